@@ -1,0 +1,16 @@
+package dev.callsheet.runtime;
+
+/**
+ * A model as the runtime must know it: what its requests are checked by and what its results are
+ * read into. Generated code holds one constant of this for each model.
+ *
+ * @param id the model's identifier in requests, such as {@code klingai:kling-video@o3-pro}
+ * @param name the model's name for people
+ * @param taskType the task type of its requests, such as {@code videoInference}
+ * @param checker judges a request before it is sent
+ * @param resultType the class a result is read into by Jackson
+ * @param <Q> the request type
+ * @param <R> the result type
+ */
+public record ModelType<Q, R extends ModelResult>(
+    String id, String name, String taskType, Checker<Q> checker, Class<R> resultType) {}

@@ -1,0 +1,14 @@
+package dev.callsheet.runtime;
+
+/** How grave a violation is, gravest first. */
+public enum Severity {
+  /** The API would reject the request, or charge for something other than what was meant. */
+  ERROR,
+  /** The request is accepted, yet probably not what was meant, or its documentation disagrees. */
+  WARNING;
+
+  /** Whether this severity is {@code threshold} or graver. */
+  public boolean isAtLeast(Severity threshold) {
+    return compareTo(threshold) <= 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** The models known: those bundled with Callsheet and those in directories of one's own. */
+@NullMarked
+package dev.callsheet.spec.catalogue;
+
+import org.jspecify.annotations.NullMarked;

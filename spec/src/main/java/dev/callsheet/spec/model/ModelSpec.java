@@ -1,0 +1,71 @@
+package dev.callsheet.spec.model;
+
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.source.Location;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of one model.
+ *
+ * @param identity who it is
+ * @param request the task's parameters, in the order of the documentation
+ * @param modes the ways to use it, in the order of the spec; may be empty
+ * @param rules in the order of the spec, those of included files first
+ * @param pricing null when no price is published
+ * @param response the fields of one result
+ * @param examples the published examples
+ * @param location where the spec begins
+ */
+public record ModelSpec(
+    Identity identity,
+    Shape.Structure request,
+    List<Mode> modes,
+    List<Rule> rules,
+    @Nullable Pricing pricing,
+    Shape.Structure response,
+    List<Example> examples,
+    Location location) {
+
+  /** Copies the lists, so that a spec never changes. */
+  public ModelSpec {
+    modes = List.copyOf(modes);
+    rules = List.copyOf(rules);
+    examples = List.copyOf(examples);
+  }
+
+  /** The model's identifier in requests. */
+  public String id() {
+    return identity.id();
+  }
+
+  /** The rule of that id. */
+  public Optional<Rule> rule(String id) {
+    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** The request parameter at that path ({@code inputs.elements[].images}), if there is one. */
+  public Optional<Parameter> parameter(Path path) {
+    Deque<Shape> open = new ArrayDeque<>();
+    open.add(request);
+    while (!open.isEmpty()) {
+      Shape shape = open.remove();
+      if (shape instanceof Shape.Structure structure) {
+        for (Parameter member : structure.members()) {
+          if (member.path().equals(path)) {
+            return Optional.of(member);
+          }
+          open.add(member.shape());
+        }
+      } else if (shape instanceof Shape.Sequence sequence) {
+        open.add(sequence.items());
+      } else if (shape instanceof Shape.Union union) {
+        union.alternatives().forEach(alternative -> open.add(alternative.shape()));
+      }
+    }
+    return Optional.empty();
+  }
+}

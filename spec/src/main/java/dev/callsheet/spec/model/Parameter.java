@@ -1,0 +1,28 @@
+package dev.callsheet.spec.model;
+
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.source.Location;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A named value in a request or a result.
+ *
+ * @param name its key in JSON
+ * @param path from the task (or the result) to it
+ * @param shape what its value may be
+ * @param required whether it must be provided whenever its parent is
+ * @param defaultValue the value it has when not provided; null when the documentation names none
+ * @param javaName the name to use in Java; null to derive it
+ * @param notes what the documentation says of it
+ * @param location where its key stands in the spec
+ */
+public record Parameter(
+    String name,
+    Path path,
+    Shape shape,
+    boolean required,
+    @Nullable JsonNode defaultValue,
+    @Nullable String javaName,
+    Notes notes,
+    Location location) {}

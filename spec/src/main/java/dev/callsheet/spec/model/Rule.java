@@ -1,0 +1,31 @@
+package dev.callsheet.spec.model;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.source.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation between parameters.
+ *
+ * @param id kebab-case, unique in its model, stable: users suppress and link to it
+ * @param severity how grave a breach is
+ * @param sentence the rule for people, one sentence
+ * @param scope the list whose every item the rule holds in ({@code inputs.elements[]}); {@link
+ *     Path#ROOT} for the task
+ * @param body what is enforced
+ * @param documented what is published, where that differs; null when it does not
+ * @param contradicts the id of the rule that the published form cannot stand beside; null when none
+ * @param note why the two differ; null when they do not
+ * @param location where the rule's id stands in the spec
+ */
+public record Rule(
+    String id,
+    Severity severity,
+    String sentence,
+    Path scope,
+    RuleBody body,
+    @Nullable RuleBody documented,
+    @Nullable String contradicts,
+    @Nullable String note,
+    Location location) {}

@@ -1,0 +1,93 @@
+package dev.callsheet.spec.model;
+
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.JsonType;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What a value may be. */
+public sealed interface Shape {
+  /**
+   * A string, an integer, a number or a boolean.
+   *
+   * @param type one of those four
+   * @param facets what else is demanded of it, without its type
+   */
+  record Scalar(JsonType type, List<Facet> facets) implements Shape {
+    /** Copies the list, so that a shape never changes. */
+    public Scalar {
+      facets = List.copyOf(facets);
+    }
+  }
+
+  /**
+   * One of a fixed list of strings, integers, or both; a constant is a choice of one.
+   *
+   * @param options at least one
+   */
+  record Choice(List<Option> options) implements Shape {
+    /** Copies the list, so that a shape never changes. */
+    public Choice {
+      options = List.copyOf(options);
+    }
+
+    /** Whether there is nothing to choose. */
+    public boolean isConstant() {
+      return options.size() == 1;
+    }
+
+    /** The values alone. */
+    public List<JsonNode> values() {
+      return options.stream().map(Option::value).toList();
+    }
+  }
+
+  /** An allowed value and what it means; the description may be empty. */
+  record Option(JsonNode value, String description) {}
+
+  /**
+   * An object with named members and no others.
+   *
+   * @param members in the order of the documentation
+   */
+  record Structure(List<Parameter> members) implements Shape {
+    /** Copies the list, so that a shape never changes. */
+    public Structure {
+      members = List.copyOf(members);
+    }
+
+    /** The member of that name. */
+    public Optional<Parameter> member(String name) {
+      return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param items what every item may be
+   * @param facets what else is demanded of the list, such as how many items
+   */
+  record Sequence(Shape items, List<Facet> facets) implements Shape {
+    /** Copies the list, so that a shape never changes. */
+    public Sequence {
+      facets = List.copyOf(facets);
+    }
+  }
+
+  /**
+   * One of several shapes; a value must fit exactly one.
+   *
+   * @param alternatives at least two
+   */
+  record Union(List<Alternative> alternatives) implements Shape {
+    /** Copies the list, so that a shape never changes. */
+    public Union {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /** One shape of a union, with a name for people (may be empty) and a description (likewise). */
+  record Alternative(String title, String description, Shape shape) {}
+}
