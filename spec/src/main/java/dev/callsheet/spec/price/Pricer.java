@@ -9,6 +9,6 @@ public final class Pricer {
 
   /** What a task for this model will cost. The task is taken to be valid. */
   public static Price price(ModelSpec model, JsonNode task) {
-    throw new UnsupportedOperationException();
+    return new Price.Unknown("not yet");
   }
 }
