@@ -1,6 +1,8 @@
 package dev.callsheet.spec.model;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,10 @@ public record Notes(
   /** A place to read on. */
   public record Link(String title, URI url) {}
 
-  /** Copies the collections, so that notes never change. */
+  /** Copies the collections, order kept, so that notes never change. */
   public Notes {
     links = List.copyOf(links);
-    documented = Map.copyOf(documented);
-    measured = Map.copyOf(measured);
+    documented = Collections.unmodifiableMap(new LinkedHashMap<>(documented));
+    measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
   }
 }
