@@ -1,4 +1,7 @@
-/** Places in source texts: where a spec says something, where a request goes wrong. */
+/**
+ * Places in source texts: where a spec says something, where a request goes wrong. And the patterns
+ * by which users name files and models.
+ */
 @NullMarked
 package dev.callsheet.spec.source;
 

@@ -1,0 +1,53 @@
+package dev.callsheet.spec.source;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern as Maven users know it from Ant: {@code *} stands for anything within a name, {@code ?}
+ * for one character, {@code **} for any number of directories, none included.
+ */
+public final class Glob {
+  private static final Pattern WILDCARD = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?");
+
+  private final Pattern regex;
+
+  /** Reads a pattern; its directories are separated by slashes. */
+  public Glob(String pattern) {
+    this.regex = Pattern.compile(regexOf(pattern), Pattern.DOTALL);
+  }
+
+  /** Whether the text has no wildcard, and so names one thing only. */
+  public static boolean isLiteral(String text) {
+    return firstWildcard(text) < 0;
+  }
+
+  /** Where the first wildcard stands, counted from 0; -1 when there is none. */
+  public static int firstWildcard(String text) {
+    Matcher wildcards = WILDCARD.matcher(text);
+    return wildcards.find() ? wildcards.start() : -1;
+  }
+
+  /** Whether the whole text matches; its directories are separated by slashes. */
+  public boolean matches(String text) {
+    return regex.matcher(text).matches();
+  }
+
+  private static String regexOf(String pattern) {
+    StringBuilder regex = new StringBuilder();
+    Matcher wildcards = WILDCARD.matcher(pattern);
+    int from = 0;
+    while (wildcards.find()) {
+      regex.append(Pattern.quote(pattern.substring(from, wildcards.start())));
+      regex.append(
+          switch (wildcards.group()) {
+            case "**/" -> "(?:.*/)?";
+            case "**" -> ".*";
+            case "*" -> "[^/]*";
+            default -> "[^/]";
+          });
+      from = wildcards.end();
+    }
+    return regex.append(Pattern.quote(pattern.substring(from))).toString();
+  }
+}
