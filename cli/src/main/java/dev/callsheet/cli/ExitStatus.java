@@ -1,0 +1,18 @@
+package dev.callsheet.cli;
+
+/** What a command tells its caller when it ends; pipelines rely on these numbers. */
+public final class ExitStatus {
+  /** Done, or nothing found. */
+  public static final int DONE = 0;
+
+  /** Something was found at or above the threshold, or the request was refused or failed. */
+  public static final int FINDINGS = 1;
+
+  /** Called wrongly, or something could not be read, written or reached. */
+  public static final int MISTAKE = 2;
+
+  /** A fault of Callsheet's own. */
+  public static final int FAULT = 3;
+
+  private ExitStatus() {}
+}

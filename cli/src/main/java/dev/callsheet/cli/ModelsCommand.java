@@ -1,0 +1,57 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Pricing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code callsheet models}: the models known. */
+@Command(
+    name = "models",
+    description = "List the models known: identifier, name, modes, lowest price.")
+final class ModelsCommand implements Callable<Integer> {
+  @Mixin private final SpecOptions specs = new SpecOptions();
+  private final Console console;
+
+  ModelsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = specs.catalogue();
+    List<List<String>> rows =
+        catalogue.models().stream().map(ModelsCommand::row).collect(Collectors.toList());
+    rows.add(0, List.of("MODEL", "NAME", "MODES", "FROM"));
+    new Table(rows).print(console.out());
+    return ExitStatus.DONE;
+  }
+
+  private static List<String> row(ModelSpec model) {
+    return List.of(
+        model.id(),
+        model.identity().name(),
+        model.modes().stream().map(Mode::name).collect(Collectors.joining(", ")),
+        lowestPrice(model.pricing()));
+  }
+
+  private static String lowestPrice(@Nullable Pricing pricing) {
+    if (pricing == null || pricing.rates().isEmpty()) {
+      return "not published";
+    }
+    Pricing.Rate lowest =
+        pricing.rates().stream().min(Comparator.comparing(Pricing.Rate::price)).orElseThrow();
+    Pricing.Quantity per = pricing.per();
+    return lowest.price().toPlainString()
+        + " "
+        + pricing.currency()
+        + (per == null ? "" : "/" + per.unit());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.callsheet.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Rows of text in aligned columns, two spaces apart.
+ *
+ * @param rows each with as many cells as the first
+ */
+record Table(List<List<String>> rows) {
+  Table {
+    rows = List.copyOf(rows);
+  }
+
+  void print(PrintWriter out) {
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        String cell = row.get(column);
+        line.append(cell);
+        if (column < row.size() - 1) {
+          line.append(" ".repeat(width(column) - cell.length() + 2));
+        }
+      }
+      out.println(line);
+    }
+  }
+
+  private int width(int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComplaintsTest {
+  private final StringWriter err = new StringWriter();
+  private final Console console =
+      new Console(
+          InputStream.nullInputStream(),
+          new PrintWriter(err),
+          new PrintWriter(err, true),
+          false,
+          false,
+          Map.of());
+
+  @Test
+  void aFaultIsBriefUnlessMoreIsAskedFor() {
+    int status = new Complaints(console, () -> false).fault(new IllegalStateException("odd"));
+    assertThat(status).isEqualTo(ExitStatus.FAULT);
+    assertThat(err.toString())
+        .contains("a fault of our own", "odd", "--verbose")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void verboseShowsWhereTheFaultIs() {
+    new Complaints(console, () -> true).fault(new IllegalStateException("odd"));
+    assertThat(err.toString()).contains("\tat dev.callsheet.cli.ComplaintsTest");
+  }
+}

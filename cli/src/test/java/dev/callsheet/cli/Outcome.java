@@ -1,0 +1,31 @@
+package dev.callsheet.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What a command line did when it ran in this process. */
+record Outcome(int status, String out, String err) {
+  /** Runs {@code callsheet} with these arguments, nothing on standard input. */
+  static Outcome of(String... arguments) {
+    return of("", Map.of(), arguments);
+  }
+
+  /** Runs {@code callsheet} with these arguments, standard input and environment. */
+  static Outcome of(String input, Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            false,
+            false,
+            environment);
+    int status = Callsheet.commandLine(console).execute(arguments);
+    return new Outcome(status, out.toString(), err.toString());
+  }
+}
