@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement about a request that holds or does not. Paths are relative to the scope it is read
- * in: the task, or an item of a list.
+ * in: the task, or an item of a list. A path through every item of a list ({@code []}) is provided
+ * when at least one item provides it, and matches when every value found there does.
  */
 public sealed interface Formula {
   /** The parameter's key is there, whatever its value. */

@@ -3,6 +3,9 @@
  * built from three kinds of atom: a parameter is provided, its value matches a fragment, a numeric
  * fact holds. The atoms are combined by <em>all, any, not, implies</em> and <em>count</em>. Linter,
  * generated checkers, JSON Schema and analyser each implement this calculus and nothing else.
+ *
+ * <p>{@link dev.callsheet.spec.calculus.Evaluation} reads formulas in requests as JSON trees, and
+ * {@link dev.callsheet.spec.calculus.Matching} tests values by facets.
  */
 @NullMarked
 package dev.callsheet.spec.calculus;

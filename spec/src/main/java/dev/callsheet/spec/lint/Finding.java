@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param severity how grave it is
  * @param model the model of the task it stands in; null when that is not known
  * @param pointer JSON pointer from the file's outermost value ({@code /0/duration})
- * @param location of the value, or of the key where the key is the mistake
+ * @param location of the value; of the key where a rule between parameters is broken, or where the
+ *     key itself is the mistake (unknown, or given twice)
  * @param message what is wrong and what would be right, in one sentence
  * @param related the other parameters that take part
- * @param sourceLine the line it stands in, as written (a very long one is cut); null when not text
+ * @param excerpt the line it stands in; null when the content is no text
  */
 public record Finding(
     String rule,
@@ -25,13 +26,13 @@ public record Finding(
     Location location,
     String message,
     List<Related> related,
-    @Nullable String sourceLine) {
+    @Nullable Excerpt excerpt) {
 
   /** Copies the list, so that a finding never changes. */
   public Finding {
     related = List.copyOf(related);
   }
 
-  /** Another place that takes part in a finding. */
-  public record Related(String pointer, Location location) {}
+  /** Another place that takes part in a finding, and the line it stands in. */
+  public record Related(String pointer, Location location, Excerpt excerpt) {}
 }

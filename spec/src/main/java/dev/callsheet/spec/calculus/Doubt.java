@@ -1,0 +1,27 @@
+package dev.callsheet.spec.calculus;
+
+/**
+ * What cannot be relied on in a request because it is itself wrong. A statement that depends on it
+ * is unknown, so that one mistake does not seem to break every rule around it.
+ */
+public interface Doubt {
+  /** Everything can be relied on. */
+  Doubt NONE =
+      new Doubt() {
+        @Override
+        public boolean ofValue(Place place) {
+          return false;
+        }
+
+        @Override
+        public boolean ofAbsence(Place parent, String name) {
+          return false;
+        }
+      };
+
+  /** Whether the value at a place is wrong. */
+  boolean ofValue(Place place);
+
+  /** Whether a member that is not there was probably meant to be. */
+  boolean ofAbsence(Place parent, String name);
+}

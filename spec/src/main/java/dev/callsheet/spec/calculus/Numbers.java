@@ -1,0 +1,54 @@
+package dev.callsheet.spec.calculus;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import tools.jackson.databind.JsonNode;
+
+/** JSON numbers as exact decimals, at a cost that does not grow with their exponents. */
+final class Numbers {
+  /** Beyond this many places before or after the point, a number is not calculated with. */
+  private static final int LIMIT = 1000;
+
+  private static final BigDecimal BEYOND_DOUBLES = new BigDecimal("1e400");
+
+  private Numbers() {}
+
+  /** The number's exact value; one that its parser took for infinite is 1e400. */
+  static BigDecimal of(JsonNode number) {
+    if ((number.isDouble() || number.isFloat()) && !Double.isFinite(number.doubleValue())) {
+      return number.doubleValue() > 0 ? BEYOND_DOUBLES : BEYOND_DOUBLES.negate();
+    }
+    return number.decimalValue();
+  }
+
+  /** Whether the value is whole, however it is written: {@code 5.0} is. */
+  static boolean isWhole(JsonNode number) {
+    return number.isIntegralNumber() || of(number).stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Whether {@code value / step} is whole, exactly. */
+  static boolean isMultiple(BigDecimal value, BigDecimal step) {
+    BigInteger digits = value.unscaledValue();
+    BigInteger stepDigits = step.unscaledValue();
+    if (digits.signum() == 0) {
+      return true;
+    }
+    long shift = (long) step.scale() - value.scale();
+    if (shift >= 0) {
+      BigInteger modulus = stepDigits.abs();
+      BigInteger power = BigInteger.TEN.modPow(BigInteger.valueOf(shift), modulus);
+      return digits.multiply(power).mod(modulus).signum() == 0;
+    }
+    // The step's own power of ten would be greater than the value's digits: no multiple but 0.
+    if (-shift > value.precision()) {
+      return false;
+    }
+    BigInteger divisor = stepDigits.multiply(BigInteger.TEN.pow((int) -shift));
+    return digits.mod(divisor.abs()).signum() == 0;
+  }
+
+  /** Whether sums and products with this number stay small enough to write down. */
+  static boolean isCalculable(BigDecimal value) {
+    return Math.abs((long) value.scale()) <= LIMIT;
+  }
+}
