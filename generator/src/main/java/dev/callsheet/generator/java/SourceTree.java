@@ -1,0 +1,100 @@
+package dev.callsheet.generator.java;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Generated files on disk. A list of what was written is kept beside them, so that the next run can
+ * remove what is no longer generated and leave every other file alone. One directory belongs to one
+ * generation: two that write to the same directory would each remove what the other wrote.
+ */
+public final class SourceTree {
+  /** The list of what was written, one path a line. */
+  static final String MANIFEST = ".callsheet-generated";
+
+  private SourceTree() {}
+
+  /**
+   * Writes the files below a directory and removes those that an earlier run wrote and this one did
+   * not. A file that would not change is not touched. Every file appears as a whole or not at all.
+   *
+   * @throws IllegalArgumentException when two files have the same path, or a path leads outside
+   */
+  public static void write(Path out, List<GeneratedFile> files) throws IOException {
+    TreeMap<String, String> wanted = new TreeMap<>();
+    for (GeneratedFile file : files) {
+      inside(out, file.path());
+      if (wanted.put(file.path(), file.content()) != null) {
+        throw new IllegalArgumentException(
+            "two models make the same file, "
+                + file.path()
+                + ": give one of them another name, or generate them into different packages");
+      }
+    }
+    Path manifest = out.resolve(MANIFEST);
+    TreeSet<String> stale = new TreeSet<>(paths(manifest));
+    stale.removeAll(wanted.keySet());
+    for (var file : wanted.entrySet()) {
+      replace(out.resolve(file.getKey()), file.getValue());
+    }
+    for (String path : stale) {
+      remove(out, inside(out, path));
+    }
+    if (!wanted.isEmpty()) {
+      replace(manifest, String.join("\n", wanted.keySet()) + "\n");
+    } else {
+      Files.deleteIfExists(manifest);
+    }
+  }
+
+  private static List<String> paths(Path manifest) throws IOException {
+    return Files.exists(manifest)
+        ? Files.readAllLines(manifest).stream().filter(line -> !line.isBlank()).toList()
+        : List.of();
+  }
+
+  private static Path inside(Path out, String path) {
+    Path file = out.resolve(path).normalize();
+    if (!file.startsWith(out.normalize()) || file.equals(out.normalize())) {
+      throw new IllegalArgumentException("'" + path + "' is not a path below " + out);
+    }
+    return file;
+  }
+
+  private static void replace(Path file, String content) throws IOException {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
+      return;
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    Files.createDirectories(directory);
+    Path temporary = Files.createTempFile(directory, ".", ".tmp");
+    try {
+      Files.write(temporary, bytes);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Removes a file, and every directory that it leaves empty. */
+  private static void remove(Path out, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Path directory = file.getParent();
+    while (directory != null && !directory.equals(out.normalize())) {
+      try {
+        Files.deleteIfExists(directory);
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      }
+      directory = directory.getParent();
+    }
+  }
+}
