@@ -1,0 +1,48 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.model.ModelSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+
+/**
+ * Which parameters each mode of a model requires, allows and forbids, as its rules imply.
+ *
+ * @param byMode for every mode, in the spec's order, every parameter and what the mode makes of it
+ */
+public record ModeMatrix(Map<String, Map<Path, Presence>> byMode) {
+
+  /** Worked out from a spec's rules, read in that way. */
+  public static ModeMatrix of(ModelSpec spec, Reading reading) {
+    Theory theory = new Theory(spec, reading);
+    Map<String, Map<Path, Presence>> byMode = new LinkedHashMap<>();
+    for (Mode mode : spec.modes()) {
+      Formula inMode = theory.encode(Path.ROOT, ModeProofs.formula(mode)).formula();
+      Map<Path, Presence> presences = new LinkedHashMap<>();
+      for (Vocabulary.Term term : theory.vocabulary().terms()) {
+        Vocabulary.Term parent = term.parent();
+        if (parent != null && term.parameter() != null) {
+          presences.put(term.path(), presence(theory, inMode, term, parent));
+        }
+      }
+      byMode.put(mode.name(), presences);
+    }
+    return new ModeMatrix(byMode);
+  }
+
+  private static Presence presence(
+      Theory theory, Formula inMode, Vocabulary.Term term, Vocabulary.Term parent) {
+    FormulaFactory f = theory.factory();
+    if (!theory.possible(f.and(inMode, term.present()))) {
+      return Presence.FORBIDDEN;
+    }
+    Formula room = parent.where(f, Cell.Kind.OBJECT);
+    return theory.possible(f.and(inMode, room, term.present().negate()))
+        ? Presence.OPTIONAL
+        : Presence.REQUIRED;
+  }
+}

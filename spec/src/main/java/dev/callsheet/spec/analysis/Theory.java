@@ -1,0 +1,195 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Fragment;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.Requirement;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleBody;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.logicng.datastructures.Assignment;
+import org.logicng.datastructures.Tristate;
+import org.logicng.explanations.smus.SmusComputation;
+import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Literal;
+import org.logicng.formulas.Variable;
+import org.logicng.propositions.StandardProposition;
+import org.logicng.solvers.MiniSat;
+import org.logicng.solvers.SATSolver;
+import org.logicng.solvers.functions.OptimizationFunction;
+
+/**
+ * Everything a spec demands of a request, to ask questions of. Not safe for use by several threads.
+ */
+final class Theory {
+  private final FormulaFactory f = new FormulaFactory();
+  private final Vocabulary vocabulary;
+  private final Encoding encoding;
+  private final Map<String, Law> laws = new LinkedHashMap<>();
+  private final SATSolver solver = MiniSat.miniSat(f);
+  private int questions;
+
+  Theory(ModelSpec spec, Reading reading) {
+    this.vocabulary = new Vocabulary(f, spec, fragmentsOf(spec));
+    this.encoding = new Encoding(f, vocabulary);
+    for (Rule rule : spec.rules()) {
+      Encoding.Encoded demand = encode(rule.scope(), Requirement.of(body(rule, reading)));
+      Vocabulary.Term scope = vocabulary.term(rule.scope());
+      org.logicng.formulas.Formula inScope =
+          scope == null ? demand.formula() : f.implication(scope.present(), demand.formula());
+      Variable kept = f.variable("@kept " + rule.id());
+      Variable broken = f.variable("@broken " + rule.id());
+      laws.put(rule.id(), new Law(rule, inScope, demand.complete(), kept, broken));
+    }
+    vocabulary.shapeDemands().forEach(solver::add);
+    encoding.definitions().forEach(solver::add);
+    for (Law law : laws.values()) {
+      solver.add(f.implication(law.kept(), law.demand()));
+      solver.add(f.implication(law.broken(), law.demand().negate()));
+    }
+  }
+
+  /** The body that is the law under a reading. */
+  static RuleBody body(Rule rule, Reading reading) {
+    RuleBody documented = rule.documented();
+    return reading == Reading.DOCUMENTED && documented != null ? documented : rule.body();
+  }
+
+  FormulaFactory factory() {
+    return f;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  Collection<Law> laws() {
+    return laws.values();
+  }
+
+  /** Says a formula in the theory's variables; its definitions are known to the solver at once. */
+  Encoding.Encoded encode(Path scope, Formula formula) {
+    int known = encoding.definitions().size();
+    Encoding.Encoded encoded = encoding.encode(scope, formula);
+    List<org.logicng.formulas.Formula> definitions = encoding.definitions();
+    definitions.subList(known, definitions.size()).forEach(solver::add);
+    return encoded;
+  }
+
+  /** Whether a request that keeps all rules can be so. */
+  boolean possible(org.logicng.formulas.Formula claim) {
+    return possible(claim, laws.values());
+  }
+
+  /** Whether a request that keeps these rules can be so; other rules do not matter. */
+  boolean possible(org.logicng.formulas.Formula claim, Collection<Law> kept) {
+    return solver.sat(assumptions(claim, kept)) == Tristate.TRUE;
+  }
+
+  /** A smallest set of rules that forbids the claim; empty where the shapes alone forbid it. */
+  List<Cause> causes(org.logicng.formulas.Formula claim, Collection<Law> among) {
+    List<StandardProposition> rules = new ArrayList<>();
+    for (Law law : among) {
+      rules.add(new StandardProposition(law.rule().id(), law.demand()));
+    }
+    List<org.logicng.formulas.Formula> given = new ArrayList<>(vocabulary.shapeDemands());
+    given.addAll(encoding.definitions());
+    given.add(claim);
+    return Optional.ofNullable(SmusComputation.computeSmus(rules, given, f)).stream()
+        .flatMap(List::stream)
+        .map(proposition -> laws.get(proposition.description()))
+        .map(law -> new Cause(law.rule().id(), law.rule().sentence(), law.rule().location()))
+        .sorted((a, b) -> a.location().compareTo(b.location()))
+        .toList();
+  }
+
+  /** A request that keeps these rules, is as claimed, and provides as little as can be. */
+  Optional<Assignment> smallest(org.logicng.formulas.Formula claim, Collection<Law> kept) {
+    SATSolver fresh = MiniSat.miniSat(f);
+    vocabulary.shapeDemands().forEach(fresh::add);
+    encoding.definitions().forEach(fresh::add);
+    kept.forEach(law -> fresh.add(law.demand()));
+    fresh.add(claim);
+    if (fresh.sat() != Tristate.TRUE) {
+      return Optional.empty();
+    }
+    List<Variable> presence = vocabulary.terms().stream().map(Vocabulary.Term::present).toList();
+    List<Variable> all = new ArrayList<>(presence);
+    vocabulary
+        .terms()
+        .forEach(term -> term.cells().values().forEach(v -> all.addAll(v.variables())));
+    return Optional.ofNullable(
+        fresh.execute(
+            OptimizationFunction.builder()
+                .literals(presence)
+                .additionalVariables(all)
+                .minimize()
+                .build()));
+  }
+
+  /** The rules but one. */
+  List<Law> without(Law law) {
+    return laws.values().stream().filter(other -> !other.kept().equals(law.kept())).toList();
+  }
+
+  private List<Literal> assumptions(org.logicng.formulas.Formula claim, Collection<Law> kept) {
+    List<Literal> assumptions = new ArrayList<>();
+    kept.forEach(law -> assumptions.add(law.kept()));
+    if (claim instanceof Literal literal) {
+      assumptions.add(literal);
+    } else {
+      Variable question = f.variable("@question" + questions++);
+      solver.add(f.implication(question, claim));
+      assumptions.add(question);
+    }
+    return assumptions;
+  }
+
+  private static Map<Path, Set<Fragment>> fragmentsOf(ModelSpec spec) {
+    Map<Path, Set<Fragment>> found = new LinkedHashMap<>();
+    for (Rule rule : spec.rules()) {
+      for (Reading reading : Reading.values()) {
+        collect(rule.scope(), Requirement.of(body(rule, reading)), found);
+      }
+    }
+    Pricing pricing = spec.pricing();
+    if (pricing != null) {
+      for (Pricing.Rate rate : pricing.rates()) {
+        Formula when = rate.when();
+        if (when != null) {
+          collect(Path.ROOT, when, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void collect(Path scope, Formula formula, Map<Path, Set<Fragment>> found) {
+    if (formula instanceof Formula.Matches atom) {
+      found
+          .computeIfAbsent(scope.then(atom.path()), path -> new LinkedHashSet<>())
+          .add(atom.fragment());
+    } else if (formula instanceof Formula.All combined) {
+      combined.parts().forEach(part -> collect(scope, part, found));
+    } else if (formula instanceof Formula.Any combined) {
+      combined.parts().forEach(part -> collect(scope, part, found));
+    } else if (formula instanceof Formula.Count combined) {
+      combined.parts().forEach(part -> collect(scope, part, found));
+    } else if (formula instanceof Formula.Not negated) {
+      collect(scope, negated.part(), found);
+    } else if (formula instanceof Formula.Implies conditional) {
+      collect(scope, conditional.condition(), found);
+      collect(scope, conditional.consequence(), found);
+    }
+  }
+}

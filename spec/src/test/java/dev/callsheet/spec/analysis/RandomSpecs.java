@@ -1,0 +1,193 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Fragment;
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.model.Identity;
+import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Notes;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleBody;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.Location;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Small specs made at random, with values few enough that every request can be tried. */
+final class RandomSpecs {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Random random;
+  private final Map<Path, List<JsonNode>> values = new LinkedHashMap<>();
+
+  private RandomSpecs(long seed) {
+    this.random = new Random(seed);
+  }
+
+  static ModelSpec spec(long seed) {
+    return new RandomSpecs(seed).spec();
+  }
+
+  private ModelSpec spec() {
+    List<Parameter> members = new ArrayList<>();
+    int plain = 2 + random.nextInt(2);
+    for (int i = 0; i < plain; i++) {
+      members.add(scalar(Path.ROOT, "p" + i));
+    }
+    if (random.nextBoolean()) {
+      Path group = Path.parse("group");
+      List<Parameter> inner = List.of(scalar(group, "a"), scalar(group, "b"));
+      values.put(group, List.of());
+      members.add(parameter(group, new Shape.Structure(inner), random.nextInt(6) == 0));
+    }
+    List<Rule> rules = new ArrayList<>();
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      rules.add(
+          new Rule(
+              "rule-" + i,
+              Severity.ERROR,
+              "Rule " + i + ".",
+              Path.ROOT,
+              body(),
+              null,
+              null,
+              null,
+              at(100 + i)));
+    }
+    List<Mode> modes = new ArrayList<>();
+    if (random.nextBoolean()) {
+      modes.add(new Mode("one", List.of(anyPath()), "", at(50)));
+      modes.add(new Mode("two", List.of(anyPath()), "", at(51)));
+    }
+    Identity identity =
+        new Identity("test:random@1", "Random", null, "live", null, List.of(), null, "", "");
+    return new ModelSpec(
+        identity,
+        new Shape.Structure(members),
+        modes,
+        rules,
+        null,
+        new Shape.Structure(List.of()),
+        List.of(),
+        at(1));
+  }
+
+  private Parameter scalar(Path parent, String name) {
+    Path path = parent.member(name);
+    boolean required = random.nextInt(8) == 0;
+    return switch (random.nextInt(3)) {
+      case 0 -> {
+        values.put(path, List.of(JSON.booleanNode(true), JSON.booleanNode(false)));
+        yield parameter(path, new Shape.Scalar(JsonType.BOOLEAN, List.of()), required);
+      }
+      case 1 -> {
+        List<JsonNode> options = List.of(JSON.stringNode("x"), JSON.stringNode("y"));
+        values.put(path, options);
+        yield parameter(
+            path,
+            new Shape.Choice(options.stream().map(v -> new Shape.Option(v, "")).toList()),
+            required);
+      }
+      default -> {
+        values.put(path, List.of(JSON.numberNode(1), JSON.numberNode(2), JSON.numberNode(3)));
+        yield parameter(
+            path,
+            new Shape.Scalar(
+                JsonType.INTEGER,
+                List.of(new Facet.Range(BigDecimal.ONE, false, BigDecimal.valueOf(3), false))),
+            required);
+      }
+    };
+  }
+
+  private static Parameter parameter(Path path, Shape shape, boolean required) {
+    Notes notes = new Notes("", null, null, null, null, List.of(), Map.of(), null, Map.of());
+    return new Parameter(path.lastName(), path, shape, required, null, null, notes, at(10));
+  }
+
+  private RuleBody body() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new RuleBody.ExactlyOneOf(conditions(2 + random.nextInt(2)));
+      case 1 -> new RuleBody.AtMostOneOf(conditions(2 + random.nextInt(2)));
+      case 2 -> new RuleBody.AtLeastOneOf(conditions(1 + random.nextInt(2)));
+      case 3 -> new RuleBody.AllOrNone(List.of(anyPath(), anyPath()));
+      default -> {
+        List<Formula> require = random.nextBoolean() ? List.of(condition()) : List.of();
+        List<Path> forbid = random.nextBoolean() ? List.of(anyPath()) : List.of();
+        Map<Path, Fragment> constrain = new LinkedHashMap<>();
+        if ((require.isEmpty() && forbid.isEmpty()) || random.nextInt(4) == 0) {
+          Formula.@Nullable Matches matches = matches();
+          if (matches == null) {
+            forbid = List.of(anyPath());
+          } else {
+            constrain.put(matches.path(), matches.fragment());
+          }
+        }
+        yield new RuleBody.When(condition(), require, forbid, constrain);
+      }
+    };
+  }
+
+  private List<Formula> conditions(int count) {
+    List<Formula> conditions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      conditions.add(condition());
+    }
+    return conditions;
+  }
+
+  private Formula condition() {
+    int kind = random.nextInt(10);
+    if (kind < 5) {
+      return new Formula.Provided(anyPath());
+    }
+    if (kind < 7) {
+      Formula.@Nullable Matches matches = matches();
+      return matches == null ? new Formula.Provided(anyPath()) : matches;
+    }
+    if (kind == 7) {
+      return new Formula.Not(new Formula.Provided(anyPath()));
+    }
+    List<Formula> parts = List.of(new Formula.Provided(anyPath()), new Formula.Provided(anyPath()));
+    return kind == 8 ? new Formula.All(parts) : new Formula.Any(parts);
+  }
+
+  private Formula.@Nullable Matches matches() {
+    Path path = anyPath();
+    List<JsonNode> possible = values.getOrDefault(path, List.of());
+    if (possible.isEmpty()) {
+      return null;
+    }
+    JsonNode value = possible.get(random.nextInt(possible.size()));
+    Facet facet =
+        value.isNumber() && random.nextBoolean()
+            ? new Facet.Range(null, false, value.decimalValue(), random.nextInt(4) == 0)
+            : new Facet.OneOf(List.of(value));
+    Fragment fragment =
+        new Fragment(
+            List.of(random.nextInt(5) == 0 ? new Facet.Not(new Fragment(List.of(facet))) : facet));
+    return new Formula.Matches(path, fragment);
+  }
+
+  private Path anyPath() {
+    List<Path> paths = List.copyOf(values.keySet());
+    return paths.get(random.nextInt(paths.size()));
+  }
+
+  private static Location at(int line) {
+    return new Location("random.yaml", line, 1);
+  }
+}
