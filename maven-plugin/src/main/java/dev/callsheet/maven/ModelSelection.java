@@ -1,0 +1,55 @@
+package dev.callsheet.maven;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.source.Glob;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * Which models of a catalogue a user wants.
+ *
+ * @param patterns ids, or patterns of ids with {@code *}; empty for every model
+ */
+record ModelSelection(List<String> patterns) {
+  /** Copies the list, so that a selection never changes. */
+  ModelSelection {
+    patterns = List.copyOf(patterns);
+  }
+
+  /**
+   * The models wanted, in the order of the catalogue.
+   *
+   * @throws MojoExecutionException when a pattern fits no model
+   */
+  List<ModelSpec> from(Catalogue catalogue) throws MojoExecutionException {
+    for (String pattern : patterns) {
+      if (catalogue.models().stream().noneMatch(model -> fits(pattern, model))) {
+        throw new MojoExecutionException(noSuchModel(pattern, catalogue));
+      }
+    }
+    return catalogue.models().stream()
+        .filter(
+            model ->
+                patterns.isEmpty() || patterns.stream().anyMatch(pattern -> fits(pattern, model)))
+        .toList();
+  }
+
+  private static boolean fits(String pattern, ModelSpec model) {
+    return new Glob(pattern).matches(model.id());
+  }
+
+  private static String noSuchModel(String pattern, Catalogue catalogue) {
+    String headline = "<models> names '" + pattern + "', which fits no model. ";
+    return headline
+        + catalogue
+            .nearest(pattern)
+            .map(id -> "Did you mean <model>" + id + "</model>?")
+            .orElseGet(
+                () ->
+                    catalogue.models().stream()
+                        .map(ModelSpec::id)
+                        .collect(Collectors.joining(", ", "The models known: ", ".")));
+  }
+}

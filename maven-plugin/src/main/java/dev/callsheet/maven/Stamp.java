@@ -1,0 +1,30 @@
+package dev.callsheet.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that remembers what was generated from what, so that a build in which neither has changed
+ * has nothing to do.
+ *
+ * @param file where it is kept
+ * @param output the directory generated into
+ */
+record Stamp(Path file, Path output) {
+  /** Whether the output is there, untouched, and was made from inputs of this fingerprint. */
+  boolean isFresh(String inputs) throws IOException {
+    return Files.exists(file) && Files.readAllLines(file).equals(lines(inputs));
+  }
+
+  /** Remembers that the output, as it is now, was made from inputs of this fingerprint. */
+  void set(String inputs) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, lines(inputs));
+  }
+
+  private List<String> lines(String inputs) throws IOException {
+    return List.of(inputs, new Fingerprint().addFilesBelow(output).take());
+  }
+}
