@@ -34,7 +34,8 @@ public final class Callsheet {
   public static CommandLine commandLine(Console console) {
     Callsheet callsheet = new Callsheet();
     CommandLine root = new CommandLine(callsheet);
-    List<Callable<Integer>> commands = List.of(new ModelsCommand(console));
+    List<Callable<Integer>> commands =
+        List.of(new ModelsCommand(console), new GenerateCommand(console));
     commands.forEach(root::addSubcommand);
     return root.setOut(console.out())
         .setErr(console.err())

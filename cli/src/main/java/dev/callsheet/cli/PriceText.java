@@ -13,7 +13,11 @@ final class PriceText {
       return plain(exact.amount()) + " " + exact.currency();
     }
     if (price instanceof Price.Between between) {
-      return plain(between.minimum()) + " to " + plain(between.maximum()) + " " + between.currency();
+      return plain(between.minimum())
+          + " to "
+          + plain(between.maximum())
+          + " "
+          + between.currency();
     }
     if (price instanceof Price.Rate rate) {
       return plain(rate.amount()) + " " + rate.currency() + "/" + rate.unit();

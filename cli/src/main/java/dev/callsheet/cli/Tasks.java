@@ -21,8 +21,7 @@ final class Tasks {
    */
   static List<JsonNode> in(byte[] content) {
     List<JsonNode> tasks = new ArrayList<>();
-    try (MappingIterator<JsonNode> values =
-        MAPPER.readerFor(JsonNode.class).readValues(content)) {
+    try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(content)) {
       values.forEachRemaining(
           value -> {
             if (value.isArray()) {
