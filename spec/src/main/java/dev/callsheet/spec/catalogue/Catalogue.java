@@ -1,22 +1,35 @@
 package dev.callsheet.spec.catalogue;
 
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.read.IncludeResolver;
+import dev.callsheet.spec.read.Problem;
 import dev.callsheet.spec.read.SpecException;
+import dev.callsheet.spec.read.SpecReader;
+import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.source.SourceText;
+import dev.callsheet.spec.source.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The models known, by their id. */
 public final class Catalogue {
-  private final List<ModelSpec> models;
+  private final Map<String, ModelSpec> models;
 
-  private Catalogue(List<ModelSpec> models) {
+  private Catalogue(Map<String, ModelSpec> models) {
     this.models = models;
   }
 
   /** The models bundled with Callsheet. */
   public static Catalogue bundled() {
-    return new Catalogue(List.of());
+    return Bundled.CATALOGUE;
   }
 
   /**
@@ -28,21 +41,77 @@ public final class Catalogue {
    * @throws SpecException when a spec is wrong; it names all problems of all files
    */
   public static Catalogue of(List<Path> directories) throws SpecException {
-    return new Catalogue(List.of());
+    Map<String, ModelSpec> models = new TreeMap<>(bundled().models);
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Path directory : directories) {
+      try {
+        models.putAll(read(files(directory), Bundled.FILES, problems));
+      } catch (IOException unreadable) {
+        Location location = new Location(directory.toString(), 1, 1);
+        problems.add(new Problem(location, String.valueOf(unreadable.getMessage()), null));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SpecException(new ArrayList<>(problems));
+    }
+    return new Catalogue(models);
   }
 
   /** Every model, ordered by id. */
   public List<ModelSpec> models() {
-    return models;
+    return List.copyOf(models.values());
   }
 
   /** The model of that id. */
   public Optional<ModelSpec> find(String id) {
-    return models.stream().filter(model -> model.id().equals(id)).findFirst();
+    return Optional.ofNullable(models.get(id));
   }
 
   /** The known id that is most like {@code id}, if any is near enough to suggest. */
   public Optional<String> nearest(String id) {
-    return Optional.empty();
+    return Suggestion.nearest(id, models.keySet());
+  }
+
+  private static SpecFiles files(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new IOException("there is no such directory");
+    }
+    return SpecFiles.read(directory, directory.toString());
+  }
+
+  private static Map<String, ModelSpec> read(
+      SpecFiles files, IncludeResolver others, Set<Problem> problems) {
+    SpecReader reader = new SpecReader(files.or(others));
+    Map<String, ModelSpec> read = new TreeMap<>();
+    for (SourceText source : files.models()) {
+      try {
+        ModelSpec model = reader.read(source.file(), source.text());
+        ModelSpec first = read.putIfAbsent(model.id(), model);
+        if (first != null) {
+          String message =
+              "the model `" + model.id() + "` is there already, in " + first.location().file();
+          Location location = model.location();
+          problems.add(new Problem(location, message, source.line(location.line())));
+        }
+      } catch (SpecException wrong) {
+        problems.addAll(wrong.problems());
+      }
+    }
+    return read;
+  }
+
+  /** What comes with Callsheet never changes while it runs, and is read when first asked for. */
+  private static final class Bundled {
+    static final SpecFiles FILES = BundledFiles.read();
+    static final Catalogue CATALOGUE = new Catalogue(models());
+
+    private static Map<String, ModelSpec> models() {
+      Set<Problem> problems = new LinkedHashSet<>();
+      Map<String, ModelSpec> models = read(FILES, FILES, problems);
+      if (!problems.isEmpty()) {
+        throw new IllegalStateException(new SpecException(new ArrayList<>(problems)));
+      }
+      return models;
+    }
   }
 }

@@ -1,0 +1,41 @@
+package dev.callsheet.spec.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The spec files that come with Callsheet, in its jar or, during its own build, in a folder. */
+final class BundledFiles {
+  private static final String ROOT = "callsheet";
+
+  /** A file that is always there; the others lie beside it. */
+  private static final String LANDMARK = "/" + ROOT + "/schema/callsheet-1.schema.json";
+
+  private BundledFiles() {}
+
+  static SpecFiles read() {
+    URL landmark = Objects.requireNonNull(BundledFiles.class.getResource(LANDMARK), LANDMARK);
+    try {
+      if (landmark.getProtocol().equals("file")) {
+        Path root = Path.of(landmark.toURI()).resolve("../..").normalize();
+        return SpecFiles.read(root, ROOT);
+      }
+      JarURLConnection connection = (JarURLConnection) landmark.openConnection();
+      URI jar = connection.getJarFileURL().toURI();
+      try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
+        return SpecFiles.read(files.getPath("/" + ROOT), ROOT);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

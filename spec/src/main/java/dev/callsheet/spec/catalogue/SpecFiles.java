@@ -1,0 +1,85 @@
+package dev.callsheet.spec.catalogue;
+
+import dev.callsheet.spec.read.IncludeResolver;
+import dev.callsheet.spec.source.SourceText;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The spec files below one root: models, and the platform files they include. */
+final class SpecFiles implements IncludeResolver {
+  private static final String ENDING = ".yaml";
+  private static final String MODELS = "models/";
+  private static final String PLATFORM = "platform/";
+
+  private final Map<String, SourceText> files;
+
+  private SpecFiles(Map<String, SourceText> files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads every spec file below a root.
+   *
+   * @param label what to call the root in the names of files
+   * @throws IOException when a file cannot be read; its message names the file
+   */
+  static SpecFiles read(Path root, String label) throws IOException {
+    Map<String, SourceText> files = new TreeMap<>();
+    boolean sorted = Files.isDirectory(root.resolve(MODELS));
+    for (Path top :
+        sorted ? List.of(root.resolve(MODELS), root.resolve(PLATFORM)) : List.of(root)) {
+      if (Files.isDirectory(top)) {
+        try (Stream<Path> all = Files.walk(top)) {
+          for (Path file : all.filter(Files::isRegularFile).toList()) {
+            String name = root.relativize(file).toString().replace('\\', '/');
+            if (name.endsWith(ENDING)) {
+              files.put(
+                  name.substring(0, name.length() - ENDING.length()),
+                  new SourceText(label + "/" + name, text(file)));
+            }
+          }
+        }
+      }
+    }
+    return new SpecFiles(files);
+  }
+
+  /** The models, ordered by the names of their files. */
+  List<SourceText> models() {
+    boolean sorted = files.keySet().stream().anyMatch(name -> name.startsWith(MODELS));
+    return files.entrySet().stream()
+        .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isPlatform(file.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  @Override
+  public Optional<SourceText> find(String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  @Override
+  public Collection<String> names() {
+    return files.keySet().stream().filter(SpecFiles::isPlatform).toList();
+  }
+
+  private static boolean isPlatform(String name) {
+    return name.startsWith(PLATFORM);
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException notUtf8) {
+      throw new IOException(file + " is not UTF-8 text", notUtf8);
+    }
+  }
+}

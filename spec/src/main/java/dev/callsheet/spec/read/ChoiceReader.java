@@ -1,0 +1,111 @@
+package dev.callsheet.spec.read;
+
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a fixed list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a
+ * constant and a description each. Where several stand side by side, because one file lies over
+ * another, the narrowest counts and must lie within the wider ones.
+ */
+final class ChoiceReader {
+  private final Problems problems;
+
+  ChoiceReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Whether a schema lists its values. */
+  static boolean isChoice(Node.Mapping schema) {
+    return schema.has("const") || schema.has("enum") || isExplained(schema);
+  }
+
+  Optional<Shape> read(Node.Mapping schema, Path path) {
+    Map<JsonNode, String> explained = isExplained(schema) ? explained(schema) : Map.of();
+    List<Node> values = values(schema);
+    List<Shape.Option> options = new ArrayList<>();
+    for (Node value : values) {
+      if (isAllowed(value, schema, path)) {
+        options.add(new Shape.Option(value.json(), explained.getOrDefault(value.json(), "")));
+      }
+    }
+    return options.isEmpty() ? Optional.empty() : Optional.of(new Shape.Choice(options));
+  }
+
+  private boolean isAllowed(Node value, Node.Mapping schema, Path path) {
+    JsonType type = KeywordTypes.of(value.json());
+    String wanted = schema.text("type").orElse(type.keyword());
+    String wrong = null;
+    if (type != JsonType.STRING && type != JsonType.INTEGER) {
+      wrong = "allowed values are strings or integers, not " + KeywordTypes.named(List.of(type));
+    } else if (!wanted.equals(type.keyword())
+        && !(wanted.equals("number") && type == JsonType.INTEGER)) {
+      wrong = "this is " + KeywordTypes.named(List.of(type)) + ", not of the type `" + wanted + "`";
+    } else if (!wider(schema).stream().allMatch(list -> contains(list, value))) {
+      wrong = "`" + path + "` is never " + value.json() + ": its other values say so";
+    }
+    if (wrong != null) {
+      problems.report(value.location(), wrong);
+    }
+    return wrong == null;
+  }
+
+  private static List<Node> values(Node.Mapping schema) {
+    if (schema.has("const")) {
+      return schema.get("const").stream().toList();
+    }
+    return schema.has("enum") ? schema.items("enum") : constants(schema);
+  }
+
+  private static List<List<Node>> wider(Node.Mapping schema) {
+    List<List<Node>> wider = new ArrayList<>();
+    if (schema.has("enum")) {
+      wider.add(schema.items("enum"));
+    }
+    if (isExplained(schema)) {
+      wider.add(constants(schema));
+    }
+    return wider;
+  }
+
+  private static boolean contains(List<Node> list, Node value) {
+    return list.stream().anyMatch(node -> node.json().equals(value.json()));
+  }
+
+  private static boolean isExplained(Node.Mapping schema) {
+    List<Node> parts = schema.items("oneOf");
+    return !parts.isEmpty()
+        && parts.stream()
+            .allMatch(part -> part.asMapping().filter(m -> m.has("const")).isPresent());
+  }
+
+  private static List<Node> constants(Node.Mapping schema) {
+    return schema.items("oneOf").stream()
+        .flatMap(part -> part.asMapping().stream())
+        .flatMap(part -> part.get("const").stream())
+        .toList();
+  }
+
+  private static Map<JsonNode, String> explained(Node.Mapping schema) {
+    Map<JsonNode, String> explained = new LinkedHashMap<>();
+    for (Node part : schema.items("oneOf")) {
+      part.asMapping()
+          .ifPresent(
+              option ->
+                  option
+                      .get("const")
+                      .ifPresent(
+                          value ->
+                              explained.put(value.json(), option.text("description").orElse(""))));
+    }
+    return explained;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.callsheet.spec.read;
+
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.MediaSource;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.Node;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the keywords of JSON Schema that demand something of a value of one type. */
+final class FacetReader {
+  private final Problems problems;
+
+  FacetReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The facets among the keywords of a schema, in the order written. */
+  List<Facet> read(Node.Mapping schema, Collection<Shape> items) {
+    Set<Facet> facets = new LinkedHashSet<>();
+    for (String keyword : schema.entries().keySet()) {
+      facet(keyword, schema, items).ifPresent(facets::add);
+    }
+    return new ArrayList<>(facets);
+  }
+
+  /** Reports keywords that say nothing of values of these types. */
+  void check(Node.Mapping schema, Collection<JsonType> types, String name) {
+    if (types.isEmpty()) {
+      return;
+    }
+    schema
+        .entries()
+        .forEach(
+            (keyword, entry) -> {
+              if (!KeywordTypes.speaksOf(keyword, types)) {
+                problems.report(
+                    entry.keyLocation(),
+                    "`"
+                        + keyword
+                        + "` is for "
+                        + KeywordTypes.isFor(keyword)
+                        + "; `"
+                        + name
+                        + "` is "
+                        + KeywordTypes.named(types));
+              }
+            });
+  }
+
+  private Optional<Facet> facet(String keyword, Node.Mapping schema, Collection<Shape> items) {
+    return switch (keyword) {
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+          Optional.of(range(schema));
+      case "multipleOf" -> decimal(schema, keyword).map(Facet.Step::new);
+      case "minLength", "maxLength" ->
+          Optional.of(
+              new Facet.Length(
+                  count(schema, "minLength"), atLeast(schema, "minLength", "maxLength")));
+      case "minItems", "maxItems" ->
+          Optional.of(
+              new Facet.Items(count(schema, "minItems"), atLeast(schema, "minItems", "maxItems")));
+      case "pattern" -> pattern(schema);
+      case "format" -> schema.text(keyword).map(Facet.Format::new);
+      case "accepts" -> accepts(schema.texts(keyword));
+      case "uniqueItems" ->
+          schema
+              .get(keyword)
+              .filter(node -> node.json().asBoolean(false))
+              .map(n -> new Facet.UniqueItems());
+      case "contains" ->
+          schema
+              .mapping(keyword)
+              .map(
+                  part ->
+                      new Facet.Contains(
+                          new FragmentReader(problems).read(part, items, "an item")));
+      default -> Optional.empty();
+    };
+  }
+
+  private Facet range(Node.Mapping schema) {
+    BigDecimal minimum = decimal(schema, "minimum").orElse(null);
+    BigDecimal above = decimal(schema, "exclusiveMinimum").orElse(null);
+    BigDecimal maximum = decimal(schema, "maximum").orElse(null);
+    BigDecimal below = decimal(schema, "exclusiveMaximum").orElse(null);
+    boolean minimumExclusive = above != null && (minimum == null || above.compareTo(minimum) >= 0);
+    boolean maximumExclusive = below != null && (maximum == null || below.compareTo(maximum) <= 0);
+    BigDecimal lower = minimumExclusive ? above : minimum;
+    BigDecimal upper = maximumExclusive ? below : maximum;
+    if (lower != null && upper != null) {
+      int order = lower.compareTo(upper);
+      if (order > 0 || (order == 0 && (minimumExclusive || maximumExclusive))) {
+        String keyword = maximumExclusive ? "exclusiveMaximum" : "maximum";
+        problems.report(
+            schema.keyLocation(keyword),
+            "no number fits: it would be at least "
+                + lower.toPlainString()
+                + " and at most "
+                + upper.toPlainString());
+      }
+    }
+    return new Facet.Range(lower, minimumExclusive, upper, maximumExclusive);
+  }
+
+  private Optional<BigDecimal> decimal(Node.Mapping schema, String keyword) {
+    return schema
+        .get(keyword)
+        .filter(node -> node.json().isNumber())
+        .map(node -> node.json().decimalValue());
+  }
+
+  private @Nullable Integer count(Node.Mapping schema, String keyword) {
+    return schema
+        .get(keyword)
+        .filter(node -> node.json().isNumber() && node.json().canConvertToExactIntegral())
+        .flatMap(
+            node -> {
+              if (node.json().canConvertToInt()) {
+                return Optional.of(node.json().intValue());
+              }
+              problems.report(
+                  node.location(), "`" + keyword + "` is more than " + Integer.MAX_VALUE);
+              return Optional.empty();
+            })
+        .orElse(null);
+  }
+
+  private @Nullable Integer atLeast(Node.Mapping schema, String least, String most) {
+    Integer minimum = count(schema, least);
+    Integer maximum = count(schema, most);
+    if (minimum != null && maximum != null && minimum > maximum) {
+      problems.report(
+          schema.keyLocation(most),
+          "`" + most + "` " + maximum + " is less than `" + least + "` " + minimum);
+    }
+    return maximum;
+  }
+
+  private Optional<Facet> pattern(Node.Mapping schema) {
+    Optional<String> regex = schema.text("pattern");
+    try {
+      regex.ifPresent(Pattern::compile);
+    } catch (PatternSyntaxException mistake) {
+      problems.report(
+          schema.get("pattern").orElse(schema).location(),
+          "this is no regular expression: " + mistake.getDescription());
+      return Optional.empty();
+    }
+    return regex.map(Facet.Pattern::new);
+  }
+
+  private static Optional<Facet> accepts(List<String> words) {
+    Set<MediaSource> sources = EnumSet.noneOf(MediaSource.class);
+    Arrays.stream(MediaSource.values())
+        .filter(source -> words.contains(source.keyword()))
+        .forEach(sources::add);
+    return sources.isEmpty() ? Optional.empty() : Optional.of(new Facet.Accepts(sources));
+  }
+}

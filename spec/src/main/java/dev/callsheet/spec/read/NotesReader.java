@@ -1,0 +1,50 @@
+package dev.callsheet.spec.read;
+
+import dev.callsheet.spec.model.Notes;
+import dev.callsheet.spec.source.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what the documentation says of a parameter. */
+final class NotesReader {
+  private final UriReader uris;
+
+  NotesReader(Problems problems) {
+    this.uris = new UriReader(problems);
+  }
+
+  Notes read(Node.Mapping schema) {
+    return new Notes(
+        schema.text("description").orElse(""),
+        schema.text("unit").orElse(null),
+        schema.text("media").orElse(null),
+        schema.text("section").orElse(null),
+        schema.text("pairedWith").orElse(null),
+        links(schema.items("links")),
+        values(schema, "documented"),
+        schema.text("note").orElse(null),
+        values(schema, "measured"));
+  }
+
+  private List<Notes.Link> links(List<Node> nodes) {
+    return nodes.stream()
+        .flatMap(node -> node.asMapping().stream())
+        .flatMap(
+            link ->
+                uris.read(link, "url").stream()
+                    .map(url -> new Notes.Link(link.text("title").orElse(""), url)))
+        .toList();
+  }
+
+  private static Map<String, JsonNode> values(Node.Mapping schema, String key) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    schema
+        .mapping(key)
+        .ifPresent(
+            mapping ->
+                mapping.entries().forEach((name, entry) -> values.put(name, entry.value().json())));
+    return values;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.callsheet.spec.read;
+
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.source.Node;
+import dev.callsheet.spec.source.SourceText;
+import dev.callsheet.spec.source.Suggestion;
+import dev.callsheet.spec.source.YamlParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the spec of a model with the platform files it includes. */
+public final class SpecReader {
+  private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final Pattern NAME = Pattern.compile(WORDS + "(/" + WORDS + ")*");
+
+  private final IncludeResolver includes;
+
+  /** Reads with includes from there. */
+  public SpecReader(IncludeResolver includes) {
+    this.includes = includes;
+  }
+
+  /**
+   * Reads one model.
+   *
+   * @param file the name to call the text by in problems
+   * @param text YAML
+   * @throws SpecException when something is wrong; it names all that is wrong in the file and in
+   *     those it includes
+   */
+  public ModelSpec read(String file, String text) throws SpecException {
+    Problems problems = new Problems();
+    Optional<Node.Mapping> model = parse(new SourceText(file, text), "model", problems);
+    if (model.isEmpty()) {
+      throw problems.asException();
+    }
+    List<Node.Mapping> files = new ArrayList<>();
+    boolean complete = true;
+    for (Node name : model.get().items("include")) {
+      Optional<Node.Mapping> included = name.asText().flatMap(t -> include(t, name, problems));
+      included.ifPresent(files::add);
+      complete &= included.isPresent();
+    }
+    files.add(model.get());
+    ModelSpec spec = new ModelReader(problems).read(Merge.files(files), complete);
+    problems.throwIfAny();
+    return spec;
+  }
+
+  private Optional<Node.Mapping> include(String name, Node node, Problems problems) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty(); // the meta-schema has said so
+    }
+    try {
+      Optional<SourceText> found = includes.find(name);
+      if (found.isEmpty()) {
+        problems.report(
+            node.location(),
+            "there is nothing to include called `"
+                + name
+                + "`"
+                + Suggestion.hint(name, includes.names()));
+      }
+      return found.flatMap(source -> parse(source, "platform", problems));
+    } catch (IOException unreadable) {
+      problems.report(node.location(), "`" + name + "` cannot be read: " + unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Parses a file and checks its shape; empty when it is not such a file at all. */
+  private static Optional<Node.Mapping> parse(SourceText source, String kind, Problems problems) {
+    problems.add(source);
+    Optional<Node> root = YamlParser.parse(source, problems::report);
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Node.Mapping> file = root.get().asMapping();
+    if (file.isPresent() && isOther(file.get(), kind)) {
+      problems.report(
+          source.start(),
+          kind.equals("model")
+              ? "this is a platform file, to be included by models; a model file has the key `model`"
+              : "this is a model file; a file to include has the key `platform`");
+      return Optional.empty();
+    }
+    MetaSchema.bundled().check(root.get(), problems);
+    return file;
+  }
+
+  private static boolean isOther(Node.Mapping file, String kind) {
+    String other = kind.equals("model") ? "platform" : "model";
+    return file.has(other) && !file.has(kind);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.callsheet.spec.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Reads YAML 1.2 (core schema) into nodes that know their places. Built for input nobody vouches
+ * for: size, depth and what aliases unfold to are all bounded.
+ */
+public final class YamlParser {
+  /** The longest text that is read, in code points. */
+  static final int MAX_CODE_POINTS = 2_000_000;
+
+  /** How many levels may be nested. */
+  static final int MAX_DEPTH = 64;
+
+  /** How many nodes a document may have once its aliases are unfolded. */
+  static final int MAX_NODES = 200_000;
+
+  private final SourceText source;
+  private final BiConsumer<Location, String> mistakes;
+  private int nodes;
+
+  private YamlParser(SourceText source, BiConsumer<Location, String> mistakes) {
+    this.source = source;
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * Reads a text that holds one document.
+   *
+   * @param mistakes is told of each mistake: its place, and a sentence
+   * @return what could be read in spite of the mistakes; empty when it is not YAML at all
+   */
+  public static Optional<Node> parse(SourceText source, BiConsumer<Location, String> mistakes) {
+    return new YamlParser(source, mistakes).document();
+  }
+
+  private Optional<Node> document() {
+    if (source.text().codePointCount(0, source.text().length()) > MAX_CODE_POINTS) {
+      mistakes.accept(source.start(), "the file is longer than " + MAX_CODE_POINTS + " characters");
+      return Optional.empty();
+    }
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(source.file())
+            .setSchema(new CoreSchema())
+            .setCodePointLimit(MAX_CODE_POINTS)
+            .setMaxAliasesForCollections(Integer.MAX_VALUE)
+            .build();
+    ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
+    try {
+      Composer composer = new Composer(settings, new BoundedDepth(parser, MAX_DEPTH));
+      Optional<org.snakeyaml.engine.v2.nodes.Node> root = composer.getSingleNode();
+      if (root.isEmpty()) {
+        mistakes.accept(source.start(), "the file is empty");
+        return Optional.empty();
+      }
+      return Optional.of(node(root.get()));
+    } catch (TooMuch tooMuch) {
+      mistakes.accept(tooMuch.location, tooMuch.sentence);
+    } catch (MarkedYamlEngineException mistake) {
+      Optional<Mark> mark = mistake.getProblemMark().or(mistake::getContextMark);
+      mistakes.accept(
+          mark.map(this::location).orElse(source.start()), YamlMistake.sentence(mistake));
+    } catch (YamlEngineException mistake) {
+      mistakes.accept(source.start(), "this is not YAML: " + mistake.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Node node(org.snakeyaml.engine.v2.nodes.Node node) {
+    Location location = node.getStartMark().map(this::location).orElse(source.start());
+    if (node.isRecursive()) {
+      throw new TooMuch(location, "this list or mapping contains itself");
+    }
+    nodes++;
+    if (nodes > MAX_NODES) {
+      throw new TooMuch(
+          location, "the file unfolds to more than " + MAX_NODES + " values; use fewer aliases");
+    }
+    if (node instanceof MappingNode mapping) {
+      return mapping(mapping, location);
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<Node> items = new ArrayList<>();
+      sequence.getValue().forEach(item -> items.add(node(item)));
+      return new Node.Sequence(items, location);
+    }
+    return scalar((ScalarNode) node, location);
+  }
+
+  private Node mapping(MappingNode mapping, Location location) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      Location at = tuple.getKeyNode().getStartMark().map(this::location).orElse(location);
+      if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        mistakes.accept(at, "a key is a name, not a list or a mapping");
+        continue;
+      }
+      String key = scalar.getValue();
+      Node.Entry first = entries.get(key);
+      Node value = node(tuple.getValueNode());
+      if (first == null) {
+        entries.put(key, new Node.Entry(at, value));
+      } else {
+        mistakes.accept(
+            at, "the key `" + key + "` is there twice; the first is at " + first.keyLocation());
+      }
+    }
+    return new Node.Mapping(entries, location);
+  }
+
+  private Node scalar(ScalarNode scalar, Location location) {
+    if (scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+      return new Node.Scalar(
+          PlainScalar.value(scalar.getTag(), scalar.getValue())
+              .orElseGet(
+                  () -> {
+                    mistakes.accept(
+                        location, "`" + scalar.getValue() + "` is not a number JSON knows");
+                    return JsonNodeFactory.instance.numberNode(0);
+                  }),
+          location);
+    }
+    return new Node.Scalar(JsonNodeFactory.instance.stringNode(scalar.getValue()), location);
+  }
+
+  private Location location(Mark mark) {
+    return new Location(source.file(), mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /** A document that goes beyond a bound. */
+  private static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Location location;
+    private final String sentence;
+
+    TooMuch(Location location, String sentence) {
+      super(sentence);
+      this.location = location;
+      this.sentence = sentence;
+    }
+  }
+}
