@@ -45,7 +45,8 @@ public final class SpecReader {
       complete &= included.isPresent();
     }
     files.add(model.get());
-    ModelSpec spec = new ModelReader(problems).read(Merge.files(files), complete);
+    Node.Mapping merged = DocumentedOrder.applied(Merge.files(files));
+    ModelSpec spec = new ModelReader(problems).read(merged, complete);
     problems.throwIfAny();
     return spec;
   }

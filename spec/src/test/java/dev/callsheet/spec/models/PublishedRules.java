@@ -1,0 +1,124 @@
+package dev.callsheet.spec.models;
+
+import static dev.callsheet.spec.models.PublishedParameters.place;
+
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Fragment;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleBody;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A rule in the words of a facts file, in its published form where that differs. */
+final class PublishedRules {
+  private PublishedRules() {}
+
+  /** What the rule states. */
+  static Map<String, Object> statement(Rule rule) {
+    Map<String, Object> stated = new LinkedHashMap<>();
+    if (!rule.scope().isRoot()) {
+      stated.put("within", place(rule.scope()));
+    }
+    RuleBody documented = rule.documented();
+    addBody(documented == null ? rule.body() : documented, stated);
+    return stated;
+  }
+
+  /** Label to size, of the one rule that is about sizes. */
+  static Map<String, String> sizes(RuleBody.Combinations rule) {
+    Map<String, String> sizes = new LinkedHashMap<>();
+    for (RuleBody.Row row : rule.rows()) {
+      sizes.put(row.label(), row.values().get(0) + "x" + row.values().get(1));
+    }
+    return sizes;
+  }
+
+  private static void addBody(RuleBody body, Map<String, Object> stated) {
+    if (body instanceof RuleBody.ExactlyOneOf rule) {
+      stated.put("exactly one of", conditions(rule.alternatives()));
+    } else if (body instanceof RuleBody.AtMostOneOf rule) {
+      stated.put("at most one of", conditions(rule.alternatives()));
+    } else if (body instanceof RuleBody.AllOrNone rule) {
+      stated.put("together", places(rule.parameters()));
+    } else if (body instanceof RuleBody.When rule) {
+      addWhen(rule, stated);
+    } else if (body instanceof RuleBody.Sum rule) {
+      stated.put("sum of", place(rule.of()));
+      stated.put("is", place(rule.equalTo()));
+    } else if (body instanceof RuleBody.References rule) {
+      stated.put("in", places(rule.in()));
+      stated.put("names like", rule.pattern().replace("(\\d+)", "1"));
+      stated.put("are of", place(rule.to()));
+    } else {
+      stated.put(body.toString(), "for which facts have no words yet");
+    }
+  }
+
+  private static void addWhen(RuleBody.When rule, Map<String, Object> stated) {
+    Formula condition = rule.condition();
+    if (condition != null) {
+      stated.put("with", alternatives(condition));
+    }
+    if (!rule.forbid().isEmpty()) {
+      stated.put("none of", places(rule.forbid()));
+    }
+    for (Formula required : rule.require()) {
+      stated.put("one of", alternatives(required));
+    }
+    rule.constrain()
+        .forEach(
+            (path, fragment) ->
+                stated.merge(
+                    constraint(fragment),
+                    Map.of(place(path), bound(fragment)),
+                    (one, other) -> List.of(one, other)));
+  }
+
+  private static String constraint(Fragment fragment) {
+    return fragment.facets().get(0) instanceof Facet.Items ? "at most" : "must be";
+  }
+
+  private static Object bound(Fragment fragment) {
+    Facet facet = fragment.facets().get(0);
+    if (fragment.facets().size() == 1
+        && facet instanceof Facet.Items items
+        && items.minimum() == null
+        && items.maximum() != null) {
+      return items.maximum();
+    }
+    if (fragment.facets().size() == 1
+        && facet instanceof Facet.OneOf choice
+        && choice.values().size() == 1) {
+      return choice.values().get(0).asString();
+    }
+    return fragment.toString();
+  }
+
+  private static List<String> alternatives(Formula formula) {
+    return formula instanceof Formula.Any any
+        ? conditions(any.parts())
+        : conditions(List.of(formula));
+  }
+
+  private static List<String> conditions(List<Formula> formulas) {
+    return formulas.stream().map(PublishedRules::condition).toList();
+  }
+
+  /** Several parameters as one condition are written with a stroke: {@code width/height}. */
+  private static String condition(Formula formula) {
+    if (formula instanceof Formula.Provided provided) {
+      return place(provided.path());
+    }
+    if (formula instanceof Formula.All all) {
+      return String.join("/", conditions(all.parts()));
+    }
+    return formula.toString();
+  }
+
+  private static List<String> places(List<Path> paths) {
+    return paths.stream().map(PublishedParameters::place).toList();
+  }
+}
