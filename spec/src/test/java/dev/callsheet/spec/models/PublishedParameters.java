@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The parameters of a spec as their page would state them: place to attributes, in order. */
 final class PublishedParameters {
@@ -212,6 +211,10 @@ final class PublishedParameters {
   }
 
   private static Object plain(JsonNode value) {
-    return new JsonMapper().treeToValue(value, Object.class);
+    return switch (value.getNodeType()) {
+      case NUMBER -> value.decimalValue().intValueExact();
+      case BOOLEAN -> value.booleanValue();
+      default -> value.asString();
+    };
   }
 }
