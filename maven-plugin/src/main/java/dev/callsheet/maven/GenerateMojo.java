@@ -102,7 +102,7 @@ public final class GenerateMojo extends CallsheetMojo {
 
   /** All that the sources depend on: this plugin with its bundled specs, settings, own specs. */
   private String inputs(String target) throws IOException, MojoExecutionException {
-    Fingerprint inputs = new Fingerprint().add(target).add(String.join(" ", models));
+    Fingerprint inputs = new Fingerprint().add(target).add(models.toString());
     for (Artifact artifact : execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
       inputs.addVersionOf(artifact.getFile().toPath());
     }
