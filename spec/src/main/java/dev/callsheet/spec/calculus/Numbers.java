@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 
 /** JSON numbers as exact decimals, at a cost that does not grow with their exponents. */
-final class Numbers {
+public final class Numbers {
   /** Beyond this many places before or after the point, a number is not calculated with. */
   private static final int LIMIT = 1000;
 
@@ -14,7 +14,7 @@ final class Numbers {
   private Numbers() {}
 
   /** The number's exact value; one that its parser took for infinite is 1e400. */
-  static BigDecimal of(JsonNode number) {
+  public static BigDecimal of(JsonNode number) {
     if ((number.isDouble() || number.isFloat()) && !Double.isFinite(number.doubleValue())) {
       return number.doubleValue() > 0 ? BEYOND_DOUBLES : BEYOND_DOUBLES.negate();
     }

@@ -17,6 +17,9 @@ public final class Suggestion {
     int limit = Math.max(1, (wanted.length() + 1) / 3);
     String nearest = null;
     for (String candidate : known) {
+      if (Math.abs(candidate.length() - wanted.length()) > limit) {
+        continue;
+      }
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
       if (distance <= limit) {
         nearest = candidate;

@@ -1,0 +1,56 @@
+package dev.callsheet.spec.lint;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * Bytes as text.
+ *
+ * @param text with U+FFFD where the bytes are no text
+ * @param charset what they were read as
+ * @param faults the offsets of those U+FFFD
+ */
+record Decoding(String text, Charset charset, NavigableSet<Integer> faults) {
+
+  /** Reads UTF-8, with or without a byte order mark, or UTF-16 with one. */
+  static Decoding of(byte[] content) {
+    int first = content.length > 0 ? content[0] & 0xFF : -1;
+    int second = content.length > 1 ? content[1] & 0xFF : -1;
+    int third = content.length > 2 ? content[2] & 0xFF : -1;
+    if (first == 0xFE && second == 0xFF) {
+      return decode(content, 2, StandardCharsets.UTF_16BE);
+    }
+    if (first == 0xFF && second == 0xFE) {
+      return decode(content, 2, StandardCharsets.UTF_16LE);
+    }
+    boolean marked = first == 0xEF && second == 0xBB && third == 0xBF;
+    return decode(content, marked ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  private static Decoding decode(byte[] content, int from, Charset charset) {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(content, from, content.length - from);
+    // Every byte gives at most one char, be it text or a fault.
+    CharBuffer out = CharBuffer.allocate(in.remaining());
+    NavigableSet<Integer> faults = new TreeSet<>();
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isError()) {
+      faults.add(out.position());
+      out.put('\uFFFD');
+      in.position(in.position() + result.length());
+      result = decoder.decode(in, out, true);
+    }
+    return new Decoding(out.flip().toString(), charset, faults);
+  }
+}

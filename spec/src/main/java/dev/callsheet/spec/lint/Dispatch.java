@@ -1,0 +1,110 @@
+package dev.callsheet.spec.lint;
+
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.calculus.Place;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.source.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Brings each task before the checker of its model. */
+final class Dispatch {
+  private final Catalogue catalogue;
+  private final Reading reading;
+  private final Map<String, ModelSpec> models;
+  private final Map<String, TaskChecker> checkers = new ConcurrentHashMap<>();
+
+  Dispatch(Catalogue catalogue, Reading reading) {
+    this.catalogue = catalogue;
+    this.reading = reading;
+    this.models =
+        catalogue.models().stream().collect(Collectors.toMap(ModelSpec::id, Function.identity()));
+  }
+
+  /**
+   * What became of a task.
+   *
+   * @param model the id of its model; null when that is not known
+   */
+  record Verdict(@Nullable String model, List<Violation> violations) {
+    private static Verdict of(Mistakes mistakes) {
+      return new Verdict(null, mistakes.violations());
+    }
+  }
+
+  Verdict judge(JsonNode task) {
+    Mistakes mistakes = new Mistakes();
+    Place place = Place.root(task);
+    Place model = place.member("model");
+    Place type = place.member("taskType");
+    String taskType = type != null && type.value().isString() ? type.value().stringValue() : "";
+    if (!task.isObject()) {
+      mistakes.wrongValue(
+          StructuralRule.WRONG_TYPE, place, "a task is an object; this is " + Shown.value(task));
+    } else if (TaskTypes.OF_PLATFORM.contains(taskType)) {
+      return Verdict.of(mistakes);
+    } else if (model == null) {
+      withoutModel(place, type, taskType, mistakes);
+    } else if (!model.value().isString()) {
+      mistakes.wrongValue(
+          StructuralRule.WRONG_TYPE,
+          model,
+          "`model` is " + Shown.value(model.value()) + "; it must be a model's id, a string");
+    } else {
+      return ofModel(model, task, mistakes);
+    }
+    return Verdict.of(mistakes);
+  }
+
+  private Verdict ofModel(Place model, JsonNode task, Mistakes mistakes) {
+    String id = model.value().stringValue();
+    ModelSpec spec = models.get(id);
+    if (spec == null) {
+      mistakes.wrongValue(StructuralRule.UNKNOWN_MODEL, model, unknownModel(id));
+      return Verdict.of(mistakes);
+    }
+    TaskChecker checker = checkers.computeIfAbsent(id, key -> new TaskChecker(spec, reading));
+    return new Verdict(id, checker.check(task));
+  }
+
+  private static void withoutModel(
+      Place task, @Nullable Place type, String taskType, Mistakes mistakes) {
+    if (TaskTypes.OF_TOOLS.contains(taskType)) {
+      return;
+    }
+    if (type == null || TaskTypes.OF_INFERENCE.contains(taskType)) {
+      mistakes.missing(task, "`model` is missing; it must be the id of the model to run");
+      return;
+    }
+    String suggestion =
+        Suggestion.nearest(taskType, known())
+            .map(near -> "; did you mean `" + near + "`?")
+            .orElse("");
+    mistakes.wrongValue(
+        StructuralRule.NOT_ALLOWED_VALUE,
+        type,
+        "`taskType` is " + Shown.value(type.value()) + ", which is no known type" + suggestion);
+  }
+
+  private String unknownModel(String id) {
+    Optional<String> near = catalogue.nearest(id);
+    return "`"
+        + Shown.name(id)
+        + "` is not a known model"
+        + near.map(known -> "; did you mean `" + known + "`?").orElse("");
+  }
+
+  private static List<String> known() {
+    return Stream.of(TaskTypes.OF_INFERENCE, TaskTypes.OF_PLATFORM, TaskTypes.OF_TOOLS)
+        .flatMap(types -> types.stream().sorted())
+        .toList();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.callsheet.spec.lint;
+
+import dev.callsheet.spec.source.Location;
+import java.util.Arrays;
+
+/**
+ * A text with lines and columns. Offsets are in {@code char}s from its beginning; columns are in
+ * code points.
+ */
+final class RequestText {
+  private static final int BLOCK = 4096;
+
+  private final String file;
+  private final String text;
+  private final int[] lineStarts;
+  private final int[] pairsBeforeBlock;
+
+  RequestText(String file, String text) {
+    this.file = file;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+    this.pairsBeforeBlock = pairsBeforeBlock(text);
+  }
+
+  String text() {
+    return text;
+  }
+
+  int lines() {
+    return lineStarts.length;
+  }
+
+  int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /** Where the line ends, its line break left out. */
+  int lineEnd(int line) {
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > lineStart(line) && isLineBreak(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The line, counted from 1, that an offset is in. */
+  int lineOf(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  Location location(int offset) {
+    int line = lineOf(offset);
+    int start = lineStart(line);
+    return new Location(file, line, offset - start - (pairs(offset) - pairs(start)) + 1);
+  }
+
+  /** How many surrogate pairs end before an offset. */
+  private int pairs(int offset) {
+    int block = offset / BLOCK;
+    return pairsBeforeBlock[block] + countPairs(text, block * BLOCK, offset);
+  }
+
+  private static int[] pairsBeforeBlock(String text) {
+    int[] pairs = new int[text.length() / BLOCK + 1];
+    for (int block = 1; block < pairs.length; block++) {
+      pairs[block] = pairs[block - 1] + countPairs(text, (block - 1) * BLOCK, block * BLOCK);
+    }
+    return pairs;
+  }
+
+  private static int countPairs(String text, int from, int to) {
+    int pairs = 0;
+    for (int i = Math.max(from, 1); i < to; i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        pairs++;
+      }
+    }
+    return pairs;
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int lines = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean first = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (isLineBreak(c) && !first) {
+        if (lines == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * lines);
+        }
+        starts[lines++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, lines);
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

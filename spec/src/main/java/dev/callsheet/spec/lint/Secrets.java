@@ -1,0 +1,105 @@
+package dev.callsheet.spec.lint;
+
+import dev.callsheet.spec.calculus.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Recognises API keys in requests, and covers them wherever a line is shown. */
+final class Secrets {
+  private static final Set<String> NAMES =
+      Set.of("apikey", "authorization", "accesstoken", "secretkey", "password");
+
+  /** A value that stands for a key to be filled in later. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("[\\sx*.…]*|\\$\\{?\\w+}?|\\{\\{.*}}|<.*>|%\\w+%|(?i)(your|my)[-_ ].*");
+
+  /** Thirty-two letters and digits, as the platform's keys are, or another well-known form. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?<![A-Za-z0-9+/=_-])"
+              + "(?:(?=[A-Za-z]{0,31}\\d)(?=[a-z0-9]{0,31}[A-Z])(?=[A-Z0-9]{0,31}[a-z])[A-Za-z0-9]{32}"
+              + "|sk-[A-Za-z0-9_-]{20,128}"
+              + "|Bearer [A-Za-z0-9._~+/-]{16,512}=*)"
+              + "(?![A-Za-z0-9+/=_-])");
+
+  /** A member with a tell-tale name, in text that need not be JSON as a whole. */
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "(?i)(?:api[-_ ]?key|authorization|access[-_ ]?token|secret[-_ ]?key|password)[\"']?"
+              + "\\s*:\\s*[\"']?([^\"'\\r\\n,}\\]]+)");
+
+  private Secrets() {}
+
+  /** Every value in a task that is a key. */
+  static List<Place> in(Place task) {
+    List<Place> found = new ArrayList<>();
+    search(task, "", found);
+    return found;
+  }
+
+  /** The same text, of the same length, with every key covered. */
+  static String covered(String text, List<Integer> startsOfSecretStrings) {
+    StringBuilder covered = new StringBuilder(text);
+    for (int start : startsOfSecretStrings) {
+      cover(covered, start + 1, endOfString(text, start));
+    }
+    for (Pattern pattern : List.of(KEY, MEMBER)) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        int group = matcher.groupCount();
+        if (!PLACEHOLDER.matcher(matcher.group(group)).matches()) {
+          cover(covered, matcher.start(group), matcher.end(group));
+        }
+      }
+    }
+    return covered.toString();
+  }
+
+  private static void search(Place place, String name, List<Place> found) {
+    JsonNode value = place.value();
+    if (value.isString() && isSecret(name, value.stringValue())) {
+      found.add(place);
+    }
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      Place inside = place.member(member.getKey());
+      if (inside != null) {
+        search(inside, member.getKey(), found);
+      }
+    }
+    for (Place item : place.items()) {
+      search(item, name, found);
+    }
+  }
+
+  private static boolean isSecret(String name, String value) {
+    String plainName = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    if (NAMES.contains(plainName)) {
+      return !PLACEHOLDER.matcher(value).matches();
+    }
+    // A key stands alone; what is longer is a prompt or a piece of media.
+    return value.length() <= 600 && KEY.matcher(value).matches();
+  }
+
+  /** Where the string that begins at an offset is closed. */
+  private static int endOfString(String text, int start) {
+    int end = start + 1;
+    while (end < text.length() && text.charAt(end) != '"') {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    return Math.min(end, text.length());
+  }
+
+  private static void cover(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        text.setCharAt(i, '*');
+      }
+    }
+  }
+}

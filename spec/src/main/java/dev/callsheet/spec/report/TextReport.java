@@ -1,0 +1,84 @@
+package dev.callsheet.spec.report;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.lint.Excerpt;
+import dev.callsheet.spec.lint.Finding;
+import dev.callsheet.spec.lint.LintResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * For people: each finding with its line and a caret under the place, then the lines of the other
+ * places that take part, and a summary at the end.
+ */
+public final class TextReport implements Report {
+  private static final String BOLD = "1";
+  private static final String FAINT = "2";
+  private static final String RED = "1;31";
+  private static final String YELLOW = "1;33";
+
+  private final boolean colour;
+
+  /** Writes with ANSI colours, or without. */
+  public TextReport(boolean colour) {
+    this.colour = colour;
+  }
+
+  @Override
+  public void write(List<LintResult> results, Appendable out) throws IOException {
+    for (LintResult result : results) {
+      for (Finding finding : result.findings()) {
+        write(finding, out);
+        out.append('\n');
+      }
+    }
+    out.append(Summary.of(results).toString()).append('\n');
+  }
+
+  private void write(Finding finding, Appendable out) throws IOException {
+    String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+    out.append(marked(BOLD, finding.location().toString()))
+        .append(": ")
+        .append(marked(finding.severity() == Severity.ERROR ? RED : YELLOW, severity))
+        .append(": ")
+        .append(finding.message())
+        .append(' ')
+        .append(marked(FAINT, "[" + finding.rule() + "]"))
+        .append('\n');
+    int width = gutter(finding);
+    Excerpt excerpt = finding.excerpt();
+    if (excerpt != null) {
+      write(finding.location().line(), excerpt, "", width, out);
+    }
+    for (Finding.Related other : finding.related()) {
+      write(other.location().line(), other.excerpt(), other.pointer(), width, out);
+    }
+  }
+
+  private void write(int line, Excerpt excerpt, String label, int width, Appendable out)
+      throws IOException {
+    String number = Integer.toString(line);
+    String caret = label.isEmpty() ? marked(RED, "^") : marked(FAINT, "- " + label);
+    out.append(marked(FAINT, " ".repeat(width - number.length()) + number + " | "))
+        .append(excerpt.text())
+        .append('\n')
+        .append(marked(FAINT, " ".repeat(width) + " | "))
+        .append(DisplayWidth.blank(excerpt.text(), excerpt.caret()))
+        .append(caret)
+        .append('\n');
+  }
+
+  /** How wide the widest line number is, with a margin. */
+  private static int gutter(Finding finding) {
+    int last = finding.location().line();
+    for (Finding.Related other : finding.related()) {
+      last = Math.max(last, other.location().line());
+    }
+    return Integer.toString(last).length() + 2;
+  }
+
+  private String marked(String code, String text) {
+    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}
