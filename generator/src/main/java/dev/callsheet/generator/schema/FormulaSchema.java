@@ -1,0 +1,125 @@
+package dev.callsheet.generator.schema;
+
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Formulas as schemas of the object they are about. */
+final class FormulaSchema {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private FormulaSchema() {}
+
+  /** A schema that exactly the objects match of which the formula holds; empty if there is none. */
+  static Optional<ObjectNode> of(Formula formula) {
+    if (formula instanceof Formula.Provided atom) {
+      return Optional.of(at(atom.path().steps(), JSON.objectNode()));
+    }
+    if (formula instanceof Formula.Matches atom) {
+      return Optional.of(at(atom.path().steps(), FacetSchema.of(atom.fragment())));
+    }
+    if (formula instanceof Formula.All combined) {
+      return combined("allOf", combined.parts());
+    }
+    if (formula instanceof Formula.Any combined) {
+      return combined("anyOf", combined.parts());
+    }
+    if (formula instanceof Formula.Not negated) {
+      return of(negated.part()).map(part -> JSON.objectNode().set("not", part));
+    }
+    if (formula instanceof Formula.Implies conditional) {
+      return of(conditional.condition())
+          .flatMap(
+              condition ->
+                  of(conditional.consequence())
+                      .map(then -> JSON.objectNode().set("if", condition).set("then", then)));
+    }
+    if (formula instanceof Formula.Count count) {
+      return count(count);
+    }
+    return Optional.empty();
+  }
+
+  /** {@code inner} demanded of what a path leads to, and that the path leads somewhere. */
+  private static ObjectNode at(List<Path.Step> steps, ObjectNode inner) {
+    if (steps.isEmpty()) {
+      return inner;
+    }
+    ObjectNode further = at(steps.subList(1, steps.size()), inner);
+    ObjectNode schema = JSON.objectNode();
+    if (steps.get(0) instanceof Path.Step.Member member) {
+      schema.put("type", JsonType.OBJECT.keyword());
+      schema.set("required", JSON.arrayNode().add(member.name()));
+      if (!further.isEmpty()) {
+        schema.set("properties", JSON.objectNode().set(member.name(), further));
+      }
+    } else {
+      schema.put("type", JsonType.ARRAY.keyword());
+      schema.put("minItems", 1);
+      if (!further.isEmpty()) {
+        schema.set("items", further);
+      }
+    }
+    return schema;
+  }
+
+  private static Optional<ObjectNode> combined(String keyword, List<Formula> parts) {
+    if (parts.isEmpty()) {
+      return Optional.of(
+          keyword.equals("allOf")
+              ? JSON.objectNode()
+              : JSON.objectNode().set("not", JSON.objectNode()));
+    }
+    return list(parts).map(schemas -> JSON.objectNode().set(keyword, schemas));
+  }
+
+  private static Optional<ObjectNode> count(Formula.Count count) {
+    if (count.minimum() == 1 && count.maximum() == 1) {
+      return combined("oneOf", count.parts());
+    }
+    List<Formula> bounds = new ArrayList<>();
+    if (count.maximum() < count.parts().size()) {
+      List<Formula> tooMany = new ArrayList<>();
+      subsets(count.parts(), count.maximum() + 1, 0, new ArrayList<>(), tooMany);
+      bounds.add(new Formula.Not(new Formula.Any(tooMany)));
+    }
+    if (count.minimum() > 0) {
+      List<Formula> enough = new ArrayList<>();
+      subsets(count.parts(), count.minimum(), 0, new ArrayList<>(), enough);
+      bounds.add(new Formula.Any(enough));
+    }
+    return of(bounds.size() == 1 ? bounds.get(0) : new Formula.All(bounds));
+  }
+
+  /** Every choice of {@code size} parts, as the formula that all of them hold. */
+  private static void subsets(
+      List<Formula> parts, int size, int from, List<Formula> chosen, List<Formula> found) {
+    if (chosen.size() == size) {
+      found.add(new Formula.All(List.copyOf(chosen)));
+      return;
+    }
+    for (int i = from; i < parts.size(); i++) {
+      chosen.add(parts.get(i));
+      subsets(parts, size, i + 1, chosen, found);
+      chosen.remove(chosen.size() - 1);
+    }
+  }
+
+  private static Optional<ArrayNode> list(List<Formula> parts) {
+    ArrayNode schemas = JSON.arrayNode();
+    for (Formula part : parts) {
+      Optional<ObjectNode> schema = of(part);
+      if (schema.isEmpty()) {
+        return Optional.empty();
+      }
+      schemas.add(schema.get());
+    }
+    return Optional.of(schemas);
+  }
+}

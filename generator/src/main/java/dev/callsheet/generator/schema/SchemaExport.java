@@ -1,0 +1,90 @@
+package dev.callsheet.generator.schema;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Requirement;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleBody;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The schema of a model's requests: of one task, or of a list of tasks, as request files have them.
+ * Every rule of severity error stands under {@code allOf} with its id as title; those that JSON
+ * Schema cannot say stand under {@value #NOT_EXPRESSED}.
+ */
+public final class SchemaExport {
+  /** The annotation keyword that lists what the schema does not check. */
+  public static final String NOT_EXPRESSED = "x-callsheet-not-expressed";
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private SchemaExport() {}
+
+  /** The schema of requests that are valid when rules are read in that way. */
+  public static ObjectNode of(ModelSpec spec, Reading reading) {
+    ObjectNode schema = JSON.objectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", spec.identity().name());
+    schema.put("description", spec.identity().summary());
+    schema.set("if", JSON.objectNode().put("type", "array"));
+    schema.set("then", JSON.objectNode().set("items", task()));
+    schema.set("else", task());
+    ArrayNode notExpressed = JSON.arrayNode();
+    schema.set("$defs", JSON.objectNode().set("task", task(spec, reading, notExpressed)));
+    schema.set(NOT_EXPRESSED, notExpressed);
+    return schema;
+  }
+
+  private static ObjectNode task() {
+    return JSON.objectNode().put("$ref", "#/$defs/task");
+  }
+
+  private static ObjectNode task(ModelSpec spec, Reading reading, ArrayNode notExpressed) {
+    ObjectNode task = ShapeSchema.of(spec.request());
+    ArrayNode rules = JSON.arrayNode();
+    for (Rule rule : spec.rules()) {
+      if (rule.severity() == Severity.ERROR) {
+        Optional<ObjectNode> schema = FormulaSchema.of(Requirement.of(body(rule, reading)));
+        schema.ifPresentOrElse(
+            demand -> rules.add(named(rule, inScope(rule.scope().steps(), demand))),
+            () -> notExpressed.add(words(rule)));
+      }
+    }
+    if (!rules.isEmpty()) {
+      task.set("allOf", rules);
+    }
+    return task;
+  }
+
+  private static RuleBody body(Rule rule, Reading reading) {
+    RuleBody documented = rule.documented();
+    return reading == Reading.DOCUMENTED && documented != null ? documented : rule.body();
+  }
+
+  private static ObjectNode named(Rule rule, ObjectNode demand) {
+    return words(rule).setAll(demand);
+  }
+
+  private static ObjectNode words(Rule rule) {
+    return JSON.objectNode().put("title", rule.id()).put("description", rule.sentence());
+  }
+
+  /** The demand made of everything a scope leads to; nothing where it leads nowhere. */
+  private static ObjectNode inScope(List<Path.Step> steps, ObjectNode demand) {
+    if (steps.isEmpty()) {
+      return demand;
+    }
+    ObjectNode inner = inScope(steps.subList(1, steps.size()), demand);
+    ObjectNode schema = JSON.objectNode();
+    if (steps.get(0) instanceof Path.Step.Member member) {
+      return schema.set("properties", JSON.objectNode().set(member.name(), inner));
+    }
+    return schema.set("items", inner);
+  }
+}
