@@ -36,7 +36,12 @@ public final class TextReport implements Report {
     out.append(Summary.of(results).toString()).append('\n');
   }
 
-  private void write(Finding finding, Appendable out) throws IOException {
+  /**
+   * Writes one finding, with no empty line after it.
+   *
+   * @throws IOException when {@code out} cannot be written to
+   */
+  public void write(Finding finding, Appendable out) throws IOException {
     String severity = finding.severity().name().toLowerCase(Locale.ROOT);
     out.append(marked(BOLD, finding.location().toString()))
         .append(": ")
