@@ -1,0 +1,80 @@
+package dev.callsheet.tests.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.Finding;
+import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.lint.Linter;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LinterVerdictTest {
+  /** With a single outputType to choose, nothing can break this rule alone. */
+  private static final Set<String> UNBREAKABLE = Set.of("ttl-needs-url-output");
+
+  @ParameterizedTest
+  @MethodSource("dev.callsheet.tests.requests.RequestFile#all")
+  void findsWhatTheRequestIsNamedAfterAndNothingElse(RequestFile request) {
+    List<Tuple> expected = new ArrayList<>();
+    request.warnings().forEach(rule -> expected.add(tuple(rule, Severity.WARNING)));
+    if (!request.isValid()) {
+      expected.add(tuple(request.brokenRule(), severity(request.brokenRule())));
+    }
+
+    LintResult result = lint(request, Reading.ENFORCED);
+
+    assertThat(result.requests()).isEqualTo(1);
+    assertThat(result.findings())
+        .extracting(Finding::rule, Finding::severity)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.callsheet.tests.requests.RequestFile#all")
+  void makesTheWarningsErrorsWhenThePublishedWordsAreTheLaw(RequestFile request) {
+    assertThat(lint(request, Reading.DOCUMENTED).findings())
+        .filteredOn(finding -> request.warnings().contains(finding.rule()))
+        .hasSameSizeAs(request.warnings())
+        .allMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  @Test
+  void hasARequestThatBreaksEachRule() {
+    Set<String> broken =
+        RequestFile.all().stream().map(RequestFile::brokenRule).collect(Collectors.toSet());
+
+    assertThat(rules())
+        .extracting(Rule::id)
+        .filteredOn(rule -> !UNBREAKABLE.contains(rule))
+        .isSubsetOf(broken);
+  }
+
+  /** The severity of a rule; what is wrong with the structure is always an error. */
+  private static Severity severity(String id) {
+    return rules()
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .map(Rule::severity)
+        .orElse(Severity.ERROR);
+  }
+
+  private static Stream<Rule> rules() {
+    return Catalogue.bundled().models().stream().flatMap(model -> model.rules().stream());
+  }
+
+  private static LintResult lint(RequestFile request, Reading reading) {
+    return new Linter(Catalogue.bundled(), reading).lint(request.toString(), request.content());
+  }
+}

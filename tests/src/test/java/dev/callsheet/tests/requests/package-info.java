@@ -1,0 +1,5 @@
+/** Replays the requests under {@code tests/requests}: each must be judged as its name says. */
+@NullMarked
+package dev.callsheet.tests.requests;
+
+import org.jspecify.annotations.NullMarked;
