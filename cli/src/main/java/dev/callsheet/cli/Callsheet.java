@@ -35,7 +35,11 @@ public final class Callsheet {
     Callsheet callsheet = new Callsheet();
     CommandLine root = new CommandLine(callsheet);
     List<Callable<Integer>> commands =
-        List.of(new ModelsCommand(console), new GenerateCommand(console));
+        List.of(
+            new ModelsCommand(console),
+            new LintCommand(console),
+            new PriceCommand(console),
+            new GenerateCommand(console));
     commands.forEach(root::addSubcommand);
     return root.setOut(console.out())
         .setErr(console.err())

@@ -1,6 +1,13 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.Report;
+import dev.callsheet.spec.report.TextReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -22,6 +29,37 @@ record ReportTarget(Format format, @Nullable Path file) {
     TEXT,
     /** For programs. */
     JSON
+  }
+
+  /** Two reports cannot share standard output. */
+  static void requireOneOnStandardOutput(List<ReportTarget> targets) {
+    if (targets.stream().filter(target -> target.file() == null).count() > 1) {
+      throw new UserMistake(
+          "only one report can go to standard output; send the others to files, as in"
+              + " --format json=FILE");
+    }
+  }
+
+  /** Writes the results in this form to this place. */
+  void write(List<LintResult> results, Console console) {
+    try {
+      if (file == null) {
+        report(console.outPalette().colour()).write(results, console.out());
+      } else {
+        StringBuilder text = new StringBuilder();
+        report(false).write(results, text);
+        new OutputFile(file).write(text.toString());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // neither place throws one
+    }
+  }
+
+  private Report report(boolean colour) {
+    return switch (format) {
+      case TEXT -> new TextReport(colour);
+      case JSON -> new JsonReport();
+    };
   }
 
   /** Reads the written form. */

@@ -1,0 +1,60 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.lint.Linter;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.report.TextReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets through the requests that the linter has no error for, and reports the others. */
+final class SoundRequests {
+  private final Catalogue catalogue;
+  private final Linter linter;
+  private final Severity worthSaying;
+  private final Console console;
+
+  /** Judges by a catalogue, and reports inputs that have a finding at least this grave. */
+  SoundRequests(Catalogue catalogue, Severity worthSaying, Console console) {
+    this.catalogue = catalogue;
+    this.linter = new Linter(catalogue, Reading.ENFORCED);
+    this.worthSaying = worthSaying;
+    this.console = console;
+  }
+
+  /**
+   * The tasks of an input that are for a model; nothing when one of its tasks has an error. Reports
+   * go to the console's {@code err}.
+   */
+  Optional<List<ModelTask>> in(Input input) {
+    byte[] content = input.read(console);
+    LintResult result = linter.lint(input.name(), content);
+    if (result.findings().stream().anyMatch(each -> each.severity().isAtLeast(worthSaying))) {
+      report(result);
+    }
+    if (result.count(Severity.ERROR) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Tasks.in(content).stream()
+            .flatMap(
+                task ->
+                    catalogue
+                        .find(task.path("model").asString(""))
+                        .map(model -> new ModelTask(model, task))
+                        .stream())
+            .toList());
+  }
+
+  private void report(LintResult result) {
+    try {
+      new TextReport(console.errPalette().colour()).write(List.of(result), console.err());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a PrintWriter throws none
+    }
+  }
+}
