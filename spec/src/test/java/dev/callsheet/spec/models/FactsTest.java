@@ -188,6 +188,18 @@ class FactsTest {
         .allSatisfy(mode -> assertThat(mode.description()).as(mode.name()).endsWith("."));
   }
 
+  @Test
+  void describesTheAlternativesOfAnItem() {
+    assertThat(PublishedParameters.walk(model.request()))
+        .map(Parameter::shape)
+        .filteredOn(Shape.Sequence.class::isInstance)
+        .map(list -> ((Shape.Sequence) list).items())
+        .filteredOn(Shape.Union.class::isInstance)
+        .flatMap(items -> ((Shape.Union) items).alternatives())
+        .allSatisfy(alternative -> assertThat(alternative.title()).isNotBlank())
+        .allSatisfy(alternative -> assertThat(alternative.description()).endsWith("."));
+  }
+
   private Map<String, Map<String, Object>> statements(Map<String, ?> ids) {
     Map<String, Map<String, Object>> stated = new LinkedHashMap<>();
     for (Rule rule : model.rules()) {

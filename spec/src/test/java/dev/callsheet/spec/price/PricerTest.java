@@ -60,6 +60,12 @@ class PricerTest {
   }
 
   @Test
+  void countsReferenceVideosAsVideoInputOfAKnownLength() {
+    assertThat(price("{'inputs': {'referenceVideos': ['x']}, 'duration': 8}"))
+        .isEqualTo(exact("1.344", "8 s at 0.168 USD/s: 1080p · 1s · (video input + no audio)"));
+  }
+
+  @Test
   void staysExactHoweverTheNumberIsWritten() {
     assertThat(price("{'duration': 8.00}"))
         .isInstanceOfSatisfying(

@@ -24,13 +24,17 @@ class LinterVerdictTest {
   /** With a single outputType to choose, nothing can break this rule alone. */
   private static final Set<String> UNBREAKABLE = Set.of("ttl-needs-url-output");
 
+  /** A placeholder that names nothing is read as ordinary text: odd, yet accepted. */
+  private static final Set<String> ONLY_WARNING = Set.of("prompt-names-elements");
+
   @ParameterizedTest
   @MethodSource("dev.callsheet.tests.requests.RequestFile#all")
   void findsWhatTheRequestIsNamedAfterAndNothingElse(RequestFile request) {
     List<Tuple> expected = new ArrayList<>();
     request.warnings().forEach(rule -> expected.add(tuple(rule, Severity.WARNING)));
     if (!request.isValid()) {
-      expected.add(tuple(request.brokenRule(), severity(request.brokenRule())));
+      boolean warns = ONLY_WARNING.contains(request.brokenRule());
+      expected.add(tuple(request.brokenRule(), warns ? Severity.WARNING : Severity.ERROR));
     }
 
     LintResult result = lint(request, Reading.ENFORCED);
@@ -59,15 +63,6 @@ class LinterVerdictTest {
         .extracting(Rule::id)
         .filteredOn(rule -> !UNBREAKABLE.contains(rule))
         .isSubsetOf(broken);
-  }
-
-  /** The severity of a rule; what is wrong with the structure is always an error. */
-  private static Severity severity(String id) {
-    return rules()
-        .filter(rule -> rule.id().equals(id))
-        .findFirst()
-        .map(Rule::severity)
-        .orElse(Severity.ERROR);
   }
 
   private static Stream<Rule> rules() {
