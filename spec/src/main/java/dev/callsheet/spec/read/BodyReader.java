@@ -66,6 +66,9 @@ final class BodyReader {
               ? consequences(rule, condition, scope)
               : read(kind, rule, condition, scope));
     }
+    if (found.isEmpty() && problems.areAtKeysOf(rule)) {
+      return Optional.empty();
+    }
     if (found.size() != 1) {
       problems.report(rule.location(), found.isEmpty() ? missing(rule) : several(found));
       return Optional.empty();

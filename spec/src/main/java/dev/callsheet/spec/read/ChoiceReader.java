@@ -1,6 +1,8 @@
 package dev.callsheet.spec.read;
 
+import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Matching;
 import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.Node;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,9 +21,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class ChoiceReader {
   private final Problems problems;
+  private final FacetReader facets;
 
   ChoiceReader(Problems problems) {
     this.problems = problems;
+    this.facets = new FacetReader(problems);
   }
 
   /** Whether a schema lists its values. */
@@ -30,17 +35,18 @@ final class ChoiceReader {
 
   Optional<Shape> read(Node.Mapping schema, Path path) {
     Map<JsonNode, String> explained = isExplained(schema) ? explained(schema) : Map.of();
-    List<Node> values = values(schema);
+    List<Facet> demands = facets.read(schema, List.of(), path.toString());
     List<Shape.Option> options = new ArrayList<>();
-    for (Node value : values) {
-      if (isAllowed(value, schema, path)) {
+    for (Node value : values(schema)) {
+      if (isAllowed(value, schema, demands, path)) {
         options.add(new Shape.Option(value.json(), explained.getOrDefault(value.json(), "")));
       }
     }
     return options.isEmpty() ? Optional.empty() : Optional.of(new Shape.Choice(options));
   }
 
-  private boolean isAllowed(Node value, Node.Mapping schema, Path path) {
+  private boolean isAllowed(Node value, Node.Mapping schema, List<Facet> demands, Path path) {
+    Optional<String> breach = breach(value, demands);
     JsonType type = KeywordTypes.of(value.json());
     String wanted = schema.text("type").orElse(type.keyword());
     String wrong = null;
@@ -49,13 +55,22 @@ final class ChoiceReader {
     } else if (!wanted.equals(type.keyword())
         && !(wanted.equals("number") && type == JsonType.INTEGER)) {
       wrong = "this is " + KeywordTypes.named(List.of(type)) + ", not of the type `" + wanted + "`";
+    } else if (breach.isPresent()) {
+      wrong = "`" + path + "` is never " + value.json() + ", which " + breach.get();
     } else if (!wider(schema).stream().allMatch(list -> contains(list, value))) {
-      wrong = "`" + path + "` is never " + value.json() + ": its other values say so";
+      wrong = "`" + path + "` is never " + value.json() + "; it is " + listed(wider(schema));
     }
     if (wrong != null) {
       problems.report(value.location(), wrong);
     }
     return wrong == null;
+  }
+
+  private static Optional<String> breach(Node value, List<Facet> demands) {
+    return demands.stream()
+        .filter(facet -> !Matching.of(facet).test(value.json()))
+        .findFirst()
+        .map(Fit::breach);
   }
 
   private static List<Node> values(Node.Mapping schema) {
@@ -74,6 +89,15 @@ final class ChoiceReader {
       wider.add(constants(schema));
     }
     return wider;
+  }
+
+  private static String listed(List<List<Node>> lists) {
+    List<Node> narrowest = lists.get(0);
+    return narrowest.stream()
+            .map(node -> node.json().toString())
+            .collect(Collectors.joining(" or "))
+        + " at "
+        + narrowest.get(0).location();
   }
 
   private static boolean contains(List<Node> list, Node value) {

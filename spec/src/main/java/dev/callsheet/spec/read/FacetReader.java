@@ -14,23 +14,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keywords of JSON Schema that demand something of a value of one type. */
 final class FacetReader {
   private final Problems problems;
+  private final RegexReader regexes;
 
   FacetReader(Problems problems) {
     this.problems = problems;
+    this.regexes = new RegexReader(problems);
   }
 
-  /** The facets among the keywords of a schema, in the order written. */
-  List<Facet> read(Node.Mapping schema, Collection<Shape> items) {
+  /**
+   * The facets among the keywords of a schema, in the order written.
+   *
+   * @param items what the items are, where the value is a list and that is known
+   * @param name what to call the value
+   */
+  List<Facet> read(Node.Mapping schema, Collection<Shape> items, String name) {
     Set<Facet> facets = new LinkedHashSet<>();
     for (String keyword : schema.entries().keySet()) {
-      facet(keyword, schema, items).ifPresent(facets::add);
+      facet(keyword, schema, items, name).ifPresent(facets::add);
     }
     return new ArrayList<>(facets);
   }
@@ -59,7 +64,8 @@ final class FacetReader {
             });
   }
 
-  private Optional<Facet> facet(String keyword, Node.Mapping schema, Collection<Shape> items) {
+  private Optional<Facet> facet(
+      String keyword, Node.Mapping schema, Collection<Shape> items, String name) {
     return switch (keyword) {
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
           Optional.of(range(schema));
@@ -71,7 +77,11 @@ final class FacetReader {
       case "minItems", "maxItems" ->
           Optional.of(
               new Facet.Items(count(schema, "minItems"), atLeast(schema, "minItems", "maxItems")));
-      case "pattern" -> pattern(schema);
+      case "pattern" ->
+          schema
+              .get(keyword)
+              .flatMap(node -> regexes.read(node).flatMap(regex -> node.asText()))
+              .map(Facet.Pattern::new);
       case "format" -> schema.text(keyword).map(Facet.Format::new);
       case "accepts" -> accepts(schema.texts(keyword));
       case "uniqueItems" ->
@@ -85,7 +95,7 @@ final class FacetReader {
               .map(
                   part ->
                       new Facet.Contains(
-                          new FragmentReader(problems).read(part, items, "an item")));
+                          new FragmentReader(problems).read(part, items, name + "[]")));
       default -> Optional.empty();
     };
   }
@@ -105,9 +115,11 @@ final class FacetReader {
         String keyword = maximumExclusive ? "exclusiveMaximum" : "maximum";
         problems.report(
             schema.keyLocation(keyword),
-            "no number fits: it would be at least "
+            "no number fits: it would be "
+                + (minimumExclusive ? "more than " : "at least ")
                 + lower.toPlainString()
-                + " and at most "
+                + " and "
+                + (maximumExclusive ? "less than " : "at most ")
                 + upper.toPlainString());
       }
     }
@@ -146,19 +158,6 @@ final class FacetReader {
           "`" + most + "` " + maximum + " is less than `" + least + "` " + minimum);
     }
     return maximum;
-  }
-
-  private Optional<Facet> pattern(Node.Mapping schema) {
-    Optional<String> regex = schema.text("pattern");
-    try {
-      regex.ifPresent(Pattern::compile);
-    } catch (PatternSyntaxException mistake) {
-      problems.report(
-          schema.get("pattern").orElse(schema).location(),
-          "this is no regular expression: " + mistake.getDescription());
-      return Optional.empty();
-    }
-    return regex.map(Facet.Pattern::new);
   }
 
   private static Optional<Facet> accepts(List<String> words) {

@@ -1,6 +1,8 @@
 package dev.callsheet.spec.read;
 
+import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Matching;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.Suggestion;
 import java.util.Collection;
@@ -25,32 +27,62 @@ final class Fit {
     }
     Set<JsonType> types = KeywordTypes.of(flat);
     if (flat.stream().allMatch(Shape.Choice.class::isInstance)) {
-      List<JsonNode> allowed =
-          flat.stream().flatMap(shape -> ((Shape.Choice) shape).values().stream()).toList();
-      List<String> words = allowed.stream().map(JsonNode::asString).toList();
-      return Optional.of(
-          "is never "
-              + value
-              + "; it is "
-              + allowed.stream().map(JsonNode::toString).collect(Collectors.joining(" or "))
-              + (value.isString() ? Suggestion.hint(value.stringValue(), words) : ""));
+      return Optional.of("is never " + value + "; it is " + choices(value, flat));
     }
-    return Optional.of("is never " + value + ": it is " + KeywordTypes.named(types));
+    if (flat.stream().noneMatch(shape -> isOfType(value, shape))) {
+      return Optional.of("is never " + value + "; it is " + KeywordTypes.named(types));
+    }
+    return Optional.of(
+        "is never "
+            + value
+            + flat.stream()
+                .flatMap(shape -> facets(shape).stream())
+                .filter(facet -> !Matching.of(facet).test(value))
+                .findFirst()
+                .map(facet -> ", which " + breach(facet))
+                .orElse(""));
+  }
+
+  /** What a value that breaks a facet does wrong. */
+  static String breach(Facet facet) {
+    if (facet instanceof Facet.Range) {
+      return "is out of its range";
+    } else if (facet instanceof Facet.Step step) {
+      return "is no multiple of " + step.multipleOf().toPlainString();
+    } else if (facet instanceof Facet.Length) {
+      return "is too short or too long";
+    } else if (facet instanceof Facet.Items) {
+      return "has too few or too many items";
+    } else if (facet instanceof Facet.Format format) {
+      return "is no `" + format.name() + "`";
+    }
+    return "does not match what is demanded of it";
+  }
+
+  private static String choices(JsonNode value, List<Shape> choices) {
+    List<JsonNode> allowed =
+        choices.stream().flatMap(shape -> ((Shape.Choice) shape).values().stream()).toList();
+    List<String> words = allowed.stream().map(JsonNode::asString).toList();
+    return allowed.stream().map(JsonNode::toString).collect(Collectors.joining(" or "))
+        + (value.isString() ? Suggestion.hint(value.stringValue(), words) : "");
   }
 
   private static boolean fits(JsonNode value, Shape shape) {
-    JsonType type = KeywordTypes.of(value);
     if (shape instanceof Shape.Choice choice) {
-      return choice.values().stream().anyMatch(allowed -> equal(allowed, value));
+      return Matching.of(new Facet.OneOf(choice.values())).test(value);
     }
-    Set<JsonType> types = KeywordTypes.of(List.of(shape));
-    return types.contains(type) || (type == JsonType.INTEGER && types.contains(JsonType.NUMBER));
+    return isOfType(value, shape)
+        && facets(shape).stream().allMatch(facet -> Matching.of(facet).test(value));
   }
 
-  private static boolean equal(JsonNode one, JsonNode other) {
-    if (one.isNumber() && other.isNumber()) {
-      return one.decimalValue().compareTo(other.decimalValue()) == 0;
+  private static boolean isOfType(JsonNode value, Shape shape) {
+    return KeywordTypes.of(List.of(shape)).stream().anyMatch(t -> Matching.isOfType(value, t));
+  }
+
+  private static List<Facet> facets(Shape shape) {
+    if (shape instanceof Shape.Scalar scalar) {
+      return scalar.facets();
     }
-    return one.equals(other);
+    return shape instanceof Shape.Sequence sequence ? sequence.facets() : List.of();
   }
 }

@@ -39,7 +39,7 @@ final class FragmentReader {
     if (fragment.get("enum").isPresent()) {
       found.add(oneOf(fragment.items("enum"), shapes, name));
     }
-    found.addAll(facets.read(fragment, itemShapes(shapes)));
+    found.addAll(facets.read(fragment, itemShapes(shapes), name));
     fragment.mapping("not").ifPresent(part -> found.add(new Facet.Not(read(part, shapes, name))));
     found.addAll(members(fragment, shapes, name));
     return new Fragment(found);

@@ -6,11 +6,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.path.NodePath;
 import dev.callsheet.spec.source.Node;
+import dev.callsheet.spec.source.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,10 +46,27 @@ final class MetaSchema {
 
   /** Reports every place where a file does not have the shape of a spec. */
   void check(Node file, Problems problems) {
-    for (Error error : schema.validate(file.json())) {
-      ShapeMistake mistake = ShapeMistake.of(error, file, text);
-      problems.report(mistake.location(), mistake.message());
+    List<Error> errors = schema.validate(file.json());
+    Map<NodePath, List<String>> unknownKeys =
+        errors.stream()
+            .filter(error -> error.getKeyword().equals("additionalProperties"))
+            .collect(
+                Collectors.groupingBy(
+                    Error::getInstanceLocation,
+                    Collectors.mapping(Error::getProperty, Collectors.toList())));
+    for (Error error : errors) {
+      List<String> unknown = unknownKeys.getOrDefault(error.getInstanceLocation(), List.of());
+      if (!isMisspelt(error, unknown)) {
+        ShapeMistake mistake = new ShapeMistake(error, file, text);
+        problems.report(mistake.location(), mistake.message());
+      }
     }
+  }
+
+  /** Whether a key that is missing is there in a misspelt form, which is reported by itself. */
+  private static boolean isMisspelt(Error error, List<String> unknown) {
+    return error.getKeyword().equals("required")
+        && Suggestion.nearest(error.getProperty(), unknown).isPresent();
   }
 
   private static final class Holder {

@@ -5,6 +5,7 @@ import dev.callsheet.spec.model.Example;
 import dev.callsheet.spec.model.Identity;
 import dev.callsheet.spec.model.Mode;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
@@ -44,6 +45,7 @@ final class ModelReader {
         new ParameterReader(problems).structure(section(file, "response"), "properties", Path.ROOT);
     List<Example> examples =
         new ExampleReader(problems).read(file.items("examples"), identity, modes);
+    checkPairs(request, task);
     return new ModelSpec(
         identity, request, modes, rules, pricing, response, examples, file.location());
   }
@@ -67,6 +69,18 @@ final class ModelReader {
                                     mode.text("description").orElse(""),
                                     entry.keyLocation()))));
     return read;
+  }
+
+  private void checkPairs(Shape shape, Scope task) {
+    if (shape instanceof Shape.Structure structure) {
+      for (Parameter member : structure.members()) {
+        String other = member.notes().pairedWith();
+        if (other != null) {
+          new PathReader(problems).one(other, member.location(), task);
+        }
+        checkPairs(member.shape(), task);
+      }
+    }
   }
 
   private void checkPresent(Node.Mapping file, String key) {

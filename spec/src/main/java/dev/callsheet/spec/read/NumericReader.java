@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -77,22 +75,19 @@ final class NumericReader {
             Set.of(JsonType.ARRAY),
             "placeholders name the items of a list",
             scope);
-    references
-        .get("pattern")
-        .ifPresent(pattern -> pattern.asText().ifPresent(text -> checkPattern(text, pattern)));
+    references.get("pattern").ifPresent(this::checkPattern);
     return new RuleBody.References(List.copyOf(texts), references.text("pattern").orElse(""), list);
   }
 
-  private void checkPattern(String text, Node pattern) {
-    try {
-      if (Pattern.compile(text).matcher("").groupCount() == 0) {
-        problems.report(
-            pattern.location(), "the pattern needs a group for the number, such as `(\\d+)`");
-      }
-    } catch (PatternSyntaxException mistake) {
-      problems.report(
-          pattern.location(), "this is no regular expression: " + mistake.getDescription());
-    }
+  private void checkPattern(Node pattern) {
+    new RegexReader(problems)
+        .read(pattern)
+        .filter(regex -> regex.matcher("").groupCount() == 0)
+        .ifPresent(
+            regex ->
+                problems.report(
+                    pattern.location(),
+                    "the pattern needs a group for the number, such as `(\\d+)`"));
   }
 
   private Path one(

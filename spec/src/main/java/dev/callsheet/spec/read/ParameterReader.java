@@ -65,8 +65,10 @@ final class ParameterReader {
     Node.Mapping schema =
         entry.value().asMapping().orElse(new Node.Mapping(Map.of(), entry.keyLocation()));
     Shape shape =
-        shapes
-            .read(schema, path, entry.keyLocation())
+        entry
+            .value()
+            .asMapping()
+            .flatMap(mapping -> shapes.read(mapping, path, entry.keyLocation()))
             .orElseGet(
                 () -> {
                   unreadable.add(path);

@@ -64,7 +64,10 @@ final class PathReader {
     Path path;
     try {
       path = Path.parse(text);
-    } catch (IllegalArgumentException shapeIsReported) {
+    } catch (IllegalArgumentException noPath) {
+      if (!problems.areAt(location)) {
+        problems.report(location, String.valueOf(noPath.getMessage()));
+      }
       return Path.ROOT;
     }
     if (!path.isRoot() && !scope.mayHave(path)) {

@@ -1,21 +1,24 @@
 package dev.callsheet.spec.read;
 
 import com.networknt.schema.path.NodePath;
-import dev.callsheet.spec.source.Location;
 import dev.callsheet.spec.source.Node;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A node of a file and the way to it.
+ * A node of a file and what to call it.
  *
  * @param node what stands there
- * @param location of the node
- * @param name what to call it: its key, or the key of the list it is an item of
+ * @param name its key; for an item of a list, what such an item is
  */
-record Place(Node node, Location location, String name) {
+record Place(Node node, String name) {
 
-  /** The node that a path of keys and indexes leads to. */
-  static Place of(Node file, NodePath path) {
+  /**
+   * The node that a path of keys and indexes leads to.
+   *
+   * @param title what the meta-schema calls such a node; may be empty
+   */
+  static Place of(Node file, NodePath path, String title) {
     Node node = file;
     String name = "the file";
     for (int i = 0; i < path.getNameCount(); i++) {
@@ -26,10 +29,10 @@ record Place(Node node, Location location, String name) {
         name = "`" + step + "`";
       } else if (node instanceof Node.Sequence sequence && step instanceof Integer index) {
         node = sequence.items().get(index);
-        name = name.startsWith("an item of ") ? name : "an item of " + name;
+        name = title.isEmpty() ? "an item of " + name : withArticle(title);
       }
     }
-    return new Place(node, node.location(), name);
+    return new Place(node, name);
   }
 
   /** The value as written, cut when it is long. */
@@ -46,8 +49,14 @@ record Place(Node node, Location location, String name) {
     if (node instanceof Node.Sequence) {
       return "a list";
     }
-    return node.json().isNull()
-        ? "nothing"
-        : node.json().isString() ? "the text `" + value() + "`" : value();
+    if (node.json().isNull()) {
+      return "nothing";
+    }
+    return node.json().isString() ? "the text `" + value() + "`" : value();
+  }
+
+  private static String withArticle(String title) {
+    String word = title.toLowerCase(Locale.ROOT);
+    return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where it stands
  * @param message what is wrong and what would be right
- * @param sourceLine the line it stands in, as written; null when the file has no such line
+ * @param sourceLine the line it stands in, as written; null when the file has no such line, or one
+ *     too long to show
  */
 public record Problem(Location location, String message, @Nullable String sourceLine) {}

@@ -18,8 +18,10 @@ record Scope(ParameterIndex index, Path base) {
     return index.shapes(base.then(path));
   }
 
+  /** Whether there is such a parameter, or may be as far as could be read. */
   boolean mayHave(Path path) {
-    return index.mayHave(base.then(path));
+    boolean unknownItems = !base.isRoot() && index.shapes(base).isEmpty();
+    return unknownItems || index.mayHave(base.then(path));
   }
 
   Optional<JsonNode> defaultOf(Path path) {

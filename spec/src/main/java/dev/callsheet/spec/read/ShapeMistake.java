@@ -7,86 +7,85 @@ import dev.callsheet.spec.source.Node;
 import dev.callsheet.spec.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A breach of the meta-schema in words for the author of a spec.
- *
- * @param location the key, where the key is the mistake; else the value
- * @param message what is wrong and what would be right
- */
-record ShapeMistake(Location location, String message) {
+/** A breach of the meta-schema in words for the author of a spec. */
+final class ShapeMistake {
+  /** More names than this are no help to list. */
+  private static final int MAX_LISTED = 12;
 
-  /** What a validator found in a file. */
-  static ShapeMistake of(Error error, Node file, JsonNode metaSchema) {
-    Place place = Place.of(file, error.getInstanceLocation());
+  private final Error error;
+  private final Place place;
+
+  /** The part of the meta-schema that has the keyword that is broken. */
+  private final JsonNode schema;
+
+  ShapeMistake(Error error, Node file, JsonNode metaSchema) {
+    this.error = error;
+    this.schema = at(metaSchema, error.getSchemaLocation().getFragment().getParent());
+    this.place = Place.of(file, error.getInstanceLocation(), schema.path("title").asString(""));
+  }
+
+  /** The key, where the key is the mistake; else the value. */
+  Location location() {
+    boolean keyIsWrong =
+        error.getKeyword().equals("additionalProperties") || error.getProperty() != null;
+    return keyIsWrong && place.node() instanceof Node.Mapping mapping
+        ? mapping.keyLocation(error.getProperty())
+        : place.node().location();
+  }
+
+  /** What is wrong and what would be right. */
+  String message() {
     JsonNode rule = error.getSchemaNode();
-    String keyword = error.getKeyword();
-    return switch (keyword) {
-      case "additionalProperties" ->
-          new ShapeMistake(
-              keyLocation(place, error.getProperty()), unknownKey(error, place, metaSchema));
-      case "required" ->
-          new ShapeMistake(
-              place.location(), place.name() + " needs the key `" + error.getProperty() + "`");
-      case "type" ->
-          new ShapeMistake(
-              place.location(), place.name() + " must be " + types(rule) + ", not " + place.kind());
-      case "enum" ->
-          new ShapeMistake(
-              place.location(), place.name() + " is " + notOneOf(place.node().json(), rule));
-      case "const" ->
-          new ShapeMistake(
-              place.location(), place.name() + " must be " + rule + ", not " + place.value());
-      case "pattern" -> pattern(error, place, metaSchema);
-      case "minLength" -> new ShapeMistake(place.location(), place.name() + " is empty");
-      case "minItems", "minProperties" ->
-          new ShapeMistake(place.location(), place.name() + " needs " + atLeast(error));
-      case "maxItems" ->
-          new ShapeMistake(place.location(), place.name() + " takes at most " + rule + " items");
-      case "uniqueItems" ->
-          new ShapeMistake(place.location(), place.name() + " holds the same item twice");
-      case "minimum" ->
-          new ShapeMistake(
-              place.location(),
-              place.name() + " must be " + bound(error) + " or more, not " + place.value());
+    return switch (error.getKeyword()) {
+      case "additionalProperties" -> unknownKey(error.getProperty());
+      case "required" -> place.name() + " needs the key `" + error.getProperty() + "`";
+      case "type" -> place.name() + " must be " + types(rule) + ", not " + place.kind();
+      case "enum" -> notOneOf(place.node().json(), rule);
+      case "const" -> place.name() + " must be " + rule + ", not " + place.value();
+      case "pattern", "propertyNames" -> unlikePattern();
+      case "minLength" -> place.name() + " is empty";
+      case "minItems" -> place.name() + " needs at least " + counted(rule, "item", "items");
+      case "minProperties" -> place.name() + " needs at least " + counted(rule, "entry", "entries");
+      case "maxItems" -> place.name() + " takes at most " + counted(rule, "item", "items");
+      case "uniqueItems" -> place.name() + " holds the same item twice";
+      case "minimum" -> place.name() + " must be " + rule + " or more, not " + place.value();
       case "exclusiveMinimum" ->
-          new ShapeMistake(
-              place.location(),
-              place.name() + " must be more than " + bound(error) + ", not " + place.value());
-      default -> new ShapeMistake(place.location(), place.name() + " " + error.getMessage());
+          place.name() + " must be more than " + rule + ", not " + place.value();
+      default -> place.name() + " " + error.getMessage();
     };
   }
 
-  private static Location keyLocation(Place place, String key) {
-    return place.node() instanceof Node.Mapping mapping
-        ? mapping.keyLocation(key)
-        : place.location();
-  }
-
-  private static String unknownKey(Error error, Place place, JsonNode metaSchema) {
-    List<String> known =
-        new ArrayList<>(parent(error, metaSchema).path("properties").propertyNames());
-    known.removeIf(key -> place.node() instanceof Node.Mapping mapping && mapping.has(key));
-    String key = error.getProperty();
+  private String unknownKey(String key) {
+    List<String> known = new ArrayList<>(schema.path("properties").propertyNames());
+    known.removeIf(name -> place.node() instanceof Node.Mapping mapping && mapping.has(name));
     String hint = Suggestion.hint(key, known);
-    return "`"
-        + key
-        + "` is not a key of "
-        + place.name()
-        + (hint.isEmpty() ? "; it may have " + listed(known) : hint);
+    if (hint.isEmpty() && known.size() <= MAX_LISTED) {
+      hint = "; it may have " + listed(known);
+    }
+    return "`" + key + "` is not a key of " + place.name() + hint;
   }
 
-  private static ShapeMistake pattern(Error error, Place place, JsonNode metaSchema) {
-    String rule = parent(error, metaSchema).path(MetaSchema.PATTERN_MESSAGE).asString("");
-    String wrong = Optional.ofNullable(error.getProperty()).orElse(place.value());
-    return new ShapeMistake(place.location(), "`" + wrong + "` will not do: " + rule);
+  private String unlikePattern() {
+    String wrong = error.getProperty() == null ? place.value() : error.getProperty();
+    JsonNode names = schema.path("propertyNames");
+    JsonNode owner = error.getKeyword().equals("propertyNames") ? names : schema;
+    return "`" + wrong + "` will not do: " + owner.path(MetaSchema.PATTERN_MESSAGE).asString("");
   }
 
-  private static JsonNode parent(Error error, JsonNode metaSchema) {
-    NodePath path = error.getSchemaLocation().getFragment().getParent();
+  private String notOneOf(JsonNode value, JsonNode allowed) {
+    List<String> known = allowed.valueStream().map(JsonNode::asString).toList();
+    return place.name()
+        + " is "
+        + value
+        + ", which is none of "
+        + listed(known)
+        + Suggestion.hint(value.asString(""), known);
+  }
+
+  private static JsonNode at(JsonNode metaSchema, NodePath path) {
     JsonNode node = metaSchema;
     for (int i = 0; i < path.getNameCount(); i++) {
       Object step = path.getElement(i);
@@ -95,41 +94,25 @@ record ShapeMistake(Location location, String message) {
     return node;
   }
 
-  private static String notOneOf(JsonNode value, JsonNode allowed) {
-    List<String> known = allowed.valueStream().map(JsonNode::asString).toList();
-    String hint = Suggestion.hint(value.asString(""), known);
-    return value + ", which is none of " + listed(known) + hint;
-  }
-
   private static String types(JsonNode rule) {
     return rule.isArray()
-        ? rule.valueStream()
-            .map(type -> article(type.asString()))
-            .collect(Collectors.joining(" or "))
-        : article(rule.asString());
+        ? rule.valueStream().map(type -> named(type.asString())).collect(Collectors.joining(" or "))
+        : named(rule.asString());
   }
 
-  private static String article(String type) {
+  private static String named(String type) {
     return switch (type) {
       case "object" -> "a mapping";
       case "array" -> "a list";
       case "string" -> "a text";
       case "integer" -> "a whole number";
       case "number" -> "a number";
-      case "boolean" -> "true or false";
-      default -> type;
+      default -> "true or false";
     };
   }
 
-  private static String atLeast(Error error) {
-    int least = error.getSchemaNode().asInt();
-    String what = error.getKeyword().equals("minItems") ? "item" : "entry";
-    return "at least "
-        + (least == 1 ? "one " + what : least + " " + (what.equals("item") ? "items" : "entries"));
-  }
-
-  private static JsonNode bound(Error error) {
-    return error.getSchemaNode();
+  private static String counted(JsonNode number, String one, String many) {
+    return number.asInt() == 1 ? "one " + one : number + " " + many;
   }
 
   private static String listed(List<String> words) {

@@ -47,7 +47,7 @@ final class ShapeReader {
       case "number" -> scalar(schema, path, JsonType.NUMBER);
       case "boolean" -> scalar(schema, path, JsonType.BOOLEAN);
       default -> {
-        if (!schema.has("type")) {
+        if (!schema.has("type") && !problems.areAtKeysOf(schema)) {
           problems.report(location, "`" + path + "` needs a `type`, or the values it may have");
         }
         yield Optional.empty();
@@ -57,12 +57,12 @@ final class ShapeReader {
 
   private Optional<Shape> scalar(Node.Mapping schema, Path path, JsonType type) {
     facets.check(schema, Set.of(type), path.toString());
-    return Optional.of(new Shape.Scalar(type, facets.read(schema, List.of())));
+    return Optional.of(new Shape.Scalar(type, facets.read(schema, List.of(), path.toString())));
   }
 
   private Optional<Shape> structure(Node.Mapping schema, Path path, Location location) {
     facets.check(schema, Set.of(JsonType.OBJECT), path.toString());
-    if (!schema.has("properties")) {
+    if (!schema.has("properties") && !problems.areAtKeysOf(schema)) {
       problems.report(location, "`" + path + "` is an object and needs its `properties`");
       return Optional.empty();
     }
@@ -71,7 +71,7 @@ final class ShapeReader {
 
   private Optional<Shape> sequence(Node.Mapping schema, Path path, Location location) {
     facets.check(schema, Set.of(JsonType.ARRAY), path.toString());
-    if (!schema.has("items")) {
+    if (!schema.has("items") && !problems.areAtKeysOf(schema)) {
       problems.report(location, "`" + path + "` is a list and needs its `items`");
       return Optional.empty();
     }
@@ -79,7 +79,7 @@ final class ShapeReader {
         schema
             .mapping("items")
             .flatMap(node -> read(node, path.eachItem(), schema.keyLocation("items")));
-    List<Facet> demands = facets.read(schema, items.stream().toList());
+    List<Facet> demands = facets.read(schema, items.stream().toList(), path.toString());
     return items.map(shape -> new Shape.Sequence(shape, demands));
   }
 

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.read;
 
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.source.Location;
 import dev.callsheet.spec.source.Node;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.Suggestion;
@@ -9,13 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the spec of a model with the platform files it includes. */
 public final class SpecReader {
-  private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
-  private static final Pattern NAME = Pattern.compile(WORDS + "(/" + WORDS + ")*");
-
   private final IncludeResolver includes;
 
   /** Reads with includes from there. */
@@ -33,7 +30,8 @@ public final class SpecReader {
    */
   public ModelSpec read(String file, String text) throws SpecException {
     Problems problems = new Problems();
-    Optional<Node.Mapping> model = parse(new SourceText(file, text), "model", problems);
+    SourceText source = new SourceText(file, text);
+    Optional<Node.Mapping> model = parse(source, "model", source.start(), problems);
     if (model.isEmpty()) {
       throw problems.asException();
     }
@@ -52,8 +50,8 @@ public final class SpecReader {
   }
 
   private Optional<Node.Mapping> include(String name, Node node, Problems problems) {
-    if (!NAME.matcher(name).matches()) {
-      return Optional.empty(); // the meta-schema has said so
+    if (problems.areAt(node.location())) {
+      return Optional.empty(); // it is no name
     }
     try {
       Optional<SourceText> found = includes.find(name);
@@ -65,15 +63,20 @@ public final class SpecReader {
                 + "`"
                 + Suggestion.hint(name, includes.names()));
       }
-      return found.flatMap(source -> parse(source, "platform", problems));
+      return found.flatMap(source -> parse(source, "platform", node.location(), problems));
     } catch (IOException unreadable) {
       problems.report(node.location(), "`" + name + "` cannot be read: " + unreadable.getMessage());
       return Optional.empty();
     }
   }
 
-  /** Parses a file and checks its shape; empty when it is not such a file at all. */
-  private static Optional<Node.Mapping> parse(SourceText source, String kind, Problems problems) {
+  /**
+   * Parses a file and checks its shape; empty when it is not such a file at all.
+   *
+   * @param asked where the file was asked for
+   */
+  private static Optional<Node.Mapping> parse(
+      SourceText source, String kind, Location asked, Problems problems) {
     problems.add(source);
     Optional<Node> root = YamlParser.parse(source, problems::report);
     if (root.isEmpty()) {
@@ -82,10 +85,10 @@ public final class SpecReader {
     Optional<Node.Mapping> file = root.get().asMapping();
     if (file.isPresent() && isOther(file.get(), kind)) {
       problems.report(
-          source.start(),
+          asked,
           kind.equals("model")
               ? "this is a platform file, to be included by models; a model file has the key `model`"
-              : "this is a model file; a file to include has the key `platform`");
+              : "this is a model; a file to include has the key `platform`");
       return Optional.empty();
     }
     MetaSchema.bundled().check(root.get(), problems);

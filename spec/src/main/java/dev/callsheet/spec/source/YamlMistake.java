@@ -2,10 +2,13 @@ package dev.callsheet.spec.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** A YAML parser's complaint in words for people. */
 final class YamlMistake {
+  private static final String OPEN_QUOTE = "found unexpected end of stream";
   private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
 
   static {
@@ -17,8 +20,7 @@ final class YamlMistake {
     SENTENCES.put("expected <block end>", "this line is not indented as the lines it belongs with");
     SENTENCES.put(
         "could not find expected ':'", "a `:` is missing after a key, here or in the line above");
-    SENTENCES.put(
-        "found unexpected end of stream", "a quote is opened here or above and not closed");
+    SENTENCES.put(OPEN_QUOTE, "this quote is not closed");
     SENTENCES.put("expected ',' or ']'", "a `,` or the closing `]` of a list is missing here");
     SENTENCES.put("expected ',' or '}'", "a `,` or the closing `}` of a mapping is missing here");
     SENTENCES.put("found undefined alias", "this alias names no anchor above it");
@@ -27,6 +29,13 @@ final class YamlMistake {
   }
 
   private YamlMistake() {}
+
+  /** Where it is wrong. */
+  static Optional<Mark> mark(MarkedYamlEngineException mistake) {
+    return OPEN_QUOTE.equals(mistake.getProblem())
+        ? mistake.getContextMark()
+        : mistake.getProblemMark().or(mistake::getContextMark);
+  }
 
   /** What is wrong, in one sentence. */
   static String sentence(MarkedYamlEngineException mistake) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -16,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -33,7 +33,9 @@ public final class YamlParser {
   static final int MAX_DEPTH = 64;
 
   /** How many nodes a document may have once its aliases are unfolded. */
-  static final int MAX_NODES = 200_000;
+  static final int MAX_NODES = 100_000;
+
+  private static final CoreSchema SCHEMA = new CoreSchema();
 
   private final SourceText source;
   private final BiConsumer<Location, String> mistakes;
@@ -62,9 +64,10 @@ public final class YamlParser {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(source.file())
-            .setSchema(new CoreSchema())
+            .setSchema(SCHEMA)
             .setCodePointLimit(MAX_CODE_POINTS)
-            .setMaxAliasesForCollections(Integer.MAX_VALUE)
+            .setMaxAliasesForCollections(Integer.MAX_VALUE) // what they unfold to is bounded
+            .setAllowNonScalarKeys(true) // reported below, with their place
             .build();
     ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
     try {
@@ -75,12 +78,12 @@ public final class YamlParser {
         return Optional.empty();
       }
       return Optional.of(node(root.get()));
-    } catch (TooMuch tooMuch) {
-      mistakes.accept(tooMuch.location, tooMuch.sentence);
+    } catch (Refusal refusal) {
+      mistakes.accept(refusal.location, refusal.sentence);
     } catch (MarkedYamlEngineException mistake) {
-      Optional<Mark> mark = mistake.getProblemMark().or(mistake::getContextMark);
       mistakes.accept(
-          mark.map(this::location).orElse(source.start()), YamlMistake.sentence(mistake));
+          YamlMistake.mark(mistake).map(this::location).orElse(source.start()),
+          YamlMistake.sentence(mistake));
     } catch (YamlEngineException mistake) {
       mistakes.accept(source.start(), "this is not YAML: " + mistake.getMessage());
     }
@@ -90,11 +93,12 @@ public final class YamlParser {
   private Node node(org.snakeyaml.engine.v2.nodes.Node node) {
     Location location = node.getStartMark().map(this::location).orElse(source.start());
     if (node.isRecursive()) {
-      throw new TooMuch(location, "this list or mapping contains itself");
+      throw new Refusal(location, "this list or mapping contains itself");
     }
+    checkTag(node, location);
     nodes++;
     if (nodes > MAX_NODES) {
-      throw new TooMuch(
+      throw new Refusal(
           location, "the file unfolds to more than " + MAX_NODES + " values; use fewer aliases");
     }
     if (node instanceof MappingNode mapping) {
@@ -106,6 +110,19 @@ public final class YamlParser {
       return new Node.Sequence(items, location);
     }
     return scalar((ScalarNode) node, location);
+  }
+
+  private void checkTag(org.snakeyaml.engine.v2.nodes.Node node, Location location) {
+    Tag natural = Tag.MAP;
+    if (node instanceof SequenceNode) {
+      natural = Tag.SEQ;
+    } else if (node instanceof ScalarNode scalar) {
+      natural = SCHEMA.getScalarResolver().resolve(scalar.getValue(), scalar.isPlain());
+    }
+    if (!node.getTag().equals(natural)) {
+      throw new Refusal(
+          location, "the tag `" + node.getTag().getValue() + "` has no place in a spec");
+    }
   }
 
   private Node mapping(MappingNode mapping, Location location) {
@@ -130,7 +147,7 @@ public final class YamlParser {
   }
 
   private Node scalar(ScalarNode scalar, Location location) {
-    if (scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+    if (scalar.isPlain()) {
       return new Node.Scalar(
           PlainScalar.value(scalar.getTag(), scalar.getValue())
               .orElseGet(
@@ -148,13 +165,13 @@ public final class YamlParser {
     return new Location(source.file(), mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  /** A document that goes beyond a bound. */
-  private static final class TooMuch extends RuntimeException {
+  /** A document that goes beyond a bound, or is no plain data. */
+  private static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Location location;
     private final String sentence;
 
-    TooMuch(Location location, String sentence) {
+    Refusal(Location location, String sentence) {
       super(sentence);
       this.location = location;
       this.sentence = sentence;

@@ -1,0 +1,190 @@
+package dev.callsheet.spec.read;
+
+import static dev.callsheet.spec.read.WholeSpec.fragment;
+import static dev.callsheet.spec.read.WholeSpec.json;
+import static dev.callsheet.spec.read.WholeSpec.matches;
+import static dev.callsheet.spec.read.WholeSpec.path;
+import static dev.callsheet.spec.read.WholeSpec.provided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleBody;
+import dev.callsheet.spec.source.Location;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is read of rules. */
+class RulesReadTest {
+  private static final ModelSpec SPEC = WholeSpec.read();
+
+  @Test
+  void readsGroupsOfAlternatives() {
+    assertThat(body("source"))
+        .isEqualTo(
+            new RuleBody.ExactlyOneOf(
+                List.of(
+                    provided("inputs.video"),
+                    provided("inputs.images"),
+                    new Formula.All(List.of(provided("width"), provided("height"))))));
+    assertThat(body("words"))
+        .isEqualTo(
+            new RuleBody.AtLeastOneOf(
+                List.of(provided("prompt"), matches("inputs.elements", new Facet.Items(1, null)))));
+    assertThat(body("one-kind"))
+        .isEqualTo(
+            new RuleBody.AtMostOneOf(
+                List.of(
+                    provided("inputs.images"),
+                    new Formula.All(
+                        List.of(provided("inputs.frames"), new Formula.Not(provided("prompt")))))));
+    assertThat(body("size-pair"))
+        .isEqualTo(new RuleBody.AllOrNone(List.of(path("width"), path("height"))));
+  }
+
+  @Test
+  void readsConsequencesUnderACondition() {
+    RuleBody.When body = (RuleBody.When) body("video-decides");
+
+    assertThat(body.condition())
+        .isEqualTo(
+            new Formula.Any(
+                List.of(
+                    provided("inputs.video"),
+                    matches(
+                        "strength", new Facet.Range(new BigDecimal("0.9"), true, null, false)))));
+    assertThat(body.require())
+        .containsExactly(
+            provided("prompt"),
+            matches(
+                "inputs.elements",
+                new Facet.Contains(fragment(new Facet.Member("prompt", fragment())))));
+    assertThat(body.forbid()).containsExactly(path("width"), path("height"));
+    assertThat(body.constrain().keySet())
+        .containsExactly(path("inputs.images"), path("strength"), path("inputs.frames"));
+    assertThat(body.constrain())
+        .containsEntry(
+            path("strength"),
+            fragment(new Facet.Not(fragment(new Facet.OneOf(List.of(json("0.25")))))));
+  }
+
+  @Test
+  void readsMembersOfAFragmentAsBindingOnlyWhereTheyAreThere() {
+    RuleBody.When body = (RuleBody.When) body("video-decides");
+    Facet isFirst = new Facet.OneOf(List.of(json("\"first\"")));
+    Facet isNot = new Facet.Not(fragment(isFirst));
+
+    assertThat(body.constrain())
+        .containsEntry(
+            path("inputs.frames"),
+            fragment(
+                new Facet.Contains(
+                    fragment(
+                        new Facet.OfType(JsonType.OBJECT),
+                        new Facet.Not(fragment(new Facet.Member("frame", fragment(isNot))))))));
+  }
+
+  @Test
+  void readsWhatIsPublishedBesideWhatIsEnforced() {
+    Rule rule = SPEC.rule("video-decides").orElseThrow();
+
+    assertThat(rule.severity()).isEqualTo(Severity.WARNING);
+    assertThat(rule.sentence()).isEqualTo("A video decides.");
+    assertThat(rule.documented())
+        .isEqualTo(
+            new RuleBody.When(
+                provided("inputs.video"), List.of(), List.of(path("inputs")), Map.of()));
+    assertThat(rule.contradicts()).isEqualTo("source");
+    assertThat(rule.note()).isEqualTo("The page names only the outer object.");
+    assertThat(rule.location()).isEqualTo(new Location("everything.yaml", 94, 9));
+  }
+
+  @Test
+  void readsRulesThatAlwaysHold() {
+    assertThat(body("always"))
+        .isEqualTo(
+            new RuleBody.When(
+                null,
+                List.of(),
+                List.of(),
+                Map.of(path("prompt"), fragment(new Facet.Length(null, 2000)))));
+  }
+
+  @Test
+  void readsCombinationsAndTables() {
+    assertThat(body("size"))
+        .isEqualTo(
+            new RuleBody.Combinations(
+                new Formula.Not(provided("inputs.video")),
+                List.of(path("width"), path("height")),
+                List.of(
+                    new RuleBody.Row("wide", List.of(json("1920"), json("1080"))),
+                    new RuleBody.Row("", List.of(json("1080"), json("1920"))))));
+    assertThat(body("length-by-size"))
+        .isEqualTo(
+            new RuleBody.Table(
+                List.of(path("width")),
+                List.of(
+                    new RuleBody.TableRow(
+                        "large",
+                        List.of(json("1920")),
+                        Map.of(path("duration"), fragment(atMost("5"))))),
+                Map.of(path("duration"), fragment(atMost("10")))));
+  }
+
+  @Test
+  void readsRulesAboutNumbers() {
+    assertThat(body("filled"))
+        .isEqualTo(
+            new RuleBody.Sum(
+                provided("inputs.elements"),
+                path("inputs.elements[].seconds"),
+                path("duration"),
+                new BigDecimal("5")));
+    assertThat(body("area"))
+        .isEqualTo(
+            new RuleBody.Measure(
+                RuleBody.Measure.Kind.AREA,
+                List.of(path("width"), path("height")),
+                new BigDecimal("1000"),
+                new BigDecimal("3000000")));
+    assertThat(body("ratio"))
+        .isEqualTo(
+            new RuleBody.Measure(
+                RuleBody.Measure.Kind.RATIO,
+                List.of(path("width"), path("height")),
+                null,
+                new BigDecimal("2.5")));
+    assertThat(body("named"))
+        .isEqualTo(
+            new RuleBody.References(
+                List.of(path("prompt"), path("inputs.elements[].prompt")),
+                "<(\\d+)>",
+                path("inputs.elements")));
+  }
+
+  @Test
+  void readsRulesForEveryItemInTheScopeOfTheItem() {
+    Rule rule = SPEC.rule("images-need-prompt").orElseThrow();
+
+    assertThat(rule.scope()).isEqualTo(path("inputs.elements[]"));
+    assertThat(rule.body())
+        .isEqualTo(
+            new RuleBody.When(
+                provided("images"), List.of(provided("prompt")), List.of(), Map.of()));
+  }
+
+  private static RuleBody body(String rule) {
+    return SPEC.rule(rule).orElseThrow().body();
+  }
+
+  private static Facet atMost(String maximum) {
+    return new Facet.Range(null, false, new BigDecimal(maximum), false);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.callsheet.spec.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class YamlParserTest {
+  private final List<String> mistakes = new ArrayList<>();
+
+  @Test
+  void keepsTheOrderAndThePlacesOfKeysAndValues() {
+    Node.Mapping mapping = (Node.Mapping) parse("b: 1\na:\n  - x\n  - {c: 2}\n").orElseThrow();
+
+    assertThat(mapping.entries().keySet()).containsExactly("b", "a");
+    assertThat(mapping.keyLocation("a")).isEqualTo(new Location("f.yaml", 2, 1));
+    assertThat(mapping.items("a"))
+        .extracting(node -> node.location().toString())
+        .containsExactly("f.yaml:3:5", "f.yaml:4:5");
+  }
+
+  @Test
+  void countsColumnsInCodePoints() {
+    Node.Mapping mapping = (Node.Mapping) parse("{😀: 1, b: 2}").orElseThrow();
+
+    assertThat(mapping.keyLocation("b").column()).isEqualTo(8);
+  }
+
+  @Test
+  void readsScalarsAsYaml12SaysAndNumbersExactly() {
+    assertThat(json("[yes, on, true, null, ~, 2026-02-05, '1', \"2\", 012, 0x10]"))
+        .isEqualTo("[\"yes\",\"on\",true,null,null,\"2026-02-05\",\"1\",\"2\",12,16]");
+    assertThat(json("[0.10, 0.112, 5.0, 1e3, 12345678901234567890]"))
+        .isEqualTo("[0.10,0.112,5.0,1E+3,12345678901234567890]");
+  }
+
+  @Test
+  void unfoldsAliases() {
+    assertThat(json("{a: &size {width: 8}, b: *size}"))
+        .isEqualTo("{\"a\":{\"width\":8},\"b\":{\"width\":8}}");
+  }
+
+  @Test
+  void readsPastAByteOrderMark() {
+    assertThat(json("\uFEFFa: 1")).isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void refusesAnAliasBomb() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 12; i++) {
+      String alias = "*a" + (i - 1);
+      bomb.append("a" + i + ": &a" + i + " [" + (alias + ", ").repeat(9) + alias + "]\n");
+    }
+
+    assertThat(parse(bomb.toString())).isEmpty();
+    assertThat(mistakes).hasSize(1).first().asString().contains("unfolds to more than");
+  }
+
+  @Test
+  void refusesAListThatContainsItself() {
+    assertThat(parse("a: &a [*a]")).isEmpty();
+    assertThat(mistakes).containsExactly("f.yaml:1:4: this list or mapping contains itself");
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    assertThat(parse("[".repeat(100_000))).isEmpty();
+    assertThat(parse("- ".repeat(100_000))).isEmpty();
+    assertThat(parse("{a: ".repeat(100_000))).isEmpty();
+    assertThat(mistakes)
+        .hasSize(3)
+        .allMatch(mistake -> mistake.contains("nested more than 64 levels deep"));
+  }
+
+  @Test
+  void refusesAVeryLongFile() {
+    assertThat(parse("a: " + "x".repeat(YamlParser.MAX_CODE_POINTS))).isEmpty();
+    assertThat(mistakes).containsExactly("f.yaml:1:1: the file is longer than 2000000 characters");
+  }
+
+  @Test
+  void refusesTagsSoThatNothingIsConstructed() {
+    assertThat(parse("a: !!javax.script.ScriptEngineManager [x]")).isEmpty();
+    assertThat(mistakes).hasSize(1).first().asString().contains("has no place in a spec");
+  }
+
+  @Test
+  void refusesNumbersThatNobodyMeant() {
+    parse("a: 1e999999999\nb: " + "9".repeat(10_000) + "\nc: .nan\n");
+
+    assertThat(mistakes).hasSize(3).allMatch(mistake -> mistake.contains("is not a number"));
+  }
+
+  @Test
+  void refusesControlCharacters() {
+    assertThat(parse("a: \u0000")).isEmpty();
+    assertThat(mistakes).hasSize(1);
+  }
+
+  private Optional<Node> parse(String text) {
+    return YamlParser.parse(
+        new SourceText("f.yaml", text), (place, sentence) -> mistakes.add(place + ": " + sentence));
+  }
+
+  private String json(String text) {
+    return JsonMapper.shared().writeValueAsString(parse(text).orElseThrow().json());
+  }
+}
