@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** JSON numbers as exact decimals, at a cost that does not grow with their exponents. */
 public final class Numbers {
   /** Beyond this many places before or after the point, a number is not calculated with. */
-  private static final int LIMIT = 1000;
+  private static final int LIMIT = 300;
 
   private static final BigDecimal BEYOND_DOUBLES = new BigDecimal("1e400");
 

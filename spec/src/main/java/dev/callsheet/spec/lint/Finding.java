@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     key itself is the mistake (unknown, or given twice)
  * @param message what is wrong and what would be right, in one sentence
  * @param related the other parameters that take part
- * @param excerpt the line it stands in; null when the content is no text
+ * @param excerpt the line it stands in
  */
 public record Finding(
     String rule,
@@ -26,7 +26,7 @@ public record Finding(
     Location location,
     String message,
     List<Related> related,
-    @Nullable Excerpt excerpt) {
+    Excerpt excerpt) {
 
   /** Copies the list, so that a finding never changes. */
   public Finding {

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -71,10 +72,14 @@ final class JsonTextReader {
       }
       return new JsonText(outermost.value, outermost.spot, duplicates);
     } catch (JacksonException e) {
-      long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
-      int offset = (int) Math.max(base, Math.min(base + at, source.text().length()));
-      throw new Malformed(offset, MalformedReason.of(e, source.text(), offset, opened()));
+      throw MalformedReason.of(e, source.text(), brokenOff(e), opened());
     }
+  }
+
+  private int brokenOff(JacksonException e) {
+    TokenStreamLocation place = e.getLocation();
+    long at = (place == null ? parser.currentLocation() : place).getCharOffset();
+    return (int) Math.min(base + Math.max(at, 0), source.text().length());
   }
 
   /** Reads the value that the parser has come to; {@code key} is where its key stands. */

@@ -19,13 +19,36 @@ final class MalformedReason {
   private MalformedReason() {}
 
   /**
-   * The reason.
+   * The reason and its place.
    *
+   * @param offset where the parser stopped
    * @param open where the innermost object or list that is not closed begins, for people; empty
    *     when there is none
    */
-  static String of(JacksonException e, String text, int offset, String open) {
+  static Malformed of(JacksonException e, String text, int offset, String open) {
     String said = String.valueOf(e.getOriginalMessage());
+    return new Malformed(begin(e, said, text, offset), reason(e, said, text, offset, open));
+  }
+
+  /** Where the trouble begins, since the parser may be past it. */
+  private static int begin(JacksonException e, String said, String text, int offset) {
+    int begin = offset;
+    if (e instanceof UnexpectedEndOfInputException) {
+      while (begin > 0 && Character.isWhitespace(text.charAt(begin - 1))) {
+        begin--;
+      }
+    } else if (said.startsWith("Non-standard token")) {
+      while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
+        begin--;
+      }
+    } else if (said.contains("plus sign")) {
+      begin = Math.max(0, begin - 1);
+    }
+    return begin;
+  }
+
+  private static String reason(
+      JacksonException e, String said, String text, int offset, String open) {
     if (e instanceof UnexpectedEndOfInputException) {
       return ended(said, open);
     }
@@ -72,7 +95,8 @@ final class MalformedReason {
 
   private static String unquoted(int c) {
     return switch (c) {
-      case '\n', '\r' -> "a string must end in its line; write \\n for a line break in it";
+      case '\n', '\r' ->
+          "the closing quote is missing in this line; write \\n for a line break in a text";
       case '\t' -> "write \\t for a tab in a string";
       default -> "write \\u%04x for this control character".formatted(c);
     };

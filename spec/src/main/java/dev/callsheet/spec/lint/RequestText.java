@@ -8,7 +8,7 @@ import java.util.Arrays;
  * code points.
  */
 final class RequestText {
-  private static final int BLOCK = 4096;
+  private static final int BLOCK = 256;
 
   private final String file;
   private final String text;

@@ -15,6 +15,8 @@ final class Secrets {
   private static final Set<String> NAMES =
       Set.of("apikey", "authorization", "accesstoken", "secretkey", "password");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[-_ ]");
+
   /** A value that stands for a key to be filled in later. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile("[\\sx*.…]*|\\$\\{?\\w+}?|\\{\\{.*}}|<.*>|%\\w+%|(?i)(your|my)[-_ ].*");
@@ -78,7 +80,7 @@ final class Secrets {
   }
 
   private static boolean isSecret(String name, String value) {
-    String plainName = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    String plainName = SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     if (NAMES.contains(plainName)) {
       return !PLACEHOLDER.matcher(value).matches();
     }

@@ -52,10 +52,7 @@ public final class TextReport implements Report {
         .append(marked(FAINT, "[" + finding.rule() + "]"))
         .append('\n');
     int width = gutter(finding);
-    Excerpt excerpt = finding.excerpt();
-    if (excerpt != null) {
-      write(finding.location().line(), excerpt, "", width, out);
-    }
+    write(finding.location().line(), finding.excerpt(), "", width, out);
     for (Finding.Related other : finding.related()) {
       write(other.location().line(), other.excerpt(), other.pointer(), width, out);
     }
@@ -65,10 +62,11 @@ public final class TextReport implements Report {
       throws IOException {
     String number = Integer.toString(line);
     String caret = label.isEmpty() ? marked(RED, "^") : marked(FAINT, "- " + label);
-    out.append(marked(FAINT, " ".repeat(width - number.length()) + number + " | "))
-        .append(excerpt.text())
+    out.append(marked(FAINT, " ".repeat(width - number.length()) + number + " |"))
+        .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
         .append('\n')
-        .append(marked(FAINT, " ".repeat(width) + " | "))
+        .append(marked(FAINT, " ".repeat(width) + " |"))
+        .append(' ')
         .append(DisplayWidth.blank(excerpt.text(), excerpt.caret()))
         .append(caret)
         .append('\n');

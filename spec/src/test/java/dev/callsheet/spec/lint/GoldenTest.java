@@ -1,0 +1,58 @@
+package dev.callsheet.spec.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.Report;
+import dev.callsheet.spec.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every request file in {@code lint/} beside the exact text ({@code .txt}) that linting it gives,
+ * and for some the exact JSON report ({@code .report}). With {@code -Dgolden.write=true} the texts
+ * are written anew, to be read over before they are committed.
+ */
+class GoldenTest {
+  private static final Path PAIRS = Path.of("src", "test", "resources", "lint");
+  private static final Linter LINTER = new Linter(Catalogue.bundled(), Reading.ENFORCED);
+
+  static Stream<String> requests() throws IOException {
+    try (Stream<Path> files = Files.list(PAIRS)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".json") || name.endsWith(".jsonl"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void findingsAreWordForWordTheExpectedOnes(String name) throws IOException {
+    List<LintResult> results = List.of(LINTER.lint(name, Files.readAllBytes(PAIRS.resolve(name))));
+    String plainName = name.substring(0, name.lastIndexOf('.'));
+    compare(new TextReport(false), results, PAIRS.resolve(plainName + ".txt"));
+    Path report = PAIRS.resolve(plainName + ".report");
+    if (Files.exists(report)) {
+      compare(new JsonReport(), results, report);
+    }
+  }
+
+  private static void compare(Report form, List<LintResult> results, Path expected)
+      throws IOException {
+    StringBuilder written = new StringBuilder();
+    form.write(results, written);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(expected, written);
+    }
+    assertThat(written.toString()).isEqualTo(Files.readString(expected));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.callsheet.spec.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.lint.Linter;
+import dev.callsheet.spec.lint.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonReportTest {
+  private static final Linter LINTER = new Linter(Catalogue.bundled(), Reading.ENFORCED);
+
+  @Test
+  void holdsEveryFindingAndTheSummary() throws IOException {
+    String edit =
+        """
+        [{
+          "taskType": "videoInference", "model": "klingai:kling-video@o3-pro",
+          "taskUUID": "7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73", "positivePrompt": "At night",
+          "inputs": {
+            "video": "41053fb2-e7c2-4ba4-b4cd-ce0d546e079c"
+          },
+          "duration": 8
+        }]
+        """;
+    String expected =
+        """
+        {"findings": [
+           {"file": "a.json", "rule": "video-sets-duration", "severity": "error",
+            "model": "klingai:kling-video@o3-pro", "pointer": "/0/duration", "line": 7, "column": 3,
+            "message": "An edit is as long as its `inputs.video`, so leave out `duration`.",
+            "related": [{"pointer": "/0/inputs/video", "line": 5, "column": 5}],
+            "repairs": []}],
+         "summary": {"files": 1, "requests": 1, "errors": 1, "warnings": 0}}
+        """;
+    StringBuilder written = new StringBuilder();
+    new JsonReport().write(lint(edit), written);
+    JsonMapper mapper = JsonMapper.shared();
+    assertThat(mapper.readTree(written.toString())).isEqualTo(mapper.readTree(expected));
+  }
+
+  @Test
+  void textReportIsColouredOnlyWhenAsked() throws IOException {
+    StringBuilder plain = new StringBuilder();
+    StringBuilder coloured = new StringBuilder();
+    new TextReport(false).write(lint("{"), plain);
+    new TextReport(true).write(lint("{"), coloured);
+    assertThat(plain.toString()).doesNotContain("\u001b");
+    assertThat(coloured.toString().replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain.toString());
+    assertThat(coloured.toString()).contains("\u001b[1;31merror\u001b[0m");
+  }
+
+  private static List<LintResult> lint(String text) {
+    return List.of(LINTER.lint("a.json", text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
