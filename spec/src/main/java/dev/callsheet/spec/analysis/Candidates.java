@@ -103,15 +103,17 @@ final class Candidates {
     return tried.stream().<JsonNode>map(JSON::stringNode).toList();
   }
 
-  /** Numbers of items around every bound. */
+  /** Numbers of items around every bound; one item first, as the plainest list there is. */
   static Set<Integer> itemCounts(Collection<Facet> facets) {
-    Set<Integer> counts = new TreeSet<>(List.of(0, 1));
+    Set<Integer> marked = new TreeSet<>();
     for (Facet facet : facets) {
       if (facet instanceof Facet.Items items) {
-        around(counts, items.minimum());
-        around(counts, items.maximum());
+        around(marked, items.minimum());
+        around(marked, items.maximum());
       }
     }
+    Set<Integer> counts = new LinkedHashSet<>(List.of(1, 0));
+    counts.addAll(marked);
     return counts;
   }
 

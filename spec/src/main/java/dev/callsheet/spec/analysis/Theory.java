@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.logicng.datastructures.Assignment;
@@ -77,6 +78,10 @@ final class Theory {
     return laws.values();
   }
 
+  Law law(String rule) {
+    return Objects.requireNonNull(laws.get(rule), rule);
+  }
+
   /** Says a formula in the theory's variables; its definitions are known to the solver at once. */
   Encoding.Encoded encode(Path scope, Formula formula) {
     int known = encoding.definitions().size();
@@ -113,7 +118,10 @@ final class Theory {
         .toList();
   }
 
-  /** A request that keeps these rules, is as claimed, and provides as little as can be. */
+  /**
+   * A request that keeps these rules, is as claimed, provides as little as can be, and that
+   * plainly.
+   */
   Optional<Assignment> smallest(org.logicng.formulas.Formula claim, Collection<Law> kept) {
     SATSolver fresh = MiniSat.miniSat(f);
     vocabulary.shapeDemands().forEach(fresh::add);
@@ -123,11 +131,21 @@ final class Theory {
     if (fresh.sat() != Tristate.TRUE) {
       return Optional.empty();
     }
-    List<Variable> presence = vocabulary.terms().stream().map(Vocabulary.Term::present).toList();
-    List<Variable> all = new ArrayList<>(presence);
-    vocabulary
-        .terms()
-        .forEach(term -> term.cells().values().forEach(v -> all.addAll(v.variables())));
+    List<Variable> presence = new ArrayList<>();
+    List<Variable> all = new ArrayList<>();
+    for (Vocabulary.Term term : vocabulary.terms()) {
+      if (term.parameter() != null) {
+        presence.add(term.present()); // an item comes with its list
+      }
+      List<Variable> cells = new ArrayList<>();
+      term.cells().values().forEach(cell -> cells.addAll(cell.variables()));
+      all.addAll(cells);
+      if (cells.size() > 1) {
+        presence.addAll(
+            cells.subList(1, cells.size())); // so that the first, the plainest, is chosen
+      }
+    }
+    all.addAll(presence);
     return Optional.ofNullable(
         fresh.execute(
             OptimizationFunction.builder()

@@ -1,0 +1,127 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Fragment;
+import dev.callsheet.spec.calculus.Matching;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.calculus.Place;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Requirement;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.Shape;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tries other values in a request until it is as wanted. This is how sums and placeholders, which
+ * no solver here understands, are met or missed: there are few values that matter.
+ */
+final class Adjustment {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int SMALL_NUMBERS = 20;
+  private static final int TRIES = 20_000;
+
+  private final ModelSpec spec;
+  private int tries;
+
+  Adjustment(ModelSpec spec) {
+    this.spec = spec;
+  }
+
+  /** The request, changed in the values that a rule speaks of, so that it is as wanted. */
+  Optional<JsonNode> of(JsonNode request, Rule rule, Formula demand, Predicate<JsonNode> wanted) {
+    List<Path> paths =
+        Requirement.parameters(demand).stream().map(rule.scope()::then).distinct().toList();
+    tries = 0;
+    return change(request, paths, demand, wanted);
+  }
+
+  private Optional<JsonNode> change(
+      JsonNode request, List<Path> paths, Formula demand, Predicate<JsonNode> wanted) {
+    if (wanted.test(request)) {
+      return Optional.of(request);
+    }
+    if (paths.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Path> rest = paths.subList(1, paths.size());
+    for (JsonNode value : values(paths.get(0), demand)) {
+      if (tries++ > TRIES) {
+        return Optional.empty();
+      }
+      JsonNode changed = request.deepCopy();
+      if (set(changed, paths.get(0), value)) {
+        Optional<JsonNode> found = change(changed, rest, demand, wanted);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return change(request, rest, demand, wanted);
+  }
+
+  private List<JsonNode> values(Path path, Formula demand) {
+    Optional<Parameter> parameter = spec.parameter(path);
+    if (parameter.isEmpty() || !(parameter.get().shape() instanceof Shape.Scalar scalar)) {
+      return List.of();
+    }
+    List<JsonNode> tried =
+        switch (scalar.type()) {
+          case INTEGER, NUMBER -> numbers(scalar, parameter.get());
+          case STRING -> placeholders(demand);
+          default -> List.of();
+        };
+    return tried.stream().filter(Matching.of(new Fragment(scalar.facets()))).toList();
+  }
+
+  private static List<JsonNode> numbers(Shape.Scalar scalar, Parameter parameter) {
+    Set<JsonNode> values = new LinkedHashSet<>();
+    values.addAll(Candidates.numbers(scalar.type(), parameter.defaultValue(), scalar.facets()));
+    for (int i = 1; i <= SMALL_NUMBERS; i++) {
+      values.add(Candidates.number(BigDecimal.valueOf(i)));
+    }
+    return List.copyOf(values);
+  }
+
+  /** Texts that the placeholders' pattern finds, naming an early item and one too far. */
+  private static List<JsonNode> placeholders(Formula demand) {
+    List<JsonNode> texts = new ArrayList<>();
+    Placeholders.patterns(demand)
+        .forEach(
+            pattern -> {
+              for (String number : List.of("1", "99")) {
+                Placeholders.example(pattern, number)
+                    .ifPresent(text -> texts.add(JSON.stringNode("Show " + text + " at dawn")));
+              }
+            });
+    return texts;
+  }
+
+  /** Sets the value at the last place of a path; false where the path leads nowhere. */
+  private static boolean set(JsonNode request, Path path, JsonNode value) {
+    List<Place> places = Place.root(request).find(path);
+    if (places.isEmpty()) {
+      return false;
+    }
+    String pointer = places.get(places.size() - 1).pointer();
+    int slash = pointer.lastIndexOf('/');
+    JsonNode parent = request.at(pointer.substring(0, slash));
+    String name = pointer.substring(slash + 1).replace("~1", "/").replace("~0", "~");
+    if (parent instanceof ObjectNode object) {
+      object.set(name, value);
+    } else if (parent instanceof ArrayNode list) {
+      list.set(Integer.parseInt(name), value);
+    }
+    return true;
+  }
+}
