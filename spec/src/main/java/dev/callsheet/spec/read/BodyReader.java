@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ final class BodyReader {
   }
 
   private RuleBody read(String kind, Node.Mapping rule, @Nullable Formula condition, Scope scope) {
-    Kind reader = java.util.Objects.requireNonNull(kinds.get(kind));
+    Kind reader = Objects.requireNonNull(kinds.get(kind));
     return reader.read(rule.get(kind).orElse(rule), condition, scope);
   }
 

@@ -69,7 +69,8 @@ final class FacetReader {
     return switch (keyword) {
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
           Optional.of(range(schema));
-      case "multipleOf" -> decimal(schema, keyword).map(Facet.Step::new);
+      case "multipleOf" ->
+          decimal(schema, keyword).filter(step -> step.signum() > 0).map(Facet.Step::new);
       case "minLength", "maxLength" ->
           Optional.of(
               new Facet.Length(

@@ -5,6 +5,7 @@ import dev.callsheet.spec.calculus.Fragment;
 import dev.callsheet.spec.calculus.JsonType;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.Location;
 import dev.callsheet.spec.source.Node;
 import dev.callsheet.spec.source.Suggestion;
 import java.util.ArrayList;
@@ -76,8 +77,7 @@ final class FragmentReader {
   private List<Facet> members(Node.Mapping fragment, Collection<Shape> shapes, String name) {
     List<Facet> found = new ArrayList<>();
     List<String> required = fragment.texts("required");
-    Node.Mapping none = new Node.Mapping(java.util.Map.of(), fragment.location());
-    Node.Mapping properties = fragment.mapping("properties").orElse(none);
+    Node.Mapping properties = fragment.mappingOrEmpty("properties");
     for (Node member : fragment.items("required")) {
       member
           .asText()
@@ -94,7 +94,7 @@ final class FragmentReader {
         .forEach(
             (member, entry) -> {
               List<Shape> known = memberShapes(member, shapes, entry.keyLocation(), name);
-              Node.Mapping part = entry.value().asMapping().orElse(none);
+              Node.Mapping part = properties.mappingOrEmpty(member);
               Fragment wanted = read(part, known, member);
               found.add(
                   required.contains(member)
@@ -110,10 +110,7 @@ final class FragmentReader {
   }
 
   private List<Shape> memberShapes(
-      String member,
-      Collection<Shape> shapes,
-      dev.callsheet.spec.source.Location location,
-      String name) {
+      String member, Collection<Shape> shapes, Location location, String name) {
     List<Parameter> members =
         shapes.stream()
             .filter(Shape.Structure.class::isInstance)

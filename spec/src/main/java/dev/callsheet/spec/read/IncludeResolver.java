@@ -4,6 +4,7 @@ import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the platform files that a spec includes. */
 public interface IncludeResolver {
@@ -31,9 +32,7 @@ public interface IncludeResolver {
 
       @Override
       public Collection<String> names() {
-        return java.util.stream.Stream.concat(first.names().stream(), other.names().stream())
-            .distinct()
-            .toList();
+        return Stream.concat(first.names().stream(), other.names().stream()).distinct().toList();
       }
     };
   }

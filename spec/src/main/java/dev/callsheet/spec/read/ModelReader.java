@@ -12,7 +12,6 @@ import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads a model from its file with the included ones merged in: names are resolved here. */
 final class ModelReader {
@@ -36,13 +35,14 @@ final class ModelReader {
     Shape.Structure request = parameters.structure(file, "parameters", Path.ROOT);
     Scope task =
         new Scope(new ParameterIndex(request, parameters.unreadable(), complete), Path.ROOT);
-    Identity identity = new IdentityReader(problems).read(section(file, "model"), request);
-    List<Mode> modes = modes(section(file, "modes"), task);
+    Identity identity = new IdentityReader(problems).read(file.mappingOrEmpty("model"), request);
+    List<Mode> modes = modes(file.mappingOrEmpty("modes"), task);
     List<Rule> rules = new RuleReader(problems).read(file.items("rules"), task);
     Pricing pricing =
         file.mapping("pricing").map(p -> new PricingReader(problems).read(p, task)).orElse(null);
     Shape.Structure response =
-        new ParameterReader(problems).structure(section(file, "response"), "properties", Path.ROOT);
+        new ParameterReader(problems)
+            .structure(file.mappingOrEmpty("response"), "properties", Path.ROOT);
     List<Example> examples =
         new ExampleReader(problems).read(file.items("examples"), identity, modes);
     checkPairs(request, task);
@@ -88,9 +88,5 @@ final class ModelReader {
       problems.report(
           file.location(), "neither this file nor one it includes has the key `" + key + "`");
     }
-  }
-
-  private static Node.Mapping section(Node.Mapping file, String key) {
-    return file.mapping(key).orElse(new Node.Mapping(Map.of(), file.location()));
   }
 }

@@ -8,7 +8,6 @@ import dev.callsheet.spec.source.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -125,6 +124,6 @@ final class NumericReader {
   }
 
   private static Node.Mapping mapping(Node node) {
-    return node.asMapping().orElse(new Node.Mapping(Map.of(), node.location()));
+    return node.asMapping().orElse(Node.Mapping.empty(node.location()));
   }
 }

@@ -8,7 +8,6 @@ import dev.callsheet.spec.source.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +36,7 @@ final class ParameterReader {
    * @param key under which the members stand
    */
   Shape.Structure structure(Node.Mapping owner, String key, Path path) {
-    Node.Mapping none = new Node.Mapping(Map.of(), owner.location());
-    Node.Mapping properties = owner.mapping(key).orElse(none);
+    Node.Mapping properties = owner.mappingOrEmpty(key);
     List<String> required = owner.texts("required");
     for (Node name : owner.items("required")) {
       name.asText()
@@ -62,8 +60,7 @@ final class ParameterReader {
   }
 
   private Parameter parameter(String name, Node.Entry entry, Path path, boolean required) {
-    Node.Mapping schema =
-        entry.value().asMapping().orElse(new Node.Mapping(Map.of(), entry.keyLocation()));
+    Node.Mapping schema = entry.value().asMapping().orElse(Node.Mapping.empty(entry.keyLocation()));
     Shape shape =
         entry
             .value()

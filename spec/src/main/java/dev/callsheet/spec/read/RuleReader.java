@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads rules, those inside {@code each} included, and the names they know each other by. */
 final class RuleReader {
   /** Ids of mistakes that need no rule; a rule of the same name would be mistaken for them. */
-  private static final Set<String> STRUCTURAL =
+  static final Set<String> STRUCTURAL =
       Set.of(
           "unknown-parameter",
           "missing-parameter",

@@ -16,7 +16,7 @@ final class ShapeMistake {
   private static final int MAX_LISTED = 12;
 
   private final Error error;
-  private final Place place;
+  private final NamedNode place;
 
   /** The part of the meta-schema that has the keyword that is broken. */
   private final JsonNode schema;
@@ -24,7 +24,7 @@ final class ShapeMistake {
   ShapeMistake(Error error, Node file, JsonNode metaSchema) {
     this.error = error;
     this.schema = at(metaSchema, error.getSchemaLocation().getFragment().getParent());
-    this.place = Place.of(file, error.getInstanceLocation(), schema.path("title").asString(""));
+    this.place = NamedNode.of(file, error.getInstanceLocation(), schema.path("title").asString(""));
   }
 
   /** The key, where the key is the mistake; else the value. */

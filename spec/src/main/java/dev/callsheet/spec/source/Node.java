@@ -46,6 +46,11 @@ public sealed interface Node {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
+    /** A mapping without entries, as a stand-in for one that is not there. */
+    public static Mapping empty(Location location) {
+      return new Mapping(Map.of(), location);
+    }
+
     /** Whether the key is there. */
     public boolean has(String key) {
       return entries.containsKey(key);
@@ -64,6 +69,11 @@ public sealed interface Node {
     /** The mapping under a key. */
     public Optional<Mapping> mapping(String key) {
       return get(key).flatMap(Node::asMapping);
+    }
+
+    /** The mapping under a key; an empty one when there is none. */
+    public Mapping mappingOrEmpty(String key) {
+      return mapping(key).orElse(empty(keyLocation(key)));
     }
 
     /** The items of the list under a key; none when there is no list. */

@@ -13,9 +13,15 @@ final class PlainScalar {
   /** More digits or a greater exponent than this are not meant. */
   private static final int MAX_DIGITS = 40;
 
+  /** The meta-schema's validator reads decimals as longs to compare them with whole bounds. */
+  private static final int MAX_DIGITS_BEFORE_POINT = 18;
+
   private PlainScalar() {}
 
-  /** The value of text that YAML gave that tag; empty when JSON has no such number. */
+  /**
+   * The value of text that YAML gave that tag; empty when it is a number that JSON does not have,
+   * or one that nobody means.
+   */
   static Optional<JsonNode> value(Tag tag, String text) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     if (tag.equals(Tag.NULL)) {
@@ -49,7 +55,10 @@ final class PlainScalar {
   private static Optional<BigDecimal> decimal(String text) {
     try {
       BigDecimal decimal = new BigDecimal(text);
-      boolean meant = text.length() <= MAX_DIGITS && Math.abs(decimal.scale()) <= MAX_DIGITS;
+      boolean meant =
+          text.length() <= MAX_DIGITS
+              && Math.abs(decimal.scale()) <= MAX_DIGITS
+              && decimal.precision() - decimal.scale() <= MAX_DIGITS_BEFORE_POINT;
       return meant ? Optional.of(decimal) : Optional.empty();
     } catch (NumberFormatException infinite) {
       return Optional.empty();

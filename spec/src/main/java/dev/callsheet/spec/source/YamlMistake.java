@@ -1,6 +1,6 @@
 package dev.callsheet.spec.source;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** A YAML parser's complaint in words for people. */
 final class YamlMistake {
   private static final String OPEN_QUOTE = "found unexpected end of stream";
-  private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
+  private static final Map<String, String> SENTENCES = new HashMap<>();
 
   static {
     SENTENCES.put("nested more than", "the file is %s; no spec needs that");

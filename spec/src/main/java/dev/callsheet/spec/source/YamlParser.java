@@ -153,7 +153,7 @@ public final class YamlParser {
               .orElseGet(
                   () -> {
                     mistakes.accept(
-                        location, "`" + scalar.getValue() + "` is not a number JSON knows");
+                        location, "`" + scalar.getValue() + "` is no number that a spec can hold");
                     return JsonNodeFactory.instance.numberNode(0);
                   }),
           location);

@@ -180,6 +180,38 @@ class RulesReadTest {
                 provided("images"), List.of(provided("prompt")), List.of(), Map.of()));
   }
 
+  @Test
+  void readsRulesForItemsOfItems() throws SpecException {
+    String text =
+        """
+        callsheet: 1
+        model: {id: a, name: A, status: live}
+        parameters:
+          shots:
+            type: array
+            items:
+              type: object
+              properties:
+                cuts:
+                  type: array
+                  items: {type: object, properties: {at: {type: integer}, to: {type: integer}}}
+        rules:
+          - each: shots
+            rules:
+              - each: cuts
+                rules: [{id: pair, description: Both., allOrNone: [at, to]}]
+        response: {properties: {}}
+        """;
+    Rule rule =
+        new SpecReader(new FolderIncludes(java.nio.file.Path.of("none")))
+            .read("a.yaml", text)
+            .rule("pair")
+            .orElseThrow();
+
+    assertThat(rule.scope()).isEqualTo(path("shots[].cuts[]"));
+    assertThat(rule.body()).isEqualTo(new RuleBody.AllOrNone(List.of(path("at"), path("to"))));
+  }
+
   private static RuleBody body(String rule) {
     return SPEC.rule(rule).orElseThrow().body();
   }

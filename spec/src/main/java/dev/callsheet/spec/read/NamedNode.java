@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param node what stands there
  * @param name its key; for an item of a list, what such an item is
  */
-record Place(Node node, String name) {
+record NamedNode(Node node, String name) {
 
   /**
    * The node that a path of keys and indexes leads to.
    *
    * @param title what the meta-schema calls such a node; may be empty
    */
-  static Place of(Node file, NodePath path, String title) {
+  static NamedNode of(Node file, NodePath path, String title) {
     Node node = file;
     String name = "the file";
     for (int i = 0; i < path.getNameCount(); i++) {
@@ -32,7 +32,7 @@ record Place(Node node, String name) {
         name = title.isEmpty() ? "an item of " + name : withArticle(title);
       }
     }
-    return new Place(node, name);
+    return new NamedNode(node, name);
   }
 
   /** The value as written, cut when it is long. */
