@@ -2,6 +2,7 @@ package dev.callsheet.spec.lint;
 
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.calculus.Doubt;
 import dev.callsheet.spec.calculus.Evaluation;
 import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Path;
@@ -12,10 +13,15 @@ import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleBody;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges tasks by one rule. */
 final class RuleJudge {
+  /** In longer lists, nobody looks for the item to blame: that takes the square of their length. */
+  private static final int MOST_BLAMED = 100;
+
   private final Rule rule;
   private final Form enforced;
   private final @Nullable Form documented;
@@ -49,7 +55,7 @@ final class RuleJudge {
       Severity severity, String message, Form form, Place scope, Mistakes mistakes) {
     List<String> provided =
         form.parameters.stream()
-            .flatMap(path -> scope.find(path).stream())
+            .flatMap(path -> form.blamedFirst(scope.find(path), scope))
             .map(Place::pointer)
             .distinct()
             .toList();
@@ -85,8 +91,29 @@ final class RuleJudge {
       return new Form(Evaluation.of(formula), Requirement.parameters(formula));
     }
 
-    boolean isBrokenIn(Place scope, Mistakes mistakes) {
-      return statement.in(scope, mistakes) == Truth.FALSE;
+    boolean isBrokenIn(Place scope, Doubt doubt) {
+      return statement.in(scope, doubt) == Truth.FALSE;
+    }
+
+    /**
+     * The places that a path through a list leads to, those in front that break the form by
+     * themselves: even if nothing were known of the others.
+     */
+    Stream<Place> blamedFirst(List<Place> places, Place scope) {
+      if (places.size() < 2 || places.size() > MOST_BLAMED) {
+        return places.stream();
+      }
+      List<Place> blamed =
+          places.stream().filter(place -> isBrokenIn(scope, ofOthers(places, place))).toList();
+      return Stream.concat(blamed.stream(), places.stream());
+    }
+
+    private static Doubt ofOthers(List<Place> places, Place one) {
+      return Doubt.ofValues(
+          places.stream()
+              .filter(place -> place != one)
+              .map(Place::pointer)
+              .collect(Collectors.toSet()));
     }
   }
 }

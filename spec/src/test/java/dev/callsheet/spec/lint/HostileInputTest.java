@@ -72,6 +72,20 @@ class HostileInputTest {
   }
 
   @Test
+  void endlessListsThatBreakARule() {
+    String shots = "{\"prompt\":\"<<<element_9>>>\",\"duration\":1},".repeat(20_000);
+    String list = "[" + shots.substring(0, shots.length() - 1) + "]";
+    assertThat(
+            lint(HEAD.replace("\"positivePrompt\":\"A whale\",", "")
+                    + "\"providerSettings\":{\"klingai\":{\"multiPrompt\":"
+                    + list
+                    + "}}}")
+                .findings())
+        .extracting(Finding::rule)
+        .contains("segments-fill-duration", "prompt-names-elements");
+  }
+
+  @Test
   void longTextsAndNames() {
     String long4M = "A".repeat(4_000_000);
     assertThat(lint(HEAD + "\"inputs\":{\"referenceImages\":[\"" + long4M + "\"]}}").findings())
