@@ -36,6 +36,11 @@ public final class RequestSearch {
     this.adjustment = new Adjustment(spec);
   }
 
+  /** A smallest valid request; empty when there is none. */
+  public Optional<JsonNode> any() {
+    return valid(theory.factory().verum());
+  }
+
   /** A smallest valid request that provides a parameter; empty when there is none. */
   public Optional<JsonNode> providing(Path path) {
     Vocabulary.Term term = theory.vocabulary().term(path);
