@@ -119,7 +119,7 @@ public final class RequestSearch {
   }
 
   private Formula demand(Rule rule) {
-    return Requirement.of(Theory.body(rule, reading));
+    return Requirement.of(reading.lawOf(rule));
   }
 
   private boolean isValid(JsonNode request) {
