@@ -1,0 +1,53 @@
+package dev.callsheet.runtime.check;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Placeholders in texts, whose numbers name items of a list, counted from 1. */
+public final class Placeholders {
+  private Placeholders() {}
+
+  /** Whether every number that the pattern's first group finds names an item. */
+  public static boolean within(@Nullable String text, Pattern pattern, @Nullable List<?> list) {
+    if (text == null) {
+      return true;
+    }
+    int last = list == null ? 0 : list.size();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      String digits = matcher.group(1);
+      if (digits != null && !isWithin(digits, last)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether that is so in the texts that the items have. */
+  public static <T> boolean within(
+      @Nullable List<T> items,
+      Function<T, @Nullable String> text,
+      Pattern pattern,
+      @Nullable List<?> list) {
+    if (items != null) {
+      for (int i = 0; i < items.size(); i++) {
+        if (!within(text.apply(items.get(i)), pattern, list)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithin(String digits, int last) {
+    try {
+      int number = Integer.parseInt(digits);
+      return number >= 1 && number <= last;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.callsheet.runtime.check;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Predicates on texts that may not be provided; all are false of one that is not. */
+public final class Texts {
+  private static final Pattern DATA_URI =
+      Pattern.compile("data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,");
+  private static final Pattern WHITESPACE = Pattern.compile("\\s");
+  private static final int UUID_LENGTH = 36;
+
+  private Texts() {}
+
+  /** Whether a text has from {@code minimum} to {@code maximum} Unicode code points. */
+  public static boolean hasLength(@Nullable String text, int minimum, int maximum) {
+    if (text == null) {
+      return false;
+    }
+    int units = text.length();
+    if (units < minimum || units / 2 > maximum) {
+      return false;
+    }
+    int length = text.codePointCount(0, units);
+    return length >= minimum && length <= maximum;
+  }
+
+  /** Whether a text contains a match. */
+  public static boolean contains(@Nullable String text, Pattern pattern) {
+    return text != null && pattern.matcher(text).find();
+  }
+
+  /** Whether a UUID is of version 4. */
+  public static boolean isUuid4(@Nullable UUID uuid) {
+    return uuid != null && uuid.version() == 4 && uuid.variant() == 2;
+  }
+
+  /** Whether a URI is absolute (RFC 3986). */
+  public static boolean isAbsolute(@Nullable URI uri) {
+    return uri != null && uri.isAbsolute() && uri.toString().chars().allMatch(c -> c < 128);
+  }
+
+  /** Whether a text is a point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
+  public static boolean isDateTime(@Nullable String text) {
+    if (text == null || text.length() < "2026-02-05T12:00:00Z".length()) {
+      return false;
+    }
+    try {
+      OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /** Whether a text is a UUID of any version, as RFC 9562 writes it. */
+  public static boolean isUuid(@Nullable String text) {
+    if (text == null || text.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+      char c = text.charAt(i);
+      if (isDash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text is a URL: {@code http} or {@code https}, with a host and without spaces. */
+  public static boolean isUrl(@Nullable String text) {
+    if (text == null) {
+      return false;
+    }
+    int host = text.indexOf("://") + "://".length();
+    return (text.regionMatches(true, 0, "http://", 0, host)
+            || text.regionMatches(true, 0, "https://", 0, host))
+        && host > "://".length()
+        && host < text.length()
+        && "/?#".indexOf(text.charAt(host)) < 0
+        && !WHITESPACE.matcher(text).find();
+  }
+
+  /** Whether a text is a data URI with its bytes in Base64. */
+  public static boolean isDataUri(@Nullable String text) {
+    if (text == null || !text.startsWith("data:")) {
+      return false;
+    }
+    int comma = text.indexOf(',');
+    return comma > 0
+        && DATA_URI.matcher(text.substring(0, comma + 1)).matches()
+        && isBase64(text, comma + 1);
+  }
+
+  /** Whether a text is bytes in Base64 (RFC 4648 section 4), bare. */
+  public static boolean isBase64(@Nullable String text) {
+    return text != null && isBase64(text, 0);
+  }
+
+  private static boolean isBase64(String text, int start) {
+    int end = text.length();
+    for (int i = 0; i < 2 && end > start && text.charAt(end - 1) == '='; i++) {
+      end--;
+    }
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!isLetter && !(c >= '0' && c <= '9') && c != '+' && c != '/') {
+        return false;
+      }
+    }
+    return end > start;
+  }
+}
