@@ -1,0 +1,69 @@
+package dev.callsheet.generator.java.naming;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a name apart into its words, whichever way it joins them. */
+final class Words {
+  private Words() {}
+
+  /**
+   * The words of a name, as written: {@code positivePrompt}, {@code positive_prompt} and {@code
+   * positive-prompt} have the same two. A point or a colon between digits belongs to the number
+   * ({@code 3.0} is {@code 30}, {@code 16:9} is {@code 16x9}); any other character separates.
+   */
+  static List<String> of(String name) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    int[] codePoints = name.codePoints().toArray();
+    for (int i = 0; i < codePoints.length; i++) {
+      int c = codePoints[i];
+      boolean betweenDigits =
+          i > 0
+              && i + 1 < codePoints.length
+              && isDigit(codePoints[i - 1])
+              && isDigit(codePoints[i + 1]);
+      if (betweenDigits && c == '.') {
+        continue;
+      }
+      if (betweenDigits && (c == ':' || c == '×')) {
+        word.append('x');
+        continue;
+      }
+      if (!isPart(c) || (word.length() > 0 && startsWord(codePoints, i))) {
+        end(word, words);
+      }
+      if (isPart(c)) {
+        word.appendCodePoint(c);
+      }
+    }
+    end(word, words);
+    return words;
+  }
+
+  /** A capital starts a word after a small letter, or before one: {@code webhookURL, URLPath}. */
+  private static boolean startsWord(int[] name, int i) {
+    return Character.isUpperCase(name[i])
+        && (Character.isLowerCase(name[i - 1])
+            || ((Character.isUpperCase(name[i - 1]) || isDigit(name[i - 1]))
+                && i + 1 < name.length
+                && Character.isLowerCase(name[i + 1])));
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isPart(int c) {
+    return Character.isLetterOrDigit(c)
+        && Character.isJavaIdentifierPart(c)
+        && !Character.isIdentifierIgnorable(c);
+  }
+
+  private static void end(StringBuilder word, List<String> words) {
+    if (word.length() > 0) {
+      words.add(word.toString());
+      word.setLength(0);
+    }
+  }
+}

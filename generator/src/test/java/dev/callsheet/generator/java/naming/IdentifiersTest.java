@@ -1,0 +1,114 @@
+package dev.callsheet.generator.java.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.lang.model.SourceVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+  @ParameterizedTest
+  @CsvSource({
+    "positivePrompt, positivePrompt",
+    "taskUUID, taskUUID",
+    "NSFWContent, nsfwContent",
+    "URL, url",
+    "cfg-scale, cfgScale",
+    "cfg_scale, cfgScale",
+    "class, class_",
+    "3dModel, value3dModel",
+    "a.b c, aBC",
+    "true, true_",
+    "_, value",
+    "hashCode, hashCode_",
+  })
+  void namesMembers(String name, String expected) {
+    assertThat(Identifiers.member(name)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Kling VIDEO 3.0 Omni Pro, KlingVideo30OmniPro",
+    "FLUX.1 [dev], Flux1Dev",
+    "frameImage, FrameImage",
+    "3D Gen, Model3dGen",
+    "URL, Url",
+    "***, Value",
+  })
+  void namesTypes(String name, String expected) {
+    assertThat(Identifiers.type(name)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "first, FIRST",
+    "0, FRAME_0",
+    "-1, FRAME_MINUS_1",
+    "16:9, FRAME_16X9",
+    "3d, D3",
+    "1080p (16:9), P1080_16X9",
+    "1080p, P1080",
+    "base64Data, BASE64_DATA",
+    "***, FRAME_OTHER",
+    "'', FRAME_EMPTY",
+  })
+  void namesConstants(String value, String expected) {
+    assertThat(Identifiers.constant(value, "Frame")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "elements, element",
+    "multiPrompt, multiPrompt",
+    "bodies, body",
+    "lens, len",
+    "bus, bus"
+  })
+  void namesOneOfMany(String name, String expected) {
+    assertThat(Identifiers.singular(name)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "*/",
+        "\\u002a",
+        "$L",
+        "a\nb",
+        "goto",
+        "_",
+        "record",
+        "é",
+        "可灵",
+        "null",
+        "-",
+        "1",
+        "x\u0000y",
+        "\u200dz",
+        "😀",
+        "sealed",
+        "yield",
+        "var",
+        "enum",
+        "١٢"
+      })
+  void makesAnIdentifierOfAnything(String name) {
+    assertThat(Identifiers.member(name)).matches(SourceVersion::isName);
+    assertThat(Identifiers.type(name)).matches(SourceVersion::isName);
+    assertThat(Identifiers.constant(name, name)).matches(SourceVersion::isName);
+    assertThat(Identifiers.packagePart(name)).matches(SourceVersion::isName);
+  }
+
+  @Test
+  void givesEveryNameOnlyOnce() {
+    Scope scope = new Scope();
+    assertThat(scope.take("Mode")).isEqualTo("Mode");
+    assertThat(scope.take("MODE", "SafetyMode")).isEqualTo("SafetyMode");
+    assertThat(scope.take("Mode")).isEqualTo("Mode2");
+    assertThat(scope.take("Mode2")).isEqualTo("Mode2_2");
+  }
+}
