@@ -1,6 +1,14 @@
 package dev.callsheet.generator.java;
 
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.check.CheckerSource;
+import dev.callsheet.generator.java.emit.ModelSources;
+import dev.callsheet.generator.java.layout.Layout;
+import dev.callsheet.generator.java.type.JavaModel;
 import dev.callsheet.spec.model.ModelSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.SourceVersion;
 
@@ -21,15 +29,30 @@ public final class JavaGenerator {
     this.basePackage = basePackage;
   }
 
-  /** The package that the models' packages are in. */
-  public String basePackage() {
-    return basePackage;
+  /** The sources for one model, ordered by path. The same spec always gives the same bytes. */
+  public List<GeneratedFile> generate(ModelSpec spec) {
+    JavaModel model = JavaModel.of(spec, basePackage);
+    List<GeneratedFile> files = new ArrayList<>();
+    for (TypeSpec type : new ModelSources(model).types()) {
+      files.add(file(model, type.name(), source(model, type)));
+    }
+    TypeSpec checker = new CheckerSource(model).toType();
+    files.add(file(model, checker.name(), source(model, checker)));
+    files.add(file(model, "package-info", PackageInfo.of(model)));
+    files.sort(Comparator.comparing(GeneratedFile::path));
+    return List.copyOf(files);
   }
 
-  /** The sources for one model, ordered by path. The same spec always gives the same bytes. */
-  public List<GeneratedFile> generate(ModelSpec model) {
-    return model.modes().isEmpty() && basePackage.isEmpty()
-        ? List.of(new GeneratedFile(model.id(), ""))
-        : List.of();
+  private static GeneratedFile file(JavaModel model, String name, String content) {
+    return new GeneratedFile(model.packageName().replace('.', '/') + "/" + name + ".java", content);
+  }
+
+  private static String source(JavaModel model, TypeSpec type) {
+    return Layout.of(
+        JavaFile.builder(model.packageName(), type)
+            .indent("  ")
+            .skipJavaLangImports(true)
+            .build()
+            .toString());
   }
 }

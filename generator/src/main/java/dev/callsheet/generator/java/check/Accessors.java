@@ -1,0 +1,212 @@
+package dev.callsheet.generator.java.check;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.callsheet.generator.java.emit.Annotations;
+import dev.callsheet.generator.java.naming.Identifiers;
+import dev.callsheet.generator.java.naming.Scope;
+import dev.callsheet.generator.java.type.JavaType;
+import dev.callsheet.generator.java.type.JavaType.ListOf;
+import dev.callsheet.generator.java.type.JavaType.Structure;
+import dev.callsheet.generator.java.type.JavaType.Union;
+import dev.callsheet.generator.java.type.JavaType.Variant;
+import dev.callsheet.generator.java.type.Property;
+import dev.callsheet.spec.calculus.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Small methods that reach into a request: the value at a path, and whether there is one. */
+final class Accessors {
+  private final Scope names;
+  private final Map<String, String> given = new LinkedHashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  /** Methods take their names from {@code names}. */
+  Accessors(Scope names) {
+    this.names = names;
+  }
+
+  /** All methods asked for so far. */
+  List<MethodSpec> methods() {
+    return List.copyOf(methods);
+  }
+
+  /** The name that generated code has for an object. */
+  static String variable(JavaType type) {
+    String simple = type.name().withoutAnnotations().toString();
+    return Identifiers.member(simple.substring(simple.lastIndexOf('.') + 1));
+  }
+
+  /** The value at a path of members; nothing is at the end of a path that the types do not have. */
+  Site value(Site owner, Path path) {
+    if (path.isRoot()) {
+      return owner;
+    }
+    Site parent = value(owner, path.parent());
+    Step step = step(parent.type(), path.lastName());
+    if (path.steps().size() == 1 && owner.type() instanceof Structure) {
+      return new Site(
+          step.property().type(), CodeBlock.of("$L.$N()", owner.code(), step.property().name()));
+    }
+    String key = "value " + owner.type().name() + " " + path;
+    String method = given.get(key);
+    if (method == null) {
+      method = names.take(name(path, 1), name(path, 2), name(path, 99));
+      given.put(key, method);
+      methods.add(accessor(method, owner, path, step));
+    }
+    return new Site(step.property().type(), CodeBlock.of("$N($L)", method, owner.code()));
+  }
+
+  /** Whether something is provided at a path of members. */
+  Condition provided(Site owner, Path path) {
+    if (path.isRoot()) {
+      return Condition.TRUE;
+    }
+    String key = "has " + owner.type().name() + " " + path;
+    String method = given.get(key);
+    if (method == null) {
+      method = names.take(has(path, 1), has(path, 2), has(path, 99));
+      given.put(key, method);
+      methods.add(presence(method, owner, path));
+    }
+    return Condition.atom(CodeBlock.of("$N($L)", method, owner.code()));
+  }
+
+  /** The list that the last {@code []} of a path walks; those before it are joined into one. */
+  Site list(Site owner, Path path) {
+    int last = path.steps().lastIndexOf(Path.Step.EachItem.INSTANCE);
+    Path before = new Path(path.steps().subList(0, last));
+    int outer = before.steps().lastIndexOf(Path.Step.EachItem.INSTANCE);
+    if (outer < 0) {
+      return value(owner, before);
+    }
+    Site items = list(owner, before);
+    Path inner = new Path(before.steps().subList(outer + 1, before.steps().size()));
+    Site item = item(items);
+    Site list = value(item, inner);
+    return new Site(
+        list.type(),
+        CodeBlock.of(
+            "$T.flat($L, $L -> $L)",
+            RuntimeTypes.ARITHMETIC,
+            items.code(),
+            item.code(),
+            list.code()));
+  }
+
+  /** An item of a list, under the name it has in a lambda. */
+  static Site item(Site list) {
+    String name = list.code().toString().contains("each") ? "inner" : "each";
+    return new Site(((ListOf) list.type()).items(), CodeBlock.of("$L", name));
+  }
+
+  /** What follows the last {@code []} of a path. */
+  static Path rest(Path path) {
+    int last = path.steps().lastIndexOf(Path.Step.EachItem.INSTANCE);
+    return new Path(path.steps().subList(last + 1, path.steps().size()));
+  }
+
+  private MethodSpec accessor(String name, Site owner, Path path, Step step) {
+    Site parent = value(new Site(owner.type(), CodeBlock.of(parameter(owner))), path.parent());
+    TypeName type = Annotations.nullable(step.property().type().name());
+    return method(name, owner)
+        .returns(type)
+        .addStatement("$T $N = $L", parent.type().name(), "parent", parent.code())
+        .addStatement("return $L", step.value("parent"))
+        .build();
+  }
+
+  private MethodSpec presence(String name, Site owner, Path path) {
+    MethodSpec.Builder method = method(name, owner).returns(boolean.class);
+    Site parent = value(new Site(owner.type(), CodeBlock.of(parameter(owner))), path.parent());
+    Step step = step(parent.type(), path.lastName());
+    if (path.steps().size() == 1 && owner.type() instanceof Structure) {
+      return method
+          .addStatement("return $N.$N() != null", parameter(owner), step.property().name())
+          .build();
+    }
+    return method
+        .addStatement("$T $N = $L", parent.type().name(), "parent", parent.code())
+        .addStatement("return $L", step.presence("parent"))
+        .build();
+  }
+
+  private static MethodSpec.Builder method(String name, Site owner) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(owner.type().name(), parameter(owner));
+  }
+
+  private static String parameter(Site owner) {
+    return owner.code().toString().equals("request") ? "request" : variable(owner.type());
+  }
+
+  /** A member of an object, or of the form of a union that has it. */
+  private record Step(Optional<Variant> variant, Property property) {
+    CodeBlock value(String parent) {
+      return variant
+          .map(
+              form ->
+                  CodeBlock.of(
+                      "$N instanceof $T form ? form.$N() : null",
+                      parent,
+                      form.type().name(),
+                      property.name()))
+          .orElseGet(() -> CodeBlock.of("$1N == null ? null : $1N.$2N()", parent, property.name()));
+    }
+
+    CodeBlock presence(String parent) {
+      return variant
+          .map(
+              form ->
+                  CodeBlock.of(
+                      "$N instanceof $T form && form.$N() != null",
+                      parent,
+                      form.type().name(),
+                      property.name()))
+          .orElseGet(
+              () -> CodeBlock.of("$1N != null && $1N.$2N() != null", parent, property.name()));
+    }
+  }
+
+  private static Step step(JavaType type, String member) {
+    if (type instanceof Structure structure) {
+      Optional<Property> property =
+          structure.members().stream().filter(each -> each.json().equals(member)).findFirst();
+      if (property.isPresent()) {
+        return new Step(Optional.empty(), property.get());
+      }
+    } else if (type instanceof Union union) {
+      for (Variant variant : union.variants()) {
+        if (variant.type() instanceof Structure structure
+            && structure.property(member).isPresent()) {
+          return new Step(Optional.of(variant), structure.property(member).get());
+        }
+      }
+    }
+    throw new IllegalArgumentException("a rule speaks of '" + member + "', which no type has");
+  }
+
+  private static String has(Path path, int words) {
+    String name = name(path, words);
+    return "has" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** The last names of a path as one. */
+  private static String name(Path path, int words) {
+    List<String> members = new ArrayList<>();
+    for (Path.Step step : path.steps()) {
+      if (step instanceof Path.Step.Member member) {
+        members.add(member.name());
+      }
+    }
+    return Identifiers.member(
+        String.join("-", members.subList(Math.max(0, members.size() - words), members.size())));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.callsheet.generator.java.check;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.emit.Annotations;
+import dev.callsheet.generator.java.naming.Scope;
+import dev.callsheet.generator.java.prose.Javadoc;
+import dev.callsheet.generator.java.prose.Markup;
+import dev.callsheet.generator.java.type.JavaModel;
+import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A model's checker. Its {@code check} calls one method after the other, in the order of the spec:
+ * one for each parameter that has something to judge, then one for each rule. Each is handed what
+ * was found so far and hands it on. Below them stand the small methods that reach into a request.
+ */
+public final class CheckerSource {
+  private final JavaModel model;
+
+  /** The checker of this model. */
+  public CheckerSource(JavaModel model) {
+    this.model = model;
+  }
+
+  /** The type, for a file of its own. */
+  public TypeSpec toType() {
+    ClassName request = model.request().name();
+    TypeSpec.Builder checker =
+        TypeSpec.classBuilder(model.checker())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Checker.class), request))
+            .addAnnotation(Annotations.GENERATED)
+            .addJavadoc(
+                Javadoc.at(0)
+                    .paragraph(
+                        "Judges requests for "
+                            + Markup.of(model.spec().identity().name())
+                            + ": parameters one by one, then the rules between them.")
+                    .toCode());
+    Scope names = new Scope(List.of("check"));
+    List<String> ruleNames =
+        model.spec().rules().stream().map(rule -> names.take(AddRule.name(rule))).toList();
+    Accessors accessors = new Accessors(names);
+    Patterns patterns = new Patterns();
+    Site site = new Site(model.request(), CodeBlock.of("request"));
+    TypeSpec.Builder judges = TypeSpec.classBuilder("Judges");
+    FacetConditions facets = new FacetConditions(accessors, patterns);
+    List<CodeBlock> calls =
+        new ArrayList<>(
+            new AddParameters(judges, names, facets)
+                .members(model.request(), site.code(), Pointer.ROOT));
+    calls.add(CodeBlock.of("all = all.unknown($S, request.additional())", ""));
+    Conditions conditions = new Conditions(accessors, patterns);
+    for (int i = 0; i < ruleNames.size(); i++) {
+      Rule rule = model.spec().rules().get(i);
+      new AddRule(rule, ruleNames.get(i), accessors, conditions).to(judges, site);
+      calls.add(CodeBlock.of("all = $N(request, all)", ruleNames.get(i)));
+    }
+    patterns.toFields().forEach(checker::addField);
+    checker.addMethod(check(calls));
+    judges.build().methodSpecs().forEach(checker::addMethod);
+    accessors.methods().forEach(checker::addMethod);
+    return checker.build();
+  }
+
+  private MethodSpec check(List<CodeBlock> calls) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("check")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ParameterizedTypeName.get(List.class, Violation.class))
+            .addParameter(model.request().name(), "request")
+            .addStatement("$1T all = $1T.none()", RuntimeTypes.VIOLATIONS);
+    calls.forEach(call -> method.addStatement("$L", call));
+    return method.addStatement("return all.toList()").build();
+  }
+}

@@ -1,0 +1,264 @@
+package dev.callsheet.generator.java.check;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.java.type.Literals;
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Path;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Formulas as conditions in Java. */
+final class Conditions {
+  private final Accessors accessors;
+  private final FacetConditions facets;
+  private final Patterns patterns;
+
+  Conditions(Accessors accessors, Patterns patterns) {
+    this.accessors = accessors;
+    this.patterns = patterns;
+    this.facets = new FacetConditions(accessors, patterns);
+  }
+
+  /** The formula holds in a scope. */
+  Condition holds(Formula formula, Site scope) {
+    return of(formula, scope, true);
+  }
+
+  /** It does not. */
+  Condition broken(Formula formula, Site scope) {
+    return of(formula, scope, false);
+  }
+
+  /**
+   * The condition that the formula is {@code wanted}; negation goes inside where that reads well.
+   */
+  private Condition of(Formula formula, Site scope, boolean wanted) {
+    if (formula instanceof Formula.Not negated) {
+      return of(negated.part(), scope, !wanted);
+    }
+    if (formula instanceof Formula.All combined) {
+      return all(combined.parts(), scope, wanted);
+    }
+    if (formula instanceof Formula.Any combined) {
+      List<Condition> parts = each(combined.parts(), scope, wanted);
+      return wanted ? Condition.or(parts) : Condition.and(parts);
+    }
+    if (formula instanceof Formula.Implies conditional) {
+      List<Condition> parts =
+          List.of(
+              of(conditional.condition(), scope, !wanted),
+              of(conditional.consequence(), scope, wanted));
+      return wanted ? Condition.or(parts) : Condition.and(parts);
+    }
+    if (formula instanceof Formula.Count combined) {
+      return count(combined, scope, wanted);
+    }
+    Condition atom = atom(formula, scope);
+    return wanted ? atom : atom.not();
+  }
+
+  private Condition all(List<Formula> parts, Site scope, boolean wanted) {
+    if (wanted) {
+      return Condition.and(each(parts, scope, true));
+    }
+    boolean simple =
+        parts.stream()
+            .allMatch(part -> part instanceof Formula.Provided || part instanceof Formula.Matches);
+    return simple
+        ? Condition.and(each(parts, scope, true)).not()
+        : Condition.or(each(parts, scope, false));
+  }
+
+  private List<Condition> each(List<Formula> parts, Site scope, boolean wanted) {
+    return parts.stream().map(part -> of(part, scope, wanted)).toList();
+  }
+
+  private Condition count(Formula.Count formula, Site scope, boolean wanted) {
+    List<Condition> parts = each(formula.parts(), scope, true);
+    int minimum = formula.minimum();
+    int maximum = formula.maximum();
+    if (parts.size() == 2 && minimum == 1 && maximum == 1) {
+      return Condition.comparison(
+          CodeBlock.of(
+              "$L $L $L",
+              parts.get(0).within(Condition.Form.ATOM),
+              wanted ? "!=" : "==",
+              parts.get(1).within(Condition.Form.ATOM)));
+    }
+    if (parts.size() == 2 && minimum == 0 && maximum == 1) {
+      Condition both = Condition.and(parts);
+      return wanted ? both.not() : both;
+    }
+    CodeBlock count =
+        CodeBlock.of(
+            "$T.count($Z$L)",
+            RuntimeTypes.VALUES,
+            parts.stream().map(Condition::code).collect(CodeBlock.joining(",$W")));
+    if (minimum == maximum) {
+      return Condition.comparison(CodeBlock.of("$L $L $L", count, wanted ? "==" : "!=", minimum));
+    }
+    List<Condition> bounds = new ArrayList<>();
+    if (minimum > 0) {
+      bounds.add(
+          Condition.comparison(CodeBlock.of("$L $L $L", count, wanted ? ">=" : "<", minimum)));
+    }
+    if (maximum < parts.size()) {
+      bounds.add(
+          Condition.comparison(CodeBlock.of("$L $L $L", count, wanted ? "<=" : ">", maximum)));
+    }
+    return wanted ? Condition.and(bounds) : Condition.or(bounds);
+  }
+
+  private Condition atom(Formula formula, Site scope) {
+    if (formula instanceof Formula.Provided atom) {
+      return provided(atom.path(), scope);
+    }
+    if (formula instanceof Formula.Matches atom) {
+      return matches(atom, scope);
+    }
+    if (formula instanceof Formula.SumEquals atom) {
+      return sum(atom, scope);
+    }
+    if (formula instanceof Formula.ProductWithin atom) {
+      return within("productWithin", atom.minimum(), atom.maximum(), atom.factors(), scope);
+    }
+    if (formula instanceof Formula.QuotientWithin atom) {
+      List<Path> pair = List.of(atom.dividend(), atom.divisor());
+      return within("quotientWithin", atom.minimum(), atom.maximum(), pair, scope);
+    }
+    return placeholders((Formula.PlaceholdersWithin) formula, scope);
+  }
+
+  private Condition provided(Path path, Site scope) {
+    if (!isInList(path)) {
+      return accessors.provided(scope, path);
+    }
+    Site list = accessors.list(scope, path);
+    Site item = Accessors.item(list);
+    return FacetConditions.any(list, item, accessors.provided(item, Accessors.rest(path)));
+  }
+
+  /** A path through items matches when there are values at its end and every one of them does. */
+  private Condition matches(Formula.Matches atom, Site scope) {
+    Path path = atom.path();
+    if (!isInList(path)) {
+      Condition facetsHold = facets.of(accessors.value(scope, path), atom.fragment());
+      return facetsHold.equals(Condition.TRUE) || hasNegation(facetsHold)
+          ? Condition.and(List.of(accessors.provided(scope, path), facetsHold))
+          : facetsHold;
+    }
+    Site list = accessors.list(scope, path);
+    Site item = Accessors.item(list);
+    Path rest = Accessors.rest(path);
+    Condition provided = accessors.provided(item, rest);
+    Condition wrong = facets.of(accessors.value(item, rest), atom.fragment()).not();
+    return Condition.and(
+        List.of(
+            FacetConditions.any(list, item, provided),
+            FacetConditions.any(list, item, Condition.and(List.of(provided, wrong))).not()));
+  }
+
+  /** A negated facet would be true of a value that is not provided. */
+  private static boolean hasNegation(Condition condition) {
+    return condition.code().toString().contains("!");
+  }
+
+  private Condition sum(Formula.SumEquals atom, Site scope) {
+    CodeBlock total = accessors.value(scope, atom.total()).code();
+    BigDecimal usual = atom.totalDefault();
+    CodeBlock wanted =
+        usual == null
+            ? total
+            : CodeBlock.of("$1L == null ? $2L : $1L", total, Literals.number(usual));
+    Site list = accessors.list(scope, atom.terms());
+    Site item = Accessors.item(list);
+    return Condition.atom(
+        CodeBlock.of(
+            "$T.sumEquals($Z$L,$W$L -> $L,$W$L)",
+            RuntimeTypes.ARITHMETIC,
+            list.code(),
+            item.code(),
+            accessors.value(item, Accessors.rest(atom.terms())).code(),
+            wanted));
+  }
+
+  private Condition within(
+      String method,
+      @Nullable BigDecimal minimum,
+      @Nullable BigDecimal maximum,
+      List<Path> paths,
+      Site scope) {
+    String numbers =
+        paths.stream()
+            .map(path -> accessors.value(scope, path).code().toString())
+            .collect(Collectors.joining(", "));
+    return Condition.atom(
+        CodeBlock.of(
+            "$T.$L($L, $L, $L)",
+            RuntimeTypes.ARITHMETIC,
+            method,
+            bound(minimum),
+            bound(maximum),
+            numbers));
+  }
+
+  private static CodeBlock bound(@Nullable BigDecimal bound) {
+    return bound == null ? CodeBlock.of("null") : CodeBlock.of("$S", bound.toPlainString());
+  }
+
+  private Condition placeholders(Formula.PlaceholdersWithin atom, Site scope) {
+    String pattern = patterns.field(atom.pattern());
+    CodeBlock list = accessors.value(scope, atom.list()).code();
+    List<Condition> texts = new ArrayList<>();
+    for (Path path : atom.texts()) {
+      texts.add(
+          Condition.atom(
+              CodeBlock.of(
+                  "$T.within($Z$L,$W$N,$W$L)",
+                  RuntimeTypes.PLACEHOLDERS,
+                  text(path, scope),
+                  pattern,
+                  list)));
+    }
+    return Condition.and(texts);
+  }
+
+  /** Whether a single item of a list already breaks the formula, where that can be told. */
+  Optional<Condition> blamed(Formula formula, Path path, Site scope) {
+    if (!(formula instanceof Formula.PlaceholdersWithin atom) || !isInList(path)) {
+      return Optional.empty();
+    }
+    Site item = Accessors.item(accessors.list(scope, path));
+    Condition within =
+        Condition.atom(
+            CodeBlock.of(
+                "$T.within($Z$L,$W$N,$W$L)",
+                RuntimeTypes.PLACEHOLDERS,
+                accessors.value(item, Accessors.rest(path)).code(),
+                patterns.field(atom.pattern()),
+                accessors.value(scope, atom.list()).code()));
+    return Optional.of(within.not());
+  }
+
+  private CodeBlock text(Path path, Site scope) {
+    if (!isInList(path)) {
+      return accessors.value(scope, path).code();
+    }
+    Site list = accessors.list(scope, path);
+    Site item = Accessors.item(list);
+    return CodeBlock.of(
+        "$L,$W$L -> $L",
+        list.code(),
+        item.code(),
+        accessors.value(item, Accessors.rest(path)).code());
+  }
+
+  /** Whether a path goes through the items of a list. */
+  static boolean isInList(Path path) {
+    return path.steps().contains(Path.Step.EachItem.INSTANCE);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.callsheet.generator.java.check;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.callsheet.generator.java.naming.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The form that all judging methods of a checker have. */
+final class Methods {
+  private static final int CHUNK = 70;
+  private static final Set<String> TAKEN = Set.of("all", "found", "request");
+
+  private Methods() {}
+
+  /** Judges a value at a place counted by {@code indexes}, and hands on what was found. */
+  static MethodSpec.Builder judging(String name, Site value, List<String> indexes) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(RuntimeTypes.VIOLATIONS)
+            .addParameter(value.type().name(), value.code().toString());
+    indexes.forEach(index -> method.addParameter(int.class, index));
+    return method.addParameter(RuntimeTypes.VIOLATIONS, "found");
+  }
+
+  /** A local variable's name that nothing else around it has. */
+  static String local(String name, List<String> indexes) {
+    String member = Identifiers.member(name);
+    return TAKEN.contains(member) || indexes.contains(member) ? member + "Value" : member;
+  }
+
+  /** A long text as several literals, broken between words. */
+  static CodeBlock text(String text) {
+    List<CodeBlock> chunks = new ArrayList<>();
+    StringBuilder chunk = new StringBuilder();
+    for (String word : text.split("(?<= )", -1)) {
+      if (chunk.length() > 0 && chunk.length() + word.length() > CHUNK) {
+        chunks.add(CodeBlock.of("$S", chunk));
+        chunk.setLength(0);
+      }
+      chunk.append(word);
+    }
+    chunks.add(CodeBlock.of("$S", chunk));
+    return chunks.stream().collect(CodeBlock.joining("\n+ ", "", ""));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.callsheet.generator.java.check;
+
+import com.palantir.javapoet.FieldSpec;
+import dev.callsheet.generator.java.naming.Scope;
+import dev.callsheet.spec.calculus.EcmaPattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** The regular expressions that a checker uses, each compiled once. */
+final class Patterns {
+  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Scope names = new Scope();
+
+  /** The name of the field that holds an expression in ECMAScript's dialect. */
+  String field(String ecma) {
+    return fields.computeIfAbsent(
+        EcmaPattern.compile(ecma).pattern(), java -> names.take("PATTERN"));
+  }
+
+  /** A constant for each. */
+  List<FieldSpec> toFields() {
+    return fields.entrySet().stream()
+        .map(
+            field ->
+                FieldSpec.builder(
+                        Pattern.class,
+                        field.getValue(),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .initializer("$T.compile($S)", Pattern.class, field.getKey())
+                    .build())
+        .toList();
+  }
+}

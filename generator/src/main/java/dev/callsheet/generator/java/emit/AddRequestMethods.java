@@ -1,0 +1,100 @@
+package dev.callsheet.generator.java.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.prose.Javadoc;
+import dev.callsheet.generator.java.type.JavaModel;
+import dev.callsheet.generator.java.type.JavaType.Plain;
+import dev.callsheet.generator.java.type.Literals;
+import dev.callsheet.generator.java.type.Property;
+import dev.callsheet.generator.java.type.Sizes;
+import dev.callsheet.runtime.ModelRequest;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Violation;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a record the request of its model. */
+final class AddRequestMethods {
+  private final JavaModel model;
+
+  AddRequestMethods(JavaModel model) {
+    this.model = model;
+  }
+
+  void to(TypeSpec.Builder request) {
+    ClassName result = model.result().name();
+    ClassName name = model.request().name();
+    request
+        .addSuperinterface(ParameterizedTypeName.get(ClassName.get(ModelRequest.class), result))
+        .addMethod(
+            overriding("modelType")
+                .returns(ParameterizedTypeName.get(ClassName.get(ModelType.class), name, result))
+                .addStatement("return $T.MODEL", model.entry())
+                .build())
+        .addMethod(
+            overriding("expectedResults")
+                .returns(int.class)
+                .addStatement("return $L", expectedResults())
+                .build())
+        .addMethod(
+            overriding("check")
+                .returns(ParameterizedTypeName.get(List.class, Violation.class))
+                .addStatement("return $T.checker().check(this)", model.entry())
+                .build());
+  }
+
+  /** {@code size(Size)}, where the model has sizes and no parameter of that name. */
+  void toBuilder(TypeSpec.Builder builder) {
+    @Nullable Sizes sizes = model.sizes();
+    if (sizes == null || model.request().members().stream().anyMatch(AddRequestMethods::isSize)) {
+      return;
+    }
+    builder.addMethod(
+        MethodSpec.methodBuilder("size")
+            .addJavadoc(
+                Javadoc.at(2)
+                    .paragraph("Sets width and height to a size the model makes.")
+                    .toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .returns(model.request().builder())
+            .addParameter(sizes.name(), "size")
+            .addStatement(
+                "return $N(size.width()).$N(size.height())",
+                sizes.width().name(),
+                sizes.height().name())
+            .build());
+  }
+
+  private static boolean isSize(Property property) {
+    return property.name().equals("size");
+  }
+
+  private CodeBlock expectedResults() {
+    Optional<Property> count =
+        model
+            .request()
+            .property("numberResults")
+            .filter(property -> property.type().equals(new Plain(Integer.class)));
+    if (count.isEmpty()) {
+      return CodeBlock.of("1");
+    }
+    @Nullable JsonNode usual = count.get().parameter().defaultValue();
+    return CodeBlock.of(
+        "$1N == null ? $2L : $1N",
+        count.get().name(),
+        usual != null && usual.canConvertToInt() ? Literals.of(usual) : CodeBlock.of("1"));
+  }
+
+  private static MethodSpec.Builder overriding(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC);
+  }
+}

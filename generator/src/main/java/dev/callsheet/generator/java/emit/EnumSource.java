@@ -1,0 +1,119 @@
+package dev.callsheet.generator.java.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.prose.Javadoc;
+import dev.callsheet.generator.java.prose.Markup;
+import dev.callsheet.generator.java.type.JavaType.Constant;
+import dev.callsheet.generator.java.type.JavaType.Enumeration;
+import dev.callsheet.generator.java.type.Literals;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** An enum whose constants know the values they stand for in JSON. */
+final class EnumSource {
+  private final Enumeration type;
+  private final int depth;
+  private final TypeName value;
+
+  /** {@code depth} is how many types it stands in. */
+  EnumSource(Enumeration type, int depth) {
+    this.type = type;
+    this.depth = depth;
+    this.value = valueType(type.constants());
+  }
+
+  TypeSpec.Builder toType() {
+    TypeSpec.Builder source =
+        TypeSpec.enumBuilder(type.name()).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc());
+    for (Constant constant : type.constants()) {
+      source.addEnumConstant(
+          constant.name(),
+          TypeSpec.anonymousClassBuilder("$L", Literals.of(constant.value()))
+              .addJavadoc(javadoc(constant))
+              .build());
+    }
+    return source
+        .addField(FieldSpec.builder(value, "value", Modifier.PRIVATE, Modifier.FINAL).build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameter(value, "value")
+                .addStatement("this.value = value")
+                .build())
+        .addMethod(accessor())
+        .addMethod(lookup());
+  }
+
+  private CodeBlock javadoc() {
+    String description = Markup.of(type.description());
+    return Javadoc.at(depth)
+        .paragraph(description.isEmpty() ? "The values a parameter can have." : description)
+        .toCode();
+  }
+
+  private CodeBlock javadoc(Constant constant) {
+    String text =
+        constant.value().isString() ? constant.value().stringValue() : constant.value().toString();
+    String description = Markup.of(constant.description());
+    return Javadoc.at(depth + 1)
+        .paragraph(Markup.code(text) + (description.isEmpty() ? "" : ": " + description))
+        .toCode();
+  }
+
+  private MethodSpec accessor() {
+    return MethodSpec.methodBuilder("value")
+        .addJavadoc(Javadoc.at(depth + 1).paragraph("The value in JSON.").toCode())
+        .addAnnotation(Annotations.VALUE)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(value)
+        .addStatement("return value")
+        .build();
+  }
+
+  private MethodSpec lookup() {
+    String known =
+        type.constants().stream()
+            .map(constant -> constant.value().toString())
+            .reduce((one, other) -> one + ", " + other)
+            .orElseThrow();
+    return MethodSpec.methodBuilder("of")
+        .addJavadoc(
+            Javadoc.at(depth + 1)
+                .paragraph("The constant for a value in JSON.")
+                .tag("throws", "IllegalArgumentException when there is none for it")
+                .toCode())
+        .addAnnotation(Annotations.DELEGATING)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(type.name())
+        .addParameter(value.isPrimitive() ? value.box() : value, "value")
+        .beginControlFlow("for ($T each : values())", type.name())
+        .beginControlFlow("if ($L)", sameValue())
+        .addStatement("return each")
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement(
+            "throw new IllegalArgumentException(value + $S)",
+            " is not among the values known: " + known)
+        .build();
+  }
+
+  private CodeBlock sameValue() {
+    return CodeBlock.of(value.isPrimitive() ? "each.value == value" : "each.value.equals(value)");
+  }
+
+  private static TypeName valueType(List<Constant> constants) {
+    if (constants.stream().allMatch(constant -> constant.value().isString())) {
+      return TypeName.get(String.class);
+    }
+    if (constants.stream().allMatch(constant -> constant.value().canConvertToInt())) {
+      return TypeName.INT;
+    }
+    return constants.stream().allMatch(constant -> constant.value().isNumber())
+        ? TypeName.DOUBLE
+        : ClassName.OBJECT;
+  }
+}

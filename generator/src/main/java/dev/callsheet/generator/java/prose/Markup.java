@@ -1,0 +1,71 @@
+package dev.callsheet.generator.java.prose;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns plain text with code in backquotes into Javadoc's HTML. */
+public final class Markup {
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+  /** What may stand in an inline code tag as it is. */
+  private static final Pattern PLAIN_CODE = Pattern.compile("[^{}@\\\\*/&]+");
+
+  private Markup() {}
+
+  /** The text on one line, with everything escaped that means something to Javadoc or Java. */
+  public static String of(String text) {
+    String clean = visible(text);
+    StringBuilder html = new StringBuilder();
+    Matcher code = CODE.matcher(clean);
+    int end = 0;
+    while (code.find()) {
+      html.append(escaped(clean.substring(end, code.start()))).append(code(code.group(1)));
+      end = code.end();
+    }
+    return html.append(escaped(clean.substring(end))).toString();
+  }
+
+  /** A name or a value, set as code. */
+  public static String code(String text) {
+    String clean = visible(text);
+    return PLAIN_CODE.matcher(clean).matches()
+        ? "{@code " + clean + "}"
+        : "<code>" + escaped(clean) + "</code>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("{", "&#123;")
+        .replace("}", "&#125;")
+        .replace("\\", "&#92;")
+        .replace("*/", "*&#47;")
+        .replace("/*", "/&#42;");
+  }
+
+  /** Without what cannot be seen, such as marks that turn the direction of the text. */
+  private static String visible(String text) {
+    StringBuilder visible = new StringBuilder();
+    text.strip()
+        .codePoints()
+        .map(c -> Character.isWhitespace(c) ? ' ' : c)
+        .filter(Markup::isVisible)
+        .forEach(visible::appendCodePoint);
+    return visible.toString().replaceAll(" +", " ");
+  }
+
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,152 @@
+package dev.callsheet.generator.java.type;
+
+import com.palantir.javapoet.ClassName;
+import dev.callsheet.generator.java.naming.Identifiers;
+import dev.callsheet.generator.java.type.JavaType.Plain;
+import dev.callsheet.generator.java.type.JavaType.Structure;
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Notes;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as Java: its classes and everything that stands beside them in their package.
+ *
+ * @param entry the class where a user starts
+ * @param declared the other types with files of their own
+ * @param sizes null when the rules list no sizes
+ */
+public record JavaModel(
+    ModelSpec spec,
+    ClassName entry,
+    ClassName checker,
+    Structure request,
+    Structure result,
+    List<JavaType> declared,
+    @Nullable Sizes sizes) {
+
+  private static final String TASK_UUID = "taskUUID";
+
+  /** Methods of a request that are not its parameters. */
+  private static final Set<String> REQUEST_METHODS =
+      Set.of("modelType", "expectedResults", "check", "toBuilder");
+
+  /** Methods of a result that are not its fields. */
+  private static final Set<String> RESULT_METHODS =
+      Set.of("mediaUUID", "mediaURL", "mediaBase64Data", "mediaDataURI", "toBuilder");
+
+  /** Names and types for a model whose package goes below {@code basePackage}. */
+  public static JavaModel of(ModelSpec spec, String basePackage) {
+    String name = spec.identity().name();
+    String called = Identifiers.type(name);
+    TypeNames names = new TypeNames(basePackage + "." + Identifiers.packagePart(name));
+    ClassName entry = names.take(called, called + "Model");
+    ClassName requestName = names.take(called + "Request");
+    ClassName checker = names.take(called + "Checker");
+    ClassName resultName = names.take(called + "Result");
+    Map<List<Integer>, String> sizes = Sizes.listed(spec);
+    Optional<ClassName> sizeName =
+        sizes.isEmpty() ? Optional.empty() : Optional.of(names.take("Size", called + "Size"));
+    TypeMapper inRequest = TypeMapper.ofRequest(names);
+    Structure request =
+        identified(
+            inRequest.structure(
+                requestName,
+                spec.identity().description(),
+                withTaskUuid(spec.request()),
+                REQUEST_METHODS));
+    TypeMapper inResult = TypeMapper.ofResponse(names);
+    Structure result =
+        inResult.structure(resultName, "", withTaskUuid(spec.response()), RESULT_METHODS);
+    List<JavaType> declared = new ArrayList<>(inRequest.declared());
+    declared.addAll(inResult.declared());
+    return new JavaModel(
+        spec,
+        entry,
+        checker,
+        request,
+        result,
+        List.copyOf(declared),
+        sizeName.flatMap(size -> sizes(size, request, sizes)).orElse(null));
+  }
+
+  /** The package that all of it is in. */
+  public String packageName() {
+    return entry.packageName();
+  }
+
+  private static Optional<Sizes> sizes(
+      ClassName name, Structure request, Map<List<Integer>, String> rows) {
+    Optional<Property> width = request.property("width").filter(JavaModel::isInt);
+    Optional<Property> height = request.property("height").filter(JavaModel::isInt);
+    return width.isEmpty() || height.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sizes(name, width.get(), height.get(), Sizes.named(rows)));
+  }
+
+  private static boolean isInt(Property property) {
+    return property.type().equals(new Plain(Integer.class));
+  }
+
+  /** Every task and every result has a {@code taskUUID}, which is a UUID whatever a spec says. */
+  private static Shape.Structure withTaskUuid(Shape.Structure shape) {
+    Shape uuid = new Shape.Scalar(JsonType.STRING, List.of(new Facet.Format("uuid4")));
+    List<Parameter> members = new ArrayList<>();
+    for (Parameter member : shape.members()) {
+      members.add(
+          member.name().equals(TASK_UUID)
+              ? new Parameter(
+                  TASK_UUID,
+                  member.path(),
+                  uuid,
+                  true,
+                  null,
+                  TASK_UUID,
+                  member.notes(),
+                  member.location())
+              : member);
+    }
+    if (shape.member(TASK_UUID).isEmpty()) {
+      Notes notes =
+          new Notes(
+              "The task's UUID.", null, null, null, null, List.of(), Map.of(), null, Map.of());
+      members.add(
+          0,
+          new Parameter(
+              TASK_UUID,
+              new Path(List.of(new Path.Step.Member(TASK_UUID))),
+              uuid,
+              true,
+              null,
+              TASK_UUID,
+              notes,
+              members.isEmpty()
+                  ? new dev.callsheet.spec.source.Location("", 1, 1)
+                  : members.get(0).location()));
+    }
+    return new Shape.Structure(members);
+  }
+
+  private static Structure identified(Structure request) {
+    return new Structure(
+        request.name(), request.description(), request.members(), taskUuid(request));
+  }
+
+  /** The property of a task or a result that holds its UUID. */
+  public static Property taskUuid(Structure structure) {
+    return structure
+        .property(TASK_UUID)
+        .filter(property -> property.type().equals(new Plain(UUID.class)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.callsheet.generator.java.type;
+
+import com.palantir.javapoet.CodeBlock;
+import java.math.BigDecimal;
+import tools.jackson.databind.JsonNode;
+
+/** Values of JSON as Java literals. */
+public final class Literals {
+  private Literals() {}
+
+  /** A string, a number or a boolean; a whole number is an {@code int} where it fits in one. */
+  public static CodeBlock of(JsonNode value) {
+    if (value.isString()) {
+      return CodeBlock.of("$S", value.stringValue());
+    }
+    if (value.isBoolean()) {
+      return CodeBlock.of("$L", value.booleanValue());
+    }
+    return value.isNumber() ? number(value.decimalValue()) : CodeBlock.of("$S", value.toString());
+  }
+
+  /** A number; one beyond a {@code long} as a {@code double}. */
+  public static CodeBlock number(BigDecimal number) {
+    if (isWhole(number)) {
+      if (fits(number, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+        return CodeBlock.of("$L", number.intValueExact());
+      }
+      if (fits(number, Long.MIN_VALUE, Long.MAX_VALUE)) {
+        return CodeBlock.of("$LL", number.longValueExact());
+      }
+    }
+    double nearest = number.doubleValue();
+    return Double.isFinite(nearest)
+        ? CodeBlock.of("$L", nearest)
+        : CodeBlock.of(nearest > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY");
+  }
+
+  /** Whether a number has no fraction. */
+  static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Whether a number lies within bounds. */
+  static boolean fits(BigDecimal number, long minimum, long maximum) {
+    return number.compareTo(BigDecimal.valueOf(minimum)) >= 0
+        && number.compareTo(BigDecimal.valueOf(maximum)) <= 0;
+  }
+
+  /** Whether two values are equal, numbers by value. */
+  static boolean sameValue(JsonNode one, JsonNode other) {
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue()) == 0;
+    }
+    return one.equals(other);
+  }
+}
