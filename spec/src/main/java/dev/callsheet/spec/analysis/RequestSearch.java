@@ -36,6 +36,11 @@ public final class RequestSearch {
     this.adjustment = new Adjustment(spec);
   }
 
+  /** A smallest valid request; empty when there is none. */
+  public Optional<JsonNode> any() {
+    return valid(theory.factory().verum());
+  }
+
   /** A smallest valid request that provides a parameter; empty when there is none. */
   public Optional<JsonNode> providing(Path path) {
     Vocabulary.Term term = theory.vocabulary().term(path);
@@ -114,7 +119,7 @@ public final class RequestSearch {
   }
 
   private Formula demand(Rule rule) {
-    return Requirement.of(Theory.body(rule, reading));
+    return Requirement.of(reading.lawOf(rule));
   }
 
   private boolean isValid(JsonNode request) {

@@ -28,7 +28,7 @@ final class SuperfluousRules implements Proof {
 
   private static Optional<SpecFinding> dead(Law law, Reading reading, Theory theory) {
     Rule rule = law.rule();
-    Formula demand = Requirement.of(Theory.body(rule, reading));
+    Formula demand = Requirement.of(reading.lawOf(rule));
     if (!(demand instanceof Formula.Implies conditional)) {
       return Optional.empty();
     }

@@ -8,7 +8,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleBody;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ final class Theory {
     this.vocabulary = new Vocabulary(f, spec, fragmentsOf(spec));
     this.encoding = new Encoding(f, vocabulary);
     for (Rule rule : spec.rules()) {
-      Encoding.Encoded demand = encode(rule.scope(), Requirement.of(body(rule, reading)));
+      Encoding.Encoded demand = encode(rule.scope(), Requirement.of(reading.lawOf(rule)));
       Vocabulary.Term scope = vocabulary.term(rule.scope());
       org.logicng.formulas.Formula inScope =
           scope == null ? demand.formula() : f.implication(scope.present(), demand.formula());
@@ -58,12 +57,6 @@ final class Theory {
       solver.add(f.implication(law.kept(), law.demand()));
       solver.add(f.implication(law.broken(), law.demand().negate()));
     }
-  }
-
-  /** The body that is the law under a reading. */
-  static RuleBody body(Rule rule, Reading reading) {
-    RuleBody documented = rule.documented();
-    return reading == Reading.DOCUMENTED && documented != null ? documented : rule.body();
   }
 
   FormulaFactory factory() {
@@ -177,7 +170,7 @@ final class Theory {
     Map<Path, Set<Fragment>> found = new LinkedHashMap<>();
     for (Rule rule : spec.rules()) {
       for (Reading reading : Reading.values()) {
-        collect(rule.scope(), Requirement.of(body(rule, reading)), found);
+        collect(rule.scope(), Requirement.of(reading.lawOf(rule)), found);
       }
     }
     Pricing pricing = spec.pricing();

@@ -15,14 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Brings each task before the checker of its model. */
-final class Dispatch {
+/**
+ * Brings each task before the checker of its model, whichever that is. Made once for a catalogue
+ * and used for any number of tasks, by any number of threads.
+ */
+public final class Dispatch {
   private final Catalogue catalogue;
   private final Reading reading;
   private final Map<String, ModelSpec> models;
   private final Map<String, TaskChecker> checkers = new ConcurrentHashMap<>();
 
-  Dispatch(Catalogue catalogue, Reading reading) {
+  /** Judges by the models of a catalogue. */
+  public Dispatch(Catalogue catalogue, Reading reading) {
     this.catalogue = catalogue;
     this.reading = reading;
     this.models =
@@ -33,14 +37,24 @@ final class Dispatch {
    * What became of a task.
    *
    * @param model the id of its model; null when that is not known
+   * @param violations with pointers from the task; empty when nothing is wrong
    */
-  record Verdict(@Nullable String model, List<Violation> violations) {
+  public record Verdict(@Nullable String model, List<Violation> violations) {
+    /** Copies the list, so that a verdict never changes. */
+    public Verdict {
+      violations = List.copyOf(violations);
+    }
+
     private static Verdict of(Mistakes mistakes) {
       return new Verdict(null, mistakes.violations());
     }
   }
 
-  Verdict judge(JsonNode task) {
+  /**
+   * Judges one task. One that needs no model, such as {@code getResponse}, is never found fault
+   * with.
+   */
+  public Verdict judge(JsonNode task) {
     Mistakes mistakes = new Mistakes();
     Place place = Place.root(task);
     Place model = place.member("model");

@@ -1,0 +1,148 @@
+package dev.callsheet.sandbox;
+
+import dev.callsheet.sandbox.api.Api;
+import dev.callsheet.sandbox.api.Authentication;
+import dev.callsheet.sandbox.delivery.Deliveries;
+import dev.callsheet.sandbox.http.ApiHandler;
+import dev.callsheet.sandbox.http.LedgerHandler;
+import dev.callsheet.sandbox.http.MediaHandler;
+import dev.callsheet.sandbox.http.NowhereHandler;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.media.MediaStore;
+import dev.callsheet.sandbox.render.Studio;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A running server on this machine. Its tasks, its media and its ledger live as long as it does.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+ *   URI endpoint = sandbox.endpoint();
+ *   ...
+ * }
+ * }</pre>
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  private final Server server;
+  private final URI root;
+  private final Ledger ledger;
+  private final Deliveries deliveries;
+  private final int models;
+
+  private Sandbox(Server server, URI root, Ledger ledger, Deliveries deliveries, int models) {
+    this.server = server;
+    this.root = root;
+    this.ledger = ledger;
+    this.deliveries = deliveries;
+    this.models = models;
+  }
+
+  /**
+   * Starts a server and returns when it listens.
+   *
+   * @throws IOException when the port is taken or may not be used
+   */
+  public static Sandbox start(SandboxOptions options) throws IOException {
+    return start(options, InstantSource.system());
+  }
+
+  /** As {@link #start(SandboxOptions)}, by another clock. */
+  static Sandbox start(SandboxOptions options, InstantSource clock) throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("callsheet-sandbox");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    ServerConnector connector = listen(server, options.port());
+    URI root = URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/");
+
+    Ledger ledger = new Ledger(clock);
+    MediaStore media = new MediaStore(root.resolve("media/"), clock);
+    Studio studio = new Studio(options.renderTime(), options.knobs(), media, clock);
+    Deliveries deliveries = new Deliveries(options.knobs(), ledger, clock);
+    Api api =
+        new Api(options.catalogue(), options.knobs(), studio, ledger, clock, deliveries::schedule);
+
+    PathMappingsHandler paths = new PathMappingsHandler();
+    paths.addMapping(
+        PathSpec.from("/v1"),
+        new ApiHandler(api, new Authentication(options.apiKeys()), options.knobs().wireFaults()));
+    paths.addMapping(PathSpec.from("/media/*"), new MediaHandler(media, ledger));
+    paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
+    paths.addMapping(PathSpec.from("/"), new NowhereHandler());
+    server.setHandler(paths);
+    Sandbox sandbox =
+        new Sandbox(server, root, ledger, deliveries, options.catalogue().models().size());
+    sandbox.run();
+    return sandbox;
+  }
+
+  /** Where tasks are sent: an URI that ends in {@code /v1}. */
+  public URI endpoint() {
+    return root.resolve("v1");
+  }
+
+  /** Where the ledger is shown to other processes, as JSON. */
+  public URI ledgerPage() {
+    return root.resolve("ledger");
+  }
+
+  /** The books so far. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** One line for people: where it listens and what it has. */
+  public String startLine() {
+    return "Callsheet sandbox at "
+        + endpoint()
+        + " ("
+        + models
+        + (models == 1 ? " model" : " models")
+        + "; ledger at "
+        + ledgerPage()
+        + ")";
+  }
+
+  /** Waits until the server is stopped by another thread. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  /** Stops the server, its connections and its deliveries. A second time does nothing. */
+  @Override
+  public void close() {
+    deliveries.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the sandbox did not stop cleanly", e);
+    }
+  }
+
+  private static ServerConnector listen(Server server, int port) throws IOException {
+    ServerConnector connector = new ServerConnector(server, 1, 2);
+    connector.setHost(HOST);
+    connector.setPort(port);
+    server.addConnector(connector);
+    connector.open();
+    return connector;
+  }
+
+  private void run() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      close();
+      throw new IllegalStateException("the sandbox did not start", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.callsheet.sandbox;
+
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.spec.catalogue.Catalogue;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox is set up.
+ *
+ * @param port the TCP port it listens on, on the loopback interface; 0 for any that is free
+ * @param catalogue the models it has
+ * @param apiKeys the keys it lets in; empty for every key that is not blank
+ * @param renderTime how long it takes to render a result
+ * @param knobs how it behaves where the real API leaves a choice
+ */
+public record SandboxOptions(
+    int port, Catalogue catalogue, Set<String> apiKeys, RenderTime renderTime, Knobs knobs) {
+
+  /** Copies the set, so that options never change. */
+  public SandboxOptions {
+    apiKeys = Set.copyOf(apiKeys);
+  }
+
+  /** The bundled models on a free port; a result takes a second and a half. */
+  public static SandboxOptions defaults() {
+    return builder().build();
+  }
+
+  /** Begins with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Gathers options; what is not set stays at its default. */
+  public static final class Builder {
+    private int port;
+    private @Nullable Catalogue catalogue;
+    private Set<String> apiKeys = Set.of();
+    private RenderTime renderTime = RenderTime.fixed(Duration.ofMillis(1500));
+    private Knobs knobs = Knobs.defaults();
+
+    private Builder() {}
+
+    /** The TCP port; 0 for any that is free. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** The models it has, in place of the bundled ones. */
+    public Builder catalogue(Catalogue catalogue) {
+      this.catalogue = catalogue;
+      return this;
+    }
+
+    /** The keys it lets in, in place of every key that is not blank. */
+    public Builder apiKeys(String... apiKeys) {
+      this.apiKeys = Set.of(apiKeys);
+      return this;
+    }
+
+    /** How long it takes to render a result. */
+    public Builder renderTime(RenderTime renderTime) {
+      this.renderTime = renderTime;
+      return this;
+    }
+
+    /** How it behaves where the real API leaves a choice. */
+    public Builder knobs(Knobs knobs) {
+      this.knobs = knobs;
+      return this;
+    }
+
+    /** The options as gathered. */
+    public SandboxOptions build() {
+      return new SandboxOptions(
+          port, catalogue == null ? Catalogue.bundled() : catalogue, apiKeys, renderTime, knobs);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.callsheet.sandbox.http;
+
+import dev.callsheet.sandbox.api.Api;
+import dev.callsheet.sandbox.api.ApiError;
+import dev.callsheet.sandbox.api.Authentication;
+import dev.callsheet.sandbox.api.Call;
+import dev.callsheet.sandbox.api.Envelope;
+import dev.callsheet.sandbox.knob.WireFault;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code POST /v1}: reads a list of tasks and sends the reply, unless the wire has a fault. */
+public final class ApiHandler extends Handler.Abstract {
+  private static final String DRY_RUN = "X-Runware-Dry-Run";
+
+  private final Api api;
+  private final Authentication authentication;
+  private final WireFaults faults;
+
+  /** Carries this API, with these faults of the wire. */
+  public ApiHandler(Api api, Authentication authentication, List<WireFault> faults) {
+    this.api = api;
+    this.authentication = authentication;
+    this.faults = new WireFaults(faults);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!HttpMethod.POST.is(request.getMethod())) {
+      refuse(405, ApiError.of("methodNotAllowed", "Tasks are sent by POST."))
+          .with(HttpHeader.ALLOW.asString(), "POST")
+          .send(response, callback);
+      return true;
+    }
+    JsonNode body;
+    try (InputStream stream = Content.Source.asInputStream(request)) {
+      body = Json.MAPPER.readTree(stream);
+    } catch (JacksonException e) {
+      refuse(400, ApiError.of("invalidJSON", "The body is not JSON: " + e.getOriginalMessage()))
+          .send(response, callback);
+      return true;
+    }
+    if (!body.isArray()) {
+      refuse(400, ApiError.of("invalidRequest", "The body must be an array of tasks."))
+          .send(response, callback);
+      return true;
+    }
+    answer(body.valueStream().toList(), request, response, callback);
+    return true;
+  }
+
+  private void answer(List<JsonNode> tasks, Request request, Response response, Callback callback) {
+    Optional<WireFault> fault = faults.next(Call.of(tasks));
+    if (fault.isEmpty()) {
+      reply(tasks, request).send(response, callback);
+    } else if (fault.get().effect() instanceof WireFault.Effect.Delay delay) {
+      Reply late = reply(tasks, request);
+      request
+          .getComponents()
+          .getScheduler()
+          .schedule(
+              () -> late.send(response, callback), delay.by().toMillis(), TimeUnit.MILLISECONDS);
+    } else {
+      if (fault.get().moment() == WireFault.Moment.AFTER_ACCEPTING) {
+        reply(tasks, request);
+      }
+      strike(fault.get().effect(), request, response, callback);
+    }
+  }
+
+  private void strike(
+      WireFault.Effect effect, Request request, Response response, Callback callback) {
+    if (effect instanceof WireFault.Effect.Status status) {
+      FaultReply.of(status).send(response, callback);
+    } else if (effect instanceof WireFault.Effect.NotJson notJson) {
+      FaultReply.of(notJson).send(response, callback);
+    } else {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.failed(new EofException("dropped on purpose"));
+    }
+  }
+
+  private Reply reply(List<JsonNode> tasks, Request request) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    Optional<ApiError> refusal = authentication.refuse(header, tasks);
+    if (refusal.isPresent()) {
+      return refuse(401, refusal.get());
+    }
+    Envelope envelope = api.answer(tasks, "1".equals(request.getHeaders().get(DRY_RUN)));
+    return Reply.json(envelope.status(), envelope.toJson());
+  }
+
+  private static Reply refuse(int status, ApiError error) {
+    return Reply.json(status, FaultReply.errors(error));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.callsheet.sandbox.http;
+
+import dev.callsheet.sandbox.ledger.Entry;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.media.MediaStore;
+import dev.callsheet.sandbox.media.StoredMedia;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.content.HttpContent;
+import org.eclipse.jetty.http.content.ResourceHttpContent;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.MemoryResource;
+
+/** {@code GET /media/NAME}: a result's media, whole or in ranges. */
+public final class MediaHandler extends ResourceHandler {
+  private final MediaStore store;
+  private final Ledger ledger;
+
+  /** Serves what is in this store. */
+  public MediaHandler(MediaStore store, Ledger ledger) {
+    this.store = store;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (HttpMethod.GET.is(request.getMethod())) {
+      find(Request.getPathInContext(request))
+          .ifPresent(
+              media ->
+                  ledger.record(
+                      Entry.Kind.DOWNLOAD,
+                      media.taskUUID(),
+                      "result " + media.uuid() + " fetched"));
+    }
+    return super.handle(request, response, callback);
+  }
+
+  @Override
+  protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
+    return path -> find(path).map(media -> content(media, pool)).orElse(null);
+  }
+
+  private Optional<StoredMedia> find(String path) {
+    return store.find(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private static HttpContent content(StoredMedia media, ByteBufferPool.Sized pool) {
+    MemoryResource resource = new MemoryResource(media.url(), media.clip().bytes());
+    return new ResourceHttpContent(resource, media.clip().container().mediaType(), pool);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.callsheet.sandbox.knob;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a sandbox behaves where the real API leaves a choice.
+ *
+ * @param ack what {@code data} holds when a task is accepted
+ * @param failurePlacement where a poll reports a result that failed to render
+ * @param resultOrder the order of a task's results in the reply to a poll
+ * @param stagger how much later each result of a task is finished than the one before it
+ * @param unknownTask the reply to a poll for a task that was never submitted
+ * @param conflictWindow how long a task's UUID cannot be used again
+ * @param mixedStatus the HTTP status when only some tasks are accepted
+ * @param emptyErrors whether a reply without errors has the key
+ * @param parameterForm how an error names its parameters
+ * @param uuidCheck which UUIDs a task may have
+ * @param webhookBody the form of what is sent to a webhook
+ * @param renderFailure how many results of every task fail, and how
+ * @param wireFaults mishaps on the wire, in the order they strike
+ */
+public record Knobs(
+    AckShape ack,
+    FailurePlacement failurePlacement,
+    ResultOrder resultOrder,
+    Duration stagger,
+    UnknownTask unknownTask,
+    ConflictWindow conflictWindow,
+    MixedStatus mixedStatus,
+    EmptyErrors emptyErrors,
+    ParameterForm parameterForm,
+    UuidCheck uuidCheck,
+    WebhookBody webhookBody,
+    RenderFailure renderFailure,
+    List<WireFault> wireFaults) {
+
+  /** Copies the list, so that knobs never change. */
+  public Knobs {
+    wireFaults = List.copyOf(wireFaults);
+  }
+
+  /** Every knob as it was seen or documented most often. */
+  public static Knobs defaults() {
+    return builder().build();
+  }
+
+  /** Begins with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Gathers knobs; what is not set stays at its default. */
+  public static final class Builder {
+    private AckShape ack = AckShape.ITEM;
+    private FailurePlacement failurePlacement = FailurePlacement.ERRORS;
+    private ResultOrder resultOrder = ResultOrder.STABLE;
+    private Duration stagger = Duration.ZERO;
+    private UnknownTask unknownTask = UnknownTask.EMPTY;
+    private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
+    private MixedStatus mixedStatus = MixedStatus.OK;
+    private EmptyErrors emptyErrors = EmptyErrors.ABSENT;
+    private ParameterForm parameterForm = ParameterForm.FIRST;
+    private UuidCheck uuidCheck = UuidCheck.STRICT;
+    private WebhookBody webhookBody = WebhookBody.WRAPPED;
+    private RenderFailure renderFailure = RenderFailure.NONE;
+    private List<WireFault> wireFaults = List.of();
+
+    private Builder() {}
+
+    /** What {@code data} holds when a task is accepted. */
+    public Builder ack(AckShape ack) {
+      this.ack = ack;
+      return this;
+    }
+
+    /** Where a poll reports a result that failed to render. */
+    public Builder failurePlacement(FailurePlacement failurePlacement) {
+      this.failurePlacement = failurePlacement;
+      return this;
+    }
+
+    /** The order of a task's results in the reply to a poll. */
+    public Builder resultOrder(ResultOrder resultOrder) {
+      this.resultOrder = resultOrder;
+      return this;
+    }
+
+    /** How much later each result of a task is finished than the one before it. */
+    public Builder stagger(Duration stagger) {
+      this.stagger = stagger;
+      return this;
+    }
+
+    /** The reply to a poll for a task that was never submitted. */
+    public Builder unknownTask(UnknownTask unknownTask) {
+      this.unknownTask = unknownTask;
+      return this;
+    }
+
+    /** How long a task's UUID cannot be used again. */
+    public Builder conflictWindow(ConflictWindow conflictWindow) {
+      this.conflictWindow = conflictWindow;
+      return this;
+    }
+
+    /** The HTTP status when only some tasks are accepted. */
+    public Builder mixedStatus(MixedStatus mixedStatus) {
+      this.mixedStatus = mixedStatus;
+      return this;
+    }
+
+    /** Whether a reply without errors has the key. */
+    public Builder emptyErrors(EmptyErrors emptyErrors) {
+      this.emptyErrors = emptyErrors;
+      return this;
+    }
+
+    /** How an error names its parameters. */
+    public Builder parameterForm(ParameterForm parameterForm) {
+      this.parameterForm = parameterForm;
+      return this;
+    }
+
+    /** Which UUIDs a task may have. */
+    public Builder uuidCheck(UuidCheck uuidCheck) {
+      this.uuidCheck = uuidCheck;
+      return this;
+    }
+
+    /** The form of what is sent to a webhook. */
+    public Builder webhookBody(WebhookBody webhookBody) {
+      this.webhookBody = webhookBody;
+      return this;
+    }
+
+    /** How many results of every task fail, and how. */
+    public Builder renderFailure(RenderFailure renderFailure) {
+      this.renderFailure = renderFailure;
+      return this;
+    }
+
+    /** Mishaps on the wire, in the order they strike. */
+    public Builder wireFaults(WireFault... wireFaults) {
+      this.wireFaults = List.of(wireFaults);
+      return this;
+    }
+
+    /** The knobs as gathered. */
+    public Knobs build() {
+      return new Knobs(
+          ack,
+          failurePlacement,
+          resultOrder,
+          stagger,
+          unknownTask,
+          conflictWindow,
+          mixedStatus,
+          emptyErrors,
+          parameterForm,
+          uuidCheck,
+          webhookBody,
+          renderFailure,
+          wireFaults);
+    }
+  }
+}

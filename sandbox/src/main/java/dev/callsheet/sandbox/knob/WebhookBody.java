@@ -1,0 +1,9 @@
+package dev.callsheet.sandbox.knob;
+
+/** The form of what is sent to a webhook. */
+public enum WebhookBody {
+  /** As in a reply: {@code {"data": [item]}} or {@code {"errors": [error]}}. */
+  WRAPPED,
+  /** The item or the error itself. */
+  FLAT
+}

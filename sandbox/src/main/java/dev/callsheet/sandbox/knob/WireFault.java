@@ -1,0 +1,102 @@
+package dev.callsheet.sandbox.knob;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mishap on the wire, which befalls the next requests of a kind and then is over.
+ *
+ * @param target which requests it befalls
+ * @param moment whether the tasks in the request are taken in before it strikes
+ * @param times how many requests it befalls, at least 1
+ * @param effect what the caller sees
+ */
+public record WireFault(Target target, Moment moment, int times, Effect effect) {
+  /** Which requests a fault befalls. */
+  public enum Target {
+    /** Those that submit at least one task for a model. */
+    SUBMIT,
+    /** Those that ask for results and submit nothing. */
+    POLL,
+    /** Every one. */
+    ANY
+  }
+
+  /** When a fault strikes. */
+  public enum Moment {
+    /** Nothing in the request is looked at. */
+    BEFORE_ACCEPTING,
+    /** The request has had its effect; only the reply is spoilt. */
+    AFTER_ACCEPTING
+  }
+
+  /** What the caller sees. */
+  public sealed interface Effect {
+    /**
+     * An HTTP status with an error in JSON.
+     *
+     * @param retryAfter what the header {@code Retry-After} says, in whole seconds; null for no
+     *     such header
+     */
+    record Status(int status, @Nullable Duration retryAfter) implements Effect {}
+
+    /** An HTTP status with a page in HTML, as a proxy sends it. */
+    record NotJson(int status) implements Effect {}
+
+    /** The connection ends without a reply. */
+    record Drop() implements Effect {}
+
+    /** The reply comes, but late; the request has its effect at once, whatever the moment. */
+    record Delay(Duration by) implements Effect {}
+  }
+
+  /** One submit gets this status, 429 or 503 say, and nothing is accepted. */
+  public static WireFault status(int status) {
+    return new WireFault(
+        Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.Status(status, null));
+  }
+
+  /** As {@link #status(int)}, with the header {@code Retry-After}. */
+  public static WireFault status(int status, Duration retryAfter) {
+    return new WireFault(
+        Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.Status(status, retryAfter));
+  }
+
+  /** One submit gets this status, 502 say, with a body that is not JSON; nothing is accepted. */
+  public static WireFault notJson(int status) {
+    return new WireFault(Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.NotJson(status));
+  }
+
+  /** One submit is accepted, and its reply is lost. */
+  public static WireFault dropReply() {
+    return new WireFault(Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.Drop());
+  }
+
+  /** One submit is accepted, and its reply comes late. */
+  public static WireFault delayReply(Duration by) {
+    return new WireFault(Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.Delay(by));
+  }
+
+  /** The same for this many requests. */
+  public WireFault times(int times) {
+    if (times < 1) {
+      throw new IllegalArgumentException("a fault strikes at least once, not " + times + " times");
+    }
+    return new WireFault(target, moment, times, effect);
+  }
+
+  /** The same for requests of this kind. */
+  public WireFault on(Target target) {
+    return new WireFault(target, moment, times, effect);
+  }
+
+  /** The same, but what was submitted is accepted: a gateway gives up while the task goes on. */
+  public WireFault afterAccepting() {
+    return new WireFault(target, Moment.AFTER_ACCEPTING, times, effect);
+  }
+
+  /** The same, but nothing is accepted. */
+  public WireFault beforeAccepting() {
+    return new WireFault(target, Moment.BEFORE_ACCEPTING, times, effect);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.callsheet.sandbox.media;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of media that can be fetched.
+ *
+ * @param uuid its identifier
+ * @param taskUUID the task it is a result of
+ * @param clip what it shows
+ * @param url where it can be fetched
+ * @param expires when it is deleted; null for never
+ */
+public record StoredMedia(
+    UUID uuid, String taskUUID, Clip clip, URI url, @Nullable Instant expires) {}

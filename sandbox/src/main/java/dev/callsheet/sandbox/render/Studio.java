@@ -1,0 +1,92 @@
+package dev.callsheet.sandbox.render;
+
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.RenderFailure;
+import dev.callsheet.sandbox.media.Clip;
+import dev.callsheet.sandbox.media.MediaStore;
+import dev.callsheet.spec.model.ModelSpec;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns a valid task into a render. */
+public final class Studio {
+  private final RenderTime renderTime;
+  private final Knobs knobs;
+  private final MediaStore media;
+  private final InstantSource clock;
+
+  /** Renders that begin by this clock and leave their media in this store. */
+  public Studio(RenderTime renderTime, Knobs knobs, MediaStore media, InstantSource clock) {
+    this.renderTime = renderTime;
+    this.knobs = knobs;
+    this.media = media;
+    this.clock = clock;
+  }
+
+  /** Whether there are clips for what the model makes. */
+  public boolean canRender(ModelSpec model) {
+    return model.response().member("videoUUID").isPresent();
+  }
+
+  /** Begins to render a valid task. */
+  public Render begin(ModelSpec model, ObjectNode task) {
+    Instant began = clock.instant();
+    Duration time = renderTime.of(Footage.seconds(model, task));
+    int count = count(model, task);
+    int rendered = count - Math.min(count, knobs.renderFailure().results());
+    Quote whole = Quote.of(model, task);
+    List<BigDecimal> shares = whole.shares(count);
+    long seed = task.path("seed").asLong(ThreadLocalRandom.current().nextLong(1L << 31));
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Instant ready = began.plus(time).plus(knobs.stagger().multipliedBy(i));
+      BigDecimal cost = whole.amount() == null ? null : shares.get(i);
+      results.add(
+          new Result(
+              began,
+              ready,
+              i < rendered ? rendered(model, task, ready, seed + i, cost) : failed()));
+    }
+    return new Render(
+        task.path("taskUUID").asString(),
+        task.path("taskType").asString(),
+        task,
+        charged(whole, shares.subList(0, rendered), count),
+        results);
+  }
+
+  private Outcome rendered(
+      ModelSpec model, ObjectNode task, Instant ready, long seed, @Nullable BigDecimal cost) {
+    Clip clip = Footage.clip(model, task);
+    JsonNode ttl = task.path("ttl");
+    Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
+    var stored = media.store(task.path("taskUUID").asString(), clip, expires);
+    return new Outcome.Rendered(stored, new ResultFields(model, task).of(stored, seed, cost));
+  }
+
+  private Outcome failed() {
+    RenderFailure failure = knobs.renderFailure();
+    return new Outcome.Failed(failure.code(), failure.message());
+  }
+
+  private static int count(ModelSpec model, JsonNode task) {
+    return Parameters.value(model, task, "numberResults").map(value -> value.asInt(1)).orElse(1);
+  }
+
+  private static Quote charged(Quote whole, List<BigDecimal> shares, int count) {
+    if (whole.amount() == null || shares.size() == count) {
+      return whole;
+    }
+    return new Quote(
+        shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+        whole.why() + "; for the " + shares.size() + " of " + count + " results that render");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.callsheet.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.sandbox.Caller.Answer;
+import dev.callsheet.sandbox.render.RenderTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The way of a task from its submission to its result. */
+final class SandboxTest {
+  private final MovableClock clock = new MovableClock();
+  private Sandbox sandbox;
+  private Caller caller;
+
+  @BeforeEach
+  void start() throws IOException {
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.builder().renderTime(RenderTime.fixed(Duration.ofSeconds(10))).build(),
+            clock);
+    caller = new Caller(sandbox);
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void acknowledgesATaskByItsTypeAndUuidAlone() throws Exception {
+    ObjectNode task = Caller.video();
+    Answer answer = caller.send(task);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json())
+        .isEqualTo(
+            Caller.JSON.readTree(
+                """
+                {"data": [{"taskType": "videoInference", "taskUUID": "%s"}]}
+                """
+                    .formatted(Caller.uuid(task))));
+  }
+
+  @Test
+  void acknowledgesOnceHoweverManyResultsThereWillBe() throws Exception {
+    assertThat(caller.send(Caller.video().put("numberResults", 3)).data()).hasSize(1);
+  }
+
+  @Test
+  void showsProgressUntilTheResultIsThere() throws Exception {
+    ObjectNode task = Caller.video();
+    caller.send(task);
+    assertThat(caller.poll(Caller.uuid(task)).data().get(0))
+        .isEqualTo(
+            Caller.task("videoInference")
+                .put("taskUUID", Caller.uuid(task))
+                .put("status", "processing")
+                .put("progress", 0));
+    clock.advance(Duration.ofSeconds(4));
+    assertThat(caller.poll(Caller.uuid(task)).data().get(0).path("progress").asInt()).isEqualTo(40);
+    clock.advance(Duration.ofSeconds(6));
+    JsonNode result = caller.poll(Caller.uuid(task)).data().get(0);
+    assertThat(result.path("status").asString()).isEqualTo("success");
+    assertThat(result.propertyNames())
+        .containsExactly("taskType", "taskUUID", "status", "videoUUID", "videoURL", "seed");
+  }
+
+  @Test
+  void saysWhatAResultCostOnlyWhenAsked() throws Exception {
+    ObjectNode task = Caller.video().put("includeCost", true).put("numberResults", 2);
+    caller.send(task.put("duration", 8));
+    clock.advance(Duration.ofSeconds(10));
+    JsonNode results = caller.poll(Caller.uuid(task)).data();
+    assertThat(results).hasSize(2);
+    assertThat(results)
+        .allSatisfy(
+            each -> assertThat(each.path("cost").decimalValue()).isEqualByComparingTo("0.896"));
+    assertThat(results.get(0).path("videoUUID")).isNotEqualTo(results.get(1).path("videoUUID"));
+    assertThat(results.get(0).path("seed")).isNotEqualTo(results.get(1).path("seed"));
+  }
+
+  @Test
+  void answersForSeveralTasksAtOnce() throws Exception {
+    ObjectNode one = Caller.video();
+    ObjectNode two = Caller.video();
+    assertThat(caller.send(one, two).data()).hasSize(2);
+    assertThat(caller.poll(Caller.uuid(one), Caller.uuid(two)).data())
+        .extracting(item -> item.path("taskUUID").asString())
+        .containsExactly(Caller.uuid(one), Caller.uuid(two));
+  }
+
+  @Test
+  void tellsTheTaskAndTheLastReplyToIt() throws Exception {
+    ObjectNode task = Caller.video();
+    caller.send(task);
+    caller.send(task);
+    ObjectNode question = Caller.task("getTaskDetails").put("taskUUID", Caller.uuid(task));
+    JsonNode details = caller.send(question).data().get(0);
+    assertThat(details.path("request")).containsExactly(task);
+    assertThat(details.at("/response/errors/0/code").asString()).isEqualTo("conflictTaskUUID");
+    caller.poll(Caller.uuid(task));
+    assertThat(caller.send(question).data().get(0).at("/response/data/0/status").asString())
+        .isEqualTo("processing");
+  }
+
+  @Test
+  void knowsNoDetailsOfATaskThatNeverCame() throws Exception {
+    Answer answer =
+        caller.send(Caller.task("getTaskDetails").put("taskUUID", UUID.randomUUID().toString()));
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.errors().get(0).path("code").asString()).isEqualTo("taskNotFound");
+  }
+
+  @Test
+  void answersAPing() throws Exception {
+    assertThat(caller.send(Caller.task("ping").put("ping", true)).data())
+        .containsExactly(Caller.task("ping").put("pong", true));
+  }
+
+  @Test
+  void pricesADryRunAndChargesNothing() throws Exception {
+    ObjectNode task = Caller.video().put("duration", 8);
+    JsonNode item = caller.dryRun(task).data().get(0);
+    assertThat(item.path("dryRun").asBoolean()).isTrue();
+    assertThat(item.path("cost").decimalValue()).isEqualByComparingTo("0.896");
+    assertThat(item.path("why").asString()).contains("0.112 USD/s");
+    assertThat(sandbox.ledger().entries()).isEmpty();
+    assertThat(caller.send(task).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesWhatIsNotAListOfTasks() throws Exception {
+    assertThat(caller.sendText("{\"taskType\": \"ping\"}").status()).isEqualTo(400);
+    assertThat(caller.sendText("[{").status()).isEqualTo(400);
+    assertThat(caller.sendText("").status()).isEqualTo(400);
+    assertThat(caller.sendText("[1]").status()).isEqualTo(400);
+    assertThat(caller.get(sandbox.endpoint()).status()).isEqualTo(405);
+    assertThat(caller.get(sandbox.endpoint().resolve("elsewhere")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhereItListens() {
+    assertThat(sandbox.endpoint())
+        .hasToString("http://127.0.0.1:" + sandbox.endpoint().getPort() + "/v1");
+    assertThat(sandbox.startLine()).contains(sandbox.endpoint().toString(), "1 model");
+  }
+
+  @Test
+  void namesThePortThatIsTaken() {
+    int taken = sandbox.endpoint().getPort();
+    assertThatThrownBy(() -> Sandbox.start(SandboxOptions.builder().port(taken).build()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(String.valueOf(taken));
+  }
+
+  @Test
+  void isGoneOnceClosed() {
+    sandbox.close();
+    assertThatThrownBy(() -> caller.send(Caller.video())).isInstanceOf(IOException.class);
+    sandbox.close();
+  }
+}
