@@ -1,0 +1,66 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.client.download.Downloader;
+import dev.callsheet.runtime.client.wire.Item;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A result that a task delivered.
+ *
+ * @param <R> the type of the result
+ */
+public final class Delivery<R extends ModelResult> {
+  private final R result;
+  private final Item item;
+  private final int number;
+  private final Downloader downloader;
+
+  Delivery(R result, Item item, int number, Downloader downloader) {
+    this.result = result;
+    this.item = item;
+    this.number = number;
+    this.downloader = downloader;
+  }
+
+  /** The result. */
+  public R result() {
+    return result;
+  }
+
+  /** What it cost in US dollars, if the server says so: ask with {@code includeCost}. */
+  public Optional<BigDecimal> cost() {
+    return item.json().path("cost").decimalValueOpt();
+  }
+
+  /** The result as the server wrote it, with every field. */
+  public JsonNode json() {
+    return item.json().deepCopy();
+  }
+
+  /**
+   * Brings the media into a directory, which is made if need be. The file is named by the media's
+   * UUID (or the task's and this result's number, where it has none) and by its type. It appears
+   * all at once, when it is complete. A file of that name with the same content is kept and
+   * returned; a different one is never overwritten: the new file then gets a number at its end.
+   *
+   * <p>It blocks until the file is there, and works after the client is closed, too.
+   *
+   * @return the file
+   * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be had, or the
+   *     file cannot be written
+   */
+  public Path download(Path directory) {
+    var media = result.mediaUUID();
+    var stem = media == null ? result.taskUUID() + "-" + number : media.toString();
+    return downloader.download(result, directory, stem);
+  }
+
+  @Override
+  public String toString() {
+    return "Delivery " + number + " of task " + result.taskUUID();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of everything a client does, for progress displays and measurements. Calls come one at a
+ * time, in order, on a thread of their own: a slow listener delays only what it hears itself.
+ */
+public interface JobListener {
+  /**
+   * A task is about to be sent.
+   *
+   * @param job the job's id
+   * @param attempt which attempt it is, from 1
+   */
+  record Submitting(UUID job, int attempt) {}
+
+  /**
+   * The server has the task.
+   *
+   * @param job the job's id
+   * @param attempts how many attempts it took
+   * @param byConflict whether the server said so by refusing our repetition
+   * @param took the time from the first attempt on
+   */
+  record Accepted(UUID job, int attempts, boolean byConflict, Duration took) {}
+
+  /**
+   * An attempt came to nothing, and another follows.
+   *
+   * @param job the job's id
+   * @param attempt the attempt that failed
+   * @param error why
+   * @param pause the time until the next
+   */
+  record Retrying(UUID job, int attempt, ApiError error, Duration pause) {}
+
+  /**
+   * The server was asked for the state of jobs.
+   *
+   * @param jobs the jobs of the request
+   * @param took the time until the answer
+   * @param trouble what went wrong with the asking; null when nothing did
+   */
+  record Polled(List<UUID> jobs, Duration took, @Nullable ApiError trouble) {}
+
+  /** A task is about to be sent. */
+  default void onSubmitting(Submitting event) {}
+
+  /** The server has a task. */
+  default void onAccepted(Accepted event) {}
+
+  /** A submission is going to be repeated. */
+  default void onRetrying(Retrying event) {}
+
+  /** The server was asked for the state of jobs. */
+  default void onPolled(Polled event) {}
+
+  /** A job has come further: accepted, a new result, another percentage. */
+  default void onProgress(Progress progress) {}
+
+  /** A job has ended; the progress says how. */
+  default void onFinished(Progress progress) {}
+}

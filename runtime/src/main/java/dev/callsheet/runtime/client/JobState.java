@@ -1,0 +1,225 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.wire.TaskReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state machine of one job. Every change happens on the client's loop; what others read is an
+ * immutable {@link Snapshot}, replaced as a whole.
+ *
+ * <pre>
+ *   SUBMITTING --accepted--> RUNNING --last result known--> FINISHED
+ *        |                      |
+ *        +------refused---------|-------------------------> FINISHED
+ *        +----------------------+--------detached---------> DETACHED
+ * </pre>
+ */
+final class JobState<R extends ModelResult> {
+  /** A job at one moment. */
+  record Snapshot<R extends ModelResult>(
+      JobStatus status,
+      List<Outcome<R>> outcomes,
+      OptionalInt percent,
+      @Nullable ApiError lastTrouble) {}
+
+  private final UUID id;
+  private final ModelType<?, R> type;
+  private final int expected;
+  private final int fingerprint;
+  private final Results<R> results;
+  private final Duration settle;
+  private final Loop loop;
+  private final Announcer announcer;
+  private final long started;
+  private final CompletableFuture<Snapshot<R>> end = new CompletableFuture<>();
+  private final List<Consumer<? super Progress>> progressListeners = new ArrayList<>();
+  private final List<Consumer<? super Delivery<R>>> resultListeners = new ArrayList<>();
+  private volatile Snapshot<R> snapshot;
+  private @Nullable Long stuckSince;
+
+  /**
+   * A job at its start.
+   *
+   * @param fingerprint a hash of the request; 0 when it is not known
+   */
+  JobState(
+      UUID id,
+      ModelType<?, R> type,
+      int expected,
+      int fingerprint,
+      JobStatus first,
+      Engine engine) {
+    this.id = id;
+    this.fingerprint = fingerprint;
+    this.type = type;
+    this.expected = expected;
+    this.results =
+        new Results<>(expected, new ResultReader<>(id, type.resultType(), engine.downloader()));
+    this.settle = engine.polling().settle();
+    this.loop = engine.loop();
+    this.announcer = engine.announcer();
+    this.started = loop.now();
+    this.snapshot = new Snapshot<>(first, List.of(), OptionalInt.empty(), null);
+  }
+
+  /**
+   * This job, under the type of another of the same id.
+   *
+   * @throws IllegalArgumentException if the two are not about the same request
+   */
+  @SuppressWarnings("unchecked") // results are read as the same class
+  <T extends ModelResult> JobState<T> as(JobState<T> other) {
+    var sameRequest =
+        fingerprint == 0 || other.fingerprint == 0 || fingerprint == other.fingerprint;
+    if (!sameRequest || type.resultType() != other.type.resultType()) {
+      throw new IllegalArgumentException(
+          "Another request with the UUID " + id + " is under way: each task needs one of its own");
+    }
+    return (JobState<T>) this;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  ModelType<?, R> type() {
+    return type;
+  }
+
+  int expected() {
+    return expected;
+  }
+
+  Snapshot<R> snapshot() {
+    return snapshot;
+  }
+
+  boolean isLive() {
+    return !snapshot.status().isEnd();
+  }
+
+  /** Completes, never exceptionally, when the job ends. Its dependents must not block. */
+  CompletableFuture<Snapshot<R>> end() {
+    return end;
+  }
+
+  /** The server has the task, and says this of it. */
+  void accepted(TaskReport report) {
+    if (isLive()) {
+      become(JobStatus.RUNNING, snapshot.percent(), null);
+      report(report);
+    }
+  }
+
+  /** The server will not make this task, or nobody could be asked to. */
+  void refused(ApiError reason) {
+    if (isLive()) {
+      results.giveUp(reason);
+      become(JobStatus.FINISHED, snapshot.percent(), reason);
+    }
+  }
+
+  /** Takes in what an answer says; returns whether that was anything new. */
+  boolean report(TaskReport report) {
+    if (!isLive() || report.isSilent()) {
+      return false;
+    }
+    var failures = results.failed().size();
+    var arrivals = results.add(report);
+    arrivals.forEach(this::tellArrival);
+    var news = !arrivals.isEmpty() || results.failed().size() > failures;
+    settle(report, news);
+    var percent = report.percent(expected);
+    if (news || !percent.equals(snapshot.percent()) || results.isComplete()) {
+      become(results.isComplete() ? JobStatus.FINISHED : JobStatus.RUNNING, percent, null);
+    }
+    return news;
+  }
+
+  /** Following the job failed this time; the job itself is none the worse. */
+  void trouble(ApiError error) {
+    if (isLive()) {
+      snapshot = new Snapshot<>(snapshot.status(), snapshot.outcomes(), snapshot.percent(), error);
+    }
+  }
+
+  void detach() {
+    if (isLive()) {
+      become(JobStatus.DETACHED, snapshot.percent(), snapshot.lastTrouble());
+    }
+  }
+
+  void onProgress(Consumer<? super Progress> listener) {
+    progressListeners.add(listener);
+    announcer.tell(listener, progress());
+  }
+
+  void onResult(Consumer<? super Delivery<R>> listener) {
+    resultListeners.add(listener);
+    snapshot.outcomes().stream()
+        .flatMap(JobState::delivery)
+        .forEach(delivery -> announcer.tell(listener, delivery));
+  }
+
+  /**
+   * One error may stand for all results of a task. When errors are all there is left, nothing is
+   * being made any more, and it stays so for a while, then it does.
+   */
+  private void settle(TaskReport report, boolean news) {
+    var reasons = Stream.concat(report.failed().stream(), report.doubtful().stream()).toList();
+    if (reasons.isEmpty() || !report.running().isEmpty() || results.isComplete()) {
+      stuckSince = null;
+    } else if (stuckSince == null || news) {
+      stuckSince = loop.now();
+    } else if (loop.since(stuckSince).compareTo(settle) >= 0) {
+      results.giveUp(reasons.get(0));
+    }
+  }
+
+  private void become(JobStatus status, OptionalInt percent, @Nullable ApiError trouble) {
+    snapshot = new Snapshot<>(status, results.outcomes(), percent, trouble);
+    var progress = progress();
+    announcer.tell(listener -> listener.onProgress(progress));
+    progressListeners.forEach(listener -> announcer.tell(listener, progress));
+    if (status.isEnd()) {
+      announcer.tell(listener -> listener.onFinished(progress));
+      end.complete(snapshot);
+    }
+  }
+
+  private void tellArrival(Outcome<R> outcome) {
+    delivery(outcome)
+        .forEach(
+            delivery -> resultListeners.forEach(listener -> announcer.tell(listener, delivery)));
+  }
+
+  private Progress progress() {
+    var now = snapshot;
+    var delivered = (int) now.outcomes().stream().flatMap(JobState::delivery).count();
+    return new Progress(
+        id,
+        now.status(),
+        expected,
+        delivered,
+        now.outcomes().size() - delivered,
+        now.percent(),
+        loop.since(started));
+  }
+
+  static <R extends ModelResult> Stream<Delivery<R>> delivery(Outcome<R> outcome) {
+    return outcome instanceof Outcome.Delivered<R> delivered
+        ? Stream.of(delivered.delivery())
+        : Stream.empty();
+  }
+}

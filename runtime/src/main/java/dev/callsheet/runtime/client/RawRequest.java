@@ -1,0 +1,101 @@
+package dev.callsheet.runtime.client;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.ModelRequest;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Violation;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A task as JSON, for any model: it is sent as it is. Nothing is checked before, unless a checker
+ * is given.
+ */
+public final class RawRequest implements ModelRequest<RawResult> {
+  private final ObjectNode task;
+  private final UUID taskUUID;
+  private final Checker<JsonNode> checker;
+
+  private RawRequest(ObjectNode task, UUID taskUUID, Checker<JsonNode> checker) {
+    this.task = task;
+    this.taskUUID = taskUUID;
+    this.checker = checker;
+  }
+
+  /**
+   * A request from one task object. A task without {@code taskUUID} gets one.
+   *
+   * @throws IllegalArgumentException if it is not a JSON object with a {@code taskType}, or its
+   *     {@code taskUUID} is not a UUID
+   */
+  public static RawRequest of(JsonNode task) {
+    if (!(task instanceof ObjectNode object) || !object.path("taskType").isString()) {
+      throw new IllegalArgumentException("A task is a JSON object with a taskType");
+    }
+    var copy = object.deepCopy();
+    if (!copy.has("taskUUID")) {
+      copy.put("taskUUID", UUID.randomUUID().toString());
+    }
+    return new RawRequest(copy, uuid(copy.path("taskUUID")), anything -> List.of());
+  }
+
+  /** The type of tasks of a kind and model, to attach to one by its id. */
+  public static ModelType<JsonNode, RawResult> type(String taskType, String model) {
+    return type(taskType, model, anything -> List.of());
+  }
+
+  /** The same request, judged by {@code judge} before it is sent. */
+  public RawRequest checkedBy(Checker<JsonNode> judge) {
+    return new RawRequest(task, taskUUID, judge);
+  }
+
+  /** The task, as it is sent. */
+  @JsonValue
+  public JsonNode task() {
+    return task.deepCopy();
+  }
+
+  @Override
+  public ModelType<JsonNode, RawResult> modelType() {
+    return type(task.path("taskType").asString(), task.path("model").asString(""), checker);
+  }
+
+  @Override
+  public UUID taskUUID() {
+    return taskUUID;
+  }
+
+  /** The task's {@code numberResults}; 1 where it has none. */
+  @Override
+  public int expectedResults() {
+    return Math.max(1, task.path("numberResults").asInt(1));
+  }
+
+  @Override
+  public List<Violation> check() {
+    return checker.check(task());
+  }
+
+  /** Only what identifies the task: prompts and media can be long. */
+  @Override
+  public String toString() {
+    return "RawRequest " + taskUUID;
+  }
+
+  private static ModelType<JsonNode, RawResult> type(
+      String taskType, String model, Checker<JsonNode> checker) {
+    var name = model.isEmpty() ? taskType : model;
+    return new ModelType<>(name, name, taskType, checker, RawResult.class);
+  }
+
+  private static UUID uuid(JsonNode value) {
+    try {
+      return UUID.fromString(value.asString(""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("taskUUID is not a UUID: " + value, e);
+    }
+  }
+}

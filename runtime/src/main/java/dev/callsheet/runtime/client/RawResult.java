@@ -1,0 +1,47 @@
+package dev.callsheet.runtime.client;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.client.wire.MediaFields;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A result as the server wrote it, of a model that no type was generated for. The media is found
+ * whatever its kind: {@code videoURL}, {@code imageBase64Data}, {@code outputs.files} and so on.
+ *
+ * @param json the whole result
+ */
+public record RawResult(@JsonValue JsonNode json) implements ModelResult {
+  /** Reads a result. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public RawResult {}
+
+  @Override
+  public UUID taskUUID() {
+    return UUID.fromString(json.path("taskUUID").stringValue());
+  }
+
+  @Override
+  public @Nullable UUID mediaUUID() {
+    return new MediaFields(json).uuid().orElse(null);
+  }
+
+  @Override
+  public @Nullable URI mediaURL() {
+    return new MediaFields(json).url().map(URI::create).orElse(null);
+  }
+
+  @Override
+  public @Nullable String mediaBase64Data() {
+    return new MediaFields(json).base64Data().orElse(null);
+  }
+
+  @Override
+  public @Nullable String mediaDataURI() {
+    return new MediaFields(json).dataURI().orElse(null);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.client.download.Downloader;
+import dev.callsheet.runtime.client.download.Fetcher;
+import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.client.transport.ApiKey;
+import dev.callsheet.runtime.client.transport.HttpTransport;
+import dev.callsheet.runtime.client.transport.Lane;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Settings for a {@link RunwareClient}. Only the key has no default. */
+public final class RunwareClientBuilder {
+  /** The environment variable with the key. */
+  public static final String KEY_VARIABLE = "RUNWARE_API_KEY";
+
+  /** The environment variable with the endpoint. */
+  public static final String ENDPOINT_VARIABLE = "CALLSHEET_ENDPOINT";
+
+  private static final URI RUNWARE = URI.create("https://api.runware.ai/v1");
+  private static final int SUBMITS_AT_ONCE = 32;
+  private static final int POLLS_AT_ONCE = 8;
+
+  private URI endpoint = RUNWARE;
+  private @Nullable ApiKey key;
+  private Duration connectTimeout = Duration.ofSeconds(10);
+  private Duration requestTimeout = Duration.ofSeconds(60);
+  private Duration downloadTimeout = Duration.ofMinutes(10);
+  private RetryPolicy retries = RetryPolicy.standard();
+  private PollPolicy polling = PollPolicy.standard();
+  private JobListener listener = new JobListener() {};
+  private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = RandomGenerator.getDefault();
+
+  RunwareClientBuilder() {}
+
+  /** Takes the key and the endpoint from environment variables, where they are set. */
+  public RunwareClientBuilder environment(Map<String, String> variables) {
+    var givenKey = variables.get(KEY_VARIABLE);
+    if (givenKey != null) {
+      apiKey(givenKey);
+    }
+    var givenEndpoint = variables.get(ENDPOINT_VARIABLE);
+    if (givenEndpoint != null && !givenEndpoint.isBlank()) {
+      endpoint(parse(givenEndpoint.strip()));
+    }
+    return this;
+  }
+
+  /** The address that requests are sent to; {@code https://api.runware.ai/v1} unless set. */
+  public RunwareClientBuilder endpoint(URI address) {
+    endpoint = Endpoint.checked(address);
+    return this;
+  }
+
+  /** The key to the account. It is never shown again: not in logs, errors or {@code toString}. */
+  public RunwareClientBuilder apiKey(String secret) {
+    key = new ApiKey(secret);
+    return this;
+  }
+
+  /** The longest time until a connection stands; 10 seconds unless set. */
+  public RunwareClientBuilder connectTimeout(Duration limit) {
+    connectTimeout = limit;
+    return this;
+  }
+
+  /** The longest time for one request and its reply; 60 seconds unless set. */
+  public RunwareClientBuilder requestTimeout(Duration limit) {
+    requestTimeout = limit;
+    return this;
+  }
+
+  /** The longest time for one attempt at a download; 10 minutes unless set. */
+  public RunwareClientBuilder downloadTimeout(Duration limit) {
+    downloadTimeout = limit;
+    return this;
+  }
+
+  /** How submissions and downloads are tried again; {@link RetryPolicy#standard} unless set. */
+  public RunwareClientBuilder retries(RetryPolicy policy) {
+    retries = policy;
+    return this;
+  }
+
+  /** How often jobs are asked for; {@link PollPolicy#standard} unless set. */
+  public RunwareClientBuilder polling(PollPolicy policy) {
+    polling = policy;
+    return this;
+  }
+
+  /** Hears of everything the client does. */
+  public RunwareClientBuilder listener(JobListener ear) {
+    listener = ear;
+    return this;
+  }
+
+  /** What a date in {@code Retry-After} is compared with; the system's clock unless set. */
+  public RunwareClientBuilder clock(Clock source) {
+    clock = source;
+    return this;
+  }
+
+  /** Where the random part of waits comes from. */
+  public RunwareClientBuilder random(RandomGenerator source) {
+    random = source;
+    return this;
+  }
+
+  /**
+   * The client.
+   *
+   * @throws ConfigurationException if there is no key
+   */
+  public RunwareClient build() {
+    if (key == null) {
+      throw new ConfigurationException(
+          "No API key: set the environment variable " + KEY_VARIABLE + " or give one to apiKey()");
+    }
+    var announcements = announcements();
+    var transport = new HttpTransport(endpoint, key, connectTimeout, requestTimeout, clock);
+    var fetcher = new Fetcher(connectTimeout, downloadTimeout, retries, random);
+    var engine =
+        new Engine(
+            new Lane(transport, SUBMITS_AT_ONCE),
+            new Lane(transport, POLLS_AT_ONCE),
+            new Loop("callsheet-client"),
+            new Announcer(listener, announcements),
+            retries,
+            polling,
+            random,
+            new Downloader(fetcher));
+    return new RunwareClient(endpoint, engine, announcements);
+  }
+
+  private static URI parse(String address) {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(ENDPOINT_VARIABLE + " is not a URI: " + address);
+    }
+  }
+
+  private static ExecutorService announcements() {
+    var thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var worker = new Thread(task, "callsheet-listeners");
+              worker.setDaemon(true);
+              return worker;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.callsheet.runtime.client.download;
+
+import dev.callsheet.runtime.client.error.DownloadException;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.client.transport.UserAgent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches an address into a file, without the key: results lie on other hosts. It blocks the
+ * calling thread and needs no other to live, so that results can be fetched after the client is
+ * closed.
+ */
+public final class Fetcher {
+  private final HttpClient http;
+  private final Duration timeout;
+  private final RetryPolicy retries;
+  private final RandomGenerator random;
+
+  /**
+   * A fetcher.
+   *
+   * @param connectTimeout the longest time until a connection stands
+   * @param timeout the longest time for one attempt, from the request to the last byte
+   * @param retries how lost connections, timeouts and the statuses 408, 429 and 5xx are met
+   */
+  public Fetcher(
+      Duration connectTimeout, Duration timeout, RetryPolicy retries, RandomGenerator random) {
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    this.timeout = timeout;
+    this.retries = retries;
+    this.random = random;
+  }
+
+  /**
+   * Fetches {@code address} into {@code file}; returns the content type, if the server named it.
+   */
+  @Nullable String fetch(URI address, Path file) {
+    if (!"http".equalsIgnoreCase(address.getScheme())
+        && !"https".equalsIgnoreCase(address.getScheme())) {
+      throw new DownloadException("The result's address is not an HTTP one: " + address, null);
+    }
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return attempt(address, file);
+      } catch (PassingFailure failure) {
+        var wait = retries.waitAfter(attempt, null, random);
+        if (wait.isEmpty()) {
+          throw new DownloadException(
+              "Cannot fetch " + address + " in " + attempt + " attempts: " + failure.getMessage(),
+              failure.getCause());
+        }
+        pause(wait.get(), address);
+      }
+    }
+  }
+
+  private @Nullable String attempt(URI address, Path file) throws PassingFailure {
+    var call =
+        http.sendAsync(
+            HttpRequest.newBuilder(address).header("User-Agent", UserAgent.VALUE).build(),
+            into(file));
+    try {
+      var response = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      var status = response.statusCode();
+      if (status == 200) {
+        return response.headers().firstValue("Content-Type").orElse(null);
+      }
+      if (status == 408 || status == 429 || status >= 500) {
+        throw new PassingFailure("HTTP " + status, null);
+      }
+      throw new DownloadException("Cannot fetch " + address + ": HTTP " + status, null);
+    } catch (TimeoutException e) {
+      throw new PassingFailure("not complete within " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new PassingFailure(String.valueOf(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(address, e);
+    } finally {
+      call.cancel(true);
+    }
+  }
+
+  private static BodyHandler<Path> into(Path file) {
+    return response ->
+        response.statusCode() == 200
+            ? BodySubscribers.ofFile(
+                file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+            : BodySubscribers.replacing(file);
+  }
+
+  private static void pause(Duration wait, URI address) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    } catch (InterruptedException e) {
+      throw interrupted(address, e);
+    }
+  }
+
+  private static DownloadException interrupted(URI address, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new DownloadException("Interrupted while fetching " + address, e);
+  }
+
+  /** An attempt failed in a way that the next may not. */
+  private static final class PassingFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    PassingFailure(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.callsheet.runtime.client.error;
+
+/** An error of a task: reported by the server, or made by the way to it. One type a category. */
+public abstract sealed class ApiException extends RunwareException
+    permits AuthException,
+        ConnectionException,
+        NotFoundException,
+        ProviderException,
+        QuotaException,
+        RateLimitException,
+        SafetyException,
+        ServerException,
+        TimedOutException,
+        UnknownErrorException,
+        ValidationException {
+  private static final long serialVersionUID = 1;
+
+  /** Not kept when the exception is serialized: its message has what people need. */
+  private final transient ApiError error;
+
+  ApiException(ApiError error) {
+    super(error.toString(), null);
+    this.error = error;
+  }
+
+  /** The error in full: code, message, parameters, task, HTTP status, and every other field. */
+  public ApiError error() {
+    return error;
+  }
+
+  /** What kind of trouble it is. */
+  public ErrorCategory category() {
+    return error.category();
+  }
+
+  /** Whether a new task (a new UUID, a new charge) with the same parameters may succeed. */
+  public boolean retryable() {
+    return error.retryable();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.callsheet.runtime.client.error;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiting for a job ended before the job did. The task goes on at the server: wait again, or attach
+ * to it by its id later.
+ */
+public final class JobPendingException extends RunwareException {
+  private static final long serialVersionUID = 1;
+
+  /** Why waiting ended. */
+  public enum Reason {
+    /** The time to wait was over. */
+    DEADLINE("is not finished within the time to wait"),
+    /** The waiting thread was interrupted; its interrupt flag is set again. */
+    INTERRUPTED("was still going on when the waiting thread was interrupted"),
+    /** The job was detached, or its client closed. */
+    DETACHED("is no longer followed: it was detached, or its client was closed");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  private final UUID job;
+  private final Reason reason;
+  private final transient @Nullable ApiError lastTrouble;
+
+  /**
+   * An exception for a job.
+   *
+   * @param lastTrouble what last went wrong in following the job, if anything did
+   */
+  public JobPendingException(UUID job, Reason reason, @Nullable ApiError lastTrouble) {
+    super(
+        "Job "
+            + job
+            + " "
+            + reason.sentence
+            + "; the task goes on at the server"
+            + (lastTrouble == null ? "" : ". The last attempt to follow it failed: " + lastTrouble),
+        null);
+    this.job = job;
+    this.reason = reason;
+    this.lastTrouble = lastTrouble;
+  }
+
+  /** The job's id, to attach to it again. */
+  public UUID job() {
+    return job;
+  }
+
+  /** Why waiting ended. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** What last went wrong in following the job; null when nothing did. */
+  public @Nullable ApiError lastTrouble() {
+    return lastTrouble;
+  }
+}

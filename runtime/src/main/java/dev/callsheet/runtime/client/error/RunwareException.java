@@ -1,0 +1,17 @@
+package dev.callsheet.runtime.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** Everything the client throws. */
+public abstract sealed class RunwareException extends RuntimeException
+    permits ApiException,
+        ConfigurationException,
+        DownloadException,
+        InvalidRequestException,
+        JobPendingException {
+  private static final long serialVersionUID = 1;
+
+  RunwareException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.callsheet.runtime.client.policy;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often the server is asked for the state of a task.
+ *
+ * @param first the wait before the first question, and after every new result
+ * @param factor how much longer the wait grows while nothing is new; at least 1
+ * @param longest the longest wait
+ * @param jitter the random part added to each wait: 0.2 is up to 20 %
+ * @param together jobs whose turn comes within this time are asked for in the same request
+ * @param atOnce the most jobs in one request; 1 asks for each alone
+ * @param settle how long a task that reports an error and makes no more progress may stay short of
+ *     results before the missing ones are given up
+ */
+public record PollPolicy(
+    Duration first,
+    double factor,
+    Duration longest,
+    double jitter,
+    Duration together,
+    int atOnce,
+    Duration settle) {
+
+  /** Refuses what cannot be meant. */
+  public PollPolicy {
+    if (first.isNegative() || factor < 1 || jitter < 0 || atOnce < 1) {
+      throw new IllegalArgumentException(
+          "A poll policy needs first >= 0, factor >= 1, jitter >= 0 and atOnce >= 1");
+    }
+  }
+
+  /** From 1 second growing by half to 10 seconds; up to 100 jobs in a request. */
+  public static PollPolicy standard() {
+    return new PollPolicy(
+        Duration.ofSeconds(1),
+        1.5,
+        Duration.ofSeconds(10),
+        0.2,
+        Duration.ofMillis(200),
+        100,
+        Duration.ofSeconds(30));
+  }
+
+  /** Always the same wait, without jitter: for local servers and tests. */
+  public static PollPolicy every(Duration wait) {
+    return new PollPolicy(wait, 1, wait, 0, wait.dividedBy(4), 100, wait.multipliedBy(20));
+  }
+
+  /** The wait that follows one of {@code last} when there was nothing new. */
+  public Duration grown(Duration last) {
+    return Jitter.times(last, factor, longest);
+  }
+
+  /** The wait with its random part. */
+  public Duration jittered(Duration wait, RandomGenerator random) {
+    return Jitter.added(wait, jitter, random);
+  }
+}

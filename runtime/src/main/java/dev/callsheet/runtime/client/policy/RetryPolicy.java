@@ -1,0 +1,55 @@
+package dev.callsheet.runtime.client.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often something is tried again, and after how long.
+ *
+ * @param attempts how often in all, the first time included; at least 1
+ * @param first the wait after the first attempt
+ * @param factor how much longer each further wait is; at least 1
+ * @param longest the longest wait, unless the server asks for more
+ * @param jitter the random part added to each wait: 0.3 is up to 30 %
+ */
+public record RetryPolicy(
+    int attempts, Duration first, double factor, Duration longest, double jitter) {
+
+  /** Refuses what cannot be meant. */
+  public RetryPolicy {
+    if (attempts < 1 || first.isNegative() || factor < 1 || jitter < 0) {
+      throw new IllegalArgumentException(
+          "A retry policy needs attempts >= 1, first >= 0, factor >= 1 and jitter >= 0");
+    }
+  }
+
+  /** Six attempts within about half a minute: 1, 2, 4, 8 and 16 seconds apart, up to 30 % more. */
+  public static RetryPolicy standard() {
+    return new RetryPolicy(6, Duration.ofSeconds(1), 2, Duration.ofSeconds(30), 0.3);
+  }
+
+  /** One attempt only. */
+  public static RetryPolicy never() {
+    return new RetryPolicy(1, Duration.ZERO, 1, Duration.ZERO, 0);
+  }
+
+  /**
+   * The wait after an attempt; empty when that was the last.
+   *
+   * @param attempt the attempt that failed, from 1
+   * @param retryAfter what the server asked for; never cut short
+   */
+  public Optional<Duration> waitAfter(
+      int attempt, @Nullable Duration retryAfter, RandomGenerator random) {
+    if (attempt >= attempts) {
+      return Optional.empty();
+    }
+    var wait = Jitter.times(first, Math.pow(factor, attempt - 1.0), longest);
+    if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
+      wait = retryAfter;
+    }
+    return Optional.of(Jitter.added(wait, jitter, random));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.callsheet.runtime.client.transport;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.wire.Reply;
+import dev.callsheet.runtime.client.wire.ReplyReader;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The API over HTTP: every request is a POST of an array of tasks to one address. */
+public final class HttpTransport implements Transport {
+  private static final int THREADS = 4;
+
+  private final URI endpoint;
+  private final ApiKey key;
+  private final Duration timeout;
+  private final Clock clock;
+  private final ThreadPoolExecutor threads;
+  private final HttpClient http;
+  private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+  private final AtomicLong calls = new AtomicLong();
+
+  /**
+   * A transport to one address.
+   *
+   * @param connectTimeout the longest time until a connection stands
+   * @param timeout the longest time from sending a request to the last byte of its reply
+   * @param clock what a date in {@code Retry-After} is compared with
+   */
+  public HttpTransport(
+      URI endpoint, ApiKey key, Duration connectTimeout, Duration timeout, Clock clock) {
+    this.endpoint = endpoint;
+    this.key = key;
+    this.timeout = timeout;
+    this.clock = clock;
+    this.threads = threads();
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .executor(threads)
+            .followRedirects(HttpClient.Redirect.NEVER) // the key goes nowhere else
+            .version(version(endpoint))
+            .build();
+  }
+
+  @Override
+  public CompletableFuture<Reply> exchange(byte[] body) {
+    CompletableFuture<HttpResponse<byte[]>> call;
+    try {
+      call = http.sendAsync(request(body), BodyHandlers.ofByteArray());
+    } catch (RejectedExecutionException closed) {
+      return CompletableFuture.completedFuture(noAnswer(closed));
+    }
+    var number = calls.incrementAndGet();
+    underWay.put(number, call);
+    return call.copy()
+        // A request's own timeout ends with the headers; this one covers a body that stalls, too.
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (response, failure) -> {
+              underWay.remove(number);
+              if (failure == null) {
+                return read(response);
+              }
+              call.cancel(true);
+              return noAnswer(failure);
+            });
+  }
+
+  private HttpRequest request(byte[] body) {
+    return HttpRequest.newBuilder(endpoint)
+        .header("Authorization", key.authorization())
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .header("User-Agent", UserAgent.VALUE)
+        .POST(BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private Reply read(HttpResponse<byte[]> response) {
+    return ReplyReader.read(
+        response.statusCode(),
+        key.hiddenIn(response.body()),
+        RetryAfter.of(response.headers(), clock).orElse(null));
+  }
+
+  private Reply noAnswer(Throwable failure) {
+    var cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return new Reply.NoAnswer(error(cause), null);
+  }
+
+  private ApiError error(Throwable cause) {
+    var host = endpoint.getScheme() + "://" + endpoint.getAuthority();
+    if (cause instanceof ConnectException) {
+      return ApiError.local("connectionFailed", "Cannot connect to " + host, null);
+    }
+    if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+      return ApiError.local("timeout", "No reply from " + host + " within " + timeout, null);
+    }
+    var detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return ApiError.local(
+        "disconnected", "Lost the connection to " + host + ": " + key.hiddenIn(detail), null);
+  }
+
+  /** Without TLS there is nothing to agree on HTTP/2 with, except by a detour. */
+  private static HttpClient.Version version(URI endpoint) {
+    return "https".equalsIgnoreCase(endpoint.getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
+  }
+
+  private static ThreadPoolExecutor threads() {
+    var threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var thread = new Thread(task, "callsheet-http");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    underWay.values().forEach(call -> call.cancel(true));
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.callsheet.runtime.client.wire;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.Classification;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the error objects of replies in all the shapes they come in. */
+final class ErrorReader {
+  private ErrorReader() {}
+
+  /** The errors of a whole reply: {@code errors} or {@code error}, one object or several. */
+  static List<ApiError> ofReply(JsonNode reply, int httpStatus) {
+    if (reply.path("error").asBoolean(false)) {
+      return List.of(read(reply, reply, httpStatus)); // the form of before 2025: all on one level
+    }
+    return Stream.of("errors", "error")
+        .flatMap(name -> elements(reply.path(name)))
+        .map(error -> read(error, reply, httpStatus))
+        .toList();
+  }
+
+  /** The error of an item that failed: beside its status, or in an object of its own. */
+  static ApiError ofFailedItem(JsonNode item, int httpStatus) {
+    var inner = Stream.of("error", "errors").flatMap(name -> elements(item.path(name))).findFirst();
+    return read(inner.orElse(item), item, httpStatus);
+  }
+
+  private static Stream<JsonNode> elements(JsonNode node) {
+    if (node.isArray()) {
+      return node.values().stream();
+    }
+    return node.isObject() || node.isString() ? Stream.of(node) : Stream.empty();
+  }
+
+  private static ApiError read(JsonNode error, JsonNode around, int httpStatus) {
+    var code = text(error, "code", "errorCode", "errorId");
+    return new ApiError(
+        Classification.of(code, httpStatus),
+        code,
+        message(error, code, httpStatus),
+        elements(error.path("parameter")).map(JsonNode::asString).toList(),
+        Uuids.task(error).or(() -> Uuids.task(around)).orElse(null),
+        httpStatus,
+        error);
+  }
+
+  private static String message(JsonNode error, @Nullable String code, int httpStatus) {
+    if (error.isString()) {
+      return error.stringValue();
+    }
+    var message = text(error, "message", "errorMessage", "detail");
+    if (message != null) {
+      return message;
+    }
+    return code == null ? "The server answered HTTP " + httpStatus + " without a reason" : code;
+  }
+
+  private static @Nullable String text(JsonNode error, String... names) {
+    return Stream.of(names)
+        .map(error::path)
+        .filter(node -> node.isString() || node.isNumber())
+        .map(JsonNode::asString)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.callsheet.runtime.client.wire;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One element of a reply's {@code data}.
+ *
+ * @param taskUUID the task it belongs to; null when it does not say
+ * @param state how far its result has come
+ * @param progress per cent, where the server tells
+ * @param error why the result failed; null unless it did
+ * @param json the element itself
+ */
+public record Item(
+    @Nullable UUID taskUUID,
+    ItemState state,
+    OptionalInt progress,
+    @Nullable ApiError error,
+    ObjectNode json) {
+
+  static Item of(ObjectNode json, int httpStatus) {
+    var state = ItemState.of(json);
+    var progress = json.path("progress");
+    return new Item(
+        Uuids.task(json).orElse(null),
+        state,
+        progress.isNumber() ? OptionalInt.of(progress.asInt(0)) : OptionalInt.empty(),
+        state == ItemState.FAILED ? ErrorReader.ofFailedItem(json, httpStatus) : null,
+        json);
+  }
+}

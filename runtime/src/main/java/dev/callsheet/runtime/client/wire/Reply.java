@@ -1,0 +1,75 @@
+package dev.callsheet.runtime.client.wire;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What came back for a request. */
+public sealed interface Reply {
+  /** How long the server asks to wait before the next request; null when it does not. */
+  @Nullable Duration retryAfter();
+
+  /** The first thing that went wrong, if anything did. */
+  Optional<ApiError> trouble();
+
+  /** The HTTP status; 0 when there was no reply at all. */
+  int status();
+
+  /** Whether the status is about the call (key, load, a fault) and so tells nothing of a task. */
+  default boolean isAboutCall() {
+    return (status() >= 401 && status() <= 403) || isPassing();
+  }
+
+  /** Whether the same call may well succeed in a while. */
+  default boolean isPassing() {
+    return status() == 0 || status() == 408 || status() == 429 || status() >= 500;
+  }
+
+  /** Whether the server understood the request and does not want it, nor will it later. */
+  default boolean refusesRequest() {
+    return status() >= 400 && !isAboutCall();
+  }
+
+  /**
+   * A message of the API.
+   *
+   * @param status the HTTP status
+   * @param retryAfter how long the server asks to wait; null when it does not
+   * @param items the elements of {@code data}
+   * @param errors the errors beside them
+   */
+  record Answer(int status, @Nullable Duration retryAfter, List<Item> items, List<ApiError> errors)
+      implements Reply {
+    /** Copies the lists, so that an answer never changes. */
+    public Answer {
+      items = List.copyOf(items);
+      errors = List.copyOf(errors);
+    }
+
+    @Override
+    public Optional<ApiError> trouble() {
+      return errors.stream().findFirst();
+    }
+  }
+
+  /**
+   * No message of the API: no connection, no reply in time, or a reply that is something else, such
+   * as a proxy's page. The request may have arrived all the same.
+   *
+   * @param error why
+   * @param retryAfter how long the sender asks to wait; null when it does not
+   */
+  record NoAnswer(ApiError error, @Nullable Duration retryAfter) implements Reply {
+    @Override
+    public int status() {
+      return error.httpStatus() == null ? 0 : error.httpStatus();
+    }
+
+    @Override
+    public Optional<ApiError> trouble() {
+      return Optional.of(error);
+    }
+  }
+}

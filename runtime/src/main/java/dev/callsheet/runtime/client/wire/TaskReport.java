@@ -1,0 +1,92 @@
+package dev.callsheet.runtime.client.wire;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.wire.Reply.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What one answer says of one task.
+ *
+ * @param delivered items with a result
+ * @param failed errors that each stand for one result that is not coming
+ * @param doubtful errors that name the task and yet may be about the question rather than the task,
+ *     such as that it is not known here (yet) or that the server had a fault
+ * @param running results still being made, as items
+ */
+public record TaskReport(
+    List<Item> delivered, List<ApiError> failed, List<ApiError> doubtful, List<Item> running) {
+
+  /** Nothing said. */
+  public static final TaskReport SILENT =
+      new TaskReport(List.of(), List.of(), List.of(), List.of());
+
+  /** Copies the lists, so that a report never changes. */
+  public TaskReport {
+    delivered = List.copyOf(delivered);
+    failed = List.copyOf(failed);
+    doubtful = List.copyOf(doubtful);
+    running = List.copyOf(running);
+  }
+
+  /**
+   * Reads what an answer says of a task.
+   *
+   * @param alone whether the answer is to a request about this task only, so that items without a
+   *     task's UUID are its own
+   */
+  public static TaskReport of(Answer answer, UUID task, boolean alone) {
+    var items =
+        answer.items().stream()
+            .filter(item -> item.taskUUID() == null ? alone : task.equals(item.taskUUID()))
+            .toList();
+    var stated =
+        with(items, ItemState.FAILED).flatMap(item -> Stream.ofNullable(item.error())).toList();
+    var top = answer.errors().stream().filter(error -> task.equals(error.taskUUID())).toList();
+    var failed = new ArrayList<>(stated);
+    failed.addAll(notStated(stated, about(ErrorSubject.RESULT, top, answer)));
+    var doubtful = about(ErrorSubject.DOUBTFUL, top, answer);
+    return new TaskReport(
+        with(items, ItemState.DELIVERED).toList(),
+        failed,
+        doubtful,
+        with(items, ItemState.RUNNING).toList());
+  }
+
+  private static Stream<Item> with(List<Item> items, ItemState state) {
+    return items.stream().filter(item -> item.state() == state);
+  }
+
+  private static List<ApiError> about(ErrorSubject subject, List<ApiError> errors, Answer answer) {
+    return errors.stream().filter(error -> ErrorSubject.of(error, answer) == subject).toList();
+  }
+
+  /** A failure may stand both in {@code data} and in {@code errors}: it counts once. */
+  private static List<ApiError> notStated(List<ApiError> stated, List<ApiError> errors) {
+    var open = new ArrayList<>(stated.stream().map(TaskReport::gist).toList());
+    return errors.stream().filter(error -> !open.remove(gist(error))).toList();
+  }
+
+  private static String gist(ApiError error) {
+    return error.code() + ": " + error.message();
+  }
+
+  /** Whether the answer mentions the task at all. */
+  public boolean isSilent() {
+    return equals(SILENT);
+  }
+
+  /** Progress of the whole task in per cent, where the server tells of any result. */
+  public OptionalInt percent(int expected) {
+    if (running.stream().noneMatch(item -> item.progress().isPresent())) {
+      return OptionalInt.empty();
+    }
+    var done =
+        100 * delivered.size() + running.stream().mapToInt(item -> item.progress().orElse(0)).sum();
+    var results = Math.max(expected, delivered.size() + running.size());
+    return OptionalInt.of(Math.max(0, Math.min(100, done / results)));
+  }
+}

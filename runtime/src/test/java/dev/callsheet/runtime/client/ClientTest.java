@@ -1,0 +1,53 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+
+/** Starts scripted servers and clients with short waits, and closes them after each test. */
+abstract class ClientTest {
+  static final String KEY = "sk-Very-Secret-0123456789";
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  ScriptedServer server(ScriptedServer.Script script) throws IOException {
+    return closing(new ScriptedServer(script));
+  }
+
+  RunwareClientBuilder settings(ScriptedServer server) {
+    return RunwareClient.builder()
+        .endpoint(server.endpoint())
+        .apiKey(KEY)
+        .retries(new RetryPolicy(4, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
+        .polling(
+            new PollPolicy(
+                Duration.ofMillis(2),
+                1,
+                Duration.ofMillis(2),
+                0,
+                Duration.ofMillis(1),
+                100,
+                Duration.ofMillis(50)));
+  }
+
+  RunwareClient client(ScriptedServer server) {
+    return closing(settings(server).build());
+  }
+
+  <T extends AutoCloseable> T closing(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  @AfterEach
+  void closeAll() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+}
