@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -75,7 +76,8 @@ public final class Sandbox implements AutoCloseable {
     paths.addMapping(
         PathSpec.from("/v1"),
         new ApiHandler(api, new Authentication(options.apiKeys()), options.knobs().wireFaults()));
-    paths.addMapping(PathSpec.from("/media/*"), new MediaHandler(media, ledger));
+    paths.addMapping(
+        PathSpec.from("/media/*"), new ContextHandler(new MediaHandler(media, ledger), "/media"));
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
     paths.addMapping(PathSpec.from("/"), new NowhereHandler());
     server.setHandler(paths);

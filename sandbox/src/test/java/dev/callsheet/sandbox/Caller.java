@@ -52,6 +52,11 @@ final class Caller {
     JsonNode errors() {
       return json().path("errors");
     }
+
+    /** The first of the errors. */
+    JsonNode error() {
+      return errors().path(0);
+    }
   }
 
   Answer send(ObjectNode... tasks) throws IOException, InterruptedException {

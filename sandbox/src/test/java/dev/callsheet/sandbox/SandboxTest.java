@@ -115,7 +115,7 @@ final class SandboxTest {
     Answer answer =
         caller.send(Caller.task("getTaskDetails").put("taskUUID", UUID.randomUUID().toString()));
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.errors().get(0).path("code").asString()).isEqualTo("taskNotFound");
+    assertThat(answer.error().path("code").asString()).isEqualTo("taskNotFound");
   }
 
   @Test

@@ -16,7 +16,9 @@ final class Archive {
   private final Map<String, ObjectNode> replies = new ConcurrentHashMap<>();
 
   void submitted(String taskUUID, ObjectNode task) {
-    requests.put(key(taskUUID), task);
+    if (!taskUUID.isEmpty()) {
+      requests.put(key(taskUUID), task);
+    }
   }
 
   void replied(String taskUUID, Envelope reply) {

@@ -15,13 +15,14 @@ import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.MemoryResource;
 
-/** {@code GET /media/NAME}: a result's media, whole or in ranges. */
+/** A context of its own, {@code /media}: a result's media by its name, whole or in ranges. */
 public final class MediaHandler extends ResourceHandler {
   private final MediaStore store;
   private final Ledger ledger;
 
   /** Serves what is in this store. */
   public MediaHandler(MediaStore store, Ledger ledger) {
+    super(new NowhereHandler());
     this.store = store;
     this.ledger = ledger;
   }
@@ -46,7 +47,7 @@ public final class MediaHandler extends ResourceHandler {
   }
 
   private Optional<StoredMedia> find(String path) {
-    return store.find(path.substring(path.lastIndexOf('/') + 1));
+    return store.find(path.substring(1));
   }
 
   private static HttpContent content(StoredMedia media, ByteBufferPool.Sized pool) {

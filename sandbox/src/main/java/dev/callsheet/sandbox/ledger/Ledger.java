@@ -2,18 +2,18 @@ package dev.callsheet.sandbox.ledger;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Every submit, charge and delivery since the sandbox was started. Safe to read at any time. */
 public final class Ledger {
   private final InstantSource clock;
-  private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   /** An empty ledger that dates its entries by this clock. */
   public Ledger(InstantSource clock) {
@@ -30,25 +30,26 @@ public final class Ledger {
     record(Entry.Kind.CHARGE, taskUUID, amount, note);
   }
 
-  private void record(Entry.Kind kind, String taskUUID, BigDecimal amount, String note) {
+  private synchronized void record(
+      Entry.Kind kind, String taskUUID, BigDecimal amount, String note) {
     entries.add(new Entry(clock.instant(), kind, key(taskUUID), amount, note));
   }
 
   /** Everything that happened, in order. */
-  public List<Entry> entries() {
+  public synchronized List<Entry> entries() {
     return List.copyOf(entries);
   }
 
   /** What happened to that task; an account without entries when nothing did. */
   public Account account(UUID taskUUID) {
     String key = taskUUID.toString();
-    return new Account(entries.stream().filter(entry -> entry.taskUUID().equals(key)).toList());
+    return new Account(entries().stream().filter(entry -> entry.taskUUID().equals(key)).toList());
   }
 
   /** The accounts of all tasks that ever arrived, by UUID, in the order of their arrival. */
   public Map<String, Account> accounts() {
     Map<String, List<Entry>> byTask =
-        entries.stream()
+        entries().stream()
             .collect(
                 Collectors.groupingBy(Entry::taskUUID, LinkedHashMap::new, Collectors.toList()));
     Map<String, Account> accounts = new LinkedHashMap<>();
