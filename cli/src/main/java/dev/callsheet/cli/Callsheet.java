@@ -1,5 +1,8 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.Durations;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,11 +42,15 @@ public final class Callsheet {
             new ModelsCommand(console),
             new LintCommand(console),
             new PriceCommand(console),
-            new GenerateCommand(console));
+            new GenerateCommand(console),
+            new RunCommand(console),
+            new SandboxCommand(console),
+            new DemoCommand(console));
     commands.forEach(root::addSubcommand);
     return root.setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
+        .registerConverter(Duration.class, Durations::parse)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new Complaints(console, () -> callsheet.verbose))
         .setExecutionExceptionHandler(new Complaints(console, () -> callsheet.verbose));

@@ -1,5 +1,8 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;

@@ -1,5 +1,8 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;

@@ -1,5 +1,8 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.Table;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.Mode;
 import dev.callsheet.spec.model.ModelSpec;

@@ -1,5 +1,13 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.Table;
+import dev.callsheet.cli.request.Input;
+import dev.callsheet.cli.request.InputArguments;
+import dev.callsheet.cli.request.ModelTask;
+import dev.callsheet.cli.request.PriceText;
+import dev.callsheet.cli.request.SoundRequests;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.price.Price;

@@ -1,5 +1,8 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.OutputFile;
+import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.report.JsonReport;
 import dev.callsheet.spec.report.Report;

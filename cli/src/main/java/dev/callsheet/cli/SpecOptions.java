@@ -1,5 +1,6 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.read.SpecException;

@@ -2,6 +2,8 @@ package dev.callsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

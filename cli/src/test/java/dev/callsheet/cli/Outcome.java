@@ -1,5 +1,6 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

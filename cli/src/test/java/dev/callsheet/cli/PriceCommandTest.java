@@ -2,6 +2,7 @@ package dev.callsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
 
 class PriceCommandTest {

@@ -1,14 +1,14 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.request;
 
 import dev.callsheet.spec.price.Price;
 import java.math.BigDecimal;
 
 /** A price in words. */
-final class PriceText {
+public final class PriceText {
   private PriceText() {}
 
   /** The amount alone, such as {@code 1.792 USD}. */
-  static String amount(Price price) {
+  public static String amount(Price price) {
     if (price instanceof Price.Exact exact) {
       return plain(exact.amount()) + " " + exact.currency();
     }

@@ -1,5 +1,6 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.request;
 
+import dev.callsheet.cli.console.Console;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.LintResult;
@@ -12,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lets through the requests that the linter has no error for, and reports the others. */
-final class SoundRequests {
+public final class SoundRequests {
   private final Catalogue catalogue;
   private final Linter linter;
   private final Severity worthSaying;
   private final Console console;
 
   /** Judges by a catalogue, and reports inputs that have a finding at least this grave. */
-  SoundRequests(Catalogue catalogue, Severity worthSaying, Console console) {
+  public SoundRequests(Catalogue catalogue, Severity worthSaying, Console console) {
     this.catalogue = catalogue;
     this.linter = new Linter(catalogue, Reading.ENFORCED);
     this.worthSaying = worthSaying;
@@ -30,7 +31,7 @@ final class SoundRequests {
    * The tasks of an input that are for a model; nothing when one of its tasks has an error. Reports
    * go to the console's {@code err}.
    */
-  Optional<List<ModelTask>> in(Input input) {
+  public Optional<List<ModelTask>> in(Input input) {
     byte[] content = input.read(console);
     LintResult result = linter.lint(input.name(), content);
     if (result.findings().stream().anyMatch(each -> each.severity().isAtLeast(worthSaying))) {

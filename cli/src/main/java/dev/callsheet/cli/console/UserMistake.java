@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.console;
 
 /**
  * Something that the user can put right: an argument, a file, a key, a connection. Its message says

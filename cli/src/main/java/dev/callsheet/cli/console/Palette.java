@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.console;
 
 /**
  * Marks pieces of text by colour and weight.
@@ -29,6 +29,11 @@ public record Palette(boolean colour) {
   /** A name to look for elsewhere: a file, an identifier. */
   public String name(String text) {
     return marked("36", text);
+  }
+
+  /** A piece of a program. */
+  public String code(String text) {
+    return marked("33", text);
   }
 
   private String marked(String code, String text) {

@@ -1,8 +1,11 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.request;
 
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.UserMistake;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param name as findings call it
  * @param file null for standard input
  */
-record Input(String name, @Nullable Path file) {
+public record Input(String name, @Nullable Path file) {
+  /** The file of that name; {@code -} is standard input. */
+  public static Input of(String argument) {
+    return argument.equals("-")
+        ? new Input("<stdin>", null)
+        : new Input(argument, Path.of(argument));
+  }
+
   /** Everything that is there. */
-  byte[] read(Console console) {
+  public byte[] read(Console console) {
     try {
       return file == null ? console.in().readAllBytes() : Files.readAllBytes(file);
+    } catch (NoSuchFileException missing) {
+      throw new UserMistake(name + ": there is no such file", missing);
     } catch (AccessDeniedException denied) {
       throw new UserMistake(name + ": may not be read", denied);
     } catch (IOException failed) {

@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.console;
 
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.request;
 
 import dev.callsheet.spec.model.ModelSpec;
 import tools.jackson.databind.JsonNode;
 
 /** A task and the model that it is for. */
-record ModelTask(ModelSpec model, JsonNode json) {}
+public record ModelTask(ModelSpec model, JsonNode json) {}

@@ -1,5 +1,6 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.request;
 
+import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.spec.lint.RequestFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
-final class InputArguments {
+public final class InputArguments {
   private static final Path WORKING_DIRECTORY = Path.of("");
 
   @Parameters(
@@ -21,13 +22,13 @@ final class InputArguments {
   private List<String> arguments = List.of();
 
   /** What the arguments stand for, in their order; each thing once. */
-  List<Input> inputs() {
+  public List<Input> inputs() {
     return arguments.stream().flatMap(argument -> inputs(argument).stream()).distinct().toList();
   }
 
   private static List<Input> inputs(String argument) {
     if (argument.equals("-")) {
-      return List.of(new Input("<stdin>", null));
+      return List.of(Input.of(argument));
     }
     List<Path> files = files(argument);
     if (files.isEmpty()) {

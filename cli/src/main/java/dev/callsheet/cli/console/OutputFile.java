@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that is there whole or not at all: written beside its place, then moved into it. */
-record OutputFile(Path path) {
+public record OutputFile(Path path) {
   /** Writes the text in UTF-8, in place of what is there. */
-  void write(String text) {
+  public void write(String text) {
     try {
       Path directory = path.toAbsolutePath().getParent();
       Files.createDirectories(directory);

@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.console;
 
 /** What a command tells its caller when it ends; pipelines rely on these numbers. */
 public final class ExitStatus {

@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.request;
 
 import java.util.ArrayList;
 import java.util.List;

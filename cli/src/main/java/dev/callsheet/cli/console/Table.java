@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param rows each with as many cells as the first
  */
-record Table(List<List<String>> rows) {
-  Table {
+public record Table(List<List<String>> rows) {
+  /** Copies the list, so that a table never changes. */
+  public Table {
     rows = List.copyOf(rows);
   }
 
-  void print(PrintWriter out) {
+  /** Writes the rows. */
+  public void print(PrintWriter out) {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {

@@ -1,0 +1,99 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.sandbox.knob.AckShape;
+import dev.callsheet.sandbox.knob.ConflictWindow;
+import dev.callsheet.sandbox.knob.EmptyErrors;
+import dev.callsheet.sandbox.knob.FailurePlacement;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.MixedStatus;
+import dev.callsheet.sandbox.knob.ParameterForm;
+import dev.callsheet.sandbox.knob.RenderFailure;
+import dev.callsheet.sandbox.knob.ResultOrder;
+import dev.callsheet.sandbox.knob.UnknownTask;
+import dev.callsheet.sandbox.knob.UuidCheck;
+import dev.callsheet.sandbox.knob.WebhookBody;
+import dev.callsheet.sandbox.knob.WireFault;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How a sandbox behaves where the real API leaves a choice, and what goes wrong in it. */
+final class KnobOptions {
+  private static final String ONE_OF =
+      " One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).";
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      converter = FaultConverter.class,
+      description =
+          "A mishap on the wire (repeatable): status=503, html=502, drop or delay=5s, and behind it"
+              + " retry-after=2s, on=submit|poll|any, times=3, before, after. They strike in order.")
+  private List<WireFault> faults = List.of();
+
+  @Option(
+      names = "--fail",
+      paramLabel = "N",
+      description = "The last N results of every task fail to render.")
+  private int failing;
+
+  @Option(
+      names = "--fail-code",
+      paramLabel = "CODE",
+      description = "The code they fail with (default: ${DEFAULT-VALUE}).")
+  private String failureCode = "timeoutProvider";
+
+  @Option(names = "--failures-in", description = "Where failed results are reported." + ONE_OF)
+  private FailurePlacement failurePlacement = FailurePlacement.ERRORS;
+
+  @Option(
+      names = "--stagger",
+      paramLabel = "TIME",
+      description = "How much later each result of a task is ready than the one before.")
+  private Duration stagger = Duration.ZERO;
+
+  @Option(names = "--result-order", description = "The order of a task's results." + ONE_OF)
+  private ResultOrder resultOrder = ResultOrder.STABLE;
+
+  @Option(names = "--ack", description = "What an accepted task is answered with." + ONE_OF)
+  private AckShape ack = AckShape.ITEM;
+
+  @Option(names = "--unknown-task", description = "What a poll for none is answered with." + ONE_OF)
+  private UnknownTask unknownTask = UnknownTask.EMPTY;
+
+  @Option(names = "--conflict", description = "How long a taskUUID cannot be reused." + ONE_OF)
+  private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
+
+  @Option(names = "--mixed-status", description = "When some tasks are rejected." + ONE_OF)
+  private MixedStatus mixedStatus = MixedStatus.OK;
+
+  @Option(names = "--empty-errors", description = "The key `errors` without any." + ONE_OF)
+  private EmptyErrors emptyErrors = EmptyErrors.ABSENT;
+
+  @Option(names = "--error-parameter", description = "How an error names parameters." + ONE_OF)
+  private ParameterForm parameterForm = ParameterForm.FIRST;
+
+  @Option(names = "--uuid-check", description = "Which UUIDs a task may have." + ONE_OF)
+  private UuidCheck uuidCheck = UuidCheck.STRICT;
+
+  @Option(names = "--webhook-body", description = "What a webhook is sent." + ONE_OF)
+  private WebhookBody webhookBody = WebhookBody.WRAPPED;
+
+  Knobs knobs() {
+    return Knobs.builder()
+        .wireFaults(faults.toArray(WireFault[]::new))
+        .renderFailure(new RenderFailure(failing, failureCode, "The render failed, as asked for."))
+        .failurePlacement(failurePlacement)
+        .stagger(stagger)
+        .resultOrder(resultOrder)
+        .ack(ack)
+        .unknownTask(unknownTask)
+        .conflictWindow(conflictWindow)
+        .mixedStatus(mixedStatus)
+        .emptyErrors(emptyErrors)
+        .parameterForm(parameterForm)
+        .uuidCheck(uuidCheck)
+        .webhookBody(webhookBody)
+        .build();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.Palette;
+import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.request.Execution;
+import dev.callsheet.cli.request.Input;
+import dev.callsheet.cli.request.ModelTask;
+import dev.callsheet.cli.request.PriceText;
+import dev.callsheet.cli.request.ProgressDisplay;
+import dev.callsheet.cli.request.SoundRequests;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.RunwareClientBuilder;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.price.Pricer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callsheet run}: executes a request file. */
+@Command(
+    name = "run",
+    description = "Check a request file, price it, send it, and download the results.")
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A request file, or - for standard input.")
+  private String file = "";
+
+  @Option(
+      names = "--sandbox",
+      description = "Send to a sandbox started for this run: no key, no cost, videos of ours.")
+  private boolean sandbox;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the results go; the working directory without it.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long to wait for each task, such as 90s; 20m without it.")
+  private Duration timeout = Duration.ofMinutes(20);
+
+  @Mixin private final EndpointOption endpoint = new EndpointOption();
+  @Mixin private final SpecOptions specs = new SpecOptions();
+  private final Console console;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (sandbox && endpoint.isNamed()) {
+      throw new UserMistake("--sandbox and --endpoint cannot be used together");
+    }
+    Catalogue catalogue = specs.catalogue();
+    Optional<List<ModelTask>> sound =
+        new SoundRequests(catalogue, Severity.WARNING, console).in(Input.of(file));
+    if (sound.isEmpty()) {
+      return ExitStatus.FINDINGS;
+    }
+    List<ModelTask> tasks = sound.get();
+    if (tasks.isEmpty()) {
+      throw new UserMistake(file + ": there is no task for a model in it");
+    }
+    tasks.forEach(this::sayPrice);
+    return sandbox ? inSandbox(catalogue, tasks) : send(endpoint.client(console), tasks);
+  }
+
+  private int inSandbox(Catalogue catalogue, List<ModelTask> tasks) {
+    SandboxOptions options = SandboxOptions.builder().catalogue(catalogue).build();
+    try (Sandbox server = SandboxCommand.start(options)) {
+      RunwareClientBuilder client =
+          RunwareClient.builder()
+              .endpoint(server.endpoint())
+              .apiKey("sandbox")
+              .polling(PollPolicy.every(Duration.ofMillis(250)));
+      return send(client, tasks);
+    }
+  }
+
+  private int send(RunwareClientBuilder settings, List<ModelTask> tasks) {
+    List<RawRequest> requests = tasks.stream().map(task -> RawRequest.of(task.json())).toList();
+    int expected = requests.stream().mapToInt(RawRequest::expectedResults).sum();
+    Execution.Take take;
+    try (ProgressDisplay progress = ProgressDisplay.on(console, expected);
+        RunwareClient client = settings.listener(progress).build()) {
+      take = new Execution(client, out, timeout).of(requests);
+    }
+    take.files().forEach(result -> console.out().println(result));
+    for (Execution.Failure failure : take.failures()) {
+      console.err().println(console.errPalette().bad("failed:") + " " + failure.message());
+    }
+    return take.failures().stream().mapToInt(Execution.Failure::status).max().orElse(0);
+  }
+
+  private void sayPrice(ModelTask task) {
+    var price = Pricer.price(task.model(), task.json());
+    Palette palette = console.errPalette();
+    console
+        .err()
+        .println(
+            palette.faint("price:")
+                + " "
+                + palette.strong(PriceText.amount(price))
+                + palette.faint(" (" + price.why() + ")"));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.render.RenderTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code callsheet sandbox}: a local server. */
+@Command(
+    name = "sandbox",
+    description = "Start a local server that behaves as the API does, by the specs.",
+    footerHeading =
+        "%nPoint a client to it with --endpoint or CALLSHEET_ENDPOINT; any key will do.%n")
+final class SandboxCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The TCP port on 127.0.0.1; any that is free without it.")
+  private int port;
+
+  @Option(
+      names = "--render-time",
+      paramLabel = "TIME",
+      description = "How long a result takes, such as 250ms (default: 1.5s).")
+  private Duration renderTime = Duration.ofMillis(1500);
+
+  @Mixin private final KnobOptions knobs = new KnobOptions();
+  @Mixin private final SpecOptions specs = new SpecOptions();
+  private final Console console;
+
+  SandboxCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SandboxOptions options =
+        SandboxOptions.builder()
+            .port(port)
+            .catalogue(specs.catalogue())
+            .renderTime(RenderTime.fixed(renderTime))
+            .knobs(knobs.knobs())
+            .build();
+    try (Sandbox sandbox = start(options)) {
+      console.out().println(sandbox.startLine());
+      sandbox.join();
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** Starts a sandbox; that a port is taken is the user's to put right. */
+  static Sandbox start(SandboxOptions options) {
+    try {
+      return Sandbox.start(options);
+    } catch (IOException failed) {
+      throw new UserMistake(
+          "the sandbox cannot listen on port " + options.port() + ": " + failed.getMessage(),
+          failed);
+    }
+  }
+}

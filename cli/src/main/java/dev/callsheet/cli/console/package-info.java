@@ -1,0 +1,8 @@
+/**
+ * What commands read from, write to and end with: a {@link dev.callsheet.cli.console.Console},
+ * marks for terminals, tables, files, exit statuses, and the complaint about a user's mistake.
+ */
+@NullMarked
+package dev.callsheet.cli.console;
+
+import org.jspecify.annotations.NullMarked;

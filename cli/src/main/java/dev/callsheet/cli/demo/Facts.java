@@ -1,0 +1,40 @@
+package dev.callsheet.cli.demo;
+
+import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.Shape;
+import java.util.stream.Collectors;
+
+/** A spec in figures. */
+record Facts(ModelSpec model) {
+  /** Such as {@code 34 parameters, 17 rules, 3 prices; text-to-video, edit}. */
+  @Override
+  public String toString() {
+    Pricing pricing = model.pricing();
+    return parameters(model.request())
+        + " parameters, "
+        + model.rules().size()
+        + " rules, "
+        + (pricing == null ? 0 : pricing.rates().size())
+        + " prices, "
+        + model.modes().size()
+        + " modes: "
+        + model.modes().stream().map(Mode::name).collect(Collectors.joining(", "));
+  }
+
+  private static int parameters(Shape shape) {
+    if (shape instanceof Shape.Structure structure) {
+      return structure.members().stream().map(Parameter::shape).mapToInt(Facts::parameters).sum()
+          + structure.members().size();
+    }
+    if (shape instanceof Shape.Sequence sequence) {
+      return parameters(sequence.items());
+    }
+    if (shape instanceof Shape.Union union) {
+      return union.alternatives().stream().mapToInt(each -> parameters(each.shape())).sum();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.RenderFailure;
+import dev.callsheet.sandbox.render.RenderTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+  private static final String KEY = "a-key-that-nobody-may-see";
+
+  @TempDir private Path directory;
+
+  @Test
+  void bringsEveryResultOfASandboxToDisk() throws IOException {
+    Outcome outcome =
+        Outcome.of("run", "--sandbox", "--out", out(), Requests.valid("text-to-video"));
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.err()).contains("price: 1.792 USD", "2 of 2 results");
+    List<String> files = outcome.out().lines().toList();
+    assertThat(files).hasSize(2).allMatch(file -> file.endsWith(".mp4"));
+    for (String file : files) {
+      byte[] start = Files.readAllBytes(Path.of(file));
+      assertThat(new String(start, 4, 4, StandardCharsets.US_ASCII)).isEqualTo("ftyp");
+    }
+  }
+
+  @Test
+  void sendsToTheEndpointItIsToldAndNeverShowsTheKey() throws IOException {
+    try (Sandbox sandbox = sandbox(Knobs.defaults())) {
+      Outcome outcome = run(sandbox, KEY);
+      assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+      assertThat(sandbox.ledger().accounts()).hasSize(1);
+      assertThat(outcome.out() + outcome.err()).doesNotContain(KEY);
+    }
+  }
+
+  @Test
+  void aKeyThatIsRefusedIsTheUsersMistakeAndIsNotShown() throws IOException {
+    String wrong = "another-key-that-nobody-may-see";
+    try (Sandbox sandbox = sandbox(Knobs.defaults())) {
+      Outcome outcome = run(sandbox, wrong);
+      assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(outcome.err()).contains("invalidApiKey").doesNotContain(wrong);
+    }
+  }
+
+  @Test
+  void aResultThatFailsIsAFinding() throws IOException {
+    Knobs knobs =
+        Knobs.builder().renderFailure(RenderFailure.all("timeoutProvider", "too late")).build();
+    try (Sandbox sandbox = sandbox(knobs)) {
+      Outcome outcome = run(sandbox, KEY);
+      assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+      assertThat(outcome.err()).contains("failed: too late").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aRequestThatIsWrongIsNotSent() {
+    Outcome outcome = Outcome.of("run", "--sandbox", "--out", out(), Requests.invalid("size"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.err()).contains("[size]").doesNotContain("price:");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void withoutAKeyItSaysWhereOneIsLookedFor() {
+    Outcome outcome = Outcome.of("run", Requests.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("RUNWARE_API_KEY", "--sandbox");
+  }
+
+  @Test
+  void anEndpointThatIsNoWebAddressIsTheUsersMistake() {
+    Outcome outcome =
+        Outcome.of(
+            "",
+            Map.of("RUNWARE_API_KEY", KEY),
+            "run",
+            "--endpoint",
+            "nowhere",
+            Requests.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("nowhere").doesNotContain(KEY);
+  }
+
+  private Outcome run(Sandbox sandbox, String key) {
+    return Outcome.of(
+        "",
+        Map.of("RUNWARE_API_KEY", key, "CALLSHEET_ENDPOINT", sandbox.endpoint().toString()),
+        "run",
+        "--out",
+        out(),
+        Requests.valid("image-to-video"));
+  }
+
+  private static Sandbox sandbox(Knobs knobs) throws IOException {
+    return Sandbox.start(
+        SandboxOptions.builder()
+            .apiKeys(KEY)
+            .renderTime(RenderTime.fixed(Duration.ofMillis(50)))
+            .knobs(knobs)
+            .build());
+  }
+
+  private String out() {
+    return directory.toString();
+  }
+}
