@@ -85,6 +85,15 @@ final class MediaTest {
   }
 
   @Test
+  void takesADownloadUpAgainWhereItBroke() throws Exception {
+    String url = render(Caller.video());
+    String modified = caller.fetch(url).headers().firstValue("Last-Modified").orElseThrow();
+    HttpResponse<byte[]> rest = caller.fetch(url, "Range", "bytes=500-", "If-Range", modified);
+    assertThat(rest.statusCode()).isEqualTo(206);
+    assertThat(rest.headers().firstValue("Last-Modified")).contains(modified);
+  }
+
+  @Test
   void deletesItWhenItsTimeIsUp() throws Exception {
     String limited = render(Caller.video().put("ttl", 60));
     String kept = render(Caller.video());

@@ -4,7 +4,10 @@ import dev.callsheet.sandbox.ledger.Entry;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.media.StoredMedia;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
@@ -19,6 +22,9 @@ import org.eclipse.jetty.util.resource.MemoryResource;
 public final class MediaHandler extends ResourceHandler {
   private final MediaStore store;
   private final Ledger ledger;
+
+  /** Kept, so that a download that is taken up again finds the same date of modification. */
+  private final Map<UUID, HttpContent> contents = new ConcurrentHashMap<>();
 
   /** Serves what is in this store. */
   public MediaHandler(MediaStore store, Ledger ledger) {
@@ -43,7 +49,10 @@ public final class MediaHandler extends ResourceHandler {
 
   @Override
   protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
-    return path -> find(path).map(media -> content(media, pool)).orElse(null);
+    return path ->
+        find(path)
+            .map(media -> contents.computeIfAbsent(media.uuid(), uuid -> content(media, pool)))
+            .orElse(null);
   }
 
   private Optional<StoredMedia> find(String path) {
