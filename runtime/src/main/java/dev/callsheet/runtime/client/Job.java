@@ -67,7 +67,8 @@ public final class Job<R extends ModelResult> {
    */
   public List<Delivery<R>> await(Duration timeout) {
     try {
-      return deliveries(state.end().get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+      return deliveries(
+          state.end().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       throw pending(Reason.DEADLINE, state.snapshot());
     } catch (InterruptedException e) {

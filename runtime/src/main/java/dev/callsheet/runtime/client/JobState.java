@@ -60,6 +60,9 @@ final class JobState<R extends ModelResult> {
       int fingerprint,
       JobStatus first,
       Engine engine) {
+    if (expected < 1) {
+      throw new IllegalArgumentException("A task has at least one result, not " + expected);
+    }
     this.id = id;
     this.fingerprint = fingerprint;
     this.type = type;
@@ -135,6 +138,7 @@ final class JobState<R extends ModelResult> {
     if (!isLive() || report.isSilent()) {
       return false;
     }
+    lastTrouble(null);
     var failures = results.failed().size();
     var arrivals = results.add(report);
     arrivals.forEach(this::tellArrival);
@@ -149,6 +153,10 @@ final class JobState<R extends ModelResult> {
 
   /** Following the job failed this time; the job itself is none the worse. */
   void trouble(ApiError error) {
+    lastTrouble(error);
+  }
+
+  private void lastTrouble(@Nullable ApiError error) {
     if (isLive()) {
       snapshot = new Snapshot<>(snapshot.status(), snapshot.outcomes(), snapshot.percent(), error);
     }

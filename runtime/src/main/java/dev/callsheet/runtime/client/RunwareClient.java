@@ -144,19 +144,16 @@ public final class RunwareClient implements AutoCloseable {
       }
       closed = true;
     }
-    var detached = new CompletableFuture<Void>();
-    engine
-        .loop()
-        .execute(
-            () -> {
-              live.values().forEach(JobState::detach);
-              announcements.shutdown();
-              detached.complete(null);
-            });
+    var detached = CompletableFuture.runAsync(this::detachAll, engine.loop());
     engine.loop().close();
     engine.submits().close();
     engine.polls().close();
     detached.join();
+  }
+
+  private void detachAll() {
+    live.values().forEach(JobState::detach);
+    announcements.shutdown();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.JobListener.Accepted;
 import dev.callsheet.runtime.client.JobListener.Retrying;
 import dev.callsheet.runtime.client.JobListener.Submitting;
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.wire.Reply;
 import dev.callsheet.runtime.client.wire.Verdict;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Submission {
   private final boolean sentBefore;
   private final long started;
   private int attempt;
+  private boolean mayHaveArrived;
 
   /**
    * @param unresolved the tasks sent by this client of which nobody knows whether they arrived
@@ -72,21 +74,27 @@ final class Submission {
   }
 
   private void tryAgain(Verdict.Open open) {
+    mayHaveArrived |=
+        open.error().category() != ErrorCategory.RATE_LIMIT
+            && !"connectionFailed".equals(open.error().code());
     var wait = engine.retries().waitAfter(attempt, open.retryAfter(), engine.random());
     if (wait.isEmpty()) {
-      job.refused(
-          open.error()
-              .explained(
-                  ("Given up after %d attempts. The task may have been accepted all the same:"
-                          + " submit the same request again with this client, or attach to it by"
-                          + " its id")
-                      .formatted(attempt)));
+      job.refused(open.error().explained(givenUp()));
       return;
     }
     var event = new Retrying(job.id(), attempt, open.error(), wait.get());
     engine.announcer().tell(listener -> listener.onRetrying(event));
     job.trouble(open.error());
     engine.loop().after(wait.get(), this::attempt);
+  }
+
+  private String givenUp() {
+    var sentence = "Given up after " + attempt + " attempts";
+    return mayHaveArrived
+        ? sentence
+            + ". The task may have been accepted all the same: submit the same request again with"
+            + " this client, or attach to it by its id"
+        : sentence;
   }
 
   private static ApiError explained(ApiError error) {

@@ -12,17 +12,20 @@ final class Answer {
   private final int status;
   private final byte[] body;
   private final Map<String, String> headers;
-  private final boolean dropped;
+  private final int missing;
+  private final boolean stalling;
 
-  private Answer(int status, byte[] body, Map<String, String> headers, boolean dropped) {
+  private Answer(
+      int status, byte[] body, Map<String, String> headers, int missing, boolean stalling) {
     this.status = status;
     this.body = body;
     this.headers = headers;
-    this.dropped = dropped;
+    this.missing = missing;
+    this.stalling = stalling;
   }
 
   static Answer of(int status, byte[] body) {
-    return new Answer(status, body, Map.of(), false);
+    return new Answer(status, body, Map.of(), 0, false);
   }
 
   static Answer of(int status, String body) {
@@ -56,21 +59,34 @@ final class Answer {
 
   /** The connection closed without a reply. */
   static Answer dropped() {
-    return new Answer(0, new byte[0], Map.of(), true);
+    return new Answer(0, new byte[0], Map.of(), 1, false);
   }
 
   Answer with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more, dropped);
+    return new Answer(status, body, more, missing, stalling);
+  }
+
+  /** The same, with the connection closed before the last byte. */
+  Answer cutShort() {
+    return new Answer(status, body, headers, 1, false);
+  }
+
+  /** The same, with the last byte never sent and the connection left open. */
+  Answer stalling() {
+    return new Answer(status, body, headers, 1, true);
   }
 
   void send(HttpExchange exchange) throws IOException {
-    if (!dropped) {
+    if (status != 0) {
       headers.forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().write(body, 0, Math.max(0, body.length - missing));
+      exchange.getResponseBody().flush();
     }
-    exchange.close();
+    if (!stalling) {
+      exchange.close();
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 
 /** Starts scripted servers and clients with short waits, and closes them after each test. */
@@ -42,6 +44,27 @@ abstract class ClientTest {
   <T extends AutoCloseable> T closing(T resource) {
     open.push(resource);
     return resource;
+  }
+
+  /** Returns when the listeners of a job have heard that it has finished, and so all before. */
+  static void awaitListeners(Job<?> job) {
+    var heard = new CompletableFuture<Void>();
+    job.onProgress(
+        progress -> {
+          if (progress.status().isEnd()) {
+            heard.complete(null);
+          }
+        });
+    heard.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** Closes all clients and leaves the servers running. */
+  void closeClients() throws Exception {
+    for (var resource : open) {
+      if (resource instanceof RunwareClient client) {
+        client.close();
+      }
+    }
   }
 
   @AfterEach

@@ -29,7 +29,7 @@ class JobTest extends ClientTest {
                               """
                                   .formatted(media, call.host())));
                 });
-    server.serving("/media/v.mp4", Answer.of(200, "moving pictures"));
+    server.serving("/media/v.mp4", call -> Answer.of(200, "moving pictures"));
     var request = ClipRequest.of(1);
 
     var job = client(server).submit(request);

@@ -47,13 +47,19 @@ public final class Fetcher {
     this.random = random;
   }
 
+  /** Addresses may be signed: what follows the path is no one else's business. */
+  private static String shown(URI address) {
+    return address.toString().split("[?#]", 2)[0];
+  }
+
   /**
    * Fetches {@code address} into {@code file}; returns the content type, if the server named it.
    */
   @Nullable String fetch(URI address, Path file) {
     if (!"http".equalsIgnoreCase(address.getScheme())
         && !"https".equalsIgnoreCase(address.getScheme())) {
-      throw new DownloadException("The result's address is not an HTTP one: " + address, null);
+      throw new DownloadException(
+          "The result's address is not an HTTP one: " + shown(address), null);
     }
     for (var attempt = 1; ; attempt++) {
       try {
@@ -62,7 +68,12 @@ public final class Fetcher {
         var wait = retries.waitAfter(attempt, null, random);
         if (wait.isEmpty()) {
           throw new DownloadException(
-              "Cannot fetch " + address + " in " + attempt + " attempts: " + failure.getMessage(),
+              "Cannot fetch "
+                  + shown(address)
+                  + " in "
+                  + attempt
+                  + " attempts: "
+                  + failure.getMessage(),
               failure.getCause());
         }
         pause(wait.get(), address);
@@ -84,7 +95,7 @@ public final class Fetcher {
       if (status == 408 || status == 429 || status >= 500) {
         throw new PassingFailure("HTTP " + status, null);
       }
-      throw new DownloadException("Cannot fetch " + address + ": HTTP " + status, null);
+      throw new DownloadException("Cannot fetch " + shown(address) + ": HTTP " + status, null);
     } catch (TimeoutException e) {
       throw new PassingFailure("not complete within " + timeout, e);
     } catch (ExecutionException e) {
@@ -114,7 +125,7 @@ public final class Fetcher {
 
   private static DownloadException interrupted(URI address, InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new DownloadException("Interrupted while fetching " + address, e);
+    return new DownloadException("Interrupted while fetching " + shown(address), e);
   }
 
   /** An attempt failed in a way that the next may not. */

@@ -37,7 +37,8 @@ public record ApiError(
   }
 
   /** An error found on this side of the connection. */
-  public static ApiError local(String code, String message, @Nullable Integer httpStatus) {
+  public static ApiError local(
+      @Nullable String code, String message, @Nullable Integer httpStatus) {
     return new ApiError(
         Classification.of(code, httpStatus),
         code,

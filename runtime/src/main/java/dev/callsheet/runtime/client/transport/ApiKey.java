@@ -1,7 +1,6 @@
 package dev.callsheet.runtime.client.transport;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
-import java.nio.charset.StandardCharsets;
 
 /** The key to the account. It leaves this class only inside an Authorization header. */
 public final class ApiKey {
@@ -29,14 +28,7 @@ public final class ApiKey {
     return "Bearer " + key;
   }
 
-  /** The body with every occurrence of the key hidden: servers quote keys in their errors. */
-  byte[] hiddenIn(byte[] body) {
-    var text = new String(body, StandardCharsets.ISO_8859_1); // one byte, one character
-    return text.contains(key)
-        ? text.replace(key, HIDDEN).getBytes(StandardCharsets.ISO_8859_1)
-        : body;
-  }
-
+  /** The text with every occurrence of the key hidden. */
   String hiddenIn(String text) {
     return text.replace(key, HIDDEN);
   }

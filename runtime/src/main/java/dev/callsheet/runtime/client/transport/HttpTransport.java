@@ -6,6 +6,7 @@ import dev.callsheet.runtime.client.wire.ReplyReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,6 +34,7 @@ public final class HttpTransport implements Transport {
   private final Duration timeout;
   private final Clock clock;
   private final ThreadPoolExecutor threads;
+  private final ReplyReader replies;
   private final HttpClient http;
   private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
   private final AtomicLong calls = new AtomicLong();
@@ -50,6 +52,7 @@ public final class HttpTransport implements Transport {
     this.key = key;
     this.timeout = timeout;
     this.clock = clock;
+    this.replies = new ReplyReader(key::hiddenIn);
     this.threads = threads();
     this.http =
         HttpClient.newBuilder()
@@ -95,9 +98,9 @@ public final class HttpTransport implements Transport {
   }
 
   private Reply read(HttpResponse<byte[]> response) {
-    return ReplyReader.read(
+    return replies.read(
         response.statusCode(),
-        key.hiddenIn(response.body()),
+        response.body(),
         RetryAfter.of(response.headers(), clock).orElse(null));
   }
 
@@ -111,7 +114,7 @@ public final class HttpTransport implements Transport {
 
   private ApiError error(Throwable cause) {
     var host = endpoint.getScheme() + "://" + endpoint.getAuthority();
-    if (cause instanceof ConnectException) {
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return ApiError.local("connectionFailed", "Cannot connect to " + host, null);
     }
     if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {

@@ -3,16 +3,20 @@ package dev.callsheet.runtime.client.wire;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.Classification;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the error objects of replies in all the shapes they come in. */
-final class ErrorReader {
-  private ErrorReader() {}
+/**
+ * Reads the error objects of replies in all the shapes they come in.
+ *
+ * @param hiding takes secrets out of a text: servers quote the key in their errors
+ */
+record ErrorReader(UnaryOperator<String> hiding) {
 
   /** The errors of a whole reply: {@code errors} or {@code error}, one object or several. */
-  static List<ApiError> ofReply(JsonNode reply, int httpStatus) {
+  List<ApiError> ofReply(JsonNode reply, int httpStatus) {
     if (reply.path("error").asBoolean(false)) {
       return List.of(read(reply, reply, httpStatus)); // the form of before 2025: all on one level
     }
@@ -23,7 +27,7 @@ final class ErrorReader {
   }
 
   /** The error of an item that failed: beside its status, or in an object of its own. */
-  static ApiError ofFailedItem(JsonNode item, int httpStatus) {
+  ApiError ofFailedItem(JsonNode item, int httpStatus) {
     var inner = Stream.of("error", "errors").flatMap(name -> elements(item.path(name))).findFirst();
     return read(inner.orElse(item), item, httpStatus);
   }
@@ -35,7 +39,8 @@ final class ErrorReader {
     return node.isObject() || node.isString() ? Stream.of(node) : Stream.empty();
   }
 
-  private static ApiError read(JsonNode error, JsonNode around, int httpStatus) {
+  private ApiError read(JsonNode asSent, JsonNode around, int httpStatus) {
+    var error = withoutSecrets(asSent);
     var code = text(error, "code", "errorCode", "errorId");
     return new ApiError(
         Classification.of(code, httpStatus),
@@ -45,6 +50,12 @@ final class ErrorReader {
         Uuids.task(error).or(() -> Uuids.task(around)).orElse(null),
         httpStatus,
         error);
+  }
+
+  private JsonNode withoutSecrets(JsonNode error) {
+    var text = error.toString();
+    var hidden = hiding.apply(text);
+    return hidden.equals(text) ? error : Wire.MAPPER.readTree(hidden);
   }
 
   private static String message(JsonNode error, @Nullable String code, int httpStatus) {

@@ -22,14 +22,14 @@ public record Item(
     @Nullable ApiError error,
     ObjectNode json) {
 
-  static Item of(ObjectNode json, int httpStatus) {
+  static Item of(ObjectNode json, int httpStatus, ErrorReader errors) {
     var state = ItemState.of(json);
     var progress = json.path("progress");
     return new Item(
         Uuids.task(json).orElse(null),
         state,
         progress.isNumber() ? OptionalInt.of(progress.asInt(0)) : OptionalInt.empty(),
-        state == ItemState.FAILED ? ErrorReader.ofFailedItem(json, httpStatus) : null,
+        state == ItemState.FAILED ? errors.ofFailedItem(json, httpStatus) : null,
         json);
   }
 }

@@ -62,6 +62,11 @@ public sealed interface Reply {
    * @param retryAfter how long the sender asks to wait; null when it does not
    */
   record NoAnswer(ApiError error, @Nullable Duration retryAfter) implements Reply {
+    /** Whether the request may have arrived all the same, or may arrive the next time. */
+    boolean isUnclear() {
+      return isPassing() || status() < 300;
+    }
+
     @Override
     public int status() {
       return error.httpStatus() == null ? 0 : error.httpStatus();

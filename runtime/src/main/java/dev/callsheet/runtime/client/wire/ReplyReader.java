@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client.wire;
 import dev.callsheet.runtime.client.error.ApiError;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -10,10 +11,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a {@link Reply} of the bytes of one. */
 public final class ReplyReader {
-  private ReplyReader() {}
+  private final ErrorReader errorReader;
+
+  /**
+   * A reader.
+   *
+   * @param hiding takes secrets out of the texts of errors
+   */
+  public ReplyReader(UnaryOperator<String> hiding) {
+    this.errorReader = new ErrorReader(hiding);
+  }
 
   /** Reads a body with its HTTP status; never throws. */
-  public static Reply read(int status, byte[] body, @Nullable Duration retryAfter) {
+  public Reply read(int status, byte[] body, @Nullable Duration retryAfter) {
     JsonNode json;
     try {
       json = Wire.MAPPER.readTree(body);
@@ -25,24 +35,19 @@ public final class ReplyReader {
         (data.isObject() ? List.of(data) : data.values())
             .stream()
                 .filter(ObjectNode.class::isInstance)
-                .map(item -> Item.of((ObjectNode) item, status))
+                .map(item -> Item.of((ObjectNode) item, status, errorReader))
                 .toList();
-    var errors = ErrorReader.ofReply(json, status);
-    if (errors.isEmpty() && items.isEmpty()) {
-      if (status >= 300) {
-        errors =
-            List.of(ApiError.local("http" + status, "The server answered HTTP " + status, status));
-      } else if (data.isMissingNode()) {
-        return unreadable(status, "neither data nor errors", retryAfter);
-      }
+    var errors = errorReader.ofReply(json, status);
+    if (errors.isEmpty() && items.isEmpty() && (status >= 300 || data.isMissingNode())) {
+      return unreadable(status, "neither data nor errors", retryAfter);
     }
     return new Reply.Answer(status, retryAfter, items, errors);
   }
 
   private static Reply unreadable(int status, String what, @Nullable Duration retryAfter) {
+    var code = status < 300 ? "unrecognizedResponse" : null; // else the status says it all
     return new Reply.NoAnswer(
-        ApiError.local(
-            "unrecognizedResponse", "The server answered HTTP " + status + " with " + what, status),
+        ApiError.local(code, "The server answered HTTP " + status + " with " + what, status),
         retryAfter);
   }
 }

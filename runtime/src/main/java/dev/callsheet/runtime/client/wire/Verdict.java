@@ -40,7 +40,9 @@ public sealed interface Verdict {
    */
   static Verdict of(Reply reply, UUID task, boolean repeated) {
     if (reply instanceof NoAnswer silence) {
-      return new Open(silence.error(), silence.retryAfter());
+      return silence.isUnclear()
+          ? new Open(silence.error(), silence.retryAfter())
+          : new Refused(silence.error());
     }
     var answer = (Answer) reply;
     var report = TaskReport.of(answer, task, true);

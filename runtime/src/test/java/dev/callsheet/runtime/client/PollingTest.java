@@ -1,0 +1,263 @@
+package dev.callsheet.runtime.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.client.ScriptedServer.Call;
+import dev.callsheet.runtime.client.error.ApiException;
+import dev.callsheet.runtime.client.error.ErrorCategory;
+import dev.callsheet.runtime.client.error.NotFoundException;
+import dev.callsheet.runtime.client.error.ProviderException;
+import dev.callsheet.runtime.client.error.TimedOutException;
+import dev.callsheet.runtime.client.wire.Wire;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PollingTest extends ClientTest {
+  private static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000000");
+  private static final UUID B = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000000");
+
+  /** Acknowledges every task, and answers the polls one by one; the last answer stays. */
+  @SafeVarargs
+  private ScriptedServer polled(Function<Call, Answer>... answers) throws IOException {
+    return server(
+        call ->
+            call.isPoll()
+                ? answers[Math.min(call.number() - 2, answers.length - 1)].apply(call)
+                : Answer.data(call.ack()));
+  }
+
+  private Job<Clip> job(int results, ScriptedServer server) {
+    return client(server).submit(ClipRequest.of(results));
+  }
+
+  @Test
+  void deliversWhatSucceededWhenOthersFail() throws IOException {
+    var server =
+        polled(
+            call ->
+                Answer.both(
+                    200,
+                    List.of(call.success(A), call.success(B)),
+                    List.of(call.item("\"status\":\"error\",\"code\":\"timeoutProvider\""))));
+
+    var job = job(3, server);
+
+    assertThat(job.await(LONG)).hasSize(2);
+    assertThat(job.results()).hasSize(3);
+    assertThat(job.results().get(2))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.error().category()).isEqualTo(ErrorCategory.TIMEOUT));
+  }
+
+  @Test
+  void readsAFailureInsideAnItem() throws IOException {
+    var server =
+        polled(
+            call ->
+                Answer.data(
+                    call.item(
+                        """
+                        "status":"error","error":{"code":"providerError","message":"it broke"}
+                        """)));
+
+    var job = job(1, server);
+
+    assertThatThrownBy(() -> job.await(LONG))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageStartingWith("it broke");
+  }
+
+  @Test
+  void countsAFailureThatStandsTwiceOnce() throws IOException {
+    var failure =
+        """
+        "status":"error","code":"providerError","message":"it broke"
+        """;
+    var server =
+        polled(
+            call ->
+                Answer.both(
+                    200,
+                    List.of(call.item(failure), call.processing()),
+                    List.of(call.item(failure))),
+            call ->
+                Answer.both(
+                    200,
+                    List.of(call.item(failure), call.success(A)),
+                    List.of(call.item(failure))));
+
+    var job = job(2, server);
+
+    assertThat(job.await(LONG)).hasSize(1);
+  }
+
+  @Test
+  void takesAnEmptyListOfErrorsAsNone() throws IOException {
+    var server = polled(call -> Answer.both(200, List.of(call.success(A)), List.of()));
+
+    assertThat(job(1, server).await(LONG)).hasSize(1);
+  }
+
+  @Test
+  void deliversEachResultOnceInWhateverOrderTheyCome() throws IOException {
+    var server =
+        polled(
+            call -> Answer.data(call.processing(), call.success(A)),
+            call -> Answer.data(call.success(A), call.processing()),
+            call -> Answer.data(call.success(B), call.success(A)));
+    var arrived = new CopyOnWriteArrayList<UUID>();
+
+    var job = job(2, server).onResult(delivery -> arrived.add(delivery.result().mediaUUID()));
+
+    assertThat(job.await(LONG)).extracting(d -> d.result().mediaUUID()).containsExactly(A, B);
+    awaitListeners(job);
+    assertThat(arrived).containsExactly(A, B);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "queued", "warming-up", ""})
+  void waitsOnWordsForStatesItDoesNotKnow(String word) throws IOException {
+    var server =
+        polled(
+            call -> Answer.data(call.item("\"status\":\"" + word + "\"")),
+            call -> Answer.data(call.success(A)));
+
+    assertThat(job(1, server).await(LONG)).hasSize(1);
+  }
+
+  @Test
+  void deliversAResultUnderAWordItDoesNotKnow() throws IOException {
+    var server =
+        polled(
+            call ->
+                Answer.data(call.item("\"status\":\"done!\",\"videoUUID\":\"%s\"".formatted(A))));
+
+    assertThat(job(1, server).await(LONG)).hasSize(1);
+  }
+
+  @Test
+  void followsAJobThroughEveryKindOfFailedPoll() throws IOException {
+    var server =
+        polled(
+            call -> Answer.dropped(),
+            call -> Answer.of(502, "<html>Bad gateway</html>"),
+            call -> Answer.ok("not json"),
+            call -> Answer.ok("{}"),
+            call -> Answer.of(404, "page not found"),
+            call -> Answer.errors(401, call.error("invalidApiKey")),
+            call -> Answer.errors(429, call.error("rateLimitExceeded")).with("Retry-After", "0.01"),
+            call -> Answer.errors(500, call.error("providerError")),
+            call -> Answer.errors(200, call.error("rateLimitExceeded")),
+            call -> Answer.errors(200, call.error("internalServerError")),
+            call -> Answer.errors(200, call.error("taskNotFound")),
+            call -> Answer.errors(200, "{\"code\":\"providerError\",\"message\":\"of nobody\"}"),
+            call -> Answer.errors(200),
+            call -> Answer.data(call.success(A)));
+
+    assertThat(job(1, server).await(LONG)).hasSize(1);
+    assertThat(server.polls()).hasSize(14);
+  }
+
+  @Test
+  void believesThatATaskIsUnknownOnlyIfItStaysSo() throws IOException {
+    var server = polled(call -> Answer.errors(200, call.error("taskNotFound")));
+
+    var job = job(2, server);
+
+    assertThatThrownBy(() -> job.await(LONG)).isInstanceOf(NotFoundException.class);
+    assertThat(server.polls()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void letsOneErrorStandForAllResultsWhenNothingMoreHappens() throws IOException {
+    var server =
+        polled(
+            call ->
+                Answer.errors(200, call.item("\"status\":\"error\",\"code\":\"timeoutProvider\"")));
+
+    var job = job(4, server);
+
+    assertThatThrownBy(() -> job.await(LONG)).isInstanceOf(TimedOutException.class);
+    assertThat(job.results()).hasSize(4);
+  }
+
+  @Test
+  void tellsResultsWithoutAnIdApartByContent() throws IOException {
+    var one = "\"status\":\"success\",\"text\":\"one\"";
+    var server =
+        polled(
+            call -> Answer.data(call.item(one)),
+            call -> Answer.data(call.processing(), call.item(one + ",\"cost\":1")),
+            call -> Answer.data(call.item(one), call.item(one)));
+    var task =
+        RawRequest.of(
+            Wire.MAPPER.readTree(
+                """
+                {"taskType":"textInference","model":"acme:text@1","numberResults":2}
+                """));
+
+    var deliveries = client(server).submit(task).await(LONG);
+
+    assertThat(deliveries).hasSize(2);
+    assertThat(deliveries.get(0).result().json().path("text").asString()).isEqualTo("one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"imageBase64Data\":\"AAAA\"",
+        "\"audioDataURI\":\"data:audio/wav;base64,AAAA\"",
+        "\"outputs\":{\"files\":[{\"uuid\":\"aaaaaaaa-0000-4000-8000-000000000000\",\"url\":\"http://x/m.glb\"}]}"
+      })
+  void deliversEveryKindOfMedia(String media) throws IOException {
+    var server = polled(call -> Answer.data(call.item("\"status\":\"success\"," + media)));
+
+    assertThat(job(1, server).await(LONG)).hasSize(1);
+  }
+
+  @Test
+  void keepsAResultThatItCannotRead() throws IOException {
+    var server =
+        polled(
+            call ->
+                Answer.data(
+                    call.item("\"status\":\"success\",\"videoUUID\":\"x\",\"seed\":\"odd\"")));
+
+    var job = job(1, server);
+
+    assertThatThrownBy(() -> job.await(LONG)).hasMessageContaining("not what Clip expects");
+    var failed = (Outcome.Failed<Clip>) job.results().get(0);
+    assertThat(failed.error().raw().path("seed").asString()).isEqualTo("odd");
+  }
+
+  @Test
+  void tellsTheProgressThatTheServerTells() throws IOException {
+    var server =
+        polled(
+            call -> Answer.data(call.item("\"status\":\"processing\",\"progress\":40")),
+            call -> Answer.data(call.success(A)));
+    var percents = new CopyOnWriteArrayList<Integer>();
+
+    var job = job(1, server).onProgress(p -> p.percent().ifPresent(percents::add));
+
+    job.await(LONG);
+    awaitListeners(job);
+    assertThat(percents).contains(40);
+  }
+
+  @Test
+  void givesTheSameErrorThroughTheFuture() throws IOException {
+    var server = polled(call -> Answer.data(call.item("\"status\":\"error\"")));
+    var job = job(1, server);
+
+    assertThatThrownBy(() -> job.future().join()).hasCauseInstanceOf(ApiException.class);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.callsheet.runtime.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.client.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawRequestTest extends ClientTest {
+  private static final String TASK =
+      """
+      {"taskType":"imageInference","model":"acme:image@1","positivePrompt":null,"numberResults":2}""";
+
+  @TempDir Path directory;
+
+  private static RawRequest request(String json) {
+    return RawRequest.of(Wire.MAPPER.readTree(json));
+  }
+
+  @Test
+  void givesATaskWithoutAnIdOne() {
+    var request = request(TASK);
+
+    assertThat(request.task().path("taskUUID").asString()).isEqualTo(request.taskUUID() + "");
+    assertThat(request.expectedResults()).isEqualTo(2);
+    assertThat(request.modelType().id()).isEqualTo("acme:image@1");
+  }
+
+  @Test
+  void sendsTheTaskAsItIs() throws IOException {
+    var server = server(call -> Answer.data(call.item("\"imageDataURI\":\"data:,x\"")));
+    var request = request(TASK.replace("2}", "1}"));
+
+    var delivery = client(server).submit(request).await(LONG).get(0);
+
+    assertThat(server.calls().get(0).task()).isEqualTo(request.task());
+    assertThat(delivery.download(directory)).hasContent("x");
+  }
+
+  @Test
+  void isJudgedByTheCheckerItIsGiven() throws IOException {
+    var server = server(call -> Answer.data(call.ack()));
+    var client = client(server);
+    var request =
+        request(TASK)
+            .checkedBy(
+                task -> List.of(new Violation("some-rule", Severity.ERROR, "", "no", List.of())));
+
+    assertThatThrownBy(() -> client.submit(request)).isInstanceOf(InvalidRequestException.class);
+    assertThat(server.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "3", "{\"taskType\":\"x\",\"taskUUID\":\"nine\"}"})
+  void refusesWhatIsNoTask(String json) {
+    assertThatThrownBy(() -> request(json)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

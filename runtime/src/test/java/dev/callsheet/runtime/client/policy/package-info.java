@@ -1,0 +1,5 @@
+/** How waits grow. */
+@NullMarked
+package dev.callsheet.runtime.client.policy;
+
+import org.jspecify.annotations.NullMarked;
