@@ -8,7 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.lang.model.SourceVersion;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends CallsheetMojo {
-  /** The Java package of the generated sources, such as {@code com.example.models}. */
+  /**
+   * The Java package of the generated sources, such as {@code com.example.models}: each model has a
+   * package of its own below it. Has to be set.
+   */
   @Parameter(property = "callsheet.packageName")
   private @Nullable String packageName;
 
@@ -47,28 +50,27 @@ public final class GenerateMojo extends CallsheetMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
-    String target = validPackageName();
+    JavaGenerator generator = generator();
     Path root = outputDirectory.toPath();
     claim(root);
     project().addCompileSourceRoot(root.toString());
     try {
-      String inputs = inputs(target);
+      String inputs = inputs();
       Stamp stamp = new Stamp(stampFile(), root);
       if (stamp.isFresh(inputs)) {
         getLog().info("Nothing to generate: no spec and no setting has changed.");
         return;
       }
-      generate(target, root);
+      generate(generator, root);
       stamp.set(inputs);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot generate sources in " + root + ": " + e, e);
     }
   }
 
-  private void generate(String target, Path root)
+  private void generate(JavaGenerator generator, Path root)
       throws IOException, MojoExecutionException, MojoFailureException {
     List<ModelSpec> wanted = new ModelSelection(models).from(catalogue());
-    JavaGenerator generator = new JavaGenerator(target);
     List<GeneratedFile> sources =
         wanted.stream().flatMap(model -> generator.generate(model).stream()).toList();
     try {
@@ -76,7 +78,11 @@ public final class GenerateMojo extends CallsheetMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException("The sources cannot be generated: " + e.getMessage());
     }
-    getLog().info("Generated " + sources.size() + " files for " + wanted.size() + " models.");
+    getLog().info("Generated " + sources.size() + " sources for " + ids(wanted) + ".");
+  }
+
+  private static String ids(List<ModelSpec> models) {
+    return models.stream().map(ModelSpec::id).collect(Collectors.joining(", "));
   }
 
   /** One directory takes the sources of one execution: each removes what it did not generate. */
@@ -101,8 +107,8 @@ public final class GenerateMojo extends CallsheetMojo {
   }
 
   /** All that the sources depend on: this plugin with its bundled specs, settings, own specs. */
-  private String inputs(String target) throws IOException, MojoExecutionException {
-    Fingerprint inputs = new Fingerprint().add(target).add(models.toString());
+  private String inputs() throws IOException, MojoExecutionException {
+    Fingerprint inputs = new Fingerprint().add(packageName + " " + models);
     for (Artifact artifact : execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
       inputs.addVersionOf(artifact.getFile().toPath());
     }
@@ -118,19 +124,16 @@ public final class GenerateMojo extends CallsheetMojo {
         .resolve(execution.getExecutionId() + ".stamp");
   }
 
-  private String validPackageName() throws MojoExecutionException {
+  private JavaGenerator generator() throws MojoExecutionException {
     if (packageName == null) {
       throw new MojoExecutionException(
           "The package of the generated sources is missing: write"
               + " <packageName>com.example.models</packageName> in the plugin's <configuration>.");
     }
-    if (!SourceVersion.isName(packageName)) {
-      throw new MojoExecutionException(
-          "<packageName>"
-              + packageName
-              + "</packageName> is not the name of a Java package: write names joined by dots, such"
-              + " as com.example.models.");
+    try {
+      return new JavaGenerator(packageName);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("<packageName>: " + e.getMessage() + ".");
     }
-    return packageName;
   }
 }
