@@ -1,0 +1,55 @@
+package dev.callsheet.tests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.callsheet", importOptions = ImportOption.DoNotIncludeTests.class)
+class FloorsTest {
+  @ArchTest
+  static final ArchRule modulesUseOnlyFloorsBelowTheirOwn =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("runtime")
+          .definedBy("dev.callsheet.runtime..")
+          .layer("spec")
+          .definedBy("dev.callsheet.spec..")
+          .layer("generator")
+          .definedBy("dev.callsheet.generator..")
+          .layer("sandbox")
+          .definedBy("dev.callsheet.sandbox..")
+          .layer("maven-plugin")
+          .definedBy("dev.callsheet.maven..")
+          .layer("cli")
+          .definedBy("dev.callsheet.cli..")
+          .whereLayer("runtime")
+          .mayNotAccessAnyLayer()
+          .whereLayer("spec")
+          .mayOnlyAccessLayers("runtime")
+          .whereLayer("generator")
+          .mayOnlyAccessLayers("runtime", "spec")
+          .whereLayer("sandbox")
+          .mayOnlyAccessLayers("runtime", "spec")
+          .whereLayer("maven-plugin")
+          .mayOnlyAccessLayers("runtime", "spec", "generator", "sandbox")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("runtime", "spec", "generator", "sandbox");
+
+  @ArchTest
+  static final ArchRule runtimeStandsOnTheJdkAndJacksonAlone =
+      classes()
+          .that()
+          .resideInAPackage("dev.callsheet.runtime..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.callsheet.runtime..",
+              "java..",
+              "tools.jackson..",
+              "com.fasterxml.jackson.annotation..",
+              "org.jspecify..");
+}
