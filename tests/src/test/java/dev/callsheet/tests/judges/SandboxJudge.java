@@ -1,0 +1,46 @@
+package dev.callsheet.tests.judges;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends the request, as the API wants it, to a running server. It refuses or it does not. */
+record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  SandboxJudge(Sandbox sandbox) {
+    this(sandbox, HttpClient.newHttpClient());
+  }
+
+  @Override
+  public Verdict judge(RequestFile request) throws IOException, InterruptedException {
+    HttpRequest post =
+        HttpRequest.newBuilder(sandbox.endpoint())
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer a-key")
+            .POST(BodyPublishers.ofString("[" + Files.readString(request.file()) + "]"))
+            .build();
+    HttpResponse<String> response = client.send(post, BodyHandlers.ofString());
+    Verdict verdict = Verdict.accepted();
+    for (JsonNode error : JSON.readTree(response.body()).path("errors")) {
+      verdict.add(Severity.ERROR, error.path("rule").asString("no rule: " + error));
+    }
+    if (verdict.errors().isEmpty() != (response.statusCode() == 200)) {
+      throw new AssertionError("status " + response.statusCode() + " with " + response.body());
+    }
+    return verdict;
+  }
+
+  @Override
+  public Verdict hears(Verdict verdict) {
+    return new Verdict(verdict.errors(), Verdict.accepted().warnings());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.callsheet.tests.judges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JacksonException;
+
+/** Hears three judges on every request of {@code tests/requests}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ThreeJudgesTest {
+  private static final Path REQUESTS = Path.of("requests");
+
+  /** What a typed request cannot say, and why: nothing is left for the checker to find. */
+  private static final Map<String, String> UNSPEAKABLE =
+      Map.of(
+          "not-allowed-value", "the enum has no such constant",
+          "wrong-format", "there is no such URI",
+          "wrong-type", "the compiler refuses it");
+
+  /** What the checker only warns of, and why. */
+  private static final Map<String, String> WARNED_OF =
+      Map.of("unknown-parameter", "`additional` takes parameters newer than the spec");
+
+  private final Catalogue catalogue = Catalogue.bundled();
+  private final Sandbox sandbox;
+
+  /** Starts a sandbox that accepts tasks, and never gets round to rendering them. */
+  ThreeJudgesTest() throws IOException {
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.builder().renderTime(RenderTime.fixed(Duration.ofDays(1))).build());
+  }
+
+  @AfterAll
+  void stopSandbox() {
+    sandbox.close();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> judgesAgree(@TempDir Path directory) throws IOException {
+    List<DynamicNode> hearings = new ArrayList<>();
+    for (Path model : modelDirectories()) {
+      hearings.add(hearings(model, directory));
+    }
+    return hearings.stream();
+  }
+
+  private static List<Path> modelDirectories() throws IOException {
+    try (Stream<Path> found = Files.find(REQUESTS, 2, (path, attributes) -> isModel(path))) {
+      return found.sorted().toList();
+    }
+  }
+
+  private static boolean isModel(Path path) {
+    return Files.isDirectory(path.resolve("valid"));
+  }
+
+  private DynamicNode hearings(Path directory, Path scratch) throws IOException {
+    List<RequestFile> requests = RequestFile.below(directory);
+    ModelSpec model = catalogue.find(requests.get(0).modelId()).orElseThrow();
+    GeneratedClasses generated = GeneratedClasses.of(model, scratch.resolve(directory));
+    Judge checker = new CheckerJudge(generated.requestType());
+    return dynamicContainer(
+        REQUESTS.relativize(directory).toString(),
+        List.of(
+            dynamicContainer("linter", heard(new LinterJudge(catalogue), requests, model)),
+            dynamicContainer("sandbox", heard(new SandboxJudge(sandbox), requests, model)),
+            dynamicContainer("checker", heard(checker, typed(requests), model)),
+            dynamicContainer(
+                "typed requests cannot say",
+                named(requests, UNSPEAKABLE)
+                    .map(request -> test(request, UNSPEAKABLE, () -> refuses(checker, request)))),
+            dynamicContainer(
+                "the checker only warns of",
+                named(requests, WARNED_OF)
+                    .map(request -> test(request, WARNED_OF, () -> warnsOf(checker, request))))));
+  }
+
+  private static Stream<DynamicTest> heard(
+      Judge judge, List<RequestFile> requests, ModelSpec model) {
+    return requests.stream()
+        .map(
+            request ->
+                dynamicTest(
+                    request.name(),
+                    request.file().toUri(),
+                    () ->
+                        assertThat(judge.judge(request))
+                            .isEqualTo(judge.hears(request.expected(model)))));
+  }
+
+  private static List<RequestFile> typed(List<RequestFile> requests) {
+    return requests.stream()
+        .filter(request -> !UNSPEAKABLE.containsKey(request.brokenRule()))
+        .filter(request -> !WARNED_OF.containsKey(request.brokenRule()))
+        .toList();
+  }
+
+  private static Stream<RequestFile> named(
+      List<RequestFile> requests, Map<String, String> reasons) {
+    return requests.stream().filter(request -> reasons.containsKey(request.brokenRule()));
+  }
+
+  private static DynamicTest test(
+      RequestFile request, Map<String, String> reasons, Executable proof) {
+    String rule = request.brokenRule();
+    return dynamicTest(rule + ": " + reasons.get(rule), request.file().toUri(), proof);
+  }
+
+  private static void refuses(Judge checker, RequestFile request) {
+    assertThatThrownBy(() -> checker.judge(request)).isInstanceOf(JacksonException.class);
+  }
+
+  private static void warnsOf(Judge checker, RequestFile request)
+      throws IOException, InterruptedException {
+    Verdict warning = Verdict.accepted();
+    warning.add(Severity.WARNING, request.brokenRule());
+    assertThat(checker.judge(request)).isEqualTo(warning);
+  }
+}
