@@ -1,0 +1,8 @@
+String log = new File(basedir, 'build.log').text
+File sources = new File(basedir, 'target/generated-sources/callsheet/com/example/flipbook/models')
+
+// The model of the one file dropped in, and the bundled ones beside it.
+assert new File(sources, 'inkwellflipbook/InkwellFlipbook.java').exists()
+assert new File(sources, 'klingvideo30omnipro/KlingVideo30OmniPro.java').exists()
+
+assert log.count('Nothing to generate') == 1
