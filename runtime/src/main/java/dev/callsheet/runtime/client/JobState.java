@@ -138,7 +138,7 @@ final class JobState<R extends ModelResult> {
     if (!isLive() || report.isSilent()) {
       return false;
     }
-    lastTrouble(null);
+    trouble(null);
     var failures = results.failed().size();
     var arrivals = results.add(report);
     arrivals.forEach(this::tellArrival);
@@ -151,12 +151,8 @@ final class JobState<R extends ModelResult> {
     return news;
   }
 
-  /** Following the job failed this time; the job itself is none the worse. */
-  void trouble(ApiError error) {
-    lastTrouble(error);
-  }
-
-  private void lastTrouble(@Nullable ApiError error) {
+  /** Following the job failed this time (or, without an error, did not); the job goes on. */
+  void trouble(@Nullable ApiError error) {
     if (isLive()) {
       snapshot = new Snapshot<>(snapshot.status(), snapshot.outcomes(), snapshot.percent(), error);
     }

@@ -158,12 +158,13 @@ class PollingTest extends ClientTest {
             call -> Answer.errors(200, call.error("rateLimitExceeded")),
             call -> Answer.errors(200, call.error("internalServerError")),
             call -> Answer.errors(200, call.error("taskNotFound")),
+            call -> Answer.errors(200, call.error("somethingNew")),
             call -> Answer.errors(200, "{\"code\":\"providerError\",\"message\":\"of nobody\"}"),
             call -> Answer.errors(200),
             call -> Answer.data(call.success(A)));
 
     assertThat(job(1, server).await(LONG)).hasSize(1);
-    assertThat(server.polls()).hasSize(14);
+    assertThat(server.polls()).hasSize(15);
   }
 
   @Test

@@ -24,8 +24,8 @@ enum ErrorSubject {
       return RESULT;
     }
     return switch (error.category()) {
-      case AUTH, RATE_LIMIT, CONNECTION -> CALL;
-      case NOT_FOUND, SERVER -> DOUBTFUL;
+      case AUTH, RATE_LIMIT, CONNECTION, SERVER -> CALL;
+      case NOT_FOUND, UNKNOWN -> DOUBTFUL;
       default -> RESULT;
     };
   }

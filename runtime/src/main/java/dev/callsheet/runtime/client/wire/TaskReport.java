@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param delivered items with a result
  * @param failed errors that each stand for one result that is not coming
  * @param doubtful errors that name the task and yet may be about the question rather than the task,
- *     such as that it is not known here (yet) or that the server had a fault
+ *     such as that it is not known here (yet), or one with a code that no one knows
  * @param running results still being made, as items
  */
 public record TaskReport(
