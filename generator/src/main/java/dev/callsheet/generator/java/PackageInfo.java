@@ -1,5 +1,6 @@
 package dev.callsheet.generator.java;
 
+import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.type.JavaModel;
 
@@ -9,7 +10,7 @@ final class PackageInfo {
 
   static String of(JavaModel model) {
     return """
-        /** %s, ready to use: start at {@link %s}. */
+        %s
         @Generated("dev.callsheet")
         @NullMarked
         package %s;
@@ -18,8 +19,13 @@ final class PackageInfo {
         import org.jspecify.annotations.NullMarked;
         """
         .formatted(
-            Markup.of(model.spec().identity().name()),
-            model.entry().canonicalName(),
+            comment(Markup.of(model.spec().identity().name()), model.entry().canonicalName()),
             model.packageName());
+  }
+
+  private static String comment(String name, String entry) {
+    return Javadoc.at(0)
+        .paragraph(name + ", ready to use: start at {@link " + entry + "}.")
+        .toComment();
   }
 }

@@ -71,7 +71,7 @@ final class Accessors {
     String key = "has " + owner.type().name() + " " + path;
     String method = given.get(key);
     if (method == null) {
-      method = names.take(has(path, 1), has(path, 2), has(path, 99));
+      method = names.take(has(path, 1), has(path, 2), hasIn(owner, path), has(path, 99));
       given.put(key, method);
       methods.add(presence(method, owner, path));
     }
@@ -196,6 +196,10 @@ final class Accessors {
   private static String has(Path path, int words) {
     String name = name(path, words);
     return "has" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static String hasIn(Site owner, Path path) {
+    return Identifiers.member("has-" + variable(owner.type()) + "-" + name(path, 1));
   }
 
   /** The last names of a path as one. */

@@ -2,7 +2,7 @@ package dev.callsheet.generator.java.check;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.naming.Identifiers;
 import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.generator.java.prose.Javadoc;
@@ -13,29 +13,31 @@ import dev.callsheet.generator.java.type.JavaType.Plain;
 import dev.callsheet.generator.java.type.JavaType.Structure;
 import dev.callsheet.generator.java.type.JavaType.Union;
 import dev.callsheet.generator.java.type.JavaType.Variant;
-import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.generator.java.type.Property;
 import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A method for each parameter that has more demanded of it than its Java type can say. */
 final class AddParameters {
-  private final TypeSpec.Builder checker;
   private final Scope names;
   private final FacetConditions facets;
+  private final List<MethodSpec> methods = new ArrayList<>();
 
-  AddParameters(TypeSpec.Builder checker, Scope names, FacetConditions facets) {
-    this.checker = checker;
+  AddParameters(Scope names, FacetConditions facets) {
     this.names = names;
     this.facets = facets;
   }
 
-  /** Adds the methods for an object's members; gives the calls to make, in order. */
+  /** All methods, a parameter's before those of its parts. */
+  List<MethodSpec> methods() {
+    return List.copyOf(methods);
+  }
+
+  /** Makes the methods for an object's members; gives the calls to make, in order. */
   List<CodeBlock> members(Structure type, CodeBlock owner, Pointer at) {
     List<CodeBlock> calls = new ArrayList<>();
     for (Property property : type.properties()) {
@@ -48,44 +50,58 @@ final class AddParameters {
       Structure type, Property property, CodeBlock owner, Pointer at) {
     Parameter parameter = property.parameter();
     String name = name(property.name(), type);
-    String local = Methods.local(property.name(), at.indexes());
-    if (local.equals(owner.toString())) {
-      local = local + "Value";
-    }
-    Pointer place = at.member(property.json());
+    String local = Methods.local(property.name(), at.indexes(), owner.toString());
+    int slot = methods.size();
     Optional<CodeBlock> body =
-        value(name, local, property.type(), parameter.shape(), parameter, place);
-    boolean mustBeThere = parameter.required() && !property.json().equals("taskUUID");
-    if (body.isEmpty() && !mustBeThere) {
+        value(
+            name, local, property.type(), parameter.shape(), parameter, at.member(property.json()));
+    boolean isThere = property.equals(type.ownIdentity());
+    boolean isNeeded = parameter.required() && !isThere;
+    if (body.isEmpty() && !isNeeded) {
       return Optional.empty();
     }
-    MethodSpec.Builder method = Methods.judging(name, new Site(type, owner), at.indexes());
-    method.addJavadoc(Javadoc.at(1).paragraph(ParameterProse.named(parameter)).toCode());
-    CodeBlock missing =
-        mustBeThere
-            ? CodeBlock.of(
-                "found.missing($L, $S, $S)",
-                at.code(),
-                property.json(),
-                Demand.wanted(parameter, property.type()))
-            : CodeBlock.of("found");
+    CodeBlock absent = isNeeded ? missing(property, at) : CodeBlock.of("found");
+    MethodSpec.Builder method =
+        Methods.judging(name, new Site(type, owner), at.indexes())
+            .addJavadoc(Javadoc.at(1).paragraph(ParameterProse.named(parameter)).toCode());
     if (body.isEmpty()) {
-      method.addStatement("return $L.$N() == null ? $L : found", owner, property.name(), missing);
-    } else {
       method
-          .addStatement("$T $N = $L.$N()", property.type().name(), local, owner, property.name())
-          .beginControlFlow("if ($N == null)", local)
-          .addStatement("return $L", missing)
+          .beginControlFlow("if ($L.$N() == null)", owner, property.name())
+          .addStatement("return $L", absent)
           .endControlFlow()
-          .addCode(body.get());
+          .addStatement("return found");
+    } else {
+      method.addStatement("$T $N = $L.$N()", property.type().name(), local, owner, property.name());
+      if (!isThere) {
+        method
+            .beginControlFlow("if ($N == null)", local)
+            .addStatement("return $L", absent)
+            .endControlFlow();
+      }
+      method.addCode(body.get());
     }
-    checker.addMethod(method.build());
-    return Optional.of(call(name, owner, at.indexes()));
+    methods.add(slot, method.build());
+    return Optional.of(call(name, owner, at));
   }
 
-  private static CodeBlock call(String name, CodeBlock value, List<String> indexes) {
-    String counted = indexes.isEmpty() ? "" : ", " + String.join(", ", indexes);
-    return CodeBlock.of("all = $N($L$L, all)", name, value, counted);
+  private static CodeBlock missing(Property property, Pointer at) {
+    return Wrapped.call(
+        "      return ".length(),
+        CodeBlock.of("found.missing"),
+        List.of(
+            at.code(),
+            CodeBlock.of("$S", property.json()),
+            CodeBlock.of("$S", Demand.wanted(property.parameter(), property.type()))),
+        1);
+  }
+
+  private static CodeBlock call(String name, CodeBlock value, Pointer at) {
+    return CodeBlock.of("all = $N($L$L, all)", name, value, counted(at));
+  }
+
+  /** The arguments that say which items a place is in. */
+  private static String counted(Pointer at) {
+    return at.indexes().stream().map(index -> ", " + index).reduce("", String::concat);
   }
 
   /** The statements that judge a value which is there; empty when there is nothing to judge. */
@@ -104,8 +120,7 @@ final class AddParameters {
       return scalar(local, type, scalar.facets(), parameter, at);
     }
     if (type instanceof Plain && shape instanceof Shape.Choice choice && choice.isConstant()) {
-      Facet only = new Facet.OneOf(choice.values());
-      return scalar(local, type, List.of(only), parameter, at);
+      return scalar(local, type, List.of(new Facet.OneOf(choice.values())), parameter, at);
     }
     return Optional.empty();
   }
@@ -118,14 +133,12 @@ final class AddParameters {
       code.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
     }
     calls.forEach(call -> code.addStatement("$L", call));
-    if (at.indexes().isEmpty()) {
-      return code.addStatement("return $L.unknown($L, $N.additional())", found, at.code(), local)
-          .build();
+    if (!at.indexes().isEmpty()) {
+      code.beginControlFlow("if ($N.additional().isEmpty())", local)
+          .addStatement("return $L", found)
+          .endControlFlow();
     }
-    return code.beginControlFlow("if ($N.additional().isEmpty())", local)
-        .addStatement("return $L", found)
-        .endControlFlow()
-        .addStatement("return $L.unknown($L, $N.additional())", found, at.code(), local)
+    return code.addStatement("return $L.unknown($L, $N.additional())", found, at.code(), local)
         .build();
   }
 
@@ -136,48 +149,34 @@ final class AddParameters {
       Shape.Sequence sequence,
       Parameter parameter,
       Pointer at) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    Site value = new Site(list, CodeBlock.of("$N", local));
-    code.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
-    boolean empty = true;
-    for (Facet facet : sequence.facets()) {
-      Condition holds = facets.of(value, facet);
-      if (!holds.equals(Condition.TRUE)) {
-        empty = false;
-        code.beginControlFlow("if ($L)", holds.not().code())
-            .addStatement("all = $L", wrong("all", facet, local, "", at))
-            .endControlFlow();
-      }
+    CodeBlock.Builder judged = CodeBlock.builder();
+    WrongValue wrong = new WrongValue(new Site(list, CodeBlock.of("$N", local)), "", at, facets);
+    sequence.facets().forEach(facet -> judged.add(wrong.unless(facet, "all = all")));
+    Pointer each = at.item();
+    Optional<String> item =
+        part(
+            Identifiers.singular(name),
+            name + "Item",
+            list.items(),
+            sequence.items(),
+            parameter,
+            each);
+    item.ifPresent(
+        method ->
+            judged
+                .beginControlFlow("for (int $1N = 0; $1N < $2N.size(); $1N++)", each.index(), local)
+                .addStatement(
+                    "all = $N($N.get($N)$L, all)", method, local, each.index(), counted(each))
+                .endControlFlow());
+    if (judged.isEmpty()) {
+      return Optional.empty();
     }
-    Pointer itemAt = at.item();
-    Optional<CodeBlock> item = item(name, list.items(), sequence.items(), parameter, itemAt);
-    if (item.isPresent()) {
-      empty = false;
-      code.beginControlFlow("for (int $1N = 0; $1N < $2N.size(); $1N++)", itemAt.index(), local)
-          .addStatement(
-              "all = $L($N.get($N), $L, all)",
-              item.get(),
-              local,
-              itemAt.index(),
-              String.join(", ", itemAt.indexes()))
-          .endControlFlow();
-    }
-    return empty ? Optional.empty() : Optional.of(code.addStatement("return all").build());
-  }
-
-  /** The name of a method that judges an item or a form. */
-  private Optional<CodeBlock> item(
-      String name, JavaType type, Shape shape, Parameter parameter, Pointer at) {
-    String singular = Identifiers.singular(name);
-    String method = names.take(singular, name + "Item");
-    String local = Methods.local(method, at.indexes());
-    return value(method, local, type, shape, parameter, at)
-        .map(
-            body -> {
-              Site value = new Site(type, CodeBlock.of("$N", local));
-              checker.addMethod(Methods.judging(method, value, at.indexes()).addCode(body).build());
-              return CodeBlock.of("$N", method);
-            });
+    return Optional.of(
+        CodeBlock.builder()
+            .addStatement("$T all = found", RuntimeTypes.VIOLATIONS)
+            .add(judged.build())
+            .addStatement("return all")
+            .build());
   }
 
   private Optional<CodeBlock> union(
@@ -191,119 +190,54 @@ final class AddParameters {
     for (int i = 0; i < union.variants().size(); i++) {
       Variant variant = union.variants().get(i);
       Shape shape = alternatives.alternatives().get(i).shape();
-      String form = Methods.local(variant.name().simpleName(), at.indexes());
-      form = form.equals(local) ? form + "Form" : form;
-      boolean isHolder = variant.type() instanceof Plain || variant.type() instanceof ListOf;
-      String called = name + variant.name().simpleName();
-      Optional<CodeBlock> judge = item(called, variant.type(), shape, parameter, at);
-      if (judge.isPresent()) {
-        String counted = at.indexes().isEmpty() ? "" : ", " + String.join(", ", at.indexes());
-        code.beginControlFlow("if ($N instanceof $T $N)", local, variant.name(), form)
-            .addStatement(
-                "return $L($N$L$L, found)", judge.get(), form, isHolder ? ".value()" : "", counted)
-            .endControlFlow();
-      }
+      String simple = variant.name().simpleName();
+      String form = Methods.local(simple, at.indexes(), local);
+      part(Identifiers.member(simple), name + simple, variant.type(), shape, parameter, at)
+          .ifPresent(
+              method ->
+                  code.beginControlFlow("if ($N instanceof $T $N)", local, variant.name(), form)
+                      .addStatement(
+                          "return $N($N$L$L, found)",
+                          method,
+                          form,
+                          variant.isHeld() ? ".value()" : "",
+                          counted(at))
+                      .endControlFlow());
     }
     return code.isEmpty()
         ? Optional.empty()
         : Optional.of(code.addStatement("return found").build());
+  }
+
+  /** Makes the method that judges an item of a list or a form of a union; gives its name. */
+  private Optional<String> part(
+      String name, String other, JavaType type, Shape shape, Parameter parameter, Pointer at) {
+    String method = names.take(name, other);
+    String local = Methods.local(name, at.indexes(), "");
+    int slot = methods.size();
+    Optional<CodeBlock> body = value(method, local, type, shape, parameter, at);
+    body.ifPresent(
+        code ->
+            methods.add(
+                slot,
+                Methods.judging(method, new Site(type, CodeBlock.of("$N", local)), at.indexes())
+                    .addCode(code)
+                    .build()));
+    return body.map(code -> method);
   }
 
   private Optional<CodeBlock> scalar(
       String local, JavaType type, List<Facet> all, Parameter parameter, Pointer at) {
     CodeBlock.Builder code = CodeBlock.builder();
     String unit = parameter.notes().unit() == null ? "" : parameter.notes().unit();
-    Site value = new Site(type, CodeBlock.of("$N", local));
-    for (Facet facet : all) {
-      if (facet instanceof Facet.Range range && type instanceof Plain plain && plain.isNumber()) {
-        range(code, local, range, unit, at);
-      } else if (!saysNothing(facet, type)) {
-        Condition holds = facets.of(value, facet);
-        if (!holds.equals(Condition.TRUE)) {
-          code.beginControlFlow("if ($L)", holds.not().code())
-              .addStatement("return $L", wrong("found", facet, local, unit, at))
-              .endControlFlow();
-        }
-      }
-    }
+    WrongValue wrong = new WrongValue(new Site(type, CodeBlock.of("$N", local)), unit, at, facets);
+    all.forEach(facet -> code.add(wrong.unless(facet, "return found")));
     return code.isEmpty()
         ? Optional.empty()
         : Optional.of(code.addStatement("return found").build());
   }
 
-  /** Every integer is a multiple of 1. */
-  private static boolean saysNothing(Facet facet, JavaType type) {
-    return facet instanceof Facet.Step step
-        && step.multipleOf().compareTo(BigDecimal.ONE) == 0
-        && (type.equals(new Plain(Integer.class)) || type.equals(new Plain(Long.class)));
-  }
-
-  private static void range(
-      CodeBlock.Builder code, String local, Facet.Range range, String unit, Pointer at) {
-    if (range.minimum() != null) {
-      boolean exclusive = range.minimumExclusive();
-      code.beginControlFlow(
-              "if ($N $L $L)", local, exclusive ? "<=" : "<", Literals.number(range.minimum()))
-          .addStatement(
-              "return found.wrong($Z$S,$W$L,$W$N,$W$S)",
-              "out-of-range",
-              at.code(),
-              local,
-              Demand.minimum(range.minimum(), exclusive, unit))
-          .endControlFlow();
-    }
-    if (range.maximum() != null) {
-      boolean exclusive = range.maximumExclusive();
-      code.beginControlFlow(
-              "if ($N $L $L)", local, exclusive ? ">=" : ">", Literals.number(range.maximum()))
-          .addStatement(
-              "return found.wrong($Z$S,$W$L,$W$N,$W$S)",
-              "out-of-range",
-              at.code(),
-              local,
-              Demand.maximum(range.maximum(), exclusive, unit))
-          .endControlFlow();
-    }
-  }
-
-  private static CodeBlock wrong(String found, Facet facet, String local, String unit, Pointer at) {
-    if (facet instanceof Facet.Length length) {
-      return CodeBlock.of(
-          "$L.wrongLength($Z$L,$W$N,$W$S)",
-          found,
-          at.code(),
-          local,
-          Demand.bounds(length.minimum(), length.maximum()));
-    }
-    if (facet instanceof Facet.Items items) {
-      CodeBlock rule =
-          items.minimum() == null
-              ? CodeBlock.of("$S", "too-many-items")
-              : CodeBlock.of(
-                  "$N.size() < $L ? $S : $S",
-                  local,
-                  items.minimum(),
-                  "too-few-items",
-                  "too-many-items");
-      return CodeBlock.of(
-          "$L.wrongCount($Z$L,$W$L,$W$N,$W$S)",
-          found,
-          rule,
-          at.code(),
-          local,
-          Demand.bounds(items.minimum(), items.maximum()));
-    }
-    return CodeBlock.of(
-        "$L.wrong($Z$S,$W$L,$W$N,$W$S)",
-        found,
-        Demand.rule(facet),
-        at.code(),
-        local,
-        Demand.of(facet, unit));
-  }
-
   private String name(String property, Structure owner) {
-    String qualified = Identifiers.member(owner.name().simpleName() + "-" + property);
-    return names.take(property, qualified);
+    return names.take(property, Identifiers.member(owner.name().simpleName() + "-" + property));
   }
 }

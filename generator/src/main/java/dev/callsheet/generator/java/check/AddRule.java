@@ -2,7 +2,7 @@ package dev.callsheet.generator.java.check;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.naming.Identifiers;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
@@ -33,21 +33,22 @@ final class AddRule {
     this.conditions = conditions;
   }
 
-  void to(TypeSpec.Builder checker, Site request) {
+  void to(List<MethodSpec> checker, Site request) {
     if (rule.scope().isRoot()) {
-      checker.addMethod(judge(request, Pointer.ROOT));
+      checker.add(judge(request, Pointer.ROOT));
       return;
     }
     MethodSpec.Builder walk = Methods.judging(name, request, List.of());
     walk.addJavadoc(Javadoc.at(1).paragraph(Markup.of(rule.sentence())).toCode());
     walk.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
+    int slot = checker.size();
     walk(walk, request, Pointer.ROOT, rule.scope(), checker);
-    checker.addMethod(walk.addStatement("return all").build());
+    checker.add(slot, walk.addStatement("return all").build());
   }
 
   /** Loops over the first list of a scope, and in it over the next; calls the rule inside. */
   private void walk(
-      MethodSpec.Builder method, Site owner, Pointer at, Path scope, TypeSpec.Builder checker) {
+      MethodSpec.Builder method, Site owner, Pointer at, Path scope, List<MethodSpec> checker) {
     int first = scope.steps().indexOf(Path.Step.EachItem.INSTANCE);
     Path before = new Path(scope.steps().subList(0, first));
     Path after = new Path(scope.steps().subList(first + 1, scope.steps().size()));
@@ -57,7 +58,7 @@ final class AddRule {
       place = place.member(((Path.Step.Member) step).name());
     }
     Pointer each = place.item();
-    String local = Methods.local(before.lastName(), each.indexes());
+    String local = Methods.local(before.lastName(), each.indexes(), "request");
     method.addStatement("$T $N = $L", list.type().name(), local, list.code());
     method.beginControlFlow("if ($N != null)", local);
     method.beginControlFlow("for (int $1N = 0; $1N < $2N.size(); $1N++)", each.index(), local);
@@ -69,7 +70,7 @@ final class AddRule {
       String arguments = String.join(", ", each.indexes());
       method.addStatement("all = $N($L, $L, all)", name, item.code(), arguments);
       Site parameter = new Site(item.type(), CodeBlock.of("$N", Accessors.variable(item.type())));
-      checker.addMethod(judge(parameter, each));
+      checker.add(judge(parameter, each));
     }
     method.endControlFlow().endControlFlow();
   }
@@ -99,21 +100,24 @@ final class AddRule {
     broken.add(conditions.broken(formula, scope));
     values(formula).forEach(path -> broken.add(trust(path, at)));
     method
-        .beginControlFlow("if ($L)", Condition.and(broken).code())
-        .addStatement(
-            "return found.with(\n$>$>$L$<$<)", breach(formula, severity, message, scope, at))
+        .beginControlFlow("if ($>$>$L$<$<)", Condition.and(broken).inLines(8, 3))
+        .addStatement("return found.with(\n$L)", breach(formula, severity, message, scope, at))
         .endControlFlow();
   }
 
   private CodeBlock breach(
       Formula formula, Severity severity, String message, Site scope, Pointer at) {
+    CodeBlock head =
+        CodeBlock.of(
+            "$T.$L", RuntimeTypes.BREACH, severity == Severity.ERROR ? "error" : "warning");
+    CodeBlock id = CodeBlock.of("$S", rule.id());
+    CodeBlock flat = CodeBlock.of("$L($L, $S)", head, id, message);
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add(
-        "$T.$L($S,$W$L)",
-        RuntimeTypes.BREACH,
-        severity == Severity.ERROR ? "error" : "warning",
-        rule.id(),
-        Methods.text(message));
+    if (Wrapped.fits(flat, 10, 0)) {
+      code.add(flat);
+    } else {
+      code.add("$L(\n$>$>$>$>$L,\n$L)$<$<$<$<", head, id, Methods.text(message));
+    }
     code.add("$>$>");
     if (!at.indexes().isEmpty()) {
       code.add("\n.in($L)", at.code());
@@ -142,17 +146,16 @@ final class AddRule {
     Path after = new Path(path.steps().subList(first + 1, path.steps().size()));
     Site list = accessors.value(scope, before);
     Site item = Accessors.item(list);
-    if (Conditions.isInList(after)) {
-      return CodeBlock.of(
-          ".atEach($Z$S,$W$L,$W\"\",$W$L -> true)", Pointer.of(before), list.code(), item.code());
-    }
-    return CodeBlock.of(
-        ".atEach($Z$S,$W$L,$W$S,$W$L -> $L)",
-        Pointer.of(before),
-        list.code(),
-        Pointer.of(after),
-        item.code(),
-        wanted.code());
+    boolean isDeeper = Conditions.isInList(after);
+    return Wrapped.inner(
+        14,
+        CodeBlock.of(".atEach"),
+        List.of(
+            CodeBlock.of("$S", Pointer.of(before)),
+            list.code(),
+            CodeBlock.of("$S", isDeeper ? "" : Pointer.of(after)),
+            CodeBlock.of("$L -> $L", item.code(), isDeeper ? CodeBlock.of("true") : wanted.code())),
+        2);
   }
 
   /** A rule is not broken by a value that is itself wrong. */

@@ -51,12 +51,11 @@ public final class CheckerSource {
     Accessors accessors = new Accessors(names);
     Patterns patterns = new Patterns();
     Site site = new Site(model.request(), CodeBlock.of("request"));
-    TypeSpec.Builder judges = TypeSpec.classBuilder("Judges");
     FacetConditions facets = new FacetConditions(accessors, patterns);
+    AddParameters parameters = new AddParameters(names, facets);
     List<CodeBlock> calls =
-        new ArrayList<>(
-            new AddParameters(judges, names, facets)
-                .members(model.request(), site.code(), Pointer.ROOT));
+        new ArrayList<>(parameters.members(model.request(), site.code(), Pointer.ROOT));
+    List<MethodSpec> judges = new ArrayList<>(parameters.methods());
     calls.add(CodeBlock.of("all = all.unknown($S, request.additional())", ""));
     Conditions conditions = new Conditions(accessors, patterns);
     for (int i = 0; i < ruleNames.size(); i++) {
@@ -66,7 +65,7 @@ public final class CheckerSource {
     }
     patterns.toFields().forEach(checker::addField);
     checker.addMethod(check(calls));
-    judges.build().methodSpecs().forEach(checker::addMethod);
+    judges.forEach(checker::addMethod);
     accessors.methods().forEach(checker::addMethod);
     return checker.build();
   }

@@ -93,22 +93,17 @@ final class Conditions {
       Condition both = Condition.and(parts);
       return wanted ? both.not() : both;
     }
-    CodeBlock count =
-        CodeBlock.of(
-            "$T.count($Z$L)",
-            RuntimeTypes.VALUES,
-            parts.stream().map(Condition::code).collect(CodeBlock.joining(",$W")));
+    CodeBlock head = CodeBlock.of("$T.count", RuntimeTypes.VALUES);
+    List<CodeBlock> statements = parts.stream().map(Condition::code).toList();
     if (minimum == maximum) {
-      return Condition.comparison(CodeBlock.of("$L $L $L", count, wanted ? "==" : "!=", minimum));
+      return Condition.call(head, statements, (wanted ? "== " : "!= ") + minimum);
     }
     List<Condition> bounds = new ArrayList<>();
     if (minimum > 0) {
-      bounds.add(
-          Condition.comparison(CodeBlock.of("$L $L $L", count, wanted ? ">=" : "<", minimum)));
+      bounds.add(Condition.call(head, statements, (wanted ? ">= " : "< ") + minimum));
     }
     if (maximum < parts.size()) {
-      bounds.add(
-          Condition.comparison(CodeBlock.of("$L $L $L", count, wanted ? "<=" : ">", maximum)));
+      bounds.add(Condition.call(head, statements, (wanted ? "<= " : "> ") + maximum));
     }
     return wanted ? Condition.and(bounds) : Condition.or(bounds);
   }
@@ -146,8 +141,9 @@ final class Conditions {
   private Condition matches(Formula.Matches atom, Site scope) {
     Path path = atom.path();
     if (!isInList(path)) {
+      // A negated facet would be true of a value that is not provided.
       Condition facetsHold = facets.of(accessors.value(scope, path), atom.fragment());
-      return facetsHold.equals(Condition.TRUE) || hasNegation(facetsHold)
+      return facetsHold.equals(Condition.TRUE) || facetsHold.hasNegation()
           ? Condition.and(List.of(accessors.provided(scope, path), facetsHold))
           : facetsHold;
     }
@@ -162,11 +158,6 @@ final class Conditions {
             FacetConditions.any(list, item, Condition.and(List.of(provided, wrong))).not()));
   }
 
-  /** A negated facet would be true of a value that is not provided. */
-  private static boolean hasNegation(Condition condition) {
-    return condition.code().toString().contains("!");
-  }
-
   private Condition sum(Formula.SumEquals atom, Site scope) {
     CodeBlock total = accessors.value(scope, atom.total()).code();
     BigDecimal usual = atom.totalDefault();
@@ -176,13 +167,14 @@ final class Conditions {
             : CodeBlock.of("$1L == null ? $2L : $1L", total, Literals.number(usual));
     Site list = accessors.list(scope, atom.terms());
     Site item = Accessors.item(list);
-    return Condition.atom(
-        CodeBlock.of(
-            "$T.sumEquals($Z$L,$W$L -> $L,$W$L)",
-            RuntimeTypes.ARITHMETIC,
+    return Condition.call(
+        CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC),
+        List.of(
             list.code(),
-            item.code(),
-            accessors.value(item, Accessors.rest(atom.terms())).code(),
+            CodeBlock.of(
+                "$L -> $L",
+                item.code(),
+                accessors.value(item, Accessors.rest(atom.terms())).code()),
             wanted));
   }
 
@@ -211,50 +203,41 @@ final class Conditions {
   }
 
   private Condition placeholders(Formula.PlaceholdersWithin atom, Site scope) {
-    String pattern = patterns.field(atom.pattern());
-    CodeBlock list = accessors.value(scope, atom.list()).code();
-    List<Condition> texts = new ArrayList<>();
-    for (Path path : atom.texts()) {
-      texts.add(
-          Condition.atom(
-              CodeBlock.of(
-                  "$T.within($Z$L,$W$N,$W$L)",
-                  RuntimeTypes.PLACEHOLDERS,
-                  text(path, scope),
-                  pattern,
-                  list)));
+    return Condition.and(
+        atom.texts().stream().map(path -> placeholders(atom, path, scope)).toList());
+  }
+
+  private Condition placeholders(Formula.PlaceholdersWithin atom, Path text, Site scope) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    if (isInList(text)) {
+      Site list = accessors.list(scope, text);
+      Site item = Accessors.item(list);
+      CodeBlock value = accessors.value(item, Accessors.rest(text)).code();
+      arguments.add(list.code());
+      arguments.add(CodeBlock.of("$L -> $L", item.code(), value));
+    } else {
+      arguments.add(accessors.value(scope, text).code());
     }
-    return Condition.and(texts);
+    arguments.add(CodeBlock.of("$N", patterns.field(atom.pattern(), "PLACEHOLDER")));
+    arguments.add(accessors.value(scope, atom.list()).code());
+    return Condition.call(CodeBlock.of("$T.within", RuntimeTypes.PLACEHOLDERS), arguments);
   }
 
   /** Whether a single item of a list already breaks the formula, where that can be told. */
   Optional<Condition> blamed(Formula formula, Path path, Site scope) {
-    if (!(formula instanceof Formula.PlaceholdersWithin atom) || !isInList(path)) {
+    if (!(formula instanceof Formula.PlaceholdersWithin atom)
+        || !isInList(path)
+        || !atom.texts().contains(path)) {
       return Optional.empty();
     }
     Site item = Accessors.item(accessors.list(scope, path));
-    Condition within =
-        Condition.atom(
-            CodeBlock.of(
-                "$T.within($Z$L,$W$N,$W$L)",
-                RuntimeTypes.PLACEHOLDERS,
-                accessors.value(item, Accessors.rest(path)).code(),
-                patterns.field(atom.pattern()),
-                accessors.value(scope, atom.list()).code()));
-    return Optional.of(within.not());
-  }
-
-  private CodeBlock text(Path path, Site scope) {
-    if (!isInList(path)) {
-      return accessors.value(scope, path).code();
-    }
-    Site list = accessors.list(scope, path);
-    Site item = Accessors.item(list);
-    return CodeBlock.of(
-        "$L,$W$L -> $L",
-        list.code(),
-        item.code(),
-        accessors.value(item, Accessors.rest(path)).code());
+    List<CodeBlock> arguments =
+        List.of(
+            accessors.value(item, Accessors.rest(path)).code(),
+            CodeBlock.of("$N", patterns.field(atom.pattern(), "PLACEHOLDER")),
+            accessors.value(scope, atom.list()).code());
+    return Optional.of(
+        Condition.call(CodeBlock.of("$T.within", RuntimeTypes.PLACEHOLDERS), arguments).not());
   }
 
   /** Whether a path goes through the items of a list. */

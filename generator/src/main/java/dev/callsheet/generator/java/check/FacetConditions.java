@@ -103,7 +103,7 @@ final class FacetConditions {
               "$T.contains($L, $N)",
               RuntimeTypes.TEXTS,
               value.code(),
-              patterns.field(pattern.regex())));
+              patterns.field(pattern.regex(), "PATTERN")));
     }
     return facet instanceof Facet.Accepts accepts
         ? Condition.or(

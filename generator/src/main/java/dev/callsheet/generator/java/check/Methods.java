@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
 
 /** The form that all judging methods of a checker have. */
 final class Methods {
-  private static final int CHUNK = 70;
+  private static final int CHUNK = 72;
   private static final Set<String> TAKEN = Set.of("all", "found", "request");
 
   private Methods() {}
@@ -27,16 +27,18 @@ final class Methods {
   }
 
   /** A local variable's name that nothing else around it has. */
-  static String local(String name, List<String> indexes) {
+  static String local(String name, List<String> indexes, String owner) {
     String member = Identifiers.member(name);
-    return TAKEN.contains(member) || indexes.contains(member) ? member + "Value" : member;
+    return TAKEN.contains(member) || indexes.contains(member) || member.equals(owner)
+        ? member + "Value"
+        : member;
   }
 
-  /** A long text as several literals, broken between words. */
+  /** A text as a literal; a long one as several, broken between words. */
   static CodeBlock text(String text) {
     List<CodeBlock> chunks = new ArrayList<>();
     StringBuilder chunk = new StringBuilder();
-    for (String word : text.split("(?<= )", -1)) {
+    for (String word : text.split("(?= )", -1)) {
       if (chunk.length() > 0 && chunk.length() + word.length() > CHUNK) {
         chunks.add(CodeBlock.of("$S", chunk));
         chunk.setLength(0);
@@ -44,6 +46,11 @@ final class Methods {
       chunk.append(word);
     }
     chunks.add(CodeBlock.of("$S", chunk));
-    return chunks.stream().collect(CodeBlock.joining("\n+ ", "", ""));
+    return chunks.size() == 1
+        ? chunks.get(0)
+        : CodeBlock.of(
+            "$L$>$>\n+ $L$<$<",
+            chunks.get(0),
+            chunks.subList(1, chunks.size()).stream().collect(CodeBlock.joining("\n+ ")));
   }
 }

@@ -14,10 +14,14 @@ final class Patterns {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Scope names = new Scope();
 
-  /** The name of the field that holds an expression in ECMAScript's dialect. */
-  String field(String ecma) {
-    return fields.computeIfAbsent(
-        EcmaPattern.compile(ecma).pattern(), java -> names.take("PATTERN"));
+  /**
+   * The name of the field that holds an expression.
+   *
+   * @param ecma in ECMAScript's dialect
+   * @param name what to call it, if that is free
+   */
+  String field(String ecma, String name) {
+    return fields.computeIfAbsent(EcmaPattern.compile(ecma).pattern(), java -> names.take(name));
   }
 
   /** A constant for each. */

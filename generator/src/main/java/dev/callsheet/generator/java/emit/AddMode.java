@@ -95,9 +95,10 @@ final class AddMode {
   }
 
   private static CodeBlock set(List<Property> way, String value) {
+    Scope lambda = new Scope(List.of(value));
     CodeBlock code = CodeBlock.of("$N($N)", way.get(way.size() - 1).name(), value);
     for (int i = way.size() - 2; i >= 0; i--) {
-      String parts = i == 0 ? "parts" : "parts" + i;
+      String parts = lambda.take(way.get(i).name());
       code = CodeBlock.of("$N($L -> $L.$L)", way.get(i).name(), parts, parts, code);
     }
     return CodeBlock.of(".$L", code);

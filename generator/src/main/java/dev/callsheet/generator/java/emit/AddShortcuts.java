@@ -2,11 +2,14 @@ package dev.callsheet.generator.java.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
+import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.type.JavaType;
@@ -41,20 +44,28 @@ final class AddShortcuts {
 
   /** {@code inputs(in -> in.video("..."))}: goes on from what is set already. */
   private MethodSpec nested(Property property, Structure part) {
+    Scope locals = new Scope(List.of(property.name()));
+    String parts = locals.take("parts");
+    String builder = locals.take("builder");
     return method(
             property,
             "Sets parts of "
                 + Markup.code(property.json())
                 + "; those set before and not now stay as they are.")
-        .addParameter(consumer(part), "parts")
-        .addStatement(
-            "$1T builder = $2N == null ? new $1T() : $2N.toBuilder()",
-            part.builder(),
-            property.name())
-        .addStatement("parts.accept(builder)")
-        .addStatement("$N = builder.build()", property.name())
+        .addParameter(consumer(part), parts)
+        .addStatement("$L", started(property, part, builder))
+        .addStatement("$N.accept($N)", parts, builder)
+        .addStatement("$N = $N.build()", property.name(), builder)
         .addStatement("return this")
         .build();
+  }
+
+  private CodeBlock started(Property property, Structure part, String builder) {
+    CodeBlock declared = CodeBlock.of("$T $N =", part.builder(), builder);
+    CodeBlock value =
+        CodeBlock.of("$2N == null ? new $1T() : $2N.toBuilder()", part.builder(), property.name());
+    CodeBlock flat = CodeBlock.of("$L $L", declared, value);
+    return Wrapped.fits(flat, 2 * depth + 2, 1) ? flat : CodeBlock.of("$L\n$L", declared, value);
   }
 
   private MethodSpec items(Property property, JavaType item) {
@@ -71,19 +82,23 @@ final class AddShortcuts {
   }
 
   private MethodSpec nestedItems(Property property, Structure item) {
+    Scope locals = new Scope(List.of(property.name()));
+    String list = locals.take("list");
+    String parts = locals.take("parts");
+    String builder = locals.take("builder");
     return method(property, "Sets " + Markup.code(property.json()) + " to these, built here.")
         .addAnnotation(SafeVarargs.class)
         .addModifiers(Modifier.FINAL)
         .addParameter(
             ParameterSpec.builder(ArrayTypeName.of(consumer(item)), property.name()).build())
         .varargs()
-        .addStatement("$T<$T> list = new $T<>()", List.class, item.name(), ArrayList.class)
-        .beginControlFlow("for ($T parts : $N)", consumer(item), property.name())
-        .addStatement("$1T builder = new $1T()", item.builder())
-        .addStatement("parts.accept(builder)")
-        .addStatement("list.add(builder.build())")
+        .addStatement("$T<$T> $N = new $T<>()", List.class, item.name(), list, ArrayList.class)
+        .beginControlFlow("for ($T $N : $N)", consumer(item), parts, property.name())
+        .addStatement("$1T $2N = new $1T()", item.builder(), builder)
+        .addStatement("$N.accept($N)", parts, builder)
+        .addStatement("$N.add($N.build())", list, builder)
         .endControlFlow()
-        .addStatement("return $N(list)", property.name())
+        .addStatement("return $N($N)", property.name(), list)
         .build();
   }
 

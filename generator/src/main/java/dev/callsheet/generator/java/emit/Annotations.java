@@ -11,6 +11,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.callsheet.generator.java.layout.Wrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,19 @@ public final class Annotations {
     return AnnotationSpec.builder(JsonProperty.class).addMember("value", "$S", name).build();
   }
 
-  static AnnotationSpec order(List<String> names) {
-    CodeBlock list =
-        names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",\n"));
+  /** {@code depth} is how many types the annotated one stands in. */
+  static AnnotationSpec order(List<String> names, int depth) {
+    CodeBlock flat = list(names, ", ");
+    boolean fits = Wrapped.fits(flat, "@JsonPropertyOrder({".length() + 2 * depth, 2);
     return AnnotationSpec.builder(JsonPropertyOrder.class)
-        .addMember("value", "{\n$>$>$L\n$<$<}", list)
+        .addMember("value", fits ? "{$L}" : "{\n$<$L\n$<}$>$>", fits ? flat : list(names, ",\n"))
         .build();
+  }
+
+  private static CodeBlock list(List<String> names, String separator) {
+    return names.stream()
+        .map(name -> CodeBlock.of("$S", name))
+        .collect(CodeBlock.joining(separator));
   }
 
   /** The same type, which may be null. */

@@ -5,15 +5,17 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.prose.ParameterProse;
 import dev.callsheet.generator.java.type.JavaType.Structure;
 import dev.callsheet.generator.java.type.Property;
 import dev.callsheet.spec.model.ModelSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +88,8 @@ final class BuilderSource {
         .addJavadoc(
             Javadoc.at(depth + 2)
                 .paragraph(
-                    "Sets a parameter that is newer than the spec. It is sent as it is, and nothing"
-                        + " about it is checked.")
+                    "Sets what is newer than the spec. It is written as it is, and nothing about it"
+                        + " is checked.")
                 .tag("param", "name its key in JSON")
                 .tag("param", "value anything that Jackson can write")
                 .tag(
@@ -115,18 +117,25 @@ final class BuilderSource {
     }
     List<String> names = type.properties().stream().map(Property::json).toList();
     if (!names.isEmpty()) {
-      CodeBlock labels =
-          names.stream()
-              .map(name -> CodeBlock.of("$S", name))
-              .collect(CodeBlock.joining(names.size() > 4 ? ",\n" : ", "));
-      code.addStatement(
-          names.size() > 4
-              ? "case\n$>$>$L\n$<$<-> throw $T.known(name)"
-              : "case $L -> throw $T.known(name)",
-          labels,
-          ADDITIONAL);
+      code.addStatement("$L", known(names));
     }
     return code.addStatement("default -> additional.put(name, value)").endControlFlow().build();
+  }
+
+  private CodeBlock known(List<String> names) {
+    List<CodeBlock> labels = names.stream().map(name -> CodeBlock.of("$S", name)).toList();
+    CodeBlock together = labels.stream().collect(CodeBlock.joining(", "));
+    CodeBlock refusal = CodeBlock.of("throw $T.known(name)", ADDITIONAL);
+    CodeBlock flat = CodeBlock.of("case $L -> $L", together, refusal);
+    int indent = 8 + 2 * depth;
+    if (Wrapped.fits(flat, indent, 1)) {
+      return flat;
+    }
+    boolean fits = Wrapped.fits(together, indent + "case ".length(), " ->".length());
+    return CodeBlock.of(
+        "case $L ->\n$L",
+        fits ? together : labels.stream().collect(CodeBlock.joining(",\n")),
+        refusal);
   }
 
   private MethodSpec build() {
@@ -137,22 +146,21 @@ final class BuilderSource {
     if (own != null) {
       doc += " Without a " + Markup.code(own.json()) + ", a new one is chosen.";
     }
-    String arguments =
-        type.properties().stream()
-            .map(property -> argument(property, own))
-            .collect(Collectors.joining(",\n"));
-    String separator = arguments.isEmpty() ? "" : ",\n";
+    List<CodeBlock> arguments = new ArrayList<>();
+    type.properties().forEach(property -> arguments.add(argument(property, own)));
+    arguments.add(CodeBlock.of("additional"));
+    CodeBlock made =
+        Wrapped.call(6 + 2 * depth, CodeBlock.of("return new $T", type.name()), arguments, 1);
     return method
         .addJavadoc(Javadoc.at(depth + 2).paragraph(doc).toCode())
-        .addStatement(
-            "return new $T(\n$>$>$L$<$<)", type.name(), arguments + separator + "additional")
+        .addStatement("$L", made)
         .build();
   }
 
-  private static String argument(Property property, @Nullable Property own) {
+  private static CodeBlock argument(Property property, @Nullable Property own) {
     return property.equals(own)
-        ? property.name() + " == null ? UUID.randomUUID() : " + property.name()
-        : property.name();
+        ? CodeBlock.of("$1N == null ? $2T.randomUUID() : $1N", property.name(), UUID.class)
+        : CodeBlock.of("$N", property.name());
   }
 
   private static String nested(ClassName name) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
@@ -86,11 +87,17 @@ final class EntrySource {
             CONSTANT)
         .addJavadoc(Javadoc.at(1).paragraph("The model as the client knows it.").toCode())
         .initializer(
-            "\n$>$>new $T<>(ID, NAME, $L, new $T(), $T.class)$<$<",
-            ModelType.class,
-            taskType(),
-            model.checker(),
-            result)
+            "\n$>$>$L$<$<",
+            Wrapped.inner(
+                6,
+                CodeBlock.of("new $T<>", ModelType.class),
+                List.of(
+                    CodeBlock.of("ID"),
+                    CodeBlock.of("NAME"),
+                    taskType(),
+                    CodeBlock.of("new $T()", model.checker()),
+                    CodeBlock.of("$T.class", result)),
+                1))
         .build();
   }
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.type.JavaType.Constant;
@@ -96,8 +97,12 @@ final class EnumSource {
         .endControlFlow()
         .endControlFlow()
         .addStatement(
-            "throw new IllegalArgumentException(value + $S)",
-            " is not among the values known: " + known)
+            "$L",
+            Wrapped.call(
+                4 + 2 * depth,
+                CodeBlock.of("throw new IllegalArgumentException"),
+                List.of(CodeBlock.of("value + $S", " is not one of " + known)),
+                1))
         .build();
   }
 

@@ -56,7 +56,7 @@ final class RecordSource {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(javadoc())
             .addAnnotation(Annotations.NON_NULL)
-            .addAnnotation(Annotations.order(order()))
+            .addAnnotation(Annotations.order(order(), depth))
             .recordConstructor(components())
             .addMethod(copies());
     type.constants().forEach(constant -> source.addMethod(constant(constant)));
@@ -73,7 +73,7 @@ final class RecordSource {
       javadoc.tag("param", property.name() + " " + ParameterProse.of(property.parameter()));
     }
     return javadoc
-        .tag("param", "additional parameters that are newer than the spec, sent as they are")
+        .tag("param", "additional what is newer than the spec, by its key in JSON")
         .toCode();
   }
 

@@ -6,6 +6,7 @@ public final class Layout {
 
   /** The same code, laid out. */
   public static String of(String source) {
-    return ParameterLists.unfold(Fields.together(Comments.onOneLine(source)));
+    String folded = Folds.undo(source);
+    return ParameterLists.unfold(Fields.together(Comments.onOneLine(folded)));
   }
 }

@@ -1,67 +1,60 @@
 package dev.callsheet.generator.java.layout;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives a list of parameters that does not fit on a line lines of its own. */
 final class ParameterLists {
-  /** A declaration whose parameters go on in the next line. */
-  private static final Pattern FOLDED =
-      Pattern.compile(
-          "(?m)^( *)((?:public|private|protected|static|[A-Z]\\w*\\()[^;{}=\n]*?\\()((?:[^;{}\n]*\n)+?[^;{}\n]*)\\)([^()\n]*[;{])$");
+  /** How the declaration of a method, a constructor or a record begins. */
+  private static final Pattern DECLARATION =
+      Pattern.compile(" *(public |private |static |record |[A-Z]\\w*\\().*\\(.*");
 
   private static final int LINE = 100;
 
   private ParameterLists() {}
 
   static String unfold(String source) {
-    return FOLDED.matcher(source).replaceAll(found -> Matcher.quoteReplacement(unfolded(found)));
-  }
-
-  private static String unfolded(MatchResult declaration) {
-    String indent = declaration.group(1);
-    List<String> parameters = split(declaration.group(3).replaceAll("\\s*\n\\s*", " "));
-    String tail = ")" + declaration.group(4);
-    String inner = indent + "    ";
-    String together = inner + String.join(", ", parameters) + tail;
-    String list =
-        together.length() <= LINE
-            ? together
-            : inner
-                + String.join(",\n" + inner, parameters)
-                + closed(parameters, inner, indent, tail);
-    return indent + declaration.group(2) + "\n" + list;
-  }
-
-  /** What follows the list: on its last line, or on the next where it does not fit. */
-  private static String closed(List<String> parameters, String inner, String indent, String tail) {
-    int last = inner.length() + parameters.get(parameters.size() - 1).length();
-    if (last + tail.length() <= LINE || !tail.startsWith(") ")) {
-      return tail;
-    }
-    return ")\n" + indent + "    " + tail.substring(2);
-  }
-
-  /** The parameters between the commas that stand in no brackets. */
-  private static List<String> split(String list) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i < list.length(); i++) {
-      char c = list.charAt(i);
-      if (c == '<' || c == '(') {
-        depth++;
-      } else if (c == '>' || c == ')') {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        parts.add(list.substring(start, i).strip());
-        start = i + 1;
+    List<String> lines = new ArrayList<>();
+    Iterator<String> folded = source.lines().iterator();
+    while (folded.hasNext()) {
+      String line = folded.next();
+      if (!DECLARATION.matcher(line).matches() || Brackets.in(line).open() <= 0) {
+        lines.add(line);
+        continue;
       }
+      StringBuilder whole = new StringBuilder(line);
+      while (Brackets.in(whole.toString()).open() > 0 && folded.hasNext()) {
+        whole.append(' ').append(folded.next().strip());
+      }
+      unfold(whole.toString(), lines);
     }
-    parts.add(list.substring(start).strip());
-    return parts;
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void unfold(String declaration, List<String> lines) {
+    Brackets brackets = Brackets.in(declaration);
+    String head = declaration.substring(0, brackets.first() + 1);
+    String tail = declaration.substring(brackets.last());
+    List<String> parameters =
+        Brackets.split(declaration.substring(brackets.first() + 1, brackets.last()));
+    String indent = " ".repeat(head.length() - head.stripLeading().length() + 4);
+    String together = indent + String.join(", ", parameters) + tail;
+    lines.add(head);
+    if (together.length() <= LINE) {
+      lines.add(together);
+      return;
+    }
+    for (int i = 0; i < parameters.size() - 1; i++) {
+      lines.add(indent + parameters.get(i) + ",");
+    }
+    String last = indent + parameters.get(parameters.size() - 1);
+    if (tail.startsWith(") implements ")) {
+      lines.add(last + ")");
+      lines.add(indent + tail.substring(2));
+    } else {
+      lines.add(last + tail);
+    }
   }
 }

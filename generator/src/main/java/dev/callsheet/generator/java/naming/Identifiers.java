@@ -18,7 +18,15 @@ public final class Identifiers {
   /** What {@code Object} and records have already, and what cannot be the name of a method. */
   private static final Set<String> TAKEN_MEMBERS =
       Set.of(
-          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+          "clone",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait",
+          "yield");
 
   private Identifiers() {}
 

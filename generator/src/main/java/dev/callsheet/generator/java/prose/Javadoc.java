@@ -47,11 +47,23 @@ public final class Javadoc {
 
   /** The text for JavaPoet, without the comment's own marks. */
   public CodeBlock toCode() {
+    return CodeBlock.of("$L\n", text());
+  }
+
+  /** The whole comment. */
+  public String toComment() {
+    String text = text();
+    return text.indexOf('\n') < 0 && text.length() < width - 3
+        ? "/** " + text + " */"
+        : "/**\n * " + text.replace("\n", "\n * ") + "\n */";
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder(String.join("\n\n", blocks));
     if (!tags.isEmpty()) {
       text.append(blocks.isEmpty() ? "" : "\n\n").append(String.join("\n", tags));
     }
-    return CodeBlock.of("$L\n", text);
+    return text.toString();
   }
 
   private String wrapped(String text, String indent) {

@@ -28,6 +28,9 @@ public final class Markup {
   /** A name or a value, set as code. */
   public static String code(String text) {
     String clean = visible(text);
+    if (clean.isEmpty()) {
+      return "(blank)";
+    }
     return PLAIN_CODE.matcher(clean).matches()
         ? "{@code " + clean + "}"
         : "<code>" + escaped(clean) + "</code>";

@@ -39,11 +39,11 @@ public record JavaModel(
 
   /** Methods of a request that are not its parameters. */
   private static final Set<String> REQUEST_METHODS =
-      Set.of("modelType", "expectedResults", "check", "toBuilder");
+      Set.of("modelType", "expectedResults", "check");
 
   /** Methods of a result that are not its fields. */
   private static final Set<String> RESULT_METHODS =
-      Set.of("mediaUUID", "mediaURL", "mediaBase64Data", "mediaDataURI", "toBuilder");
+      Set.of("mediaUUID", "mediaURL", "mediaBase64Data", "mediaDataURI");
 
   /** Names and types for a model whose package goes below {@code basePackage}. */
   public static JavaModel of(ModelSpec spec, String basePackage) {

@@ -87,5 +87,10 @@ public sealed interface JavaType {
    * @param name of the record that holds it
    * @param type of the value; a structure is itself the record
    */
-  record Variant(ClassName name, String description, JavaType type) {}
+  record Variant(ClassName name, String description, JavaType type) {
+    /** Whether the record only holds a value, under the name {@code value}. */
+    public boolean isHeld() {
+      return type instanceof Plain || type instanceof ListOf;
+    }
+  }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the Java types for the shapes of a request. */
 final class TypeMapper {
   /** What a generated record or its builder has already. */
-  private static final List<String> RESERVED = List.of("additional", "build", "builder", "of");
+  private static final List<String> RESERVED =
+      List.of("additional", "build", "builder", "of", "toBuilder");
 
   private final TypeNames names;
   private final boolean isResponse;

@@ -23,6 +23,7 @@ class IdentifiersTest {
     "true, true_",
     "_, value",
     "hashCode, hashCode_",
+    "yield, yield_",
   })
   void namesMembers(String name, String expected) {
     assertThat(Identifiers.member(name)).isEqualTo(expected);

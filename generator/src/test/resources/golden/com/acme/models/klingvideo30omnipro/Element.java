@@ -1,0 +1,210 @@
+package com.acme.models.klingvideo30omnipro;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.callsheet.runtime.json.Additional;
+import dev.callsheet.runtime.json.Copies;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Characters and objects to reuse, each made of images, videos or voices and kept for later tasks.
+ * Prompts call them {@code <<<element_1>>>}, {@code <<<element_2>>>} and so on, in the order of
+ * this list.
+ *
+ * @param id A unique name, new to create an element, known to use one created before.
+ * @param description What the element is.
+ * @param frontalImage The element seen from the front. An element made of images cannot do without.
+ * @param images Further views of the element, beside its frontal image. At most 3 items.
+ * @param videos The element in motion, in place of images and voices.
+ * @param voices How the element sounds. Goes with images, not with videos.
+ * @param tags Words to file the element under.
+ * @param additional what is newer than the spec, by its key in JSON
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"id", "description", "frontalImage", "images", "videos", "voices", "tags"})
+@Generated("dev.callsheet")
+public record Element(
+    @JsonProperty("id") @Nullable String id,
+    @JsonProperty("description") @Nullable String description,
+    @JsonProperty("frontalImage") @Nullable String frontalImage,
+    @JsonProperty("images") @Nullable List<String> images,
+    @JsonProperty("videos") @Nullable List<String> videos,
+    @JsonProperty("voices") @Nullable List<String> voices,
+    @JsonProperty("tags") @Nullable List<String> tags,
+    @JsonAnyGetter Map<String, @Nullable Object> additional) {
+  /** Copies what could change. */
+  public Element {
+    images = Copies.of(images);
+    videos = Copies.of(videos);
+    voices = Copies.of(voices);
+    tags = Copies.of(tags);
+    additional = Copies.of(additional);
+  }
+
+  /** What a builder holds; for Jackson. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Element of(Builder builder) {
+    return builder.build();
+  }
+
+  /** A builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from this. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.id = id;
+    builder.description = description;
+    builder.frontalImage = frontalImage;
+    builder.images = images;
+    builder.videos = videos;
+    builder.voices = voices;
+    builder.tags = tags;
+    builder.additional.putAll(additional);
+    return builder;
+  }
+
+  /** Collects the parts of a {@link Element}. */
+  public static final class Builder {
+    private @Nullable String id;
+    private @Nullable String description;
+    private @Nullable String frontalImage;
+    private @Nullable List<String> images;
+    private @Nullable List<String> videos;
+    private @Nullable List<String> voices;
+    private @Nullable List<String> tags;
+    private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+
+    /** With nothing set. */
+    public Builder() {}
+
+    /** A unique name, new to create an element, known to use one created before. */
+    @JsonProperty("id")
+    public Builder id(@Nullable String id) {
+      this.id = id;
+      return this;
+    }
+
+    /** What the element is. */
+    @JsonProperty("description")
+    public Builder description(@Nullable String description) {
+      this.description = description;
+      return this;
+    }
+
+    /**
+     * The element seen from the front. An element made of images cannot do without.
+     *
+     * <ul>
+     *   <li>An element with {@code images} needs a {@code frontalImage} as well, so add one.
+     * </ul>
+     */
+    @JsonProperty("frontalImage")
+    public Builder frontalImage(@Nullable String frontalImage) {
+      this.frontalImage = frontalImage;
+      return this;
+    }
+
+    /**
+     * Further views of the element, beside its frontal image. At most 3 items.
+     *
+     * <ul>
+     *   <li>An element with {@code images} needs a {@code frontalImage} as well, so add one.
+     *   <li>An element of {@code videos} stands alone, so leave out its {@code images} and {@code
+     *       voices}, or its {@code videos}.
+     * </ul>
+     */
+    @JsonProperty("images")
+    public Builder images(@Nullable List<String> images) {
+      this.images = images;
+      return this;
+    }
+
+    /** Sets {@code images} to these. */
+    public Builder images(String... images) {
+      return images(List.of(images));
+    }
+
+    /**
+     * The element in motion, in place of images and voices.
+     *
+     * <ul>
+     *   <li>An element of {@code videos} stands alone, so leave out its {@code images} and {@code
+     *       voices}, or its {@code videos}.
+     * </ul>
+     */
+    @JsonProperty("videos")
+    public Builder videos(@Nullable List<String> videos) {
+      this.videos = videos;
+      return this;
+    }
+
+    /** Sets {@code videos} to these. */
+    public Builder videos(String... videos) {
+      return videos(List.of(videos));
+    }
+
+    /**
+     * How the element sounds. Goes with images, not with videos.
+     *
+     * <ul>
+     *   <li>An element of {@code videos} stands alone, so leave out its {@code images} and {@code
+     *       voices}, or its {@code videos}.
+     * </ul>
+     */
+    @JsonProperty("voices")
+    public Builder voices(@Nullable List<String> voices) {
+      this.voices = voices;
+      return this;
+    }
+
+    /** Sets {@code voices} to these. */
+    public Builder voices(String... voices) {
+      return voices(List.of(voices));
+    }
+
+    /** Words to file the element under. */
+    @JsonProperty("tags")
+    public Builder tags(@Nullable List<String> tags) {
+      this.tags = tags;
+      return this;
+    }
+
+    /** Sets {@code tags} to these. */
+    public Builder tags(String... tags) {
+      return tags(List.of(tags));
+    }
+
+    /**
+     * Sets what is newer than the spec. It is written as it is, and nothing about it is checked.
+     *
+     * @param name its key in JSON
+     * @param value anything that Jackson can write
+     * @throws IllegalArgumentException when the spec does know a parameter of that name
+     */
+    @JsonAnySetter
+    public Builder additional(String name, @Nullable Object value) {
+      switch (name) {
+        case "id", "description", "frontalImage", "images", "videos", "voices", "tags" ->
+            throw Additional.known(name);
+        default -> additional.put(name, value);
+      }
+      return this;
+    }
+
+    /** All that was set so far. Nothing is checked yet. */
+    public Element build() {
+      return new Element(id, description, frontalImage, images, videos, voices, tags, additional);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package com.acme.models.klingvideo30omnipro;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.json.Additional;
+import dev.callsheet.runtime.json.Copies;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images to use as frames of the video: each a bare image, or an object that also says which frame
+ * it is.
+ */
+@Generated("dev.callsheet")
+public sealed interface FrameImage {
+  /** The image alone. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static FrameImage of(String value) {
+    return new Image(value);
+  }
+
+  /** The image and its place in the video. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static FrameImage of(ImageAtAFrame value) {
+    return value;
+  }
+
+  /** The image and its place in the video. */
+  static FrameImage of(Consumer<ImageAtAFrame.Builder> parts) {
+    ImageAtAFrame.Builder builder = new ImageAtAFrame.Builder();
+    parts.accept(builder);
+    return builder.build();
+  }
+
+  /**
+   * The image alone.
+   *
+   * @param value as it is
+   */
+  record Image(@JsonValue String value) implements FrameImage {}
+
+  /**
+   * The image and its place in the video.
+   *
+   * @param image The image. A UUID or a URL or a data URI or Base64.
+   * @param frame Which frame the image is; only the two ends can be set.
+   * @param additional what is newer than the spec, by its key in JSON
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"image", "frame"})
+  record ImageAtAFrame(
+      @JsonProperty("image") @Nullable String image,
+      @JsonProperty("frame") @Nullable Frame frame,
+      @JsonAnyGetter Map<String, @Nullable Object> additional)
+      implements FrameImage {
+    /** Copies what could change. */
+    public ImageAtAFrame {
+      additional = Copies.of(additional);
+    }
+
+    /** What a builder holds; for Jackson. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ImageAtAFrame of(Builder builder) {
+      return builder.build();
+    }
+
+    /** A builder with nothing set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** A builder that starts from this. */
+    public Builder toBuilder() {
+      Builder builder = new Builder();
+      builder.image = image;
+      builder.frame = frame;
+      builder.additional.putAll(additional);
+      return builder;
+    }
+
+    /** Collects the parts of a {@link FrameImage.ImageAtAFrame}. */
+    public static final class Builder {
+      private @Nullable String image;
+      private @Nullable Frame frame;
+      private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+
+      /** With nothing set. */
+      public Builder() {}
+
+      /** The image. A UUID or a URL or a data URI or Base64. */
+      @JsonProperty("image")
+      public Builder image(@Nullable String image) {
+        this.image = image;
+        return this;
+      }
+
+      /** Which frame the image is; only the two ends can be set. */
+      @JsonProperty("frame")
+      public Builder frame(@Nullable Frame frame) {
+        this.frame = frame;
+        return this;
+      }
+
+      /**
+       * Sets what is newer than the spec. It is written as it is, and nothing about it is checked.
+       *
+       * @param name its key in JSON
+       * @param value anything that Jackson can write
+       * @throws IllegalArgumentException when the spec does know a parameter of that name
+       */
+      @JsonAnySetter
+      public Builder additional(String name, @Nullable Object value) {
+        switch (name) {
+          case "image", "frame" -> throw Additional.known(name);
+          default -> additional.put(name, value);
+        }
+        return this;
+      }
+
+      /** All that was set so far. Nothing is checked yet. */
+      public ImageAtAFrame build() {
+        return new ImageAtAFrame(image, frame, additional);
+      }
+    }
+  }
+}

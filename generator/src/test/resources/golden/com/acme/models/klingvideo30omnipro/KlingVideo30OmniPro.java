@@ -1,0 +1,94 @@
+package com.acme.models.klingvideo30omnipro;
+
+import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.ModelType;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Kling VIDEO 3.0 Omni Pro: One model for HD clips from text, images or video, with sound of its
+ * own.
+ *
+ * <p>Generates HD video from a text or from frame images and can add a soundtrack in the same pass.
+ * It favours detail, believable motion and subjects that stay themselves from shot to shot;
+ * references and reusable elements steer what it shows, and a prompt can rework an existing video
+ * while keeping its continuity.
+ *
+ * <p>Prices in USD per s:
+ *
+ * <ul>
+ *   <li>1080p · 1s · (no video input + no audio): 0.112
+ *   <li>1080p · 1s · (no video input + audio): 0.14
+ *   <li>1080p · 1s · (video input + no audio): 0.168
+ * </ul>
+ *
+ * @see <a href="https://runware.ai/docs/models/klingai-video-3-0-omni-pro">documentation</a>
+ */
+@Generated("dev.callsheet")
+public final class KlingVideo30OmniPro {
+  /** The model's identifier in requests. */
+  public static final String ID = "klingai:kling-video@o3-pro";
+
+  /** The model's name for people. */
+  public static final String NAME = "Kling VIDEO 3.0 Omni Pro";
+
+  /** The model as the client knows it. */
+  public static final ModelType<KlingVideo30OmniProRequest, KlingVideo30OmniProResult> MODEL =
+      new ModelType<>(
+          ID,
+          NAME,
+          "videoInference",
+          new KlingVideo30OmniProChecker(),
+          KlingVideo30OmniProResult.class);
+
+  private KlingVideo30OmniPro() {}
+
+  /**
+   * A video of a chosen size, from the prompt and whatever it refers to.
+   *
+   * @param size the size to make
+   */
+  public static KlingVideo30OmniProRequest.Builder textToVideo(Size size) {
+    return request().width(size.width()).height(size.height());
+  }
+
+  /**
+   * A video that begins or ends with given images, in their proportions.
+   *
+   * @param frameImages Images to use as frames of the video: each a bare image, or an object that
+   *     also says which frame it is.
+   */
+  public static KlingVideo30OmniProRequest.Builder imageToVideo(List<FrameImage> frameImages) {
+    return request().inputs(inputs -> inputs.frameImages(frameImages));
+  }
+
+  /**
+   * A video that begins or ends with given images, in their proportions.
+   *
+   * @param frameImages Images to use as frames of the video: each a bare image, or an object that
+   *     also says which frame it is.
+   */
+  public static KlingVideo30OmniProRequest.Builder imageToVideo(FrameImage... frameImages) {
+    return imageToVideo(List.of(frameImages));
+  }
+
+  /**
+   * A given video, reworked as the prompt says.
+   *
+   * @param video The video to edit as the prompt says. The result has its dimensions and its
+   *     duration. A UUID or a URL.
+   */
+  public static KlingVideo30OmniProRequest.Builder edit(String video) {
+    return request().inputs(inputs -> inputs.video(video));
+  }
+
+  /** A request with nothing set, for programs that only know at run time how they use the model. */
+  public static KlingVideo30OmniProRequest.Builder request() {
+    return KlingVideo30OmniProRequest.builder();
+  }
+
+  /** Judges requests by every rule of the model. */
+  public static Checker<KlingVideo30OmniProRequest> checker() {
+    return MODEL.checker();
+  }
+}

@@ -1,0 +1,920 @@
+package com.acme.models.klingvideo30omnipro;
+
+import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.check.Arithmetic;
+import dev.callsheet.runtime.check.Breach;
+import dev.callsheet.runtime.check.Placeholders;
+import dev.callsheet.runtime.check.Texts;
+import dev.callsheet.runtime.check.Values;
+import dev.callsheet.runtime.check.Violations;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges requests for Kling VIDEO 3.0 Omni Pro: parameters one by one, then the rules between them.
+ */
+@Generated("dev.callsheet")
+public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
+  private static final Pattern PLACEHOLDER = Pattern.compile("<<<element_(\\d+)>>>");
+
+  @Override
+  public List<Violation> check(KlingVideo30OmniProRequest request) {
+    Violations all = Violations.none();
+    all = taskUUID(request, all);
+    all = outputQuality(request, all);
+    all = webhookURL(request, all);
+    all = uploadEndpoint(request, all);
+    all = safety(request, all);
+    all = ttl(request, all);
+    all = inputs(request, all);
+    all = numberResults(request, all);
+    all = positivePrompt(request, all);
+    all = duration(request, all);
+    all = providerSettings(request, all);
+    all = all.unknown("", request.additional());
+    all = ttlNeedsUrlOutput(request, all);
+    all = visualSource(request, all);
+    all = promptSource(request, all);
+    all = videoOrReferenceVideos(request, all);
+    all = videoSetsDuration(request, all);
+    all = videoInputHasNoGeneratedAudio(request, all);
+    all = videoExcludesElements(request, all);
+    all = videoLimitsReferenceImages(request, all);
+    all = originalSoundNeedsVideo(request, all);
+    all = resolutionNeedsVideo(request, all);
+    all = sizePair(request, all);
+    all = size(request, all);
+    all = segmentsFillDuration(request, all);
+    all = promptNamesElements(request, all);
+    all = imagesNeedFrontalImage(request, all);
+    all = elementVideosStandAlone(request, all);
+    return all.toList();
+  }
+
+  /** {@code taskUUID}: a UUID of version 4. */
+  private static Violations taskUUID(KlingVideo30OmniProRequest request, Violations found) {
+    UUID taskUUID = request.taskUUID();
+    if (!Texts.isUuid4(taskUUID)) {
+      return found.wrong("wrong-format", "/taskUUID", taskUUID, "be a UUID of version 4");
+    }
+    return found;
+  }
+
+  /** {@code outputQuality}: 20 to 99; {@code 95} when not set. */
+  private static Violations outputQuality(KlingVideo30OmniProRequest request, Violations found) {
+    Integer outputQuality = request.outputQuality();
+    if (outputQuality == null) {
+      return found;
+    }
+    if (outputQuality < 20) {
+      return found.wrong("out-of-range", "/outputQuality", outputQuality, "be at least 20");
+    }
+    if (outputQuality > 99) {
+      return found.wrong("out-of-range", "/outputQuality", outputQuality, "be at most 99");
+    }
+    return found;
+  }
+
+  /** {@code webhookURL}: an absolute URI. */
+  private static Violations webhookURL(KlingVideo30OmniProRequest request, Violations found) {
+    URI webhookURL = request.webhookURL();
+    if (webhookURL == null) {
+      return found;
+    }
+    if (!Texts.isAbsolute(webhookURL)) {
+      return found.wrong("wrong-format", "/webhookURL", webhookURL, "be an absolute URI");
+    }
+    return found;
+  }
+
+  /** {@code uploadEndpoint}: an absolute URI. */
+  private static Violations uploadEndpoint(KlingVideo30OmniProRequest request, Violations found) {
+    URI uploadEndpoint = request.uploadEndpoint();
+    if (uploadEndpoint == null) {
+      return found;
+    }
+    if (!Texts.isAbsolute(uploadEndpoint)) {
+      return found.wrong("wrong-format", "/uploadEndpoint", uploadEndpoint, "be an absolute URI");
+    }
+    return found;
+  }
+
+  /** {@code safety} and its parts. */
+  private static Violations safety(KlingVideo30OmniProRequest request, Violations found) {
+    Safety safety = request.safety();
+    if (safety == null) {
+      return found;
+    }
+    return found.unknown("/safety", safety.additional());
+  }
+
+  /** {@code ttl}: at least 60 s. */
+  private static Violations ttl(KlingVideo30OmniProRequest request, Violations found) {
+    Integer ttl = request.ttl();
+    if (ttl == null) {
+      return found;
+    }
+    if (ttl < 60) {
+      return found.wrong("out-of-range", "/ttl", ttl, "be at least 60 s");
+    }
+    return found;
+  }
+
+  /** {@code inputs} and its parts. */
+  private static Violations inputs(KlingVideo30OmniProRequest request, Violations found) {
+    Inputs inputs = request.inputs();
+    if (inputs == null) {
+      return found;
+    }
+    Violations all = found;
+    all = referenceImages(inputs, all);
+    all = frameImages(inputs, all);
+    all = video(inputs, all);
+    all = referenceVideos(inputs, all);
+    all = elements(inputs, all);
+    return all.unknown("/inputs", inputs.additional());
+  }
+
+  /** {@code referenceImages}: each a UUID or a URL or a data URI or Base64. */
+  private static Violations referenceImages(Inputs inputs, Violations found) {
+    List<String> referenceImages = inputs.referenceImages();
+    if (referenceImages == null) {
+      return found;
+    }
+    Violations all = found;
+    for (int i = 0; i < referenceImages.size(); i++) {
+      all = referenceImage(referenceImages.get(i), i, all);
+    }
+    return all;
+  }
+
+  private static Violations referenceImage(String referenceImage, int i, Violations found) {
+    if (!(Texts.isUuid(referenceImage)
+        || Texts.isUrl(referenceImage)
+        || Texts.isDataUri(referenceImage)
+        || Texts.isBase64(referenceImage))) {
+      return found.wrong(
+          "wrong-format",
+          "/inputs/referenceImages/" + i,
+          referenceImage,
+          "be a UUID, a URL, a data URI or Base64");
+    }
+    return found;
+  }
+
+  /** {@code frameImages} and its parts. */
+  private static Violations frameImages(Inputs inputs, Violations found) {
+    List<FrameImage> frameImages = inputs.frameImages();
+    if (frameImages == null) {
+      return found;
+    }
+    Violations all = found;
+    for (int i = 0; i < frameImages.size(); i++) {
+      all = frameImage(frameImages.get(i), i, all);
+    }
+    return all;
+  }
+
+  private static Violations frameImage(FrameImage frameImage, int i, Violations found) {
+    if (frameImage instanceof FrameImage.Image image) {
+      return image(image.value(), i, found);
+    }
+    if (frameImage instanceof FrameImage.ImageAtAFrame imageAtAFrame) {
+      return imageAtAFrame(imageAtAFrame, i, found);
+    }
+    return found;
+  }
+
+  private static Violations image(String image, int i, Violations found) {
+    if (!(Texts.isUuid(image)
+        || Texts.isUrl(image)
+        || Texts.isDataUri(image)
+        || Texts.isBase64(image))) {
+      return found.wrong(
+          "wrong-format",
+          "/inputs/frameImages/" + i,
+          image,
+          "be a UUID, a URL, a data URI or Base64");
+    }
+    return found;
+  }
+
+  private static Violations imageAtAFrame(
+      FrameImage.ImageAtAFrame imageAtAFrame, int i, Violations found) {
+    Violations all = found;
+    all = imageAtAFrameImage(imageAtAFrame, i, all);
+    if (imageAtAFrame.additional().isEmpty()) {
+      return all;
+    }
+    return all.unknown("/inputs/frameImages/" + i, imageAtAFrame.additional());
+  }
+
+  /** {@code image}: a UUID or a URL or a data URI or Base64. */
+  private static Violations imageAtAFrameImage(
+      FrameImage.ImageAtAFrame imageAtAFrame, int i, Violations found) {
+    String image = imageAtAFrame.image();
+    if (image == null) {
+      return found.missing(
+          "/inputs/frameImages/" + i, "image", "a UUID, a URL, a data URI or Base64");
+    }
+    if (!(Texts.isUuid(image)
+        || Texts.isUrl(image)
+        || Texts.isDataUri(image)
+        || Texts.isBase64(image))) {
+      return found.wrong(
+          "wrong-format",
+          "/inputs/frameImages/" + i + "/image",
+          image,
+          "be a UUID, a URL, a data URI or Base64");
+    }
+    return found;
+  }
+
+  /** {@code video}: a UUID or a URL. */
+  private static Violations video(Inputs inputs, Violations found) {
+    String video = inputs.video();
+    if (video == null) {
+      return found;
+    }
+    if (!(Texts.isUuid(video) || Texts.isUrl(video))) {
+      return found.wrong("wrong-format", "/inputs/video", video, "be a UUID or a URL");
+    }
+    return found;
+  }
+
+  /** {@code referenceVideos}: each a UUID or a URL. */
+  private static Violations referenceVideos(Inputs inputs, Violations found) {
+    List<String> referenceVideos = inputs.referenceVideos();
+    if (referenceVideos == null) {
+      return found;
+    }
+    Violations all = found;
+    for (int i = 0; i < referenceVideos.size(); i++) {
+      all = referenceVideo(referenceVideos.get(i), i, all);
+    }
+    return all;
+  }
+
+  private static Violations referenceVideo(String referenceVideo, int i, Violations found) {
+    if (!(Texts.isUuid(referenceVideo) || Texts.isUrl(referenceVideo))) {
+      return found.wrong(
+          "wrong-format", "/inputs/referenceVideos/" + i, referenceVideo, "be a UUID or a URL");
+    }
+    return found;
+  }
+
+  /** {@code elements} and its parts. */
+  private static Violations elements(Inputs inputs, Violations found) {
+    List<Element> elements = inputs.elements();
+    if (elements == null) {
+      return found;
+    }
+    Violations all = found;
+    for (int i = 0; i < elements.size(); i++) {
+      all = element(elements.get(i), i, all);
+    }
+    return all;
+  }
+
+  private static Violations element(Element element, int i, Violations found) {
+    Violations all = found;
+    all = id(element, i, all);
+    all = images(element, i, all);
+    if (element.additional().isEmpty()) {
+      return all;
+    }
+    return all.unknown("/inputs/elements/" + i, element.additional());
+  }
+
+  /** {@code id} and its parts. */
+  private static Violations id(Element element, int i, Violations found) {
+    if (element.id() == null) {
+      return found.missing("/inputs/elements/" + i, "id", "a string");
+    }
+    return found;
+  }
+
+  /** {@code images}: at most 3 items. */
+  private static Violations images(Element element, int i, Violations found) {
+    List<String> images = element.images();
+    if (images == null) {
+      return found;
+    }
+    Violations all = found;
+    if (!Values.hasItems(images, 0, 3)) {
+      all =
+          all.wrongCount(
+              "too-many-items", "/inputs/elements/" + i + "/images", images, "may have at most 3");
+    }
+    return all;
+  }
+
+  /** {@code numberResults}: 1 to 4; {@code 1} when not set. */
+  private static Violations numberResults(KlingVideo30OmniProRequest request, Violations found) {
+    Integer numberResults = request.numberResults();
+    if (numberResults == null) {
+      return found;
+    }
+    if (numberResults < 1) {
+      return found.wrong("out-of-range", "/numberResults", numberResults, "be at least 1");
+    }
+    if (numberResults > 4) {
+      return found.wrong("out-of-range", "/numberResults", numberResults, "be at most 4");
+    }
+    return found;
+  }
+
+  /** {@code positivePrompt}: 2 to 2500 characters. */
+  private static Violations positivePrompt(KlingVideo30OmniProRequest request, Violations found) {
+    String positivePrompt = request.positivePrompt();
+    if (positivePrompt == null) {
+      return found;
+    }
+    if (!Texts.hasLength(positivePrompt, 2, 2500)) {
+      return found.wrongLength("/positivePrompt", positivePrompt, "must have from 2 to 2500");
+    }
+    return found;
+  }
+
+  /** {@code duration}: 3 to 15 s; {@code 5} when not set. */
+  private static Violations duration(KlingVideo30OmniProRequest request, Violations found) {
+    Integer duration = request.duration();
+    if (duration == null) {
+      return found;
+    }
+    if (duration < 3) {
+      return found.wrong("out-of-range", "/duration", duration, "be at least 3 s");
+    }
+    if (duration > 15) {
+      return found.wrong("out-of-range", "/duration", duration, "be at most 15 s");
+    }
+    return found;
+  }
+
+  /** {@code providerSettings} and its parts. */
+  private static Violations providerSettings(KlingVideo30OmniProRequest request, Violations found) {
+    ProviderSettings providerSettings = request.providerSettings();
+    if (providerSettings == null) {
+      return found;
+    }
+    Violations all = found;
+    all = klingai(providerSettings, all);
+    return all.unknown("/providerSettings", providerSettings.additional());
+  }
+
+  /** {@code klingai} and its parts. */
+  private static Violations klingai(ProviderSettings providerSettings, Violations found) {
+    Klingai klingai = providerSettings.klingai();
+    if (klingai == null) {
+      return found;
+    }
+    Violations all = found;
+    all = multiPrompt(klingai, all);
+    return all.unknown("/providerSettings/klingai", klingai.additional());
+  }
+
+  /** {@code multiPrompt} and its parts. */
+  private static Violations multiPrompt(Klingai klingai, Violations found) {
+    List<MultiPrompt> multiPrompt = klingai.multiPrompt();
+    if (multiPrompt == null) {
+      return found;
+    }
+    Violations all = found;
+    for (int i = 0; i < multiPrompt.size(); i++) {
+      all = multiPromptItem(multiPrompt.get(i), i, all);
+    }
+    return all;
+  }
+
+  private static Violations multiPromptItem(MultiPrompt multiPrompt, int i, Violations found) {
+    Violations all = found;
+    all = prompt(multiPrompt, i, all);
+    all = multiPromptDuration(multiPrompt, i, all);
+    if (multiPrompt.additional().isEmpty()) {
+      return all;
+    }
+    return all.unknown("/providerSettings/klingai/multiPrompt/" + i, multiPrompt.additional());
+  }
+
+  /** {@code prompt}: 2 to 2500 characters. */
+  private static Violations prompt(MultiPrompt multiPrompt, int i, Violations found) {
+    String prompt = multiPrompt.prompt();
+    if (prompt == null) {
+      return found.missing("/providerSettings/klingai/multiPrompt/" + i, "prompt", "a string");
+    }
+    if (!Texts.hasLength(prompt, 2, 2500)) {
+      return found.wrongLength(
+          "/providerSettings/klingai/multiPrompt/" + i + "/prompt",
+          prompt,
+          "must have from 2 to 2500");
+    }
+    return found;
+  }
+
+  /** {@code duration}: at least 1 s. */
+  private static Violations multiPromptDuration(MultiPrompt multiPrompt, int i, Violations found) {
+    Integer duration = multiPrompt.duration();
+    if (duration == null) {
+      return found.missing("/providerSettings/klingai/multiPrompt/" + i, "duration", "an integer");
+    }
+    if (duration < 1) {
+      return found.wrong(
+          "out-of-range",
+          "/providerSettings/klingai/multiPrompt/" + i + "/duration",
+          duration,
+          "be at least 1 s");
+    }
+    return found;
+  }
+
+  /**
+   * A {@code ttl} limits the life of a download, so it needs {@code outputType} to be {@code URL}.
+   */
+  private static Violations ttlNeedsUrlOutput(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (hasTtl(request)
+        && hasOutputType(request)
+        && !(request.outputType() == OutputType.URL)
+        && found.trust("/outputType")) {
+      return found.with(
+          Breach.error(
+                  "ttl-needs-url-output",
+                  "A `ttl` limits the life of a download, so it needs `outputType` to be"
+                      + " `URL`.")
+              .at("/outputType", hasOutputType(request))
+              .at("/ttl", hasTtl(request)));
+    }
+    return found;
+  }
+
+  /**
+   * A video starts from one thing: {@code inputs.frameImages}, or {@code inputs.video}, or an empty
+   * frame of {@code width} and {@code height}.
+   */
+  private static Violations visualSource(KlingVideo30OmniProRequest request, Violations found) {
+    if (Values.count(
+            hasFrameImages(request), hasVideo(request), hasWidth(request) && hasHeight(request))
+        != 1) {
+      return found.with(
+          Breach.error(
+                  "visual-source",
+                  "A video starts from one thing: `inputs.frameImages`, or `inputs.video`,"
+                      + " or an empty frame of `width` and `height`.")
+              .at("/inputs/frameImages", hasFrameImages(request))
+              .at("/inputs/video", hasVideo(request))
+              .at("/width", hasWidth(request))
+              .at("/height", hasHeight(request)));
+    }
+    return found;
+  }
+
+  /**
+   * The prompt is either one text in {@code positivePrompt} or a list of shots in {@code
+   * providerSettings.klingai.multiPrompt}, not both and not neither.
+   */
+  private static Violations promptSource(KlingVideo30OmniProRequest request, Violations found) {
+    if (hasPositivePrompt(request) == hasMultiPrompt(request)) {
+      return found.with(
+          Breach.error(
+                  "prompt-source",
+                  "The prompt is either one text in `positivePrompt` or a list of shots in"
+                      + " `providerSettings.klingai.multiPrompt`, not both and not neither.")
+              .at("/positivePrompt", hasPositivePrompt(request))
+              .at("/providerSettings/klingai/multiPrompt", hasMultiPrompt(request)));
+    }
+    return found;
+  }
+
+  /**
+   * {@code inputs.video} is edited and {@code inputs.referenceVideos} are only looked at; a task
+   * does one of the two.
+   */
+  private static Violations videoOrReferenceVideos(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (hasVideo(request) && hasReferenceVideos(request)) {
+      return found.with(
+          Breach.error(
+                  "video-or-reference-videos",
+                  "`inputs.video` is edited and `inputs.referenceVideos` are only looked"
+                      + " at; a task does one of the two.")
+              .at("/inputs/video", hasVideo(request))
+              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+    }
+    return found;
+  }
+
+  /** An edit is as long as its {@code inputs.video}, so leave out {@code duration}. */
+  private static Violations videoSetsDuration(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (hasVideo(request) && hasDuration(request)) {
+      return found.with(
+          Breach.error(
+                  "video-sets-duration",
+                  "An edit is as long as its `inputs.video`, so leave out `duration`.")
+              .at("/duration", hasDuration(request))
+              .at("/inputs/video", hasVideo(request)));
+    }
+    return found;
+  }
+
+  /**
+   * No sound is generated for a task with {@code inputs.video} or {@code inputs.referenceVideos},
+   * so leave out {@code providerSettings.klingai.sound}.
+   */
+  private static Violations videoInputHasNoGeneratedAudio(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if ((hasVideo(request) || hasReferenceVideos(request)) && hasSound(request)) {
+      return found.with(
+          Breach.error(
+                  "video-input-has-no-generated-audio",
+                  "No sound is generated for a task with `inputs.video` or"
+                      + " `inputs.referenceVideos`, so leave out"
+                      + " `providerSettings.klingai.sound`.")
+              .at("/providerSettings/klingai/sound", hasSound(request))
+              .at("/inputs/video", hasVideo(request))
+              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+    }
+    if ((hasVideo(request) || hasReferenceVideos(request)) && hasProviderSettings(request)) {
+      return found.with(
+          Breach.warning(
+                  "video-input-has-no-generated-audio",
+                  "This breaks only the published wording of rule"
+                      + " `video-input-has-no-generated-audio`, not what is enforced; taken"
+                      + " literally, that wording contradicts rule `original-sound-needs-video`."
+                      + " The page names only the outer object; sound is what its price list and"
+                      + " its sister model exclude.")
+              .at("/providerSettings", hasProviderSettings(request))
+              .at("/inputs/video", hasVideo(request))
+              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+    }
+    return found;
+  }
+
+  /** An edit takes its subjects from {@code inputs.video}, so leave out {@code inputs.elements}. */
+  private static Violations videoExcludesElements(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (hasVideo(request) && hasElements(request)) {
+      return found.with(
+          Breach.error(
+                  "video-excludes-elements",
+                  "An edit takes its subjects from `inputs.video`, so leave out"
+                      + " `inputs.elements`.")
+              .at("/inputs/elements", hasElements(request))
+              .at("/inputs/video", hasVideo(request)));
+    }
+    return found;
+  }
+
+  /**
+   * Beside {@code inputs.video} or {@code inputs.referenceVideos}, {@code inputs.referenceImages}
+   * may hold at most 4 images.
+   */
+  private static Violations videoLimitsReferenceImages(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if ((hasVideo(request) || hasReferenceVideos(request))
+        && hasReferenceImages(request)
+        && !Values.hasItems(inputsReferenceImages(request), 0, 4)
+        && found.trust("/inputs/referenceImages")) {
+      return found.with(
+          Breach.error(
+                  "video-limits-reference-images",
+                  "Beside `inputs.video` or `inputs.referenceVideos`,"
+                      + " `inputs.referenceImages` may hold at most 4 images.")
+              .at("/inputs/referenceImages", hasReferenceImages(request))
+              .at("/inputs/video", hasVideo(request))
+              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+    }
+    return found;
+  }
+
+  /**
+   * There is an original sound to keep only when {@code inputs.video} or {@code
+   * inputs.referenceVideos} is provided, so add one of them or leave out {@code
+   * providerSettings.klingai.keepOriginalSound}.
+   */
+  private static Violations originalSoundNeedsVideo(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (hasKeepOriginalSound(request) && !hasVideo(request) && !hasReferenceVideos(request)) {
+      return found.with(
+          Breach.error(
+                  "original-sound-needs-video",
+                  "There is an original sound to keep only when `inputs.video` or"
+                      + " `inputs.referenceVideos` is provided, so add one of them or leave out"
+                      + " `providerSettings.klingai.keepOriginalSound`.")
+              .at("/inputs/video", hasVideo(request))
+              .at("/inputs/referenceVideos", hasReferenceVideos(request))
+              .at("/providerSettings/klingai/keepOriginalSound", hasKeepOriginalSound(request)));
+    }
+    if (hasProviderSettings(request) && !hasVideo(request) && !hasReferenceVideos(request)) {
+      return found.with(
+          Breach.warning(
+                  "original-sound-needs-video",
+                  "This breaks only the published wording of rule"
+                      + " `original-sound-needs-video`, not what is enforced; taken literally,"
+                      + " that wording contradicts rule `video-input-has-no-generated-audio`. The"
+                      + " page names only the outer object; the original sound is what its sister"
+                      + " model ties to a video.")
+              .at("/inputs/video", hasVideo(request))
+              .at("/inputs/referenceVideos", hasReferenceVideos(request))
+              .at("/providerSettings", hasProviderSettings(request)));
+    }
+    return found;
+  }
+
+  /**
+   * A {@code resolution} is for edits, so add {@code inputs.video} or leave out {@code resolution}.
+   */
+  private static Violations resolutionNeedsVideo(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (hasResolution(request) && !hasVideo(request)) {
+      return found.with(
+          Breach.error(
+                  "resolution-needs-video",
+                  "A `resolution` is for edits, so add `inputs.video` or leave out"
+                      + " `resolution`.")
+              .at("/inputs/video", hasVideo(request))
+              .at("/resolution", hasResolution(request)));
+    }
+    return found;
+  }
+
+  /** {@code width} and {@code height} make a size only together: provide both or neither. */
+  private static Violations sizePair(KlingVideo30OmniProRequest request, Violations found) {
+    if (!(hasWidth(request) && hasHeight(request)) && (hasWidth(request) || hasHeight(request))) {
+      return found.with(
+          Breach.error(
+                  "size-pair",
+                  "`width` and `height` make a size only together: provide both or neither.")
+              .at("/width", hasWidth(request))
+              .at("/height", hasHeight(request)));
+    }
+    return found;
+  }
+
+  /**
+   * No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels, so choose one of these.
+   */
+  private static Violations size(KlingVideo30OmniProRequest request, Violations found) {
+    if (hasWidth(request)
+        && hasHeight(request)
+        && !(Values.equal(request.width(), 1920) && Values.equal(request.height(), 1080))
+        && !(Values.equal(request.width(), 1440) && Values.equal(request.height(), 1440))
+        && !(Values.equal(request.width(), 1080) && Values.equal(request.height(), 1920))
+        && found.trust("/width")
+        && found.trust("/height")) {
+      return found.with(
+          Breach.error(
+                  "size",
+                  "No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels,"
+                      + " so choose one of these.")
+              .at("/width", hasWidth(request))
+              .at("/height", hasHeight(request)));
+    }
+    return found;
+  }
+
+  /**
+   * The shots of {@code providerSettings.klingai.multiPrompt} fill the video: their durations add
+   * up to {@code duration}, which is 5 seconds when not provided.
+   */
+  private static Violations segmentsFillDuration(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (!hasVideo(request)
+        && !Arithmetic.sumEquals(
+            klingaiMultiPrompt(request),
+            each -> each.duration(),
+            request.duration() == null ? 5 : request.duration())
+        && found.trust("/providerSettings/klingai/multiPrompt/*/duration")
+        && found.trust("/duration")) {
+      return found.with(
+          Breach.error(
+                  "segments-fill-duration",
+                  "The shots of `providerSettings.klingai.multiPrompt` fill the video:"
+                      + " their durations add up to `duration`, which is 5 seconds when not"
+                      + " provided.")
+              .atEach(
+                  "/providerSettings/klingai/multiPrompt",
+                  klingaiMultiPrompt(request),
+                  "/duration",
+                  each -> hasMultiPromptDuration(each))
+              .at("/duration", hasDuration(request))
+              .at("/inputs/video", hasVideo(request)));
+    }
+    return found;
+  }
+
+  /**
+   * A prompt's {@code <<<element_n>>>} means the n-th of {@code inputs.elements}, so there must be
+   * at least n of them.
+   */
+  private static Violations promptNamesElements(
+      KlingVideo30OmniProRequest request, Violations found) {
+    if (!(Placeholders.within(request.positivePrompt(), PLACEHOLDER, inputsElements(request))
+            && Placeholders.within(
+                klingaiMultiPrompt(request),
+                each -> each.prompt(),
+                PLACEHOLDER,
+                inputsElements(request)))
+        && found.trust("/positivePrompt")
+        && found.trust("/providerSettings/klingai/multiPrompt/*/prompt")
+        && found.trust("/inputs/elements")) {
+      return found.with(
+          Breach.warning(
+                  "prompt-names-elements",
+                  "A prompt's `<<<element_n>>>` means the n-th of `inputs.elements`, so"
+                      + " there must be at least n of them.")
+              .at("/positivePrompt", hasPositivePrompt(request))
+              .atEach(
+                  "/providerSettings/klingai/multiPrompt",
+                  klingaiMultiPrompt(request),
+                  "/prompt",
+                  each -> !Placeholders.within(each.prompt(), PLACEHOLDER, inputsElements(request)))
+              .atEach(
+                  "/providerSettings/klingai/multiPrompt",
+                  klingaiMultiPrompt(request),
+                  "/prompt",
+                  each -> hasPrompt(each))
+              .at("/inputs/elements", hasElements(request)));
+    }
+    return found;
+  }
+
+  /** An element with {@code images} needs a {@code frontalImage} as well, so add one. */
+  private static Violations imagesNeedFrontalImage(
+      KlingVideo30OmniProRequest request, Violations found) {
+    Violations all = found;
+    List<Element> elements = inputsElements(request);
+    if (elements != null) {
+      for (int i = 0; i < elements.size(); i++) {
+        all = imagesNeedFrontalImage(elements.get(i), i, all);
+      }
+    }
+    return all;
+  }
+
+  private static Violations imagesNeedFrontalImage(Element element, int i, Violations found) {
+    if (hasImages(element) && !hasFrontalImage(element)) {
+      return found.with(
+          Breach.error(
+                  "images-need-frontal-image",
+                  "An element with `images` needs a `frontalImage` as well, so add one.")
+              .in("/inputs/elements/" + i)
+              .at("/frontalImage", hasFrontalImage(element))
+              .at("/images", hasImages(element)));
+    }
+    return found;
+  }
+
+  /**
+   * An element of {@code videos} stands alone, so leave out its {@code images} and {@code voices},
+   * or its {@code videos}.
+   */
+  private static Violations elementVideosStandAlone(
+      KlingVideo30OmniProRequest request, Violations found) {
+    Violations all = found;
+    List<Element> elements = inputsElements(request);
+    if (elements != null) {
+      for (int i = 0; i < elements.size(); i++) {
+        all = elementVideosStandAlone(elements.get(i), i, all);
+      }
+    }
+    return all;
+  }
+
+  private static Violations elementVideosStandAlone(Element element, int i, Violations found) {
+    if (hasVideos(element) && (hasImages(element) || hasVoices(element))) {
+      return found.with(
+          Breach.error(
+                  "element-videos-stand-alone",
+                  "An element of `videos` stands alone, so leave out its `images` and"
+                      + " `voices`, or its `videos`.")
+              .in("/inputs/elements/" + i)
+              .at("/images", hasImages(element))
+              .at("/voices", hasVoices(element))
+              .at("/videos", hasVideos(element)));
+    }
+    return found;
+  }
+
+  private static boolean hasTtl(KlingVideo30OmniProRequest request) {
+    return request.ttl() != null;
+  }
+
+  private static boolean hasOutputType(KlingVideo30OmniProRequest request) {
+    return request.outputType() != null;
+  }
+
+  private static boolean hasFrameImages(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.frameImages() != null;
+  }
+
+  private static boolean hasVideo(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.video() != null;
+  }
+
+  private static boolean hasWidth(KlingVideo30OmniProRequest request) {
+    return request.width() != null;
+  }
+
+  private static boolean hasHeight(KlingVideo30OmniProRequest request) {
+    return request.height() != null;
+  }
+
+  private static boolean hasPositivePrompt(KlingVideo30OmniProRequest request) {
+    return request.positivePrompt() != null;
+  }
+
+  private static @Nullable Klingai providerSettingsKlingai(KlingVideo30OmniProRequest request) {
+    ProviderSettings parent = request.providerSettings();
+    return parent == null ? null : parent.klingai();
+  }
+
+  private static boolean hasMultiPrompt(KlingVideo30OmniProRequest request) {
+    Klingai parent = providerSettingsKlingai(request);
+    return parent != null && parent.multiPrompt() != null;
+  }
+
+  private static boolean hasReferenceVideos(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.referenceVideos() != null;
+  }
+
+  private static boolean hasDuration(KlingVideo30OmniProRequest request) {
+    return request.duration() != null;
+  }
+
+  private static boolean hasSound(KlingVideo30OmniProRequest request) {
+    Klingai parent = providerSettingsKlingai(request);
+    return parent != null && parent.sound() != null;
+  }
+
+  private static boolean hasProviderSettings(KlingVideo30OmniProRequest request) {
+    return request.providerSettings() != null;
+  }
+
+  private static boolean hasElements(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.elements() != null;
+  }
+
+  private static boolean hasReferenceImages(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.referenceImages() != null;
+  }
+
+  private static @Nullable List<String> inputsReferenceImages(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent == null ? null : parent.referenceImages();
+  }
+
+  private static boolean hasKeepOriginalSound(KlingVideo30OmniProRequest request) {
+    Klingai parent = providerSettingsKlingai(request);
+    return parent != null && parent.keepOriginalSound() != null;
+  }
+
+  private static boolean hasResolution(KlingVideo30OmniProRequest request) {
+    return request.resolution() != null;
+  }
+
+  private static @Nullable List<MultiPrompt> klingaiMultiPrompt(
+      KlingVideo30OmniProRequest request) {
+    Klingai parent = providerSettingsKlingai(request);
+    return parent == null ? null : parent.multiPrompt();
+  }
+
+  private static boolean hasMultiPromptDuration(MultiPrompt multiPrompt) {
+    return multiPrompt.duration() != null;
+  }
+
+  private static @Nullable List<Element> inputsElements(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent == null ? null : parent.elements();
+  }
+
+  private static boolean hasPrompt(MultiPrompt multiPrompt) {
+    return multiPrompt.prompt() != null;
+  }
+
+  private static boolean hasImages(Element element) {
+    return element.images() != null;
+  }
+
+  private static boolean hasFrontalImage(Element element) {
+    return element.frontalImage() != null;
+  }
+
+  private static boolean hasVideos(Element element) {
+    return element.videos() != null;
+  }
+
+  private static boolean hasVoices(Element element) {
+    return element.voices() != null;
+  }
+}

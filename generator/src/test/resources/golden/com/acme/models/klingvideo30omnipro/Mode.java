@@ -1,0 +1,45 @@
+package com.acme.models.klingvideo30omnipro;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import javax.annotation.processing.Generated;
+
+/** How thoroughly the frames of a video are checked. */
+@Generated("dev.callsheet")
+public enum Mode {
+  /** {@code none}: Looks at nothing. */
+  NONE("none"),
+
+  /** {@code fast}: Looks at key frames only. */
+  FAST("fast"),
+
+  /** {@code full}: Looks at every frame. */
+  FULL("full");
+
+  private final String value;
+
+  Mode(String value) {
+    this.value = value;
+  }
+
+  /** The value in JSON. */
+  @JsonValue
+  public String value() {
+    return value;
+  }
+
+  /**
+   * The constant for a value in JSON.
+   *
+   * @throws IllegalArgumentException when there is none for it
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Mode of(String value) {
+    for (Mode each : values()) {
+      if (each.value.equals(value)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(value + " is not one of \"none\", \"fast\", \"full\"");
+  }
+}

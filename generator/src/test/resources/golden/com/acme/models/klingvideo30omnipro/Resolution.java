@@ -1,0 +1,39 @@
+package com.acme.models.klingvideo30omnipro;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import javax.annotation.processing.Generated;
+
+/** Size of an edited video as a preset; the aspect ratio stays that of the input. */
+@Generated("dev.callsheet")
+public enum Resolution {
+  /** {@code 1080p} */
+  P1080("1080p");
+
+  private final String value;
+
+  Resolution(String value) {
+    this.value = value;
+  }
+
+  /** The value in JSON. */
+  @JsonValue
+  public String value() {
+    return value;
+  }
+
+  /**
+   * The constant for a value in JSON.
+   *
+   * @throws IllegalArgumentException when there is none for it
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Resolution of(String value) {
+    for (Resolution each : values()) {
+      if (each.value.equals(value)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(value + " is not one of \"1080p\"");
+  }
+}

@@ -1,0 +1,99 @@
+package com.acme.models.klingvideo30omnipro;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.callsheet.runtime.json.Additional;
+import dev.callsheet.runtime.json.Copies;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How generated content is checked for safety.
+ *
+ * @param checkContent Whether content is checked at all. {@code false} when not set.
+ * @param mode How thoroughly the frames of a video are checked. {@code none} when not set.
+ * @param additional what is newer than the spec, by its key in JSON
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"checkContent", "mode"})
+@Generated("dev.callsheet")
+public record Safety(
+    @JsonProperty("checkContent") @Nullable Boolean checkContent,
+    @JsonProperty("mode") @Nullable Mode mode,
+    @JsonAnyGetter Map<String, @Nullable Object> additional) {
+  /** Copies what could change. */
+  public Safety {
+    additional = Copies.of(additional);
+  }
+
+  /** What a builder holds; for Jackson. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Safety of(Builder builder) {
+    return builder.build();
+  }
+
+  /** A builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from this. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.checkContent = checkContent;
+    builder.mode = mode;
+    builder.additional.putAll(additional);
+    return builder;
+  }
+
+  /** Collects the parts of a {@link Safety}. */
+  public static final class Builder {
+    private @Nullable Boolean checkContent;
+    private @Nullable Mode mode;
+    private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+
+    /** With nothing set. */
+    public Builder() {}
+
+    /** Whether content is checked at all. {@code false} when not set. */
+    @JsonProperty("checkContent")
+    public Builder checkContent(@Nullable Boolean checkContent) {
+      this.checkContent = checkContent;
+      return this;
+    }
+
+    /** How thoroughly the frames of a video are checked. {@code none} when not set. */
+    @JsonProperty("mode")
+    public Builder mode(@Nullable Mode mode) {
+      this.mode = mode;
+      return this;
+    }
+
+    /**
+     * Sets what is newer than the spec. It is written as it is, and nothing about it is checked.
+     *
+     * @param name its key in JSON
+     * @param value anything that Jackson can write
+     * @throws IllegalArgumentException when the spec does know a parameter of that name
+     */
+    @JsonAnySetter
+    public Builder additional(String name, @Nullable Object value) {
+      switch (name) {
+        case "checkContent", "mode" -> throw Additional.known(name);
+        default -> additional.put(name, value);
+      }
+      return this;
+    }
+
+    /** All that was set so far. Nothing is checked yet. */
+    public Safety build() {
+      return new Safety(checkContent, mode, additional);
+    }
+  }
+}
