@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
       RunwareClientBuilder client =
           RunwareClient.builder()
               .endpoint(server.endpoint())
-              .apiKey("sandbox")
+              .apiKey("any-key-will-do")
               .polling(PollPolicy.every(Duration.ofMillis(250)));
       return send(client, tasks);
     }

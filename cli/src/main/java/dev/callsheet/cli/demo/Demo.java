@@ -55,7 +55,7 @@ public final class Demo {
 
   private void showSpec(ModelSpec model) {
     narrator.stage("The spec: " + model.identity().name());
-    narrator.say(narrator.palette().name(model.location().file()));
+    narrator.say(narrator.palette().name(model.location().file()) + " (bundled)");
     narrator.say(new Facts(model).toString());
   }
 

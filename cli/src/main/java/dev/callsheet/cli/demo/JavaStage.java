@@ -32,8 +32,13 @@ final class JavaStage {
     narrator.stage("Java made from it");
     List<GeneratedFile> files = workshop.generate(model);
     long lines = files.stream().flatMap(file -> file.content().lines()).count();
-    narrator.say(narrator.palette().name(workshop.generated().toString()));
-    narrator.say(files.size() + " files, " + lines + " lines; one of the checker's methods:");
+    narrator.say(
+        narrator.palette().name(workshop.generated().toString())
+            + ": "
+            + files.size()
+            + " files, "
+            + lines
+            + " lines; one of the checker's methods:");
     narrator.code(SourceMethod.named("videoSetsDuration", checker(files)).lines());
     Optional<Compilation> compilation = Compilation.available();
     if (compilation.isEmpty()) {

@@ -29,10 +29,9 @@ final class JudgeStage {
   void play(Path good, Path bad) throws IOException {
     Linter linter = new Linter(catalogue, Reading.ENFORCED);
     narrator.stage("Two requests, linted: that one as JSON, and one gone wrong");
-    narrator.say(narrator.palette().name(good.toString()));
-    show(linter.lint(good.toString(), Files.readAllBytes(good)));
-    narrator.say("");
-    show(linter.lint(bad.toString(), Files.readAllBytes(bad)));
+    for (Path file : List.of(good, bad)) {
+      show(file, linter.lint(file.toString(), Files.readAllBytes(file)));
+    }
 
     narrator.stage("The price, before anything is sent");
     JsonNode task = JsonMapper.shared().readTree(Files.readString(good));
@@ -41,7 +40,11 @@ final class JudgeStage {
     narrator.say(narrator.palette().strong(PriceText.amount(price)) + "  " + price.why());
   }
 
-  private void show(LintResult result) throws IOException {
+  private void show(Path file, LintResult result) throws IOException {
+    if (result.findings().isEmpty()) {
+      narrator.say(narrator.palette().name(file.toString()) + ": nothing found");
+      return;
+    }
     StringBuilder text = new StringBuilder();
     new TextReport(narrator.palette().colour()).write(List.of(result), text);
     narrator.show(text.toString().lines().toList());

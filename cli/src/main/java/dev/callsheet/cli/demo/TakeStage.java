@@ -55,7 +55,7 @@ final class TakeStage {
         RunwareClient client =
             RunwareClient.builder()
                 .endpoint(sandbox.endpoint())
-                .apiKey("sandbox")
+                .apiKey("any-key-will-do")
                 .polling(PollPolicy.every(Duration.ofMillis(200)))
                 .listener(progress)
                 .build()) {
