@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
   private static final Pattern DATA_URI =
       Pattern.compile("data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,");
-  private static final Pattern WHITESPACE = Pattern.compile("\\s");
   private static final int UUID_LENGTH = 36;
 
   private Texts() {}
@@ -41,7 +40,7 @@ public final class Texts {
 
   /** Whether a URI is absolute (RFC 3986). */
   public static boolean isAbsolute(@Nullable URI uri) {
-    return uri != null && uri.isAbsolute() && uri.toString().chars().allMatch(c -> c < 128);
+    return uri != null && uri.isAbsolute() && isAscii(uri.toString());
   }
 
   /** Whether a text is a point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
@@ -83,7 +82,7 @@ public final class Texts {
         && host > "://".length()
         && host < text.length()
         && "/?#".indexOf(text.charAt(host)) < 0
-        && !WHITESPACE.matcher(text).find();
+        && !hasSpace(text);
   }
 
   /** Whether a text is a data URI with its bytes in Base64. */
@@ -100,6 +99,25 @@ public final class Texts {
   /** Whether a text is bytes in Base64 (RFC 4648 section 4), bare. */
   public static boolean isBase64(@Nullable String text) {
     return text != null && isBase64(text, 0);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasSpace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || (c >= '\t' && c <= '\r')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBase64(String text, int start) {

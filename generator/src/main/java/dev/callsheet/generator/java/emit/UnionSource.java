@@ -1,7 +1,6 @@
 package dev.callsheet.generator.java.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -14,7 +13,6 @@ import dev.callsheet.generator.java.type.JavaType.Structure;
 import dev.callsheet.generator.java.type.JavaType.Union;
 import dev.callsheet.generator.java.type.JavaType.Variant;
 import dev.callsheet.spec.model.ModelSpec;
-import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
@@ -127,19 +125,5 @@ final class UnionSource {
   private static String description(Variant variant) {
     String description = Markup.of(variant.description());
     return description.isEmpty() ? "A " + variant.name().simpleName() + "." : description;
-  }
-
-  /** The code that a value is made with when it comes as a single value. */
-  static CodeBlock of(Union type, CodeBlock value) {
-    return CodeBlock.of("$T.of($L)", type.name(), value);
-  }
-
-  /** The forms that are records of their own. */
-  static List<Structure> structures(Union type) {
-    return type.variants().stream()
-        .map(Variant::type)
-        .filter(Structure.class::isInstance)
-        .map(Structure.class::cast)
-        .toList();
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the Java types for the shapes of a request. */
+/** Finds the Java types for the shapes of a request or a result. */
 final class TypeMapper {
   /** What a generated record or its builder has already. */
   private static final List<String> RESERVED =
