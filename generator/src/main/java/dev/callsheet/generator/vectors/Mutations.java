@@ -1,0 +1,130 @@
+package dev.callsheet.generator.vectors;
+
+import dev.callsheet.spec.calculus.Facet;
+import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every way in which a value can break one constraint of its shape. */
+final class Mutations {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int LONGEST = 100_000;
+
+  private final List<Mutation> found = new ArrayList<>();
+
+  private Mutations() {}
+
+  static List<Mutation> of(Shape shape) {
+    Mutations mutations = new Mutations();
+    mutations.collect(shape);
+    return List.copyOf(mutations.found);
+  }
+
+  private void collect(Shape shape) {
+    if (shape instanceof Shape.Scalar scalar) {
+      replace("wrong-type", "", wrongType(scalar.type()));
+      scalar.facets().forEach(this::collect);
+    } else if (shape instanceof Shape.Choice) {
+      replace("not-allowed-value", "", JSON.stringNode("none of the allowed values"));
+    } else if (shape instanceof Shape.Sequence sequence) {
+      replace("wrong-type", "", JSON.stringNode("no list"));
+      sequence.facets().forEach(this::collect);
+    } else if (shape instanceof Shape.Structure structure) {
+      replace("wrong-type", "", JSON.arrayNode());
+      add("unknown-parameter", "", value -> with(value, "notAParameter", JSON.booleanNode(true)));
+      structure.members().stream()
+          .filter(Parameter::required)
+          .forEach(
+              member ->
+                  add("missing-parameter", member.name(), value -> without(value, member.name())));
+    } else if (shape instanceof Shape.Union) {
+      replace("wrong-type", "", JSON.nullNode());
+    }
+  }
+
+  private void collect(Facet facet) {
+    if (facet instanceof Facet.Range range) {
+      beyond("minimum", range.minimum(), BigDecimal.ONE.negate());
+      beyond("maximum", range.maximum(), BigDecimal.ONE);
+    } else if (facet instanceof Facet.Step step) {
+      BigDecimal half = step.multipleOf().divide(BigDecimal.valueOf(2));
+      if (half.stripTrailingZeros().scale() <= 0 || step.multipleOf().scale() > 0) {
+        add("out-of-range", "step", value -> JSON.numberNode(value.decimalValue().add(half)));
+      }
+    } else if (facet instanceof Facet.Length length) {
+      Integer minimum = length.minimum();
+      Integer maximum = length.maximum();
+      if (minimum != null && minimum > 0 && minimum <= LONGEST) {
+        replace("wrong-length", "minimum", JSON.stringNode("x".repeat(minimum - 1)));
+      }
+      if (maximum != null && maximum < LONGEST) {
+        replace("wrong-length", "maximum", JSON.stringNode("x".repeat(maximum + 1)));
+      }
+    } else if (facet instanceof Facet.Format
+        || facet instanceof Facet.Accepts
+        || facet instanceof Facet.Pattern) {
+      replace("wrong-format", "", JSON.stringNode("neither this nor that"));
+    } else if (facet instanceof Facet.Items items) {
+      Integer minimum = items.minimum();
+      Integer maximum = items.maximum();
+      if (minimum != null && minimum > 0) {
+        add("too-few-items", "", value -> resized(value, minimum - 1));
+      }
+      if (maximum != null) {
+        add("too-many-items", "", value -> resized(value, maximum + 1));
+      }
+    }
+  }
+
+  private void beyond(String label, @Nullable BigDecimal bound, BigDecimal direction) {
+    if (bound != null) {
+      replace("out-of-range", label, number(bound.add(direction)));
+    }
+  }
+
+  private void replace(String rule, String label, JsonNode wrong) {
+    add(rule, label, value -> wrong);
+  }
+
+  private void add(String rule, String label, UnaryOperator<JsonNode> change) {
+    found.add(new Mutation(rule, label, change));
+  }
+
+  private static JsonNode wrongType(JsonType type) {
+    return type == JsonType.BOOLEAN ? JSON.stringNode("yes") : JSON.booleanNode(true);
+  }
+
+  private static JsonNode number(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0
+        ? JSON.numberNode(value.toBigIntegerExact())
+        : JSON.numberNode(value);
+  }
+
+  private static JsonNode with(JsonNode object, String name, JsonNode value) {
+    return ((ObjectNode) object.deepCopy()).set(name, value);
+  }
+
+  private static JsonNode without(JsonNode object, String name) {
+    ObjectNode copy = (ObjectNode) object.deepCopy();
+    copy.remove(name);
+    return copy;
+  }
+
+  /** The list with that many items, its own over and over; unchanged where it has none. */
+  private static JsonNode resized(JsonNode list, int size) {
+    ArrayNode resized = JSON.arrayNode();
+    for (int i = 0; i < size && !list.isEmpty(); i++) {
+      resized.add(list.get(i % list.size()));
+    }
+    return resized;
+  }
+}
