@@ -45,7 +45,10 @@ public final class Callsheet {
             new GenerateCommand(console),
             new RunCommand(console),
             new SandboxCommand(console),
-            new DemoCommand(console));
+            new DemoCommand(console),
+            new CheckCommand(console),
+            new SchemaCommand(console),
+            new VectorsCommand(console));
     commands.forEach(root::addSubcommand);
     return root.setOut(console.out())
         .setErr(console.err())

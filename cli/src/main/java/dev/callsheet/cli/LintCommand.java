@@ -7,6 +7,8 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.TextReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +57,11 @@ final class LintCommand implements Callable<Integer> {
         inputs.inputs().stream()
             .map(input -> linter.lint(input.name(), input.read(console)))
             .toList();
-    reports.forEach(report -> report.write(results, console));
+    ReportTarget.Writing writing =
+        (format, colour, out) ->
+            (format == ReportTarget.Format.JSON ? new JsonReport() : new TextReport(colour))
+                .write(results, out);
+    reports.forEach(report -> report.write(writing, console));
     boolean found =
         results.stream()
             .flatMap(result -> result.findings().stream())

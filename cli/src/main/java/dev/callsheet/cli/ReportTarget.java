@@ -3,15 +3,12 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.OutputFile;
 import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.lint.LintResult;
-import dev.callsheet.spec.report.JsonReport;
-import dev.callsheet.spec.report.Report;
-import dev.callsheet.spec.report.TextReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -31,7 +28,20 @@ record ReportTarget(Format format, @Nullable Path file) {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON
+    JSON,
+    /** For code hosts and editors. */
+    SARIF;
+
+    /** The word for it on the command line. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Writes a report in a format, in colour or without. */
+  interface Writing {
+    /** Writes all of it. */
+    void write(Format format, boolean colour, Appendable out) throws IOException;
   }
 
   /** Two reports cannot share standard output. */
@@ -43,14 +53,14 @@ record ReportTarget(Format format, @Nullable Path file) {
     }
   }
 
-  /** Writes the results in this form to this place. */
-  void write(List<LintResult> results, Console console) {
+  /** Writes a report in this form to this place. */
+  void write(Writing report, Console console) {
     try {
       if (file == null) {
-        report(console.outPalette().colour()).write(results, console.out());
+        report.write(format, console.outPalette().colour(), console.out());
       } else {
         StringBuilder text = new StringBuilder();
-        report(false).write(results, text);
+        report.write(format, false, text);
         new OutputFile(file).write(text.toString());
       }
     } catch (IOException impossible) {
@@ -58,27 +68,42 @@ record ReportTarget(Format format, @Nullable Path file) {
     }
   }
 
-  private Report report(boolean colour) {
-    return switch (format) {
-      case TEXT -> new TextReport(colour);
-      case JSON -> new JsonReport();
-    };
+  /** Reads the written form of a lint report. */
+  static final class Converter extends Formats {
+    Converter() {
+      super(List.of(Format.TEXT, Format.JSON));
+    }
   }
 
-  /** Reads the written form. */
-  static final class Converter implements ITypeConverter<ReportTarget> {
+  /** Reads the written form where every format is there. */
+  static final class AnyFormat extends Formats {
+    AnyFormat() {
+      super(List.of(Format.values()));
+    }
+  }
+
+  private abstract static class Formats implements ITypeConverter<ReportTarget> {
+    private final List<Format> known;
+
+    Formats(List<Format> known) {
+      this.known = known;
+    }
+
     @Override
     public ReportTarget convert(String text) {
       int equals = text.indexOf('=');
-      String format = equals < 0 ? text : text.substring(0, equals);
+      String word = equals < 0 ? text : text.substring(0, equals);
       Path file = equals < 0 ? null : Path.of(text.substring(equals + 1));
-      return switch (format.toLowerCase(Locale.ROOT)) {
-        case "text" -> new ReportTarget(Format.TEXT, file);
-        case "json" -> new ReportTarget(Format.JSON, file);
-        default ->
-            throw new TypeConversionException(
-                "'" + text + "' is not a report: write text, json, text=FILE or json=FILE");
-      };
+      return known.stream()
+          .filter(format -> format.word().equals(word.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .map(format -> new ReportTarget(format, file))
+          .orElseThrow(() -> new TypeConversionException(unknown(text)));
+    }
+
+    private String unknown(String text) {
+      String words = known.stream().map(Format::word).collect(Collectors.joining(", "));
+      return "'" + text + "' is not a report: write one of " + words + ", or as in json=FILE";
     }
   }
 }

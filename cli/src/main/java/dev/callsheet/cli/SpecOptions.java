@@ -17,6 +17,11 @@ final class SpecOptions {
       description = "Add the specs in this directory to the bundled ones (repeatable).")
   private List<Path> directories = List.of();
 
+  /** The user's directories. */
+  List<Path> directories() {
+    return directories;
+  }
+
   /** The models known. */
   Catalogue catalogue() {
     for (Path directory : directories) {

@@ -28,29 +28,40 @@ public record SpecFinding(
   /** The sorts of flaw, by the names they have in the literature on constrained interfaces. */
   public enum Kind {
     /** No request at all is valid. */
-    INCONSISTENT,
+    INCONSISTENT("No request at all is valid."),
     /** No valid request provides the parameter. */
-    DEAD_PARAMETER,
+    DEAD_PARAMETER("No valid request provides the parameter."),
     /** No valid request gives the parameter this value. */
-    DEAD_VALUE,
+    DEAD_VALUE("No valid request gives the parameter this value."),
     /** Declared optional, yet every valid request provides it. */
-    FALSE_OPTIONAL,
+    FALSE_OPTIONAL("The parameter is declared optional, yet every valid request provides it."),
     /** The other rules imply it. */
-    REDUNDANT_RULE,
+    REDUNDANT_RULE("The other rules imply this one."),
     /** Its condition never holds. */
-    DEAD_RULE,
+    DEAD_RULE("The condition of the rule never holds."),
     /** No valid request is of this mode. */
-    DEAD_MODE,
+    DEAD_MODE("No valid request is of this mode."),
     /** A valid request can be of both modes. */
-    OVERLAPPING_MODES,
+    OVERLAPPING_MODES("A valid request can be of both modes."),
     /** A valid request can be of no mode. */
-    UNCOVERED_REQUESTS,
+    UNCOVERED_REQUESTS("A valid request can be of no mode."),
     /** No valid request has this price. */
-    DEAD_PRICE,
+    DEAD_PRICE("No valid request has this price."),
     /** A valid request can have both prices. */
-    OVERLAPPING_PRICES,
+    OVERLAPPING_PRICES("A valid request can have both prices."),
     /** A valid request can have no price. */
-    UNPRICED_REQUESTS;
+    UNPRICED_REQUESTS("A valid request can have no price.");
+
+    private final String meaning;
+
+    Kind(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** What a finding of this kind means, in one sentence. */
+    public String meaning() {
+      return meaning;
+    }
 
     /** The name in reports, such as {@code dead-parameter}. */
     public String id() {

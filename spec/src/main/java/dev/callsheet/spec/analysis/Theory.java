@@ -37,9 +37,11 @@ final class Theory {
   private final Encoding encoding;
   private final Map<String, Law> laws = new LinkedHashMap<>();
   private final SATSolver solver = MiniSat.miniSat(f);
+  private final Reading reading;
   private int questions;
 
   Theory(ModelSpec spec, Reading reading) {
+    this.reading = reading;
     this.vocabulary = new Vocabulary(f, spec, fragmentsOf(spec));
     this.encoding = new Encoding(f, vocabulary);
     for (Rule rule : spec.rules()) {
@@ -106,7 +108,7 @@ final class Theory {
     return Optional.ofNullable(SmusComputation.computeSmus(rules, given, f)).stream()
         .flatMap(List::stream)
         .map(proposition -> laws.get(proposition.description()))
-        .map(law -> new Cause(law.rule().id(), law.rule().sentence(), law.rule().location()))
+        .map(law -> new Cause(law.rule().id(), words(law.rule()), law.rule().location()))
         .sorted((a, b) -> a.location().compareTo(b.location()))
         .toList();
   }
@@ -146,6 +148,12 @@ final class Theory {
                 .additionalVariables(all)
                 .minimize()
                 .build()));
+  }
+
+  private String words(Rule rule) {
+    String note = rule.note();
+    boolean other = reading == Reading.DOCUMENTED && rule.documented() != null && note != null;
+    return other ? rule.sentence() + " Published otherwise: " + note : rule.sentence();
   }
 
   /** The rules but one. */

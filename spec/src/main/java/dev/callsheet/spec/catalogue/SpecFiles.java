@@ -75,7 +75,8 @@ final class SpecFiles implements IncludeResolver {
     return name.startsWith(PLATFORM);
   }
 
-  private static String text(Path file) throws IOException {
+  /** The text of a file; the message of what is thrown names it. */
+  static String text(Path file) throws IOException {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException notUtf8) {

@@ -27,7 +27,7 @@ public record Summary(int files, int requests, long errors, long warnings) {
         + counted(warnings, "warning");
   }
 
-  private static String counted(long count, String thing) {
+  static String counted(long count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 }

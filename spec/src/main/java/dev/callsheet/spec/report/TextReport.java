@@ -13,16 +13,11 @@ import java.util.Locale;
  * places that take part, and a summary at the end.
  */
 public final class TextReport implements Report {
-  private static final String BOLD = "1";
-  private static final String FAINT = "2";
-  private static final String RED = "1;31";
-  private static final String YELLOW = "1;33";
-
-  private final boolean colour;
+  private final Ansi ansi;
 
   /** Writes with ANSI colours, or without. */
   public TextReport(boolean colour) {
-    this.colour = colour;
+    this.ansi = new Ansi(colour);
   }
 
   @Override
@@ -43,13 +38,13 @@ public final class TextReport implements Report {
    */
   public void write(Finding finding, Appendable out) throws IOException {
     String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-    out.append(marked(BOLD, finding.location().toString()))
+    out.append(ansi.bold(finding.location().toString()))
         .append(": ")
-        .append(marked(finding.severity() == Severity.ERROR ? RED : YELLOW, severity))
+        .append(finding.severity() == Severity.ERROR ? ansi.red(severity) : ansi.yellow(severity))
         .append(": ")
         .append(finding.message())
         .append(' ')
-        .append(marked(FAINT, "[" + finding.rule() + "]"))
+        .append(ansi.faint("[" + finding.rule() + "]"))
         .append('\n');
     int width = gutter(finding);
     write(finding.location().line(), finding.excerpt(), "", width, out);
@@ -61,11 +56,11 @@ public final class TextReport implements Report {
   private void write(int line, Excerpt excerpt, String label, int width, Appendable out)
       throws IOException {
     String number = Integer.toString(line);
-    String caret = label.isEmpty() ? marked(RED, "^") : marked(FAINT, "- " + label);
-    out.append(marked(FAINT, " ".repeat(width - number.length()) + number + " |"))
+    String caret = label.isEmpty() ? ansi.red("^") : ansi.faint("- " + label);
+    out.append(ansi.faint(" ".repeat(width - number.length()) + number + " |"))
         .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
         .append('\n')
-        .append(marked(FAINT, " ".repeat(width) + " |"))
+        .append(ansi.faint(" ".repeat(width) + " |"))
         .append(' ')
         .append(DisplayWidth.blank(excerpt.text(), excerpt.caret()))
         .append(caret)
@@ -79,9 +74,5 @@ public final class TextReport implements Report {
       last = Math.max(last, other.location().line());
     }
     return Integer.toString(last).length() + 2;
-  }
-
-  private String marked(String code, String text) {
-    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

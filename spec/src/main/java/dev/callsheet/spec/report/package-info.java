@@ -1,6 +1,7 @@
 /**
- * Writes what was found in requests: for people as text, for programs as JSON. The front doors are
- * {@link dev.callsheet.spec.report.TextReport} and {@link dev.callsheet.spec.report.JsonReport}.
+ * Writes what was found in requests and in specs: for people as text, for programs as JSON, for
+ * code hosts as SARIF. The front doors are the implementations of {@link
+ * dev.callsheet.spec.report.Report} and {@link dev.callsheet.spec.report.CheckReport}.
  */
 @NullMarked
 package dev.callsheet.spec.report;

@@ -1,0 +1,118 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.check.Level;
+import dev.callsheet.spec.check.Readings;
+import dev.callsheet.spec.check.SpecCheck;
+import dev.callsheet.spec.report.CheckJsonReport;
+import dev.callsheet.spec.report.CheckReport;
+import dev.callsheet.spec.report.CheckSarifReport;
+import dev.callsheet.spec.report.CheckTextReport;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callsheet check}: proves specs. */
+@Command(
+    name = "check",
+    description = "Prove specs free of contradictions, or show the rules that contradict.")
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "A model's file, or a directory for all model files below it; the bundled models when"
+              + " left out.")
+  private List<Path> places = List.of();
+
+  @Option(
+      names = "--reading",
+      paramLabel = "FORM",
+      description =
+          "Where what is published differs from what is enforced, look at: both (default; flaws of"
+              + " the published wording alone are notes), enforced, documented.")
+  private Readings readings = Readings.BOTH;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT[=FILE]",
+      converter = ReportTarget.AnyFormat.class,
+      description = "text (default), json or sarif; to a file with =FILE (repeatable).")
+  private List<ReportTarget> reports = List.of(ReportTarget.TEXT);
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      description =
+          "The least grave flaw that makes the exit status 1: error (default), warning, note.")
+  private Level failOn = Level.ERROR;
+
+  @Option(
+      names = "--modes",
+      description = "Show as well what each mode requires, allows and forbids (text and json).")
+  private boolean modes;
+
+  @Mixin private final SpecOptions specs = new SpecOptions();
+  private final Console console;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ReportTarget.requireOneOnStandardOutput(reports);
+    List<CheckResult> results = new SpecCheck(readings, modes).files(files());
+    ReportTarget.Writing writing =
+        (format, colour, out) -> report(format, colour).write(results, out);
+    reports.forEach(report -> report.write(writing, console));
+    boolean found =
+        results.stream()
+            .flatMap(result -> result.flaws().stream())
+            .anyMatch(flaw -> flaw.level().isAtLeast(failOn));
+    return found ? ExitStatus.FINDINGS : ExitStatus.DONE;
+  }
+
+  private List<ModelFile> files() {
+    List<ModelFile> files = new ArrayList<>();
+    if (places.isEmpty()) {
+      files.addAll(ModelFile.bundled());
+    }
+    places.forEach(place -> files.addAll(find(place)));
+    specs.directories().forEach(directory -> files.addAll(find(directory)));
+    return files;
+  }
+
+  private static List<ModelFile> find(Path place) {
+    try {
+      List<ModelFile> found = ModelFile.find(place);
+      if (found.isEmpty()) {
+        throw new UserMistake(place + ": there is no model file (*.yaml) below it");
+      }
+      return found;
+    } catch (NoSuchFileException missing) {
+      throw new UserMistake(place + ": there is no such file or directory", missing);
+    } catch (IOException failed) {
+      throw new UserMistake(place + ": could not be read: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static CheckReport report(ReportTarget.Format format, boolean colour) {
+    return switch (format) {
+      case TEXT -> new CheckTextReport(colour);
+      case JSON -> new CheckJsonReport();
+      case SARIF -> new CheckSarifReport();
+    };
+  }
+}

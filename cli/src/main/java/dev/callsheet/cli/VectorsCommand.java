@@ -1,0 +1,61 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.OutputFile;
+import dev.callsheet.generator.vectors.Vector;
+import dev.callsheet.generator.vectors.VectorSet;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callsheet vectors}: test requests for a model. */
+@Command(
+    name = "vectors",
+    description = "Write test requests: for every rule and constraint, one to meet, one to break.")
+final class VectorsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL", description = "The model's identifier.")
+  private String id = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the requests go, in the folders valid and invalid.")
+  private Path out = Path.of("");
+
+  @Mixin private final SpecOptions specs = new SpecOptions();
+  private final Console console;
+
+  VectorsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    VectorSet set = VectorSet.of(SpecOptions.model(specs.catalogue(), id));
+    for (Vector vector : set.vectors()) {
+      Path file = out.resolve(vector.valid() ? "valid" : "invalid").resolve(fileName(vector));
+      new OutputFile(file).write(vector.request().toPrettyString() + "\n");
+    }
+    long valid = set.vectors().stream().filter(Vector::valid).count();
+    console
+        .out()
+        .println(
+            "%s: %d valid and %d invalid requests"
+                .formatted(out, valid, set.vectors().size() - valid));
+    if (!set.notFound().isEmpty()) {
+      console.out().println("No request was found for:");
+      set.notFound().forEach(missing -> console.out().println("  " + missing));
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** A parameter's name may hold what the name of a file may not. */
+  private static String fileName(Vector vector) {
+    return vector.name().replaceAll("[\\\\/:*?\"<>|]", "_") + ".json";
+  }
+}

@@ -1,0 +1,131 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CheckCommandTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String FLAWED =
+      """
+      callsheet: 1
+      model: {id: "acme:still@1", name: Still, status: live}
+      include: [platform/task]
+      parameters:
+        taskType: {const: imageInference}
+        model: {const: "acme:still@1"}
+        mask: {type: string, description: What to change.}
+      rules:
+        - id: no-mask
+          description: Leave out `mask`.
+          forbid: mask
+      response: {properties: {}}
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void theBundledModelsAreSound() {
+    Outcome outcome = Outcome.of("check", "--reading", "enforced", "--fail-on", "warning");
+    assertThat(outcome.status()).as(outcome.out()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out()).contains(": 0 errors, 0 warnings, 0 notes");
+  }
+
+  @Test
+  void flawsOfThePublishedWordingAreNotes() {
+    assertThat(Outcome.of("check").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(Outcome.of("check").out()).contains("note: In the published wording: No valid");
+    assertThat(Outcome.of("check", "--fail-on", "note").status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(Outcome.of("check", "--reading", "documented").status())
+        .isEqualTo(ExitStatus.FINDINGS);
+  }
+
+  @Test
+  void showsAFlawWithTheRuleThatBringsItAbout() throws IOException {
+    Path file = flawed();
+    Outcome outcome = Outcome.of("check", file.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.out())
+        .isEqualTo(
+            """
+            FILE:7:3: error: No valid request can provide 'mask': the rule 'no-mask' excludes it.\
+             [dead-parameter]
+              FILE:9:9: 'no-mask': Leave out `mask`.
+
+            1 spec: 1 error, 0 warnings, 0 notes
+            """
+                .replace("FILE", file.toString()));
+  }
+
+  @Test
+  void aMistakeIsShownWithItsLine() throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("a.yaml"), FLAWED.replace(": mask\n", ": mas\n"));
+    Outcome outcome = Outcome.of("check", file.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.out())
+        .contains(
+            """
+            a.yaml:11:13: error: there is no parameter `mas`; did you mean `mask`? [mistake]
+                    forbid: mas
+                            ^
+            """);
+  }
+
+  @Test
+  void aDirectoryStandsForItsModels() throws IOException {
+    Path models = Files.createDirectories(directory.resolve("models"));
+    Path platform = Files.createDirectories(directory.resolve("platform"));
+    Files.writeString(
+        models.resolve("still.yaml"), FLAWED.replace("platform/task", "platform/own"));
+    Files.writeString(
+        platform.resolve("own.yaml"),
+        """
+        callsheet: 1
+        platform: {name: own, description: Own.}
+        rules: [{id: never, description: No mask., forbid: mask}]
+        """);
+    Outcome outcome = Outcome.of("check", directory.toString());
+    assertThat(outcome.out()).contains("'mask'").endsWith("1 spec: 1 error, 1 warning, 0 notes\n");
+    assertThat(Outcome.of("check", platform.toString()).err()).contains("no model file");
+  }
+
+  @Test
+  void writesJsonAndSarifToFiles() throws IOException {
+    Path json = directory.resolve("check.json");
+    Path sarif = directory.resolve("check.sarif");
+    Outcome outcome =
+        Outcome.of("check", "--modes", "--format", "json=" + json, "--format", "sarif=" + sarif);
+    assertThat(outcome.out()).isEmpty();
+    JsonNode report = JSON.readTree(json);
+    assertThat(report.path("summary").path("errors").asInt()).isZero();
+    assertThat(report.at("/modes/klingai:kling-video@o3-pro/edit/duration").asString())
+        .isEqualTo("forbidden");
+    assertThat(JSON.readTree(sarif).path("version").asString()).isEqualTo("2.1.0");
+  }
+
+  @Test
+  void modesAreATable() {
+    assertThat(Outcome.of("check", "--modes").out())
+        .containsPattern("PARAMETER +text-to-video +image-to-video +edit")
+        .containsPattern("duration +optional +optional +forbidden");
+  }
+
+  @Test
+  void aMissingFileIsTheUsersMistake() {
+    Outcome outcome = Outcome.of("check", "no/such.yaml");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("no/such.yaml: there is no such file or directory");
+  }
+
+  private Path flawed() throws IOException {
+    return Files.writeString(directory.resolve("still.yaml"), FLAWED);
+  }
+}

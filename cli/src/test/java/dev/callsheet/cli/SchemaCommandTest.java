@@ -1,0 +1,25 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SchemaCommandTest {
+  @Test
+  void printsTheSchemaAndNothingElse() {
+    Outcome outcome = Outcome.of("schema", "klingai:kling-video@o3-pro");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(JsonMapper.shared().readTree(outcome.out()).path("$schema").asString())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+  }
+
+  @Test
+  void anUnknownModelIsTheUsersMistake() {
+    Outcome outcome = Outcome.of("schema", "klingai:kling-video@o3-por");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
+    assertThat(outcome.out()).isEmpty();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VectorsCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void writesRequestsThatLintAsTheirFoldersSay() {
+    String out = directory.toString();
+    Outcome outcome = Outcome.of("vectors", "klingai:kling-video@o3-pro", "--out", out);
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out()).contains("No request was found for:\n  invalid/ttl-needs-url-output");
+
+    assertThat(Outcome.of("lint", out + "/valid").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(directory.resolve("invalid/video-sets-duration.json")).exists();
+    String broken = out + "/invalid/video-sets-duration.json";
+    assertThat(Outcome.of("lint", broken).out()).contains("[video-sets-duration]", "1 error");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.callsheet.spec.catalogue;
+
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.read.IncludeResolver;
+import dev.callsheet.spec.read.SpecException;
+import dev.callsheet.spec.read.SpecReader;
+import dev.callsheet.spec.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A model's file that a user names.
+ *
+ * @param source its text
+ * @param includes where what it includes is looked for
+ */
+public record ModelFile(SourceText source, IncludeResolver includes) {
+  private static final String ENDING = ".yaml";
+  private static final String MODELS = "models";
+  private static final String PLATFORM = "platform";
+
+  /** The files of the models bundled with Callsheet. */
+  public static List<ModelFile> bundled() {
+    SpecFiles files = BundledFiles.read();
+    return files.models().stream().map(source -> new ModelFile(source, files)).toList();
+  }
+
+  /**
+   * A file, or all model files of a directory: every {@code *.yaml} below its {@code models/} or,
+   * where there is no such folder, below the directory itself, outside of {@code platform/}. What a
+   * file includes is looked for from the nearest directory around it that has a {@code platform/},
+   * then among the bundled files.
+   *
+   * @throws NoSuchFileException when there is neither
+   * @throws IOException when something cannot be read; its message names it
+   */
+  public static List<ModelFile> find(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      throw new NoSuchFileException(place.toString());
+    }
+    IncludeResolver bundled = BundledFiles.read();
+    List<ModelFile> found = new ArrayList<>();
+    for (Path file : Files.isDirectory(place) ? below(place) : List.of(place)) {
+      SourceText source = new SourceText(file.toString(), SpecFiles.text(file));
+      found.add(new ModelFile(source, new FolderIncludes(root(file)).or(bundled)));
+    }
+    return found;
+  }
+
+  /**
+   * Reads the model with all that it includes.
+   *
+   * @throws SpecException when something is wrong; it names all that is
+   */
+  public ModelSpec read() throws SpecException {
+    return new SpecReader(includes).read(source.file(), source.text());
+  }
+
+  private static List<Path> below(Path directory) throws IOException {
+    Path models = directory.resolve(MODELS);
+    Path top = Files.isDirectory(models) ? models : directory;
+    try (Stream<Path> all = Files.walk(top)) {
+      return all.filter(file -> file.toString().endsWith(ENDING))
+          .filter(Files::isRegularFile)
+          .filter(file -> !top.endsWith(PLATFORM) && !isIncluded(top.relativize(file)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isIncluded(Path relative) {
+    return Stream.iterate(relative.getParent(), p -> p != null, Path::getParent)
+        .anyMatch(folder -> folder.endsWith(PLATFORM));
+  }
+
+  private static Path root(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = Objects.requireNonNullElse(absolute.getParent(), absolute);
+    for (Path around = folder; around != null; around = around.getParent()) {
+      if (Files.isDirectory(around.resolve(PLATFORM))) {
+        return around;
+      }
+    }
+    return folder;
+  }
+}

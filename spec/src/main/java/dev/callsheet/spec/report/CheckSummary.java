@@ -1,0 +1,35 @@
+package dev.callsheet.spec.report;
+
+import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.check.Level;
+import java.util.List;
+
+/** The figures of a check: how many specs were looked at and how much was found. */
+public record CheckSummary(int specs, long errors, long warnings, long notes, int notAnalysed) {
+  /** The figures of these results, one for each file. */
+  public static CheckSummary of(List<CheckResult> results) {
+    return new CheckSummary(
+        results.size(),
+        count(results, Level.ERROR),
+        count(results, Level.WARNING),
+        count(results, Level.NOTE),
+        results.stream().mapToInt(result -> result.notAnalysed().size()).sum());
+  }
+
+  /** For people: {@code 2 specs: 1 error, 0 warnings, 3 notes; 2 rules not analysed}. */
+  @Override
+  public String toString() {
+    return Summary.counted(specs, "spec")
+        + ": "
+        + Summary.counted(errors, "error")
+        + ", "
+        + Summary.counted(warnings, "warning")
+        + ", "
+        + Summary.counted(notes, "note")
+        + (notAnalysed == 0 ? "" : "; " + Summary.counted(notAnalysed, "rule") + " not analysed");
+  }
+
+  private static long count(List<CheckResult> results, Level level) {
+    return results.stream().mapToLong(result -> result.count(level)).sum();
+  }
+}

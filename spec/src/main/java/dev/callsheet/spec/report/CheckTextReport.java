@@ -1,0 +1,98 @@
+package dev.callsheet.spec.report;
+
+import dev.callsheet.spec.analysis.Cause;
+import dev.callsheet.spec.analysis.ModeMatrix;
+import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.check.Flaw;
+import dev.callsheet.spec.check.Level;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * For people: each flaw with the rules that bring it about and a request that shows it, then the
+ * rules that were not analysed, and a summary at the end.
+ */
+public final class CheckTextReport implements CheckReport {
+  private final Ansi ansi;
+
+  /** Writes with ANSI colours, or without. */
+  public CheckTextReport(boolean colour) {
+    this.ansi = new Ansi(colour);
+  }
+
+  @Override
+  public void write(List<CheckResult> results, Appendable out) throws IOException {
+    for (CheckResult result : results) {
+      for (Flaw flaw : result.flaws()) {
+        write(flaw, out);
+        out.append('\n');
+      }
+    }
+    for (CheckResult result : results) {
+      notAnalysed(result.notAnalysed(), out);
+    }
+    for (CheckResult result : results) {
+      ModelSpec model = result.model();
+      ModeMatrix modes = result.modes();
+      if (model != null && modes != null) {
+        out.append(ansi.bold(model.id())).append('\n');
+        new ModeTable(modes).write(out);
+        out.append('\n');
+      }
+    }
+    out.append(CheckSummary.of(results).toString()).append('\n');
+  }
+
+  /**
+   * Writes one flaw, with no empty line after it.
+   *
+   * @throws IOException when {@code out} cannot be written to
+   */
+  public void write(Flaw flaw, Appendable out) throws IOException {
+    out.append(ansi.bold(flaw.location().toString()))
+        .append(": ")
+        .append(level(flaw.level()))
+        .append(": ")
+        .append(flaw.message())
+        .append(' ')
+        .append(ansi.faint("[" + flaw.kind() + "]"))
+        .append('\n');
+    String line = flaw.sourceLine();
+    if (line != null) {
+      String before = DisplayWidth.blank(line, flaw.location().column() - 1);
+      out.append("    ").append(line).append("\n    ");
+      out.append(before).append(ansi.red("^")).append('\n');
+    }
+    for (Cause cause : flaw.causes()) {
+      out.append(rule(cause.location().toString(), cause.rule(), cause.sentence()));
+    }
+    if (flaw.request() != null) {
+      out.append("  such as ").append(flaw.request().toString()).append('\n');
+    }
+  }
+
+  private void notAnalysed(List<Rule> rules, Appendable out) throws IOException {
+    if (rules.isEmpty()) {
+      return;
+    }
+    out.append("Not analysed, in whole or in part, and taken to allow anything:\n");
+    for (Rule rule : rules) {
+      out.append(rule(rule.location().toString(), rule.id(), rule.sentence()));
+    }
+    out.append('\n');
+  }
+
+  private String rule(String location, String id, String sentence) {
+    return "  " + location + ": " + ansi.bold("'" + id + "'") + ": " + sentence + "\n";
+  }
+
+  private String level(Level level) {
+    return switch (level) {
+      case ERROR -> ansi.red(level.id());
+      case WARNING -> ansi.yellow(level.id());
+      case NOTE -> ansi.blue(level.id());
+    };
+  }
+}
