@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes the clips that the sandbox serves: a slate whose stick claps, a running timecode and a playhead.
-# Needs ffmpeg with drawtext, libx264 and libvpx-vp9, and the DejaVu fonts. Usage: make.sh [OUT-DIR]
+# Makes the samples that the sandbox serves: a slate whose stick claps, a running timecode and a playhead, as a video and
+# as a still from its beginning.
+# Needs ffmpeg with drawtext, libx264, libvpx-vp9 and libwebp, and the DejaVu fonts. Usage: make.sh [OUT-DIR]
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -61,6 +62,12 @@ slate() {
   ffmpeg "${quiet[@]}" -c:v libx264 -preset veryslow -crf 26 -pix_fmt yuv420p -movflags +faststart "$out/$name.mp4"
   ffmpeg "${quiet[@]}" -c:v libx264 -preset veryslow -crf 26 -pix_fmt yuv420p -movflags +faststart -f mov "$out/$name.mov"
   ffmpeg "${quiet[@]}" -c:v libvpx-vp9 -crf 36 -b:v 0 -deadline good -cpu-used 1 -row-mt 1 "$out/$name.webm"
+
+  # Halfway through the time that the stick is open.
+  local still=(-v error -y -fflags +bitexact -ss 0.44 -i "$work/$name.mkv" -frames:v 1 -map_metadata -1 -flags:v +bitexact -fflags +bitexact)
+  ffmpeg "${still[@]}" -c:v png -pix_fmt rgb24 -pred mixed -compression_level 9 -f image2 -update 1 "$out/$name.png"
+  ffmpeg "${still[@]}" -c:v mjpeg -pix_fmt yuvj420p -q:v 2 -huffman optimal -f image2 -update 1 "$out/$name.jpg"
+  ffmpeg "${still[@]}" -c:v libwebp -quality 82 -compression_level 6 -f image2 -update 1 "$out/$name.webp"
 }
 
 slate landscape 640 360 28 15 22

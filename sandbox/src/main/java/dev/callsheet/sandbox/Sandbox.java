@@ -12,6 +12,7 @@ import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.render.Studio;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Server;
@@ -32,6 +33,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Sandbox implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+
+  /** How much longer a silent connection lives than the longest wait for results. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final Server server;
   private final URI root;
@@ -62,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
     threads.setName("callsheet-sandbox");
     threads.setDaemon(true);
     Server server = new Server(threads);
-    ServerConnector connector = listen(server, options.port());
+    ServerConnector connector = listen(server, options);
     URI root = URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/");
 
     Ledger ledger = new Ledger(clock);
@@ -130,10 +134,11 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static ServerConnector listen(Server server, int port) throws IOException {
+  private static ServerConnector listen(Server server, SandboxOptions options) throws IOException {
     ServerConnector connector = new ServerConnector(server, 1, 2);
     connector.setHost(HOST);
-    connector.setPort(port);
+    connector.setPort(options.port());
+    connector.setIdleTimeout(options.knobs().syncWindow().plus(GRACE).toMillis());
     server.addConnector(connector);
     connector.open();
     return connector;

@@ -20,6 +20,7 @@ public final class Api {
 
   private final Knobs knobs;
   private final Submission submission;
+  private final SyncDelivery syncDelivery;
   private final Polling polling;
   private final Archive archive = new Archive();
 
@@ -38,6 +39,7 @@ public final class Api {
     Renders renders = new Renders(knobs.conflictWindow(), clock);
     this.knobs = knobs;
     this.submission = new Submission(catalogue, knobs, studio, renders, ledger, accepted);
+    this.syncDelivery = new SyncDelivery(knobs, ledger, clock);
     this.polling = new Polling(knobs, renders, ledger, clock);
   }
 
@@ -46,21 +48,20 @@ public final class Api {
    *
    * @param dryRun whether tasks are only judged and priced
    */
-  public Envelope answer(List<JsonNode> tasks, boolean dryRun) {
-    Envelope reply = new Envelope(knobs);
-    for (JsonNode task : tasks) {
-      Envelope own = new Envelope(knobs);
-      if (task instanceof ObjectNode object) {
-        answer(object, dryRun, own);
-      } else {
-        own.reject(ApiError.of("invalidTask", "A task is an object, not " + task), BAD_REQUEST);
-      }
-      reply.include(own);
-    }
-    return reply;
+  public Answer answer(List<JsonNode> tasks, boolean dryRun) {
+    return Answer.joined(tasks.stream().map(task -> answer(task, dryRun)).toList(), knobs);
   }
 
-  private void answer(ObjectNode task, boolean dryRun, Envelope reply) {
+  private Answer answer(JsonNode task, boolean dryRun) {
+    Envelope reply = new Envelope(knobs);
+    if (task instanceof ObjectNode object) {
+      return answer(object, dryRun, reply);
+    }
+    reply.reject(ApiError.of("invalidTask", "A task is an object, not " + task), BAD_REQUEST);
+    return Answer.now(reply);
+  }
+
+  private Answer answer(ObjectNode task, boolean dryRun, Envelope reply) {
     String taskUUID = task.path("taskUUID").asString("");
     switch (task.path("taskType").asString("")) {
       case "authentication" -> {} // judged before; there is no session to tell of
@@ -74,12 +75,20 @@ public final class Api {
         if (dryRun) {
           submission.rehearse(task, reply);
         } else {
-          archive.submitted(taskUUID, task);
-          submission.submit(task, reply);
-          archive.replied(taskUUID, reply);
+          return submit(task, taskUUID, reply);
         }
       }
     }
+    return Answer.now(reply);
+  }
+
+  private Answer submit(ObjectNode task, String taskUUID, Envelope reply) {
+    archive.submitted(taskUUID, task);
+    return submission
+        .submit(task, reply)
+        .map(syncDelivery::answer)
+        .orElseGet(() -> Answer.now(reply))
+        .shownTo(sent -> archive.replied(taskUUID, sent));
   }
 
   private void detail(String taskUUID, Envelope reply) {

@@ -22,10 +22,21 @@ public final class ResultItems {
   public void add(Render render, Result result, Instant now, Envelope envelope) {
     if (!result.isReady(now)) {
       envelope.add(item(render, "processing").put("progress", result.progress(now)));
-    } else if (result.outcome() instanceof Outcome.Failed failed) {
+    } else {
+      addOutcome(render, result, item(render, "success"), envelope);
+    }
+  }
+
+  /** Adds a finished result as the reply to its submission shows it, which tells no status. */
+  void addFinished(Render render, Result result, Envelope envelope) {
+    addOutcome(render, result, item(render), envelope);
+  }
+
+  private void addOutcome(Render render, Result result, ObjectNode item, Envelope envelope) {
+    if (result.outcome() instanceof Outcome.Failed failed) {
       fail(render, failed, envelope);
     } else if (result.outcome() instanceof Outcome.Rendered rendered) {
-      envelope.add(item(render, "success").setAll(rendered.fields()));
+      envelope.add(item.setAll(rendered.fields()));
     }
   }
 
@@ -44,10 +55,13 @@ public final class ResultItems {
   }
 
   private static ObjectNode item(Render render, String status) {
+    return item(render).put("status", status);
+  }
+
+  private static ObjectNode item(Render render) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("taskType", render.taskType())
-        .put("taskUUID", render.taskUUID())
-        .put("status", status);
+        .put("taskUUID", render.taskUUID());
   }
 }

@@ -50,19 +50,23 @@ final class Submission {
     this.accepted = accepted;
   }
 
-  /** Accepts a task or rejects it. */
-  void submit(ObjectNode task, Envelope envelope) {
+  /**
+   * Accepts a task or rejects it.
+   *
+   * @return the render that is to be waited for; empty when the envelope has the answer
+   */
+  Optional<Render> submit(ObjectNode task, Envelope envelope) {
     String taskUUID = task.path("taskUUID").asString("");
     ledger.record(Entry.Kind.SUBMIT, taskUUID, "submitted");
     Optional<ModelSpec> model = judged(task, envelope);
     if (model.isEmpty()) {
       ledger.record(
           Entry.Kind.REJECTION, taskUUID, "rejected: " + envelope.toJson().path("errors"));
-      return;
+      return Optional.empty();
     }
-    renders
-        .begin(taskUUID, () -> studio.begin(model.get(), task))
-        .ifPresentOrElse(render -> accept(render, envelope), () -> conflict(task, envelope));
+    Optional<Render> render = renders.begin(taskUUID, () -> studio.begin(model.get(), task));
+    render.ifPresentOrElse(begun -> accept(begun, envelope), () -> conflict(task, envelope));
+    return render.filter(Render::awaited);
   }
 
   /** Judges and prices a task; nothing is rendered, charged or kept. */
@@ -94,16 +98,28 @@ final class Submission {
             taskUUID,
             model.map(found -> found.identity().documentation()).orElse(null));
     errors.forEach(error -> envelope.reject(error, BAD_REQUEST));
-    if (errors.isEmpty() && model.filter(studio::canRender).isEmpty()) {
-      String what = model.map(ModelSpec::id).orElse(taskType);
-      envelope.reject(
-          ApiError.of("unsupportedTaskType", "The sandbox cannot do " + what + ".")
-              .about("taskType")
-              .in(taskType, taskUUID),
-          BAD_REQUEST);
+    if (!errors.isEmpty()) {
       return Optional.empty();
     }
-    return errors.isEmpty() ? model : Optional.empty();
+    Optional<ApiError> inability = inability(model, task);
+    inability.ifPresent(error -> envelope.reject(error.in(taskType, taskUUID), BAD_REQUEST));
+    return inability.isEmpty() ? model : Optional.empty();
+  }
+
+  /** What a valid task wants and the sandbox cannot give. */
+  private Optional<ApiError> inability(Optional<ModelSpec> model, ObjectNode task) {
+    if (model.filter(studio::canRender).isEmpty()) {
+      String what = model.map(ModelSpec::id).orElseGet(() -> task.path("taskType").asString(""));
+      return Optional.of(
+          ApiError.of("unsupportedTaskType", "The sandbox cannot do " + what + ".")
+              .about("taskType"));
+    }
+    if (!studio.hasFormat(model.get(), task)) {
+      return Optional.of(
+          ApiError.of("unsupportedOutputFormat", "The sandbox has no sample in this format.")
+              .about("outputFormat"));
+    }
+    return Optional.empty();
   }
 
   private boolean isTolerated(Violation violation, String taskUUID) {
@@ -115,7 +131,7 @@ final class Submission {
 
   private void accept(Render render, Envelope envelope) {
     ledger.charge(render.taskUUID(), render.quote().charge(), render.quote().why());
-    if (knobs.ack() == AckShape.ITEM) {
+    if (!render.awaited() && knobs.ack() == AckShape.ITEM) {
       envelope.serve(acknowledgment(render.request()));
     } else {
       envelope.serve();

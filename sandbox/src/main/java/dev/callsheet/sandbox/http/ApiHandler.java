@@ -4,9 +4,9 @@ import dev.callsheet.sandbox.api.Api;
 import dev.callsheet.sandbox.api.ApiError;
 import dev.callsheet.sandbox.api.Authentication;
 import dev.callsheet.sandbox.api.Call;
-import dev.callsheet.sandbox.api.Envelope;
 import dev.callsheet.sandbox.knob.WireFault;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -64,19 +64,30 @@ public final class ApiHandler extends Handler.Abstract {
   private void answer(List<JsonNode> tasks, Request request, Response response, Callback callback) {
     Optional<WireFault> fault = faults.next(Call.of(tasks));
     if (fault.isEmpty()) {
-      reply(tasks, request).send(response, callback);
+      send(reply(tasks, request), Duration.ZERO, request, response, callback);
     } else if (fault.get().effect() instanceof WireFault.Effect.Delay delay) {
-      Reply late = reply(tasks, request);
-      request
-          .getComponents()
-          .getScheduler()
-          .schedule(
-              () -> late.send(response, callback), delay.by().toMillis(), TimeUnit.MILLISECONDS);
+      send(reply(tasks, request), delay.by(), request, response, callback);
     } else {
       if (fault.get().moment() == WireFault.Moment.AFTER_ACCEPTING) {
         reply(tasks, request);
       }
       strike(fault.get().effect(), request, response, callback);
+    }
+  }
+
+  private static void send(
+      DueReply reply, Duration late, Request request, Response response, Callback callback) {
+    Duration delay = reply.delay().plus(late);
+    if (delay.isZero()) {
+      reply.content().get().send(response, callback);
+    } else {
+      request
+          .getComponents()
+          .getScheduler()
+          .schedule(
+              () -> reply.content().get().send(response, callback),
+              delay.toNanos(),
+              TimeUnit.NANOSECONDS);
     }
   }
 
@@ -92,14 +103,13 @@ public final class ApiHandler extends Handler.Abstract {
     }
   }
 
-  private Reply reply(List<JsonNode> tasks, Request request) {
+  private DueReply reply(List<JsonNode> tasks, Request request) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     Optional<ApiError> refusal = authentication.refuse(header, tasks);
     if (refusal.isPresent()) {
-      return refuse(401, refusal.get());
+      return DueReply.now(refuse(401, refusal.get()));
     }
-    Envelope envelope = api.answer(tasks, "1".equals(request.getHeaders().get(DRY_RUN)));
-    return Reply.json(envelope.status(), envelope.toJson());
+    return DueReply.of(api.answer(tasks, "1".equals(request.getHeaders().get(DRY_RUN))));
   }
 
   private static Reply refuse(int status, ApiError error) {

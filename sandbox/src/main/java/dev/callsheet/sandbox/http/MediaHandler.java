@@ -60,7 +60,7 @@ public final class MediaHandler extends ResourceHandler {
   }
 
   private static HttpContent content(StoredMedia media, ByteBufferPool.Sized pool) {
-    MemoryResource resource = new MemoryResource(media.url(), media.clip().bytes());
-    return new ResourceHttpContent(resource, media.clip().container().mediaType(), pool);
+    MemoryResource resource = new MemoryResource(media.url(), media.sample().bytes());
+    return new ResourceHttpContent(resource, media.sample().format().mediaType(), pool);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * How a sandbox behaves where the real API leaves a choice.
  *
  * @param ack what {@code data} holds when a task is accepted
+ * @param syncWindow how long the reply to a submission waits for results
  * @param failurePlacement where a poll reports a result that failed to render
  * @param resultOrder the order of a task's results in the reply to a poll
  * @param stagger how much later each result of a task is finished than the one before it
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record Knobs(
     AckShape ack,
+    Duration syncWindow,
     FailurePlacement failurePlacement,
     ResultOrder resultOrder,
     Duration stagger,
@@ -53,6 +55,7 @@ public record Knobs(
   /** Gathers knobs; what is not set stays at its default. */
   public static final class Builder {
     private AckShape ack = AckShape.ITEM;
+    private Duration syncWindow = Duration.ofMinutes(2);
     private FailurePlacement failurePlacement = FailurePlacement.ERRORS;
     private ResultOrder resultOrder = ResultOrder.STABLE;
     private Duration stagger = Duration.ZERO;
@@ -71,6 +74,12 @@ public record Knobs(
     /** What {@code data} holds when a task is accepted. */
     public Builder ack(AckShape ack) {
       this.ack = ack;
+      return this;
+    }
+
+    /** How long the reply to a submission waits for results; two minutes unless set. */
+    public Builder syncWindow(Duration syncWindow) {
+      this.syncWindow = syncWindow;
       return this;
     }
 
@@ -150,6 +159,7 @@ public record Knobs(
     public Knobs build() {
       return new Knobs(
           ack,
+          syncWindow,
           failurePlacement,
           resultOrder,
           stagger,

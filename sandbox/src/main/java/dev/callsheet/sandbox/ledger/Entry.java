@@ -23,6 +23,8 @@ public record Entry(Instant at, Kind kind, String taskUUID, BigDecimal amount, S
     CONFLICT,
     /** It was accepted and paid for. */
     CHARGE,
+    /** A finished result was in the reply to the task's submission. */
+    REPLY,
     /** A finished result was in the reply to a poll. */
     POLL,
     /** A result was sent to the webhook, and the receiver confirmed. */

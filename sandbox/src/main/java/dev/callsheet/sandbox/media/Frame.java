@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** The aspect ratios that there are clips of. */
+/** The aspect ratios that there are samples of. */
 public enum Frame {
   LANDSCAPE(640, 360),
   SQUARE(480, 480),
@@ -26,7 +26,7 @@ public enum Frame {
         .orElseThrow();
   }
 
-  /** Its name in the clips' file names. */
+  /** Its name in the names of the samples. */
   String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -25,11 +25,11 @@ public final class MediaStore {
     this.clock = clock;
   }
 
-  /** Stores a clip as a result of that task. */
-  public StoredMedia store(String taskUUID, Clip clip, @Nullable Instant expires) {
+  /** Stores a sample as a result of that task. */
+  public StoredMedia store(String taskUUID, Sample sample, @Nullable Instant expires) {
     UUID uuid = UUID.randomUUID();
-    String fileName = uuid + "." + clip.container().extension();
-    StoredMedia media = new StoredMedia(uuid, taskUUID, clip, base.resolve(fileName), expires);
+    String fileName = uuid + "." + sample.format().extension();
+    StoredMedia media = new StoredMedia(uuid, taskUUID, sample, base.resolve(fileName), expires);
     byFileName.put(fileName, media);
     return media;
   }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uuid its identifier
  * @param taskUUID the task it is a result of
- * @param clip what it shows
+ * @param sample what it shows
  * @param url where it can be fetched
  * @param expires when it is deleted; null for never
  */
 public record StoredMedia(
-    UUID uuid, String taskUUID, Clip clip, URI url, @Nullable Instant expires) {}
+    UUID uuid, String taskUUID, Sample sample, URI url, @Nullable Instant expires) {}

@@ -1,5 +1,5 @@
 /**
- * The clips that stand in for what a model would have rendered, and where they can be fetched.
+ * The samples that stand in for what a model would have rendered, and where they can be fetched.
  * {@link dev.callsheet.sandbox.media.MediaStore} is the front door.
  */
 @NullMarked

@@ -29,12 +29,8 @@ public record Quote(@Nullable BigDecimal amount, String why) {
     }
     if (price instanceof Price.Rate rate) {
       return new Quote(
-          rate.amount().multiply(Footage.ASSUMED_SECONDS),
-          rate.why()
-              + "; the sandbox takes it to be "
-              + Footage.ASSUMED_SECONDS
-              + " "
-              + rate.unit());
+          rate.amount().multiply(Scene.ASSUMED_SECONDS),
+          rate.why() + "; the sandbox takes it to be " + Scene.ASSUMED_SECONDS + " " + rate.unit());
     }
     if (price instanceof Price.Between between) {
       return new Quote(between.maximum(), between.why() + "; the sandbox charges the most");

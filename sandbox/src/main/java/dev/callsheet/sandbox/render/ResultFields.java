@@ -4,7 +4,6 @@ import dev.callsheet.sandbox.media.StoredMedia;
 import dev.callsheet.spec.model.ModelSpec;
 import java.math.BigDecimal;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,16 +26,12 @@ final class ResultFields {
    */
   ObjectNode of(StoredMedia media, long seed, @Nullable BigDecimal cost) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    put(fields, "videoUUID", Optional.of(media.uuid().toString()));
-    put(fields, "videoURL", given("URL").map(type -> media.url().toString()));
-    put(fields, "videoBase64Data", given("base64Data").map(type -> base64(media)));
-    put(
-        fields,
-        "videoDataURI",
-        given("dataURI")
-            .map(
-                type ->
-                    "data:" + media.clip().container().mediaType() + ";base64," + base64(media)));
+    put(fields, media, "UUID", media.uuid().toString());
+    switch (outputType()) {
+      case "base64Data" -> put(fields, media, "Base64Data", base64(media));
+      case "dataURI" -> put(fields, media, "DataURI", dataURI(media));
+      default -> put(fields, media, "URL", media.url().toString());
+    }
     if (has("seed")) {
       fields.put("seed", seed);
     }
@@ -49,9 +44,10 @@ final class ResultFields {
     return fields;
   }
 
-  private void put(ObjectNode fields, String name, Optional<String> value) {
+  private void put(ObjectNode fields, StoredMedia media, String ending, String value) {
+    String name = media.sample().format().kind().field(ending);
     if (has(name)) {
-      value.ifPresent(text -> fields.put(name, text));
+      fields.put(name, value);
     }
   }
 
@@ -59,13 +55,15 @@ final class ResultFields {
     return model.response().member(name).isPresent();
   }
 
-  private Optional<String> given(String outputType) {
-    return Optional.of(
-            Parameters.value(model, task, "outputType").map(JsonNode::asString).orElse("URL"))
-        .filter(outputType::equals);
+  private String outputType() {
+    return Parameters.value(model, task, "outputType").map(JsonNode::asString).orElse("URL");
+  }
+
+  private static String dataURI(StoredMedia media) {
+    return "data:" + media.sample().format().mediaType() + ";base64," + base64(media);
   }
 
   private static String base64(StoredMedia media) {
-    return Base64.getEncoder().encodeToString(media.clip().bytes());
+    return Base64.getEncoder().encodeToString(media.sample().bytes());
   }
 }

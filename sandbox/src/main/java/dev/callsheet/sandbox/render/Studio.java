@@ -2,8 +2,8 @@ package dev.callsheet.sandbox.render;
 
 import dev.callsheet.sandbox.knob.Knobs;
 import dev.callsheet.sandbox.knob.RenderFailure;
-import dev.callsheet.sandbox.media.Clip;
 import dev.callsheet.sandbox.media.MediaStore;
+import dev.callsheet.sandbox.media.Sample;
 import dev.callsheet.spec.model.ModelSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,15 +31,20 @@ public final class Studio {
     this.clock = clock;
   }
 
-  /** Whether there are clips for what the model makes. */
+  /** Whether there are samples of the kind of media that the model makes. */
   public boolean canRender(ModelSpec model) {
-    return model.response().member("videoUUID").isPresent();
+    return Scene.kind(model).isPresent();
   }
 
-  /** Begins to render a valid task. */
+  /** Whether there are samples in the file format that a valid task asks for. */
+  public boolean hasFormat(ModelSpec model, ObjectNode task) {
+    return Scene.sample(model, task).isPresent();
+  }
+
+  /** Begins to render a valid task, of a model it can render and in a format it has. */
   public Render begin(ModelSpec model, ObjectNode task) {
     Instant began = clock.instant();
-    Duration time = renderTime.of(Footage.seconds(model, task));
+    Duration time = renderTime.of(Scene.seconds(model, task));
     int count = count(model, task);
     int rendered = count - Math.min(count, knobs.renderFailure().results());
     Quote whole = Quote.of(model, task);
@@ -60,21 +65,30 @@ public final class Studio {
         task.path("taskType").asString(),
         task,
         charged(whole, shares.subList(0, rendered), count),
+        isAwaited(model, task),
         results);
   }
 
   private Outcome rendered(
       ModelSpec model, ObjectNode task, Instant ready, long seed, @Nullable BigDecimal cost) {
-    Clip clip = Footage.clip(model, task);
+    Sample sample = Scene.sample(model, task).orElseThrow();
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
-    var stored = media.store(task.path("taskUUID").asString(), clip, expires);
+    var stored = media.store(task.path("taskUUID").asString(), sample, expires);
     return new Outcome.Rendered(stored, new ResultFields(model, task).of(stored, seed, cost));
   }
 
   private Outcome failed() {
     RenderFailure failure = knobs.renderFailure();
     return new Outcome.Failed(failure.code(), failure.message());
+  }
+
+  /** Whoever names a webhook is told there, and does not wait. */
+  private static boolean isAwaited(ModelSpec model, JsonNode task) {
+    return !task.has("webhookURL")
+        && Parameters.value(model, task, "deliveryMethod")
+            .filter(method -> method.asString("").equals("sync"))
+            .isPresent();
   }
 
   private static int count(ModelSpec model, JsonNode task) {

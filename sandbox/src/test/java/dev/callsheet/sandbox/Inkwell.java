@@ -1,0 +1,42 @@
+package dev.callsheet.sandbox;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.read.SpecException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Models made up for the tests, of which the specs lie beside them. */
+final class Inkwell {
+  private Inkwell() {}
+
+  /** A sandbox that has them. */
+  static SandboxOptions.Builder options() {
+    try {
+      return SandboxOptions.builder()
+          .catalogue(Catalogue.of(List.of(Path.of("src/test/resources/specs"))));
+    } catch (SpecException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A task for one image, under a UUID of its own, whose results are waited for. */
+  static ObjectNode image() {
+    return task("imageInference", "inkwell:etching@1").put("positivePrompt", "A heron, asleep");
+  }
+
+  /** A task for one video, under a UUID of its own. */
+  static ObjectNode video() {
+    return task("videoInference", "inkwell:flipbook@1").put("positivePrompt", "A heron, waking");
+  }
+
+  /** A task for one sound, under a UUID of its own. */
+  static ObjectNode sound() {
+    return task("audioInference", "inkwell:chime@1");
+  }
+
+  private static ObjectNode task(String taskType, String model) {
+    return Caller.task(taskType).put("taskUUID", UUID.randomUUID().toString()).put("model", model);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.callsheet.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.client.Delivery;
+import dev.callsheet.runtime.client.Job;
+import dev.callsheet.runtime.client.Outcome;
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.RawResult;
+import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.error.SafetyException;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.RenderFailure;
+import dev.callsheet.sandbox.ledger.Account;
+import dev.callsheet.sandbox.ledger.Entry;
+import dev.callsheet.sandbox.render.RenderTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The client against results that are the reply to their submission. */
+final class RunwareClientTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private Sandbox sandbox;
+  private RunwareClient client;
+
+  private void start(Duration renderTime, Knobs.Builder knobs) throws IOException {
+    sandbox =
+        Sandbox.start(
+            Inkwell.options()
+                .renderTime(RenderTime.fixed(renderTime))
+                .knobs(knobs.build())
+                .build());
+    client =
+        RunwareClient.builder()
+            .endpoint(sandbox.endpoint())
+            .apiKey("key-of-a-test")
+            .retries(new RetryPolicy(3, Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))
+            .polling(PollPolicy.every(Duration.ofMillis(20)))
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    sandbox.close();
+  }
+
+  @Test
+  void takesResultsFromTheReplyAndNeverPolls() throws Exception {
+    start(Duration.ofMillis(30), Knobs.builder());
+    ObjectNode task = Inkwell.image().put("numberResults", 3).put("includeCost", true);
+    Job<RawResult> job = client.submit(RawRequest.of(task));
+    assertThat(job.await(LIMIT))
+        .hasSize(3)
+        .allSatisfy(
+            delivery -> assertThat(delivery.cost().orElseThrow()).isEqualByComparingTo("0.004"));
+    assertThat(account(job).count(Entry.Kind.REPLY)).isEqualTo(3);
+    assertThat(account(job).count(Entry.Kind.POLL)).isZero();
+    assertThat(account(job).charged()).isEqualByComparingTo("0.012");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "URL,JPG,.jpg",
+    "URL,WEBP,.webp",
+    "base64Data,JPG,.jpg",
+    "base64Data,PNG,.png",
+    "base64Data,WEBP,.webp",
+    "dataURI,JPG,.jpg",
+    "dataURI,PNG,.png",
+    "dataURI,WEBP,.webp"
+  })
+  void bringsImagesToDiskInWhateverFormTheyCome(
+      String outputType, String format, String ending, @TempDir Path directory) throws Exception {
+    start(Duration.ZERO, Knobs.builder());
+    ObjectNode task = Inkwell.image().put("outputFormat", format);
+    Delivery<RawResult> delivery = deliver(task.put("outputType", outputType));
+    Path file = delivery.download(directory);
+    assertThat(file.getFileName()).hasToString(delivery.result().mediaUUID() + ending);
+    assertThat(Files.readAllBytes(file)).isEqualTo(sample("square" + ending));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sync,base64Data", "sync,dataURI", "async,base64Data", "async,dataURI"})
+  void bringsVideosToDiskInWhateverFormTheyCome(
+      String deliveryMethod, String outputType, @TempDir Path directory) throws Exception {
+    start(Duration.ZERO, Knobs.builder());
+    ObjectNode task = Inkwell.video().put("deliveryMethod", deliveryMethod);
+    Path file = deliver(task.put("outputType", outputType)).download(directory);
+    assertThat(file.getFileName().toString()).endsWith(".mp4");
+    assertThat(Files.readAllBytes(file)).isEqualTo(sample("landscape.mp4"));
+  }
+
+  @Test
+  void pollsOnWhenTheServerStopsWaitingAndPaysOnce() throws Exception {
+    start(Duration.ofMillis(250), Knobs.builder().syncWindow(Duration.ofMillis(50)));
+    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
+    assertThat(job.await(LIMIT)).hasSize(1);
+    assertThat(account(job).count(Entry.Kind.CONFLICT)).isEqualTo(1);
+    assertThat(account(job).count(Entry.Kind.REPLY)).isZero();
+    assertThat(account(job).charges()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsResultsWhenOthersFail() throws Exception {
+    start(Duration.ZERO, Knobs.builder().renderFailure(blocked(1)));
+    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image().put("numberResults", 3)));
+    assertThat(job.await(LIMIT)).hasSize(2);
+    assertThat(job.results())
+        .last()
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.error().code()).isEqualTo("imageBlocked"));
+  }
+
+  @Test
+  void saysWhyThereIsNoResultAndDoesNotTryAgain() throws Exception {
+    start(Duration.ZERO, Knobs.builder().renderFailure(blocked(2)));
+    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image().put("numberResults", 2)));
+    assertThatThrownBy(() -> job.await(LIMIT))
+        .isInstanceOf(SafetyException.class)
+        .hasMessageContaining("Not fit to be shown.");
+    assertThat(account(job).submits()).isEqualTo(1);
+  }
+
+  private Delivery<RawResult> deliver(ObjectNode task) {
+    List<Delivery<RawResult>> deliveries = client.submit(RawRequest.of(task)).await(LIMIT);
+    assertThat(deliveries).hasSize(1);
+    return deliveries.get(0);
+  }
+
+  private Account account(Job<RawResult> job) {
+    return sandbox.ledger().account(job.id());
+  }
+
+  private static RenderFailure blocked(int results) {
+    return new RenderFailure(results, "imageBlocked", "Not fit to be shown.");
+  }
+
+  private static byte[] sample(String name) throws IOException {
+    return Files.readAllBytes(
+        Path.of("src/main/resources/dev/callsheet/sandbox/media").resolve(name));
+  }
+}
