@@ -58,6 +58,12 @@ final class KnobOptions {
   @Option(names = "--ack", description = "What an accepted task is answered with." + ONE_OF)
   private AckShape ack = AckShape.ITEM;
 
+  @Option(
+      names = "--sync-window",
+      paramLabel = "TIME",
+      description = "How long a reply waits for results; then it is a 504, and the task goes on.")
+  private Duration syncWindow = Knobs.defaults().syncWindow();
+
   @Option(names = "--unknown-task", description = "What a poll for none is answered with." + ONE_OF)
   private UnknownTask unknownTask = UnknownTask.EMPTY;
 
@@ -87,6 +93,7 @@ final class KnobOptions {
         .stagger(stagger)
         .resultOrder(resultOrder)
         .ack(ack)
+        .syncWindow(syncWindow)
         .unknownTask(unknownTask)
         .conflictWindow(conflictWindow)
         .mixedStatus(mixedStatus)

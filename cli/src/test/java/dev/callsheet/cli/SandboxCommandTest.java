@@ -34,6 +34,8 @@ class SandboxCommandTest {
     assertThat(knobs.conflictWindow()).isEqualTo(ConflictWindow.RUNNING);
     assertThat(knobs.resultOrder()).isEqualTo(ResultOrder.UNFINISHED_FIRST);
     assertThat(knobs.stagger()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(knobs.syncWindow()).isEqualTo(Knobs.defaults().syncWindow());
+    assertThat(knobs("--sync-window", "5s").syncWindow()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
