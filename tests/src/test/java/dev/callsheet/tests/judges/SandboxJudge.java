@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends the request, as the API wants it, to a running server. It refuses or it does not. */
+/**
+ * Sends the request, as the API wants it, to a running server, which is told to judge it and no
+ * more: nobody waits for images. It refuses or it does not.
+ */
 record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,6 +29,7 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
         HttpRequest.newBuilder(sandbox.endpoint())
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer a-key")
+            .header("X-Runware-Dry-Run", "1")
             .POST(BodyPublishers.ofString("[" + Files.readString(request.file()) + "]"))
             .build();
     HttpResponse<String> response = client.send(post, BodyHandlers.ofString());
