@@ -21,8 +21,11 @@ import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.price.Pricer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int send(RunwareClientBuilder settings, List<ModelTask> tasks) {
     List<RawRequest> requests = tasks.stream().map(task -> RawRequest.of(task.json())).toList();
+    requireDistinct(requests);
     int expected = requests.stream().mapToInt(RawRequest::expectedResults).sum();
     Execution.Take take;
     try (ProgressDisplay progress = ProgressDisplay.on(console, expected);
@@ -106,6 +110,17 @@ final class RunCommand implements Callable<Integer> {
       console.err().println(console.errPalette().bad("failed:") + " " + failure.message());
     }
     return take.failures().stream().mapToInt(Execution.Failure::status).max().orElse(0);
+  }
+
+  /** By its UUID the API knows a task: two with the same would be one. */
+  private void requireDistinct(List<RawRequest> requests) {
+    Set<UUID> seen = new HashSet<>();
+    for (RawRequest request : requests) {
+      if (!seen.add(request.taskUUID())) {
+        throw new UserMistake(
+            file + ": two tasks have the taskUUID " + request.taskUUID() + "; give each its own");
+      }
+    }
   }
 
   private void sayPrice(ModelTask task) {

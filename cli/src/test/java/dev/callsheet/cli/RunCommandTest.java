@@ -77,6 +77,36 @@ class RunCommandTest {
   }
 
   @Test
+  void twoTasksWithOneUuidAreTheUsersMistake() throws IOException {
+    String task = Files.readString(Path.of(Requests.valid("text-to-video")));
+    Path twice = Files.writeString(directory.resolve("twice.json"), "[" + task + "," + task + "]");
+    Outcome outcome = Outcome.of("run", "--sandbox", "--out", out(), twice.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("twice.json: two tasks have the taskUUID");
+  }
+
+  @Test
+  void aTaskThatTakesTooLongIsLeftToGoOn() throws IOException {
+    Knobs slow = Knobs.builder().stagger(Duration.ofMinutes(1)).build();
+    try (Sandbox sandbox = sandbox(slow)) {
+      Outcome outcome =
+          Outcome.of(
+              "",
+              Map.of("RUNWARE_API_KEY", KEY),
+              "run",
+              "--endpoint",
+              sandbox.endpoint().toString(),
+              "--timeout",
+              "500ms",
+              "--out",
+              out(),
+              Requests.valid("text-to-video"));
+      assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+      assertThat(outcome.err()).contains("the task goes on at the server");
+    }
+  }
+
+  @Test
   void withoutAKeyItSaysWhereOneIsLookedFor() {
     Outcome outcome = Outcome.of("run", Requests.valid("edit"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);

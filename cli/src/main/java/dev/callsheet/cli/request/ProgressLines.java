@@ -47,8 +47,9 @@ final class ProgressLines implements ProgressDisplay {
 
   @Override
   public void onFinished(Progress progress) {
+    String end = progress.status() == JobStatus.DETACHED ? "no longer followed" : "finished";
     String after = " after " + Durations.inSeconds(progress.elapsed());
-    say(progress.job(), "finished" + after + ": " + Standing.of(progress));
+    say(progress.job(), end + after + ": " + Standing.of(progress));
   }
 
   @Override
