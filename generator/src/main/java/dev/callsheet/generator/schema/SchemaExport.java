@@ -6,7 +6,6 @@ import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleBody;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,7 +49,7 @@ public final class SchemaExport {
     ArrayNode rules = JSON.arrayNode();
     for (Rule rule : spec.rules()) {
       if (rule.severity() == Severity.ERROR) {
-        Optional<ObjectNode> schema = FormulaSchema.of(Requirement.of(body(rule, reading)));
+        Optional<ObjectNode> schema = FormulaSchema.of(Requirement.of(reading.lawOf(rule)));
         schema.ifPresentOrElse(
             demand -> rules.add(named(rule, inScope(rule.scope().steps(), demand))),
             () -> notExpressed.add(words(rule)));
@@ -60,11 +59,6 @@ public final class SchemaExport {
       task.set("allOf", rules);
     }
     return task;
-  }
-
-  private static RuleBody body(Rule rule, Reading reading) {
-    RuleBody documented = rule.documented();
-    return reading == Reading.DOCUMENTED && documented != null ? documented : rule.body();
   }
 
   private static ObjectNode named(Rule rule, ObjectNode demand) {
