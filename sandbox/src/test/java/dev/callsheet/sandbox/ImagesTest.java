@@ -114,6 +114,14 @@ final class ImagesTest {
   }
 
   @Test
+  void haveSeedsThatGoOnFromZeroAfterTheGreatest() throws Exception {
+    ObjectNode task = Inkwell.image().put("seed", Long.MAX_VALUE).put("numberResults", 2);
+    assertThat(caller.send(task).data())
+        .extracting(image -> image.path("seed").asLong())
+        .containsExactly(Long.MAX_VALUE, 0L);
+  }
+
+  @Test
   void areRefusedInAFormatThereAreNoSamplesOf() throws Exception {
     Caller.Answer answer = caller.send(Inkwell.image().put("outputFormat", "SVG"));
     assertThat(answer.status()).isEqualTo(400);

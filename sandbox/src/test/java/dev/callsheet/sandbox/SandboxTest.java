@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.sandbox.Caller.Answer;
 import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.spec.catalogue.Catalogue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -149,7 +150,8 @@ final class SandboxTest {
   void saysWhereItListens() {
     assertThat(sandbox.endpoint())
         .hasToString("http://127.0.0.1:" + sandbox.endpoint().getPort() + "/v1");
-    assertThat(sandbox.startLine()).contains(sandbox.endpoint().toString(), "1 model");
+    assertThat(sandbox.startLine())
+        .contains(sandbox.endpoint().toString(), Catalogue.bundled().models().size() + " model");
   }
 
   @Test

@@ -58,7 +58,7 @@ public final class Studio {
           new Result(
               began,
               ready,
-              i < rendered ? rendered(model, task, ready, seed + i, cost) : failed()));
+              i < rendered ? rendered(model, task, ready, seed(seed, i), cost) : failed()));
     }
     return new Render(
         task.path("taskUUID").asString(),
@@ -89,6 +89,12 @@ public final class Studio {
         && Parameters.value(model, task, "deliveryMethod")
             .filter(method -> method.asString("").equals("sync"))
             .isPresent();
+  }
+
+  /** Each result has the seed after the one before it; after the greatest comes 0. */
+  private static long seed(long first, int index) {
+    boolean isBeyond = first > Long.MAX_VALUE - index;
+    return isBeyond ? first + index - Long.MIN_VALUE : first + index;
   }
 
   private static int count(ModelSpec model, JsonNode task) {
