@@ -21,7 +21,7 @@ public record ModeMatrix(Map<String, Map<Path, Presence>> byMode) {
     Theory theory = new Theory(spec, reading);
     Map<String, Map<Path, Presence>> byMode = new LinkedHashMap<>();
     for (Mode mode : spec.modes()) {
-      Formula inMode = theory.encode(Path.ROOT, ModeProofs.formula(mode)).formula();
+      Formula inMode = theory.encode(Path.ROOT, mode.condition(spec.modes())).formula();
       Map<Path, Presence> presences = new LinkedHashMap<>();
       for (Vocabulary.Term term : theory.vocabulary().terms()) {
         Vocabulary.Term parent = term.parent();

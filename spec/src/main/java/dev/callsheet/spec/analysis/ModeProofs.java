@@ -1,6 +1,5 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.Mode;
@@ -20,15 +19,11 @@ final class ModeProofs implements Proof {
   public List<SpecFinding> flaws(ModelSpec spec, Reading reading, Theory theory) {
     List<Alternatives.Alternative> modes = new ArrayList<>();
     for (Mode mode : spec.modes()) {
-      Encoding.Encoded holds = theory.encode(Path.ROOT, formula(mode));
+      Encoding.Encoded holds = theory.encode(Path.ROOT, mode.condition(spec.modes()));
       modes.add(
           new Alternatives.Alternative(
               "mode '" + mode.name() + "'", mode.location(), holds.formula(), holds.complete()));
     }
     return Alternatives.flaws(KINDS, theory, "mode", spec.location(), modes);
-  }
-
-  static Formula formula(Mode mode) {
-    return new Formula.All(mode.provides().stream().<Formula>map(Formula.Provided::new).toList());
   }
 }

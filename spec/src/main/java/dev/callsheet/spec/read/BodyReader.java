@@ -2,6 +2,7 @@ package dev.callsheet.spec.read;
 
 import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.RuleBody;
 import dev.callsheet.spec.source.Node;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   private static final Set<String> CONSEQUENCES = Set.of("require", "forbid", "constrain");
 
-  /** The kinds that hold under a condition; the others hold always. */
-  private static final Set<String> CONDITIONAL = Set.of("when", "combinations", "sum");
+  /** The kinds whose bodies keep their condition themselves. */
+  private static final Set<String> CONDITIONAL = Set.of("combinations", "sum");
 
   private final Problems problems;
   private final PathReader paths;
@@ -74,16 +75,15 @@ final class BodyReader {
       problems.report(rule.location(), found.isEmpty() ? missing(rule) : several(found));
       return Optional.empty();
     }
-    if (rule.has("when") && !CONDITIONAL.contains(found.get(0))) {
-      problems.report(
-          rule.keyLocation("when"), "`when` cannot stand beside `" + found.get(0) + "`");
-    }
     return Optional.of(bodies.get(0));
   }
 
   private RuleBody read(String kind, Node.Mapping rule, @Nullable Formula condition, Scope scope) {
     Kind reader = Objects.requireNonNull(kinds.get(kind));
-    return reader.read(rule.get(kind).orElse(rule), condition, scope);
+    RuleBody body = reader.read(rule.get(kind).orElse(rule), condition, scope);
+    return condition == null || CONDITIONAL.contains(kind)
+        ? body
+        : new RuleBody.When(condition, List.of(Requirement.of(body)), List.of(), Map.of());
   }
 
   private List<String> found(Node.Mapping rule) {
@@ -99,7 +99,7 @@ final class BodyReader {
     List<Formula> require =
         rule.get("require").map(node -> conditions.each(node.oneOrMore(), scope)).orElse(List.of());
     List<Path> forbid =
-        rule.get("forbid").map(node -> paths.each(node.oneOrMore(), scope)).orElse(List.of());
+        rule.get("forbid").map(node -> paths.all(node.oneOrMore(), scope)).orElse(List.of());
     return new RuleBody.When(
         condition,
         require,

@@ -7,10 +7,12 @@ import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.Node;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * another, the narrowest counts and must lie within the wider ones.
  */
 final class ChoiceReader {
+  private static final Set<JsonType> LISTABLE =
+      EnumSet.of(JsonType.STRING, JsonType.INTEGER, JsonType.BOOLEAN, JsonType.NULL);
+
   private final Problems problems;
   private final FacetReader facets;
 
@@ -50,8 +55,10 @@ final class ChoiceReader {
     JsonType type = KeywordTypes.of(value.json());
     String wanted = schema.text("type").orElse(type.keyword());
     String wrong = null;
-    if (type != JsonType.STRING && type != JsonType.INTEGER) {
-      wrong = "allowed values are strings or integers, not " + KeywordTypes.named(List.of(type));
+    if (!LISTABLE.contains(type)) {
+      wrong =
+          "allowed values are strings, integers, booleans or null, not "
+              + KeywordTypes.named(List.of(type));
     } else if (!wanted.equals(type.keyword())
         && !(wanted.equals("number") && type == JsonType.INTEGER)) {
       wrong = "this is " + KeywordTypes.named(List.of(type)) + ", not of the type `" + wanted + "`";

@@ -45,7 +45,7 @@ final class ConditionReader {
     return nodes.stream().map(node -> read(node, scope)).toList();
   }
 
-  /** What each of some parameters must match where it is provided. */
+  /** What each of some parameters, in every item of a list too, must match where provided. */
   Map<Path, Fragment> constraints(Node node, Scope scope) {
     Map<Path, Fragment> constraints = new LinkedHashMap<>();
     if (node instanceof Node.Mapping mapping) {
@@ -53,7 +53,7 @@ final class ConditionReader {
           .entries()
           .forEach(
               (key, entry) -> {
-                Path path = paths.one(key, entry.keyLocation(), scope);
+                Path path = paths.any(key, entry.keyLocation(), scope);
                 constraints.put(path, fragment(path, entry.value(), scope));
               });
     }

@@ -46,6 +46,11 @@ final class PathReader {
     return nodes.stream().map(node -> one(node, scope)).toList();
   }
 
+  /** Paths to one value or, with {@code []}, to many each. */
+  List<Path> all(List<Node> nodes, Scope scope) {
+    return nodes.stream().map(node -> any(node, scope)).toList();
+  }
+
   /** A path to one value or, with {@code []}, to many. */
   Path any(Node node, Scope scope) {
     return node.asText().map(text -> any(text, node.location(), scope)).orElse(Path.ROOT);
@@ -60,7 +65,8 @@ final class PathReader {
     }
   }
 
-  private Path any(String text, Location location, Scope scope) {
+  /** A path to one value or, with {@code []}, to many. */
+  Path any(String text, Location location, Scope scope) {
     Path path;
     try {
       path = Path.parse(text);

@@ -142,7 +142,7 @@ class AnalysisAgainstBruteForceTest {
       Map<String, Integer> expected, ModelSpec spec, BruteForce all, BitSet valid) {
     Map<String, BitSet> modes = new LinkedHashMap<>();
     for (Mode mode : spec.modes()) {
-      modes.put("mode '" + mode.name() + "'", all.where(ModeProofs.formula(mode)));
+      modes.put("mode '" + mode.name() + "'", all.where(mode.condition(spec.modes())));
     }
     modes.forEach(
         (name, requests) -> {

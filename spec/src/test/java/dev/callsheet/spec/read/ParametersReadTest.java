@@ -77,6 +77,15 @@ class ParametersReadTest {
   }
 
   @Test
+  void readsNullAndBooleansAsValues() {
+    assertThat(parameter("inputs.elements[].loop").shape())
+        .isEqualTo(new Shape.Choice(List.of(new Shape.Option(json("true"), ""))));
+    assertThat(((Shape.Union) parameter("inputs.elements[].seconds").shape()).alternatives())
+        .extracting(Shape.Alternative::shape)
+        .contains(new Shape.Choice(List.of(new Shape.Option(json("null"), ""))));
+  }
+
+  @Test
   void readsDemandsOnLists() {
     assertThat(parameter("inputs.images").shape())
         .isEqualTo(

@@ -102,7 +102,7 @@ class RulesReadTest {
                 provided("inputs.video"), List.of(), List.of(path("inputs")), Map.of()));
     assertThat(rule.contradicts()).isEqualTo("source");
     assertThat(rule.note()).isEqualTo("The page names only the outer object.");
-    assertThat(rule.location()).isEqualTo(new Location("everything.yaml", 94, 9));
+    assertThat(rule.location()).isEqualTo(new Location("everything.yaml", 98, 9));
   }
 
   @Test
@@ -178,6 +178,26 @@ class RulesReadTest {
         .isEqualTo(
             new RuleBody.When(
                 provided("images"), List.of(provided("prompt")), List.of(), Map.of()));
+  }
+
+  @Test
+  void readsAnyRuleUnderACondition() {
+    RuleBody.When body = (RuleBody.When) body("video-has-a-side");
+
+    assertThat(body.condition()).isEqualTo(provided("inputs.video"));
+    assertThat(body.require())
+        .containsExactly(new Formula.Count(0, 1, List.of(provided("width"), provided("height"))));
+  }
+
+  @Test
+  void forbidsAndConstrainsInEveryItem() {
+    RuleBody.When body = (RuleBody.When) body("video-has-plain-elements");
+
+    assertThat(body.forbid()).containsExactly(path("inputs.elements[].prompt"));
+    assertThat(body.constrain())
+        .containsExactly(
+            Map.entry(
+                path("inputs.elements[]"), fragment(new Facet.Member("seconds", fragment()))));
   }
 
   @Test

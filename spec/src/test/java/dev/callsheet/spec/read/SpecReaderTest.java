@@ -79,7 +79,9 @@ class SpecReaderTest {
             "area",
             "ratio",
             "named",
-            "images-need-prompt");
+            "images-need-prompt",
+            "video-has-a-side",
+            "video-has-plain-elements");
   }
 
   @Test
@@ -108,9 +110,9 @@ class SpecReaderTest {
                 "text-to-video",
                 List.of(path("width"), path("height")),
                 "From a text.",
-                new Location("everything.yaml", 78, 3)),
+                new Location("everything.yaml", 82, 3)),
             new Mode(
-                "edit", List.of(path("inputs.video")), "", new Location("everything.yaml", 79, 3)));
+                "edit", List.of(path("inputs.video")), "", new Location("everything.yaml", 83, 3)));
   }
 
   @Test
@@ -128,9 +130,9 @@ class SpecReaderTest {
                 "edit",
                 new BigDecimal("0.10"),
                 provided("inputs.video"),
-                new Location("everything.yaml", 147, 7)),
+                new Location("everything.yaml", 160, 7)),
             new Pricing.Rate(
-                "other", new BigDecimal("0.2"), null, new Location("everything.yaml", 148, 7)));
+                "other", new BigDecimal("0.2"), null, new Location("everything.yaml", 161, 7)));
   }
 
   @Test
