@@ -178,21 +178,39 @@ final class FacetConditions {
   }
 
   private static Condition ofType(Site value, JsonType type) {
-    JavaType java = value.type();
-    boolean fits =
-        switch (type) {
-          case STRING ->
-              java instanceof Enumeration || isPlain(java, String.class, UUID.class, URI.class);
-          case INTEGER -> isPlain(java, Integer.class, Long.class);
-          case NUMBER -> java instanceof Plain plain && plain.isNumber();
-          case BOOLEAN -> isPlain(java, Boolean.class);
-          case OBJECT -> java instanceof Structure;
-          case ARRAY -> java instanceof ListOf;
-          case NULL -> false;
-        };
-    return fits || java instanceof Union || isPlain(java, Object.class)
+    if (value.type() instanceof Union union) {
+      return ofForm(value, union, type);
+    }
+    boolean fits = isOfType(value.type(), type) || isPlain(value.type(), Object.class);
+    return fits ? Condition.TRUE : Condition.FALSE;
+  }
+
+  /** The value has one of the forms that are of the type. */
+  private static Condition ofForm(Site value, Union union, JsonType type) {
+    List<Variant> fitting =
+        union.variants().stream().filter(form -> isOfType(form.type(), type)).toList();
+    return fitting.size() == union.variants().size()
         ? Condition.TRUE
-        : Condition.FALSE;
+        : Condition.or(
+            fitting.stream()
+                .map(
+                    form ->
+                        Condition.comparison(
+                            CodeBlock.of("$L instanceof $T", value.code(), form.name())))
+                .toList());
+  }
+
+  private static boolean isOfType(JavaType java, JsonType type) {
+    return switch (type) {
+      case STRING ->
+          java instanceof Enumeration || isPlain(java, String.class, UUID.class, URI.class);
+      case INTEGER -> isPlain(java, Integer.class, Long.class);
+      case NUMBER -> java instanceof Plain plain && plain.isNumber();
+      case BOOLEAN -> isPlain(java, Boolean.class);
+      case OBJECT -> java instanceof Structure;
+      case ARRAY -> java instanceof ListOf;
+      case NULL -> false;
+    };
   }
 
   private static boolean isPlain(JavaType type, Class<?>... any) {

@@ -56,7 +56,8 @@ final class TypeMapper {
     Scope members = new Scope(RESERVED);
     reserved.forEach(members::take);
     List<Property> properties = new ArrayList<>();
-    for (Parameter parameter : shape.members()) {
+    for (Parameter member : shape.members()) {
+      Parameter parameter = Nullables.withoutNull(member);
       properties.add(
           new Property(
               parameter,
