@@ -23,10 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 record RequestFile(String name, Path file, List<String> warnings) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** All requests below a model's directory, which says in {@code warnings.json} what to expect. */
+  /** All requests below a model's directory; its {@code warnings.json}, if any, says of which. */
   static List<RequestFile> below(Path modelDirectory) throws IOException {
+    Path list = modelDirectory.resolve("warnings.json");
     Map<String, List<String>> warnings =
-        JSON.readValue(modelDirectory.resolve("warnings.json"), new TypeReference<>() {});
+        Files.exists(list) ? JSON.readValue(list, new TypeReference<>() {}) : Map.of();
     List<RequestFile> requests = new ArrayList<>();
     for (String kind : List.of("valid", "invalid")) {
       try (Stream<Path> files = Files.list(modelDirectory.resolve(kind))) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RequestFile(Path file, String brokenRule, List<String> warnings) {
   private static final Path DIRECTORY = Path.of("requests");
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String ENDING = ".json";
 
   /** Every request under {@code tests/requests}. */
@@ -39,6 +40,11 @@ record RequestFile(Path file, String brokenRule, List<String> warnings) {
     return read(file);
   }
 
+  /** The id of the model that the task is for. */
+  String model() {
+    return JSON.readTree(content()).path("model").stringValue();
+  }
+
   @Override
   public String toString() {
     return DIRECTORY.relativize(file).toString();
@@ -52,10 +58,11 @@ record RequestFile(Path file, String brokenRule, List<String> warnings) {
   private static RequestFile of(Path file) {
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.length() - ENDING.length());
+    Path list = file.resolveSibling("../warnings.json");
     JsonNode warnings =
-        new JsonMapper()
-            .readTree(read(file.resolveSibling("../warnings.json")))
-            .path(kind(file) + "/" + fileName);
+        Files.exists(list)
+            ? JSON.readTree(read(list)).path(kind(file) + "/" + fileName)
+            : JSON.createArrayNode();
     return new RequestFile(
         file,
         kind(file).equals("invalid") ? name : "",
