@@ -1,12 +1,12 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.source.Location;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
-import tools.jackson.databind.JsonNode;
 
 /** Things of which every valid request should have exactly one: modes, prices. */
 final class Alternatives {
@@ -25,24 +25,30 @@ final class Alternatives {
 
   private final Kinds kinds;
   private final Theory theory;
+  private final RequestSearch search;
   private final List<SpecFinding> findings = new ArrayList<>();
 
-  private Alternatives(Kinds kinds, Theory theory) {
+  Alternatives(Kinds kinds, ModelSpec spec, Reading reading, Theory theory) {
     this.kinds = kinds;
     this.theory = theory;
+    this.search = new RequestSearch(spec, reading, theory);
   }
 
-  static List<SpecFinding> flaws(
-      Kinds kinds, Theory theory, String noun, Location list, List<Alternative> alternatives) {
-    Alternatives proof = new Alternatives(kinds, theory);
-    alternatives.forEach(proof::dead);
+  /**
+   * What is wrong with the things.
+   *
+   * @param noun what they are
+   * @param list where they are listed
+   */
+  List<SpecFinding> flaws(String noun, Location list, List<Alternative> alternatives) {
+    alternatives.forEach(this::dead);
     for (int i = 0; i < alternatives.size(); i++) {
       for (int j = i + 1; j < alternatives.size(); j++) {
-        proof.overlapping(alternatives.get(i), alternatives.get(j));
+        overlapping(alternatives.get(i), alternatives.get(j));
       }
     }
-    proof.uncovered(noun, list, alternatives);
-    return proof.findings;
+    uncovered(noun, list, alternatives);
+    return List.copyOf(findings);
   }
 
   private void dead(Alternative alternative) {
@@ -64,48 +70,33 @@ final class Alternatives {
   }
 
   private void overlapping(Alternative one, Alternative other) {
-    FormulaFactory f = theory.factory();
     if (one.complete() && other.complete()) {
-      witness(f.and(one.holds(), other.holds()))
-          .ifPresent(
-              witness ->
-                  findings.add(
-                      new SpecFinding(
-                          kinds.overlapping(),
-                          one.name() + ", " + other.name(),
-                          "A valid request can have both the "
-                              + one.name()
-                              + " and the "
-                              + other.name()
-                              + ".",
-                          other.location(),
-                          List.of(),
-                          witness)));
+      report(
+          kinds.overlapping(),
+          one.name() + ", " + other.name(),
+          "A valid request can have both the " + one.name() + " and the " + other.name() + ".",
+          other.location(),
+          theory.factory().and(one.holds(), other.holds()));
     }
   }
 
   private void uncovered(String noun, Location list, List<Alternative> alternatives) {
     FormulaFactory f = theory.factory();
-    if (alternatives.isEmpty() || !alternatives.stream().allMatch(Alternative::complete)) {
-      return;
+    if (!alternatives.isEmpty() && alternatives.stream().allMatch(Alternative::complete)) {
+      report(
+          kinds.uncovered(),
+          noun,
+          "A valid request can have no " + noun + " at all.",
+          list,
+          f.not(f.or(alternatives.stream().map(Alternative::holds).toList())));
     }
-    Formula none = f.not(f.or(alternatives.stream().map(Alternative::holds).toList()));
-    witness(none)
-        .ifPresent(
-            witness ->
-                findings.add(
-                    new SpecFinding(
-                        kinds.uncovered(),
-                        noun,
-                        "A valid request can have no " + noun + " at all.",
-                        list,
-                        List.of(),
-                        witness)));
   }
 
-  private Optional<JsonNode> witness(Formula claim) {
-    return theory
-        .smallest(claim, theory.laws())
-        .map(assignment -> Witness.of(theory.vocabulary(), assignment));
+  private void report(
+      SpecFinding.Kind kind, String subject, String message, Location location, Formula flaw) {
+    RequestSearch.Showing showing = search.showing(flaw);
+    if (showing.possible()) {
+      findings.add(new SpecFinding(kind, subject, message, location, List.of(), showing.request()));
+    }
   }
 }

@@ -1,7 +1,12 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.Requirement;
+import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +32,28 @@ public final class Analysis {
     } else {
       findings.add(inconsistent(spec, theory));
     }
-    return new AnalysisReport(
-        findings, theory.laws().stream().filter(law -> !law.complete()).map(Law::rule).toList());
+    return new AnalysisReport(findings, notAnalysed(spec, reading, theory));
+  }
+
+  private static List<NotAnalysed> notAnalysed(ModelSpec spec, Reading reading, Theory theory) {
+    List<NotAnalysed> found = new ArrayList<>();
+    for (Law law : theory.laws()) {
+      if (!law.complete()) {
+        Rule rule = law.rule();
+        String reason = Undecided.reason(Requirement.of(reading.lawOf(rule)));
+        found.add(new NotAnalysed(rule.id(), reason, rule.location()));
+      }
+    }
+    Pricing pricing = spec.pricing();
+    if (pricing != null) {
+      for (Pricing.Rate rate : pricing.rates()) {
+        Formula when = rate.when();
+        if (when != null && !theory.encode(Path.ROOT, when).complete()) {
+          found.add(new NotAnalysed(rate.label(), Undecided.reason(when), rate.location()));
+        }
+      }
+    }
+    return found;
   }
 
   private static SpecFinding inconsistent(ModelSpec spec, Theory theory) {

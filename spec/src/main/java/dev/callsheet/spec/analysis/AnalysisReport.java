@@ -1,15 +1,14 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.spec.model.Rule;
 import java.util.List;
 
 /**
  * What an analysis proved.
  *
  * @param findings the flaws, in the order of the spec by kind
- * @param notAnalysed the rules that lie, in whole or in part, outside what can be decided
+ * @param notAnalysed what lies, in whole or in part, outside what can be decided
  */
-public record AnalysisReport(List<SpecFinding> findings, List<Rule> notAnalysed) {
+public record AnalysisReport(List<SpecFinding> findings, List<NotAnalysed> notAnalysed) {
   /** Copies the lists, so that a report never changes. */
   public AnalysisReport {
     findings = List.copyOf(findings);

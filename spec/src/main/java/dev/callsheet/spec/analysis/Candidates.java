@@ -31,7 +31,7 @@ final class Candidates {
   static List<JsonNode> numbers(
       JsonType type, @Nullable JsonNode preferred, Collection<Facet> facets) {
     Set<BigDecimal> marks = new TreeSet<>();
-    @Nullable BigDecimal step = null;
+    @Nullable BigDecimal step = type == JsonType.INTEGER ? BigDecimal.ONE : null;
     for (Facet facet : facets) {
       if (facet instanceof Facet.Range range) {
         add(marks, range.minimum());
@@ -47,8 +47,7 @@ final class Candidates {
     if (marks.isEmpty()) {
       marks.add(BigDecimal.ONE);
     }
-    BigDecimal unit =
-        step != null ? step : type == JsonType.INTEGER ? BigDecimal.ONE : new BigDecimal("0.5");
+    BigDecimal unit = step == null ? new BigDecimal("0.5") : step;
     Set<BigDecimal> tried = new LinkedHashSet<>();
     if (preferred != null && preferred.isNumber()) {
       tried.add(preferred.decimalValue().stripTrailingZeros());
@@ -58,7 +57,7 @@ final class Candidates {
       if (previous != null) {
         BigDecimal middle = previous.add(mark).divide(BigDecimal.valueOf(2));
         tried.add(onGrid(middle, unit));
-        if (step == null && type == JsonType.NUMBER) {
+        if (step == null) {
           tried.add(middle.stripTrailingZeros());
         }
       }

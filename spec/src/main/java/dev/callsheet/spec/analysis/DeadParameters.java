@@ -21,32 +21,32 @@ final class DeadParameters implements Proof {
         dead.add(term.path());
         continue;
       }
-      Parameter parameter = term.parameter();
-      if (!theory.possible(term.present())) {
+      if (parent != null && !theory.possible(term.present())) {
         dead.add(term.path());
-        if (parameter != null) {
-          findings.add(finding(term, parameter, theory));
-        }
+        findings.add(finding(term, parent, spec, theory));
       }
     }
     return findings;
   }
 
-  private static SpecFinding finding(Vocabulary.Term term, Parameter parameter, Theory theory) {
+  private static SpecFinding finding(
+      Vocabulary.Term term, Vocabulary.Term parent, ModelSpec spec, Theory theory) {
+    Parameter parameter = term.parameter();
     List<Cause> causes = theory.causes(term.present(), theory.laws());
+    String flaw =
+        parameter == null
+            ? "No valid request can have an item in '" + parent.path() + "'"
+            : "No valid request can provide '" + term.path() + "'";
     boolean hasMembers =
-        theory.vocabulary().terms().stream()
-            .map(Vocabulary.Term::parent)
-            .anyMatch(parent -> parent != null && parent.path().equals(term.path()));
+        parameter != null && theory.vocabulary().terms().stream().anyMatch(term::isParentOf);
     return new SpecFinding(
         SpecFinding.Kind.DEAD_PARAMETER,
         term.path().toString(),
-        "No valid request can provide '"
-            + term.path()
-            + (hasMembers ? "', nor anything inside it: " : "': ")
+        flaw
+            + (hasMembers ? ", nor anything inside it: " : ": ")
             + Reasons.of(causes, "exclude it")
             + ".",
-        parameter.location(),
+        term.location(spec),
         causes,
         null);
   }

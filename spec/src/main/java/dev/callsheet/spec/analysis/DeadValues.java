@@ -2,7 +2,6 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +31,12 @@ final class DeadValues implements Proof {
                       + ": "
                       + Reasons.of(causes, "exclude it")
                       + ".",
-                  located(term, spec),
+                  term.location(spec),
                   causes,
                   null));
         }
       }
     }
     return findings;
-  }
-
-  private static dev.callsheet.spec.source.Location located(Vocabulary.Term term, ModelSpec spec) {
-    for (Vocabulary.Term outer = term; outer != null; outer = outer.parent()) {
-      Parameter parameter = outer.parameter();
-      if (parameter != null) {
-        return parameter.location();
-      }
-    }
-    return spec.location();
   }
 }

@@ -48,7 +48,10 @@ final class Domain {
     if (shape instanceof Shape.Union union) {
       List<Cell> cells = new ArrayList<>();
       for (Shape.Alternative alternative : union.alternatives()) {
-        cells.addAll(cells(alternative.shape(), preferred, fragments));
+        cells.addAll(
+            alternative.shape() instanceof Shape.Choice choice
+                ? choice.values().stream().map(Cell::choice).toList()
+                : cells(alternative.shape(), preferred, fragments));
       }
       return cells;
     }
@@ -162,7 +165,9 @@ final class Domain {
       Integer minimum = length.minimum();
       return minimum == null || minimum < LONGEST_WITNESS;
     }
-    return facet instanceof Facet.Range || facet instanceof Facet.OneOf;
+    return facet instanceof Facet.Range
+        || facet instanceof Facet.Step
+        || facet instanceof Facet.OneOf;
   }
 
   private static boolean within(int count, Facet.Items bounds) {

@@ -24,6 +24,6 @@ final class ModeProofs implements Proof {
           new Alternatives.Alternative(
               "mode '" + mode.name() + "'", mode.location(), holds.formula(), holds.complete()));
     }
-    return Alternatives.flaws(KINDS, theory, "mode", spec.location(), modes);
+    return new Alternatives(KINDS, spec, reading, theory).flaws("mode", spec.location(), modes);
   }
 }

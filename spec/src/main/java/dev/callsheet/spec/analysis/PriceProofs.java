@@ -31,6 +31,6 @@ final class PriceProofs implements Proof {
           new Alternatives.Alternative(
               "price '" + rate.label() + "'", rate.location(), holds.formula(), holds.complete()));
     }
-    return Alternatives.flaws(KINDS, theory, "price", pricing.location(), rates);
+    return new Alternatives(KINDS, spec, reading, theory).flaws("price", pricing.location(), rates);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.FormulaFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * question always has the same answer. Not safe for use by several threads.
  */
 public final class RequestSearch {
+  private final ModelSpec spec;
   private final Reading reading;
   private final Theory theory;
   private final TaskChecker checker;
@@ -30,8 +32,13 @@ public final class RequestSearch {
 
   /** Searches among the requests for a model, its rules read in that way. */
   public RequestSearch(ModelSpec spec, Reading reading) {
+    this(spec, reading, new Theory(spec, reading));
+  }
+
+  RequestSearch(ModelSpec spec, Reading reading, Theory theory) {
+    this.spec = spec;
     this.reading = reading;
-    this.theory = new Theory(spec, reading);
+    this.theory = theory;
     this.checker = new TaskChecker(spec, reading);
     this.adjustment = new Adjustment(spec);
   }
@@ -69,6 +76,30 @@ public final class RequestSearch {
         .flatMap(request -> settled(request, violations -> isOnly(violations, rule)))
         .filter(wanted);
   }
+
+  /** Whether a valid request can be so, and one that is, where it could be written out. */
+  Showing showing(org.logicng.formulas.Formula claim) {
+    if (!theory.possible(claim)) {
+      return new Showing(false, null);
+    }
+    Optional<JsonNode> request = valid(claim);
+    if (request.isPresent()) {
+      return new Showing(true, request.get());
+    }
+    boolean onlyItsValuesAreWrong =
+        written(claim, theory.laws()).stream()
+            .flatMap(tried -> errors(tried).stream())
+            .noneMatch(violation -> spec.rule(violation.rule()).isPresent());
+    return new Showing(onlyItsValuesAreWrong, null);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param possible false also where a rule that is not analysed stands against it
+   * @param request null where there is none, or where a value is needed that none was found for
+   */
+  record Showing(boolean possible, @Nullable JsonNode request) {}
 
   /** Where a rule's condition holds, or everything it speaks of is provided. */
   private org.logicng.formulas.Formula applies(Rule rule) {

@@ -10,6 +10,7 @@ import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
-import org.logicng.explanations.smus.SmusComputation;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Literal;
 import org.logicng.formulas.Variable;
-import org.logicng.propositions.StandardProposition;
 import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.SATSolver;
 import org.logicng.solvers.functions.OptimizationFunction;
@@ -38,7 +37,10 @@ final class Theory {
   private final Map<String, Law> laws = new LinkedHashMap<>();
   private final SATSolver solver = MiniSat.miniSat(f);
   private final Reading reading;
-  private int questions;
+  private final Map<org.logicng.formulas.Formula, Variable> questions = new HashMap<>();
+
+  /** Requests that were found on the way; most questions are answered by one of them. */
+  private final List<Assignment> models = new ArrayList<>();
 
   Theory(ModelSpec spec, Reading reading) {
     this.reading = reading;
@@ -88,29 +90,39 @@ final class Theory {
 
   /** Whether a request that keeps all rules can be so. */
   boolean possible(org.logicng.formulas.Formula claim) {
-    return possible(claim, laws.values());
+    boolean shown = models.stream().anyMatch(claim::evaluate);
+    if (shown) {
+      return true;
+    }
+    boolean possible = possible(claim, laws.values());
+    if (possible) {
+      models.add(model());
+    }
+    return possible;
   }
 
   /** Whether a request that keeps these rules can be so; other rules do not matter. */
   boolean possible(org.logicng.formulas.Formula claim, Collection<Law> kept) {
-    return solver.sat(assumptions(claim, kept)) == Tristate.TRUE;
+    List<Literal> assumptions = new ArrayList<>();
+    assumptions.add(named(claim));
+    kept.forEach(law -> assumptions.add(law.kept()));
+    return solver.sat(assumptions) == Tristate.TRUE;
+  }
+
+  /** What is true in the request that was found possible last. */
+  Assignment model() {
+    Assignment model = solver.model();
+    model.convertToFastEvaluable();
+    return model;
   }
 
   /** A smallest set of rules that forbids the claim; empty where the shapes alone forbid it. */
   List<Cause> causes(org.logicng.formulas.Formula claim, Collection<Law> among) {
-    List<StandardProposition> rules = new ArrayList<>();
-    for (Law law : among) {
-      rules.add(new StandardProposition(law.rule().id(), law.demand()));
-    }
-    List<org.logicng.formulas.Formula> given = new ArrayList<>(vocabulary.shapeDemands());
-    given.addAll(encoding.definitions());
-    given.add(claim);
-    return Optional.ofNullable(SmusComputation.computeSmus(rules, given, f)).stream()
-        .flatMap(List::stream)
-        .map(proposition -> laws.get(proposition.description()))
-        .map(law -> new Cause(law.rule().id(), words(law.rule()), law.rule().location()))
-        .sorted((a, b) -> a.location().compareTo(b.location()))
-        .toList();
+    return new SmallestCause(this, named(claim))
+        .among(among).stream()
+            .map(law -> new Cause(law.rule().id(), words(law.rule()), law.rule().location()))
+            .sorted((a, b) -> a.location().compareTo(b.location()))
+            .toList();
   }
 
   /**
@@ -161,17 +173,18 @@ final class Theory {
     return laws.values().stream().filter(other -> !other.kept().equals(law.kept())).toList();
   }
 
-  private List<Literal> assumptions(org.logicng.formulas.Formula claim, Collection<Law> kept) {
-    List<Literal> assumptions = new ArrayList<>();
-    kept.forEach(law -> assumptions.add(law.kept()));
+  /** A literal that, where it holds, makes the claim hold. */
+  private Literal named(org.logicng.formulas.Formula claim) {
     if (claim instanceof Literal literal) {
-      assumptions.add(literal);
-    } else {
-      Variable question = f.variable("@question" + questions++);
-      solver.add(f.implication(question, claim));
-      assumptions.add(question);
+      return literal;
     }
-    return assumptions;
+    return questions.computeIfAbsent(
+        claim,
+        question -> {
+          Variable name = f.variable("@question" + questions.size());
+          solver.add(f.implication(name, question));
+          return name;
+        });
   }
 
   private static Map<Path, Set<Fragment>> fragmentsOf(ModelSpec spec) {

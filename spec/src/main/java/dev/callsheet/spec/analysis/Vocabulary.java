@@ -5,6 +5,7 @@ import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,6 +38,19 @@ final class Vocabulary {
       Variable present,
       Map<Cell, Formula> cells,
       @Nullable Term parent) {
+
+    /** Whether it is what the other is directly inside. */
+    boolean isParentOf(Term other) {
+      return other.parent != null && other.parent.path.equals(path);
+    }
+
+    /** Where it stands in the spec: an item where its list does. */
+    Location location(ModelSpec spec) {
+      if (parameter != null) {
+        return parameter.location();
+      }
+      return parent == null ? spec.location() : parent.location(spec);
+    }
 
     /** Holds when the value is an object (a list with items, likewise). */
     Formula where(FormulaFactory f, Cell.Kind kind) {

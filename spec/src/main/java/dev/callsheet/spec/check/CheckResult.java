@@ -1,8 +1,8 @@
 package dev.callsheet.spec.check;
 
 import dev.callsheet.spec.analysis.ModeMatrix;
+import dev.callsheet.spec.analysis.NotAnalysed;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model null when the file could not be read as a model
  * @param flaws in the order of the spec by kind; those of the published wording last
- * @param notAnalysed the rules that lie, in whole or in part, outside what can be decided
+ * @param notAnalysed what lies, in whole or in part, outside what can be decided
  * @param modes what each mode makes of each parameter; null unless it was asked for
  */
 public record CheckResult(
     @Nullable ModelSpec model,
     List<Flaw> flaws,
-    List<Rule> notAnalysed,
+    List<NotAnalysed> notAnalysed,
     @Nullable ModeMatrix modes) {
 
   /** Copies the lists, so that a result never changes. */

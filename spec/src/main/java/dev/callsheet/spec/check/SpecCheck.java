@@ -3,11 +3,11 @@ package dev.callsheet.spec.check;
 import dev.callsheet.spec.analysis.Analysis;
 import dev.callsheet.spec.analysis.AnalysisReport;
 import dev.callsheet.spec.analysis.ModeMatrix;
+import dev.callsheet.spec.analysis.NotAnalysed;
 import dev.callsheet.spec.analysis.SpecFinding;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.read.Problem;
 import dev.callsheet.spec.read.SpecException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class SpecCheck {
   /** Checks a model that could be read. */
   public CheckResult model(ModelSpec model) {
     List<Flaw> flaws = new ArrayList<>();
-    Set<Rule> notAnalysed = new LinkedHashSet<>();
+    Set<NotAnalysed> notAnalysed = new LinkedHashSet<>();
     Set<String> known = new HashSet<>();
     Reading law = readings == Readings.DOCUMENTED ? Reading.DOCUMENTED : Reading.ENFORCED;
     AnalysisReport report = Analysis.of(model, law);

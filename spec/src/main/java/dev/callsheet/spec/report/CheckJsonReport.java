@@ -2,10 +2,10 @@ package dev.callsheet.spec.report;
 
 import dev.callsheet.spec.analysis.Cause;
 import dev.callsheet.spec.analysis.ModeMatrix;
+import dev.callsheet.spec.analysis.NotAnalysed;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.Flaw;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.source.Location;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class CheckJsonReport implements CheckReport {
       ModelSpec model = result.model();
       String id = model == null ? null : model.id();
       result.flaws().forEach(flaw -> add(id, flaw, findings.addObject()));
-      result.notAnalysed().forEach(rule -> add(id, rule, notAnalysed.addObject()));
+      result.notAnalysed().forEach(rest -> add(id, rest, notAnalysed.addObject()));
       if (id != null && result.modes() != null) {
         add(result.modes(), modes.putObject(id));
       }
@@ -69,10 +69,10 @@ public final class CheckJsonReport implements CheckReport {
     }
   }
 
-  private static void add(@Nullable String model, Rule rule, ObjectNode json) {
-    json.put("file", rule.location().file()).put("rule", rule.id()).put("model", model);
-    add(rule.location(), json);
-    json.put("message", rule.sentence());
+  private static void add(@Nullable String model, NotAnalysed rest, ObjectNode json) {
+    json.put("file", rest.location().file()).put("subject", rest.subject()).put("model", model);
+    add(rest.location(), json);
+    json.put("message", rest.reason());
   }
 
   private static void add(ModeMatrix matrix, ObjectNode json) {

@@ -16,7 +16,7 @@ public record CheckSummary(int specs, long errors, long warnings, long notes, in
         results.stream().mapToInt(result -> result.notAnalysed().size()).sum());
   }
 
-  /** For people: {@code 2 specs: 1 error, 0 warnings, 3 notes; 2 rules not analysed}. */
+  /** For people: {@code 2 specs: 1 error, 0 warnings, 3 notes; 2 not analysed}. */
   @Override
   public String toString() {
     return Summary.counted(specs, "spec")
@@ -26,7 +26,7 @@ public record CheckSummary(int specs, long errors, long warnings, long notes, in
         + Summary.counted(warnings, "warning")
         + ", "
         + Summary.counted(notes, "note")
-        + (notAnalysed == 0 ? "" : "; " + Summary.counted(notAnalysed, "rule") + " not analysed");
+        + (notAnalysed == 0 ? "" : "; " + notAnalysed + " not analysed");
   }
 
   private static long count(List<CheckResult> results, Level level) {

@@ -2,17 +2,17 @@ package dev.callsheet.spec.report;
 
 import dev.callsheet.spec.analysis.Cause;
 import dev.callsheet.spec.analysis.ModeMatrix;
+import dev.callsheet.spec.analysis.NotAnalysed;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.Flaw;
 import dev.callsheet.spec.check.Level;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Rule;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * For people: each flaw with the rules that bring it about and a request that shows it, then the
- * rules that were not analysed, and a summary at the end.
+ * rules and prices that were not analysed, and a summary at the end.
  */
 public final class CheckTextReport implements CheckReport {
   private final Ansi ansi;
@@ -73,13 +73,13 @@ public final class CheckTextReport implements CheckReport {
     }
   }
 
-  private void notAnalysed(List<Rule> rules, Appendable out) throws IOException {
-    if (rules.isEmpty()) {
+  private void notAnalysed(List<NotAnalysed> rest, Appendable out) throws IOException {
+    if (rest.isEmpty()) {
       return;
     }
     out.append("Not analysed, in whole or in part, and taken to allow anything:\n");
-    for (Rule rule : rules) {
-      out.append(rule(rule.location().toString(), rule.id(), rule.sentence()));
+    for (NotAnalysed each : rest) {
+      out.append(rule(each.location().toString(), each.subject(), each.reason()));
     }
     out.append('\n');
   }

@@ -6,7 +6,6 @@ import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,7 @@ class BundledModelsAnalysisTest {
   @MethodSource("models")
   void leavesNoOtherRuleToTrust(ModelSpec model) {
     assertThat(Analysis.of(model, Reading.ENFORCED).notAnalysed())
-        .extracting(Rule::id)
+        .extracting(NotAnalysed::subject)
         .containsExactlyElementsOf(NOT_ANALYSED.getOrDefault(model.id(), List.of()));
   }
 

@@ -7,7 +7,6 @@ import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Rule;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class SeedModelAnalysisTest {
   @Test
   void namesWhatItCannotDecide() {
     assertThat(Analysis.of(spec, Reading.ENFORCED).notAnalysed())
-        .extracting(Rule::id)
+        .extracting(NotAnalysed::subject)
         .containsExactly("segments-fill-duration", "prompt-names-elements");
   }
 
