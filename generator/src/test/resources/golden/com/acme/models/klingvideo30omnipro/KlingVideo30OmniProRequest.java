@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputType How the video is handed over. Videos come as a URL to download from. {@code
  *     URL} when not set.
  * @param outputFormat The file format of the video. {@code MP4} when not set.
- * @param outputQuality How gently the video is compressed. More keeps more detail and makes a
+ * @param outputQuality How gently the result is compressed. More keeps more detail and makes a
  *     larger file. 20 to 99; {@code 95} when not set.
  * @param webhookURL Where to POST the outcome as JSON once there is one. A task with several
  *     results causes one call for each, as soon as it is ready. An absolute URI.
@@ -233,8 +233,8 @@ public record KlingVideo30OmniProRequest(
     }
 
     /**
-     * How gently the video is compressed. More keeps more detail and makes a larger file. 20 to 99;
-     * {@code 95} when not set.
+     * How gently the result is compressed. More keeps more detail and makes a larger file. 20 to
+     * 99; {@code 95} when not set.
      */
     @JsonProperty("outputQuality")
     public Builder outputQuality(@Nullable Integer outputQuality) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param videoURL Where the video can be downloaded. An absolute URI.
  * @param videoBase64Data The video's bytes in Base64.
  * @param videoDataURI The video as a data URI. An absolute URI.
- * @param seed The seed the video was generated with, drawn at random where the request did not set
+ * @param seed The seed the result was generated with, drawn at random where the request did not set
  *     one.
  * @param nsfwContent Whether the check found content that is not safe for work.
  * @param cost What the task cost; present when the request set {@code includeCost} to true. In USD.
@@ -170,7 +170,9 @@ public record KlingVideo30OmniProResult(
       return this;
     }
 
-    /** The seed the video was generated with, drawn at random where the request did not set one. */
+    /**
+     * The seed the result was generated with, drawn at random where the request did not set one.
+     */
     @JsonProperty("seed")
     public Builder seed(@Nullable Long seed) {
       this.seed = seed;
