@@ -6,3 +6,4 @@ assert new File(sources, 'inkwellflipbook/InkwellFlipbook.java').exists()
 assert new File(sources, 'klingvideo30omnipro/KlingVideo30OmniPro.java').exists()
 
 assert log.count('Nothing to generate') == 1
+assert log.contains('Checked 1 spec: 0 errors, 0 warnings, 0 notes')

@@ -8,9 +8,11 @@ import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.report.UnsoundSpecs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +53,12 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ModelSpec> models = models(specs.catalogue());
+    Optional<String> flaws = UnsoundSpecs.among(models);
+    if (flaws.isPresent()) {
+      console.err().println("No sources are generated from specs that contradict themselves:");
+      console.err().println(flaws.get());
+      return ExitStatus.FINDINGS;
+    }
     try {
       JavaGenerator generator = new JavaGenerator(basePackage);
       List<GeneratedFile> files =

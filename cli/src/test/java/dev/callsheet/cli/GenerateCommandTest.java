@@ -3,6 +3,8 @@ package dev.callsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,28 @@ class GenerateCommandTest {
     Outcome outcome = generate("--package", "com.example", "--model", "klingai:kling-video@o3");
     assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
     assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
+  }
+
+  @Test
+  void aSpecThatContradictsItselfIsRefused(@TempDir Path specs) throws IOException {
+    Path spec = specs.resolve("dot.yaml");
+    Files.writeString(
+        spec,
+        """
+        callsheet: 1
+        model: {id: "acme:dot@1", name: Dot, status: live}
+        include: [platform/task]
+        parameters:
+          model: {const: "acme:dot@1"}
+          size: {type: integer, description: Its size.}
+        rules:
+          - {id: no-size, description: Leave out `size`., forbid: size}
+        """);
+    Outcome outcome = generate("--package", "com.example", "--spec", specs.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.err())
+        .contains(spec + ":6:3: error: No valid request can provide 'size'", "'no-size'");
+    assertThat(directory).isEmptyDirectory();
   }
 
   private Outcome generate(String... arguments) {

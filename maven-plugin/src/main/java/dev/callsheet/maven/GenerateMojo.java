@@ -4,10 +4,12 @@ import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.report.UnsoundSpecs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
@@ -71,6 +73,11 @@ public final class GenerateMojo extends CallsheetMojo {
   private void generate(JavaGenerator generator, Path root)
       throws IOException, MojoExecutionException, MojoFailureException {
     List<ModelSpec> wanted = new ModelSelection(models).from(catalogue());
+    Optional<String> flaws = UnsoundSpecs.among(wanted);
+    if (flaws.isPresent()) {
+      throw new MojoFailureException(
+          "No sources are generated from specs that contradict themselves:\n" + flaws.get());
+    }
     List<GeneratedFile> sources =
         wanted.stream().flatMap(model -> generator.generate(model).stream()).toList();
     try {

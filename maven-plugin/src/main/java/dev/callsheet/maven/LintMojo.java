@@ -12,7 +12,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -87,13 +86,9 @@ public final class LintMojo extends CallsheetMojo {
   }
 
   private void write(List<LintResult> results) throws IOException {
-    Path file = reportFile.toPath();
     StringBuilder json = new StringBuilder();
     new JsonReport().write(results, json);
-    Files.createDirectories(file.getParent());
-    Path temporary = Files.createTempFile(file.getParent(), ".", ".tmp");
-    Files.writeString(temporary, json);
-    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    new ReportFile(reportFile.toPath()).write(json);
   }
 
   private void judge(List<LintResult> results, Severity threshold) throws MojoFailureException {

@@ -1,0 +1,13 @@
+String log = new File(basedir, 'build.log').text
+File spec = new File(basedir, 'src/main/callsheet/inkwell-flipbook.yaml')
+String flaw = "${spec}:8:3: error: No valid request can provide 'drawing':" +
+    " the rules 'drawing-needs-paper' and 'paper-or-drawing' together exclude it. [dead-parameter]"
+
+// Both goals name the flaw, and the rules that bring it about, each at its place.
+assert log.count("[ERROR] ${flaw}") == 2
+assert log.count("[ERROR]   ${spec}:11:9: 'drawing-needs-paper'") == 2
+assert log.contains('Not every spec is sound (1 spec: 1 error, 0 warnings, 0 notes)')
+assert log.contains('No sources are generated from specs that contradict themselves')
+assert !log.contains('\tat ')
+assert new File(basedir, 'target/callsheet-check.sarif').exists()
+assert !new File(basedir, 'target/generated-sources/callsheet').exists()
