@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,7 @@ class JobLifeTest extends ClientTest {
   void tellsAListenerOfEveryStep() throws IOException {
     ready.set(true);
     var steps = new CopyOnWriteArrayList<String>();
+    var lastStep = new CompletableFuture<Void>();
     var client =
         closing(
             settings(slow())
@@ -185,11 +187,13 @@ class JobLifeTest extends ClientTest {
                       @Override
                       public void onFinished(Progress progress) {
                         steps.add("finished with " + progress.delivered());
+                        lastStep.complete(null);
                       }
                     })
                 .build());
 
-    awaitListeners(client.submit(ClipRequest.of(2)));
+    client.submit(ClipRequest.of(2));
+    lastStep.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
 
     assertThat(steps)
         .containsExactly("submitting 1", "accepted after 1", "polled 1", "finished with 2");
