@@ -2,10 +2,12 @@ package dev.callsheet.generator.vectors;
 
 import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.calculus.Matching;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Mutations {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int LONGEST = 100_000;
+
+  /** A value of each type. */
+  private static final List<JsonNode> STRANGERS =
+      List.of(
+          JSON.booleanNode(true),
+          JSON.stringNode("of another type"),
+          JSON.numberNode(7),
+          JSON.arrayNode(),
+          JSON.objectNode());
 
   private final List<Mutation> found = new ArrayList<>();
 
@@ -33,8 +44,8 @@ final class Mutations {
     if (shape instanceof Shape.Scalar scalar) {
       replace("wrong-type", "", wrongType(scalar.type()));
       scalar.facets().forEach(this::collect);
-    } else if (shape instanceof Shape.Choice) {
-      replace("not-allowed-value", "", JSON.stringNode("none of the allowed values"));
+    } else if (shape instanceof Shape.Choice choice) {
+      replace("not-allowed-value", "", noneOf(choice.values()));
     } else if (shape instanceof Shape.Sequence sequence) {
       replace("wrong-type", "", JSON.stringNode("no list"));
       sequence.facets().forEach(this::collect);
@@ -46,8 +57,11 @@ final class Mutations {
           .forEach(
               member ->
                   add("missing-parameter", member.name(), value -> without(value, member.name())));
-    } else if (shape instanceof Shape.Union) {
-      replace("wrong-type", "", JSON.nullNode());
+    } else if (shape instanceof Shape.Union union) {
+      STRANGERS.stream()
+          .filter(value -> union.alternatives().stream().noneMatch(a -> mayBe(a.shape(), value)))
+          .findFirst()
+          .ifPresent(value -> replace("wrong-type", "", value));
     }
   }
 
@@ -97,6 +111,27 @@ final class Mutations {
 
   private void add(String rule, String label, UnaryOperator<JsonNode> change) {
     found.add(new Mutation(rule, label, change));
+  }
+
+  /** Whether a shape's values are of the same type as this one. */
+  private static boolean mayBe(Shape shape, JsonNode value) {
+    if (shape instanceof Shape.Scalar scalar) {
+      return Matching.isOfType(value, scalar.type());
+    }
+    if (shape instanceof Shape.Choice choice) {
+      return choice.values().stream().anyMatch(v -> v.getNodeType() == value.getNodeType());
+    }
+    return shape instanceof Shape.Sequence ? value.isArray() : value.isObject();
+  }
+
+  /** A value of the type that the allowed ones have, and none of them. */
+  private static JsonNode noneOf(List<JsonNode> allowed) {
+    if (!allowed.stream().allMatch(JsonNode::isNumber)) {
+      return JSON.stringNode("none of the allowed values");
+    }
+    BigDecimal greatest =
+        allowed.stream().map(JsonNode::decimalValue).max(Comparator.naturalOrder()).orElseThrow();
+    return number(greatest.add(BigDecimal.ONE));
   }
 
   private static JsonNode wrongType(JsonType type) {

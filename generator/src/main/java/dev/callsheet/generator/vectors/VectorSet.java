@@ -22,12 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
  * The test requests of a model: the same for the same spec, whenever they are made.
  *
  * @param vectors rules first, then parameters, in the order of the spec
- * @param notFound what no request was found for, such as a rule that cannot be broken alone
+ * @param impossible rules that no request breaks alone, by the names of the requests that would
+ * @param notFound what no request was found for, though there may be one
  */
-public record VectorSet(List<Vector> vectors, List<String> notFound) {
+public record VectorSet(List<Vector> vectors, List<String> impossible, List<String> notFound) {
   /** Copies the lists, so that a set never changes. */
   public VectorSet {
     vectors = List.copyOf(vectors);
+    impossible = List.copyOf(impossible);
     notFound = List.copyOf(notFound);
   }
 
@@ -36,13 +38,14 @@ public record VectorSet(List<Vector> vectors, List<String> notFound) {
     Maker maker = new Maker(spec);
     spec.rules().forEach(maker::addRule);
     maker.addConstraints("", Path.ROOT, spec.request());
-    return new VectorSet(maker.vectors, maker.notFound);
+    return new VectorSet(maker.vectors, maker.impossible, maker.notFound);
   }
 
   private static final class Maker {
     private final RequestSearch search;
     private final TaskChecker checker;
     private final List<Vector> vectors = new ArrayList<>();
+    private final List<String> impossible = new ArrayList<>();
     private final List<String> notFound = new ArrayList<>();
 
     Maker(ModelSpec spec) {
@@ -52,7 +55,11 @@ public record VectorSet(List<Vector> vectors, List<String> notFound) {
 
     void addRule(Rule rule) {
       add(rule.id(), true, rule.id(), search.exercising(rule));
-      add(rule.id(), false, rule.id(), search.breakingOnly(rule));
+      if (search.isBreakable(rule)) {
+        add(rule.id(), false, rule.id(), search.breakingOnly(rule));
+      } else {
+        impossible.add("invalid/" + rule.id());
+      }
     }
 
     void addConstraints(String prefix, Path path, Shape shape) {

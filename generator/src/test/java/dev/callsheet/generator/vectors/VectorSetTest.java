@@ -4,27 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.ModelSpec;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VectorSetTest {
-  private final ModelSpec seed =
-      Catalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
-
-  @Test
-  void exercisesAndBreaksEveryRuleAndEveryConstraint() {
-    // This model has one output type, so its rule on another one can never be broken alone.
-    assertThat(VectorSet.of(seed).notFound()).containsExactly("invalid/ttl-needs-url-output");
+  static List<ModelSpec> models() {
+    return Catalogue.bundled().models();
   }
 
-  @Test
-  void isTheSameEveryTime() {
-    assertThat(VectorSet.of(seed)).isEqualTo(VectorSet.of(seed));
-  }
+  @ParameterizedTest
+  @MethodSource("models")
+  void exercisesAndBreaksEveryRuleAndEveryConstraint(ModelSpec model) {
+    VectorSet set = VectorSet.of(model);
 
-  @Test
-  void namesEachRequestDifferently() {
-    assertThat(VectorSet.of(seed).vectors())
+    assertThat(set.notFound()).as(model.id()).isEmpty();
+    // Videos come in one output type only, so the rule on another one can never be broken.
+    assertThat(set.impossible()).isSubsetOf("invalid/ttl-needs-url-output");
+    assertThat(set.vectors())
         .extracting(vector -> (vector.valid() ? "valid/" : "invalid/") + vector.name())
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void isTheSameEveryTime(ModelSpec model) {
+    assertThat(VectorSet.of(model)).isEqualTo(VectorSet.of(model));
   }
 }

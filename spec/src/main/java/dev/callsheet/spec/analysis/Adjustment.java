@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Fragment;
 import dev.callsheet.spec.calculus.Matching;
@@ -11,6 +12,7 @@ import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,7 +92,23 @@ final class Adjustment {
     for (int i = 1; i <= SMALL_NUMBERS; i++) {
       values.add(Candidates.number(BigDecimal.valueOf(i)));
     }
+    for (Facet facet : scalar.facets()) {
+      BigDecimal maximum = facet instanceof Facet.Range range ? range.maximum() : null;
+      for (int part = 2; maximum != null && part <= 5; part++) {
+        values.add(Candidates.number(partOf(maximum, part, scalar)));
+      }
+    }
     return List.copyOf(values);
+  }
+
+  /** A fraction of a number, as near as the steps allow: products and quotients need such. */
+  private static BigDecimal partOf(BigDecimal number, int part, Shape.Scalar scalar) {
+    BigDecimal step = BigDecimal.ONE;
+    for (Facet facet : scalar.facets()) {
+      step = facet instanceof Facet.Step every ? every.multipleOf() : step;
+    }
+    BigDecimal steps = number.divide(step.multiply(BigDecimal.valueOf(part)), 0, RoundingMode.DOWN);
+    return steps.multiply(step);
   }
 
   /** Texts that the placeholders' pattern finds, naming an early item and one too far. */

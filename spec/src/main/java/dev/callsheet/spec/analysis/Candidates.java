@@ -87,6 +87,8 @@ final class Candidates {
         tried.addAll(List.of(UUID4, "https://example.com/media", "2026-01-01T00:00:00Z"));
       } else if (facet instanceof Facet.Accepts accepts) {
         accepts.sources().forEach(source -> tried.add(sample(source)));
+      } else if (facet instanceof Facet.Pattern pattern) {
+        PatternExample.of(pattern.regex()).ifPresent(tried::add);
       } else if (facet instanceof Facet.Length length) {
         around(lengths, length.minimum());
         around(lengths, length.maximum());

@@ -71,7 +71,8 @@ final class Domain {
     return all;
   }
 
-  private static @Nullable Boolean matches(Cell cell, Facet facet) {
+  /** Whether a facet holds of the values of a cell; null when not decided for all alike. */
+  static @Nullable Boolean matches(Cell cell, Facet facet) {
     if (facet instanceof Facet.Not not) {
       Boolean inner = matches(cell, not.fragment());
       return inner == null ? null : !inner;

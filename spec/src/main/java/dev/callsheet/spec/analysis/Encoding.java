@@ -1,6 +1,8 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.Formula;
+import dev.callsheet.spec.calculus.Fragment;
 import dev.callsheet.spec.calculus.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +21,19 @@ final class Encoding {
   private final FormulaFactory f;
   private final Vocabulary vocabulary;
   private final List<org.logicng.formulas.Formula> definitions = new ArrayList<>();
+  private final boolean itemsAlike;
   private int fresh;
 
-  Encoding(FormulaFactory f, Vocabulary vocabulary) {
+  /**
+   * Says formulas in a vocabulary's variables.
+   *
+   * @param itemsAlike whether to look only at requests in which the items of each list are alike,
+   *     so that what is said of some or of all of them is said of the representative one
+   */
+  Encoding(FormulaFactory f, Vocabulary vocabulary, boolean itemsAlike) {
     this.f = f;
     this.vocabulary = vocabulary;
+    this.itemsAlike = itemsAlike;
   }
 
   /** What must be added for the encoded formulas to mean what they say. */
@@ -45,7 +55,7 @@ final class Encoding {
     }
     if (formula instanceof Formula.Matches atom) {
       Vocabulary.Term term = term(scope, atom.path());
-      return term == null ? undecided() : matches(term, atom);
+      return term == null ? undecided() : matches(term, atom.fragment());
     }
     if (formula instanceof Formula.All combined) {
       return f.and(say(scope, combined.parts()));
@@ -70,23 +80,40 @@ final class Encoding {
     return parts.stream().map(part -> say(scope, part)).toList();
   }
 
-  private org.logicng.formulas.Formula matches(Vocabulary.Term term, Formula.Matches atom) {
+  private org.logicng.formulas.Formula matches(Vocabulary.Term term, Fragment fragment) {
     List<org.logicng.formulas.Formula> holding = new ArrayList<>();
-    List<org.logicng.formulas.Formula> open = new ArrayList<>();
     term.cells()
-        .forEach(
-            (cell, variable) -> {
-              Boolean matches = Domain.matches(cell, atom.fragment());
-              if (matches == null) {
-                open.add(variable);
-              } else if (matches) {
-                holding.add(variable);
-              }
-            });
-    if (!open.isEmpty()) {
-      holding.add(f.and(f.or(open), undecided()));
-    }
+        .forEach((cell, variable) -> holding.add(f.and(variable, matches(term, cell, fragment))));
     return f.or(holding);
+  }
+
+  private org.logicng.formulas.Formula matches(Vocabulary.Term term, Cell cell, Fragment fragment) {
+    Boolean decided = Domain.matches(cell, fragment);
+    return decided != null
+        ? f.constant(decided)
+        : f.and(fragment.facets().stream().map(facet -> matches(term, cell, facet)).toList());
+  }
+
+  private org.logicng.formulas.Formula matches(Vocabulary.Term term, Cell cell, Facet facet) {
+    Boolean decided = Domain.matches(cell, facet);
+    if (decided != null) {
+      return f.constant(decided);
+    }
+    if (facet instanceof Facet.Not not) {
+      return matches(term, cell, not.fragment()).negate();
+    }
+    if (facet instanceof Facet.Member member && cell.kind() == Cell.Kind.OBJECT) {
+      return inside(term.path().member(member.name()), member.fragment());
+    }
+    if (facet instanceof Facet.Contains contains && itemsAlike && cell.kind() == Cell.Kind.LIST) {
+      return cell.items() == 0 ? f.falsum() : inside(term.path().eachItem(), contains.fragment());
+    }
+    return undecided();
+  }
+
+  private org.logicng.formulas.Formula inside(Path path, Fragment fragment) {
+    Vocabulary.Term term = vocabulary.term(path);
+    return term == null ? f.falsum() : matches(term, fragment);
   }
 
   /** From minimum to maximum of the parts, each named by a variable of its own. */
@@ -117,7 +144,8 @@ final class Encoding {
   }
 
   private Vocabulary.@org.jspecify.annotations.Nullable Term term(Path scope, Path path) {
-    return path.toString().contains("[]") ? null : vocabulary.term(scope.then(path));
+    boolean ofItems = path.toString().contains("[]");
+    return ofItems && !itemsAlike ? null : vocabulary.term(scope.then(path));
   }
 
   private org.logicng.formulas.Formula undecided() {

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finds smallest requests with a given property. What it returns was judged by the linter's own
  * checker, so that no request is called valid, or broken in one way only, that is not. The same
- * question always has the same answer. Not safe for use by several threads.
+ * question always has the same answer. Only requests in which the items of each list are alike are
+ * looked at. Not safe for use by several threads.
  */
 public final class RequestSearch {
   private final ModelSpec spec;
@@ -32,7 +33,7 @@ public final class RequestSearch {
 
   /** Searches among the requests for a model, its rules read in that way. */
   public RequestSearch(ModelSpec spec, Reading reading) {
-    this(spec, reading, new Theory(spec, reading));
+    this(spec, reading, new Theory(spec, reading, true));
   }
 
   RequestSearch(ModelSpec spec, Reading reading, Theory theory) {
@@ -57,6 +58,12 @@ public final class RequestSearch {
   /** A smallest valid request that a rule has something to say of. */
   public Optional<JsonNode> exercising(Rule rule) {
     return valid(applies(rule));
+  }
+
+  /** Whether some request breaks a rule and keeps all others; true where that is not decided. */
+  public boolean isBreakable(Rule rule) {
+    Law law = theory.law(rule.id());
+    return !law.complete() || theory.possible(law.broken(), theory.without(law));
   }
 
   /** A smallest request that breaks a rule, and does nothing else wrong. */

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Fragment;
 import dev.callsheet.spec.calculus.Path;
@@ -42,10 +43,20 @@ final class Theory {
   /** Requests that were found on the way; most questions are answered by one of them. */
   private final List<Assignment> models = new ArrayList<>();
 
+  /** Everything that a spec demands of any request. */
   Theory(ModelSpec spec, Reading reading) {
+    this(spec, reading, false);
+  }
+
+  /**
+   * What a spec demands of requests.
+   *
+   * @param itemsAlike whether to look only at those in which the items of each list are alike
+   */
+  Theory(ModelSpec spec, Reading reading, boolean itemsAlike) {
     this.reading = reading;
     this.vocabulary = new Vocabulary(f, spec, fragmentsOf(spec));
-    this.encoding = new Encoding(f, vocabulary);
+    this.encoding = new Encoding(f, vocabulary, itemsAlike);
     for (Rule rule : spec.rules()) {
       Encoding.Encoded demand = encode(rule.scope(), Requirement.of(reading.lawOf(rule)));
       Vocabulary.Term scope = vocabulary.term(rule.scope());
@@ -208,9 +219,7 @@ final class Theory {
 
   private static void collect(Path scope, Formula formula, Map<Path, Set<Fragment>> found) {
     if (formula instanceof Formula.Matches atom) {
-      found
-          .computeIfAbsent(scope.then(atom.path()), path -> new LinkedHashSet<>())
-          .add(atom.fragment());
+      collect(scope.then(atom.path()), atom.fragment(), found);
     } else if (formula instanceof Formula.All combined) {
       combined.parts().forEach(part -> collect(scope, part, found));
     } else if (formula instanceof Formula.Any combined) {
@@ -222,6 +231,19 @@ final class Theory {
     } else if (formula instanceof Formula.Implies conditional) {
       collect(scope, conditional.condition(), found);
       collect(scope, conditional.consequence(), found);
+    }
+  }
+
+  private static void collect(Path path, Fragment fragment, Map<Path, Set<Fragment>> found) {
+    found.computeIfAbsent(path, same -> new LinkedHashSet<>()).add(fragment);
+    for (Facet facet : fragment.facets()) {
+      if (facet instanceof Facet.Not not) {
+        collect(path, not.fragment(), found);
+      } else if (facet instanceof Facet.Member member) {
+        collect(path.member(member.name()), member.fragment(), found);
+      } else if (facet instanceof Facet.Contains contains) {
+        collect(path.eachItem(), contains.fragment(), found);
+      }
     }
   }
 }

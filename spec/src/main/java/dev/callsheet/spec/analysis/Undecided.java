@@ -70,6 +70,10 @@ final class Undecided {
         reasons.add("looks at how a text is made");
       } else if (facet instanceof Facet.Step) {
         reasons.add("asks for multiples of a number");
+      } else if (facet instanceof Facet.Contains) {
+        reasons.add("asks for an item of a certain kind");
+      } else if (facet instanceof Facet.UniqueItems) {
+        reasons.add("compares the items of a list");
       }
     }
   }

@@ -19,6 +19,12 @@ public interface Doubt {
       }
 
       @Override
+      public boolean ofAnythingIn(Place place) {
+        String inside = place.pointer() + "/";
+        return pointers.stream().anyMatch(pointer -> pointer.startsWith(inside));
+      }
+
+      @Override
       public boolean ofAbsence(Place parent, String name) {
         return false;
       }
@@ -27,6 +33,9 @@ public interface Doubt {
 
   /** Whether the value at a place is wrong. */
   boolean ofValue(Place place);
+
+  /** Whether a value inside the one at a place is wrong. */
+  boolean ofAnythingIn(Place place);
 
   /** Whether a member that is not there was probably meant to be. */
   boolean ofAbsence(Place parent, String name);

@@ -21,7 +21,9 @@ public final class Evaluation {
     }
     if (formula instanceof Formula.Matches atom) {
       Predicate<JsonNode> test = Matching.of(atom.fragment());
-      return (scope, doubt) -> matches(Walk.from(scope, atom.path(), doubt), test, doubt);
+      boolean looksInside = Matching.looksInside(atom.fragment());
+      return (scope, doubt) ->
+          matches(Walk.from(scope, atom.path(), doubt), test, looksInside, doubt);
     }
     if (formula instanceof Formula.All combined) {
       return count(combined.parts(), combined.parts().size(), combined.parts().size());
@@ -54,10 +56,11 @@ public final class Evaluation {
     return walk.obstructed() ? Truth.UNKNOWN : Truth.FALSE;
   }
 
-  private static Truth matches(Walk walk, Predicate<JsonNode> test, Doubt doubt) {
+  private static Truth matches(
+      Walk walk, Predicate<JsonNode> test, boolean looksInside, Doubt doubt) {
     boolean unknown = false;
     for (Place place : walk.places()) {
-      if (doubt.ofValue(place)) {
+      if (doubt.ofValue(place) || (looksInside && doubt.ofAnythingIn(place))) {
         unknown = true;
       } else if (!test.test(place.value())) {
         return Truth.FALSE;

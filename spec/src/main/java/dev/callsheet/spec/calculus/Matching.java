@@ -70,6 +70,16 @@ public final class Matching {
     return value -> !value.isObject() || hasMember(value, member.name(), wanted);
   }
 
+  /** Whether a fragment looks at what an object or a list is made of. */
+  static boolean looksInside(Fragment fragment) {
+    return fragment.facets().stream()
+        .anyMatch(
+            facet ->
+                facet instanceof Facet.Member
+                    || facet instanceof Facet.Contains
+                    || (facet instanceof Facet.Not not && looksInside(not.fragment())));
+  }
+
   /** Whether a value is of a type: {@code 5.0} is an integer, an integer is a number. */
   public static boolean isOfType(JsonNode value, JsonType type) {
     return switch (type) {

@@ -67,6 +67,12 @@ final class Mistakes implements Doubt {
   }
 
   @Override
+  public boolean ofAnythingIn(Place place) {
+    String inside = place.pointer() + "/";
+    return wrong.stream().anyMatch(pointer -> pointer.startsWith(inside));
+  }
+
+  @Override
   public boolean ofAbsence(Place parent, String name) {
     return !meant.isEmpty() && meant.contains(parent.pointer() + "/" + name);
   }

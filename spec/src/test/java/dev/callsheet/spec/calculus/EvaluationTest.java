@@ -115,6 +115,11 @@ class EvaluationTest {
       }
 
       @Override
+      public boolean ofAnythingIn(Place place) {
+        return false;
+      }
+
+      @Override
       public boolean ofAbsence(Place parent, String name) {
         return name.equals(absent);
       }
