@@ -42,6 +42,8 @@ public record VectorSet(List<Vector> vectors, List<String> impossible, List<Stri
   }
 
   private static final class Maker {
+    private static final Path MODEL = Path.parse("model");
+
     private final RequestSearch search;
     private final TaskChecker checker;
     private final List<Vector> vectors = new ArrayList<>();
@@ -69,7 +71,9 @@ public record VectorSet(List<Vector> vectors, List<String> impossible, List<Stri
       }
       base.ifPresent(
           request ->
-              Mutations.of(shape).forEach(mutation -> addBroken(prefix, path, request, mutation)));
+              Mutations.of(shape).stream()
+                  .filter(mutation -> leavesItThisModel(path, mutation))
+                  .forEach(mutation -> addBroken(prefix, path, request, mutation)));
       if (shape instanceof Shape.Structure structure) {
         for (Parameter member : structure.members()) {
           addConstraints(member.path().toString(), member.path(), member.shape());
@@ -85,6 +89,11 @@ public record VectorSet(List<Vector> vectors, List<String> impossible, List<Stri
           }
         }
       }
+    }
+
+    /** A task that is no object, or names another model, is not judged as one of this model. */
+    private static boolean leavesItThisModel(Path path, Mutation mutation) {
+      return path.isRoot() ? !mutation.rule().equals("wrong-type") : !path.equals(MODEL);
     }
 
     private void addBroken(String prefix, Path path, JsonNode request, Mutation mutation) {

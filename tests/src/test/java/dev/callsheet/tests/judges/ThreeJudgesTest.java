@@ -87,7 +87,7 @@ class ThreeJudgesTest {
         REQUESTS.relativize(directory).toString(),
         List.of(
             dynamicContainer("linter", heard(new LinterJudge(catalogue), requests, model)),
-            dynamicContainer("sandbox", heard(new SandboxJudge(sandbox), served(requests), model)),
+            dynamicContainer("sandbox", heard(new SandboxJudge(sandbox), requests, model)),
             dynamicContainer("checker", heard(checker, typed(requests), model)),
             dynamicContainer(
                 "typed requests cannot say",
@@ -97,13 +97,6 @@ class ThreeJudgesTest {
                 "the checker only warns of",
                 named(requests, WARNED_OF)
                     .map(request -> test(request, WARNED_OF, () -> warnsOf(checker, request))))));
-  }
-
-  /** Videos are all that the sandbox makes. */
-  private static List<RequestFile> served(List<RequestFile> requests) {
-    return requests.stream()
-        .filter(request -> request.content().path("taskType").asString().equals("videoInference"))
-        .toList();
   }
 
   private static Stream<DynamicTest> heard(
