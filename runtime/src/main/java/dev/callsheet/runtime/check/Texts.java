@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
   private static final Pattern DATA_URI =
       Pattern.compile("data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,");
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]?://[\\w.~%!$&'()*+,;=:@\\[\\]-]+"
+              + "(?:[/?][\\w.~%!$&'()*+,;=:@/?-]*)?(?:#[\\w.~%!$&'()*+,;=:@/?-]*)?");
   private static final int UUID_LENGTH = 36;
 
   private Texts() {}
@@ -40,7 +44,16 @@ public final class Texts {
 
   /** Whether a URI is absolute (RFC 3986). */
   public static boolean isAbsolute(@Nullable URI uri) {
-    return uri != null && uri.isAbsolute() && isAscii(uri.toString());
+    return uri != null && uri.isAbsolute() && isAscii(uri.toString()) && !hasStrayBracket(uri);
+  }
+
+  /**
+   * Java's URIs may have brackets behind the question mark; those of RFC 3986 only around hosts.
+   */
+  private static boolean hasStrayBracket(URI uri) {
+    String tail =
+        uri.isOpaque() ? uri.getRawSchemeSpecificPart() : uri.getRawQuery() + uri.getRawFragment();
+    return tail.contains("[") || tail.contains("]");
   }
 
   /** Whether a text is a point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
@@ -71,18 +84,12 @@ public final class Texts {
     return true;
   }
 
-  /** Whether a text is a URL: {@code http} or {@code https}, with a host and without spaces. */
+  /**
+   * Whether a text is a URL: {@code http} or {@code https}, with a host, of a URI's characters (RFC
+   * 3986).
+   */
   public static boolean isUrl(@Nullable String text) {
-    if (text == null) {
-      return false;
-    }
-    int host = text.indexOf("://") + "://".length();
-    return (text.regionMatches(true, 0, "http://", 0, host)
-            || text.regionMatches(true, 0, "https://", 0, host))
-        && host > "://".length()
-        && host < text.length()
-        && "/?#".indexOf(text.charAt(host)) < 0
-        && !hasSpace(text);
+    return text != null && URL.matcher(text).matches();
   }
 
   /** Whether a text is a data URI with its bytes in Base64. */
@@ -108,16 +115,6 @@ public final class Texts {
       }
     }
     return true;
-  }
-
-  private static boolean hasSpace(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ' ' || (c >= '\t' && c <= '\r')) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isBase64(String text, int start) {

@@ -18,13 +18,28 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://a", "HTTPS://a.b/c?d#e", "https://ä/ö"})
+  @ValueSource(strings = {"http://a", "HTTPS://a.b/c?d#e", "https://[::1]:80/%C3%A4?b=/c?#(d)/e?"})
   void knowsUrls(String text) {
     assertThat(Texts.isUrl(text)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "http://", "https:///a", "ftp://a", "https://a b", "a", "http:/a"})
+  @ValueSource(
+      strings = {
+        "",
+        "http://",
+        "https:///a",
+        "ftp://a",
+        "https://a b",
+        "a",
+        "http:/a",
+        "https://a/ä",
+        "https://a/%zz",
+        "https://a/%4",
+        "https://a/{b}",
+        "https://a/b[0]",
+        "https://a#b#c"
+      })
   void knowsWhatIsNoUrl(String text) {
     assertThat(Texts.isUrl(text)).isFalse();
   }
@@ -52,7 +67,9 @@ class TextsTest {
   @Test
   void knowsAbsoluteUrisAndTimes() {
     assertThat(Texts.isAbsolute(URI.create("https://a"))).isTrue();
+    assertThat(Texts.isAbsolute(URI.create("https://[::1]/a?b=c#d"))).isTrue();
     assertThat(Texts.isAbsolute(URI.create("/a"))).isFalse();
+    assertThat(Texts.isAbsolute(URI.create("https://a/?b[]=c"))).isFalse();
     assertThat(Texts.isDateTime("2026-02-05T12:00:00Z")).isTrue();
     assertThat(Texts.isDateTime("2026-02-05")).isFalse();
   }

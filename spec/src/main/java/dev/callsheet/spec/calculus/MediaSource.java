@@ -9,8 +9,12 @@ public enum MediaSource {
       "uuid",
       "a UUID",
       "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"),
-  /** A public URL: {@code http} or {@code https}, with a host. */
-  URL("url", "a URL", "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+[^\\s]*$"),
+  /** A public URL: {@code http} or {@code https}, with a host, of a URI's characters (RFC 3986). */
+  URL(
+      "url",
+      "a URL",
+      "^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]?://[\\w.~%!$&'()*+,;=:@\\[\\]-]+"
+          + "(?:[/?][\\w.~%!$&'()*+,;=:@/?-]*)?(?:#[\\w.~%!$&'()*+,;=:@/?-]*)?$"),
   /** A data URI with the bytes in Base64. */
   DATA_URI(
       "dataUri",

@@ -60,10 +60,20 @@ public enum StringFormat {
 
   private static boolean isUri(String text) {
     try {
-      return text.chars().allMatch(c -> c < 128) && new URI(text).isAbsolute();
+      URI uri = new URI(text);
+      return uri.isAbsolute() && text.chars().allMatch(c -> c < 128) && !hasStrayBracket(uri);
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  /**
+   * Java's URIs may have brackets behind the question mark; those of RFC 3986 only around hosts.
+   */
+  private static boolean hasStrayBracket(URI uri) {
+    String tail =
+        uri.isOpaque() ? uri.getRawSchemeSpecificPart() : uri.getRawQuery() + uri.getRawFragment();
+    return tail.contains("[") || tail.contains("]");
   }
 
   private static boolean isDateTime(String text) {

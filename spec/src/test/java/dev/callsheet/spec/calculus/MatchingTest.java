@@ -109,6 +109,10 @@ class MatchingTest {
           uri                | "/a/b"                                    | false
           uri                | "https://example.com/ä"                   | false
           uri                | "https://example.com/a b"                 | false
+          uri                | "https://[::1]/a?b=c#d"                   | true
+          uri                | "https://example.com/?b[]=c"              | false
+          uri                | "https://example.com/#[c]"                | false
+          uri                | "mailto:[a]@example.com"                  | false
           date-time          | "2026-02-05T12:00:00Z"                    | true
           date-time          | "2026-02-05t12:00:00.123456789012+01:00"  | true
           date-time          | "1990-12-31T15:59:60-08:00"               | true
@@ -121,6 +125,12 @@ class MatchingTest {
           uuid or url        | "HTTP://[::1]:8080/a.mp4"                 | true
           uuid or url        | "ftp://example.com/a.mp4"                 | false
           uuid or url        | "https:///a.mp4"                          | false
+          uuid or url        | "https://[::1]:80/%C3%A4?b=/c?#(d)/e?"    | true
+          uuid or url        | "https://example.com/a[0].png"            | false
+          uuid or url        | "https://example.com/a#b#c"               | false
+          uuid or url        | "https://example.com/ä"                   | false
+          uuid or url        | "https://example.com/{a}"                 | false
+          uuid or url        | "https://example.com/%zz"                 | false
           uuid or url        | "data:video/mp4;base64,AAAA"              | false
           uuid or url        | "AAAA"                                    | false
           data uri or base64 | "data:image/png;base64,iVBORw0KGgo="      | true
