@@ -79,6 +79,8 @@ final class FacetSchema {
           "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$");
     } else if (name.equals("uuid")) {
       schema.put("pattern", MediaSource.UUID.regex());
+    } else if (name.equals("uri")) {
+      schema.put("pattern", "^[A-Za-z][A-Za-z0-9+.-]*:(?!\\/\\/$)[!-~]+$");
     }
   }
 

@@ -19,10 +19,10 @@ final class FormulaSchema {
   /** A schema that exactly the objects match of which the formula holds; empty if there is none. */
   static Optional<ObjectNode> of(Formula formula) {
     if (formula instanceof Formula.Provided atom) {
-      return Optional.of(at(atom.path().steps(), JSON.objectNode()));
+      return Optional.of(somewhere(atom.path().steps(), JSON.objectNode()));
     }
     if (formula instanceof Formula.Matches atom) {
-      return Optional.of(at(atom.path().steps(), FacetSchema.of(atom.fragment())));
+      return Optional.of(matches(atom));
     }
     if (formula instanceof Formula.All combined) {
       return combined("allOf", combined.parts());
@@ -46,12 +46,26 @@ final class FormulaSchema {
     return Optional.empty();
   }
 
-  /** {@code inner} demanded of what a path leads to, and that the path leads somewhere. */
-  private static ObjectNode at(List<Path.Step> steps, ObjectNode inner) {
+  /** Something is found at the end of the path, and every value found there matches. */
+  private static ObjectNode matches(Formula.Matches atom) {
+    List<Path.Step> steps = atom.path().steps();
+    ObjectNode fragment = FacetSchema.of(atom.fragment());
+    return steps.contains(Path.Step.EachItem.INSTANCE)
+        ? JSON.objectNode()
+            .set(
+                "allOf",
+                JSON.arrayNode()
+                    .add(somewhere(steps, JSON.objectNode()))
+                    .add(everywhere(steps, fragment)))
+        : somewhere(steps, fragment);
+  }
+
+  /** The path leads to a value of this schema, in one item of each list that it goes through. */
+  private static ObjectNode somewhere(List<Path.Step> steps, ObjectNode end) {
     if (steps.isEmpty()) {
-      return inner;
+      return end;
     }
-    ObjectNode further = at(steps.subList(1, steps.size()), inner);
+    ObjectNode further = somewhere(steps.subList(1, steps.size()), end);
     ObjectNode schema = JSON.objectNode();
     if (steps.get(0) instanceof Path.Step.Member member) {
       schema.put("type", JsonType.OBJECT.keyword());
@@ -61,12 +75,20 @@ final class FormulaSchema {
       }
     } else {
       schema.put("type", JsonType.ARRAY.keyword());
-      schema.put("minItems", 1);
-      if (!further.isEmpty()) {
-        schema.set("items", further);
-      }
+      schema.set("contains", further);
     }
     return schema;
+  }
+
+  /** Wherever the path leads, it leads to a value of this schema. */
+  static ObjectNode everywhere(List<Path.Step> steps, ObjectNode end) {
+    if (steps.isEmpty()) {
+      return end;
+    }
+    ObjectNode further = everywhere(steps.subList(1, steps.size()), end);
+    return steps.get(0) instanceof Path.Step.Member member
+        ? JSON.objectNode().set("properties", JSON.objectNode().set(member.name(), further))
+        : JSON.objectNode().set("items", further);
   }
 
   private static Optional<ObjectNode> combined(String keyword, List<Formula> parts) {

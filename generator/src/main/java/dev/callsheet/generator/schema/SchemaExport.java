@@ -1,12 +1,10 @@
 package dev.callsheet.generator.schema;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,7 +49,8 @@ public final class SchemaExport {
       if (rule.severity() == Severity.ERROR) {
         Optional<ObjectNode> schema = FormulaSchema.of(Requirement.of(reading.lawOf(rule)));
         schema.ifPresentOrElse(
-            demand -> rules.add(named(rule, inScope(rule.scope().steps(), demand))),
+            demand ->
+                rules.add(named(rule, FormulaSchema.everywhere(rule.scope().steps(), demand))),
             () -> notExpressed.add(words(rule)));
       }
     }
@@ -67,18 +66,5 @@ public final class SchemaExport {
 
   private static ObjectNode words(Rule rule) {
     return JSON.objectNode().put("title", rule.id()).put("description", rule.sentence());
-  }
-
-  /** The demand made of everything a scope leads to; nothing where it leads nowhere. */
-  private static ObjectNode inScope(List<Path.Step> steps, ObjectNode demand) {
-    if (steps.isEmpty()) {
-      return demand;
-    }
-    ObjectNode inner = inScope(steps.subList(1, steps.size()), demand);
-    ObjectNode schema = JSON.objectNode();
-    if (steps.get(0) instanceof Path.Step.Member member) {
-      return schema.set("properties", JSON.objectNode().set(member.name(), inner));
-    }
-    return schema.set("items", inner);
   }
 }
