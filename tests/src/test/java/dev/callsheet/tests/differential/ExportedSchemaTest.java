@@ -1,0 +1,89 @@
+package dev.callsheet.tests.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.OutputFormat;
+import com.networknt.schema.Schema;
+import dev.callsheet.generator.schema.SchemaExport;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an exported schema allows is what the linter allows, save for what the schema disclaims. */
+class ExportedSchemaTest {
+  /** With a single outputType to choose, as videos have, nothing can break this rule alone. */
+  private static final Set<String> UNBREAKABLE = Set.of("ttl-needs-url-output");
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void agreesWithTheLinterOnMutatedRequests(ModelSpec model, Reading reading) {
+    ObjectNode export = SchemaExport.of(model, reading);
+    Set<String> disclaimed = disclaimed(export);
+    Schema schema = JsonSchemas.of(export);
+    List<String> disagreements = new ArrayList<>();
+    new Population(model, reading)
+        .requests()
+        .forEach(
+            judged -> {
+              boolean allowed = schema.validate(judged.request(), OutputFormat.BOOLEAN);
+              boolean expected =
+                  judged.errors().stream().allMatch(error -> disclaimed.contains(error.rule()));
+              if (allowed != expected) {
+                disagreements.add(judged.toString());
+              }
+            });
+
+    assertThat(disagreements).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundled")
+  void everyRuleIsAllThatIsWrongWithSomeRequest(ModelSpec model) {
+    Set<String> brokenAlone =
+        new Population(model, Reading.ENFORCED)
+            .requests()
+            .filter(judged -> judged.errors().size() == 1)
+            .map(judged -> judged.errors().get(0).rule())
+            .collect(Collectors.toSet());
+
+    assertThat(model.rules())
+        .filteredOn(rule -> rule.severity() == Severity.ERROR && !UNBREAKABLE.contains(rule.id()))
+        .extracting(Rule::id)
+        .isSubsetOf(brokenAlone);
+  }
+
+  static Collection<ModelSpec> bundled() {
+    return Catalogue.bundled().models();
+  }
+
+  static List<Arguments> models() {
+    return bundled().stream()
+        .flatMap(model -> readings(model).map(reading -> Arguments.of(model, reading)))
+        .toList();
+  }
+
+  /** As published, too, where that makes a difference. */
+  private static Stream<Reading> readings(ModelSpec model) {
+    return model.rules().stream().anyMatch(rule -> rule.documented() != null)
+        ? Stream.of(Reading.values())
+        : Stream.of(Reading.ENFORCED);
+  }
+
+  private static Set<String> disclaimed(ObjectNode export) {
+    return export.get(SchemaExport.NOT_EXPRESSED).values().stream()
+        .map(rule -> rule.get("title").stringValue())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.callsheet.tests.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.OutputFormat;
+import com.networknt.schema.Schema;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.lint.TaskChecker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a model's spec allows is what its published schema allows, save for listed differences. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PublishedSchemaTest {
+  private final List<Difference> differences = Difference.all();
+  private final Map<Difference, Integer> met = new LinkedHashMap<>();
+
+  @ParameterizedTest
+  @MethodSource("dev.callsheet.tests.differential.Published#all")
+  void theLinterAgreesOnMutatedRequests(Published published) {
+    Schema schema = JsonSchemas.of(published.schema());
+    Population population = new Population(published.model(), Reading.ENFORCED);
+    List<String> disagreements = new ArrayList<>();
+    population
+        .requests()
+        .forEach(
+            judged -> {
+              boolean allowed = schema.validate(judged.request(), OutputFormat.BOOLEAN);
+              boolean known = allowed && judged.errors().stream().allMatch(e -> isKnown(e, judged));
+              if (allowed != judged.isValid() && !known) {
+                disagreements.add(judged.toString());
+              }
+            });
+
+    System.out.printf("%s: %.1f %% valid%n", published, 100 * population.validShare());
+    assertThat(disagreements).isEmpty();
+    assertThat(population.validShare()).isBetween(0.2, 0.6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theLinterAgreesOnPublishedCases(Published published, Published.Case known) {
+    assertThat(
+            new TaskChecker(published.model(), Reading.ENFORCED).check(known.request()).isEmpty())
+        .isEqualTo(known.valid());
+  }
+
+  @AfterAll
+  void everyListedDifferenceIsMet() {
+    System.out.println("differences met: " + met);
+    assertThat(met).containsOnlyKeys(differences);
+  }
+
+  static List<Arguments> cases() {
+    return Published.all()
+        .flatMap(published -> published.cases().stream().map(c -> Arguments.of(published, c)))
+        .toList();
+  }
+
+  private boolean isKnown(Violation violation, Population.Judged judged) {
+    Optional<Difference> difference =
+        differences.stream().filter(each -> each.explains(violation, judged.request())).findFirst();
+    difference.ifPresent(each -> met.merge(each, 1, Integer::sum));
+    return difference.isPresent();
+  }
+}
