@@ -6,6 +6,7 @@ import dev.callsheet.cli.console.OutputFile;
 import dev.callsheet.generator.vectors.Vector;
 import dev.callsheet.generator.vectors.VectorSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,11 +48,16 @@ final class VectorsCommand implements Callable<Integer> {
         .println(
             "%s: %d valid and %d invalid requests"
                 .formatted(out, valid, set.vectors().size() - valid));
-    if (!set.notFound().isEmpty()) {
-      console.out().println("No request was found for:");
-      set.notFound().forEach(missing -> console.out().println("  " + missing));
-    }
+    list("Can be broken by no request, whatever it says:", set.impossible());
+    list("No request was found for:", set.notFound());
     return ExitStatus.DONE;
+  }
+
+  private void list(String heading, List<String> names) {
+    if (!names.isEmpty()) {
+      console.out().println(heading);
+      names.forEach(name -> console.out().println("  " + name));
+    }
   }
 
   /** A parameter's name may hold what the name of a file may not. */
