@@ -5,6 +5,7 @@ import dev.callsheet.spec.calculus.Fragment;
 import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.source.Location;
 import dev.callsheet.spec.source.Node;
+import dev.callsheet.spec.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,10 +15,12 @@ import java.util.Optional;
 
 /** Reads conditions and constraints: what is provided, and what it matches. */
 final class ConditionReader {
+  private final Problems problems;
   private final PathReader paths;
   private final FragmentReader fragments;
 
   ConditionReader(Problems problems) {
+    this.problems = problems;
     this.paths = new PathReader(problems);
     this.fragments = new FragmentReader(problems);
   }
@@ -70,6 +73,14 @@ final class ConditionReader {
   }
 
   private Formula matches(String key, Location location, Node value, Scope scope) {
+    Optional<String> meant = Suggestion.nearest(key, List.of("anyOf", "allOf", "not"));
+    boolean unknown = scope.known().stream().noneMatch(path -> path.toString().equals(key));
+    if (meant.isPresent() && unknown) {
+      problems.report(
+          location,
+          "`" + key + "` is no parameter and no condition; did you mean `" + meant.get() + "`?");
+      return new Formula.All(List.of());
+    }
     Path path = paths.one(key, location, scope);
     return new Formula.Matches(path, fragment(path, value, scope));
   }

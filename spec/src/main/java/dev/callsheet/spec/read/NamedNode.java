@@ -41,6 +41,11 @@ record NamedNode(Node node, String name) {
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 
+  /** Whether it is one value, and not nothing. */
+  boolean isScalar() {
+    return node instanceof Node.Scalar && !node.json().isNull();
+  }
+
   /** What kind of value it is, for people. */
   String kind() {
     if (node instanceof Node.Mapping) {

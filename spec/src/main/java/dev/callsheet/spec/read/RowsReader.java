@@ -4,8 +4,10 @@ import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Fragment;
 import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.model.RuleBody;
+import dev.callsheet.spec.source.Location;
 import dev.callsheet.spec.source.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class RowsReader {
   RuleBody combinations(Node body, @Nullable Formula condition, Scope scope) {
     List<Path> of = of(body, scope);
     List<RuleBody.Row> rows = new ArrayList<>();
+    checkTwice(rows(body));
     for (Node.Mapping row : rows(body)) {
       rows.add(new RuleBody.Row(label(row), values(row, of, scope)));
     }
@@ -35,6 +38,7 @@ final class RowsReader {
   RuleBody table(Node body, Scope scope) {
     List<Path> of = of(body, scope);
     List<RuleBody.TableRow> rows = new ArrayList<>();
+    checkTwice(rows(body));
     for (Node.Mapping row : rows(body)) {
       rows.add(new RuleBody.TableRow(label(row), values(row, of, scope), constraints(row, scope)));
     }
@@ -56,6 +60,18 @@ final class RowsReader {
     return body.asMapping().map(mapping -> mapping.items("rows")).orElse(List.of()).stream()
         .flatMap(row -> row.asMapping().stream())
         .toList();
+  }
+
+  private void checkTwice(List<Node.Mapping> rows) {
+    Map<List<JsonNode>, Location> known = new HashMap<>();
+    for (Node.Mapping row : rows) {
+      List<JsonNode> values = row.items("values").stream().map(Node::json).toList();
+      Location first = known.putIfAbsent(values, row.location());
+      if (first != null && !values.isEmpty()) {
+        problems.report(
+            row.location(), "these values have a row already; the first is at " + first);
+      }
+    }
   }
 
   private static String label(Node.Mapping row) {

@@ -79,6 +79,11 @@ final class RuleReader {
     Optional<RuleBody> body = bodies.read(rule, scope);
     Optional<RuleBody> documented =
         rule.mapping("documented").flatMap(published -> bodies.read(published, scope));
+    if (body.isPresent() && body.equals(documented)) {
+      problems.report(
+          rule.get("documented").orElse(rule).location(),
+          "`documented` says what the rule says; leave it out where the two do not differ");
+    }
     return body.map(
         enforced ->
             new Rule(

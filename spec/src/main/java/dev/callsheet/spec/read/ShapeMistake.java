@@ -15,6 +15,9 @@ final class ShapeMistake {
   /** More names than this are no help to list. */
   private static final int MAX_LISTED = 12;
 
+  /** The meta-schema's title of what a value must match. */
+  private static final String FRAGMENT = "Fragment";
+
   private final Error error;
   private final NamedNode place;
 
@@ -42,7 +45,7 @@ final class ShapeMistake {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(error.getProperty());
       case "required" -> place.name() + " needs the key `" + error.getProperty() + "`";
-      case "type" -> place.name() + " must be " + types(rule) + ", not " + place.kind();
+      case "type" -> place.name() + " must be " + types(rule) + ", not " + place.kind() + asMatch();
       case "enum" -> notOneOf(place.node().json(), rule);
       case "const" -> place.name() + " must be " + rule + ", not " + place.value();
       case "pattern", "propertyNames" -> unlikePattern();
@@ -62,10 +65,16 @@ final class ShapeMistake {
     List<String> known = new ArrayList<>(schema.path("properties").propertyNames());
     known.removeIf(name -> place.node() instanceof Node.Mapping mapping && mapping.has(name));
     String hint = Suggestion.hint(key, known);
-    if (hint.isEmpty() && known.size() <= MAX_LISTED) {
+    if (hint.isEmpty() && !known.isEmpty() && known.size() <= MAX_LISTED) {
       hint = "; it may have " + listed(known);
     }
     return "`" + key + "` is not a key of " + place.name() + hint;
+  }
+
+  /** How to say that a parameter has the value that stands where a fragment should. */
+  private String asMatch() {
+    boolean isMeant = schema.path("title").asString("").equals(FRAGMENT) && place.isScalar();
+    return isMeant ? "; to ask for a value, write `{const: " + place.value() + "}`" : "";
   }
 
   private String unlikePattern() {
