@@ -43,9 +43,7 @@ final class Alternatives {
   List<SpecFinding> flaws(String noun, Location list, List<Alternative> alternatives) {
     alternatives.forEach(this::dead);
     for (int i = 0; i < alternatives.size(); i++) {
-      for (int j = i + 1; j < alternatives.size(); j++) {
-        overlapping(alternatives.get(i), alternatives.get(j));
-      }
+      overlapping(alternatives.get(i), alternatives.subList(i + 1, alternatives.size()));
     }
     uncovered(noun, list, alternatives);
     return List.copyOf(findings);
@@ -66,6 +64,15 @@ final class Alternatives {
               alternative.location(),
               causes,
               null));
+    }
+  }
+
+  /** Asks of all others at once first: most alternatives overlap with none. */
+  private void overlapping(Alternative one, List<Alternative> others) {
+    FormulaFactory f = theory.factory();
+    Formula anyOther = f.or(others.stream().map(Alternative::holds).toList());
+    if (theory.possible(f.and(one.holds(), anyOther))) {
+      others.forEach(other -> overlapping(one, other));
     }
   }
 

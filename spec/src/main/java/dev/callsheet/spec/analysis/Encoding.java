@@ -132,15 +132,17 @@ final class Encoding {
     return f.and(count.minimum() == 0 ? f.verum() : enough, notTooMany);
   }
 
-  /** Pair by pair, which unlike a cardinality constraint may also be negated. */
+  /** None after one before it: unlike a cardinality constraint, this may also be negated. */
   private org.logicng.formulas.Formula atMostOne(List<Variable> names) {
-    List<org.logicng.formulas.Formula> pairs = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        pairs.add(f.or(names.get(i).negate(), names.get(j).negate()));
-      }
+    List<org.logicng.formulas.Formula> parts = new ArrayList<>();
+    Variable before = names.get(0);
+    for (Variable name : names.subList(1, names.size())) {
+      parts.add(f.or(before.negate(), name.negate()));
+      Variable soFar = f.variable("@any" + definitions.size());
+      definitions.add(f.equivalence(soFar, f.or(before, name)));
+      before = soFar;
     }
-    return f.and(pairs);
+    return f.and(parts);
   }
 
   private Vocabulary.@org.jspecify.annotations.Nullable Term term(Path scope, Path path) {

@@ -37,12 +37,17 @@ final class SmallestCause {
     Set<Variable> met = new LinkedHashSet<>();
     List<Law> tried = List.of();
     while (theory.possible(claim, tried)) {
-      List<Variable> broken = broken(laws, tried).stream().map(Law::kept).toList();
-      if (broken.isEmpty()) {
-        throw new IllegalArgumentException("nothing forbids " + claim);
-      }
-      hitting.add(f.or(broken));
-      met.addAll(broken);
+      Set<Law> kept = new LinkedHashSet<>(tried);
+      do { // several at a time: to find the next is cheap, to find a smallest set is not
+        List<Law> broken = broken(laws, kept);
+        if (broken.isEmpty()) {
+          throw new IllegalArgumentException("nothing forbids " + claim);
+        }
+        List<Variable> names = broken.stream().map(Law::kept).toList();
+        hitting.add(f.or(names));
+        met.addAll(names);
+        kept.addAll(broken);
+      } while (theory.possible(claim, kept));
       Set<Variable> smallest = smallest(hitting, met);
       tried = laws.stream().filter(law -> smallest.contains(law.kept())).toList();
     }
@@ -50,7 +55,7 @@ final class SmallestCause {
   }
 
   /** The rules that are broken where the claim holds, these are kept, and no more can be. */
-  private List<Law> broken(Collection<Law> laws, List<Law> asked) {
+  private List<Law> broken(Collection<Law> laws, Set<Law> asked) {
     Set<Law> kept = new LinkedHashSet<>(asked);
     Set<Law> open = new LinkedHashSet<>(laws);
     open.removeAll(kept);

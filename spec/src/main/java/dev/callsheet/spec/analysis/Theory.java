@@ -9,8 +9,10 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,8 @@ import org.logicng.solvers.functions.OptimizationFunction;
  * Everything a spec demands of a request, to ask questions of. Not safe for use by several threads.
  */
 final class Theory {
+  private static final int MODELS_KEPT = 64;
+
   private final FormulaFactory f = new FormulaFactory();
   private final Vocabulary vocabulary;
   private final Encoding encoding;
@@ -41,7 +45,7 @@ final class Theory {
   private final Map<org.logicng.formulas.Formula, Variable> questions = new HashMap<>();
 
   /** Requests that were found on the way; most questions are answered by one of them. */
-  private final List<Assignment> models = new ArrayList<>();
+  private final Deque<Assignment> models = new ArrayDeque<>();
 
   /** Everything that a spec demands of any request. */
   Theory(ModelSpec spec, Reading reading) {
@@ -95,7 +99,10 @@ final class Theory {
     int known = encoding.definitions().size();
     Encoding.Encoded encoded = encoding.encode(scope, formula);
     List<org.logicng.formulas.Formula> definitions = encoding.definitions();
-    definitions.subList(known, definitions.size()).forEach(solver::add);
+    if (definitions.size() > known) {
+      definitions.subList(known, definitions.size()).forEach(solver::add);
+      models.clear(); // they say nothing of what was just defined
+    }
     return encoded;
   }
 
@@ -107,7 +114,10 @@ final class Theory {
     }
     boolean possible = possible(claim, laws.values());
     if (possible) {
-      models.add(model());
+      models.addFirst(model());
+      if (models.size() > MODELS_KEPT) {
+        models.removeLast();
+      }
     }
     return possible;
   }

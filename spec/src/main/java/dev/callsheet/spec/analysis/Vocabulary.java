@@ -94,7 +94,7 @@ final class Vocabulary {
 
   private Term declare(
       Path path, @Nullable Parameter parameter, Shape shape, @Nullable Term parent) {
-    String name = path.isRoot() ? "task" : path.toString();
+    String name = path.isRoot() ? "@task" : path.toString();
     Variable present = f.variable(name);
     Map<Cell, Formula> cells = new LinkedHashMap<>();
     List<Cell> domain =

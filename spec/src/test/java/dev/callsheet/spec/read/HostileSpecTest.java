@@ -37,6 +37,59 @@ class HostileSpecTest {
     assertRefused(rules.toString());
   }
 
+  @Test
+  void refusesAliasesThatUnfoldToBillions() {
+    StringBuilder bomb =
+        new StringBuilder("callsheet: 1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 12; i++) {
+      bomb.append("a" + i + ": &a" + i + " [").append(("*a" + (i - 1) + ", ").repeat(9));
+      bomb.append("*a" + (i - 1) + "]\n");
+    }
+    assertRefused(bomb.toString(), "use fewer aliases");
+  }
+
+  @Test
+  void refusesAListThatContainsItself() {
+    assertRefused(HEAD + "parameters: {}\nrules: &rules [*rules]", "contains itself");
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    assertRefused(HEAD + "parameters: " + "{a: ".repeat(50_000), "nested more than");
+    assertRefused(HEAD + "parameters: {}\nrules: " + "[".repeat(50_000), "nested more than");
+    assertRefused(HEAD + "parameters:\n" + nestedParameters(500), "nested more than");
+  }
+
+  @Test
+  void refusesTenMegabytesOfRules() {
+    StringBuilder rules = new StringBuilder(HEAD + "parameters: {p: {type: string}}\nrules:\n");
+    while (rules.length() < 10_000_000) {
+      rules.append("  - {id: r").append(rules.length()).append(", description: No., forbid: p}\n");
+    }
+    assertRefused(rules.toString(), "longer than");
+    rules.setLength(rules.lastIndexOf("\n", 1_900_000) + 1);
+    assertRefused(rules.toString(), "more than");
+    rules.setLength(rules.lastIndexOf("\n", 200_000) + 1);
+    assertRefused(rules.toString(), "`rules` takes at most 2000 items");
+  }
+
+  private static String nestedParameters(int levels) {
+    StringBuilder text = new StringBuilder();
+    for (int level = 0; level < levels; level++) {
+      text.append(" ".repeat(level + 1)).append(level % 2 == 0 ? "p:\n" : "properties:\n");
+    }
+    return text.toString();
+  }
+
+  private static void assertRefused(String text, String reason) {
+    Assertions.assertTimeout(
+        Duration.ofSeconds(20),
+        () ->
+            assertThatThrownBy(() -> new SpecReader(new NoIncludes()).read("f.yaml", text))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining(reason));
+  }
+
   private static void assertRefused(String text) {
     Assertions.assertTimeout(
         Duration.ofSeconds(20),
