@@ -11,8 +11,23 @@ import org.jspecify.annotations.Nullable;
  * The numeric atoms of the calculus. Each holds when a number it speaks of is not there, is no
  * number, or is too large to calculate with.
  */
-final class Arithmetic {
+public final class Arithmetic {
   private Arithmetic() {}
+
+  /** Whether the product of these numbers lies within the bounds. */
+  public static boolean holds(Formula.ProductWithin product, List<BigDecimal> factors) {
+    BigDecimal value = factors.stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
+    return isWithin(value, product.minimum(), product.maximum());
+  }
+
+  /** Whether the first of two numbers by the second lies within the bounds; so when that is 0. */
+  public static boolean holds(Formula.QuotientWithin quotient, List<BigDecimal> pair) {
+    if (pair.get(1).signum() == 0) {
+      return true;
+    }
+    BigDecimal value = pair.get(0).divide(pair.get(1), MathContext.DECIMAL128);
+    return isWithin(value, quotient.minimum(), quotient.maximum());
+  }
 
   static Truth of(Formula atom, Place scope, Doubt doubt) {
     if (atom instanceof Formula.SumEquals sum) {
@@ -20,15 +35,12 @@ final class Arithmetic {
     }
     if (atom instanceof Formula.ProductWithin product) {
       return numbers(product.factors(), scope, doubt)
-          .map(factors -> factors.stream().reduce(BigDecimal.ONE, BigDecimal::multiply))
-          .map(value -> isWithin(value, product.minimum(), product.maximum()))
+          .map(factors -> Truth.of(holds(product, factors)))
           .orElse(Truth.TRUE);
     }
     if (atom instanceof Formula.QuotientWithin quotient) {
       return numbers(List.of(quotient.dividend(), quotient.divisor()), scope, doubt)
-          .filter(pair -> pair.get(1).signum() != 0)
-          .map(pair -> pair.get(0).divide(pair.get(1), MathContext.DECIMAL128))
-          .map(value -> isWithin(value, quotient.minimum(), quotient.maximum()))
+          .map(pair -> Truth.of(holds(quotient, pair)))
           .orElse(Truth.TRUE);
     }
     throw new IllegalArgumentException("not a numeric atom: " + atom);
@@ -77,10 +89,9 @@ final class Arithmetic {
         : Optional.empty();
   }
 
-  private static Truth isWithin(
+  private static boolean isWithin(
       BigDecimal value, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
-    return Truth.of(
-        (minimum == null || value.compareTo(minimum) >= 0)
-            && (maximum == null || value.compareTo(maximum) <= 0));
+    return (minimum == null || value.compareTo(minimum) >= 0)
+        && (maximum == null || value.compareTo(maximum) <= 0);
   }
 }

@@ -48,7 +48,7 @@ public final class Numbers {
   }
 
   /** Whether sums and products with this number stay small enough to write down. */
-  static boolean isCalculable(BigDecimal value) {
+  public static boolean isCalculable(BigDecimal value) {
     return Math.abs((long) value.scale()) <= LIMIT;
   }
 }

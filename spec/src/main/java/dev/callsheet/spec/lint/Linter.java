@@ -1,6 +1,9 @@
 package dev.callsheet.spec.lint;
 
 import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.scan.Screening;
+import dev.callsheet.spec.lint.scan.Suspects;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,10 +12,12 @@ import java.util.Locale;
  */
 public final class Linter {
   private final Dispatch dispatch;
+  private final Screening screening;
 
   /** Judges by the models of a catalogue. */
   public Linter(Catalogue catalogue, Reading reading) {
     this.dispatch = new Dispatch(catalogue, reading);
+    this.screening = new Screening(catalogue.models(), Secrets::isTellTale);
   }
 
   /**
@@ -23,8 +28,20 @@ public final class Linter {
    * @param content UTF-8, or UTF-16 with a byte order mark
    */
   public LintResult lint(String file, byte[] content) {
+    boolean lines = isLineByLine(file);
+    Suspects suspects =
+        lines
+            ? screening.lines(content, 0, content.length)
+            : screening.document(content, 0, content.length);
+    if (suspects.isPlain() && suspects.count() == 0) {
+      return new LintResult(List.of(), Math.toIntExact(suspects.right()));
+    }
     FileLint lint = new FileLint(file, Decoding.of(content), dispatch);
+    return lines ? lint.lineByLine() : lint.whole();
+  }
+
+  private static boolean isLineByLine(String file) {
     String name = file.toLowerCase(Locale.ROOT);
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? lint.lineByLine() : lint.whole();
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
   }
 }

@@ -79,9 +79,13 @@ final class Secrets {
     }
   }
 
+  /** Whether what stands under a name is a key, whatever it looks like. */
+  static boolean isTellTale(String name) {
+    return NAMES.contains(SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""));
+  }
+
   private static boolean isSecret(String name, String value) {
-    String plainName = SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
-    if (NAMES.contains(plainName)) {
+    if (isTellTale(name)) {
       return !PLACEHOLDER.matcher(value).matches();
     }
     // A key stands alone; what is longer is a prompt or a piece of media.

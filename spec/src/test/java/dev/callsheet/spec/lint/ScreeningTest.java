@@ -1,0 +1,71 @@
+package dev.callsheet.spec.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.scan.Screening;
+import dev.callsheet.spec.lint.scan.Suspects;
+import dev.callsheet.spec.model.ModelSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request passes the screening exactly when a close look finds nothing wrong with it. */
+class ScreeningTest {
+  private static final Path REQUESTS = Path.of("..", "tests", "requests");
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+  private static final Screening SCREENING = new Screening(CATALOGUE.models(), Secrets::isTellTale);
+  private static final Dispatch DISPATCH = new Dispatch(CATALOGUE, Reading.ENFORCED);
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whatPassesIsWhatACloseLookFindsNothingWrongWith(long seed) throws IOException {
+    ModelSpec model = CATALOGUE.models().get(0);
+    Mutations mutations = new Mutations(model, requests(model), seed);
+    Random random = new Random(seed);
+    int right = 0;
+    for (int i = 0; i < 10_000; i++) {
+      String text = Written.of(mutations.next(), random);
+      boolean passes = passes(text.getBytes(StandardCharsets.UTF_8));
+      assertThat(passes).as(text).isEqualTo(findings(text).isEmpty());
+      right += passes ? 1 : 0;
+    }
+    assertThat(right).isBetween(1_000, 9_000);
+  }
+
+  private static boolean passes(byte[] content) {
+    Suspects suspects = SCREENING.document(content, 0, content.length);
+    return suspects.isPlain() && suspects.count() == 0 && suspects.right() == 1;
+  }
+
+  private static List<Finding> findings(String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    return new FileLint("a.json", Decoding.of(content), DISPATCH).whole().findings();
+  }
+
+  private static List<ObjectNode> requests(ModelSpec model) throws IOException {
+    try (Stream<Path> files = Files.walk(REQUESTS)) {
+      return files
+          .filter(
+              file -> file.toString().matches(".*[/\\\\](valid|invalid)[/\\\\][^/\\\\]*\\.json"))
+          .sorted()
+          .map(ScreeningTest::read)
+          .filter(request -> request.path("model").asString("").equals(model.id()))
+          .map(ObjectNode.class::cast)
+          .toList();
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    return new JsonMapper().readTree(file);
+  }
+}
