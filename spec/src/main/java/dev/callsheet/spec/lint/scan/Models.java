@@ -12,6 +12,9 @@ final class Models {
   private final NameTable ids;
   private final AtomicReferenceArray<Automaton> automata;
 
+  /** The model that a task was last for: the next one's too, more often than not. */
+  int last = -1;
+
   Models(List<ModelSpec> specs, Predicate<String> tellTale) {
     this.specs = List.copyOf(specs);
     this.tellTale = tellTale;

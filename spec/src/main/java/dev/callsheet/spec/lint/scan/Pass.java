@@ -17,7 +17,7 @@ final class Pass {
   private final @Nullable State[] states;
   private final Text text = new Text();
 
-  private int model = NONE;
+  private int model;
   private State state = new State(0, 0, 0, 0);
   private int named;
   private boolean misled;
@@ -29,6 +29,7 @@ final class Pass {
     this.in = in;
     this.skipping = new Skipping(in);
     this.states = new State[models.size()];
+    this.model = models.last;
   }
 
   /**
@@ -79,6 +80,7 @@ final class Pass {
 
   private void begin(int found, long start) {
     model = found;
+    models.last = found;
     in.seek(start);
   }
 
