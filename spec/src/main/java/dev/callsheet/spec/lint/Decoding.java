@@ -23,15 +23,21 @@ record Decoding(String text, Charset charset, NavigableSet<Integer> faults) {
   static Decoding of(byte[] content) {
     int first = content.length > 0 ? content[0] & 0xFF : -1;
     int second = content.length > 1 ? content[1] & 0xFF : -1;
-    int third = content.length > 2 ? content[2] & 0xFF : -1;
     if (first == 0xFE && second == 0xFF) {
       return decode(content, 2, StandardCharsets.UTF_16BE);
     }
     if (first == 0xFF && second == 0xFE) {
       return decode(content, 2, StandardCharsets.UTF_16LE);
     }
-    boolean marked = first == 0xEF && second == 0xBB && third == 0xBF;
-    return decode(content, marked ? 3 : 0, StandardCharsets.UTF_8);
+    return decode(content, isMarkedUtf8(content) ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the bytes begin with the three of UTF-8's byte order mark. */
+  static boolean isMarkedUtf8(byte[] content) {
+    return content.length > 2
+        && content[0] == (byte) 0xEF
+        && content[1] == (byte) 0xBB
+        && content[2] == (byte) 0xBF;
   }
 
   private static Decoding decode(byte[] content, int from, Charset charset) {

@@ -29,10 +29,11 @@ public final class Linter {
    */
   public LintResult lint(String file, byte[] content) {
     boolean lines = isLineByLine(file);
+    int from = Decoding.isMarkedUtf8(content) ? 3 : 0;
     Suspects suspects =
         lines
-            ? screening.lines(content, 0, content.length)
-            : screening.document(content, 0, content.length);
+            ? screening.lines(content, from, content.length)
+            : screening.document(content, from, content.length);
     if (suspects.isPlain() && suspects.count() == 0) {
       return new LintResult(List.of(), Math.toIntExact(suspects.right()));
     }

@@ -19,7 +19,7 @@ final class TextForms {
     String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     (letters + "+/").chars().forEach(c -> BASE64[c] = true);
     (letters + ".-").chars().forEach(c -> IN_HOST[c] = true);
-    (letters + "-._~!$&'()*+,;=:@/").chars().forEach(c -> IN_URI[c] = true);
+    (letters + "-._~!$&'()*+,;=:@/?").chars().forEach(c -> IN_URI[c] = true);
   }
 
   private TextForms() {}
@@ -64,10 +64,10 @@ final class TextForms {
     while (at < to && isIn(IN_HOST, bytes[at])) {
       at++;
     }
-    if (at == host || (at < to && bytes[at] != '/')) {
+    if (at == host || (at < to && bytes[at] != '/' && bytes[at] != '?')) {
       return false;
     }
-    while (at < to && isIn(IN_URI, bytes[at])) {
+    while (at < to && (isIn(IN_URI, bytes[at]) || isPercent(bytes, at, to))) {
       at++;
     }
     return at == to;
@@ -130,6 +130,10 @@ final class TextForms {
     int at = bytes[from + 4] == 's' ? from + 5 : from + 4;
     boolean scheme = bytes[from + 3] == 'p' && bytes[at] == ':' && bytes[at + 1] == '/';
     return scheme && bytes[at + 2] == '/' ? at + 3 : -1;
+  }
+
+  private static boolean isPercent(byte[] bytes, int at, int to) {
+    return bytes[at] == '%' && at + 2 < to && isHex(bytes[at + 1]) && isHex(bytes[at + 2]);
   }
 
   private static boolean isHex(int c) {
