@@ -21,15 +21,17 @@ record Decoding(String text, Charset charset, NavigableSet<Integer> faults) {
 
   /** Reads UTF-8, with or without a byte order mark, or UTF-16 with one. */
   static Decoding of(byte[] content) {
-    int first = content.length > 0 ? content[0] & 0xFF : -1;
-    int second = content.length > 1 ? content[1] & 0xFF : -1;
-    if (first == 0xFE && second == 0xFF) {
-      return decode(content, 2, StandardCharsets.UTF_16BE);
-    }
-    if (first == 0xFF && second == 0xFE) {
-      return decode(content, 2, StandardCharsets.UTF_16LE);
+    if (isMarkedUtf16(content)) {
+      boolean bigEndian = content[0] == (byte) 0xFE;
+      return decode(content, 2, bigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
     return decode(content, isMarkedUtf8(content) ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the bytes begin with the two of UTF-16's byte order mark, in either order. */
+  static boolean isMarkedUtf16(byte[] content) {
+    int mark = content.length > 1 ? (content[0] & 0xFF) << 8 | (content[1] & 0xFF) : 0;
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 
   /** Whether the bytes begin with the three of UTF-8's byte order mark. */
@@ -38,6 +40,11 @@ record Decoding(String text, Charset charset, NavigableSet<Integer> faults) {
         && content[0] == (byte) 0xEF
         && content[1] == (byte) 0xBB
         && content[2] == (byte) 0xBF;
+  }
+
+  /** Reads UTF-8 without a byte order mark. */
+  static Decoding ofUtf8(byte[] content) {
+    return decode(content, 0, StandardCharsets.UTF_8);
   }
 
   private static Decoding decode(byte[] content, int from, Charset charset) {

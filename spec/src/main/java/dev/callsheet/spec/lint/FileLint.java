@@ -19,8 +19,14 @@ final class FileLint {
   private final List<Integer> secretStrings = new ArrayList<>();
   private int requests;
 
+  /** Lints a file. */
   FileLint(String file, Decoding decoding, Dispatch dispatch) {
-    this.source = new RequestText(file, decoding.text());
+    this(file, decoding, Origin.OF_FILE, dispatch);
+  }
+
+  /** Lints a part of a file. */
+  FileLint(String file, Decoding decoding, Origin origin, Dispatch dispatch) {
+    this.source = new RequestText(file, decoding.text(), origin);
     this.decoding = decoding;
     this.dispatch = dispatch;
   }
@@ -34,13 +40,40 @@ final class FileLint {
   /** Lints every line as a JSON value of its own; empty ones are passed over. */
   LintResult lineByLine() {
     for (int line = 1; line <= source.lines(); line++) {
-      int from = source.lineStart(line);
-      int to = source.lineEnd(line);
-      if (!source.text().substring(from, to).isBlank()) {
-        part(from, to);
-      }
+      line(line);
     }
     return result();
+  }
+
+  /** Lints a line as a JSON value of its own, unless it is empty. */
+  void line(int line) {
+    int from = source.lineStart(line);
+    int to = source.lineEnd(line);
+    if (!source.text().substring(from, to).isBlank()) {
+      part(from, to);
+    }
+  }
+
+  /** Lints the task that stands between two offsets and has that pointer. */
+  void task(String pointer, int from, int to) {
+    try {
+      JsonText json = JsonTextReader.read(source, from, to);
+      String model = task(pointer, json.value(), json.spot());
+      json.duplicates().forEach(duplicate -> marks.add(Mark.of(duplicate, model, pointer)));
+    } catch (Malformed e) {
+      malformed(e.offset(), e.reason());
+    }
+  }
+
+  /** Notes that a task is wrong, and too large for more. */
+  void tooLarge(String pointer, int offset, long bytes) {
+    requests++;
+    marks.add(Mark.ofTooLarge(pointer, offset, bytes));
+  }
+
+  /** Notes that the file is not JSON from an offset on. */
+  void malformed(int offset, String reason) {
+    marks.add(Mark.ofMalformed(offset, reason));
   }
 
   private void part(int from, int to) {
@@ -56,10 +89,6 @@ final class FileLint {
     }
   }
 
-  private void malformed(int offset, String reason) {
-    marks.add(Mark.ofMalformed(offset, reason));
-  }
-
   private void tasks(JsonText json) {
     List<@Nullable String> models = new ArrayList<>();
     if (json.value().isArray()) {
@@ -73,7 +102,7 @@ final class FileLint {
     for (JsonText.Duplicate duplicate : json.duplicates()) {
       int task =
           json.value().isArray() ? Integer.parseInt(duplicate.pointer().split("/", 3)[1]) : 0;
-      marks.add(Mark.of(duplicate, models.get(task)));
+      marks.add(Mark.of(duplicate, models.get(task), ""));
     }
   }
 
@@ -97,7 +126,8 @@ final class FileLint {
     return verdict.model();
   }
 
-  private LintResult result() {
+  /** What was found so far. */
+  LintResult result() {
     if (marks.isEmpty()) {
       return new LintResult(List.of(), requests);
     }

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonTextReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private static final JsonFactory FACTORY =
+  /** Makes the parsers of requests. */
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           // Names chosen to collide must not slow the parser down.
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -162,7 +163,7 @@ final class JsonTextReader {
     int start = open.element();
     return (source.text().charAt(start) == '{' ? "the object" : "the list")
         + " that begins in line "
-        + source.lineOf(start);
+        + source.location(start).line();
   }
 
   private record Located(JsonNode value, Spot spot) {}

@@ -1,16 +1,26 @@
 package dev.callsheet.spec.lint;
 
 import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.scan.Feed;
 import dev.callsheet.spec.lint.scan.Screening;
 import dev.callsheet.spec.lint.scan.Suspects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Lints request files: a task, an array of tasks, or one of either per line. What it learns of a
  * model it learns once, so one linter serves any number of files, and of threads.
  */
 public final class Linter {
+  /** A file, or a part of one, that is no larger is read as a whole; in bytes. */
+  private static final int IN_MEMORY = 1 << 22;
+
   private final Dispatch dispatch;
   private final Screening screening;
 
@@ -39,6 +49,45 @@ public final class Linter {
     }
     FileLint lint = new FileLint(file, Decoding.of(content), dispatch);
     return lines ? lint.lineByLine() : lint.whole();
+  }
+
+  /**
+   * Judges a file of any size. Memory is needed for a part of it at a time only, however large it
+   * is, unless it is written in UTF-16; a line of its own is such a part in a file that is read
+   * line by line. A task of more than 32 MB that is wrong gets one finding, which does not say
+   * where.
+   *
+   * @param name for the findings; it also says whether to read line by line
+   * @param file where it is
+   * @param found is given what is found, in the order of the places, by the thread that calls
+   * @return how many tasks were judged
+   * @throws IOException when the file cannot be read
+   */
+  public long lint(String name, Path file, Consumer<Finding> found) throws IOException {
+    try (FileFeed feed = new FileFeed(file)) {
+      byte[] first = new byte[3];
+      feed.read(0, first, 0, first.length);
+      if (feed.size() <= IN_MEMORY || Decoding.isMarkedUtf16(first)) {
+        LintResult result = lint(name, Files.readAllBytes(file));
+        result.findings().forEach(found);
+        return result.requests();
+      }
+      int from = Decoding.isMarkedUtf8(first) ? 3 : 0;
+      if (isLineByLine(name)) {
+        return lines(name, feed, from, found);
+      }
+      return new LargeDocument(name, feed, from, feed.size(), 1, dispatch, screening).lint(found);
+    }
+  }
+
+  private long lines(String name, Feed feed, int from, Consumer<Finding> found) throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    ExecutorService executor = Executors.newFixedThreadPool(cores);
+    try {
+      return new LargeLines(name, feed, IN_MEMORY, dispatch, screening, executor).lint(from, found);
+    } finally {
+      executor.shutdownNow();
+    }
   }
 
   private static boolean isLineByLine(String file) {

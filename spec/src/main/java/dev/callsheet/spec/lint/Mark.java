@@ -23,6 +23,13 @@ record Mark(
     return error(StructuralRule.MALFORMED_JSON, null, "", offset, "This is not JSON: " + reason);
   }
 
+  static Mark ofTooLarge(String task, int offset, long bytes) {
+    String message =
+        "this task is wrong somewhere, and with its %d MB too large to say where"
+            .formatted(bytes >> 20);
+    return error(StructuralRule.TOO_LARGE, null, task, offset, message);
+  }
+
   static Mark ofSecret(Place secret, @Nullable String model, String task, int offset) {
     String message =
         Say.name(secret)
@@ -48,18 +55,20 @@ record Mark(
         others);
   }
 
-  static Mark of(JsonText.Duplicate duplicate, @Nullable String model) {
+  /** A member given twice in the value that stands at a pointer. */
+  static Mark of(JsonText.Duplicate duplicate, @Nullable String model, String outer) {
+    String pointer = outer + duplicate.pointer();
     String name = duplicate.pointer().substring(duplicate.pointer().lastIndexOf('/') + 1);
     return new Mark(
         StructuralRule.DUPLICATE_KEY.id(),
         Severity.ERROR,
         model,
-        duplicate.pointer(),
+        pointer,
         duplicate.again(),
         "`"
             + Shown.name(name.replace("~1", "/").replace("~0", "~"))
             + "` is given twice in one object; keep one of them",
-        List.of(new Other(duplicate.pointer(), duplicate.first())));
+        List.of(new Other(pointer, duplicate.first())));
   }
 
   private static Mark error(

@@ -12,12 +12,20 @@ final class RequestText {
 
   private final String file;
   private final String text;
+  private final Origin origin;
   private final int[] lineStarts;
   private final int[] pairsBeforeBlock;
 
+  /** A whole file. */
   RequestText(String file, String text) {
+    this(file, text, Origin.OF_FILE);
+  }
+
+  /** A part of a file. */
+  RequestText(String file, String text, Origin origin) {
     this.file = file;
     this.text = text;
+    this.origin = origin;
     this.lineStarts = lineStarts(text);
     this.pairsBeforeBlock = pairsBeforeBlock(text);
   }
@@ -43,7 +51,7 @@ final class RequestText {
     return end;
   }
 
-  /** The line, counted from 1, that an offset is in. */
+  /** The line that an offset is in, counted from 1 where the text begins. */
   int lineOf(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
@@ -52,7 +60,9 @@ final class RequestText {
   Location location(int offset) {
     int line = lineOf(offset);
     int start = lineStart(line);
-    return new Location(file, line, offset - start - (pairs(offset) - pairs(start)) + 1);
+    int before = line == 1 ? origin.column() : 1;
+    int column = before + offset - start - (pairs(offset) - pairs(start));
+    return new Location(file, origin.line() + line - 1, column);
   }
 
   /** How many surrogate pairs end before an offset. */

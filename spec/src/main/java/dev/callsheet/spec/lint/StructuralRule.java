@@ -28,6 +28,8 @@ public enum StructuralRule {
   DUPLICATE_KEY(true),
   /** A text that is not JSON. */
   MALFORMED_JSON(false),
+  /** A task that is wrong, and too large to say where. */
+  TOO_LARGE(false),
   /** A model that the catalogue does not have. */
   UNKNOWN_MODEL(false),
   /** An API key in a request. */

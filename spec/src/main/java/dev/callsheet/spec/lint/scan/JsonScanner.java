@@ -13,12 +13,18 @@ final class JsonScanner {
   /** What {@link #peek} says at the end. */
   static final int END = -1;
 
+  /** In code points. */
+  private static final int LONGEST_NAME = 50_000;
+
   private static final int WINDOW = 1 << 17;
 
   /** A string of so many bytes is not kept, where bytes come from a feed. */
   private static final int GIANT = WINDOW / 2;
 
-  /** More than the longest number and its neighbours, and than the longest escape. */
+  /** Two escapes can stand for one character. */
+  private static final int LONGEST_ESCAPE = 12;
+
+  /** More than the longest number and its neighbours. */
   private static final int AHEAD = 2048;
 
   byte[] bytes;
@@ -129,6 +135,9 @@ final class JsonScanner {
       throw new NotPlain();
     }
     string(text);
+    if (text.length > LONGEST_NAME) {
+      throw new NotPlain();
+    }
     int found = known.find(text);
     expect(':');
     return found;
@@ -142,19 +151,17 @@ final class JsonScanner {
     boolean escaped = false;
     while (true) {
       i = Words.skipOrdinary(bytes, i, limit);
-      if (i == limit) {
-        if (feed != null && limit - mark >= GIANT) {
-          giant(text);
-          return;
-        }
-        i = mustHave(i, 1);
+      if (limit - i < LONGEST_ESCAPE && isGiant()) {
+        giant(text);
+        return;
       }
+      i = mustHave(i, 1);
       int b = bytes[i];
       if (b == '"') {
         break;
       } else if (b == '\\') {
         escaped = true;
-        i = tryToHave(i, 12);
+        i = tryToHave(i, LONGEST_ESCAPE);
         int length = escape(i);
         i += length;
         behind += length - 1;
@@ -215,6 +222,11 @@ final class JsonScanner {
     return (char) unit;
   }
 
+  /** Whether the string that begins at the mark is too long to be kept until its end comes. */
+  private boolean isGiant() {
+    return feed != null && limit - mark >= GIANT && base + limit < end;
+  }
+
   /** Reads the string that begins at the mark again, without keeping it. */
   private void giant(Text text) {
     at = mark + 1;
@@ -226,7 +238,7 @@ final class JsonScanner {
       if (b == '"') {
         break;
       } else if (b == '\\') {
-        at = tryToHave(at, 12);
+        at = tryToHave(at, LONGEST_ESCAPE);
         int length = escape(at);
         text.giant.add(length == 2 ? Text.escapedBy(bytes[at + 1]) : codeUnit(at));
         // The other half of a pair is read as an escape of its own.

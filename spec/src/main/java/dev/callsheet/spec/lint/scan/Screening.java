@@ -105,6 +105,7 @@ public final class Screening {
   }
 
   private static void items(JsonScanner in, Pass pass, Suspects suspects) {
+    suspects.beginList();
     in.at++;
     if (in.peek() == ']') {
       in.at++;

@@ -11,6 +11,7 @@ public final class Suspects {
   private int count;
   private long right;
   private boolean plain = true;
+  private boolean list;
   private long lines;
 
   /** How many parts deserve a closer look. */
@@ -43,6 +44,11 @@ public final class Suspects {
     return parts[3 * part + 2];
   }
 
+  /** Whether the whole is a list of tasks. */
+  public boolean isList() {
+    return list;
+  }
+
   /** How many lines have passed, where they were counted. */
   public long lines() {
     return lines;
@@ -60,6 +66,10 @@ public final class Suspects {
 
   void addRight(long tasks) {
     right += tasks;
+  }
+
+  void beginList() {
+    list = true;
   }
 
   void notPlain() {

@@ -19,7 +19,7 @@ final class Utf8 {
   /** The character of {@code length} bytes at {@code at}; negative when it is none. */
   static int decode(byte[] bytes, int at, int length) {
     int lead = bytes[at] & 0xFF;
-    int character = lead & (0x7F >> length);
+    int character = length == 1 ? lead : lead & (0x7F >> length);
     for (int i = 1; i < length; i++) {
       int next = bytes[at + i];
       if ((next & 0xC0) != 0x80) {

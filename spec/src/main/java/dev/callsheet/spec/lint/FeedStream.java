@@ -1,0 +1,35 @@
+package dev.callsheet.spec.lint;
+
+import dev.callsheet.spec.lint.scan.Feed;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A part of a feed, from its beginning to its end. */
+final class FeedStream extends InputStream {
+  private final Feed feed;
+  private final long end;
+  private long position;
+
+  FeedStream(Feed feed, long from, long to) {
+    this.feed = feed;
+    this.position = from;
+    this.end = to;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int at, int length) throws IOException {
+    int count = (int) Math.min(length, end - position);
+    if (count <= 0) {
+      return length == 0 ? 0 : -1;
+    }
+    int read = feed.read(position, into, at, count);
+    position += Math.max(read, 0);
+    return read;
+  }
+}
