@@ -31,6 +31,7 @@ final class RuleReader {
           "too-few-items",
           "duplicate-key",
           "malformed-json",
+          "too-large",
           "unknown-model",
           "secret-in-request");
 
