@@ -49,7 +49,7 @@ final class Rejections {
       case DUPLICATE_KEY -> "duplicateParameter";
       case MALFORMED_JSON -> "invalidJSON";
       case UNKNOWN_MODEL -> "unknownModel";
-      case SECRET_IN_REQUEST -> "invalidParameter";
+      case SECRET_IN_REQUEST, TOO_LARGE -> "invalidParameter";
     };
   }
 

@@ -5,6 +5,7 @@ import dev.callsheet.spec.lint.scan.Screening;
 import dev.callsheet.spec.lint.scan.Suspects;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
  * on all cores at once. What is found comes in the order of the file.
  */
 final class LargeLines {
+  /** More than an excerpt shows, in bytes; lines that are nearer are looked at together. */
+  private static final int AROUND = 1024;
+
   private final String file;
   private final Feed feed;
   private final int piece;
@@ -71,16 +75,53 @@ final class LargeLines {
   }
 
   private LintResult look(byte[] lines, Suspects suspects, long firstLine) {
-    if (suspects.count() == 0) {
-      return new LintResult(List.of(), Math.toIntExact(suspects.right()));
+    List<Finding> findings = new ArrayList<>();
+    int requests = Math.toIntExact(suspects.right());
+    int next = 0;
+    while (next < suspects.count()) {
+      int end = next + 1;
+      while (end < suspects.count() && suspects.from(end) - suspects.to(end - 1) <= AROUND) {
+        end++;
+      }
+      LintResult result = look(lines, suspects, next, end, firstLine);
+      findings.addAll(result.findings());
+      requests += result.requests();
+      next = end;
     }
-    Origin origin = new Origin(Math.toIntExact(firstLine), 1);
-    FileLint lint = new FileLint(file, Decoding.ofUtf8(lines), origin, dispatch);
-    for (int i = 0; i < suspects.count(); i++) {
-      lint.line((int) suspects.index(i) + 1);
+    return new LintResult(findings, requests);
+  }
+
+  /** Looks at some lines that stand near to each other, and those around them. */
+  private LintResult look(byte[] lines, Suspects suspects, int first, int end, long firstLine) {
+    int from = (int) suspects.from(first);
+    int start = lineStart(lines, Math.max(0, from - AROUND), from);
+    int stop = (int) Math.min(lines.length, suspects.to(end - 1) + AROUND);
+    int before = lineBreaks(lines, start, from);
+    Origin origin = new Origin(Math.toIntExact(firstLine + suspects.index(first) - before), 1);
+    Decoding text = Decoding.ofUtf8(Arrays.copyOfRange(lines, start, stop));
+    FileLint lint = new FileLint(file, text, origin, dispatch);
+    for (int i = first; i < end; i++) {
+      lint.line((int) (suspects.index(i) - suspects.index(first)) + before + 1);
     }
-    LintResult result = lint.result();
-    return new LintResult(result.findings(), result.requests() + (int) suspects.right());
+    return lint.result();
+  }
+
+  /** Where the first line begins that begins between two offsets, of which the last is one. */
+  private static int lineStart(byte[] lines, int from, int to) {
+    int at = from;
+    while (at < to && at > 0 && lineBreaks(lines, at - 1, at) == 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int lineBreaks(byte[] lines, int from, int to) {
+    int breaks = 0;
+    for (int i = from; i < to; i++) {
+      boolean first = lines[i] == '\r' && i + 1 < lines.length && lines[i + 1] == '\n';
+      breaks += lines[i] == '\n' || (lines[i] == '\r' && !first) ? 1 : 0;
+    }
+    return breaks;
   }
 
   /** Pieces of a feed, each ending where a line ends. */
