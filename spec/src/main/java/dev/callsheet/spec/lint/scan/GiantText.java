@@ -14,7 +14,7 @@ final class GiantText {
   private long position;
   private long codePoints;
   private boolean afterHighSurrogate;
-  private boolean hasSpace;
+  private boolean beyondUri;
 
   /** Where the last character stands that Base64 has no use for; -1 when there is none. */
   private long lastForeign;
@@ -29,7 +29,7 @@ final class GiantText {
     position = 0;
     codePoints = 0;
     afterHighSurrogate = false;
-    hasSpace = false;
+    beyondUri = false;
     lastForeign = -1;
     padding = 0;
     brokenPadding = false;
@@ -45,7 +45,7 @@ final class GiantText {
     } else if (c == '=') {
       padding++;
     } else {
-      hasSpace |= TextForms.isSpace(c);
+      beyondUri |= !TextForms.isPlainInUri(c);
       lastForeign = position;
       padding = 0;
       brokenPadding = false;
@@ -72,7 +72,7 @@ final class GiantText {
       return MediaSource.DATA_URI.accepts(header + "AAAA");
     }
     return sources.contains(MediaSource.URL)
-        && !hasSpace
+        && !beyondUri
         && MediaSource.URL.accepts(head.toString());
   }
 }

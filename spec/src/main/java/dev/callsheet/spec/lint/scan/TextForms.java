@@ -28,9 +28,9 @@ final class TextForms {
     return c >= 0 && c < 128 && BASE64[c];
   }
 
-  /** What a regular expression calls so. */
-  static boolean isSpace(int c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+  /** A character that stands in a URI for itself, wherever behind the host. */
+  static boolean isPlainInUri(int c) {
+    return c >= 0 && c < 128 && IN_URI[c];
   }
 
   static boolean isUuid(byte[] bytes, int from, int to) {
@@ -74,7 +74,7 @@ final class TextForms {
   }
 
   static boolean gives(Set<MediaSource> sources, byte[] bytes, int from, int to) {
-    if (sources.contains(MediaSource.URL) && isUrl(bytes, from, to)) {
+    if (sources.contains(MediaSource.URL) && isPlainUri(bytes, from, to)) {
       return true;
     }
     if (sources.contains(MediaSource.UUID) && isUuid(bytes, from, to)) {
@@ -97,17 +97,6 @@ final class TextForms {
     }
     String header = new String(bytes, from, comma - from, StandardCharsets.UTF_8);
     return MediaSource.DATA_URI.accepts(header + ",AAAA");
-  }
-
-  private static boolean isUrl(byte[] bytes, int from, int to) {
-    int at = afterScheme(bytes, from, to);
-    if (at < 0 || at >= to || bytes[at] == '/' || bytes[at] == '?' || bytes[at] == '#') {
-      return false;
-    }
-    while (at < to && !isSpace(bytes[at])) {
-      at++;
-    }
-    return at == to;
   }
 
   private static boolean isBase64(byte[] bytes, int from, int to) {
