@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The test requests of a model: the same for the same spec, whenever they are made.
@@ -129,16 +127,8 @@ public record VectorSet(List<Vector> vectors, List<String> impossible, List<Stri
         return mutation.change().apply(request);
       }
       JsonNode copy = request.deepCopy();
-      String pointer = Place.root(copy).find(path).get(0).pointer();
-      int slash = pointer.lastIndexOf('/');
-      JsonNode parent = copy.at(pointer.substring(0, slash));
-      String name = pointer.substring(slash + 1).replace("~1", "/").replace("~0", "~");
-      if (parent instanceof ObjectNode object) {
-        object.set(name, mutation.change().apply(object.get(name)));
-      } else if (parent instanceof ArrayNode list) {
-        int index = Integer.parseInt(name);
-        list.set(index, mutation.change().apply(list.get(index)));
-      }
+      Place place = Place.root(copy).find(path).get(0);
+      place.replace(mutation.change().apply(place.value()));
       return copy;
     }
   }

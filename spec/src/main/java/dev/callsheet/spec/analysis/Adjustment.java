@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tries other values in a request until it is as wanted. This is how sums and placeholders, which
@@ -131,15 +129,7 @@ final class Adjustment {
     if (places.isEmpty()) {
       return false;
     }
-    String pointer = places.get(places.size() - 1).pointer();
-    int slash = pointer.lastIndexOf('/');
-    JsonNode parent = request.at(pointer.substring(0, slash));
-    String name = pointer.substring(slash + 1).replace("~1", "/").replace("~0", "~");
-    if (parent instanceof ObjectNode object) {
-      object.set(name, value);
-    } else if (parent instanceof ArrayNode list) {
-      list.set(Integer.parseInt(name), value);
-    }
+    places.get(places.size() - 1).replace(value);
     return true;
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A value in a JSON tree and the way to it. */
 public final class Place {
@@ -50,6 +52,15 @@ public final class Place {
   /** Every place that a path leads to from here, in the order of the request. */
   public List<Place> find(Path path) {
     return Walk.from(this, path, Doubt.NONE).places();
+  }
+
+  /** Puts another value here, in the tree itself; nothing happens at the outermost value. */
+  public void replace(JsonNode replacement) {
+    if (parent != null && parent.value instanceof ObjectNode object) {
+      object.set(name, replacement);
+    } else if (parent != null && parent.value instanceof ArrayNode list) {
+      list.set(index, replacement);
+    }
   }
 
   /** The JSON pointer (RFC 6901) from the outermost value; empty for that value itself. */
