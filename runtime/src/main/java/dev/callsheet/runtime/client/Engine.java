@@ -1,22 +1,21 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.client.download.Downloader;
+import dev.callsheet.runtime.client.loop.Loop;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.client.transport.Transport;
+import dev.callsheet.runtime.client.transport.Traffic;
 import java.util.random.RandomGenerator;
 
 /**
  * What all jobs of a client share.
  *
- * @param submits the lane that tasks are sent on
- * @param polls the lane that questions are sent on, so that neither waits for the other
+ * @param traffic the way to the server
  * @param loop where all state changes
  * @param announcer where the user's code is called
  */
 record Engine(
-    Transport submits,
-    Transport polls,
+    Traffic traffic,
     Loop loop,
     Announcer announcer,
     RetryPolicy retries,

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.JobState.Snapshot;
 import dev.callsheet.runtime.client.error.JobPendingException;
 import dev.callsheet.runtime.client.error.JobPendingException.Reason;
+import dev.callsheet.runtime.client.loop.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.loop.Loop;
 import dev.callsheet.runtime.client.wire.TaskReport;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.client.JobListener.Polled;
+import dev.callsheet.runtime.client.loop.Loop;
+import dev.callsheet.runtime.client.transport.Message;
 import dev.callsheet.runtime.client.wire.Reply;
 import dev.callsheet.runtime.client.wire.Reply.Answer;
 import dev.callsheet.runtime.client.wire.TaskReport;
-import dev.callsheet.runtime.client.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,6 @@ final class Poller {
   private final BatchLimit limit;
   private final PriorityQueue<Turn> turns =
       new PriorityQueue<>(Comparator.comparingLong(Turn::due));
-  private long pausedUntil;
   private long wakeAt = NEVER;
 
   Poller(Engine engine) {
@@ -34,8 +34,24 @@ final class Poller {
 
   /** Asks for a job after a wait and then now and then, until it ends. */
   void follow(JobState<?> job, Duration wait) {
-    var polling = engine.polling();
-    schedule(new Turn(job, polling.first()), polling.jittered(wait, engine.random()));
+    follow(new Turn(job, engine.polling().first(), false), wait);
+  }
+
+  /**
+   * As {@link #follow}, for a task just submitted: the server may tell of it without being asked.
+   */
+  void followSubmitted(JobState<?> job) {
+    var turn = new Turn(job, engine.polling().first(), true);
+    follow(turn, expectsNews(turn) ? engine.polling().longest() : engine.polling().first());
+  }
+
+  private void follow(Turn turn, Duration wait) {
+    schedule(turn, engine.polling().jittered(wait, engine.random()));
+  }
+
+  /** Where the server tells of results by itself, questions are for those that got lost only. */
+  private boolean expectsNews(Turn turn) {
+    return turn.submittedHere() && engine.traffic().bringsNews();
   }
 
   private void schedule(Turn turn, Duration wait) {
@@ -50,7 +66,7 @@ final class Poller {
     if (next == null) {
       return;
     }
-    var at = Math.max(next.due(), pausedUntil);
+    var at = next.due();
     if (at < wakeAt) {
       wakeAt = at;
       loop.after(
@@ -65,18 +81,16 @@ final class Poller {
   }
 
   private void sweep() {
-    if (loop.now() >= pausedUntil) {
-      var company = new ArrayList<Turn>();
-      for (var turn : due()) {
-        if (turn.alone()) {
-          ask(List.of(turn));
-        } else {
-          company.add(turn);
-        }
+    var company = new ArrayList<Turn>();
+    for (var turn : due()) {
+      if (turn.alone()) {
+        ask(List.of(turn));
+      } else {
+        company.add(turn);
       }
-      for (var from = 0; from < company.size(); from += limit.now()) {
-        ask(List.copyOf(company.subList(from, Math.min(company.size(), from + limit.now()))));
-      }
+    }
+    for (var from = 0; from < company.size(); from += limit.now()) {
+      ask(List.copyOf(company.subList(from, Math.min(company.size(), from + limit.now()))));
     }
     wake();
   }
@@ -94,33 +108,31 @@ final class Poller {
   }
 
   private void ask(List<Turn> asked) {
-    var body = Wire.polls(asked.stream().map(turn -> turn.job().id()).toList());
+    var message = Message.poll(asked.stream().map(turn -> turn.job().id()).toList());
     var sent = loop.now();
     var unused =
         engine
-            .polls()
-            .exchange(body)
-            .thenAcceptAsync(reply -> answered(asked, reply, loop.since(sent)), loop);
+            .traffic()
+            .exchange(message)
+            .thenAccept(reply -> answered(asked, reply, loop.since(sent)));
   }
 
   private void answered(List<Turn> asked, Reply reply, Duration took) {
     announce(asked, reply, took);
-    var retryAfter = reply.retryAfter();
-    if (retryAfter != null) {
-      pausedUntil = loop.now() + retryAfter.toNanos();
-    }
     if (asked.size() > 1 && refusesCompany(asked, reply)) {
       limit.refused(asked.size());
       for (var turn : asked) {
-        turn.alone(true);
         schedule(turn, Duration.ZERO);
       }
       return;
     }
-    if (asked.size() > 1) {
+    if (asked.size() >= limit.now()) {
       limit.accepted();
     }
     for (var turn : asked) {
+      if (asked.size() > 1) {
+        turn.company(asked.size());
+      }
       heard(turn, report(turn, asked, reply), asked.size() > 1, reply);
     }
   }
@@ -132,11 +144,28 @@ final class Poller {
       reply.trouble().ifPresent(job::trouble);
     }
     if (job.isLive()) {
-      turn.alone(inCompany && report.isSilent() && reply instanceof Answer);
+      learn(turn, report.isSilent(), inCompany, reply);
       var polling = engine.polling();
-      turn.pause(news ? polling.first() : polling.grown(turn.pause()));
+      turn.pause(
+          expectsNews(turn)
+              ? polling.longest()
+              : news ? polling.first() : polling.grown(turn.pause()));
       schedule(turn, polling.jittered(turn.pause(), engine.random()));
     }
+  }
+
+  /**
+   * Who is passed over in company is asked alone next. An answer then says that the company is too
+   * large for the server; none says that it does not know the task, and company makes no odds.
+   */
+  private void learn(Turn turn, boolean silent, boolean inCompany, Reply reply) {
+    if (turn.alone() && !inCompany) {
+      if (!silent) {
+        limit.refused(turn.company());
+      }
+      turn.unknown(silent && reply instanceof Answer);
+    }
+    turn.alone(inCompany && silent && !turn.unknown() && reply instanceof Answer);
   }
 
   private static TaskReport report(Turn turn, List<Turn> asked, Reply reply) {

@@ -146,8 +146,7 @@ public final class RunwareClient implements AutoCloseable {
     }
     var detached = CompletableFuture.runAsync(this::detachAll, engine.loop());
     engine.loop().close();
-    engine.submits().close();
-    engine.polls().close();
+    engine.traffic().close();
     detached.join();
   }
 

@@ -3,11 +3,13 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.client.download.Downloader;
 import dev.callsheet.runtime.client.download.Fetcher;
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.client.loop.LoopThread;
 import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.client.transport.ApiKey;
 import dev.callsheet.runtime.client.transport.HttpTransport;
-import dev.callsheet.runtime.client.transport.Lane;
+import dev.callsheet.runtime.client.transport.Traffic;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +30,6 @@ public final class RunwareClientBuilder {
   public static final String ENDPOINT_VARIABLE = "CALLSHEET_ENDPOINT";
 
   private static final URI RUNWARE = URI.create("https://api.runware.ai/v1");
-  private static final int SUBMITS_AT_ONCE = 32;
-  private static final int POLLS_AT_ONCE = 8;
 
   private URI endpoint = RUNWARE;
   private @Nullable ApiKey key;
@@ -38,6 +38,7 @@ public final class RunwareClientBuilder {
   private Duration downloadTimeout = Duration.ofMinutes(10);
   private RetryPolicy retries = RetryPolicy.standard();
   private PollPolicy polling = PollPolicy.standard();
+  private RatePolicy rate = RatePolicy.unlimited();
   private JobListener listener = new JobListener() {};
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = RandomGenerator.getDefault();
@@ -99,6 +100,18 @@ public final class RunwareClientBuilder {
     return this;
   }
 
+  /**
+   * The most requests a second, in the long run: submissions and polls together, submissions first.
+   * Unlimited unless set. Where the server asks for quiet ({@code Retry-After}), nothing is sent
+   * until then in any case.
+   *
+   * @throws IllegalArgumentException unless the number is above zero
+   */
+  public RunwareClientBuilder requestsPerSecond(double requests) {
+    rate = RatePolicy.perSecond(requests);
+    return this;
+  }
+
   /** Hears of everything the client does. */
   public RunwareClientBuilder listener(JobListener ear) {
     listener = ear;
@@ -128,13 +141,13 @@ public final class RunwareClientBuilder {
           "No API key: set the environment variable " + KEY_VARIABLE + " or give one to apiKey()");
     }
     var announcements = announcements();
+    var loop = new LoopThread("callsheet-client");
     var transport = new HttpTransport(endpoint, key, connectTimeout, requestTimeout, clock);
     var fetcher = new Fetcher(connectTimeout, downloadTimeout, retries, random);
     var engine =
         new Engine(
-            new Lane(transport, SUBMITS_AT_ONCE),
-            new Lane(transport, POLLS_AT_ONCE),
-            new Loop("callsheet-client"),
+            new Traffic(transport, loop, rate),
+            loop,
             new Announcer(listener, announcements),
             retries,
             polling,

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.JobListener.Retrying;
 import dev.callsheet.runtime.client.JobListener.Submitting;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.ErrorCategory;
+import dev.callsheet.runtime.client.transport.Message;
 import dev.callsheet.runtime.client.wire.Reply;
 import dev.callsheet.runtime.client.wire.Verdict;
 import java.util.Set;
@@ -46,7 +47,8 @@ final class Submission {
     unresolved.add(job.id());
     var event = new Submitting(job.id(), attempt);
     engine.announcer().tell(listener -> listener.onSubmitting(event));
-    var unused = engine.submits().exchange(body).thenAcceptAsync(this::judge, engine.loop());
+    var message = Message.submission(job.id(), body);
+    var unused = engine.traffic().exchange(message).thenAccept(this::judge);
   }
 
   private void judge(Reply reply) {
@@ -69,7 +71,7 @@ final class Submission {
     engine.announcer().tell(listener -> listener.onAccepted(event));
     job.accepted(accepted.report());
     if (job.isLive()) {
-      poller.follow(job, engine.polling().first());
+      poller.followSubmitted(job);
     }
   }
 

@@ -5,13 +5,24 @@ import java.time.Duration;
 /** When a job is asked for next, and how. Changes on the loop only. */
 final class Turn {
   private final JobState<?> job;
+  private final boolean submittedHere;
   private Duration pause;
   private long due;
   private boolean alone;
+  private boolean unknown;
+  private int company;
 
-  Turn(JobState<?> job, Duration pause) {
+  /**
+   * @param submittedHere whether the task was submitted by this client
+   */
+  Turn(JobState<?> job, Duration pause, boolean submittedHere) {
     this.job = job;
     this.pause = pause;
+    this.submittedHere = submittedHere;
+  }
+
+  boolean submittedHere() {
+    return submittedHere;
   }
 
   JobState<?> job() {
@@ -43,5 +54,23 @@ final class Turn {
 
   void alone(boolean next) {
     alone = next;
+  }
+
+  /** Whether the server, asked for it alone, had nothing to say. */
+  boolean unknown() {
+    return unknown;
+  }
+
+  void unknown(boolean next) {
+    unknown = next;
+  }
+
+  /** How many jobs were in the last request that it was asked for in company. */
+  int company() {
+    return company;
+  }
+
+  void company(int size) {
+    company = size;
   }
 }

@@ -5,7 +5,6 @@ import dev.callsheet.runtime.client.wire.Reply;
 import dev.callsheet.runtime.client.wire.ReplyReader;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,24 +17,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The API over HTTP: every request is a POST of an array of tasks to one address. */
 public final class HttpTransport implements Transport {
-  private static final int THREADS = 4;
+  private static final int WIDTH = 32;
 
   private final URI endpoint;
   private final ApiKey key;
   private final Duration timeout;
   private final Clock clock;
-  private final ThreadPoolExecutor threads;
   private final ReplyReader replies;
-  private final HttpClient http;
+  private final NetClient net;
   private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
   private final AtomicLong calls = new AtomicLong();
 
@@ -53,21 +49,14 @@ public final class HttpTransport implements Transport {
     this.timeout = timeout;
     this.clock = clock;
     this.replies = new ReplyReader(key::hiddenIn);
-    this.threads = threads();
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(connectTimeout)
-            .executor(threads)
-            .followRedirects(HttpClient.Redirect.NEVER) // the key goes nowhere else
-            .version(version(endpoint))
-            .build();
+    this.net = NetClient.of(endpoint, connectTimeout);
   }
 
   @Override
-  public CompletableFuture<Reply> exchange(byte[] body) {
+  public CompletableFuture<Reply> exchange(Message message) {
     CompletableFuture<HttpResponse<byte[]>> call;
     try {
-      call = http.sendAsync(request(body), BodyHandlers.ofByteArray());
+      call = net.http().sendAsync(request(message.body()), BodyHandlers.ofByteArray());
     } catch (RejectedExecutionException closed) {
       return CompletableFuture.completedFuture(noAnswer(closed));
     }
@@ -85,6 +74,11 @@ public final class HttpTransport implements Transport {
               call.cancel(true);
               return noAnswer(failure);
             });
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
   }
 
   private HttpRequest request(byte[] body) {
@@ -125,33 +119,9 @@ public final class HttpTransport implements Transport {
         "disconnected", "Lost the connection to " + host + ": " + key.hiddenIn(detail), null);
   }
 
-  /** Without TLS there is nothing to agree on HTTP/2 with, except by a detour. */
-  private static HttpClient.Version version(URI endpoint) {
-    return "https".equalsIgnoreCase(endpoint.getScheme())
-        ? HttpClient.Version.HTTP_2
-        : HttpClient.Version.HTTP_1_1;
-  }
-
-  private static ThreadPoolExecutor threads() {
-    var threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              var thread = new Thread(task, "callsheet-http");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
-  }
-
   @Override
   public void close() {
     underWay.values().forEach(call -> call.cancel(true));
-    threads.shutdown();
+    net.close();
   }
 }

@@ -2,11 +2,26 @@ package dev.callsheet.runtime.client.transport;
 
 import dev.callsheet.runtime.client.wire.Reply;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Brings requests to the server. Whatever goes wrong is a reply too: no future ever fails. */
 public interface Transport extends AutoCloseable {
-  /** Sends the JSON array of tasks in {@code body}, once, and completes with what came back. */
-  CompletableFuture<Reply> exchange(byte[] body);
+  /** Sends a request, once, and completes with what came back. */
+  CompletableFuture<Reply> exchange(Message message);
+
+  /** How many exchanges may be under way at once; more would only wait on the way. */
+  int width();
+
+  /**
+   * Has {@code ear} told what the server says of tasks without being asked. Not every transport has
+   * such news; none has it before this is called.
+   */
+  default void listen(Consumer<Reply.Answer> ear) {}
+
+  /** Whether the server has been heard to tell of results without being asked. */
+  default boolean bringsNews() {
+    return false;
+  }
 
   /** Lets go of connections; exchanges under way may then never complete. */
   @Override

@@ -1,22 +1,19 @@
-package dev.callsheet.runtime.client;
+package dev.callsheet.runtime.client.loop;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * One thread that runs small steps one after the other, now or later. All state of all jobs changes
- * on it, so that none of it needs a lock. No step ever blocks.
- */
-final class Loop implements Executor, AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(RunwareClient.class.getName());
+/** A loop in real time: one daemon thread, whatever there is to do. */
+public final class LoopThread implements Loop {
+  private static final System.Logger LOG = System.getLogger(LoopThread.class.getName());
 
   private final long origin = System.nanoTime();
   private final ScheduledThreadPoolExecutor thread;
 
-  Loop(String name) {
+  /** A loop whose thread has this name. */
+  public LoopThread(String name) {
     thread =
         new ScheduledThreadPoolExecutor(
             1,
@@ -29,13 +26,9 @@ final class Loop implements Executor, AutoCloseable {
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Nanoseconds since this loop began; never goes back. */
-  long now() {
+  @Override
+  public long now() {
     return System.nanoTime() - origin;
-  }
-
-  Duration since(long moment) {
-    return Duration.ofNanos(now() - moment);
   }
 
   @Override
@@ -43,7 +36,8 @@ final class Loop implements Executor, AutoCloseable {
     thread.execute(guarded(step));
   }
 
-  void after(Duration wait, Runnable step) {
+  @Override
+  public void after(Duration wait, Runnable step) {
     var unused = thread.schedule(guarded(step), wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
@@ -57,7 +51,6 @@ final class Loop implements Executor, AutoCloseable {
     };
   }
 
-  /** Runs what was given to {@link #execute} so far, and nothing that was to run later. */
   @Override
   public void close() {
     thread.execute(thread::shutdown);

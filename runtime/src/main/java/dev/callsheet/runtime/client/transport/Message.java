@@ -1,0 +1,51 @@
+package dev.callsheet.runtime.client.transport;
+
+import dev.callsheet.runtime.client.wire.Wire;
+import java.util.List;
+import java.util.UUID;
+
+/** A request: tasks on their way to the server. */
+public final class Message {
+  /** What a request asks of the server. */
+  public enum Purpose {
+    /** To make a task. */
+    SUBMISSION,
+    /** To tell how far tasks have come. */
+    POLL
+  }
+
+  private final Purpose purpose;
+  private final List<UUID> tasks;
+  private final byte[] body;
+
+  private Message(Purpose purpose, List<UUID> tasks, byte[] body) {
+    this.purpose = purpose;
+    this.tasks = List.copyOf(tasks);
+    this.body = body;
+  }
+
+  /** Submits one task. */
+  public static Message submission(UUID task, byte[] body) {
+    return new Message(Purpose.SUBMISSION, List.of(task), body);
+  }
+
+  /** Asks for the state of tasks. */
+  public static Message poll(List<UUID> tasks) {
+    return new Message(Purpose.POLL, tasks, Wire.polls(tasks));
+  }
+
+  /** What it asks for. */
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  /** The tasks it is about, by which its reply is known where nothing else tells. */
+  public List<UUID> tasks() {
+    return tasks;
+  }
+
+  /** The JSON array of task objects, in UTF-8; not to be changed. */
+  byte[] body() {
+    return body;
+  }
+}
