@@ -6,11 +6,10 @@ import dev.callsheet.cli.console.Table;
 import dev.callsheet.cli.request.Input;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.cli.request.ModelTask;
-import dev.callsheet.cli.request.PriceText;
 import dev.callsheet.cli.request.SoundRequests;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.price.Price;
 import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.price.Price;
 import dev.callsheet.spec.price.Pricer;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class PriceCommand implements Callable<Integer> {
       }
       for (ModelTask task : tasks.orElse(List.of())) {
         Price price = Pricer.price(task.model(), task.json());
-        rows.add(List.of(input.name(), PriceText.amount(price), price.why()));
+        rows.add(List.of(input.name(), price.toString(), price.why()));
       }
     }
     new Table(rows).print(console.out());

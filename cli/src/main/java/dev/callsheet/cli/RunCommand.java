@@ -7,7 +7,6 @@ import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.cli.request.Execution;
 import dev.callsheet.cli.request.Input;
 import dev.callsheet.cli.request.ModelTask;
-import dev.callsheet.cli.request.PriceText;
 import dev.callsheet.cli.request.ProgressDisplay;
 import dev.callsheet.cli.request.SoundRequests;
 import dev.callsheet.runtime.Severity;
@@ -131,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         .println(
             palette.faint("price:")
                 + " "
-                + palette.strong(PriceText.amount(price))
+                + palette.strong(price.toString())
                 + palette.faint(" (" + price.why() + ")"));
   }
 }

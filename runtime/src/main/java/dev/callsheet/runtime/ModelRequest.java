@@ -1,5 +1,6 @@
 package dev.callsheet.runtime;
 
+import dev.callsheet.runtime.price.Price;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,4 +21,9 @@ public interface ModelRequest<R extends ModelResult> {
 
   /** What is wrong with this request; empty when nothing is. */
   List<Violation> check();
+
+  /** What this request will cost, by the model's price list. */
+  default Price price() {
+    return new Price.Unknown("no price is published for " + modelType().name());
+  }
 }

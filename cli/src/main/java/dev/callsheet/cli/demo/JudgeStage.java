@@ -1,11 +1,10 @@
 package dev.callsheet.cli.demo;
 
-import dev.callsheet.cli.request.PriceText;
+import dev.callsheet.runtime.price.Price;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.price.Price;
 import dev.callsheet.spec.price.Pricer;
 import dev.callsheet.spec.report.TextReport;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class JudgeStage {
     JsonNode task = JsonMapper.shared().readTree(Files.readString(good));
     String id = task.path("model").asString();
     Price price = Pricer.price(catalogue.find(id).orElseThrow(), task);
-    narrator.say(narrator.palette().strong(PriceText.amount(price)) + "  " + price.why());
+    narrator.say(narrator.palette().strong(price.toString()) + "  " + price.why());
   }
 
   private void show(Path file, LintResult result) throws IOException {

@@ -3,6 +3,7 @@ package dev.callsheet.generator.java;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.java.check.CheckerSource;
+import dev.callsheet.generator.java.check.PricesSource;
 import dev.callsheet.generator.java.emit.ModelSources;
 import dev.callsheet.generator.java.layout.Layout;
 import dev.callsheet.generator.java.type.JavaModel;
@@ -38,6 +39,9 @@ public final class JavaGenerator {
     }
     TypeSpec checker = new CheckerSource(model).toType();
     files.add(file(model, checker.name(), source(model, checker)));
+    PricesSource.of(model)
+        .map(PricesSource::toType)
+        .ifPresent(prices -> files.add(file(model, prices.name(), source(model, prices))));
     files.add(file(model, "package-info", PackageInfo.of(model)));
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);

@@ -1,7 +1,7 @@
 package dev.callsheet.sandbox.render;
 
+import dev.callsheet.runtime.price.Price;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.price.Price;
 import dev.callsheet.spec.price.Pricer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

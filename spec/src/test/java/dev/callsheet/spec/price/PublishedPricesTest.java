@@ -2,6 +2,7 @@ package dev.callsheet.spec.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.price.Price;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleBody;

@@ -14,6 +14,7 @@ import dev.callsheet.generator.java.type.Sizes;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.price.Price;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -48,6 +49,14 @@ final class AddRequestMethods {
                 .returns(ParameterizedTypeName.get(List.class, Violation.class))
                 .addStatement("return $T.checker().check(this)", model.entry())
                 .build());
+    @Nullable ClassName prices = model.prices();
+    if (prices != null) {
+      request.addMethod(
+          overriding("price")
+              .returns(Price.class)
+              .addStatement("return $T.of(this)", prices)
+              .build());
+    }
   }
 
   /** {@code size(Size)}, where the model has sizes and no parameter of that name. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A model as Java: its classes and everything that stands beside them in their package.
  *
  * @param entry the class where a user starts
+ * @param prices null when no prices are published
  * @param declared the other types with files of their own
  * @param sizes null when the rules list no sizes
  */
@@ -30,6 +31,7 @@ public record JavaModel(
     ModelSpec spec,
     ClassName entry,
     ClassName checker,
+    @Nullable ClassName prices,
     Structure request,
     Structure result,
     List<JavaType> declared,
@@ -39,7 +41,7 @@ public record JavaModel(
 
   /** Methods of a request that are not its parameters. */
   private static final Set<String> REQUEST_METHODS =
-      Set.of("modelType", "expectedResults", "check");
+      Set.of("modelType", "expectedResults", "check", "price");
 
   /** Methods of a result that are not its fields. */
   private static final Set<String> RESULT_METHODS =
@@ -53,6 +55,7 @@ public record JavaModel(
     ClassName entry = names.take(called, called + "Model");
     ClassName requestName = names.take(called + "Request");
     ClassName checker = names.take(called + "Checker");
+    @Nullable ClassName prices = spec.pricing() == null ? null : names.take(called + "Prices");
     ClassName resultName = names.take(called + "Result");
     Map<List<Integer>, String> sizes = Sizes.listed(spec);
     Optional<ClassName> sizeName =
@@ -74,6 +77,7 @@ public record JavaModel(
         spec,
         entry,
         checker,
+        prices,
         request,
         result,
         List.copyOf(declared),

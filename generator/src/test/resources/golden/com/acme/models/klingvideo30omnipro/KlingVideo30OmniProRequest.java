@@ -11,6 +11,7 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.json.Additional;
 import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.price.Price;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,6 +174,11 @@ public record KlingVideo30OmniProRequest(
   @Override
   public List<Violation> check() {
     return KlingVideo30OmniPro.checker().check(this);
+  }
+
+  @Override
+  public Price price() {
+    return KlingVideo30OmniProPrices.of(this);
   }
 
   /** Collects the parts of a {@link KlingVideo30OmniProRequest}. */

@@ -1,0 +1,55 @@
+package com.acme.models.klingvideo30omnipro;
+
+import dev.callsheet.runtime.check.Values;
+import dev.callsheet.runtime.price.Amount;
+import dev.callsheet.runtime.price.Bill;
+import dev.callsheet.runtime.price.Price;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/** Prices Kling VIDEO 3.0 Omni Pro. */
+@Generated("dev.callsheet")
+final class KlingVideo30OmniProPrices {
+  private KlingVideo30OmniProPrices() {}
+
+  /** What a request will cost. */
+  static Price of(KlingVideo30OmniProRequest request) {
+    Bill bill = new Bill("USD");
+    bill.per("s", "duration", request.duration(), Amount.exactly("5"));
+    bill.follow("inputs.video", hasVideo(request));
+    bill.times("numberResults", request.numberResults(), Amount.exactly("1"));
+    bill.rate(
+        "1080p · 1s · (no video input + no audio)",
+        "0.112",
+        !hasVideo(request) && !hasReferenceVideos(request) && !Values.equal(sound(request), true));
+    bill.rate(
+        "1080p · 1s · (no video input + audio)",
+        "0.14",
+        Values.equal(sound(request), true) && !hasVideo(request) && !hasReferenceVideos(request));
+    bill.rate(
+        "1080p · 1s · (video input + no audio)",
+        "0.168",
+        hasVideo(request) || hasReferenceVideos(request));
+    return bill.price();
+  }
+
+  private static boolean hasVideo(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.video() != null;
+  }
+
+  private static boolean hasReferenceVideos(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent != null && parent.referenceVideos() != null;
+  }
+
+  private static @Nullable Klingai klingai(KlingVideo30OmniProRequest request) {
+    ProviderSettings parent = request.providerSettings();
+    return parent == null ? null : parent.klingai();
+  }
+
+  private static @Nullable Boolean sound(KlingVideo30OmniProRequest request) {
+    Klingai parent = klingai(request);
+    return parent == null ? null : parent.sound();
+  }
+}
