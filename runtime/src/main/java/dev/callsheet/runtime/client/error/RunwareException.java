@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything the client throws. */
 public abstract sealed class RunwareException extends RuntimeException
     permits ApiException,
+        BudgetException,
         ConfigurationException,
         DownloadException,
         InvalidRequestException,

@@ -1,0 +1,46 @@
+package dev.callsheet.runtime.client.error;
+
+import dev.callsheet.runtime.price.Price;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The request would cost more than the budget allows, or nobody can tell. Nothing was sent. */
+public final class BudgetException extends RunwareException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Price estimate;
+  private final @Nullable BigDecimal allowed;
+
+  /**
+   * An exception for a request to {@code model}.
+   *
+   * @param allowed the most it may cost, in US dollars; null when its price cannot be known
+   * @param reason the limit in words
+   */
+  public BudgetException(
+      String model, Price estimate, @Nullable BigDecimal allowed, String reason) {
+    super(
+        "The request for "
+            + model
+            + " costs "
+            + estimate
+            + ", and "
+            + reason
+            + ": "
+            + estimate.why(),
+        null);
+    this.estimate = estimate;
+    this.allowed = allowed;
+  }
+
+  /** What the request would cost. */
+  public Price estimate() {
+    return estimate;
+  }
+
+  /** The most it may cost, in US dollars; empty when its price cannot be known. */
+  public Optional<BigDecimal> allowed() {
+    return Optional.ofNullable(allowed);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.callsheet.runtime.client.money;
+
+import dev.callsheet.runtime.client.error.BudgetException;
+import dev.callsheet.runtime.price.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a budget: sets aside the most that a task may cost before it is sent, and replaces that by
+ * what it did cost. For any number of threads.
+ */
+public final class Purse {
+  private final Budget budget;
+  private final Map<UUID, BigDecimal> reserved = new HashMap<>();
+  private BigDecimal reported = BigDecimal.ZERO;
+  private BigDecimal assumed = BigDecimal.ZERO;
+
+  /** A purse with nothing spent. */
+  public Purse(Budget budget) {
+    this.budget = budget;
+  }
+
+  /**
+   * Sets aside the most that a task may cost. A task that has something set aside keeps that.
+   *
+   * @param model its name, for the message
+   * @throws BudgetException if that is more than is left, or cannot be known; nothing is set aside
+   */
+  public synchronized void reserve(UUID task, String model, Price estimate) {
+    if (!reserved.containsKey(task)) {
+      reserved.put(task, affordable(model, estimate));
+    }
+  }
+
+  /** Sets aside, whatever the budget, for a task that was sent before. */
+  public synchronized void resume(UUID task, Price estimate) {
+    reserved.putIfAbsent(task, expected(estimate));
+  }
+
+  /** Puts back what was set aside for a task that was never made. */
+  public synchronized void release(UUID task) {
+    reserved.remove(task);
+  }
+
+  /**
+   * Closes the account of a task that has ended.
+   *
+   * @param cost what the server says that its results cost
+   * @param unpriced how many results it says nothing of
+   * @param results how many results the task was for; at least 1
+   */
+  public synchronized void settle(UUID task, BigDecimal cost, int unpriced, int results) {
+    BigDecimal most = reserved.remove(task);
+    if (most != null) {
+      reported = reported.add(cost);
+      assumed = assumed.add(share(most, unpriced, results));
+    }
+  }
+
+  /** How things stand. */
+  public synchronized Spending spending() {
+    BigDecimal open = reserved.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Spending(reported, assumed, open, budget.total());
+  }
+
+  private BigDecimal affordable(String model, Price estimate) {
+    BigDecimal most = expected(estimate);
+    if (!budget.isLimited()) {
+      return most;
+    }
+    if (estimate.most().isEmpty() && budget.unknown() == null) {
+      throw new BudgetException(model, estimate, null, "that cannot be held to a budget");
+    }
+    BigDecimal each = budget.each();
+    if (each != null && most.compareTo(each) > 0) {
+      throw new BudgetException(model, estimate, each, "a request may cost " + plain(each));
+    }
+    BigDecimal left = spending().remaining().orElse(most);
+    if (most.compareTo(left) > 0) {
+      throw new BudgetException(
+          model, estimate, left, plain(left) + " is left of " + plain(budget.total()));
+    }
+    return most;
+  }
+
+  private BigDecimal expected(Price estimate) {
+    BigDecimal unknown = budget.unknown();
+    return estimate.most().orElse(unknown == null ? BigDecimal.ZERO : unknown);
+  }
+
+  private static BigDecimal share(BigDecimal most, int unpriced, int results) {
+    return unpriced == results
+        ? most
+        : most.multiply(BigDecimal.valueOf(unpriced))
+            .divide(BigDecimal.valueOf(results), 9, RoundingMode.UP)
+            .stripTrailingZeros();
+  }
+
+  private static String plain(@Nullable BigDecimal amount) {
+    return amount == null ? "" : amount.stripTrailingZeros().toPlainString() + " USD";
+  }
+}
