@@ -3,6 +3,7 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.report.ReportTarget;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.Level;
@@ -47,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      converter = ReportTarget.AnyFormat.class,
+      converter = ReportTarget.OfSpecs.class,
       description = "text (default), json or sarif; to a file with =FILE (repeatable).")
   private List<ReportTarget> reports = List.of(ReportTarget.TEXT);
 
@@ -113,6 +114,7 @@ final class CheckCommand implements Callable<Integer> {
       case TEXT -> new CheckTextReport(colour);
       case JSON -> new CheckJsonReport();
       case SARIF -> new CheckSarifReport();
+      case GITHUB, JUNIT -> throw new IllegalArgumentException("no report on specs: " + format);
     };
   }
 }

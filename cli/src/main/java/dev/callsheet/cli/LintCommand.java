@@ -2,14 +2,19 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.report.Complaining;
+import dev.callsheet.cli.report.OpenReports;
+import dev.callsheet.cli.report.ReportOptions;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.report.JsonReport;
-import dev.callsheet.spec.report.TextReport;
-import java.util.List;
+import dev.callsheet.spec.lint.run.LintRun;
+import dev.callsheet.spec.lint.run.LintSink;
+import dev.callsheet.spec.report.Reporting;
+import dev.callsheet.spec.report.Summary;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,13 +24,7 @@ import picocli.CommandLine.Option;
 @Command(name = "lint", description = "Judge JSON requests by the rules of their models.")
 final class LintCommand implements Callable<Integer> {
   @Mixin private final InputArguments inputs = new InputArguments();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT[=FILE]",
-      converter = ReportTarget.Converter.class,
-      description = "text (default) or json; to a file with =FILE (repeatable).")
-  private List<ReportTarget> reports = List.of(ReportTarget.TEXT);
+  @Mixin private final ReportOptions reports = new ReportOptions();
 
   @Option(
       names = "--fail-on",
@@ -42,6 +41,12 @@ final class LintCommand implements Callable<Integer> {
               + " documented.")
   private Reading reading = Reading.ENFORCED;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Judge with N threads; as many as there are processors without it.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
 
@@ -51,21 +56,30 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportTarget.requireOneOnStandardOutput(reports);
-    Linter linter = new Linter(specs.catalogue(), reading);
-    List<LintResult> results =
-        inputs.inputs().stream()
-            .map(input -> linter.lint(input.name(), input.read(console)))
-            .toList();
-    ReportTarget.Writing writing =
-        (format, colour, out) ->
-            (format == ReportTarget.Format.JSON ? new JsonReport() : new TextReport(colour))
-                .write(results, out);
-    reports.forEach(report -> report.write(writing, console));
-    boolean found =
-        results.stream()
-            .flatMap(result -> result.findings().stream())
-            .anyMatch(finding -> finding.severity().isAtLeast(failOn));
-    return found ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    if (jobs < 1) {
+      throw new UserMistake("--jobs " + jobs + ": there must be at least one");
+    }
+    LintRun run = new LintRun(new Linter(specs.catalogue(), reading), jobs);
+    try (OpenReports open = reports.open(console)) {
+      Reporting reporting = new Reporting(open.reports(), reports.limit());
+      run.run(inputs.toLint(console), before(reporting));
+      Summary summary = reporting.end();
+      open.finish();
+      return status(summary);
+    } catch (UncheckedIOException failed) {
+      throw new UserMistake(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  /** What findings go through before they are counted and reported. */
+  private LintSink before(LintSink reporting) {
+    return new Complaining(reporting, console);
+  }
+
+  private int status(Summary summary) {
+    if (summary.unreadable() > 0) {
+      return ExitStatus.MISTAKE;
+    }
+    return summary.atLeast(failOn) > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 }

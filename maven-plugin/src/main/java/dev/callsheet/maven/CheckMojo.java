@@ -60,9 +60,10 @@ public final class CheckMojo extends CallsheetMojo {
           log(flaw);
         }
       }
-      StringBuilder report = new StringBuilder();
-      new CheckSarifReport().write(results, report);
-      new ReportFile(reportFile.toPath()).write(report);
+      try (ReportFile report = new ReportFile(reportFile.toPath())) {
+        new CheckSarifReport().write(results, report.writer());
+        report.finish();
+      }
       judge(results, threshold);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot check: " + e, e);

@@ -1,21 +1,19 @@
 package dev.callsheet.maven;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.lint.Finding;
-import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.lint.run.LintInput;
+import dev.callsheet.spec.lint.run.LintRun;
 import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.Summary;
-import dev.callsheet.spec.report.TextReport;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -56,48 +54,35 @@ public final class LintMojo extends CallsheetMojo {
       return;
     }
     try {
-      List<LintResult> results = lint(files);
-      write(results);
-      judge(results, threshold);
+      judge(lint(files), threshold);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot lint: " + e, e);
     }
   }
 
-  private List<LintResult> lint(Collection<Path> files)
+  private Summary lint(Collection<Path> files)
       throws IOException, MojoExecutionException, MojoFailureException {
-    Linter linter = new Linter(catalogue(), Reading.ENFORCED);
-    List<LintResult> results = new ArrayList<>();
-    for (Path file : files) {
-      LintResult result = linter.lint(file.toString(), Files.readAllBytes(file));
-      for (Finding finding : result.findings()) {
-        log(finding);
-      }
-      results.add(result);
+    int threads = Runtime.getRuntime().availableProcessors();
+    LintRun run = new LintRun(new Linter(catalogue(), Reading.ENFORCED), threads);
+    try (ReportFile report = new ReportFile(reportFile.toPath())) {
+      Reporting reporting =
+          new Reporting(List.of(new LogReport(getLog()), new JsonReport(report.writer())));
+      run.run(files.stream().map(LintInput.OfFile::new).toList(), reporting);
+      Summary summary = reporting.end();
+      report.finish();
+      return summary;
+    } catch (UncheckedIOException failed) {
+      throw new MojoExecutionException("Cannot lint: " + failed.getMessage(), failed);
     }
-    return results;
   }
 
-  private void log(Finding finding) throws IOException {
-    StringBuilder text = new StringBuilder();
-    new TextReport(false).write(finding, text);
-    Consumer<String> log = finding.severity() == Severity.ERROR ? getLog()::error : getLog()::warn;
-    text.toString().lines().forEach(log);
-  }
-
-  private void write(List<LintResult> results) throws IOException {
-    StringBuilder json = new StringBuilder();
-    new JsonReport().write(results, json);
-    new ReportFile(reportFile.toPath()).write(json);
-  }
-
-  private void judge(List<LintResult> results, Severity threshold) throws MojoFailureException {
-    boolean failed =
-        results.stream()
-            .flatMap(result -> result.findings().stream())
-            .anyMatch(finding -> finding.severity().isAtLeast(threshold));
-    Summary summary = Summary.of(results);
-    if (failed) {
+  private void judge(Summary summary, Severity threshold)
+      throws MojoFailureException, MojoExecutionException {
+    if (summary.unreadable() > 0) {
+      throw new MojoExecutionException(
+          "Not every request file could be read (" + summary + "); those are listed above.");
+    }
+    if (summary.atLeast(threshold) > 0) {
       throw new MojoFailureException(
           "Not every request is fit to send ("
               + summary

@@ -6,8 +6,10 @@ import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.price.Pricer;
+import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.TextReport;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,13 +41,17 @@ final class JudgeStage {
     narrator.say(narrator.palette().strong(price.toString()) + "  " + price.why());
   }
 
-  private void show(Path file, LintResult result) throws IOException {
+  private void show(Path file, LintResult result) {
     if (result.findings().isEmpty()) {
       narrator.say(narrator.palette().name(file.toString()) + ": nothing found");
       return;
     }
-    StringBuilder text = new StringBuilder();
-    new TextReport(narrator.palette().colour()).write(List.of(result), text);
+    StringWriter text = new StringWriter();
+    Reporting reporting =
+        new Reporting(List.of(new TextReport(text, narrator.palette().colour(), true)));
+    result.findings().forEach(reporting::found);
+    reporting.judged(file.toString(), result.requests());
+    reporting.end();
     narrator.show(text.toString().lines().toList());
   }
 }

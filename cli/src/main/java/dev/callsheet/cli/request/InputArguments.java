@@ -1,17 +1,25 @@
 package dev.callsheet.cli.request;
 
+import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.spec.lint.RequestFiles;
+import dev.callsheet.spec.lint.run.LintInput;
+import dev.callsheet.spec.lint.run.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine.Parameters;
 
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
 public final class InputArguments {
   private static final Path WORKING_DIRECTORY = Path.of("");
+  private static final String NOTHING_THERE = "there is no such file, and no request file below it";
 
   @Parameters(
       arity = "1..*",
@@ -21,29 +29,55 @@ public final class InputArguments {
               + " pattern such as 'requests/**/*.json'; or - for standard input.")
   private List<String> arguments = List.of();
 
-  /** What the arguments stand for, in their order; each thing once. */
+  /**
+   * What the arguments stand for, in their order; each thing once. Something that is not there is
+   * the user's mistake.
+   */
   public List<Input> inputs() {
-    return arguments.stream().flatMap(argument -> inputs(argument).stream()).distinct().toList();
+    List<Input> inputs = new ArrayList<>();
+    for (String argument : arguments) {
+      if (argument.equals("-")) {
+        inputs.add(Input.of(argument));
+      } else {
+        found(argument).forEach(found -> inputs.add(input(found)));
+      }
+    }
+    return inputs.stream().distinct().toList();
   }
 
-  private static List<Input> inputs(String argument) {
-    if (argument.equals("-")) {
-      return List.of(Input.of(argument));
+  /** The same for a linter, which goes on with the others where something is not there. */
+  public List<LintInput> toLint(Console console) {
+    Set<LintInput> inputs = new LinkedHashSet<>();
+    for (String argument : arguments) {
+      if (argument.equals("-")) {
+        inputs.add(new LintInput.OfStream(Input.of(argument).name(), console.in()));
+      } else {
+        inputs.addAll(found(argument));
+      }
     }
-    List<Path> files = files(argument);
-    if (files.isEmpty()) {
-      throw new UserMistake(argument + ": there is no such file, and no request file below it");
-    }
-    return files.stream().map(file -> new Input(file.toString(), file)).toList();
+    return List.copyOf(inputs);
   }
 
-  private static List<Path> files(String argument) {
+  private static Input input(LintInput found) {
+    if (found instanceof LintInput.OfFile file) {
+      return new Input(file.name(), file.file());
+    }
+    throw new UserMistake(found.toString());
+  }
+
+  /** The files that an argument stands for, or what keeps it from standing for any. */
+  private static List<LintInput> found(String argument) {
     try {
-      return RequestFiles.find(WORKING_DIRECTORY, argument);
+      List<Path> files = RequestFiles.find(WORKING_DIRECTORY, argument);
+      return files.isEmpty()
+          ? List.of(new Unreadable(argument, NOTHING_THERE))
+          : files.stream().<LintInput>map(LintInput.OfFile::new).toList();
     } catch (InvalidPathException wrong) {
-      throw new UserMistake(argument + ": this cannot be the name of a file", wrong);
-    } catch (IOException | UncheckedIOException failed) {
-      throw new UserMistake(argument + ": could not be read: " + failed.getMessage(), failed);
+      return List.of(new Unreadable(argument, "this cannot be the name of a file"));
+    } catch (IOException failed) {
+      return List.of(Unreadable.of(argument, failed));
+    } catch (UncheckedIOException failed) {
+      return List.of(Unreadable.of(argument, Objects.requireNonNull(failed.getCause())));
     }
   }
 }

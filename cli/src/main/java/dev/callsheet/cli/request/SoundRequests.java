@@ -6,9 +6,8 @@ import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.TextReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ public final class SoundRequests {
     byte[] content = input.read(console);
     LintResult result = linter.lint(input.name(), content);
     if (result.findings().stream().anyMatch(each -> each.severity().isAtLeast(worthSaying))) {
-      report(result);
+      report(input.name(), result);
     }
     if (result.count(Severity.ERROR) > 0) {
       return Optional.empty();
@@ -51,11 +50,11 @@ public final class SoundRequests {
             .toList());
   }
 
-  private void report(LintResult result) {
-    try {
-      new TextReport(console.errPalette().colour()).write(List.of(result), console.err());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a PrintWriter throws none
-    }
+  private void report(String name, LintResult result) {
+    Reporting reporting =
+        new Reporting(List.of(new TextReport(console.err(), console.errPalette().colour(), true)));
+    result.findings().forEach(reporting::found);
+    reporting.judged(name, result.requests());
+    reporting.end();
   }
 }

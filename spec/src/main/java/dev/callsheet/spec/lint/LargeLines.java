@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -26,27 +25,22 @@ final class LargeLines {
   private final int piece;
   private final Dispatch dispatch;
   private final Screening screening;
-  private final Executor executor;
+  private final Workers workers;
 
   /** {@code piece} is about how large the pieces are, in bytes. */
   LargeLines(
-      String file,
-      Feed feed,
-      int piece,
-      Dispatch dispatch,
-      Screening screening,
-      Executor executor) {
+      String file, Feed feed, int piece, Dispatch dispatch, Screening screening, Workers workers) {
     this.file = file;
     this.feed = feed;
     this.piece = piece;
     this.dispatch = dispatch;
     this.screening = screening;
-    this.executor = executor;
+    this.workers = workers;
   }
 
   /** Passes on what is found from a position on, and returns how many tasks there were. */
   long lint(long from, Consumer<Finding> found) throws IOException {
-    int ahead = 2 * Runtime.getRuntime().availableProcessors();
+    int ahead = 2 * workers.threads();
     Deque<CompletableFuture<LintResult>> pending = new ArrayDeque<>();
     CompletableFuture<Long> line = CompletableFuture.completedFuture(1L);
     long requests = 0;
@@ -54,10 +48,10 @@ final class LargeLines {
     for (byte[] bytes = pieces.next(); bytes.length > 0; bytes = pieces.next()) {
       byte[] lines = bytes;
       CompletableFuture<Suspects> screened =
-          CompletableFuture.supplyAsync(() -> screening.lines(lines, 0, lines.length), executor);
+          CompletableFuture.supplyAsync(() -> screening.lines(lines, 0, lines.length), workers);
       pending.add(
           screened.thenCombineAsync(
-              line, (suspects, first) -> look(lines, suspects, first), executor));
+              line, (suspects, first) -> look(lines, suspects, first), workers));
       line = line.thenCombine(screened, (first, suspects) -> first + suspects.lines());
       if (pending.size() > ahead) {
         requests += deliver(pending.remove().join(), found);

@@ -1,16 +1,14 @@
 package dev.callsheet.spec.lint;
 
 import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.scan.Feed;
 import dev.callsheet.spec.lint.scan.Screening;
 import dev.callsheet.spec.lint.scan.Suspects;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +16,8 @@ import java.util.function.Consumer;
  * model it learns once, so one linter serves any number of files, and of threads.
  */
 public final class Linter {
-  /** A file, or a part of one, that is no larger is read as a whole; in bytes. */
-  private static final int IN_MEMORY = 1 << 22;
+  /** A file that is no larger is read as a whole; in bytes. */
+  public static final int IN_MEMORY = 1 << 20;
 
   private final Dispatch dispatch;
   private final Screening screening;
@@ -64,6 +62,19 @@ public final class Linter {
    * @throws IOException when the file cannot be read
    */
   public long lint(String name, Path file, Consumer<Finding> found) throws IOException {
+    try (Workers workers = Workers.ofAllProcessors()) {
+      return lint(name, file, workers, found);
+    }
+  }
+
+  /** The same, by workers that are there already. */
+  public long lint(String name, Path file, Workers workers, Consumer<Finding> found)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        return lint(name, in, workers, found);
+      }
+    }
     try (FileFeed feed = new FileFeed(file)) {
       byte[] first = new byte[3];
       feed.read(0, first, 0, first.length);
@@ -74,20 +85,24 @@ public final class Linter {
       }
       int from = Decoding.isMarkedUtf8(first) ? 3 : 0;
       if (isLineByLine(name)) {
-        return lines(name, feed, from, found);
+        return new LargeLines(name, feed, IN_MEMORY, dispatch, screening, workers)
+            .lint(from, found);
       }
       return new LargeDocument(name, feed, from, feed.size(), 1, dispatch, screening).lint(found);
     }
   }
 
-  private long lines(String name, Feed feed, int from, Consumer<Finding> found) throws IOException {
-    int cores = Runtime.getRuntime().availableProcessors();
-    ExecutorService executor = Executors.newFixedThreadPool(cores);
-    try {
-      return new LargeLines(name, feed, IN_MEMORY, dispatch, screening, executor).lint(from, found);
-    } finally {
-      executor.shutdownNow();
-    }
+  /**
+   * Judges what comes in through a stream, to its end.
+   *
+   * @param name for the findings
+   * @throws IOException when the stream cannot be read
+   */
+  public long lint(String name, InputStream in, Workers workers, Consumer<Finding> found)
+      throws IOException {
+    LintResult result = lint(name, in.readAllBytes());
+    result.findings().forEach(found);
+    return result.requests();
   }
 
   private static boolean isLineByLine(String file) {

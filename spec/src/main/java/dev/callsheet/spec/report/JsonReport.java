@@ -1,59 +1,79 @@
 package dev.callsheet.spec.report;
 
 import dev.callsheet.spec.lint.Finding;
-import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.lint.run.Unreadable;
 import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** For programs: one JSON object with all findings and the summary. */
 public final class JsonReport implements Report {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
+  private final Writer out;
+  private final JsonGenerator json;
+  private final List<Unreadable> unreadable = new ArrayList<>();
 
-  @Override
-  public void write(List<LintResult> results, Appendable out) throws IOException {
-    ObjectNode report = MAPPER.createObjectNode();
-    ArrayNode findings = report.putArray("findings");
-    results.forEach(result -> result.findings().forEach(each -> add(each, findings)));
-    Summary summary = Summary.of(results);
-    report
-        .putObject("summary")
-        .put("files", summary.files())
-        .put("requests", summary.requests())
-        .put("errors", summary.errors())
-        .put("warnings", summary.warnings());
-    out.append(MAPPER.writeValueAsString(report)).append('\n');
+  /** Writes to {@code out}. */
+  public JsonReport(Writer out) {
+    this.out = out;
+    this.json = JsonOut.generator(out);
+    json.writeStartObject().writeArrayPropertyStart("findings");
   }
 
-  private static void add(Finding finding, ArrayNode findings) {
-    ObjectNode json =
-        findings
-            .addObject()
-            .put("file", finding.location().file())
-            .put("rule", finding.rule())
-            .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-            .put("model", finding.model())
-            .put("pointer", finding.pointer())
-            .put("line", finding.location().line())
-            .put("column", finding.location().column())
-            .put("message", finding.message());
-    ArrayNode related = json.putArray("related");
+  @Override
+  public void finding(Finding finding) {
+    json.writeStartObject()
+        .writeStringProperty("file", finding.location().file())
+        .writeStringProperty("rule", finding.rule())
+        .writeStringProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+        .writeStringProperty("model", finding.model())
+        .writeStringProperty("pointer", finding.pointer())
+        .writeNumberProperty("line", finding.location().line())
+        .writeNumberProperty("column", finding.location().column())
+        .writeStringProperty("message", finding.message())
+        .writeArrayPropertyStart("related");
     for (Finding.Related other : finding.related()) {
-      related
-          .addObject()
-          .put("pointer", other.pointer())
-          .put("line", other.location().line())
-          .put("column", other.location().column());
+      json.writeStartObject()
+          .writeStringProperty("pointer", other.pointer())
+          .writeNumberProperty("line", other.location().line())
+          .writeNumberProperty("column", other.location().column())
+          .writeEndObject();
     }
-    json.putArray("repairs");
+    json.writeEndArray().writeArrayPropertyStart("repairs").writeEndArray().writeEndObject();
+  }
+
+  @Override
+  public void judged(String name, long requests) {}
+
+  @Override
+  public void unreadable(Unreadable input) {
+    unreadable.add(input);
+  }
+
+  @Override
+  public void end(Summary summary) throws IOException {
+    json.writeEndArray();
+    if (!unreadable.isEmpty()) {
+      json.writeArrayPropertyStart("unreadable");
+      for (Unreadable input : unreadable) {
+        json.writeStartObject()
+            .writeStringProperty("file", input.name())
+            .writeStringProperty("message", input.reason())
+            .writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeObjectPropertyStart("summary")
+        .writeNumberProperty("files", summary.files())
+        .writeNumberProperty("requests", summary.requests())
+        .writeNumberProperty("errors", summary.errors())
+        .writeNumberProperty("warnings", summary.warnings());
+    if (summary.omitted() > 0) {
+      json.writeNumberProperty("omitted", summary.omitted());
+    }
+    json.writeEndObject().writeEndObject().flush();
+    out.append('\n');
   }
 }

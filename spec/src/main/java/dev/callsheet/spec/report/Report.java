@@ -1,16 +1,23 @@
 package dev.callsheet.spec.report;
 
-import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.lint.Finding;
+import dev.callsheet.spec.lint.run.Unreadable;
 import java.io.IOException;
-import java.util.List;
 
-/** A form in which the results of linting are written. */
+/**
+ * A form in which what linting finds is written while it is found, so that no report needs memory
+ * for all of it. Every method fails with an {@link IOException} when it cannot be written.
+ */
 public interface Report {
-  /**
-   * Writes all findings and a summary.
-   *
-   * @param results one for each file, in the order to be written
-   * @throws IOException when {@code out} cannot be written to
-   */
-  void write(List<LintResult> results, Appendable out) throws IOException;
+  /** Writes a finding; those of one input come one after the other. */
+  void finding(Finding finding) throws IOException;
+
+  /** An input is done. */
+  void judged(String name, long requests) throws IOException;
+
+  /** An input could not be read, or not to its end. */
+  void unreadable(Unreadable input) throws IOException;
+
+  /** Nothing more will come: writes what belongs at the end, the figures of the run among it. */
+  void end(Summary summary) throws IOException;
 }

@@ -1,18 +1,23 @@
 package dev.callsheet.spec.report;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.lint.LintResult;
-import java.util.List;
 
-/** The figures of a run: how much was judged and how much was found. */
-public record Summary(int files, int requests, long errors, long warnings) {
-  /** The figures of these results, one for each file. */
-  public static Summary of(List<LintResult> results) {
-    return new Summary(
-        results.size(),
-        results.stream().mapToInt(LintResult::requests).sum(),
-        results.stream().mapToLong(result -> result.count(Severity.ERROR)).sum(),
-        results.stream().mapToLong(result -> result.count(Severity.WARNING)).sum());
+/**
+ * The figures of a run: how much was judged and how much was found.
+ *
+ * @param files how many inputs were judged
+ * @param requests how many tasks were in them
+ * @param errors how many findings are errors
+ * @param warnings how many are warnings
+ * @param omitted how many of both are in no report, because only so many were wanted
+ * @param unreadable how many inputs could not be read
+ */
+public record Summary(
+    int files, long requests, long errors, long warnings, long omitted, int unreadable) {
+
+  /** How many findings are at least that grave. */
+  public long atLeast(Severity severity) {
+    return severity == Severity.ERROR ? errors : errors + warnings;
   }
 
   /** For people: {@code 2 files, 3 requests: 1 error, 0 warnings}. */
@@ -24,7 +29,9 @@ public record Summary(int files, int requests, long errors, long warnings) {
         + ": "
         + counted(errors, "error")
         + ", "
-        + counted(warnings, "warning");
+        + counted(warnings, "warning")
+        + (omitted == 0 ? "" : ", " + omitted + " of them not shown")
+        + (unreadable == 0 ? "" : "; " + counted(unreadable, "input") + " could not be read");
   }
 
   static String counted(long count, String thing) {

@@ -1,78 +1,45 @@
 package dev.callsheet.spec.report;
 
-import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.lint.Excerpt;
 import dev.callsheet.spec.lint.Finding;
-import dev.callsheet.spec.lint.LintResult;
+import dev.callsheet.spec.lint.run.Unreadable;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
+import java.io.Writer;
 
-/**
- * For people: each finding with its line and a caret under the place, then the lines of the other
- * places that take part, and a summary at the end.
- */
+/** For people: each finding with the lines it is about, and the summary at the end. */
 public final class TextReport implements Report {
-  private final Ansi ansi;
+  private final Writer out;
+  private final FindingText text;
+  private final boolean summarises;
 
-  /** Writes with ANSI colours, or without. */
-  public TextReport(boolean colour) {
-    this.ansi = new Ansi(colour);
+  /**
+   * Writes to {@code out}.
+   *
+   * @param colour whether to use ANSI colours
+   * @param summarises false writes findings and nothing else
+   */
+  public TextReport(Writer out, boolean colour, boolean summarises) {
+    this.out = out;
+    this.text = new FindingText(colour);
+    this.summarises = summarises;
   }
 
   @Override
-  public void write(List<LintResult> results, Appendable out) throws IOException {
-    for (LintResult result : results) {
-      for (Finding finding : result.findings()) {
-        write(finding, out);
-        out.append('\n');
-      }
-    }
-    out.append(Summary.of(results).toString()).append('\n');
+  public void finding(Finding finding) throws IOException {
+    text.write(finding, out);
+    out.append('\n');
   }
 
-  /**
-   * Writes one finding, with no empty line after it.
-   *
-   * @throws IOException when {@code out} cannot be written to
-   */
-  public void write(Finding finding, Appendable out) throws IOException {
-    String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-    out.append(ansi.bold(finding.location().toString()))
-        .append(": ")
-        .append(finding.severity() == Severity.ERROR ? ansi.red(severity) : ansi.yellow(severity))
-        .append(": ")
-        .append(finding.message())
-        .append(' ')
-        .append(ansi.faint("[" + finding.rule() + "]"))
-        .append('\n');
-    int width = gutter(finding);
-    write(finding.location().line(), finding.excerpt(), "", width, out);
-    for (Finding.Related other : finding.related()) {
-      write(other.location().line(), other.excerpt(), other.pointer(), width, out);
-    }
-  }
+  @Override
+  public void judged(String name, long requests) {}
 
-  private void write(int line, Excerpt excerpt, String label, int width, Appendable out)
-      throws IOException {
-    String number = Integer.toString(line);
-    String caret = label.isEmpty() ? ansi.red("^") : ansi.faint("- " + label);
-    out.append(ansi.faint(" ".repeat(width - number.length()) + number + " |"))
-        .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
-        .append('\n')
-        .append(ansi.faint(" ".repeat(width) + " |"))
-        .append(' ')
-        .append(DisplayWidth.blank(excerpt.text(), excerpt.caret()))
-        .append(caret)
-        .append('\n');
-  }
+  /** The figures say how many; which ones, and why, is not a matter of what was found. */
+  @Override
+  public void unreadable(Unreadable input) {}
 
-  /** How wide the widest line number is, with a margin. */
-  private static int gutter(Finding finding) {
-    int last = finding.location().line();
-    for (Finding.Related other : finding.related()) {
-      last = Math.max(last, other.location().line());
+  @Override
+  public void end(Summary summary) throws IOException {
+    if (summarises) {
+      out.append(summary.toString()).append('\n');
     }
-    return Integer.toString(last).length() + 2;
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.report.JsonReport;
 import dev.callsheet.spec.report.Report;
+import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.TextReport;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,21 +41,24 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("requests")
   void findingsAreWordForWordTheExpectedOnes(String name) throws IOException {
-    List<LintResult> results = List.of(LINTER.lint(name, Files.readAllBytes(PAIRS.resolve(name))));
+    LintResult result = LINTER.lint(name, Files.readAllBytes(PAIRS.resolve(name)));
     String plainName = name.substring(0, name.lastIndexOf('.'));
-    compare(new TextReport(false), results, PAIRS.resolve(plainName + ".txt"));
+    compare(out -> new TextReport(out, false, true), result, PAIRS.resolve(plainName + ".txt"));
     Path report = PAIRS.resolve(plainName + ".report");
     if (Files.exists(report)) {
-      compare(new JsonReport(), results, report);
+      compare(JsonReport::new, result, report);
     }
   }
 
-  private static void compare(Report form, List<LintResult> results, Path expected)
+  private static void compare(Function<Writer, Report> form, LintResult result, Path expected)
       throws IOException {
-    StringBuilder written = new StringBuilder();
-    form.write(results, written);
+    StringWriter written = new StringWriter();
+    Reporting reporting = new Reporting(List.of(form.apply(written)));
+    result.findings().forEach(reporting::found);
+    reporting.judged("", result.requests());
+    reporting.end();
     if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(expected, written);
+      Files.writeString(expected, written.toString());
     }
     assertThat(written.toString()).isEqualTo(Files.readString(expected));
   }

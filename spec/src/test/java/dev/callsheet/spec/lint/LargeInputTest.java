@@ -99,7 +99,7 @@ class LargeInputTest {
     List<Finding> found = new ArrayList<>();
     long requests =
         name.endsWith(".jsonl")
-            ? new LargeLines(name, feed, 300, DISPATCH, SCREENING, Runnable::run)
+            ? new LargeLines(name, feed, 300, DISPATCH, SCREENING, new Workers(1))
                 .lint(from, found::add)
             : new LargeDocument(name, feed, from, content.length, 1, DISPATCH, SCREENING)
                 .lint(found::add);

@@ -6,7 +6,7 @@ import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
-import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class JsonReportTest {
   private static final Linter LINTER = new Linter(Catalogue.bundled(), Reading.ENFORCED);
 
   @Test
-  void holdsEveryFindingAndTheSummary() throws IOException {
+  void holdsEveryFindingAndTheSummary() {
     String edit =
         """
         [{
@@ -38,24 +38,28 @@ class JsonReportTest {
             "repairs": []}],
          "summary": {"files": 1, "requests": 1, "errors": 1, "warnings": 0}}
         """;
-    StringBuilder written = new StringBuilder();
-    new JsonReport().write(lint(edit), written);
+    StringWriter written = new StringWriter();
+    report(new JsonReport(written), edit);
     JsonMapper mapper = JsonMapper.shared();
     assertThat(mapper.readTree(written.toString())).isEqualTo(mapper.readTree(expected));
   }
 
   @Test
-  void textReportIsColouredOnlyWhenAsked() throws IOException {
-    StringBuilder plain = new StringBuilder();
-    StringBuilder coloured = new StringBuilder();
-    new TextReport(false).write(lint("{"), plain);
-    new TextReport(true).write(lint("{"), coloured);
+  void textReportIsColouredOnlyWhenAsked() {
+    StringWriter plain = new StringWriter();
+    StringWriter coloured = new StringWriter();
+    report(new TextReport(plain, false, true), "{");
+    report(new TextReport(coloured, true, true), "{");
     assertThat(plain.toString()).doesNotContain("\u001b");
     assertThat(coloured.toString().replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain.toString());
     assertThat(coloured.toString()).contains("\u001b[1;31merror\u001b[0m");
   }
 
-  private static List<LintResult> lint(String text) {
-    return List.of(LINTER.lint("a.json", text.getBytes(StandardCharsets.UTF_8)));
+  private static void report(Report report, String text) {
+    LintResult result = LINTER.lint("a.json", text.getBytes(StandardCharsets.UTF_8));
+    Reporting reporting = new Reporting(List.of(report));
+    result.findings().forEach(reporting::found);
+    reporting.judged("a.json", result.requests());
+    reporting.end();
   }
 }

@@ -1,4 +1,4 @@
-package dev.callsheet.cli;
+package dev.callsheet.cli.report;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.OutputFile;
@@ -19,33 +19,37 @@ import picocli.CommandLine.TypeConversionException;
  * @param format what is written
  * @param file where to; null for standard output
  */
-record ReportTarget(Format format, @Nullable Path file) {
+public record ReportTarget(Format format, @Nullable Path file) {
   /** The text report on standard output. */
-  static final ReportTarget TEXT = new ReportTarget(Format.TEXT, null);
+  public static final ReportTarget TEXT = new ReportTarget(Format.TEXT, null);
 
   /** A form of report. */
-  enum Format {
+  public enum Format {
     /** For people. */
     TEXT,
     /** For programs. */
     JSON,
     /** For code hosts and editors. */
-    SARIF;
+    SARIF,
+    /** For the log of a GitHub Actions workflow, which turns it into annotations. */
+    GITHUB,
+    /** For build servers that show test results. */
+    JUNIT;
 
     /** The word for it on the command line. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Writes a report in a format, in colour or without. */
-  interface Writing {
+  public interface Writing {
     /** Writes all of it. */
     void write(Format format, boolean colour, Appendable out) throws IOException;
   }
 
   /** Two reports cannot share standard output. */
-  static void requireOneOnStandardOutput(List<ReportTarget> targets) {
+  public static void requireOneOnStandardOutput(List<ReportTarget> targets) {
     if (targets.stream().filter(target -> target.file() == null).count() > 1) {
       throw new UserMistake(
           "only one report can go to standard output; send the others to files, as in"
@@ -54,7 +58,7 @@ record ReportTarget(Format format, @Nullable Path file) {
   }
 
   /** Writes a report in this form to this place. */
-  void write(Writing report, Console console) {
+  public void write(Writing report, Console console) {
     try {
       if (file == null) {
         report.write(format, console.outPalette().colour(), console.out());
@@ -69,16 +73,18 @@ record ReportTarget(Format format, @Nullable Path file) {
   }
 
   /** Reads the written form of a lint report. */
-  static final class Converter extends Formats {
-    Converter() {
+  public static final class OfRequests extends Formats {
+    /** For people and for programs. */
+    public OfRequests() {
       super(List.of(Format.TEXT, Format.JSON));
     }
   }
 
-  /** Reads the written form where every format is there. */
-  static final class AnyFormat extends Formats {
-    AnyFormat() {
-      super(List.of(Format.values()));
+  /** Reads the written form of a report on specs. */
+  public static final class OfSpecs extends Formats {
+    /** Not every format is there. */
+    public OfSpecs() {
+      super(List.of(Format.TEXT, Format.JSON, Format.SARIF));
     }
   }
 

@@ -1,0 +1,97 @@
+package dev.callsheet.cli.report;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.DraftFile;
+import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.Report;
+import dev.callsheet.spec.report.TextReport;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports under way. What is not finished when this is closed is as if it had never begun. */
+public final class OpenReports implements AutoCloseable {
+  private final Console console;
+  private final boolean summarises;
+  private final List<Report> reports = new ArrayList<>();
+  private final List<Writer> streams = new ArrayList<>();
+  private final List<DraftFile> drafts = new ArrayList<>();
+
+  private OpenReports(Console console, boolean summarises) {
+    this.console = console;
+    this.summarises = summarises;
+  }
+
+  static OpenReports of(List<ReportTarget> targets, Console console, boolean summarises) {
+    OpenReports open = new OpenReports(console, summarises);
+    for (ReportTarget target : targets) {
+      Path file = target.file();
+      try {
+        if (file == null) {
+          open.toStandardOutput(target.format());
+        } else {
+          open.toFile(target.format(), file);
+        }
+      } catch (IOException failed) {
+        open.close();
+        throw new UserMistake(file + ": could not be written: " + failed, failed);
+      }
+    }
+    return open;
+  }
+
+  /** The reports, in the order asked for. */
+  public List<Report> reports() {
+    return reports;
+  }
+
+  /** Puts all in their places. */
+  public void finish() {
+    try {
+      for (Writer stream : streams) {
+        stream.flush();
+      }
+      for (DraftFile draft : drafts) {
+        draft.finish();
+      }
+    } catch (IOException failed) {
+      throw new UserMistake("a report could not be written: " + failed.getMessage(), failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (DraftFile draft : drafts) {
+        draft.close();
+      }
+    } catch (IOException failed) {
+      throw new UserMistake("a report could not be written: " + failed.getMessage(), failed);
+    }
+  }
+
+  private void toStandardOutput(ReportTarget.Format format) {
+    Writer out = new BufferedWriter(console.out());
+    streams.add(out);
+    reports.add(report(format, out, console.outPalette().colour()));
+  }
+
+  private void toFile(ReportTarget.Format format, Path file) throws IOException {
+    DraftFile draft = new DraftFile(file);
+    drafts.add(draft);
+    reports.add(report(format, draft.writer(), false));
+  }
+
+  private Report report(ReportTarget.Format format, Writer out, boolean colour) {
+    return switch (format) {
+      case TEXT -> new TextReport(out, colour, summarises);
+      case JSON -> new JsonReport(out);
+      case SARIF, GITHUB, JUNIT ->
+          throw new IllegalArgumentException("no report on requests: " + format);
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package dev.callsheet.cli.report;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.UserMistake;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How findings in requests are reported, how many of them, and where to. */
+public final class ReportOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT[=FILE]",
+      converter = ReportTarget.OfRequests.class,
+      description = "text (default) or json; to a file with =FILE (repeatable).")
+  private List<ReportTarget> targets = List.of(ReportTarget.TEXT);
+
+  @Option(
+      names = "--max-findings",
+      paramLabel = "N",
+      description = "Show the first N findings, and say how many more there are.")
+  private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but what was found: no summary, no progress.")
+  private boolean quiet;
+
+  /** Whether to say nothing but what was found. */
+  public boolean isQuiet() {
+    return quiet;
+  }
+
+  /** How many findings to show. */
+  public long limit() {
+    if (limit < 0) {
+      throw new UserMistake("--max-findings " + limit + ": this cannot be a number of findings");
+    }
+    return limit;
+  }
+
+  /** Begins all reports. */
+  public OpenReports open(Console console) {
+    ReportTarget.requireOneOnStandardOutput(targets);
+    return OpenReports.of(targets, console, !quiet);
+  }
+}
