@@ -9,6 +9,7 @@ import dev.callsheet.sandbox.knob.MixedStatus;
 import dev.callsheet.sandbox.knob.ParameterForm;
 import dev.callsheet.sandbox.knob.RenderFailure;
 import dev.callsheet.sandbox.knob.ResultOrder;
+import dev.callsheet.sandbox.knob.UnknownMedia;
 import dev.callsheet.sandbox.knob.UnknownTask;
 import dev.callsheet.sandbox.knob.UuidCheck;
 import dev.callsheet.sandbox.knob.WebhookBody;
@@ -67,6 +68,9 @@ final class KnobOptions {
   @Option(names = "--unknown-task", description = "What a poll for none is answered with." + ONE_OF)
   private UnknownTask unknownTask = UnknownTask.EMPTY;
 
+  @Option(names = "--unknown-media", description = "Input UUIDs of nothing stored." + ONE_OF)
+  private UnknownMedia unknownMedia = UnknownMedia.ACCEPTED;
+
   @Option(names = "--conflict", description = "How long a taskUUID cannot be reused." + ONE_OF)
   private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
 
@@ -95,6 +99,7 @@ final class KnobOptions {
         .ack(ack)
         .syncWindow(syncWindow)
         .unknownTask(unknownTask)
+        .unknownMedia(unknownMedia)
         .conflictWindow(conflictWindow)
         .mixedStatus(mixedStatus)
         .emptyErrors(emptyErrors)

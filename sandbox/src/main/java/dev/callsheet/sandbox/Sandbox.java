@@ -74,7 +74,14 @@ public final class Sandbox implements AutoCloseable {
     Studio studio = new Studio(options.renderTime(), options.knobs(), media, clock);
     Deliveries deliveries = new Deliveries(options.knobs(), ledger, clock);
     Api api =
-        new Api(options.catalogue(), options.knobs(), studio, ledger, clock, deliveries::schedule);
+        new Api(
+            options.catalogue(),
+            options.knobs(),
+            studio,
+            media,
+            ledger,
+            clock,
+            deliveries::schedule);
 
     PathMappingsHandler paths = new PathMappingsHandler();
     paths.addMapping(

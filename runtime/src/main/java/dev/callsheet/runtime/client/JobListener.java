@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.media.MediaStorage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +63,9 @@ public interface JobListener {
 
   /** A job has come further: accepted, a new result, another percentage. */
   default void onProgress(Progress progress) {}
+
+  /** A piece of media was stored. */
+  default void onUploaded(MediaStorage.Uploaded event) {}
 
   /** A job has ended; the progress says how. */
   default void onFinished(Progress progress) {}

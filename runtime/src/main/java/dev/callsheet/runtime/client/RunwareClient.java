@@ -6,6 +6,7 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.wire.Wire;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -31,15 +32,17 @@ public final class RunwareClient implements AutoCloseable {
   private final URI endpoint;
   private final Engine engine;
   private final Poller poller;
+  private final MediaStorage media;
   private final ExecutorService announcements;
   private final Map<UUID, JobState<?>> live = new ConcurrentHashMap<>();
   private final Set<UUID> unresolved = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  RunwareClient(URI endpoint, Engine engine, ExecutorService announcements) {
+  RunwareClient(URI endpoint, Engine engine, MediaStorage media, ExecutorService announcements) {
     this.endpoint = endpoint;
     this.engine = engine;
     this.poller = new Poller(engine);
+    this.media = media;
     this.announcements = announcements;
   }
 
@@ -103,6 +106,11 @@ public final class RunwareClient implements AutoCloseable {
       engine.loop().execute(() -> poller.follow(state, Duration.ZERO));
     }
     return new Job<>(following, engine.loop());
+  }
+
+  /** The account's storage of media, for inputs that are too large to travel inside requests. */
+  public MediaStorage media() {
+    return media;
   }
 
   /** Where requests go. */

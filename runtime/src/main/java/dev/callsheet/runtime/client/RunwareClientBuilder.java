@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.download.Downloader;
 import dev.callsheet.runtime.client.download.Fetcher;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.loop.LoopThread;
+import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
@@ -36,6 +37,7 @@ public final class RunwareClientBuilder {
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration requestTimeout = Duration.ofSeconds(60);
   private Duration downloadTimeout = Duration.ofMinutes(10);
+  private Duration uploadTimeout = Duration.ofMinutes(10);
   private RetryPolicy retries = RetryPolicy.standard();
   private PollPolicy polling = PollPolicy.standard();
   private RatePolicy rate = RatePolicy.unlimited();
@@ -88,7 +90,16 @@ public final class RunwareClientBuilder {
     return this;
   }
 
-  /** How submissions and downloads are tried again; {@link RetryPolicy#standard} unless set. */
+  /** The longest time for one attempt at storing media; 10 minutes unless set. */
+  public RunwareClientBuilder uploadTimeout(Duration limit) {
+    uploadTimeout = limit;
+    return this;
+  }
+
+  /**
+   * How submissions, uploads and downloads are tried again; {@link RetryPolicy#standard} unless
+   * set.
+   */
   public RunwareClientBuilder retries(RetryPolicy policy) {
     retries = policy;
     return this;
@@ -153,7 +164,14 @@ public final class RunwareClientBuilder {
             polling,
             random,
             new Downloader(fetcher));
-    return new RunwareClient(endpoint, engine, announcements);
+    var media =
+        new MediaStorage(
+            transport,
+            uploadTimeout,
+            retries,
+            random,
+            event -> engine.announcer().tell(ear -> ear.onUploaded(event)));
+    return new RunwareClient(endpoint, engine, media, announcements);
   }
 
   private static URI parse(String address) {

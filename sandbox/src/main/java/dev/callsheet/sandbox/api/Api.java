@@ -2,6 +2,7 @@ package dev.callsheet.sandbox.api;
 
 import dev.callsheet.sandbox.knob.Knobs;
 import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.render.Render;
 import dev.callsheet.sandbox.render.Renders;
 import dev.callsheet.sandbox.render.Studio;
@@ -22,6 +23,7 @@ public final class Api {
   private final Submission submission;
   private final SyncDelivery syncDelivery;
   private final Polling polling;
+  private final Storage storage;
   private final Archive archive = new Archive();
 
   /**
@@ -33,12 +35,14 @@ public final class Api {
       Catalogue catalogue,
       Knobs knobs,
       Studio studio,
+      MediaStore media,
       Ledger ledger,
       InstantSource clock,
       Consumer<Render> accepted) {
     Renders renders = new Renders(knobs.conflictWindow(), clock);
     this.knobs = knobs;
-    this.submission = new Submission(catalogue, knobs, studio, renders, ledger, accepted);
+    this.submission = new Submission(catalogue, knobs, studio, media, renders, ledger, accepted);
+    this.storage = new Storage(media);
     this.syncDelivery = new SyncDelivery(knobs, ledger, clock);
     this.polling = new Polling(knobs, renders, ledger, clock);
   }
@@ -71,6 +75,7 @@ public final class Api {
         archive.replied(taskUUID, reply);
       }
       case "getTaskDetails" -> detail(taskUUID, reply);
+      case "mediaStorage" -> storage.answer(task, reply);
       default -> {
         if (dryRun) {
           submission.rehearse(task, reply);

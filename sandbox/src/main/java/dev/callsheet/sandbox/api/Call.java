@@ -18,7 +18,7 @@ public enum Call {
     for (JsonNode task : tasks) {
       switch (task.path("taskType").asString("")) {
         case "getResponse" -> polls = true;
-        case "authentication", "ping", "getTaskDetails" -> {}
+        case "authentication", "ping", "getTaskDetails", "mediaStorage" -> {}
         default -> {
           return SUBMIT;
         }

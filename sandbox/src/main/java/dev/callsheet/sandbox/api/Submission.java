@@ -3,9 +3,11 @@ package dev.callsheet.sandbox.api;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.sandbox.knob.AckShape;
 import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.UnknownMedia;
 import dev.callsheet.sandbox.knob.UuidCheck;
 import dev.callsheet.sandbox.ledger.Entry;
 import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.render.Quote;
 import dev.callsheet.sandbox.render.Render;
 import dev.callsheet.sandbox.render.Renders;
@@ -30,6 +32,7 @@ final class Submission {
   private final Dispatch dispatch;
   private final Knobs knobs;
   private final Studio studio;
+  private final MediaStore media;
   private final Renders renders;
   private final Ledger ledger;
   private final Consumer<Render> accepted;
@@ -38,6 +41,7 @@ final class Submission {
       Catalogue catalogue,
       Knobs knobs,
       Studio studio,
+      MediaStore media,
       Renders renders,
       Ledger ledger,
       Consumer<Render> accepted) {
@@ -45,6 +49,7 @@ final class Submission {
     this.dispatch = new Dispatch(catalogue, Reading.ENFORCED);
     this.knobs = knobs;
     this.studio = studio;
+    this.media = media;
     this.renders = renders;
     this.ledger = ledger;
     this.accepted = accepted;
@@ -118,6 +123,12 @@ final class Submission {
       return Optional.of(
           ApiError.of("unsupportedOutputFormat", "The sandbox has no sample in this format.")
               .about("outputFormat"));
+    }
+    if (knobs.unknownMedia() == UnknownMedia.REFUSED) {
+      return InputMedia.storedMedia(model.get(), task)
+          .filter(uuid -> !media.has(uuid))
+          .map(uuid -> ApiError.of("mediaNotFound", "There is no media with the UUID " + uuid))
+          .findFirst();
     }
     return Optional.empty();
   }

@@ -23,8 +23,8 @@ final class Uploads {
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(ANSWER_WITHIN)
-            .header("Content-Type", media.sample().format().mediaType())
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(media.sample().bytes()))
+            .header("Content-Type", media.content().mediaType())
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(media.content().bytes()))
             .build();
     if (courier.deliver(request)) {
       ledger.record(Entry.Kind.UPLOAD, media.taskUUID(), "result " + media.uuid() + " uploaded");

@@ -18,7 +18,7 @@ import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.MemoryResource;
 
-/** A context of its own, {@code /media}: a result's media by its name, whole or in ranges. */
+/** A context of its own, {@code /media}: media by their name, whole or in ranges. */
 public final class MediaHandler extends ResourceHandler {
   private final MediaStore store;
   private final Ledger ledger;
@@ -60,7 +60,7 @@ public final class MediaHandler extends ResourceHandler {
   }
 
   private static HttpContent content(StoredMedia media, ByteBufferPool.Sized pool) {
-    MemoryResource resource = new MemoryResource(media.url(), media.sample().bytes());
-    return new ResourceHttpContent(resource, media.sample().format().mediaType(), pool);
+    MemoryResource resource = new MemoryResource(media.url(), media.content().bytes());
+    return new ResourceHttpContent(resource, media.content().mediaType(), pool);
   }
 }

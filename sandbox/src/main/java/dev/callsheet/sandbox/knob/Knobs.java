@@ -12,6 +12,7 @@ import java.util.List;
  * @param resultOrder the order of a task's results in the reply to a poll
  * @param stagger how much later each result of a task is finished than the one before it
  * @param unknownTask the reply to a poll for a task that was never submitted
+ * @param unknownMedia what becomes of a task whose input is a UUID that nothing is stored under
  * @param conflictWindow how long a task's UUID cannot be used again
  * @param mixedStatus the HTTP status when only some tasks are accepted
  * @param emptyErrors whether a reply without errors has the key
@@ -28,6 +29,7 @@ public record Knobs(
     ResultOrder resultOrder,
     Duration stagger,
     UnknownTask unknownTask,
+    UnknownMedia unknownMedia,
     ConflictWindow conflictWindow,
     MixedStatus mixedStatus,
     EmptyErrors emptyErrors,
@@ -60,6 +62,7 @@ public record Knobs(
     private ResultOrder resultOrder = ResultOrder.STABLE;
     private Duration stagger = Duration.ZERO;
     private UnknownTask unknownTask = UnknownTask.EMPTY;
+    private UnknownMedia unknownMedia = UnknownMedia.ACCEPTED;
     private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
     private MixedStatus mixedStatus = MixedStatus.OK;
     private EmptyErrors emptyErrors = EmptyErrors.ABSENT;
@@ -104,6 +107,12 @@ public record Knobs(
     /** The reply to a poll for a task that was never submitted. */
     public Builder unknownTask(UnknownTask unknownTask) {
       this.unknownTask = unknownTask;
+      return this;
+    }
+
+    /** What becomes of a task whose input is a UUID that nothing is stored under. */
+    public Builder unknownMedia(UnknownMedia unknownMedia) {
+      this.unknownMedia = unknownMedia;
       return this;
     }
 
@@ -164,6 +173,7 @@ public record Knobs(
           resultOrder,
           stagger,
           unknownTask,
+          unknownMedia,
           conflictWindow,
           mixedStatus,
           emptyErrors,

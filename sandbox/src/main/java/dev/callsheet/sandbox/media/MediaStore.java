@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The media of all results, by the name they are fetched under. */
+/** The media of all results, and what callers stored, by the name they are fetched under. */
 public final class MediaStore {
   private final URI base;
   private final InstantSource clock;
@@ -25,11 +25,16 @@ public final class MediaStore {
     this.clock = clock;
   }
 
-  /** Stores a sample as a result of that task. */
-  public StoredMedia store(String taskUUID, Sample sample, @Nullable Instant expires) {
+  /** Stores what a caller sent; it stays until it is removed. */
+  public StoredMedia upload(String taskUUID, byte[] bytes) {
+    return store(taskUUID, new Upload(bytes), null);
+  }
+
+  /** Stores the result of a task. */
+  public StoredMedia store(String taskUUID, Content content, @Nullable Instant expires) {
     UUID uuid = UUID.randomUUID();
-    String fileName = uuid + "." + sample.format().extension();
-    StoredMedia media = new StoredMedia(uuid, taskUUID, sample, base.resolve(fileName), expires);
+    String fileName = uuid + "." + content.extension();
+    StoredMedia media = new StoredMedia(uuid, taskUUID, content, base.resolve(fileName), expires);
     byFileName.put(fileName, media);
     return media;
   }
@@ -37,6 +42,19 @@ public final class MediaStore {
   /** What is fetched under that name, unless it has expired. */
   public Optional<StoredMedia> find(String fileName) {
     return Optional.ofNullable(byFileName.get(fileName)).filter(this::isAlive);
+  }
+
+  /** Whether there is something under that UUID, not expired. */
+  public boolean has(String uuid) {
+    return byFileName.values().stream()
+        .anyMatch(media -> media.uuid().toString().equalsIgnoreCase(uuid) && isAlive(media));
+  }
+
+  /** Removes what is under that UUID; returns whether there was anything. */
+  public boolean remove(String uuid) {
+    return byFileName
+        .values()
+        .removeIf(media -> media.uuid().toString().equalsIgnoreCase(uuid) && isAlive(media));
   }
 
   private boolean isAlive(StoredMedia media) {

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** A short video or a picture that stands in for a rendered one. */
-public record Sample(Frame frame, Format format) {
+public record Sample(Frame frame, Format format) implements Content {
   /** The file's content, below thirty kilobytes. */
+  @Override
   public byte[] bytes() {
     String name = frame.keyword() + "." + format.extension();
     try (InputStream stream = Sample.class.getResourceAsStream(name)) {
@@ -17,5 +18,15 @@ public record Sample(Frame frame, Format format) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public String mediaType() {
+    return format.mediaType();
+  }
+
+  @Override
+  public String extension() {
+    return format.extension();
   }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A piece of media that can be fetched.
  *
  * @param uuid its identifier
- * @param taskUUID the task it is a result of
- * @param sample what it shows
+ * @param taskUUID the task it is a result of, or that stored it
+ * @param content what it is made of
  * @param url where it can be fetched
  * @param expires when it is deleted; null for never
  */
 public record StoredMedia(
-    UUID uuid, String taskUUID, Sample sample, URI url, @Nullable Instant expires) {}
+    UUID uuid, String taskUUID, Content content, URI url, @Nullable Instant expires) {}

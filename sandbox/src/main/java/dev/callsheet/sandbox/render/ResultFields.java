@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.render;
 
+import dev.callsheet.sandbox.media.MediaKind;
 import dev.callsheet.sandbox.media.StoredMedia;
 import dev.callsheet.spec.model.ModelSpec;
 import java.math.BigDecimal;
@@ -13,10 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResultFields {
   private final ModelSpec model;
   private final JsonNode task;
+  private final MediaKind kind;
 
-  ResultFields(ModelSpec model, JsonNode task) {
+  ResultFields(ModelSpec model, JsonNode task, MediaKind kind) {
     this.model = model;
     this.task = task;
+    this.kind = kind;
   }
 
   /**
@@ -26,11 +29,11 @@ final class ResultFields {
    */
   ObjectNode of(StoredMedia media, long seed, @Nullable BigDecimal cost) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    put(fields, media, "UUID", media.uuid().toString());
+    put(fields, "UUID", media.uuid().toString());
     switch (outputType()) {
-      case "base64Data" -> put(fields, media, "Base64Data", base64(media));
-      case "dataURI" -> put(fields, media, "DataURI", dataURI(media));
-      default -> put(fields, media, "URL", media.url().toString());
+      case "base64Data" -> put(fields, "Base64Data", base64(media));
+      case "dataURI" -> put(fields, "DataURI", dataURI(media));
+      default -> put(fields, "URL", media.url().toString());
     }
     if (has("seed")) {
       fields.put("seed", seed);
@@ -44,8 +47,8 @@ final class ResultFields {
     return fields;
   }
 
-  private void put(ObjectNode fields, StoredMedia media, String ending, String value) {
-    String name = media.sample().format().kind().field(ending);
+  private void put(ObjectNode fields, String ending, String value) {
+    String name = kind.field(ending);
     if (has(name)) {
       fields.put(name, value);
     }
@@ -60,10 +63,10 @@ final class ResultFields {
   }
 
   private static String dataURI(StoredMedia media) {
-    return "data:" + media.sample().format().mediaType() + ";base64," + base64(media);
+    return "data:" + media.content().mediaType() + ";base64," + base64(media);
   }
 
   private static String base64(StoredMedia media) {
-    return Base64.getEncoder().encodeToString(media.sample().bytes());
+    return Base64.getEncoder().encodeToString(media.content().bytes());
   }
 }

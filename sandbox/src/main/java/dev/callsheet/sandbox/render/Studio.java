@@ -75,7 +75,8 @@ public final class Studio {
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
     var stored = media.store(task.path("taskUUID").asString(), sample, expires);
-    return new Outcome.Rendered(stored, new ResultFields(model, task).of(stored, seed, cost));
+    return new Outcome.Rendered(
+        stored, new ResultFields(model, task, sample.format().kind()).of(stored, seed, cost));
   }
 
   private Outcome failed() {

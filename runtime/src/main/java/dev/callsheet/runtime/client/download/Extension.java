@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client.download;
 
+import dev.callsheet.runtime.client.media.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides on the extension of a result's file name. */
 final class Extension {
   private static final Pattern AT_END = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
-  private static final int ENOUGH_BYTES = 16;
 
   private Extension() {}
 
@@ -45,7 +45,7 @@ final class Extension {
 
   private static byte[] start(Path content) throws IOException {
     try (InputStream in = Files.newInputStream(content)) {
-      return in.readNBytes(ENOUGH_BYTES);
+      return in.readNBytes(MediaType.SIGNATURE_LENGTH);
     }
   }
 }

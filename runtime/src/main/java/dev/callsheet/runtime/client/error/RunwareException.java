@@ -9,7 +9,8 @@ public abstract sealed class RunwareException extends RuntimeException
         ConfigurationException,
         DownloadException,
         InvalidRequestException,
-        JobPendingException {
+        JobPendingException,
+        MediaException {
   private static final long serialVersionUID = 1;
 
   RunwareException(String message, @Nullable Throwable cause) {

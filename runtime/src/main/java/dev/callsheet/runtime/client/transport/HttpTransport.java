@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -54,17 +55,26 @@ public final class HttpTransport implements Transport {
 
   @Override
   public CompletableFuture<Reply> exchange(Message message) {
+    return exchange(BodyPublishers.ofByteArray(message.body()), timeout);
+  }
+
+  /**
+   * Sends a body that is made while it is sent, such as one with a long video in it.
+   *
+   * @param limit the longest time from sending the request to the last byte of its reply
+   */
+  public CompletableFuture<Reply> exchange(BodyPublisher body, Duration limit) {
     CompletableFuture<HttpResponse<byte[]>> call;
     try {
-      call = net.http().sendAsync(request(message.body()), BodyHandlers.ofByteArray());
+      call = net.http().sendAsync(request(body), BodyHandlers.ofByteArray());
     } catch (RejectedExecutionException closed) {
-      return CompletableFuture.completedFuture(noAnswer(closed));
+      return CompletableFuture.completedFuture(noAnswer(closed, limit));
     }
     var number = calls.incrementAndGet();
     underWay.put(number, call);
     return call.copy()
         // A request's own timeout ends with the headers; this one covers a body that stalls, too.
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
             (response, failure) -> {
               underWay.remove(number);
@@ -72,7 +82,7 @@ public final class HttpTransport implements Transport {
                 return read(response);
               }
               call.cancel(true);
-              return noAnswer(failure);
+              return noAnswer(failure, limit);
             });
   }
 
@@ -81,13 +91,13 @@ public final class HttpTransport implements Transport {
     return WIDTH;
   }
 
-  private HttpRequest request(byte[] body) {
+  private HttpRequest request(BodyPublisher body) {
     return HttpRequest.newBuilder(endpoint)
         .header("Authorization", key.authorization())
         .header("Content-Type", "application/json")
         .header("Accept", "application/json")
         .header("User-Agent", UserAgent.VALUE)
-        .POST(BodyPublishers.ofByteArray(body))
+        .POST(body)
         .build();
   }
 
@@ -98,21 +108,21 @@ public final class HttpTransport implements Transport {
         RetryAfter.of(response.headers(), clock).orElse(null));
   }
 
-  private Reply noAnswer(Throwable failure) {
+  private Reply noAnswer(Throwable failure, Duration limit) {
     var cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return new Reply.NoAnswer(error(cause), null);
+    return new Reply.NoAnswer(error(cause, limit), null);
   }
 
-  private ApiError error(Throwable cause) {
+  private ApiError error(Throwable cause, Duration limit) {
     var host = endpoint.getScheme() + "://" + endpoint.getAuthority();
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return ApiError.local("connectionFailed", "Cannot connect to " + host, null);
     }
     if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-      return ApiError.local("timeout", "No reply from " + host + " within " + timeout, null);
+      return ApiError.local("timeout", "No reply from " + host + " within " + limit, null);
     }
     var detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return ApiError.local(

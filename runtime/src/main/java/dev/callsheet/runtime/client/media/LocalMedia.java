@@ -1,0 +1,153 @@
+package dev.callsheet.runtime.client.media;
+
+import dev.callsheet.runtime.client.error.MediaException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Media that are here: a file or bytes. Their type is that of their first bytes, whatever the file
+ * is called. A file is read when it is sent, a piece at a time.
+ */
+public final class LocalMedia implements Media {
+  /**
+   * The most bytes of media that travel inside a request. What is larger is better {@linkplain
+   * MediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may have to
+   * be sent again.
+   */
+  public static final long INLINE_LIMIT = 10L << 20;
+
+  /** Where the bytes come from; each time from the start. */
+  @FunctionalInterface
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private final String name;
+  private final long size;
+  private final Source source;
+  private final Optional<MediaType> type;
+
+  private LocalMedia(String name, long size, Source source) {
+    if (size == 0) {
+      throw new MediaException(name + " is empty", null);
+    }
+    this.name = name;
+    this.size = size;
+    this.source = source;
+    try (var start = source.open()) {
+      this.type = MediaType.ofBytes(start.readNBytes(MediaType.SIGNATURE_LENGTH));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  static LocalMedia file(Path file) {
+    if (!Files.isRegularFile(file)) {
+      var what = Files.exists(file) ? " is not a file" : " does not exist";
+      throw new MediaException(file + what, null);
+    }
+    try {
+      return new LocalMedia(file.toString(), Files.size(file), () -> Files.newInputStream(file));
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  static LocalMedia bytes(byte[] bytes) {
+    return new LocalMedia("The media", bytes.length, () -> new ByteArrayInputStream(bytes));
+  }
+
+  /** The size in bytes. */
+  public long size() {
+    return size;
+  }
+
+  /** The type, if the first bytes are those of one that is known here. */
+  public Optional<MediaType> type() {
+    return type;
+  }
+
+  /**
+   * The same, if it is of that kind.
+   *
+   * @throws MediaException if it is of another, or of none that is known here
+   */
+  public LocalMedia thatIs(MediaKind kind) {
+    if (type.filter(known -> known.kind() == kind).isEmpty()) {
+      throw new MediaException(
+          name
+              + type.map(known -> " is " + known.kind().said() + " (" + known.contentType() + ")")
+                  .orElse(" has the first bytes of no media that is known here")
+              + ", where "
+              + kind.said()
+              + " is needed",
+          null);
+    }
+    return this;
+  }
+
+  /**
+   * The same, if it is not larger.
+   *
+   * @param bytes the most bytes that a model takes
+   * @throws MediaException if it is larger
+   */
+  public LocalMedia atMost(long bytes) {
+    if (size > bytes) {
+      throw new MediaException(
+          "%s has %,d bytes; at most %,d are allowed".formatted(name, size, bytes), null);
+    }
+    return this;
+  }
+
+  /**
+   * The media as a data URI.
+   *
+   * @throws MediaException if it is larger than {@link #INLINE_LIMIT}, or cannot be read
+   */
+  @Override
+  public String parameter() {
+    if (size > INLINE_LIMIT) {
+      throw new MediaException(
+          "%s has %,d bytes, too many to travel inside a request (at most %,d): store it with client.media().upload() and use its UUID"
+              .formatted(name, size, INLINE_LIMIT),
+          null);
+    }
+    try (var text = text()) {
+      return new String(text.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /** How long {@link #text} is. */
+  long textLength() {
+    return header().length() + (size + 2) / 3 * 4;
+  }
+
+  /** The data URI, made as it is read. */
+  InputStream text() throws IOException {
+    return new Base64Stream(header(), source.open());
+  }
+
+  private String header() {
+    return "data:"
+        + type.map(MediaType::contentType).orElse("application/octet-stream")
+        + ";base64,";
+  }
+
+  private static MediaException unreadable(String name, IOException cause) {
+    return new MediaException("Cannot read " + name + ": " + cause, cause);
+  }
+
+  /** What it is, never what is in it. */
+  @Override
+  public String toString() {
+    return "%s (%,d bytes)".formatted(name, size);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.callsheet.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.client.JobListener;
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.error.ApiException;
+import dev.callsheet.runtime.client.error.ConnectionException;
+import dev.callsheet.runtime.client.error.NotFoundException;
+import dev.callsheet.runtime.client.media.Media;
+import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.client.media.MediaStorage.Uploaded;
+import dev.callsheet.runtime.client.media.StoredMedia;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.UnknownMedia;
+import dev.callsheet.sandbox.knob.WireFault;
+import dev.callsheet.sandbox.render.RenderTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The client's uploads, and what tasks make of them. */
+final class MediaStorageTest {
+  private static final Path SAMPLES =
+      Path.of("src/main/resources/dev/callsheet/sandbox/media").toAbsolutePath();
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final BlockingQueue<Uploaded> uploads = new LinkedBlockingQueue<>();
+  private Sandbox sandbox;
+  private RunwareClient client;
+  private Caller caller;
+
+  private void start(Knobs.Builder knobs) throws IOException {
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.builder()
+                .renderTime(RenderTime.fixed(Duration.ZERO))
+                .knobs(knobs.build())
+                .build());
+    caller = new Caller(sandbox);
+    client =
+        RunwareClient.builder()
+            .endpoint(sandbox.endpoint())
+            .apiKey("key-of-a-test")
+            .retries(new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
+            .polling(PollPolicy.every(Duration.ofMillis(20)))
+            .listener(
+                new JobListener() {
+                  @Override
+                  public void onUploaded(Uploaded event) {
+                    uploads.add(event);
+                  }
+                })
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    sandbox.close();
+  }
+
+  @Test
+  void storesAFileThatCanBeFetchedAgain() throws Exception {
+    start(Knobs.builder());
+    Path file = SAMPLES.resolve("landscape.mp4");
+
+    StoredMedia stored = client.media().upload(Media.of(file).thatIs(MediaKind.VIDEO));
+
+    var fetched = caller.fetch(String.valueOf(stored.mediaURL()));
+    assertThat(fetched.body()).isEqualTo(Files.readAllBytes(file));
+    assertThat(fetched.headers().firstValue("Content-Type")).contains("video/mp4");
+    Uploaded event = uploads.poll(20, TimeUnit.SECONDS);
+    assertThat(event).extracting(Uploaded::media).isEqualTo(stored);
+    assertThat(event).extracting(Uploaded::bytes).isEqualTo(Files.size(file));
+  }
+
+  @Test
+  void storesWhatLiesAtAnAddress() throws Exception {
+    start(Knobs.builder());
+    StoredMedia first = client.media().upload(SAMPLES.resolve("square.png"));
+
+    StoredMedia copy = client.media().upload(Media.of(first.mediaURL()));
+
+    assertThat(copy.mediaUUID()).isNotEqualTo(first.mediaUUID());
+    assertThat(caller.fetch(String.valueOf(copy.mediaURL())).body())
+        .isEqualTo(Files.readAllBytes(SAMPLES.resolve("square.png")));
+  }
+
+  @Test
+  void usesInATaskWhatWasStored() throws Exception {
+    start(Knobs.builder().unknownMedia(UnknownMedia.REFUSED));
+    StoredMedia stored = client.media().upload(SAMPLES.resolve("landscape.mp4"));
+
+    assertThat(client.submit(RawRequest.of(edit(stored.parameter()))).await(LIMIT)).hasSize(1);
+    assertThatThrownBy(
+            () -> client.submit(RawRequest.of(edit(UUID.randomUUID().toString()))).await(LIMIT))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("mediaNotFound");
+  }
+
+  @Test
+  void deletesWhatWasStored() throws Exception {
+    start(Knobs.builder());
+    StoredMedia stored = client.media().upload(SAMPLES.resolve("square.jpg"));
+
+    client.media().delete(stored.mediaUUID());
+
+    assertThat(caller.fetch(String.valueOf(stored.mediaURL())).statusCode()).isEqualTo(404);
+    assertThatThrownBy(() -> client.media().delete(stored.mediaUUID()))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void triesAgainAfterPassingTrouble() throws Exception {
+    start(
+        Knobs.builder()
+            .wireFaults(
+                WireFault.status(503).on(WireFault.Target.ANY),
+                WireFault.dropReply().on(WireFault.Target.ANY)));
+
+    assertThat(client.media().upload(SAMPLES.resolve("square.jpg")).mediaUUID()).isNotNull();
+  }
+
+  @Test
+  void givesUpWhenTheTroubleStays() throws Exception {
+    start(Knobs.builder().wireFaults(WireFault.dropReply().on(WireFault.Target.ANY).times(3)));
+
+    assertThatThrownBy(() -> client.media().upload(SAMPLES.resolve("square.jpg")))
+        .isInstanceOf(ConnectionException.class);
+  }
+
+  @Test
+  void saysWhatTheServerDoesNotTake() throws Exception {
+    start(Knobs.builder());
+
+    assertThat(caller.send(storage("upload", "not Base64!")).error().path("code").asString())
+        .isEqualTo("invalidMedia");
+    assertThat(caller.send(storage("rename", "AAAA")).error().path("code").asString())
+        .isEqualTo("invalidOperation");
+    assertThatThrownBy(
+            () -> client.media().upload(Media.of(sandbox.endpoint().resolve("/media/none.mp4"))))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("The URL answers 404");
+  }
+
+  @Test
+  void readsTheFileOfEachAttemptAnew(@TempDir Path directory) throws Exception {
+    start(Knobs.builder());
+    Path file = Files.copy(SAMPLES.resolve("square.jpg"), directory.resolve("a.jpg"));
+    Media media = Media.of(file);
+    Files.delete(file);
+
+    assertThatThrownBy(() -> client.media().upload(media)).hasMessageContaining("a.jpg");
+  }
+
+  private static ObjectNode edit(String video) {
+    ObjectNode task = Caller.valid("edit");
+    task.putObject("inputs").put("video", video);
+    return task;
+  }
+
+  private static ObjectNode storage(String operation, String media) {
+    return Caller.task("mediaStorage")
+        .put("taskUUID", UUID.randomUUID().toString())
+        .put("operation", operation)
+        .put("media", media);
+  }
+}
