@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.benchmarks.checking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.benchmarks.linting;
+
+import org.jspecify.annotations.NullMarked;
