@@ -18,12 +18,14 @@ public final class Delivery<R extends ModelResult> {
   private final Item item;
   private final int number;
   private final Downloader downloader;
+  private final Runnable taken;
 
-  Delivery(R result, Item item, int number, Downloader downloader) {
+  Delivery(R result, Item item, int number, Downloader downloader, Runnable taken) {
     this.result = result;
     this.item = item;
     this.number = number;
     this.downloader = downloader;
+    this.taken = taken;
   }
 
   /** The result. */
@@ -47,7 +49,8 @@ public final class Delivery<R extends ModelResult> {
    * all at once, when it is complete. A file of that name with the same content is kept and
    * returned; a different one is never overwritten: the new file then gets a number at its end.
    *
-   * <p>It blocks until the file is there, and works after the client is closed, too.
+   * <p>It blocks until the file is there, and works after the client is closed, too. A job whose
+   * results are all on disk is {@linkplain Job#acknowledge acknowledged} by that.
    *
    * @return the file
    * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be had, or the
@@ -56,7 +59,9 @@ public final class Delivery<R extends ModelResult> {
   public Path download(Path directory) {
     var media = result.mediaUUID();
     var stem = media == null ? result.taskUUID() + "-" + number : media.toString();
-    return downloader.download(result, directory, stem);
+    var file = downloader.download(result, directory, stem);
+    taken.run();
+    return file;
   }
 
   @Override

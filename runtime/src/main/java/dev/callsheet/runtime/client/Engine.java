@@ -13,11 +13,13 @@ import java.util.random.RandomGenerator;
  * @param traffic the way to the server
  * @param loop where all state changes
  * @param announcer where the user's code is called
+ * @param recorder where the journal is kept
  */
 record Engine(
     Traffic traffic,
     Loop loop,
     Announcer announcer,
+    Recorder recorder,
     RetryPolicy retries,
     PollPolicy polling,
     RandomGenerator random,

@@ -63,6 +63,8 @@ public final class Job<R extends ModelResult> {
    *
    * @throws dev.callsheet.runtime.client.error.ApiException if no result was delivered: why the
    *     first one failed
+   * @throws dev.callsheet.runtime.client.error.JournalException if the task was not sent because it
+   *     could not be written down
    * @throws JobPendingException if the time is over first, the thread is interrupted, or the client
    *     closed; the job is none the worse and {@link #results} has what has come so far
    */
@@ -106,17 +108,48 @@ public final class Job<R extends ModelResult> {
     return this;
   }
 
-  /** Stops following the task. It goes on at the server (and is paid for): there is no cancel. */
+  /**
+   * The task in the journal, as a future: when it completes, no crash loses the job any more. It
+   * completes before the task is sent, and exceptionally, with a {@link
+   * dev.callsheet.runtime.client.error.JournalException}, if it cannot be written down: then it is
+   * not sent.
+   */
+  public CompletableFuture<Void> recorded() {
+    return state.recorded().copy();
+  }
+
+  /**
+   * Tells the journal that the caller has what they wanted of this job: {@link
+   * RunwareClient#resume} does not bring it back. Needed only where results are not {@linkplain
+   * Delivery#download downloaded}, which says the same.
+   *
+   * @throws IllegalStateException if the job has not finished
+   */
+  public void acknowledge() {
+    if (status() != JobStatus.FINISHED) {
+      throw new IllegalStateException("Job " + id() + " has not finished: " + status());
+    }
+    state.acknowledge();
+  }
+
+  /**
+   * Stops following the task. It goes on at the server (and is paid for): there is no cancel. The
+   * journal keeps it.
+   */
   public void detach() {
     loop.execute(state::detach);
   }
 
   private List<Delivery<R>> deliveries(Snapshot<R> end) {
+    if (end.unrecorded() != null) {
+      throw end.unrecorded();
+    }
     if (end.status() == JobStatus.DETACHED) {
       throw pending(Reason.DETACHED, end);
     }
     var delivered = end.outcomes().stream().flatMap(JobState::delivery).toList();
     if (delivered.isEmpty() && end.outcomes().get(0) instanceof Outcome.Failed<R> failed) {
+      state.toldOfFailure();
       throw failed.error().toException();
     }
     return delivered;

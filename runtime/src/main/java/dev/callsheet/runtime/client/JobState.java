@@ -3,17 +3,25 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import dev.callsheet.runtime.client.loop.Loop;
+import dev.callsheet.runtime.client.wire.Item;
 import dev.callsheet.runtime.client.wire.TaskReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The state machine of one job. Every change happens on the client's loop; what others read is an
@@ -22,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   SUBMITTING --accepted--> RUNNING --last result known--> FINISHED
  *        |                      |
- *        +------refused---------|-------------------------> FINISHED
+ *        +---refused, given up--|-------------------------> FINISHED
  *        +----------------------+--------detached---------> DETACHED
  * </pre>
  */
@@ -32,7 +40,8 @@ final class JobState<R extends ModelResult> {
       JobStatus status,
       List<Outcome<R>> outcomes,
       OptionalInt percent,
-      @Nullable ApiError lastTrouble) {}
+      @Nullable ApiError lastTrouble,
+      @Nullable JournalException unrecorded) {}
 
   private final UUID id;
   private final ModelType<?, R> type;
@@ -42,11 +51,16 @@ final class JobState<R extends ModelResult> {
   private final Duration settle;
   private final Loop loop;
   private final Announcer announcer;
+  private final Recorder recorder;
   private final long started;
   private final CompletableFuture<Snapshot<R>> end = new CompletableFuture<>();
+  private final CompletableFuture<Void> recorded = new CompletableFuture<>();
+  private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean acknowledged = new AtomicBoolean();
   private final List<Consumer<? super Progress>> progressListeners = new ArrayList<>();
   private final List<Consumer<? super Delivery<R>>> resultListeners = new ArrayList<>();
   private volatile Snapshot<R> snapshot;
+  private volatile boolean uncertain;
   private @Nullable Long stuckSince;
 
   /**
@@ -69,12 +83,14 @@ final class JobState<R extends ModelResult> {
     this.type = type;
     this.expected = expected;
     this.results =
-        new Results<>(expected, new ResultReader<>(id, type.resultType(), engine.downloader()));
+        new Results<>(
+            expected, new ResultReader<>(id, type.resultType(), engine.downloader(), this::taken));
     this.settle = engine.polling().settle();
     this.loop = engine.loop();
     this.announcer = engine.announcer();
+    this.recorder = engine.recorder();
     this.started = loop.now();
-    this.snapshot = new Snapshot<>(first, List.of(), OptionalInt.empty(), null);
+    this.snapshot = new Snapshot<>(first, List.of(), OptionalInt.empty(), null, null);
   }
 
   /**
@@ -118,9 +134,42 @@ final class JobState<R extends ModelResult> {
     return end;
   }
 
+  /** Completes when the task is in the journal; fails when it cannot be written there. */
+  CompletableFuture<Void> recorded() {
+    return recorded;
+  }
+
+  /** The task is in the journal. */
+  void written() {
+    recorded.complete(null);
+  }
+
+  /** Takes in what the journal knows of the job. */
+  void restore(JobRecord known) {
+    written();
+    var items = known.results().stream().map(result -> Item.delivered(id, result)).toList();
+    results.add(new TaskReport(items, List.of(), List.of(), List.of())).forEach(this::tellArrival);
+    if (known.phase() == Phase.FINISHED) {
+      results.restoreFailures(known.failures());
+      become(JobStatus.FINISHED, OptionalInt.empty(), null);
+    } else if (known.phase() == Phase.RUNNING) {
+      become(JobStatus.RUNNING, OptionalInt.empty(), null);
+    }
+  }
+
+  /** The task was not sent, since it cannot be written down. */
+  void unrecorded(JournalException reason) {
+    recorded.completeExceptionally(reason);
+    if (isLive()) {
+      results.giveUp(ApiError.local("journalFailed", String.valueOf(reason.getMessage()), null));
+      become(JobStatus.FINISHED, OptionalInt.empty(), null, reason);
+    }
+  }
+
   /** The server has the task, and says this of it. */
   void accepted(TaskReport report) {
     if (isLive()) {
+      recorder.accepted(id);
       become(JobStatus.RUNNING, snapshot.percent(), null);
       report(report);
     }
@@ -130,6 +179,17 @@ final class JobState<R extends ModelResult> {
   void refused(ApiError reason) {
     if (isLive()) {
       results.giveUp(reason);
+      recorder.finished(id, results.failed());
+      become(JobStatus.FINISHED, snapshot.percent(), reason);
+    }
+  }
+
+  /** The task was sent as often as is allowed, and may have been accepted or not. */
+  void givenUp(ApiError reason) {
+    if (isLive()) {
+      results.giveUp(reason);
+      uncertain = true;
+      recorder.uncertain(id, reason);
       become(JobStatus.FINISHED, snapshot.percent(), reason);
     }
   }
@@ -139,13 +199,18 @@ final class JobState<R extends ModelResult> {
     if (!isLive() || report.isSilent()) {
       return false;
     }
-    trouble(null);
     var failures = results.failed().size();
     var arrivals = results.add(report);
+    arrivals.forEach(arrival -> recorder.delivered(id, item(arrival)));
+    snapshot =
+        new Snapshot<>(snapshot.status(), results.outcomes(), snapshot.percent(), null, null);
     arrivals.forEach(this::tellArrival);
     var news = !arrivals.isEmpty() || results.failed().size() > failures;
     settle(report, news);
     var percent = report.percent(expected);
+    if (results.isComplete()) {
+      recorder.finished(id, results.failed());
+    }
     if (news || !percent.equals(snapshot.percent()) || results.isComplete()) {
       become(results.isComplete() ? JobStatus.FINISHED : JobStatus.RUNNING, percent, null);
     }
@@ -155,7 +220,40 @@ final class JobState<R extends ModelResult> {
   /** Following the job failed this time (or, without an error, did not); the job goes on. */
   void trouble(@Nullable ApiError error) {
     if (isLive()) {
-      snapshot = new Snapshot<>(snapshot.status(), snapshot.outcomes(), snapshot.percent(), error);
+      snapshot =
+          new Snapshot<>(snapshot.status(), snapshot.outcomes(), snapshot.percent(), error, null);
+    }
+  }
+
+  /** The caller has the media of a result: of the last one, and the job may be forgotten. */
+  private void taken(int number) {
+    taken.add(number);
+    acknowledgeIfTaken(snapshot);
+  }
+
+  private void acknowledgeIfTaken(Snapshot<R> now) {
+    var delivered = now.outcomes().stream().flatMap(JobState::delivery).count();
+    if (now.status() == JobStatus.FINISHED && delivered > 0 && taken.size() >= delivered) {
+      acknowledge();
+    }
+  }
+
+  /** The caller was told that there is no result: unless there may be one, that is all there is. */
+  void toldOfFailure() {
+    if (!uncertain) {
+      acknowledge();
+    }
+  }
+
+  /** Whether the server may have a task that it was sent in vain, as far as is known here. */
+  boolean isUncertain() {
+    return uncertain;
+  }
+
+  /** The caller is done with the job. Works on any thread, and when the loop is closed. */
+  void acknowledge() {
+    if (snapshot.unrecorded() == null && acknowledged.compareAndSet(false, true)) {
+      recorder.acknowledged(id);
     }
   }
 
@@ -193,14 +291,32 @@ final class JobState<R extends ModelResult> {
   }
 
   private void become(JobStatus status, OptionalInt percent, @Nullable ApiError trouble) {
-    snapshot = new Snapshot<>(status, results.outcomes(), percent, trouble);
+    become(status, percent, trouble, null);
+  }
+
+  private void become(
+      JobStatus status,
+      OptionalInt percent,
+      @Nullable ApiError trouble,
+      @Nullable JournalException unrecorded) {
+    snapshot = new Snapshot<>(status, results.outcomes(), percent, trouble, unrecorded);
+    if (status.isEnd()) {
+      acknowledgeIfTaken(snapshot);
+      end.complete(snapshot); // first, so that who hears of the end finds it so
+    }
     var progress = progress();
     announcer.tell(listener -> listener.onProgress(progress));
     progressListeners.forEach(listener -> announcer.tell(listener, progress));
     if (status.isEnd()) {
       announcer.tell(listener -> listener.onFinished(progress));
-      end.complete(snapshot);
     }
+  }
+
+  /** The result as the server wrote it, whether it could be read or not. */
+  private static JsonNode item(Outcome<?> arrival) {
+    return arrival instanceof Outcome.Failed<?> unreadable
+        ? unreadable.error().raw()
+        : ((Outcome.Delivered<?>) arrival).delivery().json();
   }
 
   private void tellArrival(Outcome<R> outcome) {

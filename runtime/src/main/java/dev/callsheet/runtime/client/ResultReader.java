@@ -8,10 +8,16 @@ import dev.callsheet.runtime.client.wire.Item;
 import dev.callsheet.runtime.client.wire.Wire;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import tools.jackson.core.JacksonException;
 
-/** Reads the items of one task into typed results. */
-record ResultReader<R extends ModelResult>(UUID task, Class<R> type, Downloader downloader)
+/**
+ * Reads the items of one task into typed results.
+ *
+ * @param taken told the number of each result that is brought to disk
+ */
+record ResultReader<R extends ModelResult>(
+    UUID task, Class<R> type, Downloader downloader, IntConsumer taken)
     implements Results.Reader<R> {
 
   @Override
@@ -21,7 +27,8 @@ record ResultReader<R extends ModelResult>(UUID task, Class<R> type, Downloader 
     }
     try {
       var result = Wire.MAPPER.treeToValue(item.json(), type);
-      return new Outcome.Delivered<>(new Delivery<>(result, item, number, downloader));
+      return new Outcome.Delivered<>(
+          new Delivery<>(result, item, number, downloader, () -> taken.accept(number)));
     } catch (JacksonException e) {
       return new Outcome.Failed<>(unreadable(item, e));
     }

@@ -57,6 +57,11 @@ final class Results<R extends ModelResult> {
     failed = all;
   }
 
+  /** Takes in failures that were known before. */
+  void restoreFailures(List<ApiError> known) {
+    failed = known;
+  }
+
   boolean isComplete() {
     return arrived.size() + failed.size() >= expected;
   }

@@ -6,51 +6,60 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.wire.Wire;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Sends requests to the Runware API and follows the tasks they become. One client serves any number
  * of jobs from any number of threads, with a handful of threads of its own.
  *
- * <p>Closing it stops following; tasks under way go on at the server, and can be {@linkplain
- * #attach attached} to again.
+ * <p>Every task is in the client's journal before it is sent. Closing the client, or a crash, stops
+ * the following only: tasks under way go on at the server, and the next client {@linkplain
+ * #resume() resumes} them.
  */
 public final class RunwareClient implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunwareClient.class.getName());
 
   private final URI endpoint;
   private final Engine engine;
-  private final Poller poller;
+  private final Beginning beginning;
   private final MediaStorage media;
   private final ExecutorService announcements;
   private final Map<UUID, JobState<?>> live = new ConcurrentHashMap<>();
-  private final Set<UUID> unresolved = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> uncertain = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   RunwareClient(URI endpoint, Engine engine, MediaStorage media, ExecutorService announcements) {
     this.endpoint = endpoint;
     this.engine = engine;
-    this.poller = new Poller(engine);
+    this.beginning = new Beginning(engine, new Poller(engine));
     this.media = media;
     this.announcements = announcements;
   }
 
   /**
-   * A client with the key in the environment variable {@code RUNWARE_API_KEY}, and the endpoint in
-   * {@code CALLSHEET_ENDPOINT} where that is set.
+   * A client with the key in the environment variable {@code RUNWARE_API_KEY}; the endpoint in
+   * {@code CALLSHEET_ENDPOINT} and the directory of the journal in {@code CALLSHEET_JOURNAL} where
+   * those are set.
    *
-   * @throws ConfigurationException if the key is missing, or either is malformed
+   * @throws ConfigurationException if the key is missing, or something is malformed
+   * @throws JournalException if the journal cannot be written
    */
   public static RunwareClient fromEnvironment() {
     return builder().environment(System.getenv()).build();
@@ -62,9 +71,10 @@ public final class RunwareClient implements AutoCloseable {
   }
 
   /**
-   * Checks a request and sends it on its way; returns at once. Sending is repeated as long as there
-   * is doubt and hope, always with the same UUID, by which the server knows a repetition: the task
-   * is paid once. A request whose task is under way already gives the job there is.
+   * Checks a request and sends it on its way; returns at once. It is in the journal before it is
+   * sent. Sending is repeated as long as there is doubt and hope, always with the same UUID, by
+   * which the server knows a repetition: the task is paid once. A request whose task is under way
+   * already gives the job there is.
    *
    * @throws InvalidRequestException if the request breaks a rule of its model; nothing was sent
    * @throws IllegalArgumentException if another request with the same UUID is under way
@@ -83,8 +93,7 @@ public final class RunwareClient implements AutoCloseable {
             engine);
     var following = register(state);
     if (following == state) {
-      var submission = new Submission(state, body, engine, poller, unresolved);
-      engine.loop().execute(submission::attempt);
+      beginning.write(state, body, uncertain.remove(state.id()));
     }
     return new Job<>(following, engine.loop());
   }
@@ -103,7 +112,7 @@ public final class RunwareClient implements AutoCloseable {
     var state = new JobState<>(task, type, expectedResults, 0, JobStatus.RUNNING, engine);
     var following = register(state);
     if (following == state) {
-      engine.loop().execute(() -> poller.follow(state, Duration.ZERO));
+      beginning.write(state, null, false);
     }
     return new Job<>(following, engine.loop());
   }
@@ -111,6 +120,79 @@ public final class RunwareClient implements AutoCloseable {
   /** The account's storage of media, for inputs that are too large to travel inside requests. */
   public MediaStorage media() {
     return media;
+  }
+
+  /**
+   * Takes up every job in the journal that nobody follows: begun by a process that is gone or a
+   * client that is closed, and not {@linkplain Job#acknowledge acknowledged}. Each goes on from
+   * where it was: what may have been lost on the way is sent again, with the same UUID and the same
+   * bytes; what the server has is followed; what is finished is here at once, results included.
+   * Jobs of another account or endpoint are left alone, and so are those that a living process
+   * follows.
+   *
+   * <p>Blocks while it reads the journal. The jobs come oldest first.
+   *
+   * @throws JournalException if the journal cannot be read or written
+   * @throws IllegalStateException if the client is closed
+   */
+  public List<Job<RawResult>> resume() {
+    return resume(any -> true, RunwareClient::rawType);
+  }
+
+  /** As {@link #resume()}, but of one model's jobs only, with results of its type. */
+  public <R extends ModelResult> List<Job<R>> resume(ModelType<?, R> type) {
+    return resume(known -> known.task().model().equals(type.id()), known -> type);
+  }
+
+  /** As {@link #resume()}, but of one job only; empty if there is none to take up. */
+  public Optional<Job<RawResult>> resume(UUID task) {
+    return resume(known -> known.id().equals(task), RunwareClient::rawType).stream().findFirst();
+  }
+
+  private <R extends ModelResult> List<Job<R>> resume(
+      Predicate<JobRecord> wanted, Function<JobRecord, ModelType<?, R>> type) {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
+    return engine
+        .recorder()
+        .session()
+        .adopt(known -> wanted.test(known) && !live.containsKey(known.id()))
+        .stream()
+        .map(known -> takeUp(known, type.apply(known)))
+        .toList();
+  }
+
+  private <R extends ModelResult> Job<R> takeUp(JobRecord known, ModelType<?, R> type) {
+    var request = known.task().request();
+    var body = request == null ? null : request.getBytes(StandardCharsets.UTF_8);
+    var state =
+        new JobState<>(
+            known.id(),
+            type,
+            known.task().results(),
+            body == null ? 0 : Arrays.hashCode(body),
+            JobStatus.SUBMITTING,
+            engine);
+    var following = register(state);
+    if (following == state) {
+      engine.loop().execute(() -> beginning.takeUp(state, known));
+    }
+    return new Job<>(following, engine.loop());
+  }
+
+  private static ModelType<?, RawResult> rawType(JobRecord known) {
+    return RawRequest.type(known.task().taskType(), known.task().model());
+  }
+
+  /**
+   * What the journal knows of all jobs that are not acknowledged, whoever follows them, oldest
+   * first; of other accounts and endpoints, too. Blocks.
+   *
+   * @throws JournalException if the journal cannot be read
+   */
+  public List<JobRecord> jobs() {
+    return engine.recorder().session().jobs();
   }
 
   /** Where requests go. */
@@ -139,8 +221,15 @@ public final class RunwareClient implements AutoCloseable {
     if (existing != null) {
       return existing.as(state);
     }
-    var unused = state.end().thenRun(() -> live.remove(state.id(), state));
+    var unused = state.end().thenAccept(end -> forget(state));
     return state;
+  }
+
+  private void forget(JobState<?> state) {
+    if (state.isUncertain()) {
+      uncertain.add(state.id());
+    }
+    live.remove(state.id(), state);
   }
 
   /** Stops following all jobs; whoever waits for one is told. Closing twice does nothing more. */
@@ -156,6 +245,7 @@ public final class RunwareClient implements AutoCloseable {
     engine.loop().close();
     engine.traffic().close();
     detached.join();
+    engine.recorder().session().close();
   }
 
   private void detachAll() {

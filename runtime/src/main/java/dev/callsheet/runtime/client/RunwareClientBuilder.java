@@ -3,6 +3,8 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.client.download.Downloader;
 import dev.callsheet.runtime.client.download.Fetcher;
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.client.journal.Journal;
+import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.loop.LoopThread;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.policy.PollPolicy;
@@ -12,6 +14,7 @@ import dev.callsheet.runtime.client.transport.ApiKey;
 import dev.callsheet.runtime.client.transport.HttpTransport;
 import dev.callsheet.runtime.client.transport.Traffic;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -42,13 +45,17 @@ public final class RunwareClientBuilder {
   private PollPolicy polling = PollPolicy.standard();
   private RatePolicy rate = RatePolicy.unlimited();
   private JobListener listener = new JobListener() {};
+  private @Nullable Journal journal;
+  private @Nullable String account;
+  private Map<String, String> variables = System.getenv();
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = RandomGenerator.getDefault();
 
   RunwareClientBuilder() {}
 
-  /** Takes the key and the endpoint from environment variables, where they are set. */
+  /** Takes the key, the endpoint and the journal from environment variables, where they are set. */
   public RunwareClientBuilder environment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
     var givenKey = variables.get(KEY_VARIABLE);
     if (givenKey != null) {
       apiKey(givenKey);
@@ -123,6 +130,30 @@ public final class RunwareClientBuilder {
     return this;
   }
 
+  /**
+   * Keeps the journal in a directory, which is made if need be; in {@code callsheet} among the
+   * user's state files unless set, or where {@code CALLSHEET_JOURNAL} says.
+   */
+  public RunwareClientBuilder journal(Path directory) {
+    return journal(Journal.in(directory));
+  }
+
+  /** Keeps the journal there. {@link Journal#none()} does without: a crash may lose paid tasks. */
+  public RunwareClientBuilder journal(Journal place) {
+    journal = place;
+    return this;
+  }
+
+  /**
+   * The account that the key is of, as a name for the journal: jobs of one account are never
+   * resumed by another. Unless set, it is derived from the key, so that a new key counts as a new
+   * account.
+   */
+  public RunwareClientBuilder account(String name) {
+    account = name;
+    return this;
+  }
+
   /** Hears of everything the client does. */
   public RunwareClientBuilder listener(JobListener ear) {
     listener = ear;
@@ -145,12 +176,16 @@ public final class RunwareClientBuilder {
    * The client.
    *
    * @throws ConfigurationException if there is no key
+   * @throws dev.callsheet.runtime.client.error.JournalException if the journal cannot be written
    */
   public RunwareClient build() {
     if (key == null) {
       throw new ConfigurationException(
           "No API key: set the environment variable " + KEY_VARIABLE + " or give one to apiKey()");
     }
+    var place = journal == null ? Journal.of(variables) : journal;
+    var scope = new Scope(endpoint, account == null ? key.alias() : account);
+    var recorder = new Recorder(place.open(scope), key::hiddenIn, clock);
     var announcements = announcements();
     var loop = new LoopThread("callsheet-client");
     var transport = new HttpTransport(endpoint, key, connectTimeout, requestTimeout, clock);
@@ -160,6 +195,7 @@ public final class RunwareClientBuilder {
             new Traffic(transport, loop, rate),
             loop,
             new Announcer(listener, announcements),
+            recorder,
             retries,
             polling,
             random,

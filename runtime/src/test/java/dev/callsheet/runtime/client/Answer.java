@@ -62,6 +62,13 @@ final class Answer {
     return new Answer(0, new byte[0], Map.of(), 1, false);
   }
 
+  /** Whether it tells the client, whole, that the server has the task. */
+  boolean acknowledges() {
+    var text = new String(body, StandardCharsets.UTF_8);
+    return missing == 0
+        && ((status == 200 && !text.contains("errors")) || text.contains("conflictTaskUUID"));
+  }
+
   Answer with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client;
 
+import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import java.io.IOException;
@@ -25,6 +26,7 @@ abstract class ClientTest {
     return RunwareClient.builder()
         .endpoint(server.endpoint())
         .apiKey(KEY)
+        .journal(Journal.none())
         .retries(new RetryPolicy(4, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
         .polling(
             new PollPolicy(

@@ -26,6 +26,11 @@ final class ScriptedServer implements AutoCloseable {
 
   /** A request: the how-manieth of all, and its tasks. */
   record Call(int number, Map<String, List<String>> headers, JsonNode tasks) {
+    /** The same, counted otherwise. */
+    Call renumbered(int other) {
+      return new Call(other, headers, tasks);
+    }
+
     JsonNode task() {
       return tasks.path(0);
     }

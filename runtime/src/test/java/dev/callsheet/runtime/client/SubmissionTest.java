@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmissionTest extends ClientTest {
   private static final UUID MEDIA = UUID.randomUUID();
 
-  /** A server whose polls all deliver, and whose submissions are answered by the script. */
+  /**
+   * A server whose submissions are answered by the script, and whose polls deliver once the script
+   * has acknowledged the task or told of a conflict.
+   */
   private ScriptedServer delivering(ScriptedServer.Script submissions) throws IOException {
+    var accepted = new AtomicBoolean();
+    var number = new AtomicInteger();
     return server(
-        call -> call.isPoll() ? Answer.data(call.success(MEDIA)) : submissions.answer(call));
+        call -> {
+          if (call.isPoll()) {
+            return accepted.get() ? Answer.data(call.success(MEDIA)) : Answer.data();
+          }
+          var answer = submissions.answer(call.renumbered(number.incrementAndGet()));
+          if (answer.acknowledges()) {
+            accepted.set(true);
+          }
+          return answer;
+        });
   }
 
   @Test

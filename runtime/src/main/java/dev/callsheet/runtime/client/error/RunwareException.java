@@ -10,6 +10,7 @@ public abstract sealed class RunwareException extends RuntimeException
         DownloadException,
         InvalidRequestException,
         JobPendingException,
+        JournalException,
         MediaException {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,10 @@
 package dev.callsheet.runtime.client.transport;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The key to the account. It leaves this class only inside an Authorization header. */
 public final class ApiKey {
@@ -29,8 +33,20 @@ public final class ApiKey {
   }
 
   /** The text with every occurrence of the key hidden. */
-  String hiddenIn(String text) {
+  public String hiddenIn(String text) {
     return text.replace(key, HIDDEN);
+  }
+
+  /** A short name for the account that the key is of; the key cannot be told from it. */
+  public String alias() {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("callsheet account " + key).getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** Never the key. */

@@ -22,6 +22,12 @@ public record Item(
     @Nullable ApiError error,
     ObjectNode json) {
 
+  /** A result that was delivered before, from its JSON. */
+  public static Item delivered(UUID task, String json) {
+    var read = (ObjectNode) Wire.MAPPER.readTree(json);
+    return new Item(task, ItemState.DELIVERED, OptionalInt.empty(), null, read);
+  }
+
   static Item of(ObjectNode json, int httpStatus, ErrorReader errors) {
     var state = ItemState.of(json);
     var progress = json.path("progress");

@@ -35,9 +35,15 @@ public final class Wire {
 
   private Wire() {}
 
-  /** The body that submits one task. */
+  /** The body that submits one task, in one line. */
   public static byte[] submission(Object task) {
-    return MAPPER.writeValueAsBytes(List.of(task));
+    var body = MAPPER.writeValueAsBytes(List.of(task));
+    for (var i = 0; i < body.length; i++) {
+      if (body[i] == '\n' || body[i] == '\r') {
+        body[i] = ' '; // in JSON, line breaks stand between values only
+      }
+    }
+    return body;
   }
 
   /** The body that asks for the state of tasks. */

@@ -1,0 +1,105 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.journal.JournalEntry;
+import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
+import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
+import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
+import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
+import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import dev.callsheet.runtime.client.journal.JournalSession;
+import dev.callsheet.runtime.client.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Tells the journal what becomes of jobs. Once a task is sent, a failing journal stops nothing. */
+final class Recorder {
+  private static final System.Logger LOG = System.getLogger(RunwareClient.class.getName());
+
+  private final JournalSession session;
+  private final UnaryOperator<String> hiding;
+  private final InstantSource clock;
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  /**
+   * A recorder.
+   *
+   * @param hiding takes the key out of a text, should a server quote it
+   */
+  Recorder(JournalSession session, UnaryOperator<String> hiding, InstantSource clock) {
+    this.session = session;
+    this.hiding = hiding;
+    this.clock = clock;
+  }
+
+  JournalSession session() {
+    return session;
+  }
+
+  /**
+   * Writes a task down before it is sent; completes with what is known of it already.
+   *
+   * @param body the request as it will be sent; null if it is not to be sent
+   */
+  CompletableFuture<Optional<JobRecord>> begin(JobState<?> job, byte @Nullable [] body) {
+    return session.begin(
+        new Submitted(
+            job.id(),
+            now(),
+            job.type().taskType(),
+            job.type().id(),
+            job.expected(),
+            body == null ? null : new String(body, StandardCharsets.UTF_8)));
+  }
+
+  void accepted(UUID job) {
+    write(new Accepted(job, now()));
+  }
+
+  void delivered(UUID job, JsonNode result) {
+    write(new Delivered(job, now(), hiding.apply(Wire.MAPPER.writeValueAsString(result))));
+  }
+
+  void uncertain(UUID job, ApiError reason) {
+    write(new Uncertain(job, now(), reason));
+  }
+
+  void finished(UUID job, List<ApiError> failures) {
+    write(new Finished(job, now(), failures));
+  }
+
+  void acknowledged(UUID job) {
+    write(new Acknowledged(job, now()));
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private void write(JournalEntry entry) {
+    var unused = session.append(entry).whenComplete((written, failure) -> heed(failure));
+  }
+
+  private void heed(@Nullable Throwable failure) {
+    if (failure == null) {
+      failing.set(false);
+    } else if (!failing.getAndSet(true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The journal falls behind; jobs go on, but what becomes of them now is known to this"
+              + " process only",
+          failure);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.callsheet.runtime.client.journal;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
+import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
+import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
+import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
+import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a journal knows of a job.
+ *
+ * @param task how it was submitted
+ * @param scope where, and for whom
+ * @param phase how far it has come
+ * @param results the results delivered so far, as items of the server's reply in JSON, in the order
+ *     of their arrival
+ * @param failures why the others are not coming; for an uncertain one, what happened last
+ * @param changed when the last of this happened
+ * @param following who follows it now
+ */
+public record JobRecord(
+    Submitted task,
+    Scope scope,
+    Phase phase,
+    List<String> results,
+    List<ApiError> failures,
+    Instant changed,
+    Following following) {
+  /** How far a job has come. */
+  public enum Phase {
+    /** It may have been sent, and nobody knows whether it arrived. */
+    SUBMITTING,
+    /** The server has it. */
+    RUNNING,
+    /** It was sent as often as was allowed, and nobody knows whether it arrived. */
+    UNCERTAIN,
+    /** What becomes of every result is known. */
+    FINISHED,
+    /** The caller has taken what there is: the job may be forgotten. */
+    ACKNOWLEDGED
+  }
+
+  /** Who follows a job. */
+  public enum Following {
+    /** The session that was asked. */
+    THIS,
+    /** Another one that lives. */
+    ANOTHER,
+    /** Nobody: it was left behind. */
+    NOBODY
+  }
+
+  /** Copies the lists, so that a record never changes. */
+  public JobRecord {
+    results = List.copyOf(results);
+    failures = List.copyOf(failures);
+  }
+
+  /** The task's UUID. */
+  public UUID id() {
+    return task.job();
+  }
+
+  /**
+   * Sums up a job's entries, in the order they were written; empty when how it was submitted is not
+   * among them.
+   */
+  public static Optional<JobRecord> of(
+      List<JournalEntry> entries, Scope scope, Following following) {
+    Submitted task = null;
+    var phase = Phase.SUBMITTING;
+    var results = new ArrayList<String>();
+    List<ApiError> failures = List.of();
+    var changed = Instant.MIN;
+    for (var entry : entries) {
+      changed = entry.at().isAfter(changed) ? entry.at() : changed;
+      if (entry instanceof Submitted submitted) {
+        task = submitted; // the first, or a fresh start
+        phase = submitted.request() == null ? Phase.RUNNING : Phase.SUBMITTING;
+        results.clear();
+        failures = List.of();
+      } else if (entry instanceof Accepted) {
+        phase = phase == Phase.UNCERTAIN ? Phase.RUNNING : later(phase, Phase.RUNNING);
+      } else if (entry instanceof Delivered delivered) {
+        results.add(delivered.result());
+      } else if (entry instanceof Uncertain uncertain) {
+        phase = later(phase, Phase.UNCERTAIN);
+        failures = List.of(uncertain.reason());
+      } else if (entry instanceof Finished finished) {
+        phase = later(phase, Phase.FINISHED);
+        failures = finished.failures();
+      } else if (entry instanceof Acknowledged) {
+        phase = Phase.ACKNOWLEDGED;
+      }
+    }
+    return task == null
+        ? Optional.empty()
+        : Optional.of(new JobRecord(task, scope, phase, results, failures, changed, following));
+  }
+
+  private static Phase later(Phase one, Phase other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.callsheet.runtime.client.journal;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a job. What is known of a job is the sum of its entries. */
+public sealed interface JournalEntry {
+  /** The job's id. */
+  UUID job();
+
+  /** When it happened. */
+  Instant at();
+
+  /**
+   * The task is about to be sent, or, without a request, to be followed only.
+   *
+   * @param taskType the task's type, such as {@code videoInference}
+   * @param model the model's id
+   * @param results how many results it asks for; at least 1
+   * @param request the request body in JSON, without line breaks, exactly as it is sent; null for a
+   *     task that was submitted elsewhere
+   */
+  record Submitted(
+      UUID job, Instant at, String taskType, String model, int results, @Nullable String request)
+      implements JournalEntry {}
+
+  /** The server has the task. */
+  record Accepted(UUID job, Instant at) implements JournalEntry {}
+
+  /**
+   * A result is here.
+   *
+   * @param result the item of the server's reply, in JSON without line breaks
+   */
+  record Delivered(UUID job, Instant at, String result) implements JournalEntry {}
+
+  /**
+   * Nobody knows whether the server has the task, and it is not being sent any more for now.
+   *
+   * @param reason how the last attempt ended
+   */
+  record Uncertain(UUID job, Instant at, ApiError reason) implements JournalEntry {}
+
+  /**
+   * What becomes of every result is known.
+   *
+   * @param failures one for each result that is not coming
+   */
+  record Finished(UUID job, Instant at, List<ApiError> failures) implements JournalEntry {
+    /** Copies the list, so that an entry never changes. */
+    public Finished {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /** The caller has what they wanted of the job: it may be forgotten. */
+  record Acknowledged(UUID job, Instant at) implements JournalEntry {}
+}

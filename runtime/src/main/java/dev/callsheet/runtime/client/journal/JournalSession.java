@@ -1,0 +1,52 @@
+package dev.callsheet.runtime.client.journal;
+
+import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * One client's part of a journal, with the jobs that are its own: those it began or adopted. No two
+ * living sessions own the same job. Safe for any number of threads; what returns a future does not
+ * block.
+ */
+public interface JournalSession extends AutoCloseable {
+  /**
+   * Writes a task down before it is sent.
+   *
+   * @return completes when no crash can undo it, with nothing; or, if the journal has this task
+   *     already, with what it knows, and nothing is written. Fails with a {@link JournalException}
+   *     when it cannot be written, or another living session owns the task: then it must not be
+   *     sent.
+   */
+  CompletableFuture<Optional<JobRecord>> begin(Submitted submission);
+
+  /**
+   * Writes down what became of a job of this session.
+   *
+   * @return completes when no crash can undo it; fails with a {@link JournalException}
+   */
+  CompletableFuture<Void> append(JournalEntry entry);
+
+  /**
+   * Makes jobs this session's own, and returns them: those of its scope that are wanted, not
+   * acknowledged, and its own already or left behind by a session that has ended. Blocks.
+   *
+   * @throws JournalException if the journal cannot be read or written
+   */
+  List<JobRecord> adopt(Predicate<JobRecord> wanted);
+
+  /**
+   * All jobs in the journal that are not acknowledged, of whatever session and scope, oldest first.
+   * Blocks.
+   *
+   * @throws JournalException if the journal cannot be read
+   */
+  List<JobRecord> jobs();
+
+  /** Writes what is left to write, and leaves the jobs to whoever adopts them. Blocks. */
+  @Override
+  void close();
+}
