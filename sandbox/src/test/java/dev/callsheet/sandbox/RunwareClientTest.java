@@ -10,10 +10,13 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.error.SafetyException;
+import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.sandbox.knob.ConflictWindow;
 import dev.callsheet.sandbox.knob.Knobs;
 import dev.callsheet.sandbox.knob.RenderFailure;
+import dev.callsheet.sandbox.knob.WireFault;
 import dev.callsheet.sandbox.ledger.Account;
 import dev.callsheet.sandbox.ledger.Entry;
 import dev.callsheet.sandbox.render.RenderTime;
@@ -36,6 +39,11 @@ final class RunwareClientTest {
   private RunwareClient client;
 
   private void start(Duration renderTime, Knobs.Builder knobs) throws IOException {
+    start(renderTime, knobs, LIMIT);
+  }
+
+  private void start(Duration renderTime, Knobs.Builder knobs, Duration requestTimeout)
+      throws IOException {
     sandbox =
         Sandbox.start(
             Inkwell.options()
@@ -46,6 +54,8 @@ final class RunwareClientTest {
         RunwareClient.builder()
             .endpoint(sandbox.endpoint())
             .apiKey("key-of-a-test")
+            .journal(Journal.none())
+            .requestTimeout(requestTimeout)
             .retries(new RetryPolicy(3, Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))
             .polling(PollPolicy.every(Duration.ofMillis(20)))
             .build();
@@ -108,8 +118,28 @@ final class RunwareClientTest {
     start(Duration.ofMillis(250), Knobs.builder().syncWindow(Duration.ofMillis(50)));
     Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
     assertThat(job.await(LIMIT)).hasSize(1);
-    assertThat(account(job).count(Entry.Kind.CONFLICT)).isEqualTo(1);
+    assertThat(account(job).submits()).isEqualTo(1);
     assertThat(account(job).count(Entry.Kind.REPLY)).isZero();
+    assertThat(account(job).charges()).isEqualTo(1);
+  }
+
+  @Test
+  void pollsOnWhenItStopsWaitingBeforeTheServerDoesAndPaysOnce() throws Exception {
+    start(Duration.ofMillis(900), Knobs.builder(), Duration.ofMillis(300));
+    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
+    assertThat(job.await(LIMIT)).hasSize(1);
+    assertThat(account(job).submits()).isEqualTo(1);
+    assertThat(account(job).count(Entry.Kind.POLL)).isEqualTo(1);
+    assertThat(account(job).charges()).isEqualTo(1);
+  }
+
+  @Test
+  void paysOnceForAFinishedTaskWhoseReplyWasLostEvenIfItsUuidMayBeUsedAgain() throws Exception {
+    start(
+        Duration.ZERO,
+        Knobs.builder().conflictWindow(ConflictWindow.RUNNING).wireFaults(WireFault.dropReply()));
+    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
+    assertThat(job.await(LIMIT)).hasSize(1);
     assertThat(account(job).charges()).isEqualTo(1);
   }
 
