@@ -123,8 +123,10 @@ class ResumeTest extends ClientTest {
   @Test
   void bringsBackResultsThatNobodyTook() throws IOException {
     var server = server(till);
-    var job = journalling(server, first()).submit(ClipRequest.of(1));
+    var client = journalling(server, first());
+    var job = client.submit(ClipRequest.of(1));
     job.await(LONG);
+    assertThat(client.jobs()).extracting(JobRecord::phase).containsExactly(Phase.FINISHED);
     var calls = server.calls().size();
 
     var second = journalling(server, afterCrash());
