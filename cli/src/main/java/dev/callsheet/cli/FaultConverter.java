@@ -10,9 +10,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a mishap on the wire: {@code status=503}, {@code html=502}, {@code drop} or {@code
- * delay=5s}; with {@code retry-after=2s}, {@code on=submit|poll|any}, {@code times=3}, {@code
- * before} or {@code after} behind it, all joined by commas.
+ * Reads a mishap on the wire: {@code status=503}, {@code html=502}, {@code drop}, {@code cut=1000}
+ * or {@code delay=5s}; with {@code retry-after=2s}, {@code on=submit|poll|media|any}, {@code
+ * times=3}, {@code before} or {@code after} behind it, all joined by commas.
  */
 final class FaultConverter implements ITypeConverter<WireFault> {
   @Override
@@ -35,7 +35,7 @@ final class FaultConverter implements ITypeConverter<WireFault> {
   }
 
   private static final String EXAMPLES =
-      "status=429,retry-after=2s or html=502 or drop or delay=5s, and behind it on=poll, times=3,"
+      "status=429,retry-after=2s or html=502 or drop or cut=1000 or delay=5s, and behind it on=poll, times=3,"
           + " before, after";
 
   private static WireFault effect(Map<String, String> words, String text) {
@@ -52,6 +52,9 @@ final class FaultConverter implements ITypeConverter<WireFault> {
     if (words.containsKey("drop")) {
       words.remove("drop");
       return WireFault.dropReply();
+    }
+    if (words.containsKey("cut")) {
+      return WireFault.cut(number(words.remove("cut")));
     }
     if (words.containsKey("delay")) {
       Duration pause = Durations.parse(words.remove("delay"));
@@ -75,9 +78,11 @@ final class FaultConverter implements ITypeConverter<WireFault> {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "submit" -> WireFault.Target.SUBMIT;
       case "poll" -> WireFault.Target.POLL;
+      case "media" -> WireFault.Target.MEDIA;
       case "any" -> WireFault.Target.ANY;
       default ->
-          throw new TypeConversionException("on=" + text + ": write on=submit, on=poll or on=any");
+          throw new TypeConversionException(
+              "on=" + text + ": write on=submit, on=poll, on=media or on=any");
     };
   }
 

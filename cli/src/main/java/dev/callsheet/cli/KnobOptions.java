@@ -13,6 +13,8 @@ import dev.callsheet.sandbox.knob.UnknownMedia;
 import dev.callsheet.sandbox.knob.UnknownTask;
 import dev.callsheet.sandbox.knob.UuidCheck;
 import dev.callsheet.sandbox.knob.WebhookBody;
+import dev.callsheet.sandbox.knob.WebhookNotice;
+import dev.callsheet.sandbox.knob.WebhookOrder;
 import dev.callsheet.sandbox.knob.WireFault;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +30,8 @@ final class KnobOptions {
       paramLabel = "FAULT",
       converter = FaultConverter.class,
       description =
-          "A mishap on the wire (repeatable): status=503, html=502, drop or delay=5s, and behind it"
-              + " retry-after=2s, on=submit|poll|any, times=3, before, after. They strike in order.")
+          "A mishap on the wire (repeatable): status=503, html=502, drop, cut=1000 (media)"
+              + " or delay=5s, and behind it retry-after=2s, on=submit|poll|media|any, times=3, before, after. They strike in order.")
   private List<WireFault> faults = List.of();
 
   @Option(
@@ -89,6 +91,18 @@ final class KnobOptions {
   @Option(names = "--webhook-body", description = "What a webhook is sent." + ONE_OF)
   private WebhookBody webhookBody = WebhookBody.WRAPPED;
 
+  @Option(names = "--webhook-order", description = "A task's results at a webhook." + ONE_OF)
+  private WebhookOrder webhookOrder = WebhookOrder.AS_FINISHED;
+
+  @Option(
+      names = "--webhook-copies",
+      paramLabel = "N",
+      description = "A webhook is sent each result N times (default: ${DEFAULT-VALUE}).")
+  private int webhookCopies = 1;
+
+  @Option(names = "--webhook-notice", description = "Word of a task without results." + ONE_OF)
+  private WebhookNotice webhookNotice = WebhookNotice.NONE;
+
   Knobs knobs() {
     return Knobs.builder()
         .wireFaults(faults.toArray(WireFault[]::new))
@@ -106,6 +120,9 @@ final class KnobOptions {
         .parameterForm(parameterForm)
         .uuidCheck(uuidCheck)
         .webhookBody(webhookBody)
+        .webhookOrder(webhookOrder)
+        .webhookCopies(webhookCopies)
+        .webhookNotice(webhookNotice)
         .build();
   }
 }

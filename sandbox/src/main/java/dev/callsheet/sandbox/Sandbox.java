@@ -7,6 +7,7 @@ import dev.callsheet.sandbox.http.ApiHandler;
 import dev.callsheet.sandbox.http.LedgerHandler;
 import dev.callsheet.sandbox.http.MediaHandler;
 import dev.callsheet.sandbox.http.NowhereHandler;
+import dev.callsheet.sandbox.http.WireFaults;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.render.Studio;
@@ -83,12 +84,13 @@ public final class Sandbox implements AutoCloseable {
             clock,
             deliveries::schedule);
 
+    WireFaults faults = new WireFaults(options.knobs().wireFaults());
     PathMappingsHandler paths = new PathMappingsHandler();
     paths.addMapping(
-        PathSpec.from("/v1"),
-        new ApiHandler(api, new Authentication(options.apiKeys()), options.knobs().wireFaults()));
+        PathSpec.from("/v1"), new ApiHandler(api, new Authentication(options.apiKeys()), faults));
     paths.addMapping(
-        PathSpec.from("/media/*"), new ContextHandler(new MediaHandler(media, ledger), "/media"));
+        PathSpec.from("/media/*"),
+        new ContextHandler(new MediaHandler(media, ledger, faults), "/media"));
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
     paths.addMapping(PathSpec.from("/"), new NowhereHandler());
     server.setHandler(paths);

@@ -9,6 +9,8 @@ import dev.callsheet.runtime.client.Outcome;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.download.DownloadOptions;
+import dev.callsheet.runtime.client.download.DownloadedFile;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +59,7 @@ final class RunwareClientTest {
             .apiKey("key-of-a-test")
             .journal(Journal.none())
             .requestTimeout(requestTimeout)
-            .retries(new RetryPolicy(3, Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))
+            .retries(new RetryPolicy(4, Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))
             .polling(PollPolicy.every(Duration.ofMillis(20)))
             .build();
   }
@@ -111,6 +114,26 @@ final class RunwareClientTest {
     Path file = deliver(task.put("outputType", outputType)).download(directory);
     assertThat(file.getFileName().toString()).endsWith(".mp4");
     assertThat(Files.readAllBytes(file)).isEqualTo(sample("landscape.mp4"));
+  }
+
+  @Test
+  void takesUpDownloadsThatBreak(@TempDir Path directory) throws Exception {
+    start(
+        Duration.ZERO,
+        Knobs.builder().wireFaults(WireFault.cut(1000), WireFault.cut(500), WireFault.cut(0)));
+    Delivery<RawResult> delivery = deliver(Inkwell.video());
+    AtomicLong received = new AtomicLong();
+    DownloadedFile file =
+        delivery.download(
+            DownloadOptions.into(directory)
+                .named("heron")
+                .onProgress(
+                    progress ->
+                        assertThat(progress.received())
+                            .isGreaterThan(received.getAndSet(progress.received()))));
+    assertThat(Files.readAllBytes(file.file())).isEqualTo(sample("landscape.mp4"));
+    assertThat(file.file()).hasFileName("heron.mp4");
+    assertThat(received).hasValue(file.bytes());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.client.download.DownloadOptions;
+import dev.callsheet.runtime.client.download.DownloadedFile;
 import dev.callsheet.runtime.client.download.Downloader;
 import dev.callsheet.runtime.client.wire.Item;
 import java.math.BigDecimal;
@@ -57,9 +59,21 @@ public final class Delivery<R extends ModelResult> {
    *     file cannot be written
    */
   public Path download(Path directory) {
+    return download(DownloadOptions.into(directory)).file();
+  }
+
+  /**
+   * Brings the media to disk, as {@link #download(Path)} does, with a name, a progress display or
+   * another way with files that are there already. A connection that breaks is taken up where it
+   * ended, where the server allows it; checksums that the server names are verified.
+   *
+   * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be had, or the
+   *     file cannot be written
+   */
+  public DownloadedFile download(DownloadOptions options) {
     var media = result.mediaUUID();
     var stem = media == null ? result.taskUUID() + "-" + number : media.toString();
-    var file = downloader.download(result, directory, stem);
+    var file = downloader.download(result, stem, options);
     taken.run();
     return file;
   }

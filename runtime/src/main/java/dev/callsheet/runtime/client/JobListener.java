@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client;
 
+import dev.callsheet.runtime.client.download.Downloader;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import java.time.Duration;
@@ -63,6 +64,9 @@ public interface JobListener {
 
   /** A job has come further: accepted, a new result, another percentage. */
   default void onProgress(Progress progress) {}
+
+  /** A result was brought to disk. */
+  default void onDownloaded(Downloader.Downloaded event) {}
 
   /** A piece of media was stored. */
   default void onUploaded(MediaStorage.Uploaded event) {}

@@ -190,23 +190,24 @@ public final class RunwareClientBuilder {
     var loop = new LoopThread("callsheet-client");
     var transport = new HttpTransport(endpoint, key, connectTimeout, requestTimeout, clock);
     var fetcher = new Fetcher(connectTimeout, downloadTimeout, retries, random);
+    var announcer = new Announcer(listener, announcements);
     var engine =
         new Engine(
             new Traffic(transport, loop, rate),
             loop,
-            new Announcer(listener, announcements),
+            announcer,
             recorder,
             retries,
             polling,
             random,
-            new Downloader(fetcher));
+            new Downloader(fetcher, event -> announcer.tell(ear -> ear.onDownloaded(event))));
     var media =
         new MediaStorage(
             transport,
             uploadTimeout,
             retries,
             random,
-            event -> engine.announcer().tell(ear -> ear.onUploaded(event)));
+            event -> announcer.tell(ear -> ear.onUploaded(event)));
     return new RunwareClient(endpoint, engine, media, announcements);
   }
 

@@ -3,18 +3,28 @@ package dev.callsheet.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.client.download.DownloadOptions;
+import dev.callsheet.runtime.client.download.DownloadProgress;
+import dev.callsheet.runtime.client.download.WhenTaken;
 import dev.callsheet.runtime.client.error.DownloadException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest extends ClientTest {
   private static final UUID MEDIA = UUID.randomUUID();
@@ -167,5 +177,174 @@ class DownloadTest extends ClientTest {
     closeClients();
 
     assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+  }
+
+  /** Where the media is, without a UUID of its own. */
+  private static final String AT = "\"videoURL\":\"http://HOST/media/a.mp4\"";
+
+  private static String range(ScriptedServer.Call call) {
+    return String.join("", call.headers().getOrDefault("Range", List.of()));
+  }
+
+  @Test
+  void takesUpABrokenDownloadWhereItEnded() throws IOException {
+    var ranges = new CopyOnWriteArrayList<String>();
+    var delivery =
+        delivery(
+            AT,
+            call -> {
+              ranges.add(range(call) + call.headers().getOrDefault("If-range", List.of()));
+              return ranges.size() == 1
+                  ? Answer.of(200, MP4).with("ETag", "\"v1\"").cutShort()
+                  : rest(MP4.length - 1);
+            });
+
+    assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+    assertThat(ranges).containsExactly("[]", "bytes=" + (MP4.length - 1) + "-[\"v1\"]");
+  }
+
+  private static Answer rest(int from) {
+    var last = MP4.length - 1;
+    return Answer.of(206, Arrays.copyOfRange(MP4, from, MP4.length))
+        .with("Content-Range", "bytes %d-%d/%d".formatted(from, last, MP4.length));
+  }
+
+  @Test
+  void beginsAnewWhenTheMediaHasChanged() throws IOException {
+    var attempts = new AtomicInteger();
+    var delivery =
+        delivery(
+            AT,
+            call ->
+                attempts.incrementAndGet() == 1
+                    ? Answer.of(200, "an older version").with("ETag", "\"v1\"").cutShort()
+                    : Answer.of(200, MP4).with("ETag", "\"v2\""));
+
+    assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+  }
+
+  @Test
+  void beginsAnewWhenTheServerNamesNoVersion() throws IOException {
+    var ranges = new CopyOnWriteArrayList<String>();
+    var delivery =
+        delivery(
+            AT,
+            call -> {
+              ranges.add(range(call));
+              var answer = Answer.of(200, MP4).with("ETag", "W/\"weak\"");
+              return ranges.size() == 1 ? answer.cutShort() : answer;
+            });
+
+    assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+    assertThat(ranges).containsExactly("", "");
+  }
+
+  @Test
+  void doesNotTakeAnotherPartForTheRest() throws IOException {
+    var attempts = new AtomicInteger();
+    var delivery =
+        delivery(
+            AT,
+            call ->
+                switch (attempts.incrementAndGet()) {
+                  case 1 -> Answer.of(200, MP4).with("ETag", "\"v1\"").cutShort();
+                  case 2 -> rest(3);
+                  case 3 -> Answer.of(416, "");
+                  default -> Answer.of(200, MP4);
+                });
+
+    assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+    assertThat(attempts).hasValue(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Repr-Digest    | sha-256=:%s:       | SHA-256",
+        "Content-Digest | sha-512=:%s:       | SHA-512",
+        "Digest         | unixsum=1, MD5=%s  | MD5",
+        "Content-MD5    | %s                 | MD5"
+      })
+  void verifiesTheServersChecksum(String header, String form, String algorithm) throws Exception {
+    var attempts = new AtomicInteger();
+    var digest = MessageDigest.getInstance(algorithm).digest(MP4);
+    var named = form.formatted(Base64.getEncoder().encodeToString(digest));
+    var spoilt = MP4.clone();
+    spoilt[9]++;
+    var delivery =
+        delivery(
+            AT,
+            call ->
+                Answer.of(200, attempts.incrementAndGet() == 1 ? spoilt : MP4).with(header, named));
+
+    assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void failsWhenTheChecksumNeverMatches() throws IOException {
+    var delivery =
+        at("/media/a.mp4", Answer.of(200, MP4).with("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="));
+
+    assertThatThrownBy(() -> delivery.download(directory))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("what arrived does not match the server's MD5");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void tellsOfTheProgressAndTheChecksum() throws Exception {
+    var progress = new CopyOnWriteArrayList<DownloadProgress>();
+    var delivery = at("/media/a.mp4", Answer.of(200, MP4));
+
+    var options =
+        DownloadOptions.into(directory)
+            .onProgress(
+                news -> {
+                  progress.add(news);
+                  throw new IllegalStateException("a display that breaks");
+                });
+    var file = delivery.download(options);
+
+    assertThat(file.bytes()).isEqualTo(MP4.length);
+    assertThat(file.sha256())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(MP4)));
+    assertThat(progress)
+        .last()
+        .isEqualTo(new DownloadProgress(MP4.length, OptionalLong.of(MP4.length)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"whale, whale.mp4", "whale.v2, whale.v2", ".whale, .whale.mp4"})
+  void namesTheFileAsTold(String name, String expected) throws IOException {
+    var options = DownloadOptions.into(directory).named(name);
+
+    assertThat(at("/media/a.mp4", Answer.of(200, MP4)).download(options).file())
+        .isEqualTo(directory.resolve(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../whale.mp4", "a/b.mp4", "a\\b", "..", " "})
+  void refusesAPathForAName(String name) {
+    var options = DownloadOptions.into(directory);
+
+    assertThatThrownBy(() -> options.named(name)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void replacesOrFailsWhenTheNameIsTaken() throws IOException {
+    var taken = Files.writeString(directory.resolve("whale.mp4"), "mine");
+    var options = DownloadOptions.into(directory).named("whale.mp4");
+    var delivery = at("/media/a.mp4", Answer.of(200, MP4));
+
+    assertThatThrownBy(() -> delivery.download(options.whenTaken(WhenTaken.FAIL)))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("is there already");
+    assertThat(taken).hasContent("mine");
+    assertThat(delivery.download(options.whenTaken(WhenTaken.REPLACE)).file())
+        .isEqualTo(taken)
+        .hasBinaryContent(MP4);
+    assertThat(directory).isDirectoryNotContaining("glob:**.part");
   }
 }

@@ -9,6 +9,8 @@ public enum Call {
   SUBMIT,
   /** It asks for results, and submits nothing. */
   POLL,
+  /** It fetches media. */
+  MEDIA,
   /** It does neither. */
   OTHER;
 

@@ -1,13 +1,19 @@
 package dev.callsheet.sandbox.delivery;
 
 import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.WebhookNotice;
+import dev.callsheet.sandbox.knob.WebhookOrder;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.render.Outcome;
 import dev.callsheet.sandbox.render.Render;
 import dev.callsheet.sandbox.render.Result;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for every result of a task, then brings it where the task says. */
 public final class Deliveries implements AutoCloseable {
+  private final Knobs knobs;
   private final InstantSource clock;
   private final Webhooks webhooks;
   private final Uploads uploads;
@@ -30,6 +37,7 @@ public final class Deliveries implements AutoCloseable {
   /** Nothing to deliver yet. */
   public Deliveries(Knobs knobs, Ledger ledger, InstantSource clock) {
     Courier courier = new Courier();
+    this.knobs = knobs;
     this.clock = clock;
     this.webhooks = new Webhooks(courier, executor, knobs, ledger);
     this.uploads = new Uploads(courier, ledger);
@@ -40,15 +48,27 @@ public final class Deliveries implements AutoCloseable {
     Optional<URI> webhook = target(render, "webhookURL");
     Optional<URI> endpoint = target(render, "uploadEndpoint");
     if (webhook.isPresent() || endpoint.isPresent()) {
-      render.results().forEach(result -> schedule(render, result, webhook, endpoint));
+      if (knobs.webhookNotice() == WebhookNotice.PROCESSING) {
+        webhook.ifPresent(url -> executor.execute(() -> webhooks.announce(url, render)));
+      }
+      if (knobs.webhookOrder() == WebhookOrder.LAST_FIRST) {
+        List<Result> results = new ArrayList<>(render.results());
+        Collections.reverse(results);
+        at(
+            render.over(),
+            () -> results.forEach(result -> deliver(render, result, webhook, endpoint)));
+      } else {
+        for (Result result : render.results()) {
+          at(result.ready(), () -> deliver(render, result, webhook, endpoint));
+        }
+      }
     }
   }
 
-  private void schedule(
-      Render render, Result result, Optional<URI> webhook, Optional<URI> endpoint) {
-    Duration wait = Duration.between(clock.instant(), result.ready());
+  private void at(Instant moment, Runnable delivery) {
+    Duration wait = Duration.between(clock.instant(), moment);
     CompletableFuture.delayedExecutor(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS, executor)
-        .execute(() -> deliver(render, result, webhook, endpoint));
+        .execute(delivery);
   }
 
   /** As the real API was seen to do: the news goes out before the upload. */

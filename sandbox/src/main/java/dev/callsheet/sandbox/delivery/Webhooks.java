@@ -11,11 +11,13 @@ import dev.callsheet.sandbox.render.Result;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells a webhook of a result: once, and again until the receiver confirms with a status of 2xx or
@@ -39,12 +41,25 @@ final class Webhooks {
     this.ledger = ledger;
   }
 
+  /** Tells of a task of which no result is finished. */
+  void announce(URI url, Render render) {
+    Result first = render.results().get(0);
+    send(url, render, body(render, first, first.ready().minusMillis(1)));
+  }
+
+  /** Tells of a finished result. */
   void send(URI url, Render render, Result result) {
+    for (int copy = 0; copy < knobs.webhookCopies(); copy++) {
+      send(url, render, body(render, result, result.ready()));
+    }
+  }
+
+  private void send(URI url, Render render, JsonNode body) {
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body(render, result).toString()))
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     attempt(request, render.taskUUID(), 1);
   }
@@ -64,14 +79,15 @@ final class Webhooks {
     return pause + ThreadLocalRandom.current().nextLong(pause / 5 + 1);
   }
 
-  private JsonNode body(Render render, Result result) {
+  private JsonNode body(Render render, Result result, Instant now) {
     Envelope envelope = new Envelope(knobs);
-    new ResultItems(knobs).add(render, result, result.ready(), envelope);
-    JsonNode wrapped = envelope.toJson();
+    new ResultItems(knobs).add(render, result, now, envelope);
+    ObjectNode wrapped = envelope.toJson();
     if (knobs.webhookBody() == WebhookBody.WRAPPED) {
       return wrapped;
     }
-    JsonNode item = wrapped.path("data").path(0);
-    return item.isMissingNode() ? wrapped.path("errors").path(0) : item;
+    String key = wrapped.path("data").isEmpty() ? "errors" : "data";
+    JsonNode item = wrapped.path(key).path(0);
+    return knobs.webhookBody() == WebhookBody.FLAT ? item : wrapped.objectNode().set(key, item);
   }
 }

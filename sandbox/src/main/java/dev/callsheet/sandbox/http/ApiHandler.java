@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,10 +29,10 @@ public final class ApiHandler extends Handler.Abstract {
   private final WireFaults faults;
 
   /** Carries this API, with these faults of the wire. */
-  public ApiHandler(Api api, Authentication authentication, List<WireFault> faults) {
+  public ApiHandler(Api api, Authentication authentication, WireFaults faults) {
     this.api = api;
     this.authentication = authentication;
-    this.faults = new WireFaults(faults);
+    this.faults = faults;
   }
 
   @Override
@@ -71,7 +70,7 @@ public final class ApiHandler extends Handler.Abstract {
       if (fault.get().moment() == WireFault.Moment.AFTER_ACCEPTING) {
         reply(tasks, request);
       }
-      strike(fault.get().effect(), request, response, callback);
+      FaultReply.strike(fault.get().effect(), request, response, callback);
     }
   }
 
@@ -88,18 +87,6 @@ public final class ApiHandler extends Handler.Abstract {
               () -> reply.content().get().send(response, callback),
               delay.toNanos(),
               TimeUnit.NANOSECONDS);
-    }
-  }
-
-  private void strike(
-      WireFault.Effect effect, Request request, Response response, Callback callback) {
-    if (effect instanceof WireFault.Effect.Status status) {
-      FaultReply.of(status).send(response, callback);
-    } else if (effect instanceof WireFault.Effect.NotJson notJson) {
-      FaultReply.of(notJson).send(response, callback);
-    } else {
-      request.getConnectionMetaData().getConnection().getEndPoint().close();
-      callback.failed(new EofException("dropped on purpose"));
     }
   }
 

@@ -3,12 +3,29 @@ package dev.callsheet.sandbox.http;
 import dev.callsheet.sandbox.api.ApiError;
 import dev.callsheet.sandbox.knob.ParameterForm;
 import dev.callsheet.sandbox.knob.WireFault;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a caller gets to read from a server in trouble. */
 final class FaultReply {
   private FaultReply() {}
+
+  /** Lets the caller of a request feel the fault, in place of a reply. */
+  static void strike(
+      WireFault.Effect effect, Request request, Response response, Callback callback) {
+    if (effect instanceof WireFault.Effect.Status status) {
+      of(status).send(response, callback);
+    } else if (effect instanceof WireFault.Effect.NotJson notJson) {
+      of(notJson).send(response, callback);
+    } else {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.failed(new EofException("dropped on purpose"));
+    }
+  }
 
   static Reply of(WireFault.Effect.Status effect) {
     Reply reply = Reply.json(effect.status(), errors(error(effect.status())));

@@ -1,5 +1,7 @@
 package dev.callsheet.sandbox.http;
 
+import dev.callsheet.sandbox.api.Call;
+import dev.callsheet.sandbox.knob.WireFault;
 import dev.callsheet.sandbox.ledger.Entry;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.media.MediaStore;
@@ -22,20 +24,23 @@ import org.eclipse.jetty.util.resource.MemoryResource;
 public final class MediaHandler extends ResourceHandler {
   private final MediaStore store;
   private final Ledger ledger;
+  private final WireFaults faults;
 
   /** Kept, so that a download that is taken up again finds the same date of modification. */
   private final Map<UUID, HttpContent> contents = new ConcurrentHashMap<>();
 
-  /** Serves what is in this store. */
-  public MediaHandler(MediaStore store, Ledger ledger) {
+  /** Serves what is in this store, unless the wire has a fault. */
+  public MediaHandler(MediaStore store, Ledger ledger, WireFaults faults) {
     super(new NowhereHandler());
     this.store = store;
     this.ledger = ledger;
+    this.faults = faults;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (HttpMethod.GET.is(request.getMethod())) {
+    boolean isFetched = HttpMethod.GET.is(request.getMethod());
+    if (isFetched) {
       find(Request.getPathInContext(request))
           .ifPresent(
               media ->
@@ -44,7 +49,15 @@ public final class MediaHandler extends ResourceHandler {
                       media.taskUUID(),
                       "result " + media.uuid() + " fetched"));
     }
-    return super.handle(request, response, callback);
+    Optional<WireFault> fault = isFetched ? faults.next(Call.MEDIA) : Optional.empty();
+    if (fault.isEmpty()) {
+      return super.handle(request, response, callback);
+    }
+    if (fault.get().effect() instanceof WireFault.Effect.Cut cut) {
+      return super.handle(request, new CutResponse(request, response, cut.bytes()), callback);
+    }
+    FaultReply.strike(fault.get().effect(), request, response, callback);
+    return true;
   }
 
   @Override

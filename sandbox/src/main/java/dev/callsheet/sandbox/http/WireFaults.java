@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that are still to strike. */
-final class WireFaults {
+/** The faults that are still to strike, whatever requests they befall. */
+public final class WireFaults {
   private final List<WireFault> pending;
 
-  WireFaults(List<WireFault> faults) {
+  /** These faults, in this order. */
+  public WireFaults(List<WireFault> faults) {
     this.pending = new ArrayList<>(faults);
   }
 
@@ -34,7 +35,8 @@ final class WireFaults {
     return switch (fault.target()) {
       case SUBMIT -> call == Call.SUBMIT;
       case POLL -> call == Call.POLL;
-      case ANY -> true;
+      case MEDIA -> call == Call.MEDIA;
+      case ANY -> call != Call.MEDIA;
     };
   }
 }

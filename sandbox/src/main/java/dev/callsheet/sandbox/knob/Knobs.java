@@ -19,6 +19,9 @@ import java.util.List;
  * @param parameterForm how an error names its parameters
  * @param uuidCheck which UUIDs a task may have
  * @param webhookBody the form of what is sent to a webhook
+ * @param webhookOrder the order in which a task's results are sent there
+ * @param webhookCopies how often each result is sent there, though it was confirmed; at least 1
+ * @param webhookNotice whether the webhook is told of a task before it has results
  * @param renderFailure how many results of every task fail, and how
  * @param wireFaults mishaps on the wire, in the order they strike
  */
@@ -36,6 +39,9 @@ public record Knobs(
     ParameterForm parameterForm,
     UuidCheck uuidCheck,
     WebhookBody webhookBody,
+    WebhookOrder webhookOrder,
+    int webhookCopies,
+    WebhookNotice webhookNotice,
     RenderFailure renderFailure,
     List<WireFault> wireFaults) {
 
@@ -69,6 +75,9 @@ public record Knobs(
     private ParameterForm parameterForm = ParameterForm.FIRST;
     private UuidCheck uuidCheck = UuidCheck.STRICT;
     private WebhookBody webhookBody = WebhookBody.WRAPPED;
+    private WebhookOrder webhookOrder = WebhookOrder.AS_FINISHED;
+    private int webhookCopies = 1;
+    private WebhookNotice webhookNotice = WebhookNotice.NONE;
     private RenderFailure renderFailure = RenderFailure.NONE;
     private List<WireFault> wireFaults = List.of();
 
@@ -152,6 +161,24 @@ public record Knobs(
       return this;
     }
 
+    /** The order in which a task's results are sent to its webhook. */
+    public Builder webhookOrder(WebhookOrder webhookOrder) {
+      this.webhookOrder = webhookOrder;
+      return this;
+    }
+
+    /** How often each result is sent to the webhook, though it was confirmed; once unless set. */
+    public Builder webhookCopies(int webhookCopies) {
+      this.webhookCopies = webhookCopies;
+      return this;
+    }
+
+    /** Whether the webhook is told of a task before it has results. */
+    public Builder webhookNotice(WebhookNotice webhookNotice) {
+      this.webhookNotice = webhookNotice;
+      return this;
+    }
+
     /** How many results of every task fail, and how. */
     public Builder renderFailure(RenderFailure renderFailure) {
       this.renderFailure = renderFailure;
@@ -180,6 +207,9 @@ public record Knobs(
           parameterForm,
           uuidCheck,
           webhookBody,
+          webhookOrder,
+          webhookCopies,
+          webhookNotice,
           renderFailure,
           wireFaults);
     }

@@ -4,6 +4,8 @@ package dev.callsheet.sandbox.knob;
 public enum WebhookBody {
   /** As in a reply: {@code {"data": [item]}} or {@code {"errors": [error]}}. */
   WRAPPED,
+  /** As in a reply, without a list: {@code {"data": item}} or {@code {"errors": error}}. */
+  SINGLE,
   /** The item or the error itself. */
   FLAT
 }

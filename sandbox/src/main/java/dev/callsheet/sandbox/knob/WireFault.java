@@ -18,7 +18,9 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
     SUBMIT,
     /** Those that ask for results and submit nothing. */
     POLL,
-    /** Every one. */
+    /** Those that fetch a result's media. */
+    MEDIA,
+    /** Every one that is sent to the API, whatever it is for. */
     ANY
   }
 
@@ -45,6 +47,13 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
 
     /** The connection ends without a reply. */
     record Drop() implements Effect {}
+
+    /**
+     * The connection ends in the middle of the reply's body; of use for media only.
+     *
+     * @param bytes how much of the body is sent before
+     */
+    record Cut(long bytes) implements Effect {}
 
     /** The reply comes, but late; the request has its effect at once, whatever the moment. */
     record Delay(Duration by) implements Effect {}
@@ -75,6 +84,11 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
   /** One submit is accepted, and its reply comes late. */
   public static WireFault delayReply(Duration by) {
     return new WireFault(Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.Delay(by));
+  }
+
+  /** One download ends after that many bytes. */
+  public static WireFault cut(long bytes) {
+    return new WireFault(Target.MEDIA, Moment.AFTER_ACCEPTING, 1, new Effect.Cut(bytes));
   }
 
   /** The same for this many requests. */

@@ -7,49 +7,71 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a result's media into a directory. */
 public final class Downloader {
-  private final Fetcher fetcher;
+  /**
+   * A result was brought to disk.
+   *
+   * @param job the job's id
+   * @param file the file
+   * @param took the time from the first attempt on
+   */
+  public record Downloaded(UUID job, DownloadedFile file, Duration took) {}
 
-  /** A downloader that fetches addresses with {@code fetcher}. */
-  public Downloader(Fetcher fetcher) {
+  private final Fetcher fetcher;
+  private final Consumer<Downloaded> listener;
+
+  /**
+   * A downloader that fetches addresses with {@code fetcher}.
+   *
+   * @param listener told of every file that is there
+   */
+  public Downloader(Fetcher fetcher, Consumer<Downloaded> listener) {
     this.fetcher = fetcher;
+    this.listener = listener;
   }
 
   /**
-   * Writes the media to a temporary file in {@code directory} (made if need be), then moves it to
-   * its name.
+   * Writes the media to a temporary file in the directory, then moves it to its name.
    *
-   * @param stem the file name without its extension
-   * @return the file
+   * @param stem the file name without its extension, where the options have none
    * @throws DownloadException if there is no media, it cannot be had, or it cannot be written
    */
-  public Path download(ModelResult result, Path directory, String stem) {
+  public DownloadedFile download(ModelResult result, String stem, DownloadOptions options) {
+    var directory = options.directory();
+    var name = Optional.ofNullable(options.name()).orElse(stem);
+    var started = System.nanoTime();
     try {
       Files.createDirectories(directory);
       var temporary =
-          Files.createFile(directory.resolve("." + stem + "-" + UUID.randomUUID() + ".part"));
+          Files.createFile(directory.resolve("." + name + "-" + UUID.randomUUID() + ".part"));
       try {
-        return bring(result, temporary, directory, stem);
+        var file = bring(result, temporary, name, options);
+        var took = Duration.ofNanos(System.nanoTime() - started);
+        listener.accept(new Downloaded(result.taskUUID(), file, took));
+        return file;
       } finally {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new DownloadException("Cannot write " + stem + " to " + directory + ": " + e, e);
+      throw new DownloadException("Cannot write " + name + " to " + directory + ": " + e, e);
     }
   }
 
-  private Path bring(ModelResult result, Path temporary, Path directory, String stem)
-      throws IOException {
+  private DownloadedFile bring(
+      ModelResult result, Path temporary, String name, DownloadOptions options) throws IOException {
     var address = result.mediaURL();
     var dataUri = result.mediaDataURI();
     var base64 = result.mediaBase64Data();
     String contentType = null;
     if (address != null) {
-      contentType = fetcher.fetch(address, temporary);
+      contentType = fetcher.fetch(address, temporary, options.listener());
     } else if (dataUri != null) {
       contentType = decode(dataUri, temporary);
     } else if (base64 != null) {
@@ -58,8 +80,14 @@ public final class Downloader {
       throw new DownloadException(
           "The result of task " + result.taskUUID() + " has no media to download", null);
     }
-    var extension = Extension.of(contentType, address, temporary);
-    return TargetFile.place(temporary, directory, stem, extension);
+    var bytes = Files.size(temporary);
+    var sha256 = Checksums.sha256(temporary);
+    var target =
+        options.name() == null
+            ? TargetFile.of(name, Extension.of(contentType, address, temporary))
+            : TargetFile.of(name).orExtendedBy(Extension.of(contentType, address, temporary));
+    var file = target.place(temporary, options.directory(), options.whenTaken());
+    return new DownloadedFile(file, bytes, sha256);
   }
 
   private static @Nullable String decode(String dataUri, Path file) throws IOException {

@@ -2,18 +2,16 @@ package dev.callsheet.runtime.client.download;
 
 import dev.callsheet.runtime.client.error.DownloadException;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.client.transport.UserAgent;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +52,19 @@ public final class Fetcher {
 
   /**
    * Fetches {@code address} into {@code file}; returns the content type, if the server named it.
+   *
+   * @param listener told of the progress by a thread of the HTTP client
    */
-  @Nullable String fetch(URI address, Path file) {
+  @Nullable String fetch(URI address, Path file, Consumer<? super DownloadProgress> listener) {
     if (!"http".equalsIgnoreCase(address.getScheme())
         && !"https".equalsIgnoreCase(address.getScheme())) {
       throw new DownloadException(
           "The result's address is not an HTTP one: " + shown(address), null);
     }
+    var transfer = new Transfer(address, file, listener);
     for (var attempt = 1; ; attempt++) {
       try {
-        return attempt(address, file);
+        return attempt(address, transfer);
       } catch (PassingFailure failure) {
         var wait = retries.waitAfter(attempt, null, random);
         if (wait.isEmpty()) {
@@ -81,38 +82,43 @@ public final class Fetcher {
     }
   }
 
-  private @Nullable String attempt(URI address, Path file) throws PassingFailure {
-    var call =
-        http.sendAsync(
-            HttpRequest.newBuilder(address).header("User-Agent", UserAgent.VALUE).build(),
-            into(file));
+  private @Nullable String attempt(URI address, Transfer transfer) throws PassingFailure {
+    var call = http.sendAsync(transfer.request(), transfer.handler());
     try {
       var response = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      var status = response.statusCode();
-      if (status == 200) {
-        return response.headers().firstValue("Content-Type").orElse(null);
-      }
-      if (status == 408 || status == 429 || status >= 500) {
-        throw new PassingFailure("HTTP " + status, null);
-      }
-      throw new DownloadException("Cannot fetch " + shown(address) + ": HTTP " + status, null);
+      judge(address, transfer, response);
+      return response.headers().firstValue("Content-Type").orElse(null);
     } catch (TimeoutException e) {
       throw new PassingFailure("not complete within " + timeout, e);
     } catch (ExecutionException e) {
       throw new PassingFailure(String.valueOf(e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(address, e);
+    } catch (IOException e) {
+      throw new DownloadException("Cannot read back " + shown(address) + ": " + e, e);
     } finally {
       call.cancel(true);
+      transfer.endAttempt();
     }
   }
 
-  private static BodyHandler<Path> into(Path file) {
-    return response ->
-        response.statusCode() == 200
-            ? BodySubscribers.ofFile(
-                file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-            : BodySubscribers.replacing(file);
+  private static void judge(URI address, Transfer transfer, HttpResponse<Path> response)
+      throws PassingFailure, IOException {
+    var status = response.statusCode();
+    if (status == 200 || status == 206) {
+      var flaw = transfer.flaw(status, response.headers());
+      if (flaw.isPresent()) {
+        transfer.startOver();
+        throw new PassingFailure(flaw.get(), null);
+      }
+    } else if (status == 416) { // what is here is no part of what is there now
+      transfer.startOver();
+      throw new PassingFailure("HTTP 416", null);
+    } else if (status == 408 || status == 429 || status >= 500) {
+      throw new PassingFailure("HTTP " + status, null);
+    } else {
+      throw new DownloadException("Cannot fetch " + shown(address) + ": HTTP " + status, null);
+    }
   }
 
   private static void pause(Duration wait, URI address) {

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client.download;
 
+import dev.callsheet.runtime.client.error.DownloadException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -7,29 +8,59 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.IntStream;
 
-/** Puts a finished file in its place, all at once and never over another. */
-final class TargetFile {
-  private TargetFile() {}
+/**
+ * The name of a finished file, and how it is put in its place: all at once.
+ *
+ * @param stem the name up to its extension
+ * @param extension the extension with its dot; may be empty
+ */
+record TargetFile(String stem, String extension) {
+  /** A name in two parts, the extension without its dot. */
+  static TargetFile of(String stem, String extension) {
+    return new TargetFile(stem, "." + extension);
+  }
+
+  /** A whole name; what follows the last dot within it is its extension. */
+  static TargetFile of(String name) {
+    var dot = name.lastIndexOf('.');
+    return dot < 1 || dot == name.length() - 1
+        ? new TargetFile(name, "")
+        : new TargetFile(name.substring(0, dot), name.substring(dot));
+  }
+
+  /** The same, with that extension if it has none. */
+  TargetFile orExtendedBy(String other) {
+    return extension.isEmpty() ? of(stem, other) : this;
+  }
 
   /**
-   * Moves {@code finished} to {@code stem.extension} in {@code directory}. A file of that name with
-   * the same content is left as it is and serves; beside one with other content, the new one gets a
-   * number: {@code stem-2.extension}.
+   * Moves {@code finished} to this name. A file of that name with the same content is left as it is
+   * and serves. Beside one with other content that is to be kept, the new one gets a number: {@code
+   * stem-2.extension}.
+   *
+   * @throws DownloadException if the name is taken and that is not allowed
    */
-  static Path place(Path finished, Path directory, String stem, String extension)
-      throws IOException {
+  Path place(Path finished, Path directory, WhenTaken whenTaken) throws IOException {
     var candidates =
         IntStream.iterate(1, number -> number + 1)
             .mapToObj(number -> number == 1 ? stem : stem + "-" + number)
-            .map(name -> directory.resolve(name + "." + extension))
+            .map(name -> directory.resolve(name + extension))
             .iterator();
     while (true) {
       var target = candidates.next();
       if (Files.notExists(target)) {
         return move(finished, target);
       }
-      if (Files.isRegularFile(target) && Files.mismatch(finished, target) < 0) {
-        return target;
+      if (Files.isRegularFile(target)) {
+        if (Files.mismatch(finished, target) < 0) {
+          return target;
+        }
+        if (whenTaken == WhenTaken.REPLACE) {
+          return move(finished, target);
+        }
+      }
+      if (whenTaken != WhenTaken.KEEP_BOTH) {
+        throw new DownloadException(target + " is there already, with other content", null);
       }
     }
   }
@@ -38,7 +69,7 @@ final class TargetFile {
     try {
       return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      return Files.move(from, to);
+      return Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

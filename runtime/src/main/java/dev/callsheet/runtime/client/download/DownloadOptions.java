@@ -1,0 +1,57 @@
+package dev.callsheet.runtime.client.download;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a download goes, and how.
+ *
+ * @param directory the directory; made if need be
+ * @param name the file's name; null to name it by the media's UUID and type
+ * @param whenTaken what becomes of it when there is another file of that name
+ * @param listener told of the progress, now and then, by a thread that must not be kept
+ */
+public record DownloadOptions(
+    Path directory,
+    @Nullable String name,
+    WhenTaken whenTaken,
+    Consumer<? super DownloadProgress> listener) {
+
+  /** Refuses a name that is more than a name. */
+  public DownloadOptions {
+    if (name != null && (name.isBlank() || !isPlain(name))) {
+      throw new IllegalArgumentException("A file's name, not a path, is needed: '" + name + "'");
+    }
+  }
+
+  /** Into a directory, under the media's own name, keeping what is there. */
+  public static DownloadOptions into(Path directory) {
+    return new DownloadOptions(directory, null, WhenTaken.KEEP_BOTH, progress -> {});
+  }
+
+  /**
+   * The same, under another name. One without an extension gets that of the media's type.
+   *
+   * @throws IllegalArgumentException if it is a path
+   */
+  public DownloadOptions named(String fileName) {
+    return new DownloadOptions(directory, fileName, whenTaken, listener);
+  }
+
+  /** The same, when there is another file of that name. */
+  public DownloadOptions whenTaken(WhenTaken policy) {
+    return new DownloadOptions(directory, name, policy, listener);
+  }
+
+  /** The same, with {@code ear} told of the progress. */
+  public DownloadOptions onProgress(Consumer<? super DownloadProgress> ear) {
+    return new DownloadOptions(directory, name, whenTaken, ear);
+  }
+
+  private static boolean isPlain(String name) {
+    return name.chars().noneMatch(c -> c == '/' || c == '\\' || c < ' ')
+        && !name.equals(".")
+        && !name.equals("..");
+  }
+}
