@@ -3,6 +3,8 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.client.download.Downloader;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.media.MediaStorage;
+import dev.callsheet.runtime.price.Price;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +52,16 @@ public interface JobListener {
    */
   record Polled(List<UUID> jobs, Duration took, @Nullable ApiError trouble) {}
 
+  /**
+   * What a job was expected to cost, and what the server says.
+   *
+   * @param job the job's id
+   * @param estimate before it was sent
+   * @param reported the sum over the results that say what they cost, in US dollars
+   * @param unpriced how many results do not say so; all, unless the request has {@code includeCost}
+   */
+  record Settled(UUID job, Price estimate, BigDecimal reported, int unpriced) {}
+
   /** A task is about to be sent. */
   default void onSubmitting(Submitting event) {}
 
@@ -73,4 +85,7 @@ public interface JobListener {
 
   /** A job has ended; the progress says how. */
   default void onFinished(Progress progress) {}
+
+  /** A job that was submitted here has ended, and what it cost is known as far as it will be. */
+  default void onSettled(Settled event) {}
 }

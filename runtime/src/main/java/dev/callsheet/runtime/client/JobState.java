@@ -61,6 +61,8 @@ final class JobState<R extends ModelResult> {
   private final List<Consumer<? super Delivery<R>>> resultListeners = new ArrayList<>();
   private volatile Snapshot<R> snapshot;
   private volatile boolean uncertain;
+  private volatile boolean unpaid;
+  private volatile Consumer<Snapshot<R>> beforeEnd = end -> {};
   private @Nullable Long stuckSince;
 
   /**
@@ -161,6 +163,7 @@ final class JobState<R extends ModelResult> {
   void unrecorded(JournalException reason) {
     recorded.completeExceptionally(reason);
     if (isLive()) {
+      unpaid = true;
       results.giveUp(ApiError.local("journalFailed", String.valueOf(reason.getMessage()), null));
       become(JobStatus.FINISHED, OptionalInt.empty(), null, reason);
     }
@@ -178,6 +181,7 @@ final class JobState<R extends ModelResult> {
   /** The server will not make this task, or nobody could be asked to. */
   void refused(ApiError reason) {
     if (isLive()) {
+      unpaid = true;
       results.giveUp(reason);
       recorder.finished(id, results.failed());
       become(JobStatus.FINISHED, snapshot.percent(), reason);
@@ -250,6 +254,16 @@ final class JobState<R extends ModelResult> {
     return uncertain;
   }
 
+  /** Has {@code action} run when the job ends, before anybody hears of that. */
+  void beforeEnd(Consumer<Snapshot<R>> action) {
+    beforeEnd = action;
+  }
+
+  /** Whether the task certainly was not made: it was refused, or never sent. */
+  boolean isUnpaid() {
+    return unpaid;
+  }
+
   /** The caller is done with the job. Works on any thread, and when the loop is closed. */
   void acknowledge() {
     if (snapshot.unrecorded() == null && acknowledged.compareAndSet(false, true)) {
@@ -301,6 +315,7 @@ final class JobState<R extends ModelResult> {
       @Nullable JournalException unrecorded) {
     snapshot = new Snapshot<>(status, results.outcomes(), percent, trouble, unrecorded);
     if (status.isEnd()) {
+      beforeEnd.accept(snapshot);
       acknowledgeIfTaken(snapshot);
       end.complete(snapshot); // first, so that who hears of the end finds it so
     }

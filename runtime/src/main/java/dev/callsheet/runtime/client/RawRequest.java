@@ -5,8 +5,10 @@ import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.price.Price;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,11 +20,14 @@ public final class RawRequest implements ModelRequest<RawResult> {
   private final ObjectNode task;
   private final UUID taskUUID;
   private final Checker<JsonNode> checker;
+  private final @Nullable Price price;
 
-  private RawRequest(ObjectNode task, UUID taskUUID, Checker<JsonNode> checker) {
+  private RawRequest(
+      ObjectNode task, UUID taskUUID, Checker<JsonNode> checker, @Nullable Price price) {
     this.task = task;
     this.taskUUID = taskUUID;
     this.checker = checker;
+    this.price = price;
   }
 
   /**
@@ -39,7 +44,7 @@ public final class RawRequest implements ModelRequest<RawResult> {
     if (!copy.has("taskUUID")) {
       copy.put("taskUUID", UUID.randomUUID().toString());
     }
-    return new RawRequest(copy, uuid(copy.path("taskUUID")), anything -> List.of());
+    return new RawRequest(copy, uuid(copy.path("taskUUID")), anything -> List.of(), null);
   }
 
   /** The type of tasks of a kind and model, to attach to one by its id. */
@@ -49,7 +54,12 @@ public final class RawRequest implements ModelRequest<RawResult> {
 
   /** The same request, judged by {@code judge} before it is sent. */
   public RawRequest checkedBy(Checker<JsonNode> judge) {
-    return new RawRequest(task, taskUUID, judge);
+    return new RawRequest(task, taskUUID, judge, price);
+  }
+
+  /** The same request, known to cost this. */
+  public RawRequest priced(Price estimate) {
+    return new RawRequest(task, taskUUID, checker, estimate);
   }
 
   /** The task, as it is sent. */
@@ -77,6 +87,11 @@ public final class RawRequest implements ModelRequest<RawResult> {
   @Override
   public List<Violation> check() {
     return checker.check(task());
+  }
+
+  @Override
+  public Price price() {
+    return price == null ? ModelRequest.super.price() : price;
   }
 
   /** Only what identifies the task: prompts and media can be long. */

@@ -4,12 +4,16 @@ import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.client.error.BudgetException;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.media.MediaStorage;
+import dev.callsheet.runtime.client.money.Purse;
+import dev.callsheet.runtime.client.money.Spending;
 import dev.callsheet.runtime.client.wire.Wire;
+import dev.callsheet.runtime.price.Price;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to the Runware API and follows the tasks they become. One client serves any number
@@ -40,16 +45,19 @@ public final class RunwareClient implements AutoCloseable {
   private final Engine engine;
   private final Beginning beginning;
   private final MediaStorage media;
+  private final Purse purse;
   private final ExecutorService announcements;
   private final Map<UUID, JobState<?>> live = new ConcurrentHashMap<>();
   private final Set<UUID> uncertain = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  RunwareClient(URI endpoint, Engine engine, MediaStorage media, ExecutorService announcements) {
+  RunwareClient(
+      URI endpoint, Engine engine, MediaStorage media, Purse purse, ExecutorService announcements) {
     this.endpoint = endpoint;
     this.engine = engine;
     this.beginning = new Beginning(engine, new Poller(engine));
     this.media = media;
+    this.purse = purse;
     this.announcements = announcements;
   }
 
@@ -77,6 +85,7 @@ public final class RunwareClient implements AutoCloseable {
    * already gives the job there is.
    *
    * @throws InvalidRequestException if the request breaks a rule of its model; nothing was sent
+   * @throws BudgetException if it may cost more than the budget allows; nothing was sent
    * @throws IllegalArgumentException if another request with the same UUID is under way
    * @throws IllegalStateException if the client is closed
    */
@@ -91,11 +100,47 @@ public final class RunwareClient implements AutoCloseable {
             Arrays.hashCode(body),
             JobStatus.SUBMITTING,
             engine);
-    var following = register(state);
+    var estimate = request.price();
+    var isNew = purse.reserve(state.id(), request.modelType().name(), estimate);
+    @Nullable JobState<R> following = null;
+    try {
+      following = register(state);
+    } finally {
+      if (isNew && following != state) {
+        purse.release(state.id());
+      }
+    }
     if (following == state) {
+      state.beforeEnd(end -> settle(state, end, estimate));
       beginning.write(state, body, uncertain.remove(state.id()));
     }
     return new Job<>(following, engine.loop());
+  }
+
+  /** What a request will cost, by its model's price list, as far as that can be known. */
+  public Price estimate(ModelRequest<?> request) {
+    return request.price();
+  }
+
+  /**
+   * What the requests submitted with this client have cost and may still cost. Jobs that it
+   * attached to or resumed do not count: they were sent under another budget.
+   */
+  public Spending spending() {
+    return purse.spending();
+  }
+
+  private <R extends ModelResult> void settle(
+      JobState<R> state, JobState.Snapshot<R> end, Price estimate) {
+    if (state.isUnpaid()) {
+      purse.release(state.id());
+      return;
+    }
+    var cost = Cost.of(end.outcomes(), state.expected(), estimate);
+    purse.settle(state.id(), cost.reported(), cost.unpriced(), state.expected());
+    var event = new JobListener.Settled(state.id(), estimate, cost.reported(), cost.unpriced());
+    engine.announcer().tell(listener -> listener.onSettled(event));
+    cost.excess().ifPresent(excess -> LOG.log(Level.WARNING, "Job {0}: {1}", state.id(), excess));
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.loop.LoopThread;
 import dev.callsheet.runtime.client.media.MediaStorage;
+import dev.callsheet.runtime.client.money.Budget;
+import dev.callsheet.runtime.client.money.Purse;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
@@ -45,6 +47,7 @@ public final class RunwareClientBuilder {
   private PollPolicy polling = PollPolicy.standard();
   private RatePolicy rate = RatePolicy.unlimited();
   private JobListener listener = new JobListener() {};
+  private Budget budget = Budget.unlimited();
   private @Nullable Journal journal;
   private @Nullable String account;
   private Map<String, String> variables = System.getenv();
@@ -130,6 +133,12 @@ public final class RunwareClientBuilder {
     return this;
   }
 
+  /** How much the client may spend; {@link Budget#unlimited} unless set. */
+  public RunwareClientBuilder budget(Budget limits) {
+    budget = limits;
+    return this;
+  }
+
   /**
    * Keeps the journal in a directory, which is made if need be; in {@code callsheet} among the
    * user's state files unless set, or where {@code CALLSHEET_JOURNAL} says.
@@ -208,7 +217,7 @@ public final class RunwareClientBuilder {
             retries,
             random,
             event -> announcer.tell(ear -> ear.onUploaded(event)));
-    return new RunwareClient(endpoint, engine, media, announcements);
+    return new RunwareClient(endpoint, engine, media, new Purse(budget), announcements);
   }
 
   private static URI parse(String address) {

@@ -28,17 +28,15 @@ public final class Purse {
    * Sets aside the most that a task may cost. A task that has something set aside keeps that.
    *
    * @param model its name, for the message
+   * @return whether it had nothing set aside before
    * @throws BudgetException if that is more than is left, or cannot be known; nothing is set aside
    */
-  public synchronized void reserve(UUID task, String model, Price estimate) {
-    if (!reserved.containsKey(task)) {
-      reserved.put(task, affordable(model, estimate));
+  public synchronized boolean reserve(UUID task, String model, Price estimate) {
+    if (reserved.containsKey(task)) {
+      return false;
     }
-  }
-
-  /** Sets aside, whatever the budget, for a task that was sent before. */
-  public synchronized void resume(UUID task, Price estimate) {
-    reserved.putIfAbsent(task, expected(estimate));
+    reserved.put(task, affordable(model, estimate));
+    return true;
   }
 
   /** Puts back what was set aside for a task that was never made. */

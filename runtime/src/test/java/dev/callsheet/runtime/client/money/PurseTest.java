@@ -99,13 +99,6 @@ class PurseTest {
   }
 
   @Test
-  void countsATaskOfAnEarlierLifeWhateverTheBudget() {
-    Purse purse = new Purse(Budget.of("1"));
-    purse.resume(ONE, exactly("3"));
-    assertThat(purse.spending().remaining().orElseThrow()).isZero();
-  }
-
-  @Test
   void neverSpendsMoreThanItsTotalFromManyThreads() {
     Purse purse = new Purse(Budget.of("10"));
     long accepted =
