@@ -35,8 +35,8 @@ final class FaultConverter implements ITypeConverter<WireFault> {
   }
 
   private static final String EXAMPLES =
-      "status=429,retry-after=2s or html=502 or drop or cut=1000 or delay=5s, and behind it on=poll, times=3,"
-          + " before, after";
+      "status=429,retry-after=2s or html=502 or error=CODE or beside=CODE or drop or silence or"
+          + " cut=1000 or delay=5s, and behind it nobody, on=poll, times=3, before, after";
 
   private static WireFault effect(Map<String, String> words, String text) {
     if (words.containsKey("status")) {
@@ -60,7 +60,26 @@ final class FaultConverter implements ITypeConverter<WireFault> {
       Duration pause = Durations.parse(words.remove("delay"));
       return WireFault.delayReply(pause);
     }
+    if (words.containsKey("error")) {
+      String code = code(words.remove("error"));
+      boolean named = words.remove("nobody") == null;
+      return named ? WireFault.error(code) : WireFault.errorOfNobody(code);
+    }
+    if (words.containsKey("beside")) {
+      return WireFault.errorBeside(code(words.remove("beside")));
+    }
+    if (words.containsKey("silence")) {
+      words.remove("silence");
+      return WireFault.silence();
+    }
     throw new TypeConversionException("'" + text + "' is not a fault: write " + EXAMPLES);
+  }
+
+  private static String code(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("an error has a code: write error=providerError");
+    }
+    return text;
   }
 
   private static Map<String, String> words(String text) {

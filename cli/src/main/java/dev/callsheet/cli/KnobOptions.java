@@ -7,8 +7,10 @@ import dev.callsheet.sandbox.knob.FailurePlacement;
 import dev.callsheet.sandbox.knob.Knobs;
 import dev.callsheet.sandbox.knob.MixedStatus;
 import dev.callsheet.sandbox.knob.ParameterForm;
+import dev.callsheet.sandbox.knob.PushedResults;
 import dev.callsheet.sandbox.knob.RenderFailure;
 import dev.callsheet.sandbox.knob.ResultOrder;
+import dev.callsheet.sandbox.knob.SocketKnobs;
 import dev.callsheet.sandbox.knob.UnknownMedia;
 import dev.callsheet.sandbox.knob.UnknownTask;
 import dev.callsheet.sandbox.knob.UuidCheck;
@@ -30,8 +32,9 @@ final class KnobOptions {
       paramLabel = "FAULT",
       converter = FaultConverter.class,
       description =
-          "A mishap on the wire (repeatable): status=503, html=502, drop, cut=1000 (media)"
-              + " or delay=5s, and behind it retry-after=2s, on=submit|poll|media|any, times=3, before, after. They strike in order.")
+          "A mishap on the wire (repeatable): status=503, html=502, error=CODE, beside=CODE, drop,"
+              + " silence, cut=1000 (media) or delay=5s, and behind it retry-after=2s, nobody,"
+              + " on=submit|poll|media|any, times=3, before, after. They strike in order.")
   private List<WireFault> faults = List.of();
 
   @Option(
@@ -103,8 +106,33 @@ final class KnobOptions {
   @Option(names = "--webhook-notice", description = "Word of a task without results." + ONE_OF)
   private WebhookNotice webhookNotice = WebhookNotice.NONE;
 
+  @Option(names = "--no-websocket", description = "Refuse WebSocket connections.")
+  private boolean noWebSocket;
+
+  @Option(
+      names = "--websocket-idle",
+      paramLabel = "TIME",
+      description = "How long a WebSocket may be without messages (default: 120s).")
+  private Duration idle = SocketKnobs.defaults().idle();
+
+  @Option(
+      names = "--websocket-replay",
+      paramLabel = "TIME",
+      description = "How long a WebSocket session's undelivered frames are kept (default: 120s).")
+  private Duration replay = SocketKnobs.defaults().replay();
+
+  @Option(names = "--push", description = "What a WebSocket is told unasked." + ONE_OF)
+  private PushedResults pushedResults = PushedResults.EACH;
+
+  @Option(
+      names = "--stray-frames",
+      paramLabel = "N",
+      description = "Frames before the reply to a WebSocket's authentication.")
+  private int strayFrames;
+
   Knobs knobs() {
     return Knobs.builder()
+        .socket(new SocketKnobs(!noWebSocket, idle, replay, pushedResults, strayFrames))
         .wireFaults(faults.toArray(WireFault[]::new))
         .renderFailure(new RenderFailure(failing, failureCode, "The render failed, as asked for."))
         .failurePlacement(failurePlacement)

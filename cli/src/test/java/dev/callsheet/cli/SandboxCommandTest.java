@@ -6,7 +6,9 @@ import dev.callsheet.cli.console.Durations;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.sandbox.knob.ConflictWindow;
 import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.PushedResults;
 import dev.callsheet.sandbox.knob.ResultOrder;
+import dev.callsheet.sandbox.knob.SocketKnobs;
 import dev.callsheet.sandbox.knob.WireFault;
 import dev.callsheet.sandbox.knob.WireFault.Target;
 import java.io.IOException;
@@ -36,6 +38,40 @@ class SandboxCommandTest {
     assertThat(knobs.stagger()).isEqualTo(Duration.ofMillis(1500));
     assertThat(knobs.syncWindow()).isEqualTo(Knobs.defaults().syncWindow());
     assertThat(knobs("--sync-window", "5s").syncWindow()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aWebSocketIsAsTheUserWantsIt() {
+    assertThat(knobs().socket()).isEqualTo(SocketKnobs.defaults());
+    assertThat(
+            knobs("--websocket-idle", "5s", "--websocket-replay", "0s", "--push", "none").socket())
+        .isEqualTo(
+            SocketKnobs.defaults()
+                .idle(Duration.ofSeconds(5))
+                .replay(Duration.ZERO)
+                .pushing(PushedResults.NONE));
+    assertThat(knobs("--no-websocket", "--stray-frames", "2").socket())
+        .isEqualTo(SocketKnobs.defaults().strayFrames(2).refused());
+  }
+
+  @Test
+  void faultsOfConversationsHaveWordsToo() {
+    assertThat(
+            knobs(
+                    "--fault",
+                    "error=providerError",
+                    "--fault",
+                    "error=providerError,nobody,on=poll",
+                    "--fault",
+                    "beside=timeout,times=2",
+                    "--fault",
+                    "silence,before")
+                .wireFaults())
+        .containsExactly(
+            WireFault.error("providerError"),
+            WireFault.errorOfNobody("providerError").on(Target.POLL),
+            WireFault.errorBeside("timeout").times(2),
+            WireFault.silence().beforeAccepting());
   }
 
   @Test

@@ -3,19 +3,22 @@ package dev.callsheet.sandbox;
 import dev.callsheet.sandbox.api.Api;
 import dev.callsheet.sandbox.api.Authentication;
 import dev.callsheet.sandbox.delivery.Deliveries;
+import dev.callsheet.sandbox.fault.WireFaults;
 import dev.callsheet.sandbox.http.ApiHandler;
 import dev.callsheet.sandbox.http.LedgerHandler;
 import dev.callsheet.sandbox.http.MediaHandler;
 import dev.callsheet.sandbox.http.NowhereHandler;
-import dev.callsheet.sandbox.http.WireFaults;
+import dev.callsheet.sandbox.knob.Knobs;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.render.Studio;
+import dev.callsheet.sandbox.socket.SocketDoor;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -34,6 +37,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Sandbox implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final String API = "/v1";
 
   /** How much longer a silent connection lives than the longest wait for results. */
   private static final Duration GRACE = Duration.ofSeconds(30);
@@ -86,8 +90,7 @@ public final class Sandbox implements AutoCloseable {
 
     WireFaults faults = new WireFaults(options.knobs().wireFaults());
     PathMappingsHandler paths = new PathMappingsHandler();
-    paths.addMapping(
-        PathSpec.from("/v1"), new ApiHandler(api, new Authentication(options.apiKeys()), faults));
+    paths.addMapping(PathSpec.from(API), door(options, faults, api, ledger, clock, server));
     paths.addMapping(
         PathSpec.from("/media/*"),
         new ContextHandler(new MediaHandler(media, ledger, faults), "/media"));
@@ -100,9 +103,30 @@ public final class Sandbox implements AutoCloseable {
     return sandbox;
   }
 
+  /** One address for HTTP and, where it is offered, WebSocket. */
+  private static Handler door(
+      SandboxOptions options,
+      WireFaults faults,
+      Api api,
+      Ledger ledger,
+      InstantSource clock,
+      Server server) {
+    Knobs knobs = options.knobs();
+    Authentication authentication = new Authentication(options.apiKeys());
+    ApiHandler http = new ApiHandler(api, authentication, faults);
+    return knobs.socket().offered()
+        ? new SocketDoor(http, api, authentication, faults, knobs, ledger, clock, server)
+        : http;
+  }
+
   /** Where tasks are sent: an URI that ends in {@code /v1}. */
   public URI endpoint() {
-    return root.resolve("v1");
+    return root.resolve(API);
+  }
+
+  /** The same address for WebSocket: {@code ws://...}. */
+  public URI socketEndpoint() {
+    return URI.create("ws" + endpoint().toString().substring("http".length()));
   }
 
   /** Where the ledger is shown to other processes, as JSON. */

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.api;
 
 import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.ParameterForm;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,17 @@ public record Answer(Duration delay, Supplier<Envelope> envelope) {
           Envelope all = new Envelope(knobs);
           answers.forEach(answer -> all.include(answer.envelope().get()));
           return all;
+        });
+  }
+
+  /** The same with one more error in it, which says of no task to be about it. */
+  public Answer beside(ApiError error) {
+    return new Answer(
+        delay,
+        () -> {
+          Envelope sent = envelope.get();
+          sent.report(error.toJson(ParameterForm.FIRST));
+          return sent;
         });
   }
 

@@ -53,19 +53,31 @@ public final class Api {
    * @param dryRun whether tasks are only judged and priced
    */
   public Answer answer(List<JsonNode> tasks, boolean dryRun) {
-    return Answer.joined(tasks.stream().map(task -> answer(task, dryRun)).toList(), knobs);
+    return answer(tasks, dryRun, accepted -> {});
   }
 
-  private Answer answer(JsonNode task, boolean dryRun) {
+  /**
+   * Answers a request.
+   *
+   * @param dryRun whether tasks are only judged and priced
+   * @param accepted told of every accepted task of this request
+   */
+  public Answer answer(List<JsonNode> tasks, boolean dryRun, Consumer<Render> accepted) {
+    return Answer.joined(
+        tasks.stream().map(task -> answer(task, dryRun, accepted)).toList(), knobs);
+  }
+
+  private Answer answer(JsonNode task, boolean dryRun, Consumer<Render> accepted) {
     Envelope reply = new Envelope(knobs);
     if (task instanceof ObjectNode object) {
-      return answer(object, dryRun, reply);
+      return answer(object, dryRun, accepted, reply);
     }
     reply.reject(ApiError.of("invalidTask", "A task is an object, not " + task), BAD_REQUEST);
     return Answer.now(reply);
   }
 
-  private Answer answer(ObjectNode task, boolean dryRun, Envelope reply) {
+  private Answer answer(
+      ObjectNode task, boolean dryRun, Consumer<Render> accepted, Envelope reply) {
     String taskUUID = task.path("taskUUID").asString("");
     switch (task.path("taskType").asString("")) {
       case "authentication" -> {} // judged before; there is no session to tell of
@@ -80,17 +92,18 @@ public final class Api {
         if (dryRun) {
           submission.rehearse(task, reply);
         } else {
-          return submit(task, taskUUID, reply);
+          return submit(task, taskUUID, accepted, reply);
         }
       }
     }
     return Answer.now(reply);
   }
 
-  private Answer submit(ObjectNode task, String taskUUID, Envelope reply) {
+  private Answer submit(
+      ObjectNode task, String taskUUID, Consumer<Render> accepted, Envelope reply) {
     archive.submitted(taskUUID, task);
     return submission
-        .submit(task, reply)
+        .submit(task, accepted, reply)
         .map(syncDelivery::answer)
         .orElseGet(() -> Answer.now(reply))
         .shownTo(sent -> archive.replied(taskUUID, sent));

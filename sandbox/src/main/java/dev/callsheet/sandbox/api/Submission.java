@@ -58,9 +58,10 @@ final class Submission {
   /**
    * Accepts a task or rejects it.
    *
+   * @param caller told if it is accepted
    * @return the render that is to be waited for; empty when the envelope has the answer
    */
-  Optional<Render> submit(ObjectNode task, Envelope envelope) {
+  Optional<Render> submit(ObjectNode task, Consumer<Render> caller, Envelope envelope) {
     String taskUUID = task.path("taskUUID").asString("");
     ledger.record(Entry.Kind.SUBMIT, taskUUID, "submitted");
     Optional<ModelSpec> model = judged(task, envelope);
@@ -70,7 +71,8 @@ final class Submission {
       return Optional.empty();
     }
     Optional<Render> render = renders.begin(taskUUID, () -> studio.begin(model.get(), task));
-    render.ifPresentOrElse(begun -> accept(begun, envelope), () -> conflict(task, envelope));
+    render.ifPresentOrElse(
+        begun -> accept(begun, caller, envelope), () -> conflict(task, envelope));
     return render.filter(Render::awaited);
   }
 
@@ -140,7 +142,7 @@ final class Submission {
         && StringFormat.UUID.accepts(taskUUID);
   }
 
-  private void accept(Render render, Envelope envelope) {
+  private void accept(Render render, Consumer<Render> caller, Envelope envelope) {
     ledger.charge(render.taskUUID(), render.quote().charge(), render.quote().why());
     if (!render.awaited() && knobs.ack() == AckShape.ITEM) {
       envelope.serve(acknowledgment(render.request()));
@@ -148,6 +150,7 @@ final class Submission {
       envelope.serve();
     }
     accepted.accept(render);
+    caller.accept(render);
   }
 
   private void conflict(ObjectNode task, Envelope envelope) {

@@ -1,9 +1,12 @@
 package dev.callsheet.sandbox.http;
 
+import dev.callsheet.sandbox.api.Answer;
 import dev.callsheet.sandbox.api.Api;
 import dev.callsheet.sandbox.api.ApiError;
 import dev.callsheet.sandbox.api.Authentication;
 import dev.callsheet.sandbox.api.Call;
+import dev.callsheet.sandbox.fault.FaultText;
+import dev.callsheet.sandbox.fault.WireFaults;
 import dev.callsheet.sandbox.knob.WireFault;
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -61,16 +65,18 @@ public final class ApiHandler extends Handler.Abstract {
   }
 
   private void answer(List<JsonNode> tasks, Request request, Response response, Callback callback) {
-    Optional<WireFault> fault = faults.next(Call.of(tasks));
-    if (fault.isEmpty()) {
+    WireFault fault = faults.next(Call.of(tasks)).orElse(null);
+    if (fault == null) {
       send(reply(tasks, request), Duration.ZERO, request, response, callback);
-    } else if (fault.get().effect() instanceof WireFault.Effect.Delay delay) {
+    } else if (fault.effect() instanceof WireFault.Effect.Delay delay) {
       send(reply(tasks, request), delay.by(), request, response, callback);
+    } else if (fault.effect() instanceof WireFault.Effect.ErrorBeside beside) {
+      send(reply(tasks, request, FaultText.of(beside)), Duration.ZERO, request, response, callback);
     } else {
-      if (fault.get().moment() == WireFault.Moment.AFTER_ACCEPTING) {
+      if (fault.moment() == WireFault.Moment.AFTER_ACCEPTING) {
         reply(tasks, request);
       }
-      FaultReply.strike(fault.get().effect(), request, response, callback);
+      FaultReply.strike(fault.effect(), tasks, request, response, callback);
     }
   }
 
@@ -91,15 +97,20 @@ public final class ApiHandler extends Handler.Abstract {
   }
 
   private DueReply reply(List<JsonNode> tasks, Request request) {
+    return reply(tasks, request, null);
+  }
+
+  private DueReply reply(List<JsonNode> tasks, Request request, @Nullable ApiError beside) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     Optional<ApiError> refusal = authentication.refuse(header, tasks);
     if (refusal.isPresent()) {
       return DueReply.now(refuse(401, refusal.get()));
     }
-    return DueReply.of(api.answer(tasks, "1".equals(request.getHeaders().get(DRY_RUN))));
+    Answer answer = api.answer(tasks, "1".equals(request.getHeaders().get(DRY_RUN)));
+    return DueReply.of(beside == null ? answer : answer.beside(beside));
   }
 
   private static Reply refuse(int status, ApiError error) {
-    return Reply.json(status, FaultReply.errors(error));
+    return Reply.json(status, FaultText.envelope(error));
   }
 }

@@ -8,11 +8,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON with every decimal exact. */
-final class Json {
+public final class Json {
   /** Stored media come as one long string; Jackson's own limit is lower. */
   private static final int LONGEST_STRING = Integer.MAX_VALUE;
 
-  static final JsonMapper MAPPER =
+  /** Reads and writes what travels. */
+  public static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(

@@ -1,11 +1,13 @@
 package dev.callsheet.sandbox.http;
 
 import dev.callsheet.sandbox.api.Call;
+import dev.callsheet.sandbox.fault.WireFaults;
 import dev.callsheet.sandbox.knob.WireFault;
 import dev.callsheet.sandbox.ledger.Entry;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.media.MediaStore;
 import dev.callsheet.sandbox.media.StoredMedia;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +58,7 @@ public final class MediaHandler extends ResourceHandler {
     if (fault.get().effect() instanceof WireFault.Effect.Cut cut) {
       return super.handle(request, new CutResponse(request, response, cut.bytes()), callback);
     }
-    FaultReply.strike(fault.get().effect(), request, response, callback);
+    FaultReply.strike(fault.get().effect(), List.of(), request, response, callback);
     return true;
   }
 

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.http;
 
 import dev.callsheet.sandbox.api.ApiError;
+import dev.callsheet.sandbox.fault.FaultText;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,7 +14,7 @@ public final class NowhereHandler extends Handler.Abstract.NonBlocking {
     ApiError error =
         ApiError.of(
             "notFound", "Nothing is here. The sandbox has POST /v1, GET /media/... and /ledger.");
-    Reply.json(404, FaultReply.errors(error)).send(response, callback);
+    Reply.json(404, FaultText.envelope(error)).send(response, callback);
     return true;
   }
 }

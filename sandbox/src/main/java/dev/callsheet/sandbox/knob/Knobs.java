@@ -23,6 +23,7 @@ import java.util.List;
  * @param webhookCopies how often each result is sent there, though it was confirmed; at least 1
  * @param webhookNotice whether the webhook is told of a task before it has results
  * @param renderFailure how many results of every task fail, and how
+ * @param socket how it behaves over WebSocket
  * @param wireFaults mishaps on the wire, in the order they strike
  */
 public record Knobs(
@@ -43,6 +44,7 @@ public record Knobs(
     int webhookCopies,
     WebhookNotice webhookNotice,
     RenderFailure renderFailure,
+    SocketKnobs socket,
     List<WireFault> wireFaults) {
 
   /** Copies the list, so that knobs never change. */
@@ -79,6 +81,7 @@ public record Knobs(
     private int webhookCopies = 1;
     private WebhookNotice webhookNotice = WebhookNotice.NONE;
     private RenderFailure renderFailure = RenderFailure.NONE;
+    private SocketKnobs socket = SocketKnobs.defaults();
     private List<WireFault> wireFaults = List.of();
 
     private Builder() {}
@@ -185,6 +188,12 @@ public record Knobs(
       return this;
     }
 
+    /** How it behaves over WebSocket. */
+    public Builder socket(SocketKnobs socket) {
+      this.socket = socket;
+      return this;
+    }
+
     /** Mishaps on the wire, in the order they strike. */
     public Builder wireFaults(WireFault... wireFaults) {
       this.wireFaults = List.of(wireFaults);
@@ -211,6 +220,7 @@ public record Knobs(
           webhookCopies,
           webhookNotice,
           renderFailure,
+          socket,
           wireFaults);
     }
   }

@@ -35,15 +35,28 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
   /** What the caller sees. */
   public sealed interface Effect {
     /**
-     * An HTTP status with an error in JSON.
+     * An HTTP status with an error in JSON; over WebSocket the error alone.
      *
      * @param retryAfter what the header {@code Retry-After} says, in whole seconds; null for no
      *     such header
      */
     record Status(int status, @Nullable Duration retryAfter) implements Effect {}
 
-    /** An HTTP status with a page in HTML, as a proxy sends it. */
+    /**
+     * An HTTP status with a page in HTML, as a proxy sends it; over WebSocket a frame with the
+     * page.
+     */
     record NotJson(int status) implements Effect {}
+
+    /**
+     * Nothing but an error, with the HTTP status 200.
+     *
+     * @param named whether the error says which task it is about: the first of the request
+     */
+    record Error(String code, boolean named) implements Effect {}
+
+    /** The reply as it would be, with an error in it that says of no task to be about it. */
+    record ErrorBeside(String code) implements Effect {}
 
     /** The connection ends without a reply. */
     record Drop() implements Effect {}
@@ -54,6 +67,9 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
      * @param bytes how much of the body is sent before
      */
     record Cut(long bytes) implements Effect {}
+
+    /** The connection stays, and nothing comes over it any more: neither reply nor pong. */
+    record Silence() implements Effect {}
 
     /** The reply comes, but late; the request has its effect at once, whatever the moment. */
     record Delay(Duration by) implements Effect {}
@@ -74,6 +90,26 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
   /** One submit gets this status, 502 say, with a body that is not JSON; nothing is accepted. */
   public static WireFault notJson(int status) {
     return new WireFault(Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.NotJson(status));
+  }
+
+  /** One submit gets an error that names its task, and nothing is accepted. */
+  public static WireFault error(String code) {
+    return new WireFault(Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.Error(code, true));
+  }
+
+  /** One submit gets an error that names no task, and nothing is accepted. */
+  public static WireFault errorOfNobody(String code) {
+    return new WireFault(Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.Error(code, false));
+  }
+
+  /** One submit is accepted, and beside its reply stands an error that names no task. */
+  public static WireFault errorBeside(String code) {
+    return new WireFault(Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.ErrorBeside(code));
+  }
+
+  /** One submit is accepted, and its connection falls silent. */
+  public static WireFault silence() {
+    return new WireFault(Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.Silence());
   }
 
   /** One submit is accepted, and its reply is lost. */

@@ -27,6 +27,8 @@ public record Entry(Instant at, Kind kind, String taskUUID, BigDecimal amount, S
     REPLY,
     /** A finished result was in the reply to a poll. */
     POLL,
+    /** A finished result was told over the WebSocket its task came by, unasked. */
+    PUSH,
     /** A result was sent to the webhook, and the receiver confirmed. */
     WEBHOOK,
     /** A result's media was put to the upload endpoint, and the receiver confirmed. */

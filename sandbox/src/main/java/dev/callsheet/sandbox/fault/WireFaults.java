@@ -1,4 +1,4 @@
-package dev.callsheet.sandbox.http;
+package dev.callsheet.sandbox.fault;
 
 import dev.callsheet.sandbox.api.Call;
 import dev.callsheet.sandbox.knob.WireFault;
@@ -16,7 +16,7 @@ public final class WireFaults {
   }
 
   /** The fault that befalls a request of this kind, if one does; it has struck once more then. */
-  synchronized Optional<WireFault> next(Call call) {
+  public synchronized Optional<WireFault> next(Call call) {
     for (int i = 0; i < pending.size(); i++) {
       WireFault fault = pending.get(i);
       if (befalls(fault, call)) {
