@@ -6,31 +6,57 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** Judges the address that requests are to be sent to. */
-final class Endpoint {
+/**
+ * Where requests go.
+ *
+ * @param address as the user gave it
+ * @param http the address for HTTP
+ * @param socket the address for WebSocket
+ */
+record Endpoint(URI address, URI http, URI socket) {
   private static final System.Logger LOG = System.getLogger(RunwareClient.class.getName());
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
 
-  private Endpoint() {}
+  /** The API has a host for each way; other servers have one for both. */
+  private static final String HTTP_HOST = "api.runware.ai";
+
+  private static final String SOCKET_HOST = "ws-api.runware.ai";
 
   /**
-   * The address, if requests can go there.
+   * The endpoint at an address, if requests can go there.
    *
-   * @throws ConfigurationException if it is not an HTTP address, or has a secret in it
+   * @throws ConfigurationException if it is neither an HTTP nor a WebSocket address, or has a
+   *     secret in it
    */
-  static URI checked(URI address) {
+  static Endpoint at(URI address) {
     var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
+    if (!SCHEMES.contains(scheme) || address.getHost() == null) {
       throw new ConfigurationException(
-          "The endpoint must be an http or https address with a host: " + address);
+          "The endpoint must be an http, https, ws or wss address with a host: " + address);
     }
     if (address.getUserInfo() != null || address.getQuery() != null) {
       throw new ConfigurationException(
           "The endpoint must be a plain address, without a user, password or query in it");
     }
-    if (scheme.equals("http") && !LOCAL.contains(address.getHost())) {
+    var secure = Set.of("https", "wss").contains(scheme);
+    if (!secure && !LOCAL.contains(address.getHost())) {
       LOG.log(Level.WARNING, "The key will be sent unencrypted to {0}", address);
     }
-    return address;
+    return new Endpoint(
+        address,
+        twin(address, secure ? "https" : "http", SOCKET_HOST, HTTP_HOST),
+        twin(address, secure ? "wss" : "ws", HTTP_HOST, SOCKET_HOST));
+  }
+
+  /** Whether the address is one for WebSocket. */
+  boolean isSocket() {
+    return socket.getScheme().equalsIgnoreCase(address.getScheme());
+  }
+
+  private static URI twin(URI address, String scheme, String host, String otherHost) {
+    var rest = address.toString().substring(address.getScheme().length());
+    var moved = host.equalsIgnoreCase(address.getHost()) ? rest.replace(host, otherHost) : rest;
+    return URI.create(scheme + moved);
   }
 }

@@ -12,6 +12,8 @@ import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.money.Purse;
 import dev.callsheet.runtime.client.money.Spending;
+import dev.callsheet.runtime.client.wire.Reply;
+import dev.callsheet.runtime.client.wire.TaskReport;
 import dev.callsheet.runtime.client.wire.Wire;
 import dev.callsheet.runtime.price.Price;
 import java.lang.System.Logger.Level;
@@ -59,6 +61,7 @@ public final class RunwareClient implements AutoCloseable {
     this.media = media;
     this.purse = purse;
     this.announcements = announcements;
+    engine.traffic().listen(this::hear);
   }
 
   /**
@@ -243,6 +246,16 @@ public final class RunwareClient implements AutoCloseable {
   /** Where requests go. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  /** The server tells of results by itself. */
+  private void hear(Reply.Answer news) {
+    for (var task : news.tasks()) {
+      var job = live.get(task);
+      if (job != null) {
+        job.report(TaskReport.of(news, task, false));
+      }
+    }
   }
 
   private static void check(ModelRequest<?> request) {

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.download.Fetcher;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.journal.Scope;
+import dev.callsheet.runtime.client.loop.Loop;
 import dev.callsheet.runtime.client.loop.LoopThread;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.money.Budget;
@@ -12,9 +13,14 @@ import dev.callsheet.runtime.client.money.Purse;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.client.policy.SocketPolicy;
 import dev.callsheet.runtime.client.transport.ApiKey;
 import dev.callsheet.runtime.client.transport.HttpTransport;
+import dev.callsheet.runtime.client.transport.NetClient;
 import dev.callsheet.runtime.client.transport.Traffic;
+import dev.callsheet.runtime.client.transport.Transport;
+import dev.callsheet.runtime.client.transport.socket.JdkDialer;
+import dev.callsheet.runtime.client.transport.socket.SocketTransport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +43,9 @@ public final class RunwareClientBuilder {
 
   private static final URI RUNWARE = URI.create("https://api.runware.ai/v1");
 
-  private URI endpoint = RUNWARE;
+  private Endpoint endpoint = Endpoint.at(RUNWARE);
+  private @Nullable TransportKind transport;
+  private SocketPolicy socket = SocketPolicy.standard();
   private @Nullable ApiKey key;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration requestTimeout = Duration.ofSeconds(60);
@@ -70,9 +78,26 @@ public final class RunwareClientBuilder {
     return this;
   }
 
-  /** The address that requests are sent to; {@code https://api.runware.ai/v1} unless set. */
+  /**
+   * The address that requests are sent to; {@code https://api.runware.ai/v1} unless set. A {@code
+   * wss} (or {@code ws}) address chooses WebSocket.
+   *
+   * @throws ConfigurationException if it is no such address, or has a secret in it
+   */
   public RunwareClientBuilder endpoint(URI address) {
-    endpoint = Endpoint.checked(address);
+    endpoint = Endpoint.at(address);
+    return this;
+  }
+
+  /** How requests travel; by the endpoint's scheme unless set, whatever that is then. */
+  public RunwareClientBuilder transport(TransportKind kind) {
+    transport = kind;
+    return this;
+  }
+
+  /** How a WebSocket is kept alive and made anew; {@link SocketPolicy#standard} unless set. */
+  public RunwareClientBuilder socket(SocketPolicy policy) {
+    socket = policy;
     return this;
   }
 
@@ -193,16 +218,17 @@ public final class RunwareClientBuilder {
           "No API key: set the environment variable " + KEY_VARIABLE + " or give one to apiKey()");
     }
     var place = journal == null ? Journal.of(variables) : journal;
-    var scope = new Scope(endpoint, account == null ? key.alias() : account);
+    var scope = new Scope(endpoint.http(), account == null ? key.alias() : account);
     var recorder = new Recorder(place.open(scope), key::hiddenIn, clock);
     var announcements = announcements();
     var loop = new LoopThread("callsheet-client");
-    var transport = new HttpTransport(endpoint, key, connectTimeout, requestTimeout, clock);
+    var net = NetClient.of(endpoint.http(), connectTimeout);
+    var http = new HttpTransport(endpoint.http(), key, net, requestTimeout, clock);
     var fetcher = new Fetcher(connectTimeout, downloadTimeout, retries, random);
     var announcer = new Announcer(listener, announcements);
     var engine =
         new Engine(
-            new Traffic(transport, loop, rate),
+            new Traffic(way(http, net, key, loop), loop, rate),
             loop,
             announcer,
             recorder,
@@ -212,12 +238,25 @@ public final class RunwareClientBuilder {
             new Downloader(fetcher, event -> announcer.tell(ear -> ear.onDownloaded(event))));
     var media =
         new MediaStorage(
-            transport,
+            http,
             uploadTimeout,
             retries,
             random,
             event -> announcer.tell(ear -> ear.onUploaded(event)));
-    return new RunwareClient(endpoint, engine, media, new Purse(budget), announcements);
+    return new RunwareClient(
+        endpoint.address(), engine, media, new Purse(budget), announcements);
+  }
+
+  private Transport way(HttpTransport http, NetClient net, ApiKey secret, Loop loop) {
+    var kind =
+        transport != null
+            ? transport
+            : endpoint.isSocket() ? TransportKind.WEB_SOCKET : TransportKind.HTTP;
+    if (kind == TransportKind.HTTP) {
+      return http;
+    }
+    var dialer = new JdkDialer(net, endpoint.socket(), connectTimeout);
+    return new SocketTransport(dialer, http, secret, socket, requestTimeout, loop, random);
   }
 
   private static URI parse(String address) {

@@ -32,7 +32,7 @@ public final class FaultText {
   }
 
   /** The error that stands in for the reply to a request of these tasks. */
-  public static ApiError of(Effect.Error effect, List<JsonNode> tasks) {
+  public static ApiError of(Effect.ErrorInstead effect, List<JsonNode> tasks) {
     ApiError error = made(effect.code());
     if (!effect.named() || tasks.isEmpty()) {
       return error;

@@ -28,7 +28,7 @@ final class FaultReply {
       of(status).send(response, callback);
     } else if (effect instanceof Effect.NotJson notJson) {
       Reply.html(notJson.status(), FaultText.of(notJson)).send(response, callback);
-    } else if (effect instanceof Effect.Error error) {
+    } else if (effect instanceof Effect.ErrorInstead error) {
       Reply.json(200, FaultText.envelope(FaultText.of(error, tasks))).send(response, callback);
     } else if (!(effect instanceof Effect.Silence)) { // that is never to answer
       request.getConnectionMetaData().getConnection().getEndPoint().close();

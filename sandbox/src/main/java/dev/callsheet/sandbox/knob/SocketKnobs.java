@@ -15,7 +15,7 @@ import java.time.Duration;
 public record SocketKnobs(
     boolean offered, Duration idle, Duration replay, PushedResults pushedResults, int strayFrames) {
 
-  private static final Duration DOCUMENTED = Duration.ofSeconds(120);
+  private static final Duration DOCUMENTED = Duration.ofMinutes(2);
 
   /** Refuses what cannot be meant. */
   public SocketKnobs {

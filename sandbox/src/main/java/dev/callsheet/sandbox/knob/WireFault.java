@@ -53,7 +53,7 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
      *
      * @param named whether the error says which task it is about: the first of the request
      */
-    record Error(String code, boolean named) implements Effect {}
+    record ErrorInstead(String code, boolean named) implements Effect {}
 
     /** The reply as it would be, with an error in it that says of no task to be about it. */
     record ErrorBeside(String code) implements Effect {}
@@ -94,12 +94,14 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
 
   /** One submit gets an error that names its task, and nothing is accepted. */
   public static WireFault error(String code) {
-    return new WireFault(Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.Error(code, true));
+    return new WireFault(
+        Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.ErrorInstead(code, true));
   }
 
   /** One submit gets an error that names no task, and nothing is accepted. */
   public static WireFault errorOfNobody(String code) {
-    return new WireFault(Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.Error(code, false));
+    return new WireFault(
+        Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.ErrorInstead(code, false));
   }
 
   /** One submit is accepted, and beside its reply stands an error that names no task. */

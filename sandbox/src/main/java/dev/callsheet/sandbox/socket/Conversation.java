@@ -120,7 +120,7 @@ final class Conversation {
     }
     if (effect instanceof Effect.Status status) {
       refuse(FaultText.of(status));
-    } else if (effect instanceof Effect.Error error) {
+    } else if (effect instanceof Effect.ErrorInstead error) {
       refuse(FaultText.of(error, tasks));
     } else if (effect instanceof Effect.NotJson page) {
       line.send(FaultText.of(page));

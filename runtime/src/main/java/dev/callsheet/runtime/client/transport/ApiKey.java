@@ -1,12 +1,17 @@
 package dev.callsheet.runtime.client.transport;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.client.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** The key to the account. It leaves this class only inside an Authorization header. */
+/**
+ * The key to the account. It leaves this class only inside an Authorization header or an
+ * authentication task.
+ */
 public final class ApiKey {
   private static final String HIDDEN = "[key]";
 
@@ -30,6 +35,19 @@ public final class ApiKey {
 
   String authorization() {
     return "Bearer " + key;
+  }
+
+  /**
+   * The message that opens a conversation over WebSocket.
+   *
+   * @param session the session to take up again; null to begin one
+   */
+  public String authentication(@Nullable String session) {
+    var task = Wire.MAPPER.createObjectNode().put("taskType", "authentication").put("apiKey", key);
+    if (session != null) {
+      task.put("connectionSessionUUID", session);
+    }
+    return Wire.MAPPER.createArrayNode().add(task).toString();
   }
 
   /** The text with every occurrence of the key hidden. */

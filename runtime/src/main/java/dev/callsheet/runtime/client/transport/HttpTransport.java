@@ -39,18 +39,17 @@ public final class HttpTransport implements Transport {
   /**
    * A transport to one address.
    *
-   * @param connectTimeout the longest time until a connection stands
+   * @param net what sends; closed with this transport
    * @param timeout the longest time from sending a request to the last byte of its reply
    * @param clock what a date in {@code Retry-After} is compared with
    */
-  public HttpTransport(
-      URI endpoint, ApiKey key, Duration connectTimeout, Duration timeout, Clock clock) {
+  public HttpTransport(URI endpoint, ApiKey key, NetClient net, Duration timeout, Clock clock) {
     this.endpoint = endpoint;
     this.key = key;
     this.timeout = timeout;
     this.clock = clock;
     this.replies = new ReplyReader(key::hiddenIn);
-    this.net = NetClient.of(endpoint, connectTimeout);
+    this.net = net;
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class Message {
   }
 
   /** The JSON array of task objects, in UTF-8; not to be changed. */
-  byte[] body() {
+  public byte[] body() {
     return body;
   }
 }

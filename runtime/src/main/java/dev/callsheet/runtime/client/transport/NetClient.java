@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param http the client
  * @param threads where it does its work; they end when there is none
  */
-record NetClient(HttpClient http, ThreadPoolExecutor threads) implements AutoCloseable {
+public record NetClient(HttpClient http, ThreadPoolExecutor threads) implements AutoCloseable {
   private static final int THREADS = 4;
 
   /**
@@ -21,7 +21,7 @@ record NetClient(HttpClient http, ThreadPoolExecutor threads) implements AutoClo
    *
    * @param connectTimeout the longest time until a connection stands
    */
-  static NetClient of(URI endpoint, Duration connectTimeout) {
+  public static NetClient of(URI endpoint, Duration connectTimeout) {
     var threads = fewThreads();
     var http =
         HttpClient.newBuilder()

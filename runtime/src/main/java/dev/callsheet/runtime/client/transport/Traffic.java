@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ public final class Traffic implements AutoCloseable {
             letOut();
           });
     }
+  }
+
+  /** Has {@code ear} told, on the loop, what the server says of tasks without being asked. */
+  public void listen(Consumer<Reply.Answer> ear) {
+    transport.listen(ear);
   }
 
   /** Whether the server has been heard to tell of results without being asked. */

@@ -13,8 +13,8 @@ public interface Transport extends AutoCloseable {
   int width();
 
   /**
-   * Has {@code ear} told what the server says of tasks without being asked. Not every transport has
-   * such news; none has it before this is called.
+   * Has {@code ear} told, on the loop, what the server says of tasks without being asked. Not every
+   * transport has such news.
    */
   default void listen(Consumer<Reply.Answer> ear) {}
 

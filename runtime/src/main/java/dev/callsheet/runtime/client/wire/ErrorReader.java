@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record ErrorReader(UnaryOperator<String> hiding) {
 
   /** The errors of a whole reply: {@code errors} or {@code error}, one object or several. */
-  List<ApiError> ofReply(JsonNode reply, int httpStatus) {
+  List<ApiError> ofReply(JsonNode reply, @Nullable Integer httpStatus) {
     if (reply.path("error").asBoolean(false)) {
       return List.of(read(reply, reply, httpStatus)); // the form of before 2025: all on one level
     }
@@ -27,7 +27,7 @@ record ErrorReader(UnaryOperator<String> hiding) {
   }
 
   /** The error of an item that failed: beside its status, or in an object of its own. */
-  ApiError ofFailedItem(JsonNode item, int httpStatus) {
+  ApiError ofFailedItem(JsonNode item, @Nullable Integer httpStatus) {
     var inner = Stream.of("error", "errors").flatMap(name -> elements(item.path(name))).findFirst();
     return read(inner.orElse(item), item, httpStatus);
   }
@@ -39,7 +39,7 @@ record ErrorReader(UnaryOperator<String> hiding) {
     return node.isObject() || node.isString() ? Stream.of(node) : Stream.empty();
   }
 
-  private ApiError read(JsonNode asSent, JsonNode around, int httpStatus) {
+  private ApiError read(JsonNode asSent, JsonNode around, @Nullable Integer httpStatus) {
     var error = withoutSecrets(asSent);
     var code = text(error, "code", "errorCode", "errorId");
     return new ApiError(
@@ -58,7 +58,8 @@ record ErrorReader(UnaryOperator<String> hiding) {
     return hidden.equals(text) ? error : Wire.MAPPER.readTree(hidden);
   }
 
-  private static String message(JsonNode error, @Nullable String code, int httpStatus) {
+  private static String message(
+      JsonNode error, @Nullable String code, @Nullable Integer httpStatus) {
     if (error.isString()) {
       return error.stringValue();
     }
@@ -66,7 +67,12 @@ record ErrorReader(UnaryOperator<String> hiding) {
     if (message != null) {
       return message;
     }
-    return code == null ? "The server answered HTTP " + httpStatus + " without a reason" : code;
+    if (code != null) {
+      return code;
+    }
+    return httpStatus == null
+        ? "The server reported an error without a reason"
+        : "The server answered HTTP " + httpStatus + " without a reason";
   }
 
   private static @Nullable String text(JsonNode error, String... names) {

@@ -28,7 +28,7 @@ public record Item(
     return new Item(task, ItemState.DELIVERED, OptionalInt.empty(), null, read);
   }
 
-  static Item of(ObjectNode json, int httpStatus, ErrorReader errors) {
+  static Item of(ObjectNode json, @Nullable Integer httpStatus, ErrorReader errors) {
     var state = ItemState.of(json);
     var progress = json.path("progress");
     return new Item(

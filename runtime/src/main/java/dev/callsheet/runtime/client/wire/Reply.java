@@ -2,8 +2,14 @@ package dev.callsheet.runtime.client.wire;
 
 import dev.callsheet.runtime.client.error.ApiError;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What came back for a request. */
@@ -51,6 +57,14 @@ public sealed interface Reply {
     @Override
     public Optional<ApiError> trouble() {
       return errors.stream().findFirst();
+    }
+
+    /** The tasks it names. */
+    public Set<UUID> tasks() {
+      return Stream.concat(
+              items.stream().map(Item::taskUUID), errors.stream().map(ApiError::taskUUID))
+          .filter(Objects::nonNull)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
   }
 

@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a {@link Reply} of the bytes of one. */
 public final class ReplyReader {
+  private static final int OK = 200;
+
   private final ErrorReader errorReader;
 
   /**
@@ -30,18 +32,35 @@ public final class ReplyReader {
     } catch (JacksonException notJson) {
       return unreadable(status, "not JSON", retryAfter);
     }
-    var data = json.path("data");
-    var items =
-        (data.isObject() ? List.of(data) : data.values())
-            .stream()
-                .filter(ObjectNode.class::isInstance)
-                .map(item -> Item.of((ObjectNode) item, status, errorReader))
-                .toList();
+    var items = items(json, status);
     var errors = errorReader.ofReply(json, status);
-    if (errors.isEmpty() && items.isEmpty() && (status >= 300 || data.isMissingNode())) {
+    if (errors.isEmpty()
+        && items.isEmpty()
+        && (status >= 300 || json.path("data").isMissingNode())) {
       return unreadable(status, "neither data nor errors", retryAfter);
     }
     return new Reply.Answer(status, retryAfter, items, errors);
+  }
+
+  /** Reads a frame of a WebSocket, which has no status of its own; never throws. */
+  public Reply readFrame(String frame) {
+    try {
+      var json = Wire.MAPPER.readTree(frame);
+      return new Reply.Answer(OK, null, items(json, null), errorReader.ofReply(json, null));
+    } catch (JacksonException notJson) {
+      return new Reply.NoAnswer(
+          ApiError.local("unrecognizedResponse", "The server sent a frame that is not JSON", null),
+          null);
+    }
+  }
+
+  private List<Item> items(JsonNode json, @Nullable Integer status) {
+    var data = json.path("data");
+    return (data.isObject() ? List.of(data) : data.values())
+        .stream()
+            .filter(ObjectNode.class::isInstance)
+            .map(item -> Item.of((ObjectNode) item, status, errorReader))
+            .toList();
   }
 
   private static Reply unreadable(int status, String what, @Nullable Duration retryAfter) {

@@ -1,0 +1,12 @@
+package dev.callsheet.runtime.client;
+
+/** How requests travel. */
+public enum TransportKind {
+  /** Each in an HTTP request of its own; results are polled for. */
+  HTTP,
+  /**
+   * Over one WebSocket that stays open, on which the server can tell of results by itself. While it
+   * cannot be had, requests go over HTTP.
+   */
+  WEB_SOCKET
+}
