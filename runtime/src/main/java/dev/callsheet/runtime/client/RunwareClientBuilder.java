@@ -243,8 +243,7 @@ public final class RunwareClientBuilder {
             retries,
             random,
             event -> announcer.tell(ear -> ear.onUploaded(event)));
-    return new RunwareClient(
-        endpoint.address(), engine, media, new Purse(budget), announcements);
+    return new RunwareClient(endpoint.address(), engine, media, new Purse(budget), announcements);
   }
 
   private Transport way(HttpTransport http, NetClient net, ApiKey secret, Loop loop) {

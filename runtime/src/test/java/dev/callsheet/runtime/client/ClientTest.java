@@ -36,7 +36,7 @@ abstract class ClientTest {
                 0,
                 Duration.ofMillis(1),
                 100,
-                Duration.ofMillis(50)));
+                Duration.ofMillis(500)));
   }
 
   RunwareClient client(ScriptedServer server) {

@@ -19,11 +19,7 @@ final class FaultReply {
    * @param tasks those of the request; empty where it has none
    */
   static void strike(
-      Effect effect,
-      List<JsonNode> tasks,
-      Request request,
-      Response response,
-      Callback callback) {
+      Effect effect, List<JsonNode> tasks, Request request, Response response, Callback callback) {
     if (effect instanceof Effect.Status status) {
       of(status).send(response, callback);
     } else if (effect instanceof Effect.NotJson notJson) {
