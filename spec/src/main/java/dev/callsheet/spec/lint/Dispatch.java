@@ -4,6 +4,8 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.calculus.Place;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.repair.Referee;
+import dev.callsheet.spec.repair.Remedies;
 import dev.callsheet.spec.source.Suggestion;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,12 @@ import tools.jackson.databind.JsonNode;
  * Brings each task before the checker of its model, whichever that is. Made once for a catalogue
  * and used for any number of tasks, by any number of threads.
  */
-public final class Dispatch {
+public final class Dispatch implements Referee {
   private final Catalogue catalogue;
   private final Reading reading;
   private final Map<String, ModelSpec> models;
   private final Map<String, TaskChecker> checkers = new ConcurrentHashMap<>();
+  private final Remedies remedies = new Remedies(this, JsonTextReader.FACTORY);
 
   /** Judges by the models of a catalogue. */
   public Dispatch(Catalogue catalogue, Reading reading) {
@@ -76,6 +79,29 @@ public final class Dispatch {
       return ofModel(model, task, mistakes);
     }
     return Verdict.of(mistakes);
+  }
+
+  @Override
+  public List<Violation> violations(JsonNode task) {
+    return judge(task).violations();
+  }
+
+  @Override
+  public Optional<ModelSpec> spec(JsonNode task) {
+    JsonNode model = task.get("model");
+    return model != null && model.isString()
+        ? Optional.ofNullable(models.get(model.stringValue()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> nearestModel(String id) {
+    return catalogue.nearest(id);
+  }
+
+  /** The remedies of what is found. */
+  Remedies remedies() {
+    return remedies;
   }
 
   private Verdict ofModel(Place model, JsonNode task, Mistakes mistakes) {

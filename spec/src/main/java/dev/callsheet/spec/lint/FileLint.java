@@ -2,6 +2,8 @@ package dev.callsheet.spec.lint;
 
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.calculus.Place;
+import dev.callsheet.spec.repair.Remedies;
+import dev.callsheet.spec.repair.Remedy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -59,7 +61,9 @@ final class FileLint {
     try {
       JsonText json = JsonTextReader.read(source, from, to);
       String model = task(pointer, json.value(), json.spot());
-      json.duplicates().forEach(duplicate -> marks.add(Mark.of(duplicate, model, pointer)));
+      Remedies.Task task = task(pointer, json.spot());
+      json.duplicates()
+          .forEach(duplicate -> duplicate(duplicate, model, task, duplicate.pointer(), pointer));
     } catch (Malformed e) {
       malformed(e.offset(), e.reason());
     }
@@ -100,27 +104,49 @@ final class FileLint {
       models.add(task("", json.value(), json.spot()));
     }
     for (JsonText.Duplicate duplicate : json.duplicates()) {
-      int task =
-          json.value().isArray() ? Integer.parseInt(duplicate.pointer().split("/", 3)[1]) : 0;
-      marks.add(Mark.of(duplicate, models.get(task), ""));
+      if (json.value().isArray()) {
+        String[] steps = duplicate.pointer().split("/", 3);
+        int index = Integer.parseInt(steps[1]);
+        Remedies.Task task = task("/" + index, json.spot().items().get(index));
+        duplicate(duplicate, models.get(index), task, "/" + steps[2], "");
+      } else {
+        duplicate(duplicate, models.get(0), task("", json.spot()), duplicate.pointer(), "");
+      }
     }
+  }
+
+  private void duplicate(
+      JsonText.Duplicate duplicate,
+      @Nullable String model,
+      Remedies.Task task,
+      String inTask,
+      String outer) {
+    Remedy remedy = dispatch.remedies().ofDuplicate(task, inTask, duplicate.first());
+    marks.add(Mark.of(duplicate, model, outer, remedy));
+  }
+
+  private Remedies.Task task(String pointer, Spot spot) {
+    return new Remedies.Task(source.text(), spot.value(), pointer, source::location);
   }
 
   /** Judges a task and returns the id of its model, where that is known. */
   private @Nullable String task(String pointer, JsonNode task, Spot spot) {
     requests++;
     Dispatch.Verdict verdict = dispatch.judge(task);
+    Remedies.Task place = task(pointer, spot);
     Set<String> secrets = new HashSet<>();
     for (Place secret : Secrets.in(Place.root(task))) {
       secrets.add(secret.pointer());
       int offset = spot.at(secret.pointer()).value();
       secretStrings.add(offset);
-      marks.add(Mark.ofSecret(secret, verdict.model(), pointer, offset));
+      Remedy remedy = dispatch.remedies().ofSecret(place, secret.pointer());
+      marks.add(Mark.ofSecret(secret, verdict.model(), pointer, offset, remedy));
     }
     for (Violation violation : verdict.violations()) {
       // One mistake, one message; and this one might show the secret.
       if (!secrets.contains(violation.pointer())) {
-        marks.add(Mark.of(violation, verdict.model(), pointer, spot));
+        Remedy remedy = dispatch.remedies().of(place, violation);
+        marks.add(Mark.of(violation, verdict.model(), pointer, spot, remedy));
       }
     }
     return verdict.model();

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.lint;
 
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.repair.Remedy;
 import dev.callsheet.spec.source.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what would be right, in one sentence
  * @param related the other parameters that take part
  * @param excerpt the line it stands in
+ * @param remedy how it could be mended, worked out when asked
  */
 public record Finding(
     String rule,
@@ -26,7 +28,8 @@ public record Finding(
     Location location,
     String message,
     List<Related> related,
-    Excerpt excerpt) {
+    Excerpt excerpt,
+    Remedy remedy) {
 
   /** Copies the list, so that a finding never changes. */
   public Finding {

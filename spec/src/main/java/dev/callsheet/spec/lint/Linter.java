@@ -105,6 +105,14 @@ public final class Linter {
     return result.requests();
   }
 
+  /**
+   * How many findings were asked for their repairs in vain, because what may be tried in one run
+   * had been tried for others.
+   */
+  public long findingsWithoutRepairs() {
+    return dispatch.remedies().findingsWithout();
+  }
+
   private static boolean isLineByLine(String file) {
     String name = file.toLowerCase(Locale.ROOT);
     return name.endsWith(".jsonl") || name.endsWith(".ndjson");

@@ -3,6 +3,7 @@ package dev.callsheet.spec.lint;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.calculus.Place;
+import dev.callsheet.spec.repair.Remedy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ record Mark(
     String pointer,
     int offset,
     String message,
-    List<Other> others) {
+    List<Other> others,
+    Remedy remedy) {
 
   /** Another place that takes part. */
   record Other(String pointer, int offset) {}
@@ -30,15 +32,25 @@ record Mark(
     return error(StructuralRule.TOO_LARGE, null, task, offset, message);
   }
 
-  static Mark ofSecret(Place secret, @Nullable String model, String task, int offset) {
+  static Mark ofSecret(
+      Place secret, @Nullable String model, String task, int offset, Remedy remedy) {
     String message =
         Say.name(secret)
             + " holds an API key; keep it out of requests and give it to the client instead";
-    return error(StructuralRule.SECRET_IN_REQUEST, model, task + secret.pointer(), offset, message);
+    return new Mark(
+        StructuralRule.SECRET_IN_REQUEST.id(),
+        Severity.ERROR,
+        model,
+        task + secret.pointer(),
+        offset,
+        message,
+        List.of(),
+        remedy);
   }
 
   /** A violation in the task that stands at a pointer and a spot. */
-  static Mark of(Violation violation, @Nullable String model, String task, Spot spot) {
+  static Mark of(
+      Violation violation, @Nullable String model, String task, Spot spot, Remedy remedy) {
     boolean key = StructuralRule.of(violation.rule()).map(StructuralRule::isAboutKey).orElse(true);
     Spot place = spot.at(violation.pointer());
     List<Other> others =
@@ -52,11 +64,13 @@ record Mark(
         task + violation.pointer(),
         key ? place.key() : place.value(),
         violation.message(),
-        others);
+        others,
+        remedy);
   }
 
   /** A member given twice in the value that stands at a pointer. */
-  static Mark of(JsonText.Duplicate duplicate, @Nullable String model, String outer) {
+  static Mark of(
+      JsonText.Duplicate duplicate, @Nullable String model, String outer, Remedy remedy) {
     String pointer = outer + duplicate.pointer();
     String name = duplicate.pointer().substring(duplicate.pointer().lastIndexOf('/') + 1);
     return new Mark(
@@ -68,12 +82,14 @@ record Mark(
         "`"
             + Shown.name(name.replace("~1", "/").replace("~0", "~"))
             + "` is given twice in one object; keep one of them",
-        List.of(new Other(pointer, duplicate.first())));
+        List.of(new Other(pointer, duplicate.first())),
+        remedy);
   }
 
   private static Mark error(
       StructuralRule rule, @Nullable String model, String pointer, int offset, String message) {
-    return new Mark(rule.id(), Severity.ERROR, model, pointer, offset, message, List.of());
+    return new Mark(
+        rule.id(), Severity.ERROR, model, pointer, offset, message, List.of(), Remedy.NONE);
   }
 
   Finding finding(RequestText source, Excerpts excerpts) {
@@ -90,6 +106,7 @@ record Mark(
                     new Finding.Related(
                         other.pointer, source.location(other.offset), excerpts.at(other.offset)))
             .toList(),
-        excerpts.at(offset));
+        excerpts.at(offset),
+        remedy);
   }
 }

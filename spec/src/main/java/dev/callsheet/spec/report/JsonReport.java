@@ -2,6 +2,8 @@ package dev.callsheet.spec.report;
 
 import dev.callsheet.spec.lint.Finding;
 import dev.callsheet.spec.lint.run.Unreadable;
+import dev.callsheet.spec.repair.Operation;
+import dev.callsheet.spec.repair.Repair;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -41,7 +43,27 @@ public final class JsonReport implements Report {
           .writeNumberProperty("column", other.location().column())
           .writeEndObject();
     }
-    json.writeEndArray().writeArrayPropertyStart("repairs").writeEndArray().writeEndObject();
+    json.writeEndArray().writeArrayPropertyStart("repairs");
+    finding.remedy().repairs().forEach(this::repair);
+    json.writeEndArray().writeEndObject();
+  }
+
+  private void repair(Repair repair) {
+    json.writeStartObject()
+        .writeStringProperty("description", repair.description())
+        .writeArrayPropertyStart("patch");
+    for (Operation step : repair.patch()) {
+      json.writeStartObject().writeStringProperty("op", step.op());
+      if (step.from() != null) {
+        json.writeStringProperty("from", step.from());
+      }
+      json.writeStringProperty("path", step.path());
+      if (step.value() != null) {
+        json.writeName("value").writeRawValue(step.value().toString());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray().writeEndObject();
   }
 
   @Override

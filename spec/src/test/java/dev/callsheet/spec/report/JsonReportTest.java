@@ -35,7 +35,8 @@ class JsonReportTest {
             "model": "klingai:kling-video@o3-pro", "pointer": "/0/duration", "line": 7, "column": 3,
             "message": "An edit is as long as its `inputs.video`, so leave out `duration`.",
             "related": [{"pointer": "/0/inputs/video", "line": 5, "column": 5}],
-            "repairs": []}],
+            "repairs": [{"description": "remove `duration`",
+              "patch": [{"op": "remove", "path": "/0/duration"}]}]}],
          "summary": {"files": 1, "requests": 1, "errors": 1, "warnings": 0}}
         """;
     StringWriter written = new StringWriter();

@@ -1,0 +1,106 @@
+package dev.callsheet.spec.lint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.repair.Patched;
+import dev.callsheet.spec.repair.Repair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * After a repair, its finding is gone and no error is new: whether its patch is applied, by an
+ * implementation that knows nothing of Callsheet, or its replacements are made in the text. Both
+ * give the same request.
+ */
+class RepairLawsTest {
+  private static final Path REQUESTS = Path.of("..", "tests", "requests");
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+  private static final Linter LINTER = new Linter(CATALOGUE, Reading.ENFORCED);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static List<ModelSpec> models() {
+    return CATALOGUE.models();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void aRepairMendsItsFindingAndBreaksNothing(ModelSpec model) throws IOException {
+    Mutations mutations =
+        new Mutations(model, requests(model, "valid"), requests(model, "(valid|invalid)"), 3);
+    Random random = new Random(3);
+    int repairs = 0;
+    for (int i = 0; i < 400; i++) {
+      String text = Written.of(mutations.next(), random);
+      // New rounds have an allowance of their own.
+      Linter linter = i % 50 == 0 ? new Linter(CATALOGUE, Reading.ENFORCED) : LINTER;
+      List<Finding> findings = linter.lint("a.json", text.getBytes(UTF_8)).findings();
+      for (Finding finding : findings) {
+        for (Repair repair : finding.remedy().repairs()) {
+          if (repair.isApplicable()) {
+            check(text, findings, finding, repair);
+            repairs++;
+          }
+        }
+      }
+    }
+    assertThat(repairs).isGreaterThan(100);
+  }
+
+  private static void check(String text, List<Finding> before, Finding finding, Repair repair) {
+    String what = finding + " " + repair + " in " + text;
+    String patched = Patched.byPatch(text, repair);
+    String edited = Patched.byText(text, repair);
+    judge(LINTER.lint("a.json", patched.getBytes(UTF_8)), before, finding, what);
+    LintResult ofText = LINTER.lint("a.json", edited.getBytes(UTF_8));
+    judge(ofText, before, finding, what);
+    boolean hasDuplicates =
+        ofText.findings().stream().anyMatch(f -> f.rule().equals("duplicate-key"));
+    if (!hasDuplicates) {
+      assertThat(Patched.parsed(edited)).as(what).isEqualTo(Patched.parsed(patched));
+    }
+  }
+
+  private static void judge(LintResult result, List<Finding> before, Finding mended, String what) {
+    Map<String, Integer> errors = counts(result.findings());
+    counts(before).forEach((rule, count) -> errors.merge(rule, -count, Integer::sum));
+    if (mended.severity() == Severity.ERROR) {
+      assertThat(errors.get(mended.rule())).as(what).isLessThan(0);
+    }
+    assertThat(errors.values()).as(what + " " + errors).allMatch(more -> more <= 0);
+  }
+
+  private static Map<String, Integer> counts(List<Finding> findings) {
+    Map<String, Integer> counts = new HashMap<>();
+    findings.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static List<ObjectNode> requests(ModelSpec model, String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(REQUESTS)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> file.getName(file.getNameCount() - 2).toString().matches(folder))
+          .sorted()
+          .map(JSON::readTree)
+          .filter(request -> request.path("model").asString("").equals(model.id()))
+          .map(ObjectNode.class::cast)
+          .toList();
+    }
+  }
+}

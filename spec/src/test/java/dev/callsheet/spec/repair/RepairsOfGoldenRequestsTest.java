@@ -1,0 +1,67 @@
+package dev.callsheet.spec.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.lint.Finding;
+import dev.callsheet.spec.lint.Linter;
+import dev.callsheet.spec.lint.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every repair of every request in {@code lint/}, as {@code repairs/golden-requests.txt} lists
+ * them; {@code *} is one that {@code --fix} makes. With {@code -Dgolden.write=true} it is written
+ * anew, to be read over before it is committed.
+ */
+class RepairsOfGoldenRequestsTest {
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
+  private static final Path EXPECTED = RESOURCES.resolve("repairs/golden-requests.txt");
+  private static final Linter LINTER = new Linter(Catalogue.bundled(), Reading.ENFORCED);
+
+  @Test
+  void areTheExpectedOnesInTheExpectedOrder() throws IOException {
+    StringBuilder listed = new StringBuilder();
+    for (Path request : requests()) {
+      List<Finding> findings =
+          LINTER
+              .lint(String.valueOf(request.getFileName()), Files.readAllBytes(request))
+              .findings();
+      if (!findings.isEmpty()) {
+        listed.append(request.getFileName()).append('\n');
+        findings.forEach(finding -> list(finding, listed));
+        listed.append('\n');
+      }
+    }
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(EXPECTED, listed);
+    }
+    assertThat(listed.toString()).isEqualTo(Files.readString(EXPECTED));
+  }
+
+  private static void list(Finding finding, StringBuilder listed) {
+    listed.append("  ").append(finding.rule()).append(" at '").append(finding.pointer());
+    listed.append("'\n");
+    Repair fix = finding.remedy().unambiguous();
+    for (Repair repair : finding.remedy().repairs()) {
+      listed.append(repair.equals(fix) ? "    * " : "    - ").append(repair.description());
+      listed.append('\n');
+      for (Operation step : repair.patch()) {
+        listed.append("        ").append(step.op());
+        listed.append(step.from() == null ? "" : " " + step.from()).append(' ');
+        listed.append(step.path()).append(step.value() == null ? "" : " " + step.value());
+        listed.append('\n');
+      }
+    }
+  }
+
+  private static List<Path> requests() throws IOException {
+    try (Stream<Path> files = Files.list(RESOURCES.resolve("lint"))) {
+      return files.filter(file -> file.toString().matches(".*\\.jsonl?")).sorted().toList();
+    }
+  }
+}
