@@ -15,17 +15,23 @@ import java.util.TreeSet;
  *
  * @param text with U+FFFD where the bytes are no text
  * @param charset what they were read as
+ * @param marked whether a byte order mark stood in front, which is no part of the text
  * @param faults the offsets of those U+FFFD
  */
-record Decoding(String text, Charset charset, NavigableSet<Integer> faults) {
+public record Decoding(String text, Charset charset, boolean marked, NavigableSet<Integer> faults) {
 
   /** Reads UTF-8, with or without a byte order mark, or UTF-16 with one. */
-  static Decoding of(byte[] content) {
+  public static Decoding of(byte[] content) {
     if (isMarkedUtf16(content)) {
       boolean bigEndian = content[0] == (byte) 0xFE;
       return decode(content, 2, bigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
     return decode(content, isMarkedUtf8(content) ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of another text, in the same encoding and with the same byte order mark. */
+  public byte[] encoded(String other) {
+    return ((marked ? "\uFEFF" : "") + other).getBytes(charset);
   }
 
   /** Whether the bytes begin with the two of UTF-16's byte order mark, in either order. */
@@ -64,6 +70,6 @@ record Decoding(String text, Charset charset, NavigableSet<Integer> faults) {
       in.position(in.position() + result.length());
       result = decoder.decode(in, out, true);
     }
-    return new Decoding(out.flip().toString(), charset, faults);
+    return new Decoding(out.flip().toString(), charset, from > 0, faults);
   }
 }

@@ -55,7 +55,8 @@ public final class Remedies {
   public Remedy of(Task task, Violation violation) {
     return !task.isObject()
         ? Remedy.NONE
-        : new Remedy(() -> repairs(task, violation), violation.severity() != Severity.ERROR);
+        : new Remedy(
+            () -> repairs(task, violation), violation.severity() != Severity.ERROR, task.offset());
   }
 
   /**
@@ -64,7 +65,9 @@ public final class Remedies {
    * @param pointer to it, from the task
    */
   public Remedy ofSecret(Task task, String pointer) {
-    return !task.isObject() ? Remedy.NONE : new Remedy(() -> withoutSecret(task, pointer), true);
+    return !task.isObject()
+        ? Remedy.NONE
+        : new Remedy(() -> withoutSecret(task, pointer), true, task.offset());
   }
 
   /**
@@ -74,7 +77,7 @@ public final class Remedies {
    * @param unused where its key stands that does not count
    */
   public Remedy ofDuplicate(Task task, String pointer, int unused) {
-    return new Remedy(() -> withoutDuplicate(task, pointer, unused), false);
+    return new Remedy(() -> withoutDuplicate(task, pointer, unused), false, task.offset());
   }
 
   private List<Repair> repairs(Task task, Violation violation) {

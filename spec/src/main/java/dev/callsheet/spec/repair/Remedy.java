@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Remedy {
   /** Of what cannot be mended by editing. */
-  public static final Remedy NONE = new Remedy(List::of, false);
+  public static final Remedy NONE = new Remedy(List::of, false, -1);
 
   private final Supplier<List<Repair>> search;
   private final boolean careful;
+  private final int task;
   private @Nullable List<Repair> found;
 
-  Remedy(Supplier<List<Repair>> search, boolean careful) {
+  Remedy(Supplier<List<Repair>> search, boolean careful, int task) {
+    this.task = task;
     this.search = search;
     this.careful = careful;
   }
@@ -30,6 +32,11 @@ public final class Remedy {
       found = List.copyOf(search.get());
     }
     return found;
+  }
+
+  /** Where the task begins in the text at hand, in {@code char}s; -1 where there is no task. */
+  public int task() {
+    return task;
   }
 
   /**

@@ -98,8 +98,10 @@ public final class RepairSearch {
       if (counts && !known.contains(signature)) {
         open.add(violation);
       }
-      ofTask +=
-          spec != null && spec.rule(violation.rule()).isPresent() && signature.isOfTask() ? 1 : 0;
+      boolean ofRule = spec != null && spec.rule(violation.rule()).isPresent();
+      if (ofRule && violation.severity() == Severity.ERROR && signature.isOfTask()) {
+        ofTask++;
+      }
     }
     return new State(solution.leaving(ofTask), known, open);
   }

@@ -39,8 +39,7 @@ class RepairLawsTest {
   @ParameterizedTest
   @MethodSource("models")
   void aRepairMendsItsFindingAndBreaksNothing(ModelSpec model) throws IOException {
-    Mutations mutations =
-        new Mutations(model, requests(model, "valid"), requests(model, "(valid|invalid)"), 3);
+    Mutations mutations = mutations(model, 3);
     Random random = new Random(3);
     int repairs = 0;
     for (int i = 0; i < 400; i++) {
@@ -58,6 +57,11 @@ class RepairLawsTest {
       }
     }
     assertThat(repairs).isGreaterThan(100);
+  }
+
+  /** Requests for a model, right and wrong, the same for the same seed. */
+  static Mutations mutations(ModelSpec model, long seed) throws IOException {
+    return new Mutations(model, requests(model, "valid"), requests(model, "(valid|invalid)"), seed);
   }
 
   private static void check(String text, List<Finding> before, Finding finding, Repair repair) {

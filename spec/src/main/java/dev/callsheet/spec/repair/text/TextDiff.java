@@ -77,7 +77,7 @@ public final class TextDiff {
       TextTree item = before.items().get(0);
       edits.add(new TextEdit(before.from(), before.to(), text.substring(item.from(), item.to())));
     } else {
-      edits.add(new TextEdit(before.from(), before.to(), written(after, before)));
+      edits.add(new TextEdit(before.from(), before.to(), written(after, List.of())));
     }
   }
 
@@ -104,9 +104,15 @@ public final class TextDiff {
       }
       kept.add(now != null || renamed != null);
     }
+    List<TextTree> removed = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      if (!kept.get(i)) {
+        removed.add(before.members().get(i).value());
+      }
+    }
     List<String> insertions = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : added) {
-      insertions.add(quoted(member.getKey()) + colon(before) + written(member.getValue(), before));
+      insertions.add(quoted(member.getKey()) + colon(before) + written(member.getValue(), removed));
     }
     rearrange(before, spans(before), kept, insertions);
   }
@@ -130,7 +136,7 @@ public final class TextDiff {
     }
     List<String> insertions = new ArrayList<>();
     for (; next < after.size(); next++) {
-      insertions.add(written(after.get(next), before));
+      insertions.add(written(after.get(next), List.of()));
     }
     List<int[]> spans = new ArrayList<>();
     before.items().forEach(item -> spans.add(new int[] {item.from(), item.to()}));
@@ -192,19 +198,25 @@ public final class TextDiff {
     return text.substring(last.keyEnd(), last.value().from());
   }
 
-  /** A value as JSON; as it stands in the text where it already does. */
-  private String written(JsonNode value, TextTree near) {
-    TextTree same = find(near, value);
-    return same == null ? compact(value) : text.substring(same.from(), same.to());
-  }
-
-  private static @Nullable TextTree find(TextTree tree, JsonNode value) {
-    for (TextTree.Member member : tree.members()) {
-      if (member.value().value().equals(value) && value.isContainer()) {
-        return member.value();
+  /** A value as JSON; as it stood in the text where it was taken out there. */
+  private String written(JsonNode value, List<TextTree> removed) {
+    for (TextTree tree : removed) {
+      if (tree.value().equals(value)) {
+        return text.substring(tree.from(), tree.to());
       }
     }
-    return null;
+    if (value.isObject()) {
+      List<String> members = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        members.add(quoted(member.getKey()) + ": " + written(member.getValue(), removed));
+      }
+      return "{" + String.join(", ", members) + "}";
+    }
+    if (value.isArray()) {
+      List<String> items = value.values().stream().map(item -> written(item, removed)).toList();
+      return "[" + String.join(", ", items) + "]";
+    }
+    return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
   }
 
   private static Map.@Nullable Entry<String, JsonNode> same(
@@ -213,21 +225,6 @@ public final class TextDiff {
         .filter(entry -> entry.getValue().equals(member.value().value()))
         .findFirst()
         .orElse(null);
-  }
-
-  private static String compact(JsonNode value) {
-    if (value.isObject()) {
-      List<String> members = new ArrayList<>();
-      value
-          .properties()
-          .forEach(
-              member -> members.add(quoted(member.getKey()) + ": " + compact(member.getValue())));
-      return "{" + String.join(", ", members) + "}";
-    }
-    if (value.isArray()) {
-      return "[" + String.join(", ", value.values().stream().map(TextDiff::compact).toList()) + "]";
-    }
-    return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
   }
 
   private static String quoted(String name) {
