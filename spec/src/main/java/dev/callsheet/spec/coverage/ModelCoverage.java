@@ -103,8 +103,7 @@ public final class ModelCoverage {
 
   private void collect(Parameter parameter) {
     String path = parameter.path().toString();
-    subjects.put(
-        new Subject(Kind.PARAMETER, path), task -> !task.find(parameter.path()).isEmpty());
+    subjects.put(new Subject(Kind.PARAMETER, path), task -> !task.find(parameter.path()).isEmpty());
     for (JsonNode value : choices(parameter.shape())) {
       Predicate<JsonNode> same = Matching.of(new Facet.OneOf(List.of(value)));
       subjects.put(
@@ -119,8 +118,7 @@ public final class ModelCoverage {
     List<JsonNode> values = new ArrayList<>();
     if (shape instanceof Shape.Choice choice && !choice.isConstant()) {
       values.addAll(choice.values());
-    } else if (shape instanceof Shape.Scalar scalar
-        && scalar.type() == JsonType.BOOLEAN) {
+    } else if (shape instanceof Shape.Scalar scalar && scalar.type() == JsonType.BOOLEAN) {
       values.add(JsonNodeFactory.instance.booleanNode(true));
       values.add(JsonNodeFactory.instance.booleanNode(false));
     }

@@ -44,13 +44,13 @@ public final class CoverageText {
     String noun = kind.name().toLowerCase(Locale.ROOT) + (counts.size() == 1 ? "" : "s");
     out.append(
         String.format(
-            Locale.ROOT,
-            "  %d of %d %s (%d %%)%s%n",
-            exercised,
-            counts.size(),
-            noun,
-            100 * exercised / counts.size(),
-            never.isEmpty() ? "" : "; never:")
+                Locale.ROOT,
+                "  %d of %d %s (%d %%)%s%n",
+                exercised,
+                counts.size(),
+                noun,
+                100 * exercised / counts.size(),
+                never.isEmpty() ? "" : "; never:")
             .replace(System.lineSeparator(), "\n"));
     StringBuilder line = new StringBuilder();
     for (String name : never) {

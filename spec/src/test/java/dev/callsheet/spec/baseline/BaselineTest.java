@@ -56,7 +56,9 @@ class BaselineTest {
   void knowsItsFindingsWhereverLinesAndTasksMoveTo() throws Exception {
     write("a.json", "[" + TOO_LONG + "," + TOO_SOON + "]");
     update("a.json");
-    write("a.json", "[\n\n" + TASK.formatted("\"duration\": 5") + "," + TOO_SOON + "," + TOO_LONG + "]");
+    write(
+        "a.json",
+        "[\n\n" + TASK.formatted("\"duration\": 5") + "," + TOO_SOON + "," + TOO_LONG + "]");
     assertThat(lint("a.json")).isEmpty();
   }
 
