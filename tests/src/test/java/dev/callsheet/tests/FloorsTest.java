@@ -49,6 +49,7 @@ class FloorsTest {
           .resideInAnyPackage(
               "dev.callsheet.runtime..",
               "java..",
+              "com.sun.net.httpserver..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
               "org.jspecify..");

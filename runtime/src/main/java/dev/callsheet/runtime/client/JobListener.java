@@ -62,6 +62,14 @@ public interface JobListener {
    */
   record Settled(UUID job, Price estimate, BigDecimal reported, int unpriced) {}
 
+  /**
+   * The server told of a job without being asked.
+   *
+   * @param job the job's id
+   * @param news whether there was anything in it that was not known
+   */
+  record Told(UUID job, boolean news) {}
+
   /** A task is about to be sent. */
   default void onSubmitting(Submitting event) {}
 
@@ -73,6 +81,9 @@ public interface JobListener {
 
   /** The server was asked for the state of jobs. */
   default void onPolled(Polled event) {}
+
+  /** The server told of a job without being asked, by a webhook. */
+  default void onTold(Told event) {}
 
   /** A job has come further: accepted, a new result, another percentage. */
   default void onProgress(Progress progress) {}

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.client.JobListener.Told;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
@@ -176,6 +177,18 @@ final class JobState<R extends ModelResult> {
       become(JobStatus.RUNNING, snapshot.percent(), null);
       report(report);
     }
+  }
+
+  /** The server said this without being asked: whatever it says, it has the task. */
+  void told(TaskReport report) {
+    var news = snapshot.status() == JobStatus.SUBMITTING;
+    if (news) {
+      accepted(report);
+    } else {
+      news = report(report);
+    }
+    var event = new Told(id, news);
+    announcer.tell(listener -> listener.onTold(event));
   }
 
   /** The server will not make this task, or nobody could be asked to. */

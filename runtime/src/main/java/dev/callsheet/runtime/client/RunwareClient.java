@@ -1,5 +1,7 @@
 package dev.callsheet.runtime.client;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
@@ -8,10 +10,13 @@ import dev.callsheet.runtime.client.error.BudgetException;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.money.Purse;
 import dev.callsheet.runtime.client.money.Spending;
+import dev.callsheet.runtime.client.webhook.WebhookReceipt;
+import dev.callsheet.runtime.client.wire.PushReader;
 import dev.callsheet.runtime.client.wire.Reply;
 import dev.callsheet.runtime.client.wire.TaskReport;
 import dev.callsheet.runtime.client.wire.Wire;
@@ -48,18 +53,25 @@ public final class RunwareClient implements AutoCloseable {
   private final Beginning beginning;
   private final MediaStorage media;
   private final Purse purse;
+  private final PushReader pushes;
   private final ExecutorService announcements;
   private final Map<UUID, JobState<?>> live = new ConcurrentHashMap<>();
   private final Set<UUID> uncertain = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   RunwareClient(
-      URI endpoint, Engine engine, MediaStorage media, Purse purse, ExecutorService announcements) {
+      URI endpoint,
+      Engine engine,
+      MediaStorage media,
+      Purse purse,
+      PushReader pushes,
+      ExecutorService announcements) {
     this.endpoint = endpoint;
     this.engine = engine;
     this.beginning = new Beginning(engine, new Poller(engine));
     this.media = media;
     this.purse = purse;
+    this.pushes = pushes;
     this.announcements = announcements;
     engine.traffic().listen(this::hear);
   }
@@ -163,6 +175,38 @@ public final class RunwareClient implements AutoCloseable {
       beginning.write(state, null, false);
     }
     return new Job<>(following, engine.loop());
+  }
+
+  /**
+   * Hands the body of a webhook to the jobs it is about. A job whose last result is in it finishes
+   * by that, without being asked for again; what is known already does nothing. It may come before
+   * the server has answered the submission: then it is the proof that the task was accepted.
+   *
+   * <p>Returns at once. A job of several results whose failures come by webhook alone is asked for
+   * as usual, since a failure that is told twice looks like two.
+   *
+   * @param body as it came, in any of the forms that the API was seen to use
+   * @throws WebhookException if it names no task
+   */
+  public WebhookReceipt deliver(byte[] body) {
+    var answer =
+        pushes
+            .read(body)
+            .orElseThrow(
+                () ->
+                    new WebhookException(
+                        "The body of a webhook is JSON with a taskUUID in it; this one is not"));
+    var taken = answer.tasks().stream().filter(live::containsKey).collect(toSet());
+    var unclaimed = answer.tasks().stream().filter(task -> !taken.contains(task)).collect(toSet());
+    engine.loop().execute(() -> taken.forEach(task -> tell(task, answer)));
+    return new WebhookReceipt(taken, unclaimed);
+  }
+
+  private void tell(UUID task, Reply.Answer answer) {
+    var job = live.get(task);
+    if (job != null) {
+      job.told(TaskReport.ofNews(answer, task));
+    }
   }
 
   /** The account's storage of media, for inputs that are too large to travel inside requests. */

@@ -21,6 +21,7 @@ import dev.callsheet.runtime.client.transport.Traffic;
 import dev.callsheet.runtime.client.transport.Transport;
 import dev.callsheet.runtime.client.transport.socket.JdkDialer;
 import dev.callsheet.runtime.client.transport.socket.SocketTransport;
+import dev.callsheet.runtime.client.wire.PushReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -243,7 +244,13 @@ public final class RunwareClientBuilder {
             retries,
             random,
             event -> announcer.tell(ear -> ear.onUploaded(event)));
-    return new RunwareClient(endpoint.address(), engine, media, new Purse(budget), announcements);
+    return new RunwareClient(
+        endpoint.address(),
+        engine,
+        media,
+        new Purse(budget),
+        new PushReader(key::hiddenIn),
+        announcements);
   }
 
   private Transport way(HttpTransport http, NetClient net, ApiKey secret, Loop loop) {

@@ -47,6 +47,10 @@ final class Submission {
     if (!job.isLive()) {
       return;
     }
+    if (isTaken()) {
+      accept(new Verdict.Accepted(TaskReport.SILENT, false));
+      return;
+    }
     attempt++;
     if (mayHaveArrived) {
       ask();
@@ -89,9 +93,16 @@ final class Submission {
     var unused = engine.traffic().exchange(message).thenAccept(this::judge);
   }
 
+  /** Whether the server has told of the task itself, faster than it has answered. */
+  private boolean isTaken() {
+    return job.snapshot().status() == JobStatus.RUNNING;
+  }
+
   private void judge(Reply reply) {
     var verdict = Verdict.of(reply, job.id(), sentBefore || attempt > 1);
-    if (verdict instanceof Verdict.Open open) {
+    if (isTaken() && !(verdict instanceof Verdict.Accepted)) {
+      accept(new Verdict.Accepted(TaskReport.SILENT, false));
+    } else if (verdict instanceof Verdict.Open open) {
       mayHaveArrived |=
           open.error().category() != ErrorCategory.RATE_LIMIT
               && !"connectionFailed".equals(open.error().code());
@@ -126,6 +137,10 @@ final class Submission {
   }
 
   private void giveUp(ApiError last) {
+    if (isTaken()) {
+      accept(new Verdict.Accepted(TaskReport.SILENT, false));
+      return;
+    }
     var sentence = "Given up after " + attempt + " attempts";
     if (mayHaveArrived) {
       job.givenUp(

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.callsheet.runtime.client.media.Media;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -20,10 +22,13 @@ import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySecrecyTest extends ClientTest {
+  @TempDir Path directory;
+
   private final Logger root = Logger.getLogger("dev.callsheet");
   private final List<Object> seen = new CopyOnWriteArrayList<>();
   private final Handler recorder =
@@ -83,6 +88,53 @@ class KeySecrecyTest extends ClientTest {
     see(catchThrowable(() -> RunwareClient.builder().apiKey(malformed)));
 
     assertThat(seen.toString()).contains("cannot be a key").doesNotContain(KEY);
+  }
+
+  @Test
+  void hidesTheKeyThatAServerQuotesAfterAnUpload() throws IOException {
+    var server =
+        server(call -> Answer.errors(400, call.error("invalidApiKey").replace("about", KEY)));
+    var client = client(server);
+
+    see(catchThrowable(() -> client.media().upload(Media.of(new byte[] {1, 2, 3}))));
+
+    assertThat(server.calls()).hasSize(1);
+    assertThat(seen.toString()).contains("invalidApiKey").doesNotContain(KEY);
+  }
+
+  @Test
+  void hidesTheKeyThatAWebhookQuotes() throws IOException {
+    var client = client(server(call -> Answer.data(call.ack())));
+    var job = client.submit(ClipRequest.of(1));
+
+    client.deliver(
+        "{\"taskUUID\":\"%s\",\"status\":\"error\",\"code\":\"taskFailed\",\"message\":\"%s\"}"
+            .formatted(job.id(), KEY)
+            .getBytes(StandardCharsets.UTF_8));
+    see(catchThrowable(() -> job.await(LONG)));
+    see(catchThrowable(() -> client.deliver(KEY.getBytes(StandardCharsets.UTF_8))));
+
+    assertThat(seen.toString()).contains("taskFailed").doesNotContain(KEY);
+  }
+
+  @Test
+  void takesTheKeyNowhereWhenADownloadIsRedirected() throws IOException {
+    var server =
+        server(
+            call -> Answer.data(call.item("\"videoURL\":\"http://%s/a\"".formatted(call.host()))));
+    server.serving(
+        "/a", call -> Answer.of(302, "").with("Location", "/b?signature=" + KEY + "-signed"));
+    server.serving(
+        "/b",
+        call -> {
+          seen.add(call.headers());
+          return Answer.of(403, KEY);
+        });
+    var delivery = client(server).submit(ClipRequest.of(1)).await(LONG).get(0);
+
+    see(catchThrowable(() -> delivery.download(directory)));
+
+    assertThat(seen.toString()).contains("HTTP 403").doesNotContain(KEY);
   }
 
   private void see(Throwable thrown) {

@@ -11,7 +11,8 @@ public abstract sealed class RunwareException extends RuntimeException
         InvalidRequestException,
         JobPendingException,
         JournalException,
-        MediaException {
+        MediaException,
+        WebhookException {
   private static final long serialVersionUID = 1;
 
   RunwareException(String message, @Nullable Throwable cause) {

@@ -56,6 +56,18 @@ public record TaskReport(
         with(items, ItemState.RUNNING).toList());
   }
 
+  /**
+   * Reads what the server said of a task without being asked: then every error that names the task
+   * is about one of its results.
+   */
+  public static TaskReport ofNews(Answer answer, UUID task) {
+    var report = of(new Answer(answer.status(), null, answer.items(), List.of()), task, false);
+    var failed = new ArrayList<>(report.failed());
+    var top = answer.errors().stream().filter(error -> task.equals(error.taskUUID())).toList();
+    failed.addAll(notStated(report.failed(), top));
+    return new TaskReport(report.delivered(), failed, List.of(), report.running());
+  }
+
   private static Stream<Item> with(List<Item> items, ItemState state) {
     return items.stream().filter(item -> item.state() == state);
   }

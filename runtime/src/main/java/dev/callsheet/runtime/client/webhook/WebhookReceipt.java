@@ -1,0 +1,19 @@
+package dev.callsheet.runtime.client.webhook;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Whom the body of a webhook was handed to.
+ *
+ * @param taken the tasks in it whose jobs are followed by this client; they have it
+ * @param unclaimed the tasks in it that this client does not follow: jobs that are finished, of
+ *     another process, or of one that is gone ({@code RunwareClient.resume(UUID)} takes those up)
+ */
+public record WebhookReceipt(Set<UUID> taken, Set<UUID> unclaimed) {
+  /** Copies the sets, so that a receipt never changes. */
+  public WebhookReceipt {
+    taken = Set.copyOf(taken);
+    unclaimed = Set.copyOf(unclaimed);
+  }
+}

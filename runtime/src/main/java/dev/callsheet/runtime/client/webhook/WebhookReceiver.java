@@ -1,0 +1,195 @@
+package dev.callsheet.runtime.client.webhook;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.callsheet.runtime.client.error.WebhookException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * A small HTTP server for webhooks, for tests and simple services. The API signs nothing: all that
+ * tells its calls from a stranger's is a token in the address, so keep {@link #url} to yourself,
+ * and put TLS before it where it leaves the machine.
+ *
+ * <pre>{@code
+ * try (var receiver = WebhookReceiver.builder().start(client::deliver)) {
+ *   client.submit(builder.webhookURL(receiver.url()).build());
+ * }
+ * }</pre>
+ *
+ * <p>It answers 204 when the handler has returned; 400 when that threw a {@link WebhookException},
+ * and 500 for any other, so that the server sends it again; 403 without the token; 405 for anything
+ * but a POST; 413 for a body that is too large.
+ */
+public final class WebhookReceiver implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(WebhookReceiver.class.getName());
+  private static final int THREADS = 8;
+
+  /** Settings; what is not set stays at its default. */
+  public static final class Builder {
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private String path = "/runware";
+    private String token = randomToken();
+    private int largest = 32 << 20;
+
+    private Builder() {}
+
+    /** Where it listens; any free port of the loopback interface unless set. */
+    public Builder listenAt(InetSocketAddress socket) {
+      address = socket;
+      return this;
+    }
+
+    /** The path of the address, beginning with a slash; {@code /runware} unless set. */
+    public Builder path(String prefix) {
+      path = prefix;
+      return this;
+    }
+
+    /**
+     * The token; a random one unless set. One that outlives the process lets what is sent while
+     * that restarts still come in.
+     *
+     * @throws IllegalArgumentException if it is shorter than 16 characters, or has others than
+     *     letters, digits, {@code -} and {@code _}
+     */
+    public Builder token(String secret) {
+      if (!secret.matches("[A-Za-z0-9_-]{16,}")) {
+        throw new IllegalArgumentException(
+            "A token has at least 16 letters, digits, hyphens and underscores");
+      }
+      token = secret;
+      return this;
+    }
+
+    /** The most bytes in a body; 32 MiB unless set, enough for a short video as Base64. */
+    public Builder largestBody(int bytes) {
+      largest = bytes;
+      return this;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param handler takes a body; be quick, the sender waits about five seconds: {@code
+     *     client::deliver} is
+     * @throws IOException if the port is taken or may not be used
+     */
+    public WebhookReceiver start(Consumer<byte[]> handler) throws IOException {
+      return new WebhookReceiver(this, handler);
+    }
+
+    private static String randomToken() {
+      var bytes = new byte[32];
+      new SecureRandom().nextBytes(bytes);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+  }
+
+  private final String query;
+  private final int largest;
+  private final Consumer<byte[]> handler;
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final String path;
+
+  private WebhookReceiver(Builder settings, Consumer<byte[]> handler) throws IOException {
+    this.query = "token=" + settings.token;
+    this.largest = settings.largest;
+    this.handler = handler;
+    this.path = settings.path;
+    this.server = HttpServer.create(settings.address, 0);
+    this.threads =
+        Executors.newFixedThreadPool(
+            THREADS,
+            task -> {
+              var thread = new Thread(task, "callsheet-webhooks");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(threads);
+    server.createContext(path, this::answer);
+    server.start();
+  }
+
+  /** Begins with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The address to give as {@code webhookURL}, token included, as seen from this machine. */
+  public URI url() {
+    var address = server.getAddress();
+    var host = address.getAddress().isAnyLocalAddress() ? "localhost" : address.getHostString();
+    return url(URI.create("http://" + host + ":" + address.getPort()));
+  }
+
+  /**
+   * The address to give as {@code webhookURL}, token included, as seen from elsewhere.
+   *
+   * @param base what others call this server, such as {@code https://hooks.example.com}
+   */
+  public URI url(URI base) {
+    return base.resolve(path + "?" + query);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(status(exchange), -1);
+    }
+  }
+
+  private int status(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      exchange.getResponseHeaders().set("Allow", "POST");
+      return 405;
+    }
+    if (!isAllowed(exchange.getRequestURI())) {
+      return 403;
+    }
+    var body = exchange.getRequestBody().readNBytes(largest + 1);
+    return body.length > largest ? 413 : handle(body);
+  }
+
+  private int handle(byte[] body) {
+    try {
+      handler.accept(body);
+      return 204;
+    } catch (WebhookException e) {
+      LOG.log(System.Logger.Level.WARNING, "Refused a webhook: {0}", e.getMessage());
+      return 400;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "The handler of a webhook failed", e);
+      return 500;
+    }
+  }
+
+  /** Takes as long for a token that is nearly right as for one that is not. */
+  private boolean isAllowed(URI request) {
+    var given = String.valueOf(request.getRawQuery());
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), query.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Stops at once; what comes later finds nobody. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdown();
+  }
+
+  /** Where it is, without the token. */
+  @Override
+  public String toString() {
+    return "WebhookReceiver at " + server.getAddress() + path;
+  }
+}

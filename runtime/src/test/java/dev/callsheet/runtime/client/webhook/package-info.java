@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.runtime.client.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.callsheet.sandbox.observability;
+
+import dev.callsheet.runtime.client.JobListener;
+import dev.callsheet.runtime.client.Progress;
+import dev.callsheet.runtime.client.download.Downloader.Downloaded;
+import dev.callsheet.runtime.client.media.MediaStorage.Uploaded;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Meters what a client does. */
+record MicrometerListener(MeterRegistry meters) implements JobListener {
+  @Override
+  public void onAccepted(Accepted event) {
+    meters.timer("callsheet.submit").record(event.took());
+  }
+
+  @Override
+  public void onRetrying(Retrying event) {
+    meters.counter("callsheet.retries", "category", event.error().category().name()).increment();
+  }
+
+  @Override
+  public void onPolled(Polled event) {
+    meters.timer("callsheet.poll", "ok", "" + (event.trouble() == null)).record(event.took());
+  }
+
+  @Override
+  public void onUploaded(Uploaded event) {
+    meters.timer("callsheet.upload").record(event.took());
+  }
+
+  @Override
+  public void onDownloaded(Downloaded event) {
+    meters.timer("callsheet.download").record(event.took());
+    meters.counter("callsheet.download.bytes").increment((double) event.file().bytes());
+  }
+
+  @Override
+  public void onFinished(Progress end) {
+    meters.timer("callsheet.job", "status", end.status().name()).record(end.elapsed());
+    meters.counter("callsheet.results", "outcome", "delivered").increment(end.delivered());
+    meters.counter("callsheet.results", "outcome", "failed").increment(end.failed());
+  }
+}

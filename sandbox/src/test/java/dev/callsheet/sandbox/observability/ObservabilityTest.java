@@ -1,0 +1,133 @@
+package dev.callsheet.sandbox.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.client.Job;
+import dev.callsheet.runtime.client.JobListener;
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.RawResult;
+import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.error.SafetyException;
+import dev.callsheet.runtime.client.journal.Journal;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.RenderFailure;
+import dev.callsheet.sandbox.knob.WireFault;
+import dev.callsheet.sandbox.render.RenderTime;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The adapters of docs/observability.md against the libraries they are for. */
+final class ObservabilityTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Path SOURCES = Path.of("src/test/java/dev/callsheet/sandbox/observability");
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MicrometerListener", "TracingListener"})
+  void areAsThePageShowsThem(String adapter) throws IOException {
+    String source = Files.readString(SOURCES.resolve(adapter + ".java"));
+    assertThat(Files.readString(Path.of("../docs/observability.md")))
+        .contains(source.substring(source.indexOf("/** ")).strip());
+  }
+
+  @Test
+  void meterWhatAClientDoes() throws Exception {
+    var meters = new SimpleMeterRegistry();
+    var downloaded = new CompletableFuture<Void>();
+    Path file;
+    try (var sandbox = sandbox(Knobs.builder().wireFaults(WireFault.status(503)));
+        var client = client(sandbox, new MicrometerListener(meters))) {
+      client.media().upload(Path.of("src/main/resources/dev/callsheet/sandbox/media/square.png"));
+      file = client.submit(request()).await(LIMIT).get(0).download(directory);
+      client.submit(request()).onResult(delivery -> downloaded.complete(null)).await(LIMIT);
+      downloaded.get(20, TimeUnit.SECONDS); // and so is all that was announced before
+    }
+    assertThat(meters.get("callsheet.submit").timer().count()).isPositive();
+    assertThat(meters.get("callsheet.retries").tag("category", "SERVER").counter().count())
+        .isEqualTo(1);
+    assertThat(meters.get("callsheet.poll").tag("ok", "true").timer().count()).isPositive();
+    assertThat(meters.get("callsheet.upload").timer().count()).isEqualTo(1);
+    assertThat(meters.get("callsheet.download").timer().count()).isEqualTo(1);
+    assertThat(meters.get("callsheet.download.bytes").counter().count())
+        .isEqualTo((double) Files.size(file));
+    assertThat(meters.get("callsheet.results").tag("outcome", "delivered").counter().count())
+        .isPositive();
+    assertThat(meters.get("callsheet.job").tag("status", "FINISHED").timer().count()).isPositive();
+  }
+
+  @Test
+  void traceJobs() throws Exception {
+    var spans = InMemorySpanExporter.create();
+    try (var provider =
+        SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build()) {
+      var listener = new TracingListener(provider.get("test"));
+      var failing = RenderFailure.all("imageBlocked", "Not fit to be shown.");
+      var knobs = Knobs.builder().renderFailure(failing).wireFaults(WireFault.status(503));
+      var ended = new CompletableFuture<Void>();
+      try (var sandbox = sandbox(knobs);
+          var client = client(sandbox, listener)) {
+        Job<RawResult> job = client.submit(request());
+        assertThatThrownBy(() -> job.await(LIMIT)).isInstanceOf(SafetyException.class);
+        job.onProgress(now -> ended.complete(null));
+        ended.get(20, TimeUnit.SECONDS);
+        var span = spans.getFinishedSpanItems().get(0);
+        assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(span.getEvents())
+            .extracting(EventData::getName)
+            .containsExactly("retrying", "accepted");
+        assertThat(span.getAttributes().asMap()).containsValue(job.id().toString());
+      }
+    }
+  }
+
+  private static Sandbox sandbox(Knobs.Builder knobs) throws IOException {
+    return Sandbox.start(
+        SandboxOptions.builder()
+            .renderTime(RenderTime.fixed(Duration.ofMillis(50)))
+            .knobs(knobs.build())
+            .build());
+  }
+
+  private static RunwareClient client(Sandbox sandbox, JobListener listener) {
+    return RunwareClient.builder()
+        .endpoint(sandbox.endpoint())
+        .apiKey("key-of-a-test")
+        .journal(Journal.none())
+        .retries(new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
+        .polling(PollPolicy.every(Duration.ofMillis(20)))
+        .listener(listener)
+        .build();
+  }
+
+  private static RawRequest request() {
+    return RawRequest.of(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("taskType", "videoInference")
+            .put("model", "klingai:kling-video@o3-pro")
+            .put("positivePrompt", "A kite crosses a harbour at noon")
+            .put("width", 1920)
+            .put("height", 1080));
+  }
+}
