@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.NullNode;
 
 /** Makes the automaton of a model. */
 final class AutomatonMaker {
@@ -55,8 +56,7 @@ final class AutomatonMaker {
     flatten(shape, alternatives);
     List<TextCheck> texts = new ArrayList<>();
     List<NumberCheck> numbers = new ArrayList<>();
-    int trues = 0;
-    int falses = 0;
+    List<Predicate<JsonNode>> literals = new ArrayList<>();
     for (Shape alternative : alternatives) {
       if (alternative instanceof Shape.Structure || alternative instanceof Shape.Sequence) {
         continue;
@@ -70,14 +70,13 @@ final class AutomatonMaker {
       if (choice || type == JsonType.INTEGER || type == JsonType.NUMBER) {
         numbers.add(new NumberCheck(fragment));
       }
-      Predicate<JsonNode> test = Matching.of(fragment);
-      trues += test.test(BooleanNode.TRUE) ? 1 : 0;
-      falses += test.test(BooleanNode.FALSE) ? 1 : 0;
+      literals.add(Matching.of(fragment));
     }
     node.texts = texts.toArray(TextCheck[]::new);
     node.numbers = numbers.toArray(NumberCheck[]::new);
-    node.allowsTrue = trues == 1;
-    node.allowsFalse = falses == 1;
+    node.allowsTrue = isAllowedOnce(BooleanNode.TRUE, literals);
+    node.allowsFalse = isAllowedOnce(BooleanNode.FALSE, literals);
+    node.allowsNull = isAllowedOnce(NullNode.getInstance(), literals);
     Shape.Structure structure = only(Shape.Structure.class, alternatives);
     if (structure != null) {
       node.members = members(structure, path);
@@ -88,6 +87,11 @@ final class AutomatonMaker {
       node.items = new Node.Items(each, ListBounds.of(list.facets()));
     }
     return node;
+  }
+
+  /** Whether exactly one test accepts a value. */
+  private static boolean isAllowedOnce(JsonNode value, List<Predicate<JsonNode>> tests) {
+    return tests.stream().filter(test -> test.test(value)).count() == 1;
   }
 
   private Members members(Shape.Structure structure, Path path) {

@@ -17,23 +17,12 @@ final class GiantText {
   private boolean beyondUri;
 
   /** Where the last character stands that Base64 has no use for; -1 when there is none. */
-  private long lastForeign;
+  private long lastForeign = -1;
 
   /** How many {@code =} stand behind the last other character of Base64. */
   private long padding;
 
   private boolean brokenPadding;
-
-  void begin() {
-    head.setLength(0);
-    position = 0;
-    codePoints = 0;
-    afterHighSurrogate = false;
-    beyondUri = false;
-    lastForeign = -1;
-    padding = 0;
-    brokenPadding = false;
-  }
 
   /** Takes the next character; of a pair written as escapes, one half at a time. */
   void add(int c) {

@@ -3,6 +3,9 @@ package dev.callsheet.spec.lint.scan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads JSON from bytes in UTF-8, token by token. It takes nothing for right that a strict parser
@@ -26,6 +29,9 @@ final class JsonScanner {
 
   /** More than the longest number and its neighbours. */
   private static final int AHEAD = 2048;
+
+  private static final JsonMapper VALUES =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   byte[] bytes;
   int at;
@@ -59,6 +65,15 @@ final class JsonScanner {
   /** Where the next byte stands. */
   long offset() {
     return base + at;
+  }
+
+  /** The value between there and here; null when too much has come in to have it still. */
+  @Nullable JsonNode passed(long start) {
+    if (start < base) {
+      return null;
+    }
+    int from = (int) (start - base);
+    return VALUES.readTree(bytes, from, at - from);
   }
 
   /** Goes to where it has been, or anywhere else. */
@@ -129,6 +144,15 @@ final class JsonScanner {
     return number;
   }
 
+  /** Passes white space and this text, if it comes next, and says whether it did. */
+  boolean passes(Name text) {
+    if (peek() == END || limit - at < text.length() || !text.isAt(bytes, at)) {
+      return false;
+    }
+    at += text.length();
+    return true;
+  }
+
   /** Passes a member's name and its colon, and says which one of the known names it is. */
   int name(NameTable known, Text text) {
     if (peek() != '"') {
@@ -149,28 +173,30 @@ final class JsonScanner {
     int i = at + 1;
     int behind = 0;
     boolean escaped = false;
+    boolean numbered = false;
     while (true) {
       i = Words.skipOrdinary(bytes, i, limit);
-      if (limit - i < LONGEST_ESCAPE && isGiant()) {
-        giant(text);
-        return;
+      if (limit - i < LONGEST_ESCAPE && feed != null) {
+        if (isGiant()) {
+          giant(text);
+          return;
+        }
+        i = tryToHave(i, LONGEST_ESCAPE);
       }
-      i = mustHave(i, 1);
+      if (i == limit) {
+        throw new NotPlain();
+      }
       int b = bytes[i];
       if (b == '"') {
         break;
       } else if (b == '\\') {
-        escaped = true;
-        i = tryToHave(i, LONGEST_ESCAPE);
         int length = escape(i);
+        escaped = true;
+        numbered |= length > 2;
         i += length;
         behind += length - 1;
       } else if (b < 0) {
-        int length = Utf8.length(b);
-        i = mustHave(i, length);
-        if (length == 0 || Utf8.decode(bytes, i, length) < 0) {
-          throw new NotPlain();
-        }
+        int length = character(i, b);
         i += length;
         behind += length - 1;
       } else if (b < ' ') {
@@ -184,9 +210,19 @@ final class JsonScanner {
     text.to = i;
     text.length = (long) i - mark - 1 - behind;
     text.escaped = escaped;
-    text.isGiant = false;
+    text.numbered = numbered;
+    text.giant = null;
     at = i + 1;
     mark = -1;
+  }
+
+  /** How many bytes the character takes that stands there and begins with that one. */
+  private int character(int i, int first) {
+    int length = Utf8.length(first);
+    if (length == 0 || limit - i < length || Utf8.decode(bytes, i, length) < 0) {
+      throw new NotPlain();
+    }
+    return length;
   }
 
   /** How many bytes the escape, or the pair of escapes for one character, takes. */
@@ -231,7 +267,7 @@ final class JsonScanner {
   private void giant(Text text) {
     at = mark + 1;
     mark = -1;
-    text.giant.begin();
+    GiantText giant = new GiantText();
     while (true) {
       at = mustHave(at, 1);
       int b = bytes[at];
@@ -240,7 +276,7 @@ final class JsonScanner {
       } else if (b == '\\') {
         at = tryToHave(at, LONGEST_ESCAPE);
         int length = escape(at);
-        text.giant.add(length == 2 ? Text.escapedBy(bytes[at + 1]) : codeUnit(at));
+        giant.add(length == 2 ? Text.escapedBy(bytes[at + 1]) : codeUnit(at));
         // The other half of a pair is read as an escape of its own.
         at += Math.min(length, 6);
       } else {
@@ -250,13 +286,13 @@ final class JsonScanner {
         if (c < ' ') {
           throw new NotPlain();
         }
-        text.giant.add(c);
+        giant.add(c);
         at += length;
       }
     }
     at++;
-    text.length = text.giant.codePoints();
-    text.isGiant = true;
+    text.length = giant.codePoints();
+    text.giant = giant;
   }
 
   private void lookAhead() {

@@ -12,10 +12,11 @@ final class KeyLike {
   private KeyLike() {}
 
   static boolean is(Text text) {
-    if (text.isGiant || text.length > LONGEST) {
+    if (text.giant != null || text.length > LONGEST) {
       return false;
     }
-    if (text.escaped) {
+    // The other escapes stand for no character of a key.
+    if (text.numbered) {
       byte[] said = text.string().getBytes(StandardCharsets.UTF_8);
       return is(said, 0, said.length);
     }

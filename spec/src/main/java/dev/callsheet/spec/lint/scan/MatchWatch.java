@@ -9,8 +9,12 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
-/** Notes that a value matches a fragment, or that it does not. */
+/**
+ * Notes that a value matches a fragment that does not ask what stands inside of lists and objects,
+ * or that it does not.
+ */
 final class MatchWatch extends Watch {
   private final int fact;
   private final boolean noted;
@@ -18,6 +22,7 @@ final class MatchWatch extends Watch {
   private final NumberCheck number;
   private final boolean trueMatches;
   private final boolean falseMatches;
+  private final boolean nullMatches;
   private final boolean listsMatch;
   private final boolean objectsMatch;
   private final ListBounds bounds;
@@ -31,27 +36,12 @@ final class MatchWatch extends Watch {
     Predicate<JsonNode> test = Matching.of(fragment);
     this.trueMatches = test.test(BooleanNode.TRUE);
     this.falseMatches = test.test(BooleanNode.FALSE);
+    this.nullMatches = test.test(NullNode.getInstance());
     this.objectsMatch = test.test(JsonNodeFactory.instance.objectNode());
     List<Facet> others = new ArrayList<>(fragment.facets());
     others.removeIf(Facet.Items.class::isInstance);
     this.listsMatch = Matching.of(new Fragment(others)).test(JsonNodeFactory.instance.arrayNode());
     this.bounds = ListBounds.of(fragment.facets());
-  }
-
-  /** Whether a fragment does not ask what stands in a list. */
-  static boolean canJudgeLists(Fragment fragment) {
-    return fragment.facets().stream()
-        .noneMatch(
-            facet ->
-                facet instanceof Facet.UniqueItems
-                    || facet instanceof Facet.Contains
-                    || facet instanceof Facet.Not);
-  }
-
-  /** Whether a fragment does not ask what stands in an object. */
-  static boolean canJudgeObjects(Fragment fragment) {
-    return fragment.facets().stream()
-        .noneMatch(facet -> facet instanceof Facet.Member || facet instanceof Facet.Not);
   }
 
   @Override
@@ -67,6 +57,11 @@ final class MatchWatch extends Watch {
   @Override
   void truth(State state, boolean value) {
     note(state, value ? trueMatches : falseMatches);
+  }
+
+  @Override
+  void nothing(State state) {
+    note(state, nullMatches);
   }
 
   @Override

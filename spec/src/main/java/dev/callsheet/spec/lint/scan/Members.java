@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The members of an object: each has a bit, which is set once it has been seen. */
 final class Members {
-  final NameTable names;
+  private final NameTable names;
   final Node[] nodes;
 
   /** Where the bits stand in {@link State#seen}. */
@@ -14,12 +14,24 @@ final class Members {
 
   private final long[] required;
 
+  /** The names as they stand in JSON. */
+  private final Name[] quoted;
+
+  /**
+   * Which member came last after each, and, behind these, which one came first: most likely it will
+   * again. Threads may overwrite what others have noted; to be wrong costs time only.
+   */
+  private final int[] followers;
+
   Members(Shape.Structure structure, Node[] nodes, int firstWord) {
     List<Parameter> parameters = structure.members();
     this.names = new NameTable(parameters.stream().map(Parameter::name).toList());
     this.nodes = nodes;
     this.firstWord = firstWord;
     this.required = new long[words(structure)];
+    this.quoted =
+        parameters.stream().map(member -> new Name('"' + member.name() + '"')).toArray(Name[]::new);
+    this.followers = new int[nodes.length + 1];
     for (int i = 0; i < nodes.length; i++) {
       if (parameters.get(i).required()) {
         required[i >> 6] |= 1L << i;
@@ -29,6 +41,25 @@ final class Members {
 
   static int words(Shape.Structure structure) {
     return structure.members().size() / 64 + 1;
+  }
+
+  /** What comes before the first member. */
+  int none() {
+    return nodes.length;
+  }
+
+  /** Passes a member's name and its colon, and says which one it is; -1 when it is not known. */
+  int next(int before, JsonScanner in, Text text) {
+    int likely = followers[before];
+    if (likely < quoted.length && in.passes(quoted[likely])) {
+      in.expect(':');
+      return likely;
+    }
+    int found = in.name(names, text);
+    if (found >= 0) {
+      followers[before] = found;
+    }
+    return found;
   }
 
   void clear(long[] seen) {

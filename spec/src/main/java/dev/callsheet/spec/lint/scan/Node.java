@@ -1,5 +1,6 @@
 package dev.callsheet.spec.lint.scan;
 
+import dev.callsheet.spec.calculus.Fragment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,11 @@ final class Node {
   /** What a number may be; exactly one must accept it. */
   NumberCheck[] numbers = {};
 
-  /** Whether {@code true} may stand here, and whether {@code false} may. */
+  /** Whether {@code true} may stand here, whether {@code false} may, and {@code null}. */
   boolean allowsTrue;
 
   boolean allowsFalse;
+  boolean allowsNull;
 
   /** The members of an object; null when none may stand here. */
   @Nullable Members members;
@@ -34,12 +36,25 @@ final class Node {
   /** What rules want to know of what stands here. */
   Watch[] watches = {};
 
+  /** What rules want to know of what stands inside of it. */
+  InsideWatch[] insideWatches = {};
+
   /** The items of a list and how many there may be. */
   record Items(Node each, ListBounds bounds) {}
 
   void watch(Watch watch) {
     watches = Arrays.copyOf(watches, watches.length + 1);
     watches[watches.length - 1] = watch;
+  }
+
+  /** Sees to it that a fact is set when the outcome of a match is {@code noted}. */
+  void watch(int fact, boolean noted, Fragment fragment) {
+    if (InsideWatch.isFor(fragment)) {
+      insideWatches = Arrays.copyOf(insideWatches, insideWatches.length + 1);
+      insideWatches[insideWatches.length - 1] = new InsideWatch(fact, noted, fragment);
+    } else {
+      watch(new MatchWatch(fact, noted, fragment));
+    }
   }
 
   boolean accepts(Text text) {

@@ -37,7 +37,7 @@ final class NumberCheck {
       long value = number.value;
       return value >= minimum
           && value <= maximum
-          && value % step == 0
+          && (step == 1 || value % step == 0)
           && (choices == null || isChoice(choices, value));
     }
     return exact.test(number.node());

@@ -2,6 +2,7 @@ package dev.callsheet.spec.lint.scan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Lets tasks pass by one after the other, each through the automaton of its model. A task is taken
@@ -27,7 +28,7 @@ final class Pass {
   Pass(Models models, JsonScanner in) {
     this.models = models;
     this.in = in;
-    this.skipping = new Skipping(in);
+    this.skipping = new Skipping(in, text);
     this.states = new State[models.size()];
     this.model = models.last;
   }
@@ -104,20 +105,33 @@ final class Pass {
     for (Watch watch : node.watches) {
       watch.arrive(state);
     }
-    switch (in.peek()) {
+    int first = in.peek();
+    long start = in.offset();
+    switch (first) {
       case '"' -> string(node);
       case '{' -> object(node, depth + 1);
       case '[' -> list(node, depth + 1);
       case 't' -> truth(node, true);
       case 'f' -> truth(node, false);
-      case 'n' -> {
-        in.literal("null");
-        suspect = true;
-      }
+      case 'n' -> nothing(node);
       default -> number(node);
+    }
+    if (node.insideWatches.length > 0 && !suspect && !misled) {
+      lookInside(node, start);
     }
     if (node.rules != null && !suspect) {
       suspect = !node.rules.hold(state);
+    }
+  }
+
+  private void lookInside(Node node, long start) {
+    JsonNode value = in.passed(start);
+    if (value == null) {
+      suspect = true;
+      return;
+    }
+    for (InsideWatch watch : node.insideWatches) {
+      watch.value(state, value);
     }
   }
 
@@ -151,6 +165,14 @@ final class Pass {
     }
   }
 
+  private void nothing(Node node) {
+    in.literal("null");
+    suspect |= !node.allowsNull;
+    for (Watch watch : node.watches) {
+      watch.nothing(state);
+    }
+  }
+
   private void object(Node node, int depth) {
     Members members = node.members;
     if (members == null) {
@@ -163,8 +185,9 @@ final class Pass {
     if (in.peek() == '}') {
       in.at++;
     } else {
+      int member = members.none();
       do {
-        member(members, depth);
+        member = member(members, member, depth);
         if (misled) {
           return;
         }
@@ -176,15 +199,17 @@ final class Pass {
     }
   }
 
-  private void member(Members members, int depth) {
-    int member = in.name(members.names, text);
+  /** Lets a member pass that comes after another, and says which one it is. */
+  private int member(Members members, int before, int depth) {
+    int member = members.next(before, in, text);
     if (member < 0) {
       suspect = true;
       skipping.value(depth);
-    } else {
-      suspect |= members.isRepeated(member, state.seen);
-      value(members.nodes[member], depth);
+      return before;
     }
+    suspect |= members.isRepeated(member, state.seen);
+    value(members.nodes[member], depth);
+    return member;
   }
 
   private void list(Node node, int depth) {

@@ -131,19 +131,13 @@ final class RuleMaker {
     if (node == null) {
       return;
     }
-    if (!MatchWatch.canJudgeLists(fragment)) {
-      node.items = null;
-    }
-    if (!MatchWatch.canJudgeObjects(fragment)) {
-      node.members = null;
-    }
     if (!path.steps().contains(Path.Step.EachItem.INSTANCE)) {
-      node.watch(new MatchWatch(fact, true, fragment));
+      node.watch(fact, true, fragment);
       return;
     }
     int provided = firstWord * 64 + fact(new Formula.Provided(path));
     int failed = firstWord * 64 + nextFact++;
-    node.watch(new MatchWatch(failed, false, fragment));
+    node.watch(failed, false, fragment);
     sums.add(
         state -> {
           if (state.has(provided) && !state.has(failed)) {

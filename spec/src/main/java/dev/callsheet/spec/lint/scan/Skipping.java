@@ -8,10 +8,12 @@ final class Skipping {
   private static final NameTable NO_NAMES = new NameTable(java.util.List.of());
 
   private final JsonScanner in;
-  private final Text text = new Text();
+  private final Text text;
 
-  Skipping(JsonScanner in) {
+  /** {@code text} is where it leaves what nobody wants to know. */
+  Skipping(JsonScanner in, Text text) {
     this.in = in;
+    this.text = text;
   }
 
   /** Passes over a value that stands in so many objects and lists. */

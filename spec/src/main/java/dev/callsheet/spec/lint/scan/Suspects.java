@@ -7,7 +7,7 @@ import java.util.Arrays;
  * deserve a closer look, in their order.
  */
 public final class Suspects {
-  private long[] parts = new long[12];
+  private long[] parts = {};
   private int count;
   private long right;
   private boolean plain = true;
@@ -56,7 +56,7 @@ public final class Suspects {
 
   void add(long from, long to, long index) {
     if (3 * count + 3 > parts.length) {
-      parts = Arrays.copyOf(parts, 2 * parts.length);
+      parts = Arrays.copyOf(parts, 2 * parts.length + 12);
     }
     parts[3 * count] = from;
     parts[3 * count + 1] = to;

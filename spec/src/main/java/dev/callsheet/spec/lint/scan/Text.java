@@ -1,6 +1,7 @@
 package dev.callsheet.spec.lint.scan;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The string that a scanner has just read. Its bytes are good until the scanner reads on. */
 final class Text {
@@ -14,14 +15,15 @@ final class Text {
   /** Whether escapes stand in it, so that its bytes are not what it says. */
   boolean escaped;
 
-  /** Whether it was too long to be kept; only what its giant says is known of it. */
-  boolean isGiant;
+  /** Whether one of them gives a character by its number, and so may stand for any. */
+  boolean numbered;
 
-  final GiantText giant = new GiantText();
+  /** What is known of it when it was too long to be kept. */
+  @Nullable GiantText giant;
 
   /** Whether its bytes are there and what it says. */
   boolean isPlain() {
-    return !escaped && !isGiant;
+    return !escaped && giant == null;
   }
 
   /** What it says; only of one that is no giant. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
  */
 final class TextCheck {
   private final Predicate<JsonNode> exact;
-  private final List<Form> forms = new ArrayList<>();
+  private final Form[] forms;
   private long minimum;
   private long maximum = Long.MAX_VALUE;
 
@@ -28,7 +28,9 @@ final class TextCheck {
 
   TextCheck(Fragment fragment) {
     this.exact = Matching.of(fragment);
-    fragment.facets().forEach(this::add);
+    List<Form> visibleForms = new ArrayList<>();
+    fragment.facets().forEach(facet -> add(facet, visibleForms));
+    this.forms = visibleForms.toArray(Form[]::new);
   }
 
   boolean accepts(Text text) {
@@ -38,7 +40,7 @@ final class TextCheck {
     if (visible && decided && text.isPlain()) {
       return false;
     }
-    return !text.isGiant && exact.test(StringNode.valueOf(text.string()));
+    return text.giant == null && exact.test(StringNode.valueOf(text.string()));
   }
 
   private boolean hasForms(Text text) {
@@ -50,7 +52,7 @@ final class TextCheck {
     return true;
   }
 
-  private void add(Facet facet) {
+  private void add(Facet facet, List<Form> forms) {
     if (facet instanceof Facet.Length length) {
       Integer least = length.minimum();
       Integer most = length.maximum();
@@ -82,7 +84,7 @@ final class TextCheck {
   private static @Nullable Form form(Facet facet) {
     if (facet instanceof Facet.Accepts accepts) {
       return text ->
-          text.isGiant
+          text.giant != null
               ? text.giant.gives(accepts.sources())
               : !text.escaped && TextForms.gives(accepts.sources(), text.bytes, text.from, text.to);
     }

@@ -2,6 +2,7 @@ package dev.callsheet.spec.lint.scan;
 
 import dev.callsheet.spec.calculus.MediaSource;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -11,47 +12,78 @@ import java.util.Set;
 final class TextForms {
   private static final int LONGEST_HEADER = 200;
 
-  private static final boolean[] BASE64 = new boolean[128];
-  private static final boolean[] IN_HOST = new boolean[128];
-  private static final boolean[] IN_URI = new boolean[128];
+  /** What a byte may be part of; it can be several. */
+  private static final int HEX = 1;
+
+  private static final int DASH = 1 << 1;
+  private static final int VERSION_4 = 1 << 2;
+  private static final int VARIANT = 1 << 3;
+  private static final int BASE64 = 1 << 4;
+  private static final int HOST = 1 << 5;
+  private static final int URI = 1 << 6;
+
+  private static final byte[] KINDS = new byte[256];
+
+  /** What each byte of a UUID must be. */
+  private static final byte[] UUID = new byte[36];
+
+  private static final byte[] UUID_4;
 
   static {
-    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    (letters + "+/").chars().forEach(c -> BASE64[c] = true);
-    (letters + ".-").chars().forEach(c -> IN_HOST[c] = true);
-    (letters + "-._~!$&'()*+,;=:@/?").chars().forEach(c -> IN_URI[c] = true);
+    String digits = "0123456789";
+    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + digits;
+    mark(HEX, digits + "abcdefABCDEF");
+    mark(DASH, "-");
+    mark(VERSION_4, "4");
+    mark(VARIANT, "89abAB");
+    mark(BASE64, letters + "+/");
+    mark(HOST, letters + ".-");
+    mark(URI, letters + "-._~!$&'()*+,;=:@/?");
+    Arrays.fill(UUID, (byte) HEX);
+    for (int dash : new int[] {8, 13, 18, 23}) {
+      UUID[dash] = DASH;
+    }
+    UUID_4 = UUID.clone();
+    UUID_4[14] = VERSION_4;
+    UUID_4[19] = VARIANT;
   }
 
   private TextForms() {}
 
+  private static void mark(int kind, String characters) {
+    characters.chars().forEach(c -> KINDS[c] |= (byte) kind);
+  }
+
+  private static boolean is(int kind, int c) {
+    return (KINDS[c & 0xFF] & kind) != 0;
+  }
+
   static boolean isBase64(int c) {
-    return c >= 0 && c < 128 && BASE64[c];
+    return c < 128 && is(BASE64, c);
   }
 
   /** A character that stands in a URI for itself, wherever behind the host. */
   static boolean isPlainInUri(int c) {
-    return c >= 0 && c < 128 && IN_URI[c];
+    return c < 128 && is(URI, c);
   }
 
   static boolean isUuid(byte[] bytes, int from, int to) {
-    if (to - from != 36) {
-      return false;
-    }
-    for (int i = 0; i < 36; i++) {
-      int c = bytes[from + i];
-      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? c != '-' : !isHex(c)) {
-        return false;
-      }
-    }
-    return true;
+    return isOf(UUID, bytes, from, to);
   }
 
   static boolean isUuid4(byte[] bytes, int from, int to) {
-    if (!isUuid(bytes, from, to) || bytes[from + 14] != '4') {
+    return isOf(UUID_4, bytes, from, to);
+  }
+
+  private static boolean isOf(byte[] form, byte[] bytes, int from, int to) {
+    if (to - from != form.length) {
       return false;
     }
-    return "89abAB".indexOf(bytes[from + 19]) >= 0;
+    int lacking = 0;
+    for (int i = 0; i < form.length; i++) {
+      lacking |= form[i] & ~KINDS[bytes[from + i] & 0xFF];
+    }
+    return lacking == 0;
   }
 
   /** An {@code http} or {@code https} URI without anything unusual in it. */
@@ -61,13 +93,13 @@ final class TextForms {
       return false;
     }
     int host = at;
-    while (at < to && isIn(IN_HOST, bytes[at])) {
+    while (at < to && is(HOST, bytes[at])) {
       at++;
     }
     if (at == host || (at < to && bytes[at] != '/' && bytes[at] != '?')) {
       return false;
     }
-    while (at < to && (isIn(IN_URI, bytes[at]) || isPercent(bytes, at, to))) {
+    while (at < to && (is(URI, bytes[at]) || isPercent(bytes, at, to))) {
       at++;
     }
     return at == to;
@@ -105,7 +137,7 @@ final class TextForms {
       end--;
     }
     int at = from;
-    while (at < end && isIn(BASE64, bytes[at])) {
+    while (at < end && is(BASE64, bytes[at])) {
       at++;
     }
     return at == end && end > from;
@@ -122,15 +154,6 @@ final class TextForms {
   }
 
   private static boolean isPercent(byte[] bytes, int at, int to) {
-    return bytes[at] == '%' && at + 2 < to && isHex(bytes[at + 1]) && isHex(bytes[at + 2]);
-  }
-
-  private static boolean isHex(int c) {
-    int lower = c | 0x20;
-    return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'f');
-  }
-
-  private static boolean isIn(boolean[] set, byte c) {
-    return c >= 0 && set[c];
+    return bytes[at] == '%' && at + 2 < to && is(HEX, bytes[at + 1]) && is(HEX, bytes[at + 2]);
   }
 }

@@ -14,6 +14,9 @@ abstract class Watch {
   /** The value was {@code true} or {@code false}. */
   void truth(State state, boolean value) {}
 
+  /** The value was {@code null}. */
+  void nothing(State state) {}
+
   /** The value was a list of so many items. */
   void list(State state, long items) {}
 

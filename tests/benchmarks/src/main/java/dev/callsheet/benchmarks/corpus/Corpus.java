@@ -11,12 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The requests of {@code tests/requests}, less those that JSON Schema has no word for. */
+/**
+ * The requests of {@code tests/requests}, less those that JSON Schema has no word for: those that
+ * are warned of, and those that break a rule that it cannot say, such as one about a sum.
+ */
 public final class Corpus {
   private static final String FIRST_MODEL = "klingai:kling-video@o3-pro";
 
@@ -60,10 +64,9 @@ public final class Corpus {
       String id = JSON.readTree(content).path("model").asString("");
       ModelSpec model = Catalogue.bundled().find(id).orElseThrow();
       String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-      Optional<Rule> broken = isValid(file) ? Optional.empty() : model.rule(name);
-      boolean right =
-          isValid(file) || broken.filter(rule -> rule.severity() != Severity.ERROR).isPresent();
-      return broken.filter(rule -> isUnsaid(rule, model)).isPresent()
+      boolean right = isValid(file);
+      Optional<Rule> broken = right ? Optional.empty() : model.rule(name);
+      return isWarnedOf(file) || broken.filter(rule -> isUnsaid(rule, model)).isPresent()
           ? Optional.empty()
           : Optional.of(new Sample(file, id, content, right));
     } catch (IOException e) {
@@ -72,11 +75,23 @@ public final class Corpus {
   }
 
   private static boolean isValid(Path file) {
-    return file.getName(file.getNameCount() - 2).toString().equals("valid");
+    return folder(file).endsWith("valid");
+  }
+
+  /** Whether the list of the model's requests that are warned of names it. */
+  private static boolean isWarnedOf(Path file) {
+    Path list = folder(file).resolveSibling("warnings.json");
+    return Files.exists(list)
+        && JSON.readTree(list).has(folder(file).getFileName() + "/" + file.getFileName());
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent());
   }
 
   private static boolean isUnsaid(Rule rule, ModelSpec model) {
-    return schema(model).path(SchemaExport.NOT_EXPRESSED).values().stream()
-        .anyMatch(unsaid -> unsaid.path("title").asString("").equals(rule.id()));
+    return rule.severity() != Severity.ERROR
+        || schema(model).path(SchemaExport.NOT_EXPRESSED).values().stream()
+            .anyMatch(unsaid -> unsaid.path("title").asString("").equals(rule.id()));
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param file where it stands
  * @param model the id of the model that it is for
  * @param content JSON
- * @param right whether nothing is wrong with it, warnings aside
+ * @param right whether nothing is wrong with it
  */
 public record Sample(Path file, String model, String content, boolean right) {
   /** The content in UTF-8. */
