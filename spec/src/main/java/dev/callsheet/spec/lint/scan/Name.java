@@ -32,7 +32,7 @@ final class Name {
   /** A number that depends on the bytes between two offsets alone. */
   static int hash(byte[] bytes, int from, int to) {
     long words = Words.first(bytes, from, to) * 31 + Words.last(bytes, from, to) + to - from;
-    return (int) (words * 0x9E3779B97F4A7C15L >>> 32);
+    return (int) ((words * 0x9E3779B97F4A7C15L) >>> 32);
   }
 
   /** The same, of itself. */

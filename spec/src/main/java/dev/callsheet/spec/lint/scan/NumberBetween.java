@@ -28,8 +28,8 @@ final class NumberBetween {
   /** The highest number found; 0 when there is none, the highest there is for a 0. */
   int highest(byte[] bytes, int from, int to) {
     int highest = 0;
-    int at = from;
-    while ((at = Words.find(before[0], bytes, at, to)) < to) {
+    int at = Words.find(before[0], bytes, from, to);
+    while (at < to) {
       int digits = at + before.length;
       int end = isAt(before, bytes, at, to) ? endOfDigits(bytes, digits, to) : digits;
       if (end > digits && isAt(behind, bytes, end, to)) {
@@ -38,6 +38,7 @@ final class NumberBetween {
       } else {
         at++;
       }
+      at = Words.find(before[0], bytes, at, to);
     }
     return highest;
   }

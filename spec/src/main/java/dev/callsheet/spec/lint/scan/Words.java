@@ -27,11 +27,11 @@ final class Words {
       return at(bytes, from);
     }
     if (from + LENGTH <= bytes.length) {
-      return at(bytes, from) & ((1L << Byte.SIZE * (to - from)) - 1);
+      return at(bytes, from) & ((1L << (Byte.SIZE * (to - from))) - 1);
     }
     long word = 0;
     for (int i = to - 1; i >= from; i--) {
-      word = word << Byte.SIZE | (bytes[i] & 0xFF);
+      word = (word << Byte.SIZE) | (bytes[i] & 0xFF);
     }
     return word;
   }
