@@ -3,13 +3,11 @@ package dev.callsheet.spec.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.jar.JarFile;
 
 /** The spec files that come with Callsheet, in its jar or, during its own build, in a folder. */
 final class BundledFiles {
@@ -28,9 +26,8 @@ final class BundledFiles {
         return SpecFiles.read(root, ROOT);
       }
       JarURLConnection connection = (JarURLConnection) landmark.openConnection();
-      URI jar = connection.getJarFileURL().toURI();
-      try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
-        return SpecFiles.read(files.getPath("/" + ROOT), ROOT);
+      try (JarFile jar = new JarFile(Path.of(connection.getJarFileURL().toURI()).toFile())) {
+        return SpecFiles.read(jar, ROOT);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

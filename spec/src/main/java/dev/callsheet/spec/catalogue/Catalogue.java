@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The models known, by their id. */
 public final class Catalogue {
-  private final Map<String, ModelSpec> models;
+  private final Map<String, Supplier<ModelSpec>> models;
 
-  private Catalogue(Map<String, ModelSpec> models) {
+  private Catalogue(Map<String, Supplier<ModelSpec>> models) {
     this.models = models;
   }
 
@@ -41,11 +42,12 @@ public final class Catalogue {
    * @throws SpecException when a spec is wrong; it names all problems of all files
    */
   public static Catalogue of(List<Path> directories) throws SpecException {
-    Map<String, ModelSpec> models = new TreeMap<>(bundled().models);
+    Map<String, Supplier<ModelSpec>> models = new TreeMap<>(bundled().models);
     Set<Problem> problems = new LinkedHashSet<>();
     for (Path directory : directories) {
       try {
-        models.putAll(read(files(directory), Bundled.FILES, problems));
+        read(files(directory), Bundled.FILES, problems)
+            .forEach((id, model) -> models.put(id, () -> model));
       } catch (IOException unreadable) {
         Location location = new Location(directory.toString(), 1, 1);
         problems.add(new Problem(location, String.valueOf(unreadable.getMessage()), null));
@@ -57,14 +59,19 @@ public final class Catalogue {
     return new Catalogue(models);
   }
 
+  /** The id of every model, in order. */
+  public List<String> ids() {
+    return List.copyOf(models.keySet());
+  }
+
   /** Every model, ordered by id. */
   public List<ModelSpec> models() {
-    return List.copyOf(models.values());
+    return models.values().stream().map(Supplier::get).toList();
   }
 
   /** The model of that id. */
   public Optional<ModelSpec> find(String id) {
-    return Optional.ofNullable(models.get(id));
+    return Optional.ofNullable(models.get(id)).map(Supplier::get);
   }
 
   /** The known id that is most like {@code id}, if any is near enough to suggest. */
@@ -105,11 +112,10 @@ public final class Catalogue {
     static final SpecFiles FILES = BundledFiles.read();
     static final Catalogue CATALOGUE = new Catalogue(models());
 
-    private static Map<String, ModelSpec> models() {
-      Set<Problem> problems = new LinkedHashSet<>();
-      Map<String, ModelSpec> models = read(FILES, FILES, problems);
-      if (!problems.isEmpty()) {
-        throw new IllegalStateException(new SpecException(new ArrayList<>(problems)));
+    private static Map<String, Supplier<ModelSpec>> models() {
+      Map<String, Supplier<ModelSpec>> models = new TreeMap<>();
+      for (SourceText source : FILES.models()) {
+        models.put(BundledModel.idOf(source), new BundledModel(source, FILES));
       }
       return models;
     }

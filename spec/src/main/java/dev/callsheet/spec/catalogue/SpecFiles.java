@@ -3,14 +3,19 @@ package dev.callsheet.spec.catalogue;
 import dev.callsheet.spec.read.IncludeResolver;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The spec files below one root: models, and the platform files they include. */
@@ -45,6 +50,30 @@ final class SpecFiles implements IncludeResolver {
                   name.substring(0, name.length() - ENDING.length()),
                   new SourceText(label + "/" + name, text(file)));
             }
+          }
+        }
+      }
+    }
+    return new SpecFiles(files);
+  }
+
+  /**
+   * Reads the spec files that a jar holds in a folder of its own; they are sorted into models and
+   * platform files.
+   *
+   * @param root the folder, which is also what to call it in the names of files
+   */
+  static SpecFiles read(JarFile jar, String root) throws IOException {
+    Map<String, SourceText> files = new TreeMap<>();
+    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+      JarEntry entry = entries.nextElement();
+      String file = entry.getName();
+      if (file.startsWith(root + "/") && file.endsWith(ENDING)) {
+        String name = file.substring(root.length() + 1, file.length() - ENDING.length());
+        if (name.startsWith(MODELS) || isPlatform(name)) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            files.put(name, new SourceText(file, text));
           }
         }
       }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 public final class Dispatch implements Referee {
   private final Catalogue catalogue;
   private final Reading reading;
-  private final Map<String, ModelSpec> models;
   private final Map<String, TaskChecker> checkers = new ConcurrentHashMap<>();
   private final Remedies remedies = new Remedies(this, JsonTextReader.FACTORY);
 
@@ -32,8 +29,6 @@ public final class Dispatch implements Referee {
   public Dispatch(Catalogue catalogue, Reading reading) {
     this.catalogue = catalogue;
     this.reading = reading;
-    this.models =
-        catalogue.models().stream().collect(Collectors.toMap(ModelSpec::id, Function.identity()));
   }
 
   /**
@@ -90,7 +85,7 @@ public final class Dispatch implements Referee {
   public Optional<ModelSpec> spec(JsonNode task) {
     JsonNode model = task.get("model");
     return model != null && model.isString()
-        ? Optional.ofNullable(models.get(model.stringValue()))
+        ? catalogue.find(model.stringValue())
         : Optional.empty();
   }
 
@@ -106,7 +101,7 @@ public final class Dispatch implements Referee {
 
   private Verdict ofModel(Place model, JsonNode task, Mistakes mistakes) {
     String id = model.value().stringValue();
-    ModelSpec spec = models.get(id);
+    ModelSpec spec = catalogue.find(id).orElse(null);
     if (spec == null) {
       mistakes.wrongValue(StructuralRule.UNKNOWN_MODEL, model, unknownModel(id));
       return Verdict.of(mistakes);

@@ -25,7 +25,8 @@ public final class Linter {
   /** Judges by the models of a catalogue. */
   public Linter(Catalogue catalogue, Reading reading) {
     this.dispatch = new Dispatch(catalogue, reading);
-    this.screening = new Screening(catalogue.models(), Secrets::isTellTale);
+    this.screening =
+        new Screening(catalogue.ids(), id -> catalogue.find(id).orElseThrow(), Secrets::isTellTale);
   }
 
   /**

@@ -22,7 +22,8 @@ class LargeInputTest {
   private static final Catalogue CATALOGUE = Catalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, Reading.ENFORCED);
   private static final Dispatch DISPATCH = new Dispatch(CATALOGUE, Reading.ENFORCED);
-  private static final Screening SCREENING = new Screening(CATALOGUE.models(), Secrets::isTellTale);
+  private static final Screening SCREENING =
+      new Screening(CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), Secrets::isTellTale);
   private static final String RIGHT =
       "{\"taskType\":\"videoInference\",\"model\":\"klingai:kling-video@o3-pro\","
           + "\"taskUUID\":\"7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73\","

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ScreeningTest {
   private static final Path REQUESTS = Path.of("..", "tests", "requests");
   private static final Catalogue CATALOGUE = Catalogue.bundled();
-  private static final Screening SCREENING = new Screening(CATALOGUE.models(), Secrets::isTellTale);
+  private static final Screening SCREENING =
+      new Screening(CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), Secrets::isTellTale);
 
   private static final Linter LINTER = new Linter(CATALOGUE, Reading.ENFORCED);
   private static final Dispatch DISPATCH = new Dispatch(CATALOGUE, Reading.ENFORCED);

@@ -2,6 +2,7 @@ package dev.callsheet.spec.lint.scan;
 
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -15,10 +16,13 @@ public final class Screening {
   /**
    * Makes the models ready to be made ready.
    *
+   * @param ids the models' ids
+   * @param specs finds a model by its id, once it is needed
    * @param tellTale recognises the names of members that may hold a secret
    */
-  public Screening(List<ModelSpec> models, Predicate<String> tellTale) {
-    this.models = new Models(models, tellTale);
+  public Screening(
+      List<String> ids, Function<String, ModelSpec> specs, Predicate<String> tellTale) {
+    this.models = new Models(ids, specs, tellTale);
   }
 
   /** Screens one JSON value, a task or a list of tasks, that stands in a part of some bytes. */
