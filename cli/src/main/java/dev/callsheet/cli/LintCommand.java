@@ -8,6 +8,7 @@ import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.lint.run.LintRun;
@@ -59,8 +60,9 @@ final class LintCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new UserMistake("--jobs " + jobs + ": there must be at least one");
     }
-    LintRun run = new LintRun(new Linter(specs.catalogue(), reading), jobs);
-    try (OpenReports open = reports.open(console)) {
+    Catalogue catalogue = specs.catalogue();
+    LintRun run = new LintRun(new Linter(catalogue, reading), jobs);
+    try (OpenReports open = reports.open(console, catalogue, failOn)) {
       Reporting reporting = new Reporting(open.reports(), reports.limit());
       run.run(inputs.toLint(console), before(reporting));
       Summary summary = reporting.end();

@@ -3,8 +3,13 @@ package dev.callsheet.cli.report;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.DraftFile;
 import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.report.GitHubReport;
+import dev.callsheet.spec.report.JUnitReport;
 import dev.callsheet.spec.report.JsonReport;
 import dev.callsheet.spec.report.Report;
+import dev.callsheet.spec.report.SarifReport;
 import dev.callsheet.spec.report.TextReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,31 +22,35 @@ import java.util.List;
 public final class OpenReports implements AutoCloseable {
   private final Console console;
   private final boolean summarises;
+  private final Catalogue catalogue;
+  private final Severity failing;
   private final List<Report> reports = new ArrayList<>();
   private final List<Writer> streams = new ArrayList<>();
   private final List<DraftFile> drafts = new ArrayList<>();
 
-  private OpenReports(Console console, boolean summarises) {
+  OpenReports(Console console, boolean summarises, Catalogue catalogue, Severity failing) {
     this.console = console;
     this.summarises = summarises;
+    this.catalogue = catalogue;
+    this.failing = failing;
   }
 
-  static OpenReports of(List<ReportTarget> targets, Console console, boolean summarises) {
-    OpenReports open = new OpenReports(console, summarises);
+  /** Begins these reports. */
+  OpenReports begin(List<ReportTarget> targets) {
     for (ReportTarget target : targets) {
       Path file = target.file();
       try {
         if (file == null) {
-          open.toStandardOutput(target.format());
+          toStandardOutput(target.format());
         } else {
-          open.toFile(target.format(), file);
+          toFile(target.format(), file);
         }
       } catch (IOException failed) {
-        open.close();
+        close();
         throw new UserMistake(file + ": could not be written: " + failed, failed);
       }
     }
-    return open;
+    return this;
   }
 
   /** The reports, in the order asked for. */
@@ -66,6 +75,9 @@ public final class OpenReports implements AutoCloseable {
   @Override
   public void close() {
     try {
+      for (Report report : reports) {
+        report.close();
+      }
       for (DraftFile draft : drafts) {
         draft.close();
       }
@@ -90,8 +102,9 @@ public final class OpenReports implements AutoCloseable {
     return switch (format) {
       case TEXT -> new TextReport(out, colour, summarises);
       case JSON -> new JsonReport(out);
-      case SARIF, GITHUB, JUNIT ->
-          throw new IllegalArgumentException("no report on requests: " + format);
+      case SARIF -> new SarifReport(out, catalogue);
+      case GITHUB -> new GitHubReport(out, summarises);
+      case JUNIT -> new JUnitReport(out, failing);
     };
   }
 }

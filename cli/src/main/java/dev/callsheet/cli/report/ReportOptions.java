@@ -2,6 +2,8 @@ package dev.callsheet.cli.report;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.Catalogue;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -11,7 +13,7 @@ public final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       converter = ReportTarget.OfRequests.class,
-      description = "text (default) or json; to a file with =FILE (repeatable).")
+      description = "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
   private List<ReportTarget> targets = List.of(ReportTarget.TEXT);
 
   @Option(
@@ -38,9 +40,14 @@ public final class ReportOptions {
     return limit;
   }
 
-  /** Begins all reports. */
-  public OpenReports open(Console console) {
+  /**
+   * Begins all reports.
+   *
+   * @param catalogue whose rules can be broken
+   * @param failing the least grave finding that makes the run one that failed
+   */
+  public OpenReports open(Console console, Catalogue catalogue, Severity failing) {
     ReportTarget.requireOneOnStandardOutput(targets);
-    return OpenReports.of(targets, console, !quiet);
+    return new OpenReports(console, !quiet, catalogue, failing).begin(targets);
   }
 }

@@ -76,7 +76,7 @@ public record ReportTarget(Format format, @Nullable Path file) {
   public static final class OfRequests extends Formats {
     /** For people and for programs. */
     public OfRequests() {
-      super(List.of(Format.TEXT, Format.JSON));
+      super(List.of(Format.values()));
     }
   }
 

@@ -5,21 +5,18 @@ import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.spec.lint.RequestFiles;
 import dev.callsheet.spec.lint.run.LintInput;
 import dev.callsheet.spec.lint.run.Unreadable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Parameters;
 
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
 public final class InputArguments {
   private static final Path WORKING_DIRECTORY = Path.of("");
-  private static final String NOTHING_THERE = "there is no such file, and no request file below it";
+  private static final String NOTHING_THERE = "there is no such file, and no request file below it that git does not ignore";
 
   @Parameters(
       arity = "1..*",
@@ -67,17 +64,16 @@ public final class InputArguments {
 
   /** The files that an argument stands for, or what keeps it from standing for any. */
   private static List<LintInput> found(String argument) {
+    List<LintInput> found = new ArrayList<>();
     try {
-      List<Path> files = RequestFiles.find(WORKING_DIRECTORY, argument);
-      return files.isEmpty()
-          ? List.of(new Unreadable(argument, NOTHING_THERE))
-          : files.stream().<LintInput>map(LintInput.OfFile::new).toList();
+      RequestFiles.find(
+              WORKING_DIRECTORY,
+              argument,
+              (place, failed) -> found.add(Unreadable.of(place.toString(), failed)))
+          .forEach(file -> found.add(new LintInput.OfFile(file)));
     } catch (InvalidPathException wrong) {
       return List.of(new Unreadable(argument, "this cannot be the name of a file"));
-    } catch (IOException failed) {
-      return List.of(Unreadable.of(argument, failed));
-    } catch (UncheckedIOException failed) {
-      return List.of(Unreadable.of(argument, Objects.requireNonNull(failed.getCause())));
     }
+    return found.isEmpty() ? List.of(new Unreadable(argument, NOTHING_THERE)) : found;
   }
 }

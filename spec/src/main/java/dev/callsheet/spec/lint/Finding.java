@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer from the file's outermost value ({@code /0/duration})
  * @param location of the value; of the key where a rule between parameters is broken, or where the
  *     key itself is the mistake (unknown, or given twice)
+ * @param endColumn one past the last column of what stands there, of its first line only
  * @param message what is wrong and what would be right, in one sentence
  * @param related the other parameters that take part
  * @param excerpt the line it stands in
@@ -26,6 +27,7 @@ public record Finding(
     @Nullable String model,
     String pointer,
     Location location,
+    int endColumn,
     String message,
     List<Related> related,
     Excerpt excerpt,

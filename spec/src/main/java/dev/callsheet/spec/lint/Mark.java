@@ -99,6 +99,7 @@ record Mark(
         model,
         pointer,
         source.location(offset),
+        source.location(source.tokenEnd(offset)).column(),
         message,
         others.stream()
             .map(

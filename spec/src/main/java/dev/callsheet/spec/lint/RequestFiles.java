@@ -2,12 +2,17 @@ package dev.callsheet.spec.lint;
 
 import dev.callsheet.spec.source.Glob;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Finds request files by what a user writes to name them. */
 public final class RequestFiles {
@@ -16,7 +21,8 @@ public final class RequestFiles {
   private RequestFiles() {}
 
   /**
-   * The files that a text names, ordered by path; none when there are none.
+   * The files that a text names, ordered by path; none when there are none. Those that git ignores
+   * are found only by a text that names them one by one.
    *
    * @param base what relative paths are read from
    * @param text a file, a directory (its {@code .json}, {@code .jsonl} and {@code .ndjson} files at
@@ -24,18 +30,30 @@ public final class RequestFiles {
    * @throws IOException when a directory cannot be read
    */
   public static List<Path> find(Path base, String text) throws IOException {
+    Map<Path, IOException> unreadable = new LinkedHashMap<>();
+    List<Path> found = find(base, text, unreadable::put);
+    for (IOException failed : unreadable.values()) {
+      throw failed;
+    }
+    return found;
+  }
+
+  /** The same, but goes on when a directory cannot be read, after it has told about it. */
+  public static List<Path> find(
+      Path base, String text, BiConsumer<Path, IOException> unreadable) {
     String slashed = text.replace('\\', '/');
     if (!Glob.isLiteral(slashed)) {
-      return matching(base, slashed);
+      return matching(base, slashed, unreadable);
     }
     Path named = base.resolve(slashed);
     if (Files.isDirectory(named)) {
-      return walk(named, RequestFiles::isRequestFile);
+      return walk(named, RequestFiles::isRequestFile, unreadable);
     }
     return Files.exists(named) ? List.of(named) : List.of();
   }
 
-  private static List<Path> matching(Path base, String pattern) throws IOException {
+  private static List<Path> matching(
+      Path base, String pattern, BiConsumer<Path, IOException> unreadable) {
     int wildcard = Glob.firstWildcard(pattern);
     int directoryEnd = pattern.lastIndexOf('/', wildcard) + 1;
     Path directory = base.resolve(pattern.substring(0, directoryEnd));
@@ -43,13 +61,53 @@ public final class RequestFiles {
       return List.of();
     }
     Glob glob = new Glob(pattern.substring(directoryEnd));
-    return walk(directory, file -> glob.matches(slashed(directory.relativize(file))));
+    return walk(directory, file -> glob.matches(slashed(directory.relativize(file))), unreadable);
   }
 
-  private static List<Path> walk(Path directory, Predicate<Path> wanted) throws IOException {
-    try (Stream<Path> found = Files.walk(directory)) {
-      return found.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+  private static List<Path> walk(
+      Path directory, Predicate<Path> wanted, BiConsumer<Path, IOException> unreadable) {
+    List<Path> found = new ArrayList<>();
+    try {
+      walk(directory, GitIgnore.in(directory), wanted, unreadable, found);
+    } catch (IOException failed) {
+      unreadable.accept(directory, failed);
     }
+    found.sort(null);
+    return found;
+  }
+
+  private static void walk(
+      Path directory,
+      GitIgnore ignore,
+      Predicate<Path> wanted,
+      BiConsumer<Path, IOException> unreadable,
+      List<Path> found)
+      throws IOException {
+    for (Path entry : entries(directory)) {
+      boolean isDirectory = Files.isDirectory(entry);
+      if (ignore.ignores(entry, isDirectory)) {
+        continue;
+      }
+      if (!isDirectory && Files.isRegularFile(entry) && wanted.test(entry)) {
+        found.add(entry);
+      } else if (isDirectory && !Files.isSymbolicLink(entry)) {
+        try {
+          walk(entry, ignore.below(entry), wanted, unreadable, found);
+        } catch (IOException failed) {
+          unreadable.accept(entry, failed);
+        }
+      }
+    }
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> listed = Files.newDirectoryStream(directory)) {
+      listed.forEach(entries::add);
+    } catch (DirectoryIteratorException failed) {
+      throw new IOException(failed.getMessage(), failed);
+    }
+    return entries;
   }
 
   private static boolean isRequestFile(Path file) {

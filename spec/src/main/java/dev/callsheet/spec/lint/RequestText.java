@@ -57,6 +57,35 @@ final class RequestText {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
+  /** Where the key, text, number, word or bracket ends that begins at an offset, in its line. */
+  int tokenEnd(int offset) {
+    int lineEnd = lineEnd(lineOf(offset));
+    if (offset >= lineEnd) {
+      return offset;
+    }
+    int first = text.codePointAt(offset);
+    int end = offset + Character.charCount(first);
+    if (first == '"') {
+      while (end < lineEnd && text.charAt(end) != '"') {
+        end += text.charAt(end) == '\\' ? 2 : 1;
+      }
+      return Math.min(end + 1, lineEnd);
+    }
+    while (isOfWord(first) && end < lineEnd && isOfWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isOfWord(int c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '-'
+        || c == '+'
+        || c == '.';
+  }
+
   Location location(int offset) {
     int line = lineOf(offset);
     int start = lineStart(line);

@@ -23,7 +23,7 @@ class CheckSarifReportTest {
     assertThat(result.at("/locations/0/physicalLocation/region").toString())
         .isEqualTo("{\"startLine\":7,\"startColumn\":3}");
     assertThat(result.at("/relatedLocations/0/message/text").asString()).isEqualTo("Leave it out.");
-    assertThat(result.at("/partialFingerprints/callsheet~1v1").asString()).hasSize(64);
+    assertThat(result.at("/partialFingerprints/callsheet~1v1").asString()).hasSize(32);
   }
 
   @Test
