@@ -23,6 +23,11 @@ final class FeedStream extends InputStream {
   }
 
   @Override
+  public int available() {
+    return (int) Math.min(Integer.MAX_VALUE, end - position);
+  }
+
+  @Override
   public int read(byte[] into, int at, int length) throws IOException {
     int count = (int) Math.min(length, end - position);
     if (count <= 0) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -154,15 +155,18 @@ final class FileLint {
 
   /** What was found so far. */
   LintResult result() {
-    if (marks.isEmpty()) {
-      return new LintResult(List.of(), requests);
-    }
-    Excerpts excerpts = new Excerpts(source, Secrets.covered(source.text(), secretStrings));
-    List<Finding> findings =
-        marks.stream()
-            .sorted(Comparator.comparingInt(Mark::offset))
-            .map(mark -> mark.finding(source, excerpts))
-            .toList();
+    List<Finding> findings = new ArrayList<>();
+    deliver(findings::add);
     return new LintResult(findings, requests);
+  }
+
+  /** Passes on what was found so far, and returns how many tasks there were. */
+  int deliver(Consumer<Finding> found) {
+    if (!marks.isEmpty()) {
+      Excerpts excerpts = new Excerpts(source, Secrets.covered(source.text(), secretStrings));
+      marks.sort(Comparator.comparingInt(Mark::offset));
+      marks.forEach(mark -> found.accept(mark.finding(source, excerpts)));
+    }
+    return requests;
   }
 }

@@ -15,7 +15,7 @@ final class LargeDocument {
   private static final long NEAR = 1 << 14;
 
   /** How much is looked at together, in bytes. */
-  private static final long LARGEST_STRETCH = 1 << 22;
+  private static final long LARGEST_STRETCH = 1 << 16;
 
   /** How large a task may be to be looked at closely, in bytes. */
   private static final long LARGEST_TASK = 1 << 25;
@@ -52,16 +52,14 @@ final class LargeDocument {
   long lint(Consumer<Finding> found) throws IOException {
     Suspects suspects = screening.document(feed, from, to);
     if (!suspects.isPlain()) {
-      malformed().findings().forEach(found);
+      malformed().deliver(found);
       return 0;
     }
     long requests = suspects.right();
     int next = 0;
     while (next < suspects.count()) {
       int end = end(suspects, next);
-      LintResult result = look(suspects, next, end);
-      result.findings().forEach(found);
-      requests += result.requests();
+      requests += look(suspects, next, end).deliver(found);
       next = end;
     }
     return requests;
@@ -77,7 +75,7 @@ final class LargeDocument {
     return end;
   }
 
-  private LintResult look(Suspects suspects, int first, int end) throws IOException {
+  private FileLint look(Suspects suspects, int first, int end) throws IOException {
     long begin = suspects.from(first);
     long size = suspects.to(end - 1) - begin;
     boolean tooLarge = size > LARGEST_TASK;
@@ -97,17 +95,17 @@ final class LargeDocument {
         lint.task(pointer, offsets[i], offsets[i + 1]);
       }
     }
-    return lint.result();
+    return lint;
   }
 
-  private LintResult malformed() throws IOException {
+  private FileLint malformed() throws IOException {
     Trouble trouble = new MalformedSearch(feed, from, to).find();
     Stretch stretch = Stretch.of(feed, from, trouble.position(), trouble.position());
     FileLint lint = lint(stretch);
     int offset = stretch.offsets(trouble.position())[0];
     Malformed malformed = trouble.malformed(stretch.decoded().text(), offset, opened(trouble));
     lint.malformed(malformed.offset(), malformed.reason());
-    return lint.result();
+    return lint;
   }
 
   private String opened(Trouble trouble) throws IOException {

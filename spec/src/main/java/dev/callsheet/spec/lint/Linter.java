@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -16,8 +17,11 @@ import java.util.function.Consumer;
  * model it learns once, so one linter serves any number of files, and of threads.
  */
 public final class Linter {
-  /** A file that is no larger is read as a whole; in bytes. */
-  public static final int IN_MEMORY = 1 << 20;
+  /** What is no larger is read as a whole, in bytes. */
+  private static final int IN_MEMORY = 1 << 16;
+
+  /** How much of a large file is judged at a time, in bytes, line by line. */
+  private static final int PIECE = 1 << 20;
 
   private final Dispatch dispatch;
   private final Screening screening;
@@ -86,24 +90,39 @@ public final class Linter {
       }
       int from = Decoding.isMarkedUtf8(first) ? 3 : 0;
       if (isLineByLine(name)) {
-        return new LargeLines(name, feed, IN_MEMORY, dispatch, screening, workers)
-            .lint(from, found);
+        return lines(name, workers).lint(new FeedStream(feed, from, feed.size()), found);
       }
       return new LargeDocument(name, feed, from, feed.size(), 1, dispatch, screening).lint(found);
     }
   }
 
   /**
-   * Judges what comes in through a stream, to its end.
+   * Judges what comes in through a stream, to its end. It is read line by line, too, when its
+   * first lines look like it; other than in lines, what is large goes through a temporary file.
    *
-   * @param name for the findings
+   * @param name for the findings; it also says whether to read line by line
    * @throws IOException when the stream cannot be read
    */
   public long lint(String name, InputStream in, Workers workers, Consumer<Finding> found)
       throws IOException {
-    LintResult result = lint(name, in.readAllBytes());
-    result.findings().forEach(found);
-    return result.requests();
+    Beginning beginning = isLineByLine(name) ? new Beginning(in.readNBytes(3), false) : Beginning.of(in);
+    InputStream all = beginning.andTheRestOf(in);
+    boolean utf16 = Decoding.isMarkedUtf16(beginning.bytes());
+    if (!utf16 && (isLineByLine(name) || beginning.looksLineByLine())) {
+      all.skipNBytes(Decoding.isMarkedUtf8(beginning.bytes()) ? 3 : 0);
+      return lines(name, workers).lint(all, found);
+    }
+    Path file = Files.createTempFile("callsheet-lint", ".tmp");
+    try {
+      Files.copy(all, file, StandardCopyOption.REPLACE_EXISTING);
+      return lint(name, file, workers, found);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private LargeLines lines(String name, Workers workers) {
+    return new LargeLines(name, PIECE, dispatch, screening, workers);
   }
 
   /**

@@ -100,8 +100,8 @@ class LargeInputTest {
     List<Finding> found = new ArrayList<>();
     long requests =
         name.endsWith(".jsonl")
-            ? new LargeLines(name, feed, 300, DISPATCH, SCREENING, new Workers(1))
-                .lint(from, found::add)
+            ? new LargeLines(name, 300, DISPATCH, SCREENING, new Workers(1))
+                .lint(new FeedStream(feed, from, content.length), found::add)
             : new LargeDocument(name, feed, from, content.length, 1, DISPATCH, SCREENING)
                 .lint(found::add);
     return new LintResult(found, Math.toIntExact(requests));

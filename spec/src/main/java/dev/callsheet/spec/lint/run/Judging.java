@@ -1,21 +1,21 @@
 package dev.callsheet.spec.lint.run;
 
-import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Workers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** One run under way: small files are judged ahead of their turn, what is large in its turn. */
 final class Judging {
+  /** What is larger is worth all workers, in bytes. */
+  private static final int SMALL = 1 << 20;
+
   private final Linter linter;
   private final Workers workers;
   private final LintSink sink;
@@ -39,29 +39,22 @@ final class Judging {
   }
 
   /** An input, and what is found in it where that is judged already. */
-  private record Turn(LintInput input, @Nullable CompletableFuture<LintResult> judged) {}
+  private record Turn(LintInput input, @Nullable CompletableFuture<Ahead> judged) {}
 
-  private @Nullable CompletableFuture<LintResult> ahead(LintInput input) {
+  private @Nullable CompletableFuture<Ahead> ahead(LintInput input) {
     return workers.threads() > 1 && input instanceof LintInput.OfFile file && isSmall(file.file())
-        ? CompletableFuture.supplyAsync(() -> whole(file), workers)
+        ? CompletableFuture.supplyAsync(() -> Ahead.judge(linter, file), workers)
         : null;
   }
 
   private static boolean isSmall(Path file) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) <= Linter.IN_MEMORY;
+      return Files.isRegularFile(file) && Files.size(file) <= SMALL;
     } catch (IOException e) {
       return false; // it is said in its turn
     }
   }
 
-  private LintResult whole(LintInput.OfFile file) {
-    try {
-      return linter.lint(file.name(), Files.readAllBytes(file.file()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private void take(Turn turn) {
     if (turn.input() instanceof Unreadable unreadable) {
@@ -80,28 +73,20 @@ final class Judging {
   }
 
   private long judge(Turn turn) throws IOException {
-    CompletableFuture<LintResult> judged = turn.judged();
-    if (judged != null) {
-      return deliver(judged);
-    }
-    if (turn.input() instanceof LintInput.OfStream in) {
-      return linter.lint(in.name(), in.stream(), workers, sink::found);
-    }
-    LintInput.OfFile file = (LintInput.OfFile) turn.input();
-    return linter.lint(file.name(), file.file(), workers, sink::found);
-  }
-
-  private long deliver(CompletableFuture<LintResult> judged) throws IOException {
-    LintResult result;
-    try {
-      result = judged.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof UncheckedIOException reading) {
-        throw reading.getCause();
+    if (turn.judged() != null) {
+      Ahead ahead = turn.judged().join();
+      if (ahead.isAll()) {
+        return ahead.deliver(sink::found);
       }
-      throw failed;
     }
-    result.findings().forEach(sink::found);
-    return result.requests();
+    try {
+      if (turn.input() instanceof LintInput.OfStream in) {
+        return linter.lint(in.name(), in.stream(), workers, sink::found);
+      }
+      LintInput.OfFile file = (LintInput.OfFile) turn.input();
+      return linter.lint(file.name(), file.file(), workers, sink::found);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("there is not enough memory for it; java -Xmx gives more", e);
+    }
   }
 }

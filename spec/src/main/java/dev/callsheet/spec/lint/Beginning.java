@@ -1,0 +1,91 @@
+package dev.callsheet.spec.lint;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+
+/**
+ * How a stream begins: as far as it takes to see whether its lines are JSON values of their own.
+ *
+ * @param bytes what was read
+ * @param complete whether that is all there is
+ */
+record Beginning(byte[] bytes, boolean complete) {
+  private static final int FAR_ENOUGH = 1 << 20;
+
+  /** Reads until a second line begins, or far enough to see that it is no matter of lines. */
+  static Beginning of(InputStream in) throws IOException {
+    byte[] bytes = new byte[1 << 13];
+    int length = 0;
+    while (length < FAR_ENOUGH && secondLine(bytes, length) < 0) {
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * length);
+      }
+      int read = in.read(bytes, length, bytes.length - length);
+      if (read < 0) {
+        return new Beginning(Arrays.copyOf(bytes, length), true);
+      }
+      length += read;
+    }
+    return new Beginning(Arrays.copyOf(bytes, length), false);
+  }
+
+  /** The same stream from its very beginning. */
+  InputStream andTheRestOf(InputStream in) {
+    return complete
+        ? new ByteArrayInputStream(bytes)
+        : new SequenceInputStream(new ByteArrayInputStream(bytes), in);
+  }
+
+  /**
+   * Whether the first line that is not blank holds an object or a list from its first bracket to
+   * its last, and another begins in the next: together, that can be no one value.
+   */
+  boolean looksLineByLine() {
+    int second = secondLine(bytes, bytes.length);
+    if (second < 0) {
+      return false;
+    }
+    int first = nonBlank(bytes, start(bytes, bytes.length), bytes.length);
+    int last = lineEnd(bytes, first, bytes.length) - 1;
+    while (isBlank(bytes[last])) {
+      last--;
+    }
+    boolean whole =
+        (bytes[first] == '{' && bytes[last] == '}') || (bytes[first] == '[' && bytes[last] == ']');
+    return whole && (bytes[second] == '{' || bytes[second] == '[');
+  }
+
+  /** Where the second line that is not blank begins to be so; -1 when there is none. */
+  private static int secondLine(byte[] bytes, int length) {
+    int first = nonBlank(bytes, start(bytes, length), length);
+    int second = nonBlank(bytes, lineEnd(bytes, first, length), length);
+    return second < length ? second : -1;
+  }
+
+  private static int start(byte[] bytes, int length) {
+    return length > 2 && Decoding.isMarkedUtf8(bytes) ? 3 : 0;
+  }
+
+  private static int nonBlank(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length && isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int lineEnd(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+  }
+}
