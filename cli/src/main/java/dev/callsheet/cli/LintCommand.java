@@ -3,6 +3,7 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.explain.ExplainOptions;
 import dev.callsheet.cli.report.Complaining;
 import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 final class LintCommand implements Callable<Integer> {
   @Mixin private final InputArguments inputs = new InputArguments();
   @Mixin private final ReportOptions reports = new ReportOptions();
+  @Mixin private final ExplainOptions explain = new ExplainOptions();
 
   @Option(
       names = "--fail-on",
@@ -61,6 +63,9 @@ final class LintCommand implements Callable<Integer> {
       throw new UserMistake("--jobs " + jobs + ": there must be at least one");
     }
     Catalogue catalogue = specs.catalogue();
+    if (explain.explain(catalogue, console)) {
+      return ExitStatus.DONE;
+    }
     LintRun run = new LintRun(new Linter(catalogue, reading), jobs);
     try (OpenReports open = reports.open(console, catalogue, failOn)) {
       Reporting reporting = new Reporting(open.reports(), reports.limit());

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which specs a command knows: the bundled ones, and those of the user's directories. */
-final class SpecOptions {
+public final class SpecOptions {
   @Option(
       names = "--spec",
       paramLabel = "DIR",
@@ -18,12 +18,12 @@ final class SpecOptions {
   private List<Path> directories = List.of();
 
   /** The user's directories. */
-  List<Path> directories() {
+  public List<Path> directories() {
     return directories;
   }
 
   /** The models known. */
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     for (Path directory : directories) {
       if (!Files.isDirectory(directory)) {
         throw new UserMistake("--spec " + directory + ": there is no such directory");
@@ -37,7 +37,7 @@ final class SpecOptions {
   }
 
   /** The model of that id, which the user named. */
-  static ModelSpec model(Catalogue catalogue, String id) {
+  public static ModelSpec model(Catalogue catalogue, String id) {
     return catalogue
         .find(id)
         .orElseThrow(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
@@ -19,22 +20,31 @@ public final class InputArguments {
   private static final String NOTHING_THERE = "there is no such file, and no request file below it that git does not ignore";
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description =
           "A request file; a directory, for every .json, .jsonl and .ndjson file below it; a"
               + " pattern such as 'requests/**/*.json'; or - for standard input.")
   private List<String> arguments = List.of();
 
+  @Option(
+      names = "--stdin-filename",
+      paramLabel = "NAME",
+      description =
+          "What to call standard input; NAME.ndjson is read line by line, as are lines that look"
+              + " like it.")
+  private String standardInput = Input.of("-").name();
+
   /**
    * What the arguments stand for, in their order; each thing once. Something that is not there is
    * the user's mistake.
    */
   public List<Input> inputs() {
+    requireAny();
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals("-")) {
-        inputs.add(Input.of(argument));
+        inputs.add(new Input(standardInput, null));
       } else {
         found(argument).forEach(found -> inputs.add(input(found)));
       }
@@ -44,15 +54,22 @@ public final class InputArguments {
 
   /** The same for a linter, which goes on with the others where something is not there. */
   public List<LintInput> toLint(Console console) {
+    requireAny();
     Set<LintInput> inputs = new LinkedHashSet<>();
     for (String argument : arguments) {
       if (argument.equals("-")) {
-        inputs.add(new LintInput.OfStream(Input.of(argument).name(), console.in()));
+        inputs.add(new LintInput.OfStream(standardInput, console.in()));
       } else {
         inputs.addAll(found(argument));
       }
     }
     return List.copyOf(inputs);
+  }
+
+  private void requireAny() {
+    if (arguments.isEmpty()) {
+      throw new UserMistake("name a request file, a directory or a pattern, or - for standard input");
+    }
   }
 
   private static Input input(LintInput found) {

@@ -6,14 +6,22 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/**
- * How a stream begins: as far as it takes to see whether its lines are JSON values of their own.
- *
- * @param bytes what was read
- * @param complete whether that is all there is
- */
-record Beginning(byte[] bytes, boolean complete) {
+/** How a stream begins: as far as it takes to see whether its lines are JSON values of their own. */
+final class Beginning {
   private static final int FAR_ENOUGH = 1 << 20;
+
+  private final byte[] bytes;
+  private final boolean complete;
+
+  private Beginning(byte[] bytes, boolean complete) {
+    this.bytes = bytes;
+    this.complete = complete;
+  }
+
+  /** Reads no more than it takes to see how it is written. */
+  static Beginning ofLines(InputStream in) throws IOException {
+    return new Beginning(in.readNBytes(3), false);
+  }
 
   /** Reads until a second line begins, or far enough to see that it is no matter of lines. */
   static Beginning of(InputStream in) throws IOException {
@@ -30,6 +38,16 @@ record Beginning(byte[] bytes, boolean complete) {
       length += read;
     }
     return new Beginning(Arrays.copyOf(bytes, length), false);
+  }
+
+  /** Whether it is marked as UTF-16. */
+  boolean isMarkedUtf16() {
+    return Decoding.isMarkedUtf16(bytes);
+  }
+
+  /** Whether it is marked as UTF-8. */
+  boolean isMarkedUtf8() {
+    return Decoding.isMarkedUtf8(bytes);
   }
 
   /** The same stream from its very beginning. */

@@ -105,11 +105,11 @@ public final class Linter {
    */
   public long lint(String name, InputStream in, Workers workers, Consumer<Finding> found)
       throws IOException {
-    Beginning beginning = isLineByLine(name) ? new Beginning(in.readNBytes(3), false) : Beginning.of(in);
+    Beginning beginning = isLineByLine(name) ? Beginning.ofLines(in) : Beginning.of(in);
     InputStream all = beginning.andTheRestOf(in);
-    boolean utf16 = Decoding.isMarkedUtf16(beginning.bytes());
+    boolean utf16 = beginning.isMarkedUtf16();
     if (!utf16 && (isLineByLine(name) || beginning.looksLineByLine())) {
-      all.skipNBytes(Decoding.isMarkedUtf8(beginning.bytes()) ? 3 : 0);
+      all.skipNBytes(beginning.isMarkedUtf8() ? 3 : 0);
       return lines(name, workers).lint(all, found);
     }
     Path file = Files.createTempFile("callsheet-lint", ".tmp");

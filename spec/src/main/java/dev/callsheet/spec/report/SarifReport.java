@@ -37,7 +37,7 @@ public final class SarifReport implements Report {
                 .map(other -> new SarifLog.Related(other.location(), other.pointer()))
                 .toList(),
             fingerprints.of(finding),
-            fixes(finding),
+            List.of(),
             model == null ? Map.of() : Map.of("model", model)));
   }
 
@@ -54,7 +54,4 @@ public final class SarifReport implements Report {
     log.end(rules::of, notices);
   }
 
-  private static List<SarifLog.Fix> fixes(Finding finding) {
-    return List.of();
-  }
 }
