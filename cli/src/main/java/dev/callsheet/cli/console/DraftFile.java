@@ -19,6 +19,7 @@ public final class DraftFile implements Closeable {
     Path directory = path.toAbsolutePath().getParent();
     Files.createDirectories(directory);
     this.draft = Files.createTempFile(directory, path.getFileName().toString(), ".tmp");
+    draft.toFile().deleteOnExit(); // when the process is ended from without
     this.writer = Files.newBufferedWriter(draft);
   }
 

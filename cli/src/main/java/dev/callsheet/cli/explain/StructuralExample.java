@@ -33,7 +33,12 @@ record StructuralExample(@Nullable String passing, @Nullable String failing) {
     Optional<String> request =
         new RequestSearch(models.get(0), Reading.ENFORCED).any().map(JsonNode::toPrettyString);
     return new StructuralExample(
-        request.orElse(null), request.map(text -> text.replace(from, to)).orElse(null));
+        request.orElse(null), request.map(text -> once(text, from, to)).orElse(null));
+  }
+
+  private static String once(String text, String from, String to) {
+    int at = text.indexOf(from);
+    return text.substring(0, at) + to + text.substring(at + from.length());
   }
 
   /** The first model whose test requests have one that breaks the rule. */

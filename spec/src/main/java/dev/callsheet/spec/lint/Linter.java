@@ -113,6 +113,7 @@ public final class Linter {
       return lines(name, workers).lint(all, found);
     }
     Path file = Files.createTempFile("callsheet-lint", ".tmp");
+    file.toFile().deleteOnExit(); // when the process is ended from without
     try {
       Files.copy(all, file, StandardCopyOption.REPLACE_EXISTING);
       return lint(name, file, workers, found);

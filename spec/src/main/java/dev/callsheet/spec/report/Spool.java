@@ -64,6 +64,7 @@ final class Spool extends Writer {
   private Writer writer() throws IOException {
     if (toFile == null) {
       file = Files.createTempFile("callsheet-report", ".tmp");
+      file.toFile().deleteOnExit(); // when the process is ended from without
       toFile = Files.newBufferedWriter(file);
     }
     return toFile;

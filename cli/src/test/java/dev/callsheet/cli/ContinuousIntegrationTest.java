@@ -1,0 +1,45 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What others' machinery is told of the command is true of the command. */
+class ContinuousIntegrationTest {
+  @Test
+  void theProblemMatcherReadsTheTextReport() throws IOException {
+    JsonNode pattern =
+        JsonMapper.shared()
+            .readTree(Files.readString(Path.of("../docs/ci/problem-matcher.json")))
+            .at("/problemMatcher/0/pattern/0");
+    Pattern regex = Pattern.compile(pattern.path("regexp").asString());
+    String file = Requests.invalid("video-sets-duration");
+    Matcher matcher = regex.matcher(Outcome.of("lint", file).out().lines().findFirst().orElse(""));
+    assertThat(matcher.matches()).isTrue();
+    assertThat(matcher.group(pattern.path("file").asInt())).isEqualTo(file);
+    assertThat(matcher.group(pattern.path("line").asInt())).isEqualTo("9");
+    assertThat(matcher.group(pattern.path("column").asInt())).isEqualTo("3");
+    assertThat(matcher.group(pattern.path("severity").asInt())).isEqualTo("error");
+    assertThat(matcher.group(pattern.path("message").asInt())).startsWith("An edit is as long");
+    assertThat(matcher.group(pattern.path("code").asInt())).isEqualTo("video-sets-duration");
+  }
+
+  @Test
+  void theActionCallsTheCommandByOptionsItHas() throws IOException {
+    String action = Files.readString(Path.of("../action.yml"));
+    String hooks = Files.readString(Path.of("../.pre-commit-hooks.yaml"));
+    String help = Outcome.of("lint", "--help").out();
+    Matcher options =
+        Pattern.compile("(?<![\\w-])--[a-z][a-z-]*").matcher(action.substring(action.indexOf("run: |")) + hooks);
+    assertThat(options.results().map(found -> found.group()).distinct())
+        .isNotEmpty()
+        .allSatisfy(option -> assertThat(help).contains(option));
+  }
+}

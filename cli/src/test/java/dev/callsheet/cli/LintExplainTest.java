@@ -1,0 +1,46 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.spec.lint.StructuralRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code --explain} says what a rule is, and shows it at work. */
+class LintExplainTest {
+  @Test
+  void aRuleIsShownAsItsSpecHasItAndAtWork() {
+    Outcome outcome = explain("video-input-has-no-generated-audio");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out())
+        .contains("No sound is generated for a task with")
+        .contains("Published otherwise than enforced")
+        .contains("    documented:\n      when: {anyOf: [inputs.video, inputs.referenceVideos]}\n")
+        .contains("A request that passes:", "One that fails:")
+        .contains("[video-input-has-no-generated-audio]")
+        .doesNotContain("id: video-excludes-elements");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TOO_LARGE")
+  void everyStructuralRuleIsShownAtWork(StructuralRule rule) {
+    String out = Outcome.of("lint", "--explain", rule.id()).out();
+    assertThat(out).contains(rule.meaning(), "A request that passes:", "[" + rule.id() + "]");
+    assertThat(out.substring(out.indexOf("One that fails:")).split("(?m)^request\\.json:")).hasSize(2);
+  }
+
+  @Test
+  void aRuleThatNoModelHasIsTheUsersMistake() {
+    Outcome outcome = Outcome.of("lint", "--explain", "vidio-sets-duration");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("did you mean 'video-sets-duration'?");
+    assertThat(Outcome.of("lint", "--explain", "size", "--model", "klingai:kling-vido@o3-pro").err())
+        .contains("did you mean 'klingai:kling-video@o3-pro'?");
+  }
+
+  private static Outcome explain(String rule) {
+    return Outcome.of("lint", "--explain", rule, "--model", "klingai:kling-video@o3-pro");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is named, what can be judged is judged, and what cannot is said. */
+@Timeout(60)
+class LintInputsTest {
+  private static final String WRONG = "{\"taskType\": \"png\"}";
+
+  @TempDir private Path directory;
+
+  @Test
+  void whatIsNotThereDoesNotKeepTheOthersFromBeingJudged() {
+    Outcome outcome =
+        Outcome.of("lint", "no/such.json", Requests.invalid("size"), Requests.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("no/such.json: there is no such file");
+    assertThat(outcome.out()).contains("[size]", "2 files, 2 requests", "1 input could not be read");
+  }
+
+  @Test
+  void brokenFilesDoNotEither() throws IOException {
+    write("a.json", "{\"taskType\": ");
+    write("b.json", "");
+    write("c.json", WRONG);
+    Files.write(directory.resolve("d.json"), new byte[] {(byte) 0xFF, 0x00, 0x12});
+    Outcome outcome = lint("--format", "text", directory.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.out())
+        .contains("a.json:1:14: error: This is not JSON", "b.json:1:1: error: This is not JSON")
+        .contains("c.json:1:14: error", "d.json:1:1: error: This is not JSON");
+  }
+
+  @Test
+  void aBrokenLineDoesNotKeepTheNextFromBeingJudged() {
+    Outcome outcome = Outcome.of("{\"a\": \n" + WRONG + "\n", Map.of(), "lint", "--stdin-filename", "x.ndjson", "-");
+    assertThat(outcome.out()).contains("x.ndjson:1:", "[malformed-json]", "x.ndjson:2:14: error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\n\n"})
+  void linesOnStandardInputAreKnownByTheirLook(String lineBreak) {
+    String lines = (WRONG + lineBreak).repeat(3);
+    assertThat(Outcome.of(lines, Map.of(), "lint", "-").out()).contains("3 requests: 3 errors");
+    String list = "[" + WRONG + "," + lineBreak + WRONG + "]";
+    assertThat(Outcome.of(list, Map.of(), "lint", "-").out()).contains("2 requests: 2 errors");
+  }
+
+  @Test
+  void aLargeListOnStandardInputIsJudgedAsAFileIs() {
+    String list = "[" + (WRONG + ",").repeat(60_000) + WRONG + "]";
+    assertThat(Outcome.of(list, Map.of(), "lint", "--max-findings", "1", "-").out())
+        .contains("60001 requests: 60001 errors, 0 warnings, 60000 of them not shown");
+  }
+
+  @Test
+  void filesComeInTheirOrderHoweverManyJudgeThem() throws IOException {
+    for (int i = 100; i < 140; i++) {
+      write(i + ".json", i % 7 == 0 ? "[" + (WRONG + ",").repeat(6_000) + WRONG + "]" : WRONG);
+    }
+    String alone = lint("--jobs", "1", directory.toString()).out();
+    assertThat(lint("--jobs", "4", directory.toString()).out()).isEqualTo(alone);
+  }
+
+  @Test
+  void quietSaysNothingButWhatWasFound() {
+    assertThat(lint("--quiet", Requests.valid("edit")).out()).isEmpty();
+    assertThat(lint("--quiet", Requests.invalid("size")).out())
+        .contains("[size]")
+        .doesNotContain("1 file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "[", "{\"a\":[{\"b\":"})
+  void nestingToAnyDepthEndsSoon(String open) {
+    String text = open.repeat(2_000_000 / open.length());
+    Outcome outcome = Outcome.of(text, Map.of(), "lint", "-");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.out()).contains("[malformed-json]");
+  }
+
+  @Test
+  void everyFormatGoesToItsFileAtOnce() throws IOException {
+    Outcome outcome =
+        lint(
+            "--format", "json=" + directory.resolve("o.json"),
+            "--format", "sarif=" + directory.resolve("o.sarif"),
+            "--format", "junit=" + directory.resolve("o.xml"),
+            "--format", "github=" + directory.resolve("o.txt"),
+            Requests.invalid("size"));
+    assertThat(outcome.out()).isEmpty();
+    for (String name : new String[] {"o.json", "o.sarif", "o.xml", "o.txt"}) {
+      assertThat(directory.resolve(name)).content(StandardCharsets.UTF_8).contains("size");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--jobs=0", "--max-findings=-1", "--jobs=many"})
+  void optionsThatMakeNoSenseAreTheUsersMistake(String option) {
+    Outcome outcome = lint(option, Requests.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains(option.substring(0, 6)).doesNotContain("\tat ");
+  }
+
+  @Test
+  void nothingToLintIsTheUsersMistake() {
+    Outcome outcome = Outcome.of("lint");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(outcome.err()).contains("name a request file");
+  }
+
+  private static Outcome lint(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "lint";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return Outcome.of(all);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the tests. */
+@NullMarked
+package dev.callsheet.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package com.example.film;
+
+import dev.callsheet.junit.RequestTests;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+
+class RequestsTest {
+  @TestFactory
+  Stream<DynamicContainer> requestsAreFitToSend() {
+    return RequestTests.ofBundledModels().in("src/main/requests");
+  }
+}
