@@ -23,6 +23,7 @@ final class SettingsFinding {
         null,
         "",
         location,
+        location.column(),
         message,
         List.of(),
         new Excerpt(

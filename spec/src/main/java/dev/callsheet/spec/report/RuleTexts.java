@@ -33,6 +33,10 @@ final class RuleTexts {
     for (ModelSpec model : catalogue.models()) {
       model.rule(id).ifPresent(rule -> rules.put(model.identity().name(), rule));
     }
+    if (rules.isEmpty()) {
+      String settings = "What the linter was told to pass over does not fit what it finds.";
+      return new SarifLog.Rule(id, settings, settings, "See docs/lint.md.", "warning");
+    }
     List<String> sentences = rules.values().stream().map(Rule::sentence).distinct().toList();
     String meaning =
         sentences.size() == 1 ? sentences.get(0) : "A rule of several models, each in its words.";

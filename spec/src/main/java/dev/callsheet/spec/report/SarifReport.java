@@ -3,6 +3,7 @@ package dev.callsheet.spec.report;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Finding;
 import dev.callsheet.spec.lint.run.Unreadable;
+import dev.callsheet.spec.repair.text.Replacement;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class SarifReport implements Report {
                 .map(other -> new SarifLog.Related(other.location(), other.pointer()))
                 .toList(),
             fingerprints.of(finding),
-            List.of(),
+            fixes(finding),
             model == null ? Map.of() : Map.of("model", model)));
   }
 
@@ -47,6 +48,25 @@ public final class SarifReport implements Report {
   @Override
   public void unreadable(Unreadable input) {
     notices.add(input.toString());
+  }
+
+  /** The repairs that say all that is needed to carry them out. */
+  private static List<SarifLog.Fix> fixes(Finding finding) {
+    return finding.remedy().repairs().stream()
+        .filter(repair -> !repair.replacements().isEmpty())
+        .map(
+            repair ->
+                new SarifLog.Fix(
+                    repair.description(),
+                    repair.replacements().stream().map(SarifReport::edit).toList()))
+        .toList();
+  }
+
+  private static SarifLog.Edit edit(Replacement replacement) {
+    int endLine = replacement.end().line();
+    int endColumn = replacement.end().column();
+    return new SarifLog.Edit(
+        new SarifLog.Region(replacement.begin(), endLine, endColumn), replacement.inserted());
   }
 
   @Override

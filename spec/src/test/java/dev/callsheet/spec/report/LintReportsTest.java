@@ -92,6 +92,15 @@ class LintReportsTest {
   }
 
   @Test
+  void sarifHasTheRepairsAsEditsOfTheText() {
+    JsonNode fix = sarif(report(out -> new SarifReport(out, CATALOGUE), EDIT)).at("/results/0/fixes/0");
+    assertThat(fix.at("/description/text").asString()).isEqualTo("remove `duration`");
+    JsonNode change = fix.at("/artifactChanges/0");
+    assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("a.json");
+    assertThat(change.at("/replacements/0/deletedRegion/endLine").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void fingerprintsStayWhenLinesAndTasksMove() {
     String task = EDIT.substring(1, EDIT.lastIndexOf(']'));
     List<String> before = fingerprints("[" + task + "]");
@@ -104,7 +113,7 @@ class LintReportsTest {
     String xml = report(out -> new JUnitReport(out, Severity.ERROR), everyGoldenFile());
     validate("junit-10.xsd", xml);
     String suites = xml.substring(xml.indexOf("  <testsuite "), xml.indexOf("</testsuites>"));
-    for (String suite : suites.split("(?<=</testsuite>)\\s*")) {
+    for (String suite : suites.split("(?<=</testsuite>)\\s*", -1)) {
       if (!suite.isBlank()) {
         validate("surefire-test-report.xsd", suite.strip());
       }
