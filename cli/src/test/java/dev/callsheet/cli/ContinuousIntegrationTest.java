@@ -37,7 +37,8 @@ class ContinuousIntegrationTest {
     String hooks = Files.readString(Path.of("../.pre-commit-hooks.yaml"));
     String help = Outcome.of("lint", "--help").out();
     Matcher options =
-        Pattern.compile("(?<![\\w-])--[a-z][a-z-]*").matcher(action.substring(action.indexOf("run: |")) + hooks);
+        Pattern.compile("(?<![\\w-])--[a-z][a-z-]*")
+            .matcher(action.substring(action.indexOf("run: |")) + hooks);
     assertThat(options.results().map(found -> found.group()).distinct())
         .isNotEmpty()
         .allSatisfy(option -> assertThat(help).contains(option));

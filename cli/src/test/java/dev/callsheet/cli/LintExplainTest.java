@@ -28,7 +28,8 @@ class LintExplainTest {
   void everyStructuralRuleIsShownAtWork(StructuralRule rule) {
     String out = Outcome.of("lint", "--explain", rule.id()).out();
     assertThat(out).contains(rule.meaning(), "A request that passes:", "[" + rule.id() + "]");
-    assertThat(out.substring(out.indexOf("One that fails:")).split("(?m)^request\\.json:", -1)).hasSize(2);
+    assertThat(out.substring(out.indexOf("One that fails:")).split("(?m)^request\\.json:", -1))
+        .hasSize(2);
   }
 
   @Test
@@ -36,7 +37,8 @@ class LintExplainTest {
     Outcome outcome = Outcome.of("lint", "--explain", "vidio-sets-duration");
     assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
     assertThat(outcome.err()).contains("did you mean 'video-sets-duration'?");
-    assertThat(Outcome.of("lint", "--explain", "size", "--model", "klingai:kling-vido@o3-pro").err())
+    assertThat(
+            Outcome.of("lint", "--explain", "size", "--model", "klingai:kling-vido@o3-pro").err())
         .contains("did you mean 'klingai:kling-video@o3-pro'?");
   }
 

@@ -27,7 +27,8 @@ class LintInputsTest {
         Outcome.of("lint", "no/such.json", Requests.invalid("size"), Requests.valid("edit"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
     assertThat(outcome.err()).contains("no/such.json: there is no such file");
-    assertThat(outcome.out()).contains("[size]", "2 files, 2 requests", "1 input could not be read");
+    assertThat(outcome.out())
+        .contains("[size]", "2 files, 2 requests", "1 input could not be read");
   }
 
   @Test
@@ -45,7 +46,9 @@ class LintInputsTest {
 
   @Test
   void aBrokenLineDoesNotKeepTheNextFromBeingJudged() {
-    Outcome outcome = Outcome.of("{\"a\": \n" + WRONG + "\n", Map.of(), "lint", "--stdin-filename", "x.ndjson", "-");
+    Outcome outcome =
+        Outcome.of(
+            "{\"a\": \n" + WRONG + "\n", Map.of(), "lint", "--stdin-filename", "x.ndjson", "-");
     assertThat(outcome.out()).contains("x.ndjson:1:", "[malformed-json]", "x.ndjson:2:14: error");
   }
 
@@ -95,10 +98,14 @@ class LintInputsTest {
   void everyFormatGoesToItsFileAtOnce() throws IOException {
     Outcome outcome =
         lint(
-            "--format", "json=" + directory.resolve("o.json"),
-            "--format", "sarif=" + directory.resolve("o.sarif"),
-            "--format", "junit=" + directory.resolve("o.xml"),
-            "--format", "github=" + directory.resolve("o.txt"),
+            "--format",
+            "json=" + directory.resolve("o.json"),
+            "--format",
+            "sarif=" + directory.resolve("o.sarif"),
+            "--format",
+            "junit=" + directory.resolve("o.xml"),
+            "--format",
+            "github=" + directory.resolve("o.txt"),
             Requests.invalid("size"));
     assertThat(outcome.out()).isEmpty();
     for (String name : new String[] {"o.json", "o.sarif", "o.xml", "o.txt"}) {

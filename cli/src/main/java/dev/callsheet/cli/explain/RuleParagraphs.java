@@ -35,7 +35,8 @@ record RuleParagraphs(ModelSpec model, Rule rule, List<ModelSpec> others) {
           others.stream()
               .map(ModelSpec::id)
               .collect(
-                  Collectors.joining(", ", "Others have one of that name: ", ". --model shows it.")));
+                  Collectors.joining(
+                      ", ", "Others have one of that name: ", ". --model shows it.")));
     }
     return paragraphs;
   }

@@ -24,8 +24,7 @@ final class RuleSource {
   /** Bundled files are called as they lie in the jar. */
   private static Optional<String> text(String file) {
     try (InputStream bundled = Catalogue.class.getResourceAsStream("/" + file)) {
-      byte[] bytes =
-          bundled == null ? Files.readAllBytes(Path.of(file)) : bundled.readAllBytes();
+      byte[] bytes = bundled == null ? Files.readAllBytes(Path.of(file)) : bundled.readAllBytes();
       return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException gone) {
       return Optional.empty();

@@ -20,10 +20,12 @@ import tools.jackson.databind.JsonNode;
 record StructuralExample(@Nullable String passing, @Nullable String failing) {
   static StructuralExample of(StructuralRule rule, List<ModelSpec> models) {
     return switch (rule) {
-      case DUPLICATE_KEY -> changed(models, "{\n  \"taskType\"", "{\n  \"taskType\" : \"ping\",\n  \"taskType\"");
+      case DUPLICATE_KEY ->
+          changed(models, "{\n  \"taskType\"", "{\n  \"taskType\" : \"ping\",\n  \"taskType\"");
       case MALFORMED_JSON -> changed(models, "\"taskType\" :", "\"taskType\"");
       case UNKNOWN_MODEL -> changed(models, "\"model\" : \"", "\"model\" : \"my-");
-      case SECRET_IN_REQUEST -> changed(models, "{\n", "{\n  \"apiKey\" : \"sk-1f4b8a0c9d2e7f6a3b5c\",\n");
+      case SECRET_IN_REQUEST ->
+          changed(models, "{\n", "{\n  \"apiKey\" : \"sk-1f4b8a0c9d2e7f6a3b5c\",\n");
       case TOO_LARGE -> new StructuralExample(null, null);
       default -> ofVectors(rule, models);
     };
@@ -46,9 +48,12 @@ record StructuralExample(@Nullable String passing, @Nullable String failing) {
     for (ModelSpec model : models) {
       List<Vector> vectors = VectorSet.of(model).vectors();
       Optional<Vector> failing =
-          vectors.stream().filter(each -> !each.valid() && each.rule().equals(rule.id())).findFirst();
+          vectors.stream()
+              .filter(each -> !each.valid() && each.rule().equals(rule.id()))
+              .findFirst();
       if (failing.isPresent()) {
-        String parameter = failing.get().name().substring(rule.id().length()).replaceFirst("^\\.", "");
+        String parameter =
+            failing.get().name().substring(rule.id().length()).replaceFirst("^\\.", "");
         Optional<Vector> passing =
             vectors.stream()
                 .filter(Vector::valid)

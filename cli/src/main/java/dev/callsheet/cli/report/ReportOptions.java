@@ -13,7 +13,8 @@ public final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       converter = ReportTarget.OfRequests.class,
-      description = "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
+      description =
+          "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
   private List<ReportTarget> targets = List.of(ReportTarget.TEXT);
 
   @Option(

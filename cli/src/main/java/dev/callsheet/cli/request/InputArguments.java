@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
 public final class InputArguments {
   private static final Path WORKING_DIRECTORY = Path.of("");
-  private static final String NOTHING_THERE = "there is no such file, and no request file below it that git does not ignore";
+  private static final String NOTHING_THERE =
+      "there is no such file, and no request file below it that git does not ignore";
 
   @Parameters(
       arity = "0..*",
@@ -68,7 +69,8 @@ public final class InputArguments {
 
   private void requireAny() {
     if (arguments.isEmpty()) {
-      throw new UserMistake("name a request file, a directory or a pattern, or - for standard input");
+      throw new UserMistake(
+          "name a request file, a directory or a pattern, or - for standard input");
     }
   }
 

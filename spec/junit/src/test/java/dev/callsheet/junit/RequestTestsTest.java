@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequestTestsTest {
-  private static final Path REQUESTS = Path.of("../../tests/requests/klingai/kling-video-3-0-omni-pro");
+  private static final Path REQUESTS =
+      Path.of("../../tests/requests/klingai/kling-video-3-0-omni-pro");
 
   @TempDir private Path directory;
 
@@ -33,14 +34,16 @@ class RequestTestsTest {
     String wrong = Files.readString(REQUESTS.resolve("invalid/video-sets-duration.json"));
     assertThat(outcomes("a.json", wrong))
         .hasEntrySatisfying(
-            "request", text -> assertThat(text).contains("[video-sets-duration]", "9 |   \"duration\""));
+            "request",
+            text -> assertThat(text).contains("[video-sets-duration]", "9 |   \"duration\""));
   }
 
   @Test
   void everyItemOfAListIsATestOfItsOwn() throws IOException {
     String right = Files.readString(REQUESTS.resolve("valid/edit.json"));
     String wrong = Files.readString(REQUESTS.resolve("invalid/video-sets-duration.json"));
-    Map<String, String> outcomes = outcomes("a.json", "[" + right + "," + wrong + "," + right + "]");
+    Map<String, String> outcomes =
+        outcomes("a.json", "[" + right + "," + wrong + "," + right + "]");
     assertThat(outcomes).containsOnlyKeys("request 0", "request 1", "request 2");
     assertThat(outcomes.get("request 0")).isEmpty();
     assertThat(outcomes.get("request 1")).contains("[video-sets-duration]");

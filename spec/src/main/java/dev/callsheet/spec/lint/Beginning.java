@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/** How a stream begins: as far as it takes to see whether its lines are JSON values of their own. */
+/**
+ * How a stream begins: as far as it takes to see whether its lines are JSON values of their own.
+ */
 final class Beginning {
   private static final int FAR_ENOUGH = 1 << 20;
 

@@ -97,8 +97,8 @@ public final class Linter {
   }
 
   /**
-   * Judges what comes in through a stream, to its end. It is read line by line, too, when its
-   * first lines look like it; other than in lines, what is large goes through a temporary file.
+   * Judges what comes in through a stream, to its end. It is read line by line, too, when its first
+   * lines look like it; other than in lines, what is large goes through a temporary file.
    *
    * @param name for the findings; it also says whether to read line by line
    * @throws IOException when the stream cannot be read

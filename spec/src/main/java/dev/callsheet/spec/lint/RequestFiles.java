@@ -39,8 +39,7 @@ public final class RequestFiles {
   }
 
   /** The same, but goes on when a directory cannot be read, after it has told about it. */
-  public static List<Path> find(
-      Path base, String text, BiConsumer<Path, IOException> unreadable) {
+  public static List<Path> find(Path base, String text, BiConsumer<Path, IOException> unreadable) {
     String slashed = text.replace('\\', '/');
     if (!Glob.isLiteral(slashed)) {
       return matching(base, slashed, unreadable);

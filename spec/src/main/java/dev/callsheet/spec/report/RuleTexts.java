@@ -57,6 +57,8 @@ final class RuleTexts {
   }
 
   private static String explained(String id) {
-    return "\n\n`callsheet lint --explain " + id + "` shows a request that passes and one that fails.";
+    return "\n\n`callsheet lint --explain "
+        + id
+        + "` shows a request that passes and one that fails.";
   }
 }

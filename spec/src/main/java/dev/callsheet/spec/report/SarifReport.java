@@ -73,5 +73,4 @@ public final class SarifReport implements Report {
   public void end(Summary summary) throws IOException {
     log.end(rules::of, notices);
   }
-
 }

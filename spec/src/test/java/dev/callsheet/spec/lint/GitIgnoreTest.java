@@ -27,11 +27,52 @@ class GitIgnoreTest {
 
   private static final List<String> PATTERNS =
       List.of(
-          "a.json", "/a.json", "*.json", "!a.json", "build/", "build", "/build", "a/*", "a/b/", "a/**",
-          "**/b", "**/b/*.json", "a/**/a.json", "!a/b", "!**/a.json", "?.json", "[ab].json", "[!a].json",
-          "[a-b].json", "\\#c.json", "#c.json", "d e.json   ", "d\\ e.json", "!/a/b/", "b/a", "*/b/c",
-          "[[:alpha:]].json", "**", "a/b/c/**", "", "  ", "a.*", "**/", "[", "a**json", "**.json", "[]a].json",
-          "[a-", "\\a.json", "/*", "!/a", "*.json ", "\\!a.json", "b.json/", "a/b/../a.json", "[^b].json");
+          "a.json",
+          "/a.json",
+          "*.json",
+          "!a.json",
+          "build/",
+          "build",
+          "/build",
+          "a/*",
+          "a/b/",
+          "a/**",
+          "**/b",
+          "**/b/*.json",
+          "a/**/a.json",
+          "!a/b",
+          "!**/a.json",
+          "?.json",
+          "[ab].json",
+          "[!a].json",
+          "[a-b].json",
+          "\\#c.json",
+          "#c.json",
+          "d e.json   ",
+          "d\\ e.json",
+          "!/a/b/",
+          "b/a",
+          "*/b/c",
+          "[[:alpha:]].json",
+          "**",
+          "a/b/c/**",
+          "",
+          "  ",
+          "a.*",
+          "**/",
+          "[",
+          "a**json",
+          "**.json",
+          "[]a].json",
+          "[a-",
+          "\\a.json",
+          "/*",
+          "!/a",
+          "*.json ",
+          "\\!a.json",
+          "b.json/",
+          "a/b/../a.json",
+          "[^b].json");
 
   @TempDir private Path repository;
 
@@ -51,7 +92,8 @@ class GitIgnoreTest {
     Random random = new Random(11);
     for (int round = 0; round < 60; round++) {
       List<Path> written = new ArrayList<>();
-      for (String place : List.of(".gitignore", ".git/info/exclude", "a/.gitignore", "a/b/.gitignore")) {
+      for (String place :
+          List.of(".gitignore", ".git/info/exclude", "a/.gitignore", "a/b/.gitignore")) {
         if (random.nextInt(3) > 0) {
           Path file = repository.resolve(place);
           Files.writeString(file, patterns(random));

@@ -54,8 +54,7 @@ class LintReportsTest {
   @Test
   void sarifIsWhatItsSchemaDemands() throws IOException {
     JsonNode schema = JsonMapper.shared().readTree(read(STANDARDS, "sarif-schema-2.1.0.json"));
-    var judge =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema);
+    var judge = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema);
     String log = report(out -> new SarifReport(out, CATALOGUE), everyGoldenFile());
     assertThat(judge.validate(JsonMapper.shared().readTree(log))).isEmpty();
     JsonNode broken = JsonMapper.shared().readTree(log.replace("\"ruleIndex\"", "\"index\""));
@@ -93,7 +92,8 @@ class LintReportsTest {
 
   @Test
   void sarifHasTheRepairsAsEditsOfTheText() {
-    JsonNode fix = sarif(report(out -> new SarifReport(out, CATALOGUE), EDIT)).at("/results/0/fixes/0");
+    JsonNode fix =
+        sarif(report(out -> new SarifReport(out, CATALOGUE), EDIT)).at("/results/0/fixes/0");
     assertThat(fix.at("/description/text").asString()).isEqualTo("remove `duration`");
     JsonNode change = fix.at("/artifactChanges/0");
     assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("a.json");
@@ -160,7 +160,10 @@ class LintReportsTest {
     StringWriter out = new StringWriter();
     Reporting reporting = new Reporting(List.of(new TextReport(out, false, true)), 1);
     String twice = EDIT.replace("\"duration\"", "\"ttl\": 5, \"duration\"");
-    LINTER.lint("a.json", twice.getBytes(StandardCharsets.UTF_8)).findings().forEach(reporting::found);
+    LINTER
+        .lint("a.json", twice.getBytes(StandardCharsets.UTF_8))
+        .findings()
+        .forEach(reporting::found);
     reporting.judged("a.json", 1);
     reporting.end();
     assertThat(out.toString())
@@ -226,6 +229,7 @@ class LintReportsTest {
   }
 
   private static String read(Path directory, String name) throws IOException {
-    return Files.readString(directory.resolve(name)).replaceFirst("^" + Pattern.quote("\uFEFF"), "");
+    return Files.readString(directory.resolve(name))
+        .replaceFirst("^" + Pattern.quote("\uFEFF"), "");
   }
 }

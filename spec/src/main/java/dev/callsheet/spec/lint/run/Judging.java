@@ -55,7 +55,6 @@ final class Judging {
     }
   }
 
-
   private void take(Turn turn) {
     if (turn.input() instanceof Unreadable unreadable) {
       sink.unreadable(unreadable);
