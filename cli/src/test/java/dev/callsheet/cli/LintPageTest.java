@@ -33,8 +33,7 @@ class LintPageTest {
   @Test
   void theFirstExamplePrintsWhatThePageShows() throws IOException {
     Path requests = Files.createDirectory(directory.resolve("requests"));
-    Files.copy(
-        Path.of(Requests.invalid("video-sets-duration")), requests.resolve("evening.json"));
+    Files.copy(Path.of(Requests.invalid("video-sets-duration")), requests.resolve("evening.json"));
     String printed = Outcome.of("lint", requests.toString()).out().replace(directory + "/", "");
     assertThat("$ callsheet lint requests/\n" + printed).isEqualTo(sessions.get(0));
   }
@@ -48,6 +47,11 @@ class LintPageTest {
 
   /** Lines move when rules are added; nobody looks that up. */
   private static String lineOf(String printed) {
-    return Pattern.compile("line \\d+:").matcher(printed).results().findFirst().orElseThrow().group();
+    return Pattern.compile("line \\d+:")
+        .matcher(printed)
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group();
   }
 }
