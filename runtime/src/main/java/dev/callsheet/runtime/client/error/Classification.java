@@ -17,7 +17,10 @@ public record Classification(ErrorCategory category, boolean retryable, String d
   private static final boolean RETRYABLE = true;
   private static final boolean FINAL = false;
 
-  /** The first row that knows a code wins; only then is the HTTP status asked. */
+  /**
+   * The first row that knows a code wins; only then is the HTTP status asked. 19 is what a wrong
+   * key was called before 2025.
+   */
   private static final List<ErrorRule> TABLE =
       List.of(
           row(
@@ -45,7 +48,7 @@ public record Classification(ErrorCategory category, boolean retryable, String d
               FINAL,
               "401 403",
               """
-              *ApiKey* unauthorized forbidden permissionDenied insufficientPermissions
+              *ApiKey* 19 unauthorized forbidden permissionDenied insufficientPermissions
               authenticationFailed authFailed authTimeout token*
               accountSuspended accountDisabled organizationSuspended organizationDisabled
               workspaceSuspended workspaceDisabled

@@ -28,6 +28,7 @@ class ClassificationTest {
           moderationFailed,                  SAFETY,     false
           invalidApiKey,                     AUTH,       false
           missingApiKey,                     AUTH,       false
+          19,                                AUTH,       false
           authTimeout,                       AUTH,       false
           tokenExpired,                      AUTH,       false
           organizationSuspended,             AUTH,       false
