@@ -87,7 +87,7 @@ public final class Job<R extends ModelResult> {
    * Each call makes one of its own: cancelling it does nothing to the job.
    */
   public CompletableFuture<List<Delivery<R>>> future() {
-    return state.end().thenApplyAsync(this::deliveries);
+    return state.end().thenApplyAsync(this::deliveries, Completions.THREADS_OF_FUTURES);
   }
 
   /**

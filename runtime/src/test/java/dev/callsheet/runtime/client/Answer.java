@@ -2,10 +2,15 @@ package dev.callsheet.runtime.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** What the scripted server sends back. */
 final class Answer {
@@ -95,5 +100,22 @@ final class Answer {
     if (!stalling) {
       exchange.close();
     }
+  }
+
+  /** What a frame says; null for the end of the connection. */
+  @Nullable String text() {
+    return status == 0 ? null : new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #send(HttpExchange)}, without what only downloads need. */
+  void send(Request request, Response response, Callback callback) {
+    if (status == 0) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.failed(new IOException("dropped on purpose"));
+      return;
+    }
+    response.setStatus(status);
+    headers.forEach((name, value) -> response.getHeaders().put(name, value));
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 }

@@ -2,7 +2,7 @@ package dev.callsheet.runtime.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.runtime.client.ScriptedServer.Call;
+import dev.callsheet.runtime.client.Scripted.Call;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ class BatchTest extends ClientTest {
   private static final int JOBS = 40;
 
   /** Answers the polls of a request of more than one task by a script, and delivers to others. */
-  private ScriptedServer inCompany(ScriptedServer.Script script) throws IOException {
+  private ScriptedServer inCompany(Scripted.Script script) throws IOException {
     return server(
         call ->
             !call.isPoll()

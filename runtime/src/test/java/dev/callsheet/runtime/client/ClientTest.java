@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.client.policy.SocketPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,14 +19,22 @@ abstract class ClientTest {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  ScriptedServer server(ScriptedServer.Script script) throws IOException {
+  ScriptedServer server(Scripted.Script script) throws IOException {
     return closing(new ScriptedServer(script));
   }
 
-  RunwareClientBuilder settings(ScriptedServer server) {
+  RunwareClientBuilder settings(Scripted server) {
     return RunwareClient.builder()
         .endpoint(server.endpoint())
         .apiKey(KEY)
+        .socket(
+            new SocketPolicy(
+                LONG,
+                LONG,
+                LONG,
+                Duration.ofMillis(50),
+                Duration.ofMillis(1),
+                Duration.ofMillis(5)))
         .journal(Journal.none())
         .retries(new RetryPolicy(4, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
         .polling(
@@ -39,7 +48,7 @@ abstract class ClientTest {
                 Duration.ofMillis(500)));
   }
 
-  RunwareClient client(ScriptedServer server) {
+  RunwareClient client(Scripted server) {
     return closing(settings(server).build());
   }
 

@@ -34,7 +34,7 @@ class DownloadTest extends ClientTest {
   @TempDir Path directory;
 
   /** The one delivery of a task whose result has these fields; {@code HOST} is the server's. */
-  private Delivery<Clip> delivery(String fields, ScriptedServer.Script media) throws IOException {
+  private Delivery<Clip> delivery(String fields, Scripted.Script media) throws IOException {
     var server = server(call -> Answer.data(call.item(fields.replace("HOST", call.host()))));
     server.serving("/media", media);
     var delivery = client(server).submit(ClipRequest.of(1)).await(LONG).get(0);
@@ -182,7 +182,7 @@ class DownloadTest extends ClientTest {
   /** Where the media is, without a UUID of its own. */
   private static final String AT = "\"videoURL\":\"http://HOST/media/a.mp4\"";
 
-  private static String range(ScriptedServer.Call call) {
+  private static String range(Scripted.Call call) {
     return String.join("", call.headers().getOrDefault("Range", List.of()));
   }
 

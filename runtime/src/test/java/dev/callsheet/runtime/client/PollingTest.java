@@ -3,7 +3,7 @@ package dev.callsheet.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.runtime.client.ScriptedServer.Call;
+import dev.callsheet.runtime.client.Scripted.Call;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.error.NotFoundException;
@@ -11,30 +11,46 @@ import dev.callsheet.runtime.client.error.ProviderException;
 import dev.callsheet.runtime.client.error.TimedOutException;
 import dev.callsheet.runtime.client.wire.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(TransportKind.class)
 class PollingTest extends ClientTest {
+  @Parameter private TransportKind kind = TransportKind.HTTP;
+
   private static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000000");
   private static final UUID B = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000000");
 
   /** Acknowledges every task, and answers the polls one by one; the last answer stays. */
   @SafeVarargs
-  private ScriptedServer polled(Function<Call, Answer>... answers) throws IOException {
-    return server(
+  private Scripted polled(Function<Call, Answer>... answers) throws IOException {
+    var polls = new AtomicInteger();
+    Scripted.Script script =
         call ->
             call.isPoll()
-                ? answers[Math.min(call.number() - 2, answers.length - 1)].apply(call)
-                : Answer.data(call.ack()));
+                ? answers[Math.min(polls.getAndIncrement(), answers.length - 1)].apply(call)
+                : Answer.data(call.ack());
+    return kind == TransportKind.HTTP ? server(script) : closing(new ScriptedSocket(script));
   }
 
-  private Job<Clip> job(int results, ScriptedServer server) {
+  private Job<Clip> job(int results, Scripted server) {
     return client(server).submit(ClipRequest.of(results));
+  }
+
+  @Override
+  RunwareClientBuilder settings(Scripted server) {
+    return super.settings(server).requestTimeout(Duration.ofMillis(500));
   }
 
   @Test
@@ -154,7 +170,10 @@ class PollingTest extends ClientTest {
             call -> Answer.of(404, "page not found"),
             call -> Answer.errors(401, call.error("invalidApiKey")),
             call -> Answer.errors(429, call.error("rateLimitExceeded")).with("Retry-After", "0.01"),
-            call -> Answer.errors(500, call.error("providerError")),
+            call -> // the status is all that says that this is not about the task
+            kind == TransportKind.HTTP
+                    ? Answer.errors(500, call.error("providerError"))
+                    : Answer.of(500, "a page"),
             call -> Answer.errors(200, call.error("rateLimitExceeded")),
             call -> Answer.errors(200, call.error("internalServerError")),
             call -> Answer.errors(200, call.error("taskNotFound")),
@@ -241,11 +260,13 @@ class PollingTest extends ClientTest {
 
   @Test
   void tellsTheProgressThatTheServerTells() throws IOException {
+    var percents = new CopyOnWriteArrayList<Integer>();
     var server =
         polled(
-            call -> Answer.data(call.item("\"status\":\"processing\",\"progress\":40")),
-            call -> Answer.data(call.success(A)));
-    var percents = new CopyOnWriteArrayList<Integer>();
+            call ->
+                percents.isEmpty()
+                    ? Answer.data(call.item("\"status\":\"processing\",\"progress\":40"))
+                    : Answer.data(call.success(A)));
 
     var job = job(1, server).onProgress(p -> p.percent().ifPresent(percents::add));
 

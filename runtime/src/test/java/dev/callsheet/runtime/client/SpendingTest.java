@@ -108,7 +108,7 @@ class SpendingTest extends ClientTest {
     return server(call -> delivered(call, ",\"cost\":" + cost));
   }
 
-  private Answer delivered(ScriptedServer.Call call, String more) {
+  private Answer delivered(Scripted.Call call, String more) {
     calls.incrementAndGet();
     return call.isPoll()
         ? Answer.data(

@@ -30,7 +30,7 @@ class SubmissionTest extends ClientTest {
    * A server whose submissions are answered by the script, and whose polls deliver once the script
    * has acknowledged the task or told of a conflict.
    */
-  private ScriptedServer delivering(ScriptedServer.Script submissions) throws IOException {
+  private ScriptedServer delivering(Scripted.Script submissions) throws IOException {
     var accepted = new AtomicBoolean();
     var number = new AtomicInteger();
     return server(
@@ -116,9 +116,7 @@ class SubmissionTest extends ClientTest {
 
     assertThat(job.await(LONG)).hasSize(1);
     assertThat(server.submissions()).hasSize(2);
-    assertThat(server.submissions())
-        .extracting(ScriptedServer.Call::id)
-        .containsOnly(job.id() + "");
+    assertThat(server.submissions()).extracting(Scripted.Call::id).containsOnly(job.id() + "");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What an honest server does with tasks: charges each once, knows it by its UUID, delivers. */
-final class Till implements ScriptedServer.Script {
+final class Till implements Scripted.Script {
   private final Map<String, Integer> charges = new ConcurrentHashMap<>();
   private final boolean forgetful;
 
@@ -24,11 +24,11 @@ final class Till implements ScriptedServer.Script {
   }
 
   @Override
-  public Answer answer(ScriptedServer.Call call) {
+  public Answer answer(Scripted.Call call) {
     return call.isPoll() ? results(call) : submission(call);
   }
 
-  private Answer submission(ScriptedServer.Call call) {
+  private Answer submission(Scripted.Call call) {
     if (charges.containsKey(call.id()) && !forgetful) {
       return Answer.errors(400, call.error("conflictTaskUUID"));
     }
@@ -36,7 +36,7 @@ final class Till implements ScriptedServer.Script {
     return Answer.data(call.ack());
   }
 
-  private Answer results(ScriptedServer.Call call) {
+  private Answer results(Scripted.Call call) {
     return Answer.data(
         call.tasks().values().stream()
             .map(task -> task.path("taskUUID").asString())
