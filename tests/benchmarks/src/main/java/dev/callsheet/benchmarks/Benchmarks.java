@@ -1,6 +1,7 @@
 package dev.callsheet.benchmarks;
 
 import dev.callsheet.benchmarks.checking.CheckPart;
+import dev.callsheet.benchmarks.flight.FlightPart;
 import dev.callsheet.benchmarks.linting.BytesPart;
 import dev.callsheet.benchmarks.process.ColdPart;
 import dev.callsheet.benchmarks.process.GeneratePart;
@@ -24,7 +25,8 @@ public final class Benchmarks {
               "P2", new BytesPart(),
               "P3", new LinesPart(),
               "P4", new ColdPart(),
-              "P5", new GeneratePart()));
+              "P5", new GeneratePart(),
+              "P6", new FlightPart()));
 
   private Benchmarks() {}
 
