@@ -14,5 +14,6 @@ assert said(log, 'spec-directory-missing').contains('src/main/callsheet')
 assert said(log, 'requests-missing').contains('<request>src/main/requests/**/*.json</request>')
 assert said(log, 'severity-unknown').contains('error or warning')
 assert said(log, 'directory-shared').contains('<outputDirectory>')
+assert said(log, 'port-out-of-range').contains('1 to 65535')
 assert log =~ /skipped \.+ SUCCESS/
 assert !log.contains('\tat ')

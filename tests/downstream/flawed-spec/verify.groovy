@@ -1,11 +1,11 @@
 String log = new File(basedir, 'build.log').text
 File spec = new File(basedir, 'src/main/callsheet/inkwell-flipbook.yaml')
-String flaw = "${spec}:8:3: error: No valid request can provide 'drawing':" +
+String flaw = "${spec}:[8,3] No valid request can provide 'drawing':" +
     " the rules 'drawing-needs-paper' and 'paper-or-drawing' together exclude it. [dead-parameter]"
 
 // Both goals name the flaw, and the rules that bring it about, each at its place.
 assert log.count("[ERROR] ${flaw}") == 2
-assert log.count("[ERROR]   ${spec}:11:9: 'drawing-needs-paper'") == 2
+assert log.count("[ERROR]   ${spec}:[11,9] 'drawing-needs-paper'") == 2
 assert log.contains('Not every spec is sound (1 spec: 1 error, 0 warnings, 0 notes)')
 assert log.contains('No sources are generated from specs that contradict themselves')
 assert !log.contains('\tat ')

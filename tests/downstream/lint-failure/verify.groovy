@@ -4,10 +4,20 @@ String log = new File(basedir, 'build.log').text
 File request = new File(basedir, 'src/main/requests/night-market.json')
 
 // The mistake is logged once, at its place, with its rule.
-assert log.contains("[ERROR] ${request}:8:5: error: ")
+assert log.contains("[ERROR] ${request}:[8,5] ")
 assert log.contains('[video-sets-duration]')
 assert log.contains('1 file, 1 request: 1 error, 0 warnings')
 assert !log.contains('\tat ')
+
+// The sandbox of a build that fails is stopped all the same.
+def port = (log =~ /Callsheet sandbox at http:\/\/127\.0\.0\.1:(\d+)\/v1/)[0][1] as int
+assert log.contains("Stopped the sandbox at http://127.0.0.1:${port}/v1: tasks submitted: 0, charged: 0 USD.")
+try {
+  new Socket('127.0.0.1', port).close()
+  assert false: "port ${port} is still open"
+} catch (ConnectException expected) {
+  // nobody listens
+}
 
 def report = new JsonSlurper().parse(new File(basedir, 'target/callsheet-lint.json'))
 assert report.findings*.rule == ['video-sets-duration']

@@ -1,9 +1,18 @@
 String log = new File(basedir, 'build.log').text
-File sources = new File(basedir, 'target/generated-sources/callsheet/com/example/flipbook/models')
+File target = new File(basedir, 'target')
+File sources = new File(target, 'generated-sources/callsheet/com/example/models')
 
 // The model of the one file dropped in, and the bundled ones beside it.
 assert new File(sources, 'inkwellflipbook/InkwellFlipbook.java').exists()
 assert new File(sources, 'klingvideo30omnipro/KlingVideo30OmniPro.java').exists()
+assert log.contains('Tests run: 2, Failures: 0')
+assert log.count('Checked 1 spec: 0 errors, 0 warnings, 0 notes') == 2
 
+// The last build begins with writing this report, and touches nothing that the one before it made.
 assert log.count('Nothing to generate') == 1
-assert log.contains('Checked 1 spec: 0 errors, 0 warnings, 0 notes')
+long begin = new File(target, 'callsheet-check.sarif').lastModified()
+for (String folder : ['generated-sources', 'classes', 'test-classes', 'callsheet']) {
+  new File(target, folder).eachFileRecurse {
+    assert it.lastModified() < begin: "${it} was touched"
+  }
+}

@@ -1,28 +1,33 @@
 package dev.callsheet.maven;
 
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.read.SpecException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal has: a project, a catalogue of specs, and a way to be skipped. */
+/** What every goal has: a project, specs, and a way to be skipped. */
 abstract class CallsheetMojo extends AbstractMojo {
-  private static final String DEFAULT_SPEC_DIRECTORY = "src/main/callsheet";
+  /** Where a project keeps specs; those in the second are shipped in its jar as well. */
+  private static final List<String> CONVENTIONAL =
+      List.of("src/main/resources/META-INF/callsheet", "src/main/callsheet");
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
   /**
-   * A directory of specs of one's own, added to the bundled ones; a spec in it replaces the bundled
-   * one of the same model id. Without it, {@code src/main/callsheet} is used where it exists.
+   * A directory of specs of one's own. A spec in it replaces the one of the same model id that is
+   * bundled or comes with a dependency. Without it, {@code src/main/callsheet} and {@code
+   * src/main/resources/META-INF/callsheet} are used where they exist.
    */
   @Parameter(property = "callsheet.specDirectory")
   private @Nullable File specDirectory;
@@ -47,34 +52,35 @@ abstract class CallsheetMojo extends AbstractMojo {
     return project;
   }
 
+  final MojoExecution execution() {
+    return execution;
+  }
+
   final Path baseDirectory() {
     return project.getBasedir().toPath();
   }
 
-  /** The directories of specs of one's own: one, or none. */
+  /** The directories of specs of one's own, the one that has the last word at the end. */
   final List<Path> specDirectories() throws MojoExecutionException {
     if (specDirectory == null) {
-      Path byConvention = baseDirectory().resolve(DEFAULT_SPEC_DIRECTORY);
-      return Files.isDirectory(byConvention) ? List.of(byConvention) : List.of();
+      return CONVENTIONAL.stream()
+          .map(baseDirectory()::resolve)
+          .filter(Files::isDirectory)
+          .toList();
     }
     if (!specDirectory.isDirectory()) {
       throw new MojoExecutionException(
           "There is no directory "
               + specDirectory
               + ": set <specDirectory> to a directory that holds specs (*.yaml), or leave it out to"
-              + " use "
-              + DEFAULT_SPEC_DIRECTORY
-              + " where it exists.");
+              + " use src/main/callsheet where it exists.");
     }
     return List.of(specDirectory.toPath());
   }
 
-  /** The bundled specs and one's own; what is wrong with them is said place by place. */
-  final Catalogue catalogue() throws MojoExecutionException, MojoFailureException {
-    try {
-      return Catalogue.of(specDirectories());
-    } catch (SpecException e) {
-      throw new MojoFailureException("The specs cannot be used:\n" + e.getMessage());
-    }
+  /** The specs of one's own and of all dependencies; a goal that asks has them resolved. */
+  final SpecSources specs() throws MojoExecutionException {
+    ClassPath classPath = ClassPath.of(execution).and(project.getArtifacts());
+    return new SpecSources(specDirectories(), classPath.libraries());
   }
 }

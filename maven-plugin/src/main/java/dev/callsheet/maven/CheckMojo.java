@@ -6,9 +6,9 @@ import dev.callsheet.spec.check.Flaw;
 import dev.callsheet.spec.check.Level;
 import dev.callsheet.spec.check.Readings;
 import dev.callsheet.spec.check.SpecCheck;
+import dev.callsheet.spec.read.IncludeResolver;
 import dev.callsheet.spec.report.CheckSarifReport;
 import dev.callsheet.spec.report.CheckSummary;
-import dev.callsheet.spec.report.CheckTextReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.codehaus.plexus.build.BuildContext;
 
 /**
  * Proves the project's own specs free of contradictions and fails the build when one is not. Every
@@ -42,13 +46,29 @@ public final class CheckMojo extends CallsheetMojo {
       required = true)
   private File reportFile;
 
+  private final MavenSession session;
+  private final ProjectDependenciesResolver resolver;
+  private final Markers markers;
+
+  /** Reports to an editor, where one runs the build. */
+  @Inject
+  public CheckMojo(
+      MavenSession session, ProjectDependenciesResolver resolver, BuildContext context) {
+    this.session = session;
+    this.resolver = resolver;
+    this.markers = new Markers(context);
+  }
+
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     Level threshold = threshold();
     try {
+      IncludeResolver includes =
+          new LateLibraries(ClassPath.of(execution()), project(), session, resolver);
       List<ModelFile> files = new ArrayList<>();
       for (Path directory : specDirectories()) {
-        files.addAll(ModelFile.find(directory));
+        markers.removeBelow(directory);
+        files.addAll(ModelFile.find(directory, includes));
       }
       if (files.isEmpty()) {
         getLog().info("Nothing to check: the project has no specs of its own.");
@@ -57,7 +77,7 @@ public final class CheckMojo extends CallsheetMojo {
       List<CheckResult> results = new SpecCheck(Readings.BOTH, false).files(files);
       for (CheckResult result : results) {
         for (Flaw flaw : result.flaws()) {
-          log(flaw);
+          say(flaw);
         }
       }
       try (ReportFile report = new ReportFile(reportFile.toPath())) {
@@ -70,16 +90,15 @@ public final class CheckMojo extends CallsheetMojo {
     }
   }
 
-  private void log(Flaw flaw) throws IOException {
-    StringBuilder text = new StringBuilder();
-    new CheckTextReport(false).write(flaw, text);
+  private void say(Flaw flaw) {
     Consumer<String> log =
         switch (flaw.level()) {
           case ERROR -> getLog()::error;
           case WARNING -> getLog()::warn;
           case NOTE -> getLog()::info;
         };
-    text.toString().lines().forEach(log);
+    Complaint.lines(flaw).forEach(log);
+    markers.set(flaw);
   }
 
   private void judge(List<CheckResult> results, Level threshold) throws MojoFailureException {

@@ -3,32 +3,41 @@ package dev.callsheet.maven;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
+import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.check.Flaw;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.report.UnsoundSpecs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates Java sources from model specs, the bundled ones and one's own, and adds them to what
- * the project compiles. Does nothing when nothing has changed since the last time.
+ * Generates Java sources from model specs and adds them to what the project compiles. The specs are
+ * the bundled ones, those that come with dependencies of the project or of this plugin, below
+ * {@code META-INF/callsheet}, and one's own. Does nothing when nothing has changed since the last
+ * time.
  */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(
+    name = "generate",
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class GenerateMojo extends CallsheetMojo {
   /**
-   * The Java package of the generated sources, such as {@code com.example.models}: each model has a
-   * package of its own below it. Has to be set.
+   * The Java package of the generated sources: each model has a package of its own below it. The
+   * project's group id with {@code .models} behind it when left out.
    */
   @Parameter(property = "callsheet.packageName")
   private @Nullable String packageName;
@@ -40,43 +49,59 @@ public final class GenerateMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.models")
   private List<String> models = List.of();
 
-  /** Where the sources go; a root directory of sources. */
-  @Parameter(
-      property = "callsheet.outputDirectory",
-      defaultValue = "${project.build.directory}/generated-sources/callsheet",
-      required = true)
-  private File outputDirectory;
+  /**
+   * Where the sources go; a root directory of sources. When left out, {@code
+   * target/generated-sources/callsheet}, with the id of the execution behind it where it has one.
+   */
+  @Parameter(property = "callsheet.outputDirectory")
+  private @Nullable File outputDirectory;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution execution;
+  /** Generates even when nothing has changed since the last time. */
+  @Parameter(property = "callsheet.force", defaultValue = "false")
+  private boolean force;
+
+  private final Markers markers;
+
+  /** Reports to an editor, where one runs the build. */
+  @Inject
+  public GenerateMojo(BuildContext context) {
+    this.markers = new Markers(context);
+  }
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
-    JavaGenerator generator = generator();
-    Path root = outputDirectory.toPath();
-    claim(root);
+    GeneratedPackage target = GeneratedPackage.of(packageName, project().getGroupId());
+    Path root = root();
     project().addCompileSourceRoot(root.toString());
     try {
-      String inputs = inputs();
+      SpecSources specs = specs();
+      String inputs = inputs(target, specs);
+      new OutputClaim(project()).make(root, inputs, execution().getExecutionId());
       Stamp stamp = new Stamp(stampFile(), root);
-      if (stamp.isFresh(inputs)) {
+      if (!force && stamp.isFresh(inputs)) {
         getLog().info("Nothing to generate: no spec and no setting has changed.");
         return;
       }
-      generate(generator, root);
+      generate(target.generator(), specs, root);
       stamp.set(inputs);
+      markers.refresh(root);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot generate sources in " + root + ": " + e, e);
     }
   }
 
-  private void generate(JavaGenerator generator, Path root)
+  private void generate(JavaGenerator generator, SpecSources specs, Path root)
       throws IOException, MojoExecutionException, MojoFailureException {
-    List<ModelSpec> wanted = new ModelSelection(models).from(catalogue());
-    Optional<String> flaws = UnsoundSpecs.among(wanted);
-    if (flaws.isPresent()) {
+    specs.directories().forEach(markers::removeBelow);
+    Catalogue catalogue = specs.catalogue(markers::set);
+    specs.announceReplacements(catalogue, getLog());
+    List<ModelSpec> wanted = new ModelSelection(models).from(catalogue);
+    List<Flaw> flaws = UnsoundSpecs.flaws(wanted);
+    if (!flaws.isEmpty()) {
+      flaws.forEach(markers::set);
       throw new MojoFailureException(
-          "No sources are generated from specs that contradict themselves:\n" + flaws.get());
+          "No sources are generated from specs that contradict themselves:\n"
+              + Complaint.all(flaws));
     }
     List<GeneratedFile> sources =
         wanted.stream().flatMap(model -> generator.generate(model).stream()).toList();
@@ -92,55 +117,31 @@ public final class GenerateMojo extends CallsheetMojo {
     return models.stream().map(ModelSpec::id).collect(Collectors.joining(", "));
   }
 
-  /** One directory takes the sources of one execution: each removes what it did not generate. */
-  private void claim(Path root) throws MojoExecutionException {
-    String key = "callsheet generates into " + root;
-    Object owner = project().getContextValue(key);
-    if (owner == null) {
-      project().setContextValue(key, execution.getExecutionId());
-    } else if (!owner.equals(execution.getExecutionId())) {
-      throw new MojoExecutionException(
-          "The executions '"
-              + owner
-              + "' and '"
-              + execution.getExecutionId()
-              + "' both generate into "
-              + root
-              + ": give one of them an <outputDirectory> of its own, such as"
-              + " ${project.build.directory}/generated-sources/callsheet-"
-              + execution.getExecutionId()
-              + ".");
-    }
-  }
-
-  /** All that the sources depend on: this plugin with its bundled specs, settings, own specs. */
-  private String inputs() throws IOException, MojoExecutionException {
-    Fingerprint inputs = new Fingerprint().add(packageName + " " + models);
-    for (Artifact artifact : execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
+  /** All that the sources depend on: this plugin with its bundled specs, settings, other specs. */
+  private String inputs(GeneratedPackage target, SpecSources specs) throws IOException {
+    Fingerprint inputs = new Fingerprint().add(target.name());
+    models.forEach(inputs::add);
+    for (Artifact artifact : execution().getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
       inputs.addVersionOf(artifact.getFile().toPath());
     }
-    for (Path directory : specDirectories()) {
-      inputs.add(directory.toString()).addFilesBelow(directory);
-    }
+    specs.addTo(inputs);
     return inputs.take();
   }
 
-  private Path stampFile() {
-    return Path.of(project().getBuild().getDirectory())
-        .resolve("callsheet")
-        .resolve(execution.getExecutionId() + ".stamp");
+  private Path root() {
+    if (outputDirectory != null) {
+      return outputDirectory.toPath();
+    }
+    String id = execution().getExecutionId();
+    String suffix = id.equals("default") || id.startsWith("default-") ? "" : "-" + id;
+    return buildDirectory().resolve("generated-sources").resolve("callsheet" + suffix);
   }
 
-  private JavaGenerator generator() throws MojoExecutionException {
-    if (packageName == null) {
-      throw new MojoExecutionException(
-          "The package of the generated sources is missing: write"
-              + " <packageName>com.example.models</packageName> in the plugin's <configuration>.");
-    }
-    try {
-      return new JavaGenerator(packageName);
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException("<packageName>: " + e.getMessage() + ".");
-    }
+  private Path stampFile() {
+    return buildDirectory().resolve("callsheet").resolve(execution().getExecutionId() + ".stamp");
+  }
+
+  private Path buildDirectory() {
+    return Path.of(project().getBuild().getDirectory());
   }
 }

@@ -19,12 +19,17 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Judges the project's request files by the rules of their models and fails the build when one is
  * broken. Every finding is logged with its file, line and column; all of them stand in a report.
  */
-@Mojo(name = "lint", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(
+    name = "lint",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
 public final class LintMojo extends CallsheetMojo {
   /**
    * The request files: files, directories (their {@code .json}, {@code .jsonl} and {@code .ndjson}
@@ -63,7 +68,7 @@ public final class LintMojo extends CallsheetMojo {
   private Summary lint(Collection<Path> files)
       throws IOException, MojoExecutionException, MojoFailureException {
     int threads = Runtime.getRuntime().availableProcessors();
-    LintRun run = new LintRun(new Linter(catalogue(), Reading.ENFORCED), threads);
+    LintRun run = new LintRun(new Linter(specs().catalogue(), Reading.ENFORCED), threads);
     try (ReportFile report = new ReportFile(reportFile.toPath())) {
       Reporting reporting =
           new Reporting(List.of(new LogReport(getLog()), new JsonReport(report.writer())));

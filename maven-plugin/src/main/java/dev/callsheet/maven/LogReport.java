@@ -17,7 +17,14 @@ record LogReport(Log log) implements Report {
     StringBuilder text = new StringBuilder();
     new FindingText(false).write(finding, text);
     Consumer<String> lines = finding.severity() == Severity.ERROR ? log::error : log::warn;
-    text.toString().lines().forEach(lines);
+    lines.accept(
+        Complaint.place(finding.location())
+            + " "
+            + finding.message()
+            + " ["
+            + finding.rule()
+            + "]");
+    text.toString().lines().skip(1).forEach(lines); // the first says the same in another form
   }
 
   @Override

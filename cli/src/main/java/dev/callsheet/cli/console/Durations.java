@@ -1,22 +1,12 @@
 package dev.callsheet.cli.console;
 
-import java.math.BigDecimal;
+import dev.callsheet.sandbox.knob.WrittenDuration;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as people write them: {@code 250ms}, {@code 1.5s}, {@code 20m}. */
+/** Durations as people write and read them. */
 public final class Durations {
-  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m)");
-  private static final Map<String, BigDecimal> NANOS =
-      Map.of(
-          "ms", new BigDecimal(1_000_000),
-          "s", new BigDecimal(1_000_000_000),
-          "m", new BigDecimal(60_000_000_000L));
-
   private Durations() {}
 
   /** In seconds, to a tenth. */
@@ -24,14 +14,12 @@ public final class Durations {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 
-  /** Reads the written form. */
+  /** Reads the written form: {@code 250ms}, {@code 1.5s}, {@code 20m}. */
   public static Duration parse(String text) {
-    Matcher written = WRITTEN.matcher(text);
-    if (!written.matches()) {
-      throw new TypeConversionException(
-          "'" + text + "' is not a duration: write one like 250ms, 1.5s or 20m");
+    try {
+      return WrittenDuration.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new TypeConversionException(wrong.getMessage());
     }
-    BigDecimal unit = NANOS.getOrDefault(written.group(2), BigDecimal.ONE);
-    return Duration.ofNanos(new BigDecimal(written.group(1)).multiply(unit).longValue());
   }
 }

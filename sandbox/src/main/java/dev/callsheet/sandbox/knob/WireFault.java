@@ -75,6 +75,18 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
     record Delay(Duration by) implements Effect {}
   }
 
+  /**
+   * Reads a mishap as people write it: {@code status=503}, {@code html=502}, {@code error=CODE},
+   * {@code beside=CODE}, {@code drop}, {@code silence}, {@code cut=1000} or {@code delay=5s}; with
+   * {@code retry-after=2s}, {@code nobody}, {@code on=submit|poll|media|any}, {@code times=3},
+   * {@code before} or {@code after} behind it, all joined by commas.
+   *
+   * @throws IllegalArgumentException when it is not one; the message says what would be
+   */
+  public static WireFault parse(String text) {
+    return new WrittenFault(text).toFault();
+  }
+
   /** One submit gets this status, 429 or 503 say, and nothing is accepted. */
   public static WireFault status(int status) {
     return new WireFault(

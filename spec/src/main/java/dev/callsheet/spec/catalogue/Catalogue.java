@@ -42,17 +42,36 @@ public final class Catalogue {
    * @throws SpecException when a spec is wrong; it names all problems of all files
    */
   public static Catalogue of(List<Path> directories) throws SpecException {
-    Map<String, Supplier<ModelSpec>> models = new TreeMap<>(bundled().models);
+    return of(List.of(), directories);
+  }
+
+  /**
+   * The bundled models, those of libraries, which replace bundled ones of the same id, and those of
+   * directories, which replace both. What a directory's model includes is looked for in the
+   * libraries, too, at the last; what a library's model includes is in that library or bundled.
+   *
+   * @throws SpecException when a spec is wrong, or two libraries have the same model and no
+   *     directory has it; it names all problems of all files
+   */
+  public static Catalogue of(List<SpecLibrary> libraries, List<Path> directories)
+      throws SpecException {
     Set<Problem> problems = new LinkedHashSet<>();
+    IncludeResolver shared = Bundled.FILES;
+    Map<String, ModelSpec> own = new TreeMap<>();
+    for (SpecLibrary library : libraries) {
+      shared = shared.or(library);
+    }
     for (Path directory : directories) {
       try {
-        read(files(directory), Bundled.FILES, problems)
-            .forEach((id, model) -> models.put(id, () -> model));
+        own.putAll(read(files(directory), shared, problems));
       } catch (IOException unreadable) {
         Location location = new Location(directory.toString(), 1, 1);
         problems.add(new Problem(location, String.valueOf(unreadable.getMessage()), null));
       }
     }
+    Map<String, Supplier<ModelSpec>> models = new TreeMap<>(bundled().models);
+    shipped(libraries, own.keySet(), problems).forEach((id, model) -> models.put(id, () -> model));
+    own.forEach((id, model) -> models.put(id, () -> model));
     if (!problems.isEmpty()) {
       throw new SpecException(new ArrayList<>(problems));
     }
@@ -77,6 +96,27 @@ public final class Catalogue {
   /** The known id that is most like {@code id}, if any is near enough to suggest. */
   public Optional<String> nearest(String id) {
     return Suggestion.nearest(id, models.keySet());
+  }
+
+  private static Map<String, ModelSpec> shipped(
+      List<SpecLibrary> libraries, Set<String> replaced, Set<Problem> problems) {
+    Map<String, ModelSpec> models = new TreeMap<>();
+    for (SpecLibrary library : libraries) {
+      for (ModelSpec model : read(library.specs(), Bundled.FILES, problems).values()) {
+        ModelSpec first = models.putIfAbsent(model.id(), model);
+        if (first != null && !replaced.contains(model.id())) {
+          String message =
+              "the model `"
+                  + model.id()
+                  + "` comes with "
+                  + first.location().file()
+                  + ", too: leave one of the two libraries out, or say which spec you mean by a"
+                  + " copy among your own specs";
+          problems.add(new Problem(model.location(), message, null));
+        }
+      }
+    }
+    return models;
   }
 
   private static SpecFiles files(Path directory) throws IOException {

@@ -41,6 +41,11 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
    * @throws IOException when something cannot be read; its message names it
    */
   public static List<ModelFile> find(Path place) throws IOException {
+    return find(place, IncludeResolver.NONE);
+  }
+
+  /** As {@link #find(Path)}; what is included is looked for in one more place, at the last. */
+  public static List<ModelFile> find(Path place, IncludeResolver others) throws IOException {
     if (!Files.exists(place)) {
       throw new NoSuchFileException(place.toString());
     }
@@ -48,7 +53,7 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
     List<ModelFile> found = new ArrayList<>();
     for (Path file : Files.isDirectory(place) ? below(place) : List.of(place)) {
       SourceText source = new SourceText(file.toString(), SpecFiles.text(file));
-      found.add(new ModelFile(source, new FolderIncludes(root(file)).or(bundled)));
+      found.add(new ModelFile(source, new FolderIncludes(root(file)).or(bundled).or(others)));
     }
     return found;
   }

@@ -81,6 +81,11 @@ final class SpecFiles implements IncludeResolver {
     return new SpecFiles(files);
   }
 
+  /** All of them, ordered by name. */
+  List<SourceText> all() {
+    return List.copyOf(files.values());
+  }
+
   /** The models, ordered by the names of their files. */
   List<SourceText> models() {
     boolean sorted = files.keySet().stream().anyMatch(name -> name.startsWith(MODELS));

@@ -1,4 +1,7 @@
-/** The models known: those bundled with Callsheet and those in directories of one's own. */
+/**
+ * The models known: those bundled with Callsheet, those that come with libraries, and those in
+ * directories of one's own.
+ */
 @NullMarked
 package dev.callsheet.spec.catalogue;
 

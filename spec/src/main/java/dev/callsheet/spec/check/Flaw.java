@@ -39,7 +39,8 @@ public record Flaw(
     causes = List.copyOf(causes);
   }
 
-  static Flaw of(Problem problem) {
+  /** What keeps a spec from being read. */
+  public static Flaw of(Problem problem) {
     return new Flaw(
         MISTAKE,
         Level.ERROR,

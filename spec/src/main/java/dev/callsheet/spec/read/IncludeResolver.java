@@ -3,11 +3,26 @@ package dev.callsheet.spec.read;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the platform files that a spec includes. */
 public interface IncludeResolver {
+  /** Finds nothing. */
+  IncludeResolver NONE =
+      new IncludeResolver() {
+        @Override
+        public Optional<SourceText> find(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> names() {
+          return List.of();
+        }
+      };
+
   /**
    * The file of that name.
    *

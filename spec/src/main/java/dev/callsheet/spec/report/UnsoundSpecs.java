@@ -1,7 +1,6 @@
 package dev.callsheet.spec.report;
 
 import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.Flaw;
 import dev.callsheet.spec.check.Level;
 import dev.callsheet.spec.check.Readings;
@@ -10,6 +9,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Models that nothing should be generated from: as enforced, their rules contradict. */
@@ -21,18 +21,20 @@ public final class UnsoundSpecs {
    * bundled ones were proved when Callsheet was built, and are not proved again.
    */
   public static Optional<String> among(Collection<ModelSpec> models) {
-    SpecCheck check = new SpecCheck(Readings.ENFORCED, false);
     CheckTextReport report = new CheckTextReport(false);
     StringBuilder text = new StringBuilder();
-    for (ModelSpec model : models) {
-      if (!isBundled(model)) {
-        CheckResult result = check.model(model);
-        result.flaws().stream()
-            .filter(flaw -> flaw.level() == Level.ERROR)
-            .forEach(flaw -> append(report, flaw, text));
-      }
-    }
+    flaws(models).forEach(flaw -> append(report, flaw, text));
     return Optional.of(text.toString().stripTrailing()).filter(found -> !found.isEmpty());
+  }
+
+  /** As {@link #among}, flaw by flaw. */
+  public static List<Flaw> flaws(Collection<ModelSpec> models) {
+    SpecCheck check = new SpecCheck(Readings.ENFORCED, false);
+    return models.stream()
+        .filter(model -> !isBundled(model))
+        .flatMap(model -> check.model(model).flaws().stream())
+        .filter(flaw -> flaw.level() == Level.ERROR)
+        .toList();
   }
 
   private static boolean isBundled(ModelSpec model) {

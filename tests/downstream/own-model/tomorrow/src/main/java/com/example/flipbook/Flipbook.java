@@ -1,7 +1,7 @@
 package com.example.flipbook;
 
-import com.example.flipbook.models.inkwellflipbook.InkwellFlipbook;
-import com.example.flipbook.models.inkwellflipbook.InkwellFlipbookRequest;
+import com.example.models.inkwellflipbook.InkwellFlipbook;
+import com.example.models.inkwellflipbook.InkwellFlipbookRequest;
 
 /** Has clips drawn. */
 public final class Flipbook {

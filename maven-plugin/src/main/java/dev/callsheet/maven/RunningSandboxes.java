@@ -1,0 +1,44 @@
+package dev.callsheet.maven;
+
+import dev.callsheet.sandbox.Sandbox;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** The sandboxes of a project that run inside this build. */
+record RunningSandboxes(MavenProject project) {
+  private static final String KEY = "callsheet sandboxes";
+
+  /** Remembers one that has been started. */
+  void add(Sandbox sandbox) {
+    Deque<Sandbox> running = take();
+    running.push(sandbox);
+    project.setContextValue(KEY, running);
+  }
+
+  /** Stops all of them, the last first. */
+  void stop(Log log) {
+    for (Sandbox sandbox : take()) {
+      sandbox.close();
+      log.info(
+          "Stopped the sandbox at "
+              + sandbox.endpoint()
+              + ": tasks submitted: "
+              + sandbox.ledger().accounts().size()
+              + ", charged: "
+              + sandbox.ledger().total().toPlainString()
+              + " USD.");
+    }
+  }
+
+  /** Whoever takes them is the only one to have them. */
+  private Deque<Sandbox> take() {
+    Deque<Sandbox> running = new ArrayDeque<>();
+    if (project.getContextValue(KEY) instanceof Deque<?> remembered) {
+      remembered.forEach(each -> running.add((Sandbox) each));
+    }
+    project.setContextValue(KEY, new ArrayDeque<Sandbox>());
+    return running;
+  }
+}

@@ -1,0 +1,24 @@
+String log = new File(basedir, 'build.log').text
+
+// The specs of the jar are proved where they live, and known to both modules that depend on it.
+assert log.contains('Checked 1 spec: 0 errors, 0 warnings, 0 notes')
+assert new File(basedir, 'trailer/target/generated-sources/callsheet-clips').isDirectory()
+assert new File(basedir, 'trailer/target/generated-sources/callsheet-stills').isDirectory()
+
+// The studio's own spec has the last word, and says so.
+File own = new File(basedir, 'premiere/src/main/callsheet/kling-video-3-0-omni-pro.yaml')
+assert log.contains("klingai:kling-video@o3-pro is read from ${own}, which replaces the bundled spec.")
+assert log.contains('Linted 1 file, 1 request: 0 errors, 0 warnings')
+
+// The server inside the sandbox does not talk.
+assert !log.contains('jetty')
+
+// Two tasks went to the sandbox of the build, which is gone.
+def sandbox = (log =~ /Stopped the sandbox at http:\/\/127\.0\.0\.1:(\d+)\/v1: tasks submitted: 2/)
+assert sandbox.find()
+try {
+  new Socket('127.0.0.1', sandbox.group(1) as int).close()
+  assert false: 'the port is still open'
+} catch (ConnectException expected) {
+  // nobody listens
+}
