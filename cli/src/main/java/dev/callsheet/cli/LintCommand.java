@@ -4,6 +4,10 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.cli.explain.ExplainOptions;
+import dev.callsheet.cli.lint.CoverageOptions;
+import dev.callsheet.cli.lint.FixOptions;
+import dev.callsheet.cli.lint.KnownFilter;
+import dev.callsheet.cli.lint.KnownOptions;
 import dev.callsheet.cli.report.Complaining;
 import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
@@ -12,11 +16,12 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.lint.run.LintInput;
 import dev.callsheet.spec.lint.run.LintRun;
-import dev.callsheet.spec.lint.run.LintSink;
 import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.Summary;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +33,9 @@ final class LintCommand implements Callable<Integer> {
   @Mixin private final InputArguments inputs = new InputArguments();
   @Mixin private final ReportOptions reports = new ReportOptions();
   @Mixin private final ExplainOptions explain = new ExplainOptions();
+  @Mixin private final FixOptions fixing = new FixOptions();
+  @Mixin private final KnownOptions known = new KnownOptions();
+  @Mixin private final CoverageOptions coverage = new CoverageOptions();
 
   @Option(
       names = "--fail-on",
@@ -66,21 +74,40 @@ final class LintCommand implements Callable<Integer> {
     if (explain.explain(catalogue, console)) {
       return ExitStatus.DONE;
     }
-    LintRun run = new LintRun(new Linter(catalogue, reading), jobs);
+    List<LintInput> toLint = inputs.toLint(console);
+    coverage.check(toLint);
+    int unfixed = fixing.fix(toLint, () -> new Linter(catalogue, reading), console);
+    Linter linter = new Linter(catalogue, reading);
     try (OpenReports open = reports.open(console, catalogue, failOn)) {
       Reporting reporting = new Reporting(open.reports(), reports.limit());
-      run.run(inputs.toLint(console), before(reporting));
+      KnownFilter filter = known.before(reporting, catalogue);
+      new LintRun(linter, jobs).run(toLint, new Complaining(filter.sink(), console));
+      filter.end();
       Summary summary = reporting.end();
       open.finish();
-      return status(summary);
+      filter.finish(console.err(), reports.isQuiet());
+      sayWhatHasNoRepairs(linter);
+      coverage.tell(
+          toLint,
+          catalogue,
+          reading,
+          reports.leavesStandardOutputToPeople() ? console.out() : console.err());
+      return unfixed > 0 ? ExitStatus.MISTAKE : status(summary);
     } catch (UncheckedIOException failed) {
       throw new UserMistake(String.valueOf(failed.getMessage()), failed);
     }
   }
 
-  /** What findings go through before they are counted and reported. */
-  private LintSink before(LintSink reporting) {
-    return new Complaining(reporting, console);
+  private void sayWhatHasNoRepairs(Linter linter) {
+    long without = linter.findingsWithoutRepairs();
+    if (without > 0) {
+      console
+          .err()
+          .println(
+              "No repairs were worked out for the last "
+                  + without
+                  + " findings, since there are so many.");
+    }
   }
 
   private int status(Summary summary) {

@@ -33,6 +33,13 @@ public final class ReportOptions {
     return quiet;
   }
 
+  /** Whether standard output is for people, so that more may be said there. */
+  public boolean leavesStandardOutputToPeople() {
+    return targets.stream()
+        .allMatch(
+            target -> target.file() != null || target.format() == ReportTarget.Format.TEXT);
+  }
+
   /** How many findings to show. */
   public long limit() {
     if (limit < 0) {

@@ -61,14 +61,14 @@ public final class KnownFindings implements LintSink {
   }
 
   /** Reports what is in the baseline and was not found where it was looked for. */
-  public void end() {
+  public void end(LintSink reports) {
     baseline
         .entries()
         .forEach(
             (fingerprint, entry) -> {
               int gone = left.getOrDefault(fingerprint, 0);
               if (gone > 0 && wasLookedFor(fingerprint)) {
-                next.found(
+                reports.found(
                     SettingsFinding.of(
                         SettingsRule.STALE_BASELINE,
                         baseline.source(),

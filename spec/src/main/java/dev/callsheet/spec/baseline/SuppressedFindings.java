@@ -72,7 +72,7 @@ public final class SuppressedFindings implements LintSink {
   }
 
   /** Reports those that suppress nothing in the files they are for, as far as they were judged. */
-  public void end() {
+  public void end(LintSink reports) {
     for (Suppressions.Suppression each : suppressions.all()) {
       boolean over = each.isOver(today);
       if (over || (!used.contains(each) && judged.stream().anyMatch(each::concerns))) {
@@ -80,7 +80,7 @@ public final class SuppressedFindings implements LintSink {
             over
                 ? "this suppression of `" + each.rule() + "` ended on " + each.until()
                 : "nothing breaks `" + each.rule() + "` here any more, so take this out";
-        next.found(
+        reports.found(
             SettingsFinding.of(
                 SettingsRule.UNUSED_SUPPRESSION, suppressions.source(), each.location(), message));
       }

@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * counted in values judged and not in time, so that the same input always has the same report.
  */
 public final class Allowance {
-  /** For one finding; about a tenth of a second. */
-  private static final long OF_FINDING = 400_000;
+  /** For one finding; some hundredths of a second. */
+  private static final long OF_FINDING = 100_000;
 
-  /** For a run; some seconds. */
-  private static final long OF_RUN = 20_000_000;
+  /** For a run; some seconds: enough for ten thousand findings of the usual sort. */
+  private static final long OF_RUN = 2_000_000;
 
   private final AtomicLong left = new AtomicLong(OF_RUN);
   private final AtomicLong without = new AtomicLong();

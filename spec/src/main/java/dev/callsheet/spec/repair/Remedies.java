@@ -92,24 +92,25 @@ public final class Remedies {
   private List<Repair> inWords(Violation violation, JsonNode task) {
     JsonNode model = task.get("model");
     if (model == null && violation.rule().equals("missing-parameter")) {
-      return List.of(new Repair("add `model`", List.of(), List.of()));
+      return List.of(Repair.ofAuthor("add `model`"));
     }
     return violation.rule().equals("unknown-model") && model != null
         ? referee.nearestModel(model.asString("")).stream()
-            .map(near -> new Repair("set `model` to \"" + near + "\"", List.of(), List.of()))
+            .map(near -> Repair.ofAuthor("set `model` to \"" + near + "\""))
             .toList()
         : List.of();
   }
 
-  private static Repair repair(Task task, TextTree tree, Solution solution) {
+  private Repair repair(Task task, TextTree tree, Solution solution) {
     String words = Wording.of(solution);
     if (solution.isInvented()) {
-      return new Repair(words, List.of(), List.of());
+      return Repair.ofAuthor(words);
     }
     return new Repair(
         words,
         solution.patch().stream().map(each -> each.within(task.pointer())).toList(),
-        placed(task, TextDiff.between(task.text(), tree, solution.after())));
+        placed(task, TextDiff.between(task.text(), tree, solution.after())),
+        material(tree.value()).isLostBy(solution));
   }
 
   private List<Repair> withoutSecret(Task task, String pointer) {
@@ -127,20 +128,26 @@ public final class Remedies {
             .toList();
     String name = Wanted.name(Pointer.parse(pointer).words(tree.value()));
     return removals.isEmpty()
-        ? List.of(new Repair("take the key out of " + name, List.of(), List.of()))
+        ? List.of(Repair.ofAuthor("take the key out of " + name))
         : removals;
   }
 
   private List<Repair> withoutDuplicate(Task task, String pointer, int unused) {
     TextTree tree = TextTree.read(task.text(), task.offset(), factory);
     Pointer place = Pointer.parse(pointer);
+    JsonNode notUsed = tree.valueOfKeyAt(unused).value();
     // Whoever reads the patched file into a tree has dropped the unused one already.
     JsonNode used = Objects.requireNonNull(place.in(tree.value()), pointer);
     return List.of(
         new Repair(
             "remove the " + Wanted.name(place.words(tree.value())) + " that is not used, the first",
             List.of(Operation.replace(task.pointer() + pointer, used)),
-            placed(task, TextDiff.without(task.text(), tree, unused))));
+            placed(task, TextDiff.without(task.text(), tree, unused)),
+            !Values.same(notUsed, used) && material(tree.value()).isIn(place, notUsed)));
+  }
+
+  private Material material(JsonNode task) {
+    return new Material(referee.spec(task).orElse(null), task);
   }
 
   private static List<Replacement> placed(Task task, List<TextEdit> edits) {

@@ -40,15 +40,17 @@ public final class Remedy {
   }
 
   /**
-   * The repair that may be made without asking: the only one there is, if it is complete. There is
-   * none where something may be lost for good, such as a key that stands nowhere else.
+   * The repair that may be made without asking: the only one there is, if it is complete and takes
+   * out nothing that the author has written or made. None for a warning, and none for a secret,
+   * which may stand nowhere else.
    */
   public @Nullable Repair unambiguous() {
     if (careful) {
       return null;
     }
     List<Repair> all = repairs();
-    return all.size() == 1 && all.get(0).isApplicable() ? all.get(0) : null;
+    Repair only = all.size() == 1 ? all.get(0) : null;
+    return only != null && only.isApplicable() && !only.losesMaterial() ? only : null;
   }
 
   @Override

@@ -161,7 +161,7 @@ class BaselineTest {
     Collected collected = new Collected();
     KnownFindings known = new KnownFindings(Baseline.read(file), file, collected);
     run(known, names);
-    known.end();
+    known.end(collected);
     return collected.lines().stream().map(line -> line.replace(scratch + "/", "")).toList();
   }
 

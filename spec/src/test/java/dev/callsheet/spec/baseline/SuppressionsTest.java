@@ -127,7 +127,7 @@ class SuppressionsTest {
             .map(name -> new LintInput.OfFile(scratch.resolve(name)))
             .toList();
     new LintRun(new Linter(catalogue, Reading.ENFORCED), 1).run(inputs, sink);
-    sink.end();
+    sink.end(collected);
     return collected.lines().stream().map(line -> line.replace(scratch + "/", "")).toList();
   }
 }

@@ -55,6 +55,28 @@ public record TextTree(
     }
   }
 
+  /**
+   * The value of the member, here or further inside, whose key begins at an offset.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public TextTree valueOfKeyAt(int offset) {
+    for (Member member : members) {
+      if (member.from() == offset) {
+        return member.value();
+      }
+      if (member.value().from() < offset && offset < member.to()) {
+        return member.value().valueOfKeyAt(offset);
+      }
+    }
+    for (TextTree item : items) {
+      if (item.from() < offset && offset < item.to()) {
+        return item.valueOfKeyAt(offset);
+      }
+    }
+    throw new IllegalArgumentException("no key begins at " + offset);
+  }
+
   /** The last member of that name; null when there is none. */
   @Nullable Member member(String name) {
     Member found = null;
