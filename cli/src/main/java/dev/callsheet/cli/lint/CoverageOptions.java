@@ -41,8 +41,7 @@ public final class CoverageOptions {
   }
 
   /** Reads the files once more and says what they exercise. */
-  public void tell(
-      List<LintInput> inputs, Catalogue catalogue, Reading reading, PrintWriter out) {
+  public void tell(List<LintInput> inputs, Catalogue catalogue, Reading reading, PrintWriter out) {
     Path file = report;
     if (!text && file == null) {
       return;

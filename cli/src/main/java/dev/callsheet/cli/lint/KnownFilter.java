@@ -10,6 +10,7 @@ import dev.callsheet.spec.lint.run.LintSink;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Suppressions, then a baseline, then the reports. */
@@ -41,7 +42,10 @@ public final class KnownFilter {
         suppressions == null
             ? null
             : new SuppressedFindings(
-                suppressions.content(), suppressions.file(), LocalDate.now(), second);
+                suppressions.content(),
+                suppressions.file(),
+                LocalDate.now(ZoneId.systemDefault()),
+                second);
     this.first = suppressed != null ? suppressed : second;
   }
 

@@ -57,8 +57,7 @@ public final class KnownOptions {
     }
     if (!Files.exists(file)) {
       if (!update) {
-        throw new UserMistake(
-            file + ": there is no such file; --update-baseline writes it");
+        throw new UserMistake(file + ": there is no such file; --update-baseline writes it");
       }
       return new InFile<>(file, Baseline.empty(file));
     }

@@ -36,8 +36,7 @@ public final class ReportOptions {
   /** Whether standard output is for people, so that more may be said there. */
   public boolean leavesStandardOutputToPeople() {
     return targets.stream()
-        .allMatch(
-            target -> target.file() != null || target.format() == ReportTarget.Format.TEXT);
+        .allMatch(target -> target.file() != null || target.format() == ReportTarget.Format.TEXT);
   }
 
   /** How many findings to show. */

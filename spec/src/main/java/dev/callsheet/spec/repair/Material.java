@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What somebody has written or made: prompts, media and other texts that are not chosen from a list.
- * A machine does not take it out unasked.
+ * What somebody has written or made: prompts, media and other texts that are not chosen from a
+ * list. A machine does not take it out unasked.
  */
 final class Material {
   private final @Nullable ModelSpec spec;

@@ -127,9 +127,7 @@ public final class Remedies {
                 })
             .toList();
     String name = Wanted.name(Pointer.parse(pointer).words(tree.value()));
-    return removals.isEmpty()
-        ? List.of(Repair.ofAuthor("take the key out of " + name))
-        : removals;
+    return removals.isEmpty() ? List.of(Repair.ofAuthor("take the key out of " + name)) : removals;
   }
 
   private List<Repair> withoutDuplicate(Task task, String pointer, int unused) {
