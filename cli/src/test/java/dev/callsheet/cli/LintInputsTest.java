@@ -40,7 +40,7 @@ class LintInputsTest {
     Outcome outcome = lint("--format", "text", directory.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out())
-        .contains("a.json:1:14: error: This is not JSON", "b.json:1:1: error: This is not JSON")
+        .contains("a.json:1:13: error: This is not JSON", "b.json:1:1: error: This is not JSON")
         .contains("c.json:1:14: error", "d.json:1:1: error: This is not JSON");
   }
 

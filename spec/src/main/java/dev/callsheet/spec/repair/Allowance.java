@@ -43,6 +43,11 @@ public final class Allowance {
       this.ofFinding = ofFinding;
     }
 
+    /** Whether nothing may be tried. */
+    boolean isEmpty() {
+      return ofFinding <= 0;
+    }
+
     /** Whether a task of so many values may be judged once more. */
     boolean take(long values) {
       if (ofFinding <= 0) {

@@ -81,8 +81,12 @@ public final class Remedies {
   }
 
   private List<Repair> repairs(Task task, Violation violation) {
+    Allowance.Share share = allowance.share();
+    if (share.isEmpty()) {
+      return List.of();
+    }
     TextTree tree = TextTree.read(task.text(), task.offset(), factory);
-    List<Solution> solutions = search.solutions(tree.value(), violation, allowance.share());
+    List<Solution> solutions = search.solutions(tree.value(), violation, share);
     return solutions.isEmpty()
         ? inWords(violation, tree.value())
         : Choosing.among(solutions).stream().map(solution -> repair(task, tree, solution)).toList();

@@ -42,6 +42,10 @@ public final class RepairSearch {
 
   /** All smallest solutions, and those that need a value of the author's and no more edits. */
   List<Solution> solutions(JsonNode task, Violation target, Allowance.Share share) {
+    int size = size(task);
+    if (!share.take(size)) {
+      return List.of();
+    }
     ModelSpec spec = referee.spec(task).orElse(null);
     Set<Signature> known = new HashSet<>();
     referee.violations(task).forEach(violation -> known.add(Signature.of(violation, spec)));
@@ -50,7 +54,6 @@ public final class RepairSearch {
     Set<Set<Edit>> seen = new HashSet<>();
     List<Solution> found = new ArrayList<>();
     int last = MOST_EDITS;
-    int size = size(task);
     for (int edits = 1; edits <= last && !frontier.isEmpty(); edits++) {
       List<State> next = new ArrayList<>();
       for (State state : frontier) {
