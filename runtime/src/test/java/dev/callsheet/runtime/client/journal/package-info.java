@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.runtime.client.journal;
+
+import org.jspecify.annotations.NullMarked;
