@@ -1,5 +1,6 @@
 package dev.callsheet.cli;
 
+import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.sandbox.knob.AckShape;
 import dev.callsheet.sandbox.knob.ConflictWindow;
 import dev.callsheet.sandbox.knob.EmptyErrors;
@@ -14,6 +15,7 @@ import dev.callsheet.sandbox.knob.SocketKnobs;
 import dev.callsheet.sandbox.knob.UnknownMedia;
 import dev.callsheet.sandbox.knob.UnknownTask;
 import dev.callsheet.sandbox.knob.UuidCheck;
+import dev.callsheet.sandbox.knob.Weather;
 import dev.callsheet.sandbox.knob.WebhookBody;
 import dev.callsheet.sandbox.knob.WebhookNotice;
 import dev.callsheet.sandbox.knob.WebhookOrder;
@@ -36,6 +38,12 @@ final class KnobOptions {
               + " silence, cut=1000 (media) or delay=5s, and behind it retry-after=2s, nobody,"
               + " on=submit|poll|media|any, times=3, before, after. They strike in order.")
   private List<WireFault> faults = List.of();
+
+  @Option(
+      names = "--storm",
+      paramLabel = "SHARE",
+      description = "Mishaps by chance, for this share of all requests: 0.2 is one in five.")
+  private double storm;
 
   @Option(
       names = "--fail",
@@ -130,10 +138,18 @@ final class KnobOptions {
       description = "Frames before the reply to a WebSocket's authentication.")
   private int strayFrames;
 
+  private Weather weather() {
+    if (!(storm >= 0 && storm <= 1)) {
+      throw new UserMistake("--storm " + storm + ": a share of requests is from 0 to 1");
+    }
+    return new Weather(storm, System.nanoTime());
+  }
+
   Knobs knobs() {
     return Knobs.builder()
         .socket(new SocketKnobs(!noWebSocket, idle, replay, pushedResults, strayFrames))
         .wireFaults(faults.toArray(WireFault[]::new))
+        .weather(weather())
         .renderFailure(new RenderFailure(failing, failureCode, "The render failed, as asked for."))
         .failurePlacement(failurePlacement)
         .stagger(stagger)

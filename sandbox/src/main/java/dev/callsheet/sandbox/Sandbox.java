@@ -88,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
             clock,
             deliveries::schedule);
 
-    WireFaults faults = new WireFaults(options.knobs().wireFaults());
+    WireFaults faults = new WireFaults(options.knobs());
     PathMappingsHandler paths = new PathMappingsHandler();
     paths.addMapping(PathSpec.from(API), door(options, faults, api, ledger, clock, server));
     paths.addMapping(

@@ -8,11 +8,11 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Models made up for the tests, of which the specs lie beside them. */
-final class Inkwell {
+public final class Inkwell {
   private Inkwell() {}
 
   /** A sandbox that has them. */
-  static SandboxOptions.Builder options() {
+  public static SandboxOptions.Builder options() {
     try {
       return SandboxOptions.builder()
           .catalogue(Catalogue.of(List.of(Path.of("src/test/resources/specs"))));
@@ -22,17 +22,17 @@ final class Inkwell {
   }
 
   /** A task for one image, under a UUID of its own, whose results are waited for. */
-  static ObjectNode image() {
+  public static ObjectNode image() {
     return task("imageInference", "inkwell:etching@1").put("positivePrompt", "A heron, asleep");
   }
 
   /** A task for one video, under a UUID of its own. */
-  static ObjectNode video() {
+  public static ObjectNode video() {
     return task("videoInference", "inkwell:flipbook@1").put("positivePrompt", "A heron, waking");
   }
 
   /** A task for one sound, under a UUID of its own. */
-  static ObjectNode sound() {
+  public static ObjectNode sound() {
     return task("audioInference", "inkwell:chime@1");
   }
 

@@ -154,6 +154,7 @@ final class JobState<R extends ModelResult> {
     results.add(new TaskReport(items, List.of(), List.of(), List.of())).forEach(this::tellArrival);
     if (known.phase() == Phase.FINISHED) {
       results.restoreFailures(known.failures());
+      recorder.restored(id);
       become(JobStatus.FINISHED, OptionalInt.empty(), null);
     } else if (known.phase() == Phase.RUNNING) {
       become(JobStatus.RUNNING, OptionalInt.empty(), null);

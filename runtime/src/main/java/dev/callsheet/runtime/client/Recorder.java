@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Recorder {
   private final JournalSession session;
   private final UnaryOperator<String> hiding;
   private final InstantSource clock;
+  private final Set<UUID> finishedHere = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean failing = new AtomicBoolean();
 
   /**
@@ -76,10 +79,24 @@ final class Recorder {
   }
 
   void finished(UUID job, List<ApiError> failures) {
+    restored(job);
     write(new Finished(job, now(), failures));
   }
 
+  /** A job that was found finished is in the hands of the caller. */
+  void restored(UUID job) {
+    if (session.remembers()) {
+      finishedHere.add(job);
+    }
+  }
+
+  /** Whether the caller was given the job, finished, and has not acknowledged it yet. */
+  boolean isInHand(UUID job) {
+    return finishedHere.contains(job);
+  }
+
   void acknowledged(UUID job) {
+    finishedHere.remove(job);
     write(new Acknowledged(job, now()));
   }
 

@@ -220,7 +220,7 @@ public final class RunwareClient implements AutoCloseable {
    * where it was: what may have been lost on the way is sent again, with the same UUID and the same
    * bytes; what the server has is followed; what is finished is here at once, results included.
    * Jobs of another account or endpoint are left alone, and so are those that a living process
-   * follows.
+   * follows. To be called when a program begins, and now and then where several share a journal.
    *
    * <p>Blocks while it reads the journal. The jobs come oldest first.
    *
@@ -249,10 +249,15 @@ public final class RunwareClient implements AutoCloseable {
     return engine
         .recorder()
         .session()
-        .adopt(known -> wanted.test(known) && !live.containsKey(known.id()))
+        .adopt(known -> wanted.test(known) && !isKnown(known.id()))
         .stream()
         .map(known -> takeUp(known, type.apply(known)))
         .toList();
+  }
+
+  /** Whether the caller has this job from this client, under way or finished. */
+  private boolean isKnown(UUID job) {
+    return live.containsKey(job) || engine.recorder().isInHand(job);
   }
 
   private <R extends ModelResult> Job<R> takeUp(JobRecord known, ModelType<?, R> type) {

@@ -134,7 +134,8 @@ class ResumeTest extends ClientTest {
 
     assertThat(resumed.get(0).await(LONG).get(0).result().mediaUUID()).isEqualTo(job.id());
     assertThat(server.calls()).hasSize(calls);
-    assertThat(second.resume()).as("still not taken").hasSize(1);
+    assertThat(second.resume()).as("handed out already").isEmpty();
+    assertThat(second.jobs()).as("still not taken").hasSize(1);
   }
 
   @Test

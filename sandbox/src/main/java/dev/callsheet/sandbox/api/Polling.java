@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Answers {@code getResponse}: the state of all results of a task, finished or not. */
 final class Polling {
@@ -73,6 +74,9 @@ final class Polling {
       results.sort(Comparator.comparing(result -> result.isReady(now)));
     } else if (knobs.resultOrder() == ResultOrder.ROTATING) {
       Collections.rotate(results, 1 - polls.merge(render.taskUUID(), 1, Integer::sum));
+    } else if (knobs.resultOrder() == ResultOrder.SHUFFLED) {
+      results.addAll(results.subList(0, ThreadLocalRandom.current().nextInt(results.size() + 1)));
+      Collections.shuffle(results);
     }
     return results;
   }

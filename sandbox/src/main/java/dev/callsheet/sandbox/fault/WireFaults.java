@@ -1,18 +1,25 @@
 package dev.callsheet.sandbox.fault;
 
 import dev.callsheet.sandbox.api.Call;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.knob.Weather;
 import dev.callsheet.sandbox.knob.WireFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
-/** The faults that are still to strike, whatever requests they befall. */
+/** The faults that are still to strike, whatever requests they befall, and those by chance. */
 public final class WireFaults {
   private final List<WireFault> pending;
+  private final Weather weather;
+  private final Random chances;
 
-  /** These faults, in this order. */
-  public WireFaults(List<WireFault> faults) {
-    this.pending = new ArrayList<>(faults);
+  /** The faults that these knobs ask for. */
+  public WireFaults(Knobs knobs) {
+    this.pending = new ArrayList<>(knobs.wireFaults());
+    this.weather = knobs.weather();
+    this.chances = new Random(weather.seed());
   }
 
   /** The fault that befalls a request of this kind, if one does; it has struck once more then. */
@@ -28,7 +35,7 @@ public final class WireFaults {
         return Optional.of(fault);
       }
     }
-    return Optional.empty();
+    return call == Call.MEDIA ? Optional.empty() : weather.next(chances);
   }
 
   private static boolean befalls(WireFault fault, Call call) {

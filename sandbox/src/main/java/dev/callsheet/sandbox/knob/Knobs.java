@@ -25,6 +25,7 @@ import java.util.List;
  * @param renderFailure how many results of every task fail, and how
  * @param socket how it behaves over WebSocket
  * @param wireFaults mishaps on the wire, in the order they strike
+ * @param weather mishaps on the wire by chance
  */
 public record Knobs(
     AckShape ack,
@@ -45,7 +46,8 @@ public record Knobs(
     WebhookNotice webhookNotice,
     RenderFailure renderFailure,
     SocketKnobs socket,
-    List<WireFault> wireFaults) {
+    List<WireFault> wireFaults,
+    Weather weather) {
 
   /** Copies the list, so that knobs never change. */
   public Knobs {
@@ -83,6 +85,7 @@ public record Knobs(
     private RenderFailure renderFailure = RenderFailure.NONE;
     private SocketKnobs socket = SocketKnobs.defaults();
     private List<WireFault> wireFaults = List.of();
+    private Weather weather = Weather.CALM;
 
     private Builder() {}
 
@@ -200,6 +203,12 @@ public record Knobs(
       return this;
     }
 
+    /** Mishaps on the wire by chance. */
+    public Builder weather(Weather weather) {
+      this.weather = weather;
+      return this;
+    }
+
     /** The knobs as gathered. */
     public Knobs build() {
       return new Knobs(
@@ -221,7 +230,8 @@ public record Knobs(
           webhookNotice,
           renderFailure,
           socket,
-          wireFaults);
+          wireFaults,
+          weather);
     }
   }
 }

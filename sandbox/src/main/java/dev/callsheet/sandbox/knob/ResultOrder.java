@@ -7,5 +7,7 @@ public enum ResultOrder {
   /** Those still rendering before those finished, so that places change over time. */
   UNFINISHED_FIRST,
   /** Begun one item later on every poll. */
-  ROTATING
+  ROTATING,
+  /** At random, and some of them twice. */
+  SHUFFLED
 }

@@ -46,6 +46,11 @@ public interface JournalSession extends AutoCloseable {
    */
   List<JobRecord> jobs();
 
+  /** Whether anything that is written here is ever found again. */
+  default boolean remembers() {
+    return true;
+  }
+
   /** Writes what is left to write, and leaves the jobs to whoever adopts them. Blocks. */
   @Override
   void close();

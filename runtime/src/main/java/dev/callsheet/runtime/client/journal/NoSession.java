@@ -29,5 +29,10 @@ final class NoSession implements JournalSession {
   }
 
   @Override
+  public boolean remembers() {
+    return false;
+  }
+
+  @Override
   public void close() {}
 }

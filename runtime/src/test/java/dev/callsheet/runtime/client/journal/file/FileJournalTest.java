@@ -70,7 +70,7 @@ class FileJournalTest {
           .extracting(JobRecord::following)
           .containsExactly(Following.ANOTHER, Following.ANOTHER);
 
-      other.close();
+      other.kill();
 
       assertThat(session.adopt(any -> true))
           .extracting(job -> job.id().toString())
@@ -87,7 +87,7 @@ class FileJournalTest {
   void writesAJobOrSaysWhyNotWhenTheDiskIsFull() throws IOException {
     try (var other = JournalProcess.start(directory, 40, 4)) {
       var begun = other.lines().stream().filter(line -> line.length() == 36).toList();
-      other.close();
+      other.kill();
 
       assertThat(begun).hasSizeBetween(5, 30);
       assertThat(other.lines().get(39)).startsWith("The journal cannot be kept in " + directory);

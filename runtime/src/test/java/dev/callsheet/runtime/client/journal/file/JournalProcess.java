@@ -56,10 +56,14 @@ final class JournalProcess implements AutoCloseable {
     return lines;
   }
 
-  /** Has it die without a chance to do anything more. */
+  /** SIGKILL: it cannot do anything more. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 
   public static void main(String[] arguments) throws IOException {
