@@ -44,6 +44,7 @@ public final class Callsheet {
             new PriceCommand(console),
             new GenerateCommand(console),
             new RunCommand(console),
+            new JobsCommand(console),
             new SandboxCommand(console),
             new DemoCommand(console),
             new CheckCommand(console),

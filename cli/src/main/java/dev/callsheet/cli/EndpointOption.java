@@ -6,6 +6,7 @@ import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.RunwareClientBuilder;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,12 @@ final class EndpointOption {
 
   boolean isNamed() {
     return address != null;
+  }
+
+  /** What the command line of a later process needs to go on here, and to put results there. */
+  String hint(Path out) {
+    return (address == null ? "" : " --endpoint " + address)
+        + (out.toString().isEmpty() ? "" : " --out " + out);
   }
 
   /**

@@ -4,15 +4,15 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.Palette;
 import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.cli.request.Execution;
+import dev.callsheet.cli.request.Following;
 import dev.callsheet.cli.request.Input;
 import dev.callsheet.cli.request.ModelTask;
-import dev.callsheet.cli.request.ProgressDisplay;
 import dev.callsheet.cli.request.SoundRequests;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.RunwareClientBuilder;
+import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
@@ -90,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
           RunwareClient.builder()
               .endpoint(server.endpoint())
               .apiKey("any-key-will-do")
+              .journal(Journal.none())
               .polling(PollPolicy.every(Duration.ofMillis(250)));
       return send(client, tasks);
     }
@@ -98,17 +99,8 @@ final class RunCommand implements Callable<Integer> {
   private int send(RunwareClientBuilder settings, List<ModelTask> tasks) {
     List<RawRequest> requests = tasks.stream().map(task -> RawRequest.of(task.json())).toList();
     requireDistinct(requests);
-    int expected = requests.stream().mapToInt(RawRequest::expectedResults).sum();
-    Execution.Take take;
-    try (ProgressDisplay progress = ProgressDisplay.on(console, expected);
-        RunwareClient client = settings.listener(progress).build()) {
-      take = new Execution(client, out, timeout).of(requests);
-    }
-    take.files().forEach(result -> console.out().println(result));
-    for (Execution.Failure failure : take.failures()) {
-      console.err().println(console.errPalette().bad("failed:") + " " + failure.message());
-    }
-    return take.failures().stream().mapToInt(Execution.Failure::status).max().orElse(0);
+    return new Following(console, out, timeout, sandbox ? null : endpoint.hint(out))
+        .of(settings, client -> requests.stream().map(client::submit).toList());
   }
 
   /** By its UUID the API knows a task: two with the same would be one. */

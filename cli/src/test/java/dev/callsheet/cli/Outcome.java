@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a command line did when it ran in this process. */
@@ -25,8 +27,15 @@ record Outcome(int status, String out, String err) {
             new PrintWriter(err, true),
             false,
             false,
-            environment);
+            withState(environment));
     int status = Callsheet.commandLine(console).execute(arguments);
     return new Outcome(status, out.toString(), err.toString());
+  }
+
+  /** Clients journal in the build's directory, unless a test says where. */
+  private static Map<String, String> withState(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("CALLSHEET_JOURNAL", Path.of("target", "journal").toString());
+    return all;
   }
 }

@@ -15,10 +15,8 @@ final class Percentages implements ProgressDisplay {
   }
 
   /** A live line on a terminal, else a growing one. */
-  static ProgressDisplay on(Console console, int expected) {
-    return console.errIsTerminal()
-        ? ProgressDisplay.on(console, expected)
-        : new Percentages(console.out());
+  static ProgressDisplay on(Console console) {
+    return console.errIsTerminal() ? ProgressDisplay.on(console) : new Percentages(console.out());
   }
 
   @Override

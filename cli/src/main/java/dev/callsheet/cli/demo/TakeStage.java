@@ -6,6 +6,7 @@ import dev.callsheet.cli.request.Execution;
 import dev.callsheet.cli.request.ProgressDisplay;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
@@ -51,15 +52,17 @@ final class TakeStage {
   }
 
   private Execution.Take execute(ModelRequest<?> request, Sandbox sandbox) {
-    try (ProgressDisplay progress = Percentages.on(console, request.expectedResults());
+    try (ProgressDisplay progress = Percentages.on(console);
         RunwareClient client =
             RunwareClient.builder()
                 .endpoint(sandbox.endpoint())
                 .apiKey("any-key-will-do")
+                .journal(Journal.none())
                 .polling(PollPolicy.every(Duration.ofMillis(200)))
                 .listener(progress)
                 .build()) {
-      return new Execution(client, directory.resolve("takes"), LONGEST).of(List.of(request));
+      return new Execution(progress, directory.resolve("takes"), LONGEST)
+          .of(List.of(client.submit(request)));
     }
   }
 }

@@ -1,34 +1,36 @@
 package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.client.Delivery;
 import dev.callsheet.runtime.client.Job;
 import dev.callsheet.runtime.client.Outcome;
-import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.DownloadException;
 import dev.callsheet.runtime.client.error.JobPendingException;
+import dev.callsheet.runtime.client.error.JournalException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Sends tasks, waits for them and brings their results to disk.
+ * Follows jobs to their end and brings their results to disk.
  *
- * @param client sends them
+ * @param display told of every job
  * @param directory where results go
  * @param longest how long to wait for each task
  */
-public record Execution(RunwareClient client, Path directory, Duration longest) {
+public record Execution(ProgressDisplay display, Path directory, Duration longest) {
   /**
    * What came of it.
    *
    * @param files the results, in the order of the tasks
    * @param failures empty when nothing went wrong
+   * @param pending the jobs that are worth coming back to: those that go on, and those whose
+   *     results are there and could not be brought to disk
    */
-  public record Take(List<Path> files, List<Failure> failures) {}
+  public record Take(List<Path> files, List<Failure> failures, List<UUID> pending) {}
 
   /**
    * Something that went wrong.
@@ -38,33 +40,39 @@ public record Execution(RunwareClient client, Path directory, Duration longest) 
    */
   public record Failure(String message, int status) {}
 
-  /**
-   * Sends every task, then waits for each. A task that fails does not stop the others: they are
-   * paid for.
-   */
-  public Take of(List<? extends ModelRequest<?>> requests) {
+  /** Waits for each job. One that fails does not stop the others: they are paid for. */
+  public Take of(List<? extends Job<?>> jobs) {
     List<Path> files = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
-    List<Job<?>> jobs = new ArrayList<>();
-    requests.forEach(request -> jobs.add(client.submit(request)));
+    List<UUID> pending = new ArrayList<>();
+    jobs.forEach(job -> display.expect(job.id(), job.expectedResults()));
     for (Job<?> job : jobs) {
       try {
-        job.await(longest).forEach(delivery -> download(delivery, files, failures));
+        for (Delivery<?> delivery : job.await(longest)) {
+          if (!download(delivery, files, failures) && !pending.contains(job.id())) {
+            pending.add(job.id());
+          }
+        }
         job.results().forEach(outcome -> addFailure(outcome, failures));
-      } catch (JobPendingException pending) {
-        failures.add(new Failure(String.valueOf(pending.getMessage()), ExitStatus.FINDINGS));
+      } catch (JobPendingException late) {
+        pending.add(job.id());
+        failures.add(new Failure(String.valueOf(late.getMessage()), ExitStatus.FINDINGS));
+      } catch (JournalException unsent) {
+        failures.add(new Failure(String.valueOf(unsent.getMessage()), ExitStatus.MISTAKE));
       } catch (ApiException failed) {
         failures.add(failure(failed));
       }
     }
-    return new Take(files, failures);
+    return new Take(files, failures, pending);
   }
 
-  private void download(Delivery<?> delivery, List<Path> files, List<Failure> failures) {
+  private boolean download(Delivery<?> delivery, List<Path> files, List<Failure> failures) {
     try {
       files.add(delivery.download(directory));
+      return true;
     } catch (DownloadException failed) {
       failures.add(new Failure(String.valueOf(failed.getMessage()), ExitStatus.MISTAKE));
+      return false;
     }
   }
 

@@ -2,19 +2,19 @@ package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.runtime.client.JobListener;
+import java.util.UUID;
 
 /** Tells a person how jobs are getting on. */
 public interface ProgressDisplay extends JobListener, AutoCloseable {
-  /**
-   * In one live line on a terminal, else line by line; on the console's {@code err}.
-   *
-   * @param expected how many results there will be in all
-   */
-  static ProgressDisplay on(Console console, int expected) {
+  /** In live lines on a terminal, one a job, else line by line; on the console's {@code err}. */
+  static ProgressDisplay on(Console console) {
     return console.errIsTerminal()
-        ? new LiveLine(console.err(), console.errPalette(), expected)
+        ? new LiveRows(console.err(), console.errPalette())
         : new ProgressLines(console.err());
   }
+
+  /** A job is under way, of which this many results are expected. */
+  default void expect(UUID job, int results) {}
 
   /** Says no more. */
   @Override

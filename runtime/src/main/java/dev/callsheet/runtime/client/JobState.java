@@ -155,6 +155,7 @@ final class JobState<R extends ModelResult> {
     if (known.phase() == Phase.FINISHED) {
       results.restoreFailures(known.failures());
       recorder.restored(id);
+      unpaid = true; // it was paid before
       become(JobStatus.FINISHED, OptionalInt.empty(), null);
     } else if (known.phase() == Phase.RUNNING) {
       become(JobStatus.RUNNING, OptionalInt.empty(), null);
@@ -273,7 +274,7 @@ final class JobState<R extends ModelResult> {
     beforeEnd = action;
   }
 
-  /** Whether the task certainly was not made: it was refused, or never sent. */
+  /** Whether this submission cost nothing: it was refused, never sent, or finished before. */
   boolean isUnpaid() {
     return unpaid;
   }

@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
@@ -19,8 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +36,7 @@ final class Recorder {
   private final UnaryOperator<String> hiding;
   private final InstantSource clock;
   private final Set<UUID> finishedHere = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<UUID> takenOver = job -> {};
   private final AtomicBoolean failing = new AtomicBoolean();
 
   /**
@@ -44,6 +48,11 @@ final class Recorder {
     this.session = session;
     this.hiding = hiding;
     this.clock = clock;
+  }
+
+  /** Has {@code ear} told of every job that another session has taken over. */
+  void onTakenOver(Consumer<UUID> ear) {
+    takenOver = ear;
   }
 
   JournalSession session() {
@@ -105,18 +114,22 @@ final class Recorder {
   }
 
   private void write(JournalEntry entry) {
-    var unused = session.append(entry).whenComplete((written, failure) -> heed(failure));
+    var unused =
+        session.append(entry).whenComplete((written, failure) -> heed(entry.job(), failure));
   }
 
-  private void heed(@Nullable Throwable failure) {
-    if (failure == null) {
+  private void heed(UUID job, @Nullable Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause == null) {
       failing.set(false);
+    } else if (cause instanceof JournalException journal && journal.isTakenOver()) {
+      takenOver.accept(job);
     } else if (!failing.getAndSet(true)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "The journal falls behind; jobs go on, but what becomes of them now is known to this"
               + " process only",
-          failure);
+          cause);
     }
   }
 }

@@ -74,6 +74,7 @@ public final class RunwareClient implements AutoCloseable {
     this.pushes = pushes;
     this.announcements = announcements;
     engine.traffic().listen(this::hear);
+    engine.recorder().onTakenOver(this::detach);
   }
 
   /**
@@ -337,6 +338,15 @@ public final class RunwareClient implements AutoCloseable {
       uncertain.add(state.id());
     }
     live.remove(state.id(), state);
+  }
+
+  /** Another worker follows the job now. */
+  private void detach(UUID job) {
+    var state = live.get(job);
+    if (state != null) {
+      LOG.log(Level.WARNING, "Another worker has taken job {0} over", job);
+      engine.loop().execute(state::detach);
+    }
   }
 
   /** Stops following all jobs; whoever waits for one is told. Closing twice does nothing more. */

@@ -42,7 +42,7 @@ record Books(JsonNode page) {
     for (var entry : page.path("entries")) {
       if (entry.path("kind").asString().equals("download")
           && entry.path("taskUUID").asString().equals(task.toString())) {
-        media.add(entry.path("note").asString().split(" ")[1]);
+        media.add(entry.path("note").asString().replaceAll("result (.*) fetched", "$1"));
       }
     }
     return media;

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client.error;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,25 @@ import org.jspecify.annotations.Nullable;
 public final class JournalException extends RunwareException {
   private static final long serialVersionUID = 1;
 
+  private final boolean takenOver;
+
   /** An exception whose message says what is wrong and what would be right. */
   public JournalException(String message, @Nullable Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private JournalException(String message, @Nullable Throwable cause, boolean takenOver) {
     super(message, cause);
+    this.takenOver = takenOver;
+  }
+
+  /** A job is another session's, which lives: it is followed there. */
+  public static JournalException takenOver(UUID job) {
+    return new JournalException("Another worker follows the job " + job, null, true);
+  }
+
+  /** Whether the job is followed by another session. */
+  public boolean isTakenOver() {
+    return takenOver;
   }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client.journal.file;
 
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.EntryJson;
+import dev.callsheet.runtime.client.journal.GroupCommit;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;

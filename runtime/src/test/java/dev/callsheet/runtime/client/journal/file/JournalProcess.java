@@ -74,7 +74,7 @@ final class JournalProcess implements AutoCloseable {
         session.begin(new Submitted(job, Instant.now(), "t", "m", 1, "[{\"n\":1}]")).join();
         System.out.println(job);
       } catch (CompletionException e) {
-        System.out.println(e.getCause().getMessage());
+        System.out.println(String.valueOf(e.getCause()).replaceFirst("^[^ ]*: ", ""));
       }
     }
     System.out.println("ready");

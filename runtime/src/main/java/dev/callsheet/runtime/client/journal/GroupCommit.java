@@ -1,7 +1,5 @@
-package dev.callsheet.runtime.client.journal.file;
+package dev.callsheet.runtime.client.journal;
 
-import dev.callsheet.runtime.client.journal.JobRecord;
-import dev.callsheet.runtime.client.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +14,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The one thread that touches a session's file. While it waits for the disk, more comes in; all of
- * that goes to disk together the next time. It comes and goes with the work there is.
+ * The one thread that writes for a session. While it waits for the disk, more comes in; all of that
+ * goes to disk together the next time. It comes and goes with the work there is.
  */
-final class GroupCommit implements Executor {
+public final class GroupCommit implements Executor {
   /**
    * Something to write.
    *
    * @param entry what
    * @param done completed when it is on disk, or with what is there already
    */
-  record Waiting(JournalEntry entry, CompletableFuture<Optional<JobRecord>> done) {}
+  public record Waiting(JournalEntry entry, CompletableFuture<Optional<JobRecord>> done) {}
 
   private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean called = new AtomicBoolean();
@@ -38,7 +36,7 @@ final class GroupCommit implements Executor {
    *
    * @param commit writes all there is, and completes it one way or the other
    */
-  GroupCommit(Consumer<List<Waiting>> commit) {
+  public GroupCommit(Consumer<List<Waiting>> commit) {
     this.commit = commit;
     this.thread =
         new ThreadPoolExecutor(
@@ -55,7 +53,8 @@ final class GroupCommit implements Executor {
     thread.allowCoreThreadTimeOut(true);
   }
 
-  CompletableFuture<Optional<JobRecord>> write(JournalEntry entry) {
+  /** Has an entry written with the next commit. */
+  public CompletableFuture<Optional<JobRecord>> write(JournalEntry entry) {
     var waiting = new Waiting(entry, new CompletableFuture<>());
     line.add(waiting);
     if (called.compareAndSet(false, true)) {

@@ -1,0 +1,120 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.Table;
+import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.request.Following;
+import dev.callsheet.cli.request.JobLine;
+import dev.callsheet.runtime.client.Job;
+import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.journal.Journal;
+import dev.callsheet.runtime.client.journal.Scope;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code callsheet jobs}: what the journal knows, and how to go on with it. */
+@Command(
+    name = "jobs",
+    description = "List the jobs in the journal, or go on with those that nobody follows.")
+final class JobsCommand implements Callable<Integer> {
+  @Option(
+      names = "--resume",
+      paramLabel = "UUID",
+      arity = "0..*",
+      description =
+          "Go on with these jobs, or with all that nobody follows: wait for them and download their"
+              + " results. None is paid twice.")
+  private @Nullable List<UUID> resume;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the results go; the working directory without it.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long to wait for each task, such as 90s; 20m without it.")
+  private Duration timeout = Duration.ofMinutes(20);
+
+  @Mixin private final EndpointOption endpoint = new EndpointOption();
+  private final Console console;
+
+  JobsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var wanted = resume;
+    if (wanted == null) {
+      return list();
+    }
+    return new Following(console, out, timeout, endpoint.hint(out))
+        .of(endpoint.client(console), client -> taken(client, wanted));
+  }
+
+  private int list() {
+    List<JobRecord> jobs;
+    try (var session =
+        Journal.of(console.environment()).open(new Scope(URI.create("http://nowhere"), ""))) {
+      jobs = session.jobs();
+    } catch (JournalException unreadable) {
+      throw new UserMistake(String.valueOf(unreadable.getMessage()), unreadable);
+    }
+    if (jobs.isEmpty()) {
+      console.out().println("The journal has no jobs.");
+      return ExitStatus.DONE;
+    }
+    var rows = new ArrayList<List<String>>();
+    rows.add(JobLine.HEADINGS);
+    jobs.forEach(job -> rows.add(JobLine.of(job, Instant.now())));
+    new Table(rows).print(console.out());
+    return ExitStatus.DONE;
+  }
+
+  private List<? extends Job<?>> taken(RunwareClient client, List<UUID> wanted) {
+    if (wanted.isEmpty()) {
+      var all = client.resume();
+      if (all.isEmpty()) {
+        console.err().println("There is nothing to resume: `callsheet jobs` lists what there is.");
+      }
+      return all;
+    }
+    return wanted.stream().map(id -> taken(client, id)).toList();
+  }
+
+  private static Job<?> taken(RunwareClient client, UUID id) {
+    return client.resume(id).orElseThrow(() -> new UserMistake(whyNot(client, id)));
+  }
+
+  private static String whyNot(RunwareClient client, UUID id) {
+    var known = client.jobs().stream().filter(job -> job.id().equals(id)).findFirst();
+    if (known.isEmpty()) {
+      return "the journal has no job " + id + ": `callsheet jobs` lists what it has";
+    }
+    return switch (known.get().following()) {
+      case ANOTHER -> "another process follows the job " + id + " now";
+      case THIS, NOBODY ->
+          "the job "
+              + id
+              + " was sent to "
+              + known.get().scope().endpoint()
+              + " with another key, or this is another endpoint: resume it with the same ones";
+    };
+  }
+}

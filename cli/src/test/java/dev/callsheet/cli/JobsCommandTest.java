@@ -1,0 +1,180 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.render.RenderTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void sayWhenThereAreNone() {
+    Outcome outcome = callsheet(Map.of(), "jobs");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out()).isEqualTo("The journal has no jobs.\n");
+  }
+
+  @Test
+  void goOnWithWhatARunDidNotWaitFor() throws IOException {
+    try (Sandbox sandbox = sandbox(Duration.ofMillis(700))) {
+      Outcome run = callsheet(environment(sandbox), run("--timeout", "50ms"));
+      assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+      String task = sandbox.ledger().accounts().keySet().iterator().next();
+      assertThat(run.err())
+          .contains(
+              "nothing is lost; to come back:\n  callsheet jobs --resume " + task + " --out ");
+
+      Outcome list = callsheet(environment(sandbox), "jobs");
+      assertThat(list.out().lines().skip(1))
+          .singleElement()
+          .asString()
+          .startsWith(task + "  klingai:kling-video@o3-pro  running  0 of 2")
+          .endsWith("nobody");
+
+      Outcome resumed = callsheet(environment(sandbox), "jobs", "--resume", task, "--out", out());
+      assertThat(resumed.status()).as(resumed.err()).isEqualTo(ExitStatus.DONE);
+      assertThat(resumed.out().lines()).hasSize(2).allMatch(file -> Files.exists(Path.of(file)));
+      assertThat(sandbox.ledger().account(UUID.fromString(task)).charges()).isEqualTo(1);
+      assertThat(callsheet(environment(sandbox), "jobs").out()).contains("no jobs");
+    }
+  }
+
+  @Test
+  void bringWhatCouldNotBeWrittenToDisk() throws IOException {
+    try (Sandbox sandbox = sandbox(Duration.ofMillis(50))) {
+      Path file = Files.writeString(directory.resolve("file"), "no directory");
+      Outcome run =
+          callsheet(
+              environment(sandbox),
+              "run",
+              "--out",
+              file.toString(),
+              Requests.valid("text-to-video"));
+      assertThat(run.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(run.err()).contains("callsheet jobs --resume");
+
+      Outcome resumed = callsheet(environment(sandbox), "jobs", "--resume", "--out", out());
+      assertThat(resumed.status()).as(resumed.err()).isEqualTo(ExitStatus.DONE);
+      assertThat(resumed.out().lines()).hasSize(2);
+    }
+  }
+
+  @Test
+  void sayWhyAJobCannotBeResumed() throws IOException {
+    try (Sandbox sandbox = sandbox(Duration.ofSeconds(30))) {
+      callsheet(environment(sandbox), run("--timeout", "50ms"));
+      String task = sandbox.ledger().accounts().keySet().iterator().next();
+      Map<String, String> another =
+          Map.of("RUNWARE_API_KEY", "another", "CALLSHEET_ENDPOINT", sandbox.endpoint().toString());
+
+      Outcome unknown =
+          callsheet(environment(sandbox), "jobs", "--resume", UUID.randomUUID().toString());
+      Outcome otherKey = callsheet(another, "jobs", "--resume", task);
+      Outcome noUuid = callsheet(another, "jobs", "--resume", "everything");
+
+      assertThat(unknown.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(unknown.err()).contains("the journal has no job");
+      assertThat(otherKey.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(otherKey.err()).contains("with another key").doesNotContain("\tat ");
+      assertThat(noUuid.status()).isEqualTo(ExitStatus.MISTAKE);
+    }
+  }
+
+  @Test
+  void tellWhatToDoWhenTheJournalCannotBeWritten() throws IOException {
+    try (Sandbox sandbox = sandbox(Duration.ZERO)) {
+      Files.writeString(directory.resolve("journal"), "no directory");
+      Outcome run = callsheet(environment(sandbox), run());
+      assertThat(run.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(run.err()).contains("it is not a directory", "CALLSHEET_JOURNAL");
+      assertThat(sandbox.ledger().entries()).isEmpty();
+    }
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void areNamedToAPersonWhoInterruptsARun() throws Exception {
+    try (Sandbox sandbox = sandbox(Duration.ofSeconds(30))) {
+      Path err = directory.resolve("err");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Callsheet.class.getName(),
+                  "run",
+                  "--out",
+                  out(),
+                  Requests.valid("text-to-video")));
+      builder.environment().putAll(environment(sandbox));
+      builder.environment().put("CALLSHEET_JOURNAL", journal());
+      Process run = builder.redirectErrorStream(true).start();
+      try (var lines = run.inputReader(StandardCharsets.UTF_8)) {
+        String line = lines.readLine();
+        while (!line.endsWith("accepted")) {
+          line = lines.readLine();
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+        Files.write(err, lines.lines().toList());
+      }
+      assertThat(run.waitFor()).isEqualTo(130);
+      String task = sandbox.ledger().accounts().keySet().iterator().next();
+      assertThat(Files.readString(err)).contains("callsheet jobs --resume " + task);
+      assertThat(callsheet(environment(sandbox), "jobs").out()).contains(task, "running", "nobody");
+    }
+  }
+
+  private Outcome callsheet(Map<String, String> environment, String... arguments) {
+    var all = new HashMap<>(environment);
+    all.put("CALLSHEET_JOURNAL", journal());
+    return Outcome.of("", all, arguments);
+  }
+
+  private String[] run(String... options) {
+    return Stream.of(
+            List.of("run", "--out", out()),
+            List.of(options),
+            List.of(Requests.valid("text-to-video")))
+        .flatMap(List::stream)
+        .toArray(String[]::new);
+  }
+
+  private static Map<String, String> environment(Sandbox sandbox) {
+    return Map.of("RUNWARE_API_KEY", "a-key", "CALLSHEET_ENDPOINT", sandbox.endpoint().toString());
+  }
+
+  private static Sandbox sandbox(Duration renderTime) throws IOException {
+    return Sandbox.start(
+        SandboxOptions.builder()
+            .renderTime(RenderTime.fixed(renderTime))
+            .knobs(Knobs.defaults())
+            .build());
+  }
+
+  private String journal() {
+    return directory.resolve("journal").toString();
+  }
+
+  private String out() {
+    return directory.resolve("out").toString();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.callsheet.journal.postgresql;
+
+import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.journal.Journal;
+import dev.callsheet.runtime.client.journal.JournalSession;
+import dev.callsheet.runtime.client.journal.Scope;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * A journal in a PostgreSQL database (12 or later), in tables that it makes itself, named {@code
+ * callsheet_*}, in the first schema of the connection's search path.
+ *
+ * <p>A worker says every now and then that it lives. One that has not for the time of its lease, by
+ * the database's clock, counts as dead, and {@link
+ * dev.callsheet.runtime.client.RunwareClient#resume} of any other takes its jobs over. Should it
+ * come back, it no longer follows those.
+ */
+public final class PostgresqlJournal implements Journal {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private final DataSource database;
+  private final Duration lease;
+  private final Duration keeping;
+
+  /**
+   * A journal whose connections come from there: best from a pool. Sessions ask for one at a time
+   * and give it back at once.
+   */
+  public PostgresqlJournal(DataSource database) {
+    this(database, LEASE, KEPT);
+  }
+
+  private PostgresqlJournal(DataSource database, Duration lease, Duration keeping) {
+    this.database = database;
+    this.lease = lease;
+    this.keeping = keeping;
+  }
+
+  /**
+   * The same, but a worker may be silent for this long before its jobs are taken over; 30 seconds
+   * unless set. It says that it lives three times as often.
+   *
+   * @throws IllegalArgumentException if that is less than a second
+   */
+  public PostgresqlJournal lease(Duration time) {
+    if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("A lease is at least a second, not " + time);
+    }
+    return new PostgresqlJournal(database, time, keeping);
+  }
+
+  /** The same, but finished jobs that nobody acknowledges are kept for this long; seven days. */
+  public PostgresqlJournal keeping(Duration time) {
+    return new PostgresqlJournal(database, lease, time);
+  }
+
+  @Override
+  public JournalSession open(Scope scope) {
+    try {
+      Schema.prepare(database);
+      return new PostgresqlSession(database, scope, lease, keeping);
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  static JournalException unusable(SQLException e) {
+    return new JournalException("The journal cannot be kept in the database: " + e.getMessage(), e);
+  }
+}

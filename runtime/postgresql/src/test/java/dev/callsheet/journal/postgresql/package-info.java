@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.journal.postgresql;
+
+import org.jspecify.annotations.NullMarked;
