@@ -9,7 +9,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * A journal in a PostgreSQL database (12 or later), in tables that it makes itself, named {@code
+ * A journal in a PostgreSQL database (tested with version 14), in tables that it makes itself, named {@code
  * callsheet_*}, in the first schema of the connection's search path.
  *
  * <p>A worker says every now and then that it lives. One that has not for the time of its lease, by

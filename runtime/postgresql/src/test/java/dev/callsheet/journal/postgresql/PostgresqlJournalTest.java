@@ -127,8 +127,9 @@ class PostgresqlJournalTest {
     assertThat(other.adopt(any -> true)).extracting(JobRecord::id).containsExactly(task.job());
 
     assertThatThrownBy(() -> one.append(new Accepted(task.job(), now())).join())
-        .hasCauseInstanceOf(JournalException.class)
-        .satisfies(e -> assertThat(((JournalException) e.getCause()).isTakenOver()).isTrue());
+        .cause()
+        .isInstanceOfSatisfying(
+            JournalException.class, late -> assertThat(late.isTakenOver()).isTrue());
     write(other, new Accepted(task.job(), now()));
     assertThat(other.jobs()).extracting(JobRecord::phase).containsExactly(Phase.RUNNING);
   }

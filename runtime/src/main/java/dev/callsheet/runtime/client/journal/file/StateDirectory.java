@@ -17,13 +17,26 @@ public final class StateDirectory {
    * The directory that {@link #VARIABLE} names; else {@code callsheet} in {@code XDG_STATE_HOME};
    * else in {@code LOCALAPPDATA}, where there is one; else in the user's {@code .local/state}.
    *
-   * @throws JournalException if that cannot be a directory's name
+   * @throws JournalException if that cannot be a directory's name, or there is no home
    */
   public static Path of(Map<String, String> environment) {
     return set(environment, VARIABLE)
         .or(() -> set(environment, "XDG_STATE_HOME").map(home -> home.resolve("callsheet")))
         .or(() -> set(environment, "LOCALAPPDATA").map(home -> home.resolve("callsheet")))
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state", "callsheet"));
+        .orElseGet(StateDirectory::inHome);
+  }
+
+  /** A process without a user's home, as in some containers, is told {@code ?} or nothing. */
+  private static Path inHome() {
+    var home = Path.of(System.getProperty("user.home", ""));
+    if (!home.isAbsolute()) {
+      throw new JournalException(
+          "There is no home directory to keep the journal in: name a directory in "
+              + VARIABLE
+              + ", or set it to none",
+          null);
+    }
+    return home.resolve(Path.of(".local", "state", "callsheet"));
   }
 
   private static Optional<Path> set(Map<String, String> environment, String variable) {
