@@ -30,20 +30,26 @@ public record Following(Console console, Path out, Duration longest, @Nullable S
    */
   public int of(
       RunwareClientBuilder settings, Function<RunwareClient, List<? extends Job<?>>> start) {
-    Execution.Take take;
-    try (var display = ProgressDisplay.on(console);
-        var hint = new ResumeHint(console, display, hintOptions);
-        var client = settings.listener(display).build()) {
-      var jobs = start.apply(client);
-      hint.about(jobs.stream().map(Job::id).toList());
-      take = new Execution(display, out, longest).of(jobs);
+    try (var hint = new ResumeHint(console, hintOptions)) {
+      var take = follow(settings, start, hint);
       hint.about(take.pending());
-      display.close();
       tell(take, hint);
+      return take.failures().stream().mapToInt(Execution.Failure::status).max().orElse(0);
     } catch (ConfigurationException | JournalException mistake) {
       throw new UserMistake(String.valueOf(mistake.getMessage()), mistake);
     }
-    return take.failures().stream().mapToInt(Execution.Failure::status).max().orElse(0);
+  }
+
+  private Execution.Take follow(
+      RunwareClientBuilder settings,
+      Function<RunwareClient, List<? extends Job<?>>> start,
+      ResumeHint hint) {
+    try (var display = ProgressDisplay.on(console);
+        var client = settings.listener(display).build()) {
+      var jobs = start.apply(client);
+      hint.insteadOf(display, jobs.stream().map(Job::id).toList());
+      return new Execution(display, out, longest).of(jobs);
+    }
   }
 
   private void tell(Execution.Take take, ResumeHint hint) {

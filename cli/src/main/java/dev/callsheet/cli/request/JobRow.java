@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JobRow {
   private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final int BAR = 20;
-  private static final int MAX_REMARK = 30;
+  private static final int MAX_REMARK = 22;
   private static final int NAME = 8;
 
   private final UUID job;

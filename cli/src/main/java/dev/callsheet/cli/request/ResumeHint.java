@@ -11,23 +11,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResumeHint implements AutoCloseable {
   private final Console console;
-  private final ProgressDisplay display;
   private final @Nullable String options;
   private final Thread hook = new Thread(this::interrupted, "callsheet-interrupted");
+  private volatile Runnable first = () -> {};
   private volatile List<UUID> jobs = List.of();
 
   /**
    * A hint, from now on.
    *
-   * @param display ended before anything is said
    * @param options what the command to resume needs besides, such as {@code --out takes}; null
    *     where there is no coming back
    */
-  public ResumeHint(Console console, ProgressDisplay display, @Nullable String options) {
+  public ResumeHint(Console console, @Nullable String options) {
     this.console = console;
-    this.display = display;
     this.options = options;
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The jobs to come back to, while a display shows them, which ends before anything is said. */
+  void insteadOf(ProgressDisplay display, List<UUID> underWay) {
+    first = display::close;
+    about(underWay);
   }
 
   /** The jobs to come back to. */
@@ -37,7 +41,7 @@ public final class ResumeHint implements AutoCloseable {
 
   private void interrupted() {
     if (!jobs.isEmpty() && options != null) {
-      display.close();
+      first.run();
       console.err().println();
       say();
       console.err().flush();

@@ -26,7 +26,7 @@ class LiveRowsTest {
 
     assertThat(text(true))
         .startsWith("⠋ 3f2a91bc ━━━━━───────────────")
-        .endsWith("  the server is slow to answer,…")
+        .endsWith("  the server is slow to…")
         .hasSizeLessThan(80);
   }
 
