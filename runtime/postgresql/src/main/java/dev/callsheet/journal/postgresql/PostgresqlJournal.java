@@ -9,8 +9,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * A journal in a PostgreSQL database (tested with version 14), in tables that it makes itself, named {@code
- * callsheet_*}, in the first schema of the connection's search path.
+ * A journal in a PostgreSQL database (tested with version 14), in tables that it makes itself,
+ * named {@code callsheet_*}, in the first schema of the connection's search path.
  *
  * <p>A worker says every now and then that it lives. One that has not for the time of its lease, by
  * the database's clock, counts as dead, and {@link
