@@ -91,7 +91,7 @@ class ChaosTest {
 
   /** Now and then before it does anything, mostly in the midst of its work. */
   private void killAtAnyMoment(Child worker) throws InterruptedException {
-    for (var lines = random.nextInt(20); lines > 0; lines--) {
+    for (var lines = random.nextInt(12); lines > 0; lines--) {
       hear(worker.next(PATIENCE));
     }
     LockSupport.parkNanos(random.nextInt(30_000_000));
