@@ -195,7 +195,7 @@ class FileJournalTest {
         .isEqualTo(Path.of("/j"));
     assertThat(StateDirectory.of(Map.of("XDG_STATE_HOME", "/x")))
         .isEqualTo(Path.of("/x/callsheet"));
-    assertThat(StateDirectory.of(Map.of())).endsWith(Path.of(".local", "state", "callsheet"));
+    assertThat(StateDirectory.of(Map.of())).endsWithRaw(Path.of(".local", "state", "callsheet"));
   }
 
   /** A file with the lines of some jobs, each with one result. */
