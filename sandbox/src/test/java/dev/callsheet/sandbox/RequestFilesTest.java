@@ -100,7 +100,7 @@ final class RequestFilesTest {
 
   @Test
   void saysThatItCannotDoOtherTasks() throws Exception {
-    Answer answer = caller.send(Caller.task("mediaStorage").put("operation", "upload"));
+    Answer answer = caller.send(Caller.task("modelUpload"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error().path("code").asString()).isEqualTo("unsupportedTaskType");
   }

@@ -5,6 +5,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.java.check.CheckerSource;
 import dev.callsheet.generator.java.check.PricesSource;
 import dev.callsheet.generator.java.emit.ModelSources;
+import dev.callsheet.generator.java.entry.EntrySource;
+import dev.callsheet.generator.java.entry.ModeSource;
 import dev.callsheet.generator.java.layout.Layout;
 import dev.callsheet.generator.java.type.JavaModel;
 import dev.callsheet.spec.model.ModelSpec;
@@ -34,17 +36,21 @@ public final class JavaGenerator {
   public List<GeneratedFile> generate(ModelSpec spec) {
     JavaModel model = JavaModel.of(spec, basePackage);
     List<GeneratedFile> files = new ArrayList<>();
-    for (TypeSpec type : new ModelSources(model).types()) {
+    for (TypeSpec type : types(model)) {
       files.add(file(model, type.name(), source(model, type)));
     }
-    TypeSpec checker = new CheckerSource(model).toType();
-    files.add(file(model, checker.name(), source(model, checker)));
-    PricesSource.of(model)
-        .map(PricesSource::toType)
-        .ifPresent(prices -> files.add(file(model, prices.name(), source(model, prices))));
     files.add(file(model, "package-info", PackageInfo.of(model)));
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);
+  }
+
+  private static List<TypeSpec> types(JavaModel model) {
+    List<TypeSpec> types = new ArrayList<>(new ModelSources(model).types());
+    types.add(new EntrySource(model).toType());
+    model.modes().forEach(mode -> types.add(new ModeSource(model, mode).toType()));
+    types.add(new CheckerSource(model).toType());
+    PricesSource.of(model).map(PricesSource::toType).ifPresent(types::add);
+    return types;
   }
 
   private static GeneratedFile file(JavaModel model, String name, String content) {

@@ -2,6 +2,7 @@ package dev.callsheet.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +19,15 @@ import javax.tools.ToolProvider;
 
 /** Generated sources, compiled by a strict javac together with a program that uses them. */
 final class Compiled {
+  private static final List<String> OPTIONS =
+      List.of(
+          "--release",
+          "17",
+          "-Xlint:all,-processing,-classfile",
+          "-Xdoclint:all,-missing",
+          "-Werror",
+          "-proc:none");
+
   private final URLClassLoader classes;
 
   private Compiled(URLClassLoader classes) {
@@ -26,37 +36,45 @@ final class Compiled {
 
   /** Compiles; fails the test with the compiler's words when it warns or refuses. */
   static Compiled of(Path directory, List<GeneratedFile> generated, GeneratedFile... programs) {
+    List<GeneratedFile> all = new ArrayList<>(generated);
+    all.addAll(List.of(programs));
+    assertThat(words(directory, all, List.of())).isEmpty();
     try {
-      List<GeneratedFile> all = new ArrayList<>(generated);
-      all.addAll(List.of(programs));
-      SourceTree.write(directory.resolve("sources"), all);
+      return new Compiled(new URLClassLoader(new URL[] {url(directory.resolve("classes"))}));
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the compiler says of a program beside classes compiled before; empty if nothing. */
+  static String words(Path directory, GeneratedFile program) {
+    return words(
+        directory,
+        List.of(program),
+        List.of(
+            "-cp",
+            directory.resolve("classes")
+                + File.pathSeparator
+                + System.getProperty("java.class.path")));
+  }
+
+  private static String words(Path directory, List<GeneratedFile> sources, List<String> classPath) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter words = new StringWriter();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      SourceTree.write(directory.resolve("sources"), sources);
       Path classes = Files.createDirectories(directory.resolve("classes"));
-      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-      StringWriter words = new StringWriter();
-      try (var files = compiler.getStandardFileManager(null, null, null)) {
-        List<Path> paths =
-            all.stream().map(file -> directory.resolve("sources").resolve(file.path())).toList();
-        boolean compiled =
-            compiler
-                .getTask(
-                    words,
-                    files,
-                    null,
-                    List.of(
-                        "--release",
-                        "17",
-                        "-Xlint:all,-processing,-classfile",
-                        "-Xdoclint:all,-missing",
-                        "-Werror",
-                        "-proc:none",
-                        "-d",
-                        classes.toString()),
-                    null,
-                    files.getJavaFileObjectsFromPaths(paths))
-                .call();
-        assertThat(compiled).as(words.toString()).isTrue();
-      }
-      return new Compiled(new URLClassLoader(new URL[] {url(classes)}));
+      List<Path> paths =
+          sources.stream().map(file -> directory.resolve("sources").resolve(file.path())).toList();
+      List<String> options = new ArrayList<>(OPTIONS);
+      options.addAll(List.of("-d", classes.toString()));
+      options.addAll(classPath);
+      boolean compiled =
+          compiler
+              .getTask(words, files, null, options, null, files.getJavaFileObjectsFromPaths(paths))
+              .call();
+      assertThat(compiled).as(words.toString()).isEqualTo(words.toString().isEmpty());
+      return words.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

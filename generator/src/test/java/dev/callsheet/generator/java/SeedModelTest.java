@@ -209,8 +209,8 @@ class SeedModelTest {
       var request =
           KlingVideo30OmniPro.imageToVideo(
                   FrameImage.of(image -> image.image("https://example.com/f.png").frame(Frame.FIRST)))
-              .inputs(in -> in.referenceImages("https://example.com/r.png").elements(e -> e.id("hero")))
               .positivePrompt("Waves")
+              .inputs(in -> in.referenceImages("https://example.com/r.png").elements(e -> e.id("hero")))
               .duration(8)
               .build();
       if (request.equals(request.toBuilder().build())) {

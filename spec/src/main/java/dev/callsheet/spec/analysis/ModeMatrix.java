@@ -22,16 +22,21 @@ public record ModeMatrix(Map<String, Map<Path, Presence>> byMode) {
     Map<String, Map<Path, Presence>> byMode = new LinkedHashMap<>();
     for (Mode mode : spec.modes()) {
       Formula inMode = theory.encode(Path.ROOT, mode.condition(spec.modes())).formula();
-      Map<Path, Presence> presences = new LinkedHashMap<>();
-      for (Vocabulary.Term term : theory.vocabulary().terms()) {
-        Vocabulary.Term parent = term.parent();
-        if (parent != null && term.parameter() != null) {
-          presences.put(term.path(), presence(theory, inMode, term, parent));
-        }
-      }
-      byMode.put(mode.name(), presences);
+      byMode.put(mode.name(), presences(theory, inMode));
     }
     return new ModeMatrix(byMode);
+  }
+
+  /** What becomes of every parameter in the requests of one mode. */
+  static Map<Path, Presence> presences(Theory theory, Formula inMode) {
+    Map<Path, Presence> presences = new LinkedHashMap<>();
+    for (Vocabulary.Term term : theory.vocabulary().terms()) {
+      Vocabulary.Term parent = term.parent();
+      if (parent != null && term.parameter() != null) {
+        presences.put(term.path(), presence(theory, inMode, term, parent));
+      }
+    }
+    return presences;
   }
 
   private static Presence presence(

@@ -62,7 +62,7 @@ final class AddRequestMethods {
   /** {@code size(Size)}, where the model has sizes and no parameter of that name. */
   void toBuilder(TypeSpec.Builder builder) {
     @Nullable Sizes sizes = model.sizes();
-    if (sizes == null || model.request().members().stream().anyMatch(AddRequestMethods::isSize)) {
+    if (sizes == null || !model.hasSizeSetter()) {
       return;
     }
     builder.addMethod(
@@ -79,10 +79,6 @@ final class AddRequestMethods {
                 sizes.width().name(),
                 sizes.height().name())
             .build());
-  }
-
-  private static boolean isSize(Property property) {
-    return property.name().equals("size");
   }
 
   private CodeBlock expectedResults() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All types of a model's package but its checker. */
+/** The types that requests and results are made of. */
 public final class ModelSources {
   private final JavaModel model;
 
@@ -25,7 +25,6 @@ public final class ModelSources {
   /** The types, each for a file of its own. */
   public List<TypeSpec> types() {
     List<TypeSpec.Builder> types = new ArrayList<>();
-    types.add(new EntrySource(model).toType());
     types.add(request());
     types.add(result());
     @Nullable Sizes sizes = model.sizes();

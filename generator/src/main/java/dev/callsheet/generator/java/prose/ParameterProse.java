@@ -11,6 +11,8 @@ import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,18 @@ public final class ParameterProse {
 
   /** The sentences of the rules that speak of a parameter. */
   public static List<String> rules(Parameter parameter, ModelSpec spec) {
+    return rules(parameter, spec, rule -> true);
+  }
+
+  /** The sentences of those rules among the given ones that speak of a parameter. */
+  public static List<String> rules(Parameter parameter, ModelSpec spec, Set<String> ids) {
+    return rules(parameter, spec, rule -> ids.contains(rule.id()));
+  }
+
+  private static List<String> rules(
+      Parameter parameter, ModelSpec spec, Predicate<Rule> condition) {
     return spec.rules().stream()
-        .filter(rule -> speaksOf(rule, parameter))
+        .filter(rule -> condition.test(rule) && speaksOf(rule, parameter))
         .map(rule -> Markup.of(rule.sentence()))
         .toList();
   }

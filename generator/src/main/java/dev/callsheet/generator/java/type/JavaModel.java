@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.callsheet.generator.java.naming.Identifiers;
 import dev.callsheet.generator.java.type.JavaType.Plain;
 import dev.callsheet.generator.java.type.JavaType.Structure;
+import dev.callsheet.spec.analysis.ModeProfile;
 import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.JsonType;
 import dev.callsheet.spec.calculus.Path;
@@ -12,6 +13,7 @@ import dev.callsheet.spec.model.Notes;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices null when no prices are published
  * @param declared the other types with files of their own
  * @param sizes null when the rules list no sizes
+ * @param modes in the order of the spec
  */
 public record JavaModel(
     ModelSpec spec,
@@ -35,7 +38,8 @@ public record JavaModel(
     Structure request,
     Structure result,
     List<JavaType> declared,
-    @Nullable Sizes sizes) {
+    @Nullable Sizes sizes,
+    List<ModeClass> modes) {
 
   private static final String TASK_UUID = "taskUUID";
 
@@ -81,7 +85,36 @@ public record JavaModel(
         request,
         result,
         List.copyOf(declared),
-        sizeName.flatMap(size -> sizes(size, request, sizes)).orElse(null));
+        sizeName.flatMap(size -> sizes(spec, size, request, sizes)).orElse(null),
+        ModeProfile.of(spec).stream().map(mode -> modeClass(mode, called, names)).toList());
+  }
+
+  private static ModeClass modeClass(ModeProfile profile, String model, TypeNames names) {
+    String simple = Identifiers.type(profile.mode().name());
+    return new ModeClass(profile, names.take(simple, model + simple));
+  }
+
+  /** The simple names of all types in the package. */
+  public Set<String> typeNames() {
+    Set<String> names = new HashSet<>();
+    for (ClassName main : List.of(entry, checker, request.name(), result.name())) {
+      names.add(main.simpleName());
+    }
+    if (prices != null) {
+      names.add(prices.simpleName());
+    }
+    if (sizes != null) {
+      names.add(sizes.name().simpleName());
+    }
+    declared.forEach(type -> names.add(((ClassName) type.name()).simpleName()));
+    modes.forEach(mode -> names.add(mode.name().simpleName()));
+    return names;
+  }
+
+  /** Whether the request's builder takes a size as a whole, since no parameter is called so. */
+  public boolean hasSizeSetter() {
+    return sizes != null
+        && request.members().stream().noneMatch(property -> property.name().equals("size"));
   }
 
   /** The package that all of it is in. */
@@ -90,12 +123,13 @@ public record JavaModel(
   }
 
   private static Optional<Sizes> sizes(
-      ClassName name, Structure request, Map<List<Integer>, String> rows) {
+      ModelSpec spec, ClassName name, Structure request, Map<List<Integer>, String> rows) {
     Optional<Property> width = request.property("width").filter(JavaModel::isInt);
     Optional<Property> height = request.property("height").filter(JavaModel::isInt);
     return width.isEmpty() || height.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Sizes(name, width.get(), height.get(), Sizes.named(rows)));
+        : Optional.of(
+            new Sizes(name, width.get(), height.get(), Sizes.named(rows), Sizes.areComplete(spec)));
   }
 
   private static boolean isInt(Property property) {

@@ -3,6 +3,7 @@ package dev.callsheet.generator.java.type;
 import com.palantir.javapoet.ClassName;
 import dev.callsheet.generator.java.naming.Identifiers;
 import dev.callsheet.generator.java.naming.Scope;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.calculus.Path;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
@@ -18,8 +19,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param width the property that a size's width goes to
  * @param height the property that its height goes to
+ * @param isComplete whether no other size is ever valid
  */
-public record Sizes(ClassName name, Property width, Property height, List<Row> rows) {
+public record Sizes(
+    ClassName name, Property width, Property height, List<Row> rows, boolean isComplete) {
   private static final Path WIDTH = Path.parse("width");
   private static final Path HEIGHT = Path.parse("height");
 
@@ -37,6 +40,17 @@ public record Sizes(ClassName name, Property width, Property height, List<Row> r
       }
     }
     return labels;
+  }
+
+  /** Whether a rule allows no other sizes than those it lists, whatever else a request has. */
+  static boolean areComplete(ModelSpec spec) {
+    return spec.rules().stream()
+        .anyMatch(
+            rule ->
+                rule.severity() == Severity.ERROR
+                    && rule.body() instanceof RuleBody.Combinations body
+                    && isSize(rule, body.of())
+                    && body.condition() == null);
   }
 
   /** Names the rows by their labels, or by their pixels where a label is missing or not unique. */

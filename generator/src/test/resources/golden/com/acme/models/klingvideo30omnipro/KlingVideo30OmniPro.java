@@ -3,6 +3,7 @@ package com.acme.models.klingvideo30omnipro;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
 import java.util.List;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -48,8 +49,11 @@ public final class KlingVideo30OmniPro {
    *
    * @param size the size to make
    */
-  public static KlingVideo30OmniProRequest.Builder textToVideo(Size size) {
-    return request().width(size.width()).height(size.height());
+  public static TextToVideo.NeedsPromptSource textToVideo(Size size) {
+    Objects.requireNonNull(size, "size");
+    KlingVideo30OmniProRequest.Builder builder = request();
+    builder.width(size.width()).height(size.height());
+    return new TextToVideo.NeedsPromptSource(builder);
   }
 
   /**
@@ -58,8 +62,11 @@ public final class KlingVideo30OmniPro {
    * @param frameImages Images to use as frames of the video: each a bare image, or an object that
    *     also says which frame it is.
    */
-  public static KlingVideo30OmniProRequest.Builder imageToVideo(List<FrameImage> frameImages) {
-    return request().inputs(inputs -> inputs.frameImages(frameImages));
+  public static ImageToVideo.NeedsPromptSource imageToVideo(List<FrameImage> frameImages) {
+    Objects.requireNonNull(frameImages, "frameImages");
+    KlingVideo30OmniProRequest.Builder builder = request();
+    builder.inputs(inputs -> inputs.frameImages(frameImages));
+    return new ImageToVideo.NeedsPromptSource(builder);
   }
 
   /**
@@ -68,8 +75,11 @@ public final class KlingVideo30OmniPro {
    * @param frameImages Images to use as frames of the video: each a bare image, or an object that
    *     also says which frame it is.
    */
-  public static KlingVideo30OmniProRequest.Builder imageToVideo(FrameImage... frameImages) {
-    return imageToVideo(List.of(frameImages));
+  public static ImageToVideo.NeedsPromptSource imageToVideo(FrameImage... frameImages) {
+    Objects.requireNonNull(frameImages, "frameImages");
+    KlingVideo30OmniProRequest.Builder builder = request();
+    builder.inputs(inputs -> inputs.frameImages(frameImages));
+    return new ImageToVideo.NeedsPromptSource(builder);
   }
 
   /**
@@ -78,8 +88,11 @@ public final class KlingVideo30OmniPro {
    * @param video The video to edit as the prompt says. The result has its dimensions and its
    *     duration. A UUID or a URL.
    */
-  public static KlingVideo30OmniProRequest.Builder edit(String video) {
-    return request().inputs(inputs -> inputs.video(video));
+  public static Edit.NeedsPromptSource edit(String video) {
+    Objects.requireNonNull(video, "video");
+    KlingVideo30OmniProRequest.Builder builder = request();
+    builder.inputs(inputs -> inputs.video(video));
+    return new Edit.NeedsPromptSource(builder);
   }
 
   /** A request with nothing set, for programs that only know at run time how they use the model. */

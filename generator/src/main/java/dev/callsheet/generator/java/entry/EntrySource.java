@@ -1,4 +1,4 @@
-package dev.callsheet.generator.java.emit;
+package dev.callsheet.generator.java.entry;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -7,46 +7,50 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.emit.Annotations;
 import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.type.JavaModel;
 import dev.callsheet.generator.java.type.Literals;
+import dev.callsheet.generator.java.type.ModeClass;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.spec.model.Identity;
-import dev.callsheet.spec.model.Mode;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Shape;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The class where a user starts: who the model is, and a builder for each way to use it. */
-final class EntrySource {
+public final class EntrySource {
   private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
 
   private final JavaModel model;
 
-  EntrySource(JavaModel model) {
+  /** For this model. */
+  public EntrySource(JavaModel model) {
     this.model = model;
   }
 
-  TypeSpec.Builder toType() {
+  /** The type, for a file of its own. */
+  public TypeSpec toType() {
     Identity identity = model.spec().identity();
     TypeSpec.Builder source =
         TypeSpec.classBuilder(model.entry())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addAnnotation(Annotations.GENERATED)
             .addJavadoc(javadoc().toCode())
             .addField(text("ID", identity.id(), "The model's identifier in requests."))
             .addField(text("NAME", identity.name(), "The model's name for people."))
             .addField(model())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     Scope names = new Scope(List.of("request", "checker", "wait", "notify", "getClass", "clone"));
-    for (Mode mode : model.spec().modes()) {
-      new AddMode(model, mode, names).to(source);
+    for (ModeClass mode : model.modes()) {
+      new AddEntryPoint(model, mode).to(source, names);
     }
-    return source.addMethod(request()).addMethod(checker());
+    return source.addMethod(request()).addMethod(checker()).build();
   }
 
   private Javadoc javadoc() {

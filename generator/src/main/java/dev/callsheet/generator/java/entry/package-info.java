@@ -1,0 +1,11 @@
+/**
+ * Writes what a user of a model starts from: its entry class, with a way in for each mode, and for
+ * each mode a class that puts a request together. Such a class asks first, stage by stage, for what
+ * the mode requires ({@link dev.callsheet.generator.java.entry.Asks}); what the mode forbids, it
+ * does not have ({@link dev.callsheet.generator.java.entry.Remainder}). Which is which, the
+ * analyser has worked out from the rules.
+ */
+@NullMarked
+package dev.callsheet.generator.java.entry;
+
+import org.jspecify.annotations.NullMarked;
