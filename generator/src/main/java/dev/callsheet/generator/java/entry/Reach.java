@@ -37,9 +37,12 @@ final class Reach {
     if (Wrapped.fits(flat, indent, after)) {
       return flat;
     }
-    boolean fits = Wrapped.fits(lambda, indent + 4, after + 1);
-    return fits
-        ? CodeBlock.of("$N.$N(\n$L)", receiver, method, lambda)
-        : CodeBlock.of("$N.$N(\n$N ->\n$>$>$L$<$<)", receiver, method, parts, inner);
+    CodeBlock broken =
+        Wrapped.fits(lambda, indent + 4, after + 1)
+            ? lambda
+            : CodeBlock.of("$N ->\n$>$>$L$<$<", parts, inner);
+    return step == 0
+        ? CodeBlock.of("$N.$N(\n$L)", receiver, method, broken)
+        : CodeBlock.of("$N.$N(\n$>$>$L$<$<)", receiver, method, broken);
   }
 }
