@@ -46,7 +46,7 @@ final class Choices {
       if (isCertain(part)) {
         return Optional.empty();
       }
-      if (!theory.possible(theory.factory().and(inMode, said(part)))) {
+      if (!theory.possible(said(part), inMode)) {
         continue;
       }
       @Nullable List<Path> paths = provided(part);
@@ -64,7 +64,7 @@ final class Choices {
   private boolean isExclusive(List<Formula> open) {
     for (int i = 0; i < open.size(); i++) {
       for (Formula other : open.subList(i + 1, open.size())) {
-        if (theory.possible(theory.factory().and(inMode, said(open.get(i)), said(other)))) {
+        if (theory.possible(said(open.get(i)), said(other), inMode)) {
           return false;
         }
       }
@@ -91,7 +91,7 @@ final class Choices {
   }
 
   private boolean isCertain(Formula formula) {
-    return !theory.possible(theory.factory().and(inMode, said(formula).negate()));
+    return !theory.possible(said(formula).negate(), inMode);
   }
 
   private org.logicng.formulas.Formula said(Formula formula) {

@@ -42,11 +42,11 @@ public record ModeMatrix(Map<String, Map<Path, Presence>> byMode) {
   private static Presence presence(
       Theory theory, Formula inMode, Vocabulary.Term term, Vocabulary.Term parent) {
     FormulaFactory f = theory.factory();
-    if (!theory.possible(f.and(inMode, term.present()))) {
+    if (!theory.possible(term.present(), inMode)) {
       return Presence.FORBIDDEN;
     }
     Formula room = parent.where(f, Cell.Kind.OBJECT);
-    return theory.possible(f.and(inMode, room, term.present().negate()))
+    return theory.possible(term.present().negate(), room, inMode)
         ? Presence.OPTIONAL
         : Presence.REQUIRED;
   }

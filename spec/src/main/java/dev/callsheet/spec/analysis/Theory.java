@@ -11,6 +11,7 @@ import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -106,13 +107,14 @@ final class Theory {
     return encoded;
   }
 
-  /** Whether a request that keeps all rules can be so. */
-  boolean possible(org.logicng.formulas.Formula claim) {
-    boolean shown = models.stream().anyMatch(claim::evaluate);
+  /** Whether a request that keeps all rules can be so, all of it at once. */
+  boolean possible(org.logicng.formulas.Formula... claims) {
+    boolean shown =
+        models.stream().anyMatch(model -> Arrays.stream(claims).allMatch(c -> c.evaluate(model)));
     if (shown) {
       return true;
     }
-    boolean possible = possible(claim, laws.values());
+    boolean possible = possible(List.of(claims), laws.values());
     if (possible) {
       models.addFirst(model());
       if (models.size() > MODELS_KEPT) {
@@ -124,8 +126,12 @@ final class Theory {
 
   /** Whether a request that keeps these rules can be so; other rules do not matter. */
   boolean possible(org.logicng.formulas.Formula claim, Collection<Law> kept) {
+    return possible(List.of(claim), kept);
+  }
+
+  private boolean possible(List<org.logicng.formulas.Formula> claims, Collection<Law> kept) {
     List<Literal> assumptions = new ArrayList<>();
-    assumptions.add(named(claim));
+    claims.forEach(claim -> assumptions.add(named(claim)));
     kept.forEach(law -> assumptions.add(law.kept()));
     return solver.sat(assumptions) == Tristate.TRUE;
   }
