@@ -66,7 +66,17 @@ final class AddShortcuts {
     CodeBlock value =
         CodeBlock.of("$2N == null ? new $1T() : $2N.toBuilder()", part.builder(), property.name());
     CodeBlock flat = CodeBlock.of("$L $L", declared, value);
-    return Wrapped.fits(flat, 2 * depth + 2, 1) ? flat : CodeBlock.of("$L\n$L", declared, value);
+    if (Wrapped.fits(flat, 2 * depth + 2, 1)) {
+      return flat;
+    }
+    if (Wrapped.fits(value, 2 * depth + 6, 1)) {
+      return CodeBlock.of("$L\n$L", declared, value);
+    }
+    return CodeBlock.of(
+        "$3L\n$2N == null\n$>$>? new $1T()\n: $2N.toBuilder()$<$<",
+        part.builder(),
+        property.name(),
+        declared);
   }
 
   private static void nestedItems(MethodSpec.Builder method, Property property) {

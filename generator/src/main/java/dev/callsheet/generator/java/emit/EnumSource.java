@@ -13,6 +13,7 @@ import dev.callsheet.generator.java.type.JavaType.Constant;
 import dev.callsheet.generator.java.type.JavaType.Enumeration;
 import dev.callsheet.generator.java.type.Literals;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** An enum whose constants know the values they stand for in JSON. */
@@ -76,11 +77,6 @@ final class EnumSource {
   }
 
   private MethodSpec lookup() {
-    String known =
-        type.constants().stream()
-            .map(constant -> constant.value().toString())
-            .reduce((one, other) -> one + ", " + other)
-            .orElseThrow();
     return MethodSpec.methodBuilder("of")
         .addJavadoc(
             Javadoc.at(depth + 1)
@@ -96,14 +92,20 @@ final class EnumSource {
         .addStatement("return each")
         .endControlFlow()
         .endControlFlow()
-        .addStatement(
-            "$L",
-            Wrapped.call(
-                4 + 2 * depth,
-                CodeBlock.of("throw new IllegalArgumentException"),
-                List.of(CodeBlock.of("value + $S", " is not one of " + known)),
-                1))
+        .addStatement("$L", refusal())
         .build();
+  }
+
+  /** Names the values, which may be too many to write out. */
+  private CodeBlock refusal() {
+    CodeBlock message =
+        CodeBlock.of(
+            "value + $S + $T.of(values()).map($T::value).toList()",
+            " is not one of ",
+            Stream.class,
+            type.name());
+    return Wrapped.call(
+        4 + 2 * depth, CodeBlock.of("throw new IllegalArgumentException"), List.of(message), 1);
   }
 
   private CodeBlock sameValue() {

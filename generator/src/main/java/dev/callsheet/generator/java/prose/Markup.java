@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 public final class Markup {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** What may stand in an inline code tag as it is. */
-  private static final Pattern PLAIN_CODE = Pattern.compile("[^{}@\\\\*/&]+");
+  /** What would end an inline code tag, or the comment, or be read as something else in it. */
+  private static final Pattern NOT_PLAIN = Pattern.compile("(?:^| )@|\\*/|/\\*|\\\\");
 
   private Markup() {}
 
@@ -31,9 +31,16 @@ public final class Markup {
     if (clean.isEmpty()) {
       return "(blank)";
     }
-    return PLAIN_CODE.matcher(clean).matches()
-        ? "{@code " + clean + "}"
-        : "<code>" + escaped(clean) + "</code>";
+    return isPlain(clean) ? "{@code " + clean + "}" : "<code>" + escaped(clean) + "</code>";
+  }
+
+  /** Whether it may stand in an inline code tag as it is. */
+  private static boolean isPlain(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length() && open >= 0; i++) {
+      open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+    }
+    return open == 0 && !NOT_PLAIN.matcher(text).find();
   }
 
   private static String escaped(String text) {
