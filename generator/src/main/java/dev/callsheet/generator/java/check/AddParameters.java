@@ -91,7 +91,7 @@ final class AddParameters {
         List.of(
             at.code(),
             CodeBlock.of("$S", property.json()),
-            CodeBlock.of("$S", Demand.wanted(property.parameter(), property.type()))),
+            Methods.text(Demand.wanted(property.parameter(), property.type()))),
         1);
   }
 

@@ -122,17 +122,23 @@ final class AddRule {
     if (!at.indexes().isEmpty()) {
       code.add("\n.in($L)", at.code());
     }
-    for (Path path : Requirement.parameters(formula)) {
+    List<Path> named = Requirement.parameters(formula);
+    for (Path path : named) {
       conditions
           .blamed(formula, path, scope)
           .ifPresent(blamed -> code.add("\n$L", atEach(path, scope, blamed)));
-      code.add("\n$L", Conditions.isInList(path) ? atEach(path, scope) : at(path, scope));
+      int after = path.equals(named.get(named.size() - 1)) ? ");".length() : 0;
+      code.add("\n$L", Conditions.isInList(path) ? atEach(path, scope) : at(path, scope, after));
     }
     return code.add("$<$<").build();
   }
 
-  private CodeBlock at(Path path, Site scope) {
-    return CodeBlock.of(".at($S, $L)", Pointer.of(path), accessors.provided(scope, path).code());
+  private CodeBlock at(Path path, Site scope, int after) {
+    return Wrapped.inner(
+        14,
+        CodeBlock.of(".at"),
+        List.of(CodeBlock.of("$S", Pointer.of(path)), accessors.provided(scope, path).code()),
+        after);
   }
 
   private CodeBlock atEach(Path path, Site scope) {

@@ -44,6 +44,15 @@ record Condition(CodeBlock code, Form form, List<Condition> parts, @Nullable Cal
     return called(new Call(head, arguments, ""), Form.ATOM);
   }
 
+  /** A call whose arguments are written otherwise when they stand on lines of their own. */
+  static Condition call(CodeBlock head, List<CodeBlock> flat, List<CodeBlock> inLines) {
+    return new Condition(
+        CodeBlock.of("$L($L)", head, flat.stream().collect(CodeBlock.joining(", "))),
+        Form.ATOM,
+        List.of(),
+        new Call(head, inLines, ""));
+  }
+
   /** Such a call, compared with something, as in {@code != 1}. */
   static Condition call(CodeBlock head, List<CodeBlock> arguments, String comparison) {
     return called(new Call(head, arguments, " " + comparison), Form.COMPARISON);
@@ -106,16 +115,62 @@ record Condition(CodeBlock code, Form form, List<Condition> parts, @Nullable Cal
     };
   }
 
+  /** In lines, for an expression that begins one: those after the first are set in further. */
+  CodeBlock asArgument(int before, int after) {
+    if (Wrapped.fits(code, before, after)) {
+      return code;
+    }
+    if (form == Form.NOT && parts.get(0).isCompound()) {
+      return CodeBlock.of("!($>$>$L$<$<)", parts.get(0).inLines(before + 2, after + 1));
+    }
+    if (!isCompound()) {
+      return inLines(before, after);
+    }
+    CodeBlock.Builder lines = CodeBlock.builder().add(parts.get(0).head(before)).add("$>$>");
+    String operator = form == Form.AND ? "&& " : "|| ";
+    for (Condition part : parts.subList(1, parts.size())) {
+      int needed = part.equals(parts.get(parts.size() - 1)) ? after : 0;
+      lines.add("\n" + operator).add(part.operand(before + 4 + operator.length(), needed));
+    }
+    return lines.add("$<$<").build();
+  }
+
+  /** The first operand of an expression that begins a line. */
+  private CodeBlock head(int before) {
+    CodeBlock whole = within(Form.COMPARISON);
+    if (Wrapped.fits(whole, before, 0)) {
+      return whole;
+    }
+    if (form == Form.NOT && parts.get(0).isCompound()) {
+      return CodeBlock.of("!($>$>$>$>$L$<$<$<$<)", parts.get(0).inLines(before + 2, 1));
+    }
+    return isCompound()
+        ? CodeBlock.of("($>$>$>$>$L$<$<$<$<)", inLines(before + 1, 1))
+        : inLines(before, 0);
+  }
+
+  private boolean isCompound() {
+    return form == Form.AND || form == Form.OR;
+  }
+
+  /** An operand that an operator stands before. */
+  private CodeBlock operand(int before, int after) {
+    CodeBlock whole = within(Form.COMPARISON);
+    if (Wrapped.fits(whole, before, after)) {
+      return whole;
+    }
+    return isCompound()
+        ? CodeBlock.of("($>$>$L$<$<)", inLines(before + 1, after + 1))
+        : CodeBlock.of("$>$>$L$<$<", inLines(before, after));
+  }
+
   private CodeBlock partsInLines(String operator, int before, int after) {
     CodeBlock.Builder lines = CodeBlock.builder();
     for (int i = 0; i < parts.size(); i++) {
       Condition part = parts.get(i);
       int taken = before + (i == 0 ? 0 : operator.length());
       lines.add(i == 0 ? "" : "\n" + operator);
-      lines.add(
-          part.form() == Form.AND || part.form() == Form.OR
-              ? CodeBlock.of("($>$>$L$<$<)", part.inLines(taken + 5, after + 1))
-              : CodeBlock.of("$>$>$L$<$<", part.inLines(taken, after)));
+      lines.add(part.operand(taken, i == parts.size() - 1 ? after : 0));
     }
     return lines.build();
   }

@@ -2,6 +2,7 @@ package dev.callsheet.generator.java.check;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.type.JavaType;
 import dev.callsheet.generator.java.type.JavaType.Enumeration;
 import dev.callsheet.generator.java.type.JavaType.ListOf;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Facets as conditions on typed values: false of a value that is not provided. */
 final class FacetConditions {
+  /** Columns before a lambda that has a line of its own. */
+  private static final int LAMBDA = 12;
+
   private final Accessors accessors;
   private final Patterns patterns;
 
@@ -241,9 +245,15 @@ final class FacetConditions {
 
   /** At least one item of a list is as wanted. */
   static Condition any(Site list, Site item, Condition wanted) {
-    return Condition.atom(
-        CodeBlock.of(
-            "$T.any($L, $L -> $L)", RuntimeTypes.VALUES, list.code(), item.code(), wanted.code()));
+    CodeBlock flat = CodeBlock.of("$L -> $L", item.code(), wanted.code());
+    CodeBlock broken =
+        Wrapped.fits(flat, LAMBDA, 1)
+            ? flat
+            : CodeBlock.of("$L ->\n$>$>$L$<$<", item.code(), wanted.asArgument(LAMBDA + 4, 2));
+    return Condition.call(
+        CodeBlock.of("$T.any", RuntimeTypes.VALUES),
+        List.of(list.code(), flat),
+        List.of(list.code(), broken));
   }
 
   private static Condition within(

@@ -1,6 +1,8 @@
 package dev.callsheet.generator.java.check;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.spec.calculus.EcmaPattern;
 import java.util.LinkedHashMap;
@@ -35,8 +37,14 @@ final class Patterns {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                    .initializer("$T.compile($S)", Pattern.class, field.getKey())
+                    .initializer("$L", compiled(field.getKey(), field.getValue()))
                     .build())
         .toList();
+  }
+
+  private static CodeBlock compiled(String java, String name) {
+    CodeBlock flat = CodeBlock.of("$T.compile($S)", Pattern.class, java);
+    String before = "  private static final Pattern " + name + " = ";
+    return Wrapped.fits(flat, before.length(), 1) ? flat : CodeBlock.of("\n$>$>$L$<$<", flat);
   }
 }

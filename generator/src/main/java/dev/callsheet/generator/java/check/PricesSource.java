@@ -129,7 +129,7 @@ public final class PricesSource {
         List.of(
             Methods.text(rate.label()),
             CodeBlock.of("$S", rate.price().toPlainString()),
-            fits.inLines(8, 2)));
+            fits.asArgument(8, 2)));
   }
 
   /** The number at a path, or what is left open by a value that is none. */

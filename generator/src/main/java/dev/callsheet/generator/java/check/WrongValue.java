@@ -90,7 +90,7 @@ record WrongValue(Site value, String unit, Pointer at, FacetConditions facets) {
       CodeBlock bounds = text(Demand.bounds(items.minimum(), items.maximum()));
       return call(result + ".wrongCount", countRule(items), at.code(), value.code(), bounds);
     }
-    CodeBlock demand = text(Demand.of(facet, unit));
+    CodeBlock demand = Methods.text(Demand.of(facet, unit));
     return call(result + ".wrong", text(Demand.rule(facet)), at.code(), value.code(), demand);
   }
 

@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /** How the outcome reaches the caller. */
@@ -38,6 +39,7 @@ public enum DeliveryMethod {
         return each;
       }
     }
-    throw new IllegalArgumentException(value + " is not one of \"async\"");
+    throw new IllegalArgumentException(
+        value + " is not one of " + Stream.of(values()).map(DeliveryMethod::value).toList());
   }
 }

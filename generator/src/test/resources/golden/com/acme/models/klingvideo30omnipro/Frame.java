@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /** Which frame the image is; only the two ends can be set. */
@@ -43,6 +44,7 @@ public enum Frame {
         return each;
       }
     }
-    throw new IllegalArgumentException(value + " is not one of \"first\", \"last\", 0, -1");
+    throw new IllegalArgumentException(
+        value + " is not one of " + Stream.of(values()).map(Frame::value).toList());
   }
 }

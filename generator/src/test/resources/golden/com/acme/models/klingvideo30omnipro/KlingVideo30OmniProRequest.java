@@ -119,7 +119,7 @@ public record KlingVideo30OmniProRequest(
   /**
    * The identifier of the model that does the work.
    *
-   * <p>Always <code>klingai:kling-video&#64;o3-pro</code>.
+   * <p>Always {@code klingai:kling-video@o3-pro}.
    */
   @JsonProperty("model")
   public String model() {

@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /** How thoroughly the frames of a video are checked. */
@@ -40,6 +41,7 @@ public enum Mode {
         return each;
       }
     }
-    throw new IllegalArgumentException(value + " is not one of \"none\", \"fast\", \"full\"");
+    throw new IllegalArgumentException(
+        value + " is not one of " + Stream.of(values()).map(Mode::value).toList());
   }
 }

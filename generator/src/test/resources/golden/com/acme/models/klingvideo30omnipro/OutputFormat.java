@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /** The file format of the video. */
@@ -40,6 +41,7 @@ public enum OutputFormat {
         return each;
       }
     }
-    throw new IllegalArgumentException(value + " is not one of \"MP4\", \"WEBM\", \"MOV\"");
+    throw new IllegalArgumentException(
+        value + " is not one of " + Stream.of(values()).map(OutputFormat::value).toList());
   }
 }

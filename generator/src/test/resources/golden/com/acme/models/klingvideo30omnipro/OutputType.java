@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /** How the video is handed over. Videos come as a URL to download from. */
@@ -34,6 +35,7 @@ public enum OutputType {
         return each;
       }
     }
-    throw new IllegalArgumentException(value + " is not one of \"URL\"");
+    throw new IllegalArgumentException(
+        value + " is not one of " + Stream.of(values()).map(OutputType::value).toList());
   }
 }

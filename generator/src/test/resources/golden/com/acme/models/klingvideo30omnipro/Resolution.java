@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /** Size of an edited video as a preset; the aspect ratio stays that of the input. */
@@ -34,6 +35,7 @@ public enum Resolution {
         return each;
       }
     }
-    throw new IllegalArgumentException(value + " is not one of \"1080p\"");
+    throw new IllegalArgumentException(
+        value + " is not one of " + Stream.of(values()).map(Resolution::value).toList());
   }
 }
