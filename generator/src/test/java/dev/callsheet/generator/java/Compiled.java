@@ -80,6 +80,11 @@ final class Compiled {
     }
   }
 
+  /** A class that was compiled. */
+  Class<?> type(String name) throws ClassNotFoundException {
+    return classes.loadClass(name);
+  }
+
   /** Runs a program that implements {@code Function<String, String>} and has no constructor. */
   @SuppressWarnings("unchecked")
   String run(String program, String input) {

@@ -14,24 +14,35 @@ public final class Arithmetic {
   /** Whether the numbers that the items have add up to {@code total}. */
   public static <T> boolean sumEquals(
       @Nullable List<T> items, Function<T, @Nullable Number> term, @Nullable Number total) {
-    if (items == null || items.isEmpty() || total == null) {
-      return true;
-    }
-    BigDecimal sum = BigDecimal.ZERO;
-    boolean any = false;
-    for (int i = 0; i < items.size(); i++) {
-      Number number = term.apply(items.get(i));
-      if (number != null) {
-        sum = sum.add(Values.decimal(number));
-        any = true;
-      }
-    }
-    return !any || sum.compareTo(Values.decimal(total)) == 0;
+    return total == null || Sums.equal(items, term, total);
   }
 
-  /** Whether the product lies within bounds; a null bound is no bound. */
+  /** Whether they add up to {@code total}, or, where that is not provided, to {@code usual}. */
+  public static <T> boolean sumEquals(
+      @Nullable List<T> items,
+      Function<T, @Nullable Number> term,
+      @Nullable Number total,
+      double usual) {
+    return total == null ? Sums.equal(items, term, usual) : Sums.equal(items, term, total);
+  }
+
+  /** Whether the product lies within bounds, which may be infinite. */
   public static boolean productWithin(
-      @Nullable String minimum, @Nullable String maximum, @Nullable Number... factors) {
+      double minimum, double maximum, @Nullable Number one, @Nullable Number other) {
+    if (one == null || other == null) {
+      return true;
+    }
+    if (Decimals.isExact(one) && Decimals.isExact(other)) {
+      double first = one.doubleValue();
+      double second = other.doubleValue();
+      return Decimals.compareProduct(first, second, minimum) >= 0
+          && Decimals.compareProduct(first, second, maximum) <= 0;
+    }
+    return isWithin(Values.decimal(one).multiply(Values.decimal(other)), minimum, maximum);
+  }
+
+  /** Whether the product of any number of factors lies within bounds, which may be infinite. */
+  public static boolean productWithin(double minimum, double maximum, @Nullable Number... factors) {
     BigDecimal product = BigDecimal.ONE;
     for (Number factor : factors) {
       if (factor == null) {
@@ -42,14 +53,17 @@ public final class Arithmetic {
     return isWithin(product, minimum, maximum);
   }
 
-  /** Whether the quotient lies within bounds, or the divisor is 0; a null bound is no bound. */
+  /** Whether the quotient lies within bounds, which may be infinite, or the divisor is 0. */
   public static boolean quotientWithin(
-      @Nullable String minimum,
-      @Nullable String maximum,
-      @Nullable Number dividend,
-      @Nullable Number divisor) {
-    if (dividend == null || divisor == null || Values.decimal(divisor).signum() == 0) {
+      double minimum, double maximum, @Nullable Number dividend, @Nullable Number divisor) {
+    if (dividend == null || divisor == null || divisor.doubleValue() == 0) {
       return true;
+    }
+    if (Decimals.isExact(dividend) && Decimals.isExact(divisor)) {
+      double above = dividend.doubleValue();
+      double below = divisor.doubleValue();
+      return Decimals.compareQuotient(above, below, minimum) >= 0
+          && Decimals.compareQuotient(above, below, maximum) <= 0;
     }
     BigDecimal quotient =
         Values.decimal(dividend).divide(Values.decimal(divisor), MathContext.DECIMAL128);
@@ -70,9 +84,8 @@ public final class Arithmetic {
     return flat;
   }
 
-  private static boolean isWithin(
-      BigDecimal number, @Nullable String minimum, @Nullable String maximum) {
-    return (minimum == null || number.compareTo(new BigDecimal(minimum)) >= 0)
-        && (maximum == null || number.compareTo(new BigDecimal(maximum)) <= 0);
+  private static boolean isWithin(BigDecimal number, double minimum, double maximum) {
+    return (Double.isInfinite(minimum) || number.compareTo(BigDecimal.valueOf(minimum)) >= 0)
+        && (Double.isInfinite(maximum) || number.compareTo(BigDecimal.valueOf(maximum)) <= 0);
   }
 }

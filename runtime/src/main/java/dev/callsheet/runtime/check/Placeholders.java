@@ -3,7 +3,6 @@ package dev.callsheet.runtime.check;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Placeholders in texts, whose numbers name items of a list, counted from 1. */
@@ -11,26 +10,29 @@ public final class Placeholders {
   private Placeholders() {}
 
   /** Whether every number that the pattern's first group finds names an item. */
-  public static boolean within(@Nullable String text, Pattern pattern, @Nullable List<?> list) {
+  public static boolean within(@Nullable String text, Regex pattern, @Nullable List<?> list) {
     if (text == null) {
       return true;
     }
     int last = list == null ? 0 : list.size();
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      String digits = matcher.group(1);
-      if (digits != null && !isWithin(digits, last)) {
-        return false;
+    Matcher matcher = pattern.take(text);
+    try {
+      while (matcher.find()) {
+        if (matcher.start(1) >= 0 && !isWithin(text, matcher.start(1), matcher.end(1), last)) {
+          return false;
+        }
       }
+      return true;
+    } finally {
+      pattern.give(matcher);
     }
-    return true;
   }
 
   /** Whether that is so in the texts that the items have. */
   public static <T> boolean within(
       @Nullable List<T> items,
       Function<T, @Nullable String> text,
-      Pattern pattern,
+      Regex pattern,
       @Nullable List<?> list) {
     if (items != null) {
       for (int i = 0; i < items.size(); i++) {
@@ -42,9 +44,9 @@ public final class Placeholders {
     return true;
   }
 
-  private static boolean isWithin(String digits, int last) {
+  private static boolean isWithin(String text, int start, int end, int last) {
     try {
-      int number = Integer.parseInt(digits);
+      int number = Integer.parseInt(text, start, end, 10);
       return number >= 1 && number <= last;
     } catch (NumberFormatException e) {
       return false;

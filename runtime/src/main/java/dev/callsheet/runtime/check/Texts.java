@@ -1,20 +1,12 @@
 package dev.callsheet.runtime.check;
 
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Predicates on texts that may not be provided; all are false of one that is not. */
 public final class Texts {
-  private static final Pattern DATA_URI =
-      Pattern.compile("data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,");
-  private static final Pattern URL =
-      Pattern.compile(
-          "(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]?://[\\w.~%!$&'()*+,;=:@\\[\\]-]+"
-              + "(?:[/?][\\w.~%!$&'()*+,;=:@/?-]*)?(?:#[\\w.~%!$&'()*+,;=:@/?-]*)?");
+  private static final String DATE_TIME = "2026-02-05T12:00:00Z";
   private static final int UUID_LENGTH = 36;
 
   private Texts() {}
@@ -32,11 +24,6 @@ public final class Texts {
     return length >= minimum && length <= maximum;
   }
 
-  /** Whether a text contains a match. */
-  public static boolean contains(@Nullable String text, Pattern pattern) {
-    return text != null && pattern.matcher(text).find();
-  }
-
   /** Whether a UUID is of version 4. */
   public static boolean isUuid4(@Nullable UUID uuid) {
     return uuid != null && uuid.version() == 4 && uuid.variant() == 2;
@@ -51,22 +38,18 @@ public final class Texts {
    * Java's URIs may have brackets behind the question mark; those of RFC 3986 only around hosts.
    */
   private static boolean hasStrayBracket(URI uri) {
-    String tail =
-        uri.isOpaque() ? uri.getRawSchemeSpecificPart() : uri.getRawQuery() + uri.getRawFragment();
-    return tail.contains("[") || tail.contains("]");
+    return uri.isOpaque()
+        ? hasBracket(uri.getRawSchemeSpecificPart())
+        : hasBracket(uri.getRawQuery()) || hasBracket(uri.getRawFragment());
+  }
+
+  private static boolean hasBracket(@Nullable String part) {
+    return part != null && (part.indexOf('[') >= 0 || part.indexOf(']') >= 0);
   }
 
   /** Whether a text is a point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
   public static boolean isDateTime(@Nullable String text) {
-    if (text == null || text.length() < "2026-02-05T12:00:00Z".length()) {
-      return false;
-    }
-    try {
-      OffsetDateTime.parse(text);
-      return true;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    return text != null && text.length() >= DATE_TIME.length() && Instants.isOne(text);
   }
 
   /** Whether a text is a UUID of any version, as RFC 9562 writes it. */
@@ -89,18 +72,16 @@ public final class Texts {
    * 3986).
    */
   public static boolean isUrl(@Nullable String text) {
-    return text != null && URL.matcher(text).matches();
+    return text != null && Urls.isOne(text);
   }
 
   /** Whether a text is a data URI with its bytes in Base64. */
   public static boolean isDataUri(@Nullable String text) {
-    if (text == null || !text.startsWith("data:")) {
+    if (text == null) {
       return false;
     }
-    int comma = text.indexOf(',');
-    return comma > 0
-        && DATA_URI.matcher(text.substring(0, comma + 1)).matches()
-        && isBase64(text, comma + 1);
+    int bytes = DataUris.bytes(text);
+    return bytes >= 0 && isBase64(text, bytes);
   }
 
   /** Whether a text is bytes in Base64 (RFC 4648 section 4), bare. */

@@ -9,14 +9,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Predicates on values that may not be provided; all are false of one that is not. */
 public final class Values {
+  /** So many items are compared each with each. */
+  private static final int FEW = 32;
+
   private Values() {}
 
   /** Whether the value is this; numbers by value. */
   public static boolean equal(@Nullable Object value, Object wanted) {
     if (value instanceof Number number && wanted instanceof Number other) {
-      return number.doubleValue() == other.doubleValue() && compare(number, other) == 0;
+      boolean isExact = Decimals.isExact(number) && Decimals.isExact(other);
+      return isExact
+          ? number.doubleValue() == other.doubleValue()
+          : decimal(number).compareTo(decimal(other)) == 0;
     }
     return Objects.equals(value, wanted);
+  }
+
+  /** Whether the value is this. */
+  public static boolean equal(@Nullable Double value, double wanted) {
+    return value != null && value == wanted;
+  }
+
+  /** Whether the value is this. */
+  public static boolean equal(@Nullable Long value, long wanted) {
+    return value != null && value == wanted;
   }
 
   /** Whether the value is this. */
@@ -50,8 +66,13 @@ public final class Values {
   }
 
   /** Whether the value is a multiple of {@code step}, exactly, in decimals. */
-  public static boolean isMultiple(@Nullable Number value, String step) {
-    return value != null && decimal(value).remainder(new BigDecimal(step)).signum() == 0;
+  public static boolean isMultiple(@Nullable Number value, double step) {
+    if (value == null) {
+      return false;
+    }
+    return Decimals.isExact(value)
+        ? Decimals.isMultiple(value.doubleValue(), step)
+        : decimal(value).remainder(BigDecimal.valueOf(step)).signum() == 0;
   }
 
   /** Whether a list has from {@code minimum} to {@code maximum} items. */
@@ -61,7 +82,17 @@ public final class Values {
 
   /** Whether no two items of a list are equal. */
   public static boolean allDiffer(@Nullable List<?> list) {
-    return list != null && new HashSet<>(list).size() == list.size();
+    if (list == null || list.size() > FEW) {
+      return list != null && new HashSet<>(list).size() == list.size();
+    }
+    for (int i = 1; i < list.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (Objects.equals(list.get(i), list.get(j))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Whether at least one item of a list is as wanted. */
@@ -88,10 +119,6 @@ public final class Values {
   /** How many of the statements hold. */
   public static int count(boolean first, boolean second, boolean third) {
     return (first ? 1 : 0) + (second ? 1 : 0) + (third ? 1 : 0);
-  }
-
-  static int compare(Number one, Number other) {
-    return decimal(one).compareTo(decimal(other));
   }
 
   /** The number as it would be written. */

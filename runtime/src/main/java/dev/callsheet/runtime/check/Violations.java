@@ -67,6 +67,9 @@ public final class Violations {
 
   /** With a warning for each parameter that is newer than the spec, or misspelt. */
   public Violations unknown(String parent, Map<String, @Nullable Object> additional) {
+    if (additional.isEmpty()) {
+      return this;
+    }
     Violations all = this;
     for (String name : additional.keySet()) {
       String pointer = parent + "/" + name.replace("~", "~0").replace("/", "~1");

@@ -159,23 +159,20 @@ final class Conditions {
   }
 
   private Condition sum(Formula.SumEquals atom, Site scope) {
-    CodeBlock total = accessors.value(scope, atom.total()).code();
-    BigDecimal usual = atom.totalDefault();
-    CodeBlock wanted =
-        usual == null
-            ? total
-            : CodeBlock.of("$1L == null ? $2L : $1L", total, Literals.number(usual));
     Site list = accessors.list(scope, atom.terms());
     Site item = Accessors.item(list);
-    return Condition.call(
-        CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC),
-        List.of(
-            list.code(),
-            CodeBlock.of(
-                "$L -> $L",
-                item.code(),
-                accessors.value(item, Accessors.rest(atom.terms())).code()),
-            wanted));
+    CodeBlock term = accessors.value(item, Accessors.rest(atom.terms())).code();
+    List<CodeBlock> arguments =
+        new ArrayList<>(
+            List.of(
+                list.code(),
+                CodeBlock.of("$L -> $L", item.code(), term),
+                accessors.value(scope, atom.total()).code()));
+    BigDecimal usual = atom.totalDefault();
+    if (usual != null) {
+      arguments.add(Literals.number(usual));
+    }
+    return Condition.call(CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC), arguments);
   }
 
   private Condition within(
@@ -193,13 +190,9 @@ final class Conditions {
             "$T.$L($L, $L, $L)",
             RuntimeTypes.ARITHMETIC,
             method,
-            bound(minimum),
-            bound(maximum),
+            minimum == null ? CodeBlock.of("Double.NEGATIVE_INFINITY") : Literals.number(minimum),
+            maximum == null ? CodeBlock.of("Double.POSITIVE_INFINITY") : Literals.number(maximum),
             numbers));
-  }
-
-  private static CodeBlock bound(@Nullable BigDecimal bound) {
-    return bound == null ? CodeBlock.of("null") : CodeBlock.of("$S", bound.toPlainString());
   }
 
   private Condition placeholders(Formula.PlaceholdersWithin atom, Site scope) {

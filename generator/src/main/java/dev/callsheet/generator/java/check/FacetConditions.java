@@ -73,7 +73,12 @@ final class FacetConditions {
       return Condition.and(bounds);
     }
     return facet instanceof Facet.Step step
-        ? call(RuntimeTypes.VALUES, "isMultiple", value, step.multipleOf().toPlainString())
+        ? Condition.atom(
+            CodeBlock.of(
+                "$T.isMultiple($L, $L)",
+                RuntimeTypes.VALUES,
+                value.code(),
+                Literals.number(step.multipleOf())))
         : Condition.TRUE;
   }
 
@@ -103,11 +108,7 @@ final class FacetConditions {
     }
     if (facet instanceof Facet.Pattern pattern) {
       return Condition.atom(
-          CodeBlock.of(
-              "$T.contains($L, $N)",
-              RuntimeTypes.TEXTS,
-              value.code(),
-              patterns.field(pattern.regex(), "PATTERN")));
+          CodeBlock.of("$N.isIn($L)", patterns.field(pattern.regex(), "PATTERN"), value.code()));
     }
     return facet instanceof Facet.Accepts accepts
         ? Condition.or(
@@ -274,9 +275,5 @@ final class FacetConditions {
 
   private static Condition call(ClassName type, String method, Site value) {
     return Condition.atom(CodeBlock.of("$T.$L($L)", type, method, value.code()));
-  }
-
-  private static Condition call(ClassName type, String method, Site value, String argument) {
-    return Condition.atom(CodeBlock.of("$T.$L($L, $S)", type, method, value.code(), argument));
   }
 }

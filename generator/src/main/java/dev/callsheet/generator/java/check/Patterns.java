@@ -8,7 +8,6 @@ import dev.callsheet.spec.calculus.EcmaPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** The regular expressions that a checker uses, each compiled once. */
@@ -32,7 +31,7 @@ final class Patterns {
         .map(
             field ->
                 FieldSpec.builder(
-                        Pattern.class,
+                        RuntimeTypes.REGEX,
                         field.getValue(),
                         Modifier.PRIVATE,
                         Modifier.STATIC,
@@ -43,8 +42,8 @@ final class Patterns {
   }
 
   private static CodeBlock compiled(String java, String name) {
-    CodeBlock flat = CodeBlock.of("$T.compile($S)", Pattern.class, java);
-    String before = "  private static final Pattern " + name + " = ";
+    CodeBlock flat = CodeBlock.of("$T.of($S)", RuntimeTypes.REGEX, java);
+    String before = "  private static final Regex " + name + " = ";
     return Wrapped.fits(flat, before.length(), 1) ? flat : CodeBlock.of("\n$>$>$L$<$<", flat);
   }
 }

@@ -7,6 +7,7 @@ final class RuntimeTypes {
   static final ClassName ARITHMETIC = of("Arithmetic");
   static final ClassName BREACH = of("Breach");
   static final ClassName PLACEHOLDERS = of("Placeholders");
+  static final ClassName REGEX = of("Regex");
   static final ClassName TEXTS = of("Texts");
   static final ClassName VALUES = of("Values");
   static final ClassName VIOLATIONS = of("Violations");

@@ -1,0 +1,69 @@
+package dev.callsheet.runtime.check;
+
+/** Reads the head of a data URI: {@code data:}, a media type, its parameters, {@code base64}. */
+final class DataUris {
+  private static final String SCHEME = "data:";
+  private static final String MARK = "base64,";
+
+  private DataUris() {}
+
+  /** Where the bytes begin; less than 0 in a text that is no data URI with bytes in Base64. */
+  static int bytes(String text) {
+    if (!text.startsWith(SCHEME)) {
+      return -1;
+    }
+    int slash = afterName(text, SCHEME.length());
+    if (slash == SCHEME.length() || !isAt(text, slash, '/')) {
+      return -1;
+    }
+    int at = afterName(text, slash + 1);
+    if (at == slash + 1) {
+      return -1;
+    }
+    while (isAt(text, at, ';')) {
+      if (text.startsWith(MARK, at + 1)) {
+        return at + 1 + MARK.length();
+      }
+      int equals = afterName(text, at + 1);
+      if (equals == at + 1 || !isAt(text, equals, '=')) {
+        return -1;
+      }
+      at = afterValue(text, equals + 1);
+    }
+    return -1;
+  }
+
+  private static int afterName(String text, int start) {
+    int at = start;
+    while (at < text.length() && isName(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int afterValue(String text, int start) {
+    int at = start;
+    while (at < text.length() && !isSpace(text.charAt(at)) && ";,".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isName(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '.'
+        || c == '+'
+        || c == '-';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isAt(String text, int at, char wanted) {
+    return at < text.length() && text.charAt(at) == wanted;
+  }
+}
