@@ -5,13 +5,13 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.check.Arithmetic;
 import dev.callsheet.runtime.check.Breach;
 import dev.callsheet.runtime.check.Placeholders;
+import dev.callsheet.runtime.check.Regex;
 import dev.callsheet.runtime.check.Texts;
 import dev.callsheet.runtime.check.Values;
 import dev.callsheet.runtime.check.Violations;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.callsheet")
 public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
-  private static final Pattern PLACEHOLDER = Pattern.compile("<<<element_(\\d+)>>>");
+  private static final Regex PLACEHOLDER = Regex.of("<<<element_(\\d+)>>>");
 
   @Override
   public List<Violation> check(KlingVideo30OmniProRequest request) {
@@ -686,9 +686,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       KlingVideo30OmniProRequest request, Violations found) {
     if (!hasVideo(request)
         && !Arithmetic.sumEquals(
-            klingaiMultiPrompt(request),
-            each -> each.duration(),
-            request.duration() == null ? 5 : request.duration())
+            klingaiMultiPrompt(request), each -> each.duration(), request.duration(), 5)
         && found.trust("/providerSettings/klingai/multiPrompt/*/duration")
         && found.trust("/duration")) {
       return found.with(
