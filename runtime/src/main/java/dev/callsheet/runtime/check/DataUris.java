@@ -4,6 +4,7 @@ package dev.callsheet.runtime.check;
 final class DataUris {
   private static final String SCHEME = "data:";
   private static final String MARK = "base64,";
+  private static final Alphabet NAME = Alphabet.ofLettersAndDigits("_.+-");
 
   private DataUris() {}
 
@@ -12,11 +13,11 @@ final class DataUris {
     if (!text.startsWith(SCHEME)) {
       return -1;
     }
-    int slash = afterName(text, SCHEME.length());
+    int slash = NAME.after(text, SCHEME.length());
     if (slash == SCHEME.length() || !isAt(text, slash, '/')) {
       return -1;
     }
-    int at = afterName(text, slash + 1);
+    int at = NAME.after(text, slash + 1);
     if (at == slash + 1) {
       return -1;
     }
@@ -24,7 +25,7 @@ final class DataUris {
       if (text.startsWith(MARK, at + 1)) {
         return at + 1 + MARK.length();
       }
-      int equals = afterName(text, at + 1);
+      int equals = NAME.after(text, at + 1);
       if (equals == at + 1 || !isAt(text, equals, '=')) {
         return -1;
       }
@@ -33,30 +34,12 @@ final class DataUris {
     return -1;
   }
 
-  private static int afterName(String text, int start) {
-    int at = start;
-    while (at < text.length() && isName(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
   private static int afterValue(String text, int start) {
     int at = start;
     while (at < text.length() && !isSpace(text.charAt(at)) && ";,".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     return at;
-  }
-
-  private static boolean isName(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '.'
-        || c == '+'
-        || c == '-';
   }
 
   private static boolean isSpace(char c) {

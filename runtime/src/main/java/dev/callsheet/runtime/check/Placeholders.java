@@ -11,7 +11,7 @@ public final class Placeholders {
 
   /** Whether every number that the pattern's first group finds names an item. */
   public static boolean within(@Nullable String text, Regex pattern, @Nullable List<?> list) {
-    if (text == null) {
+    if (text == null || !pattern.mayBeIn(text)) {
       return true;
     }
     int last = list == null ? 0 : list.size();

@@ -2,7 +2,8 @@ package dev.callsheet.runtime.check;
 
 /** Reads {@code http} and {@code https} URLs (RFC 3986), character by character. */
 final class Urls {
-  private static final String ANYWHERE = "_.~!$&'()*+,;=:@-";
+  private static final Alphabet HOST = Alphabet.ofLettersAndDigits("_.~!$&'()*+,;=:@-%[]");
+  private static final Alphabet REST = Alphabet.ofLettersAndDigits("_.~!$&'()*+,;=:@-%/?");
 
   private Urls() {}
 
@@ -11,57 +12,44 @@ final class Urls {
     if (host < 0) {
       return false;
     }
-    int at = host;
-    while (at < text.length() && isIn(text, at, "[]")) {
-      at++;
-    }
+    int at = HOST.after(text, host);
     if (at == host) {
       return false;
     }
     if (at < text.length() && (text.charAt(at) == '/' || text.charAt(at) == '?')) {
-      at = afterRest(text, at);
+      at = REST.after(text, at);
     }
     if (at < text.length() && text.charAt(at) == '#') {
-      at = afterRest(text, at + 1);
+      at = REST.after(text, at + 1);
     }
-    return at == text.length();
-  }
-
-  private static int afterRest(String text, int start) {
-    int at = start;
-    while (at < text.length() && isIn(text, at, "/?")) {
-      at++;
-    }
-    return at;
+    return at == text.length() && isEscaped(text);
   }
 
   private static int afterScheme(String text) {
-    if (!text.regionMatches(true, 0, "http", 0, 4) || !isPlain(text)) {
+    if (text.length() < "http://x".length()
+        || !is(text, 0, 'h')
+        || !is(text, 1, 't')
+        || !is(text, 2, 't')
+        || !is(text, 3, 'p')) {
       return -1;
     }
-    int at = text.length() > 4 && (text.charAt(4) == 's' || text.charAt(4) == 'S') ? 5 : 4;
+    int at = is(text, 4, 's') ? 5 : 4;
     return text.startsWith("://", at) ? at + 3 : -1;
   }
 
-  /** Letters that only look like those of the scheme when their case is ignored are none of it. */
-  private static boolean isPlain(String text) {
-    return text.charAt(0) < 128
-        && text.charAt(1) < 128
-        && text.charAt(2) < 128
-        && text.charAt(3) < 128;
+  private static boolean is(String text, int at, char small) {
+    return (text.charAt(at) | 0x20) == small;
   }
 
-  private static boolean isIn(String text, int at, String more) {
-    char c = text.charAt(at);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-      return true;
+  /** Whether every percent sign begins an escape. */
+  private static boolean isEscaped(String text) {
+    for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+      if (at + 2 >= text.length()
+          || Character.digit(text.charAt(at + 1), 16) < 0
+          || Character.digit(text.charAt(at + 2), 16) < 0) {
+        return false;
+      }
     }
-    return c == '%'
-        ? isHex(text, at + 1) && isHex(text, at + 2)
-        : ANYWHERE.indexOf(c) >= 0 || more.indexOf(c) >= 0;
-  }
-
-  private static boolean isHex(String text, int at) {
-    return at < text.length() && text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0;
+    return true;
   }
 }
