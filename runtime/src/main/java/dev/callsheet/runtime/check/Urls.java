@@ -2,8 +2,8 @@ package dev.callsheet.runtime.check;
 
 /** Reads {@code http} and {@code https} URLs (RFC 3986), character by character. */
 final class Urls {
-  private static final Alphabet HOST = Alphabet.ofLettersAndDigits("_.~!$&'()*+,;=:@-%[]");
-  private static final Alphabet REST = Alphabet.ofLettersAndDigits("_.~!$&'()*+,;=:@-%/?");
+  private static final Alphabet HOST = Alphabet.ofLettersAndDigits("_.~!$&'()*+,;=:@-[]");
+  private static final Alphabet REST = Alphabet.ofLettersAndDigits("_.~!$&'()*+,;=:@-/?");
 
   private Urls() {}
 
@@ -12,17 +12,17 @@ final class Urls {
     if (host < 0) {
       return false;
     }
-    int at = HOST.after(text, host);
+    int at = after(HOST, text, host);
     if (at == host) {
       return false;
     }
     if (at < text.length() && (text.charAt(at) == '/' || text.charAt(at) == '?')) {
-      at = REST.after(text, at);
+      at = after(REST, text, at);
     }
     if (at < text.length() && text.charAt(at) == '#') {
-      at = REST.after(text, at + 1);
+      at = after(REST, text, at + 1);
     }
-    return at == text.length() && isEscaped(text);
+    return at == text.length();
   }
 
   private static int afterScheme(String text) {
@@ -41,15 +41,23 @@ final class Urls {
     return (text.charAt(at) | 0x20) == small;
   }
 
-  /** Whether every percent sign begins an escape. */
-  private static boolean isEscaped(String text) {
-    for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
-      if (at + 2 >= text.length()
-          || Character.digit(text.charAt(at + 1), 16) < 0
-          || Character.digit(text.charAt(at + 2), 16) < 0) {
-        return false;
-      }
+  /** Where they end, escapes among them. */
+  private static int after(Alphabet characters, String text, int start) {
+    int at = characters.after(text, start);
+    while (isEscape(text, at)) {
+      at = characters.after(text, at + "%2F".length());
     }
-    return true;
+    return at;
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return at + 2 < text.length()
+        && text.charAt(at) == '%'
+        && isHex(text.charAt(at + 1))
+        && isHex(text.charAt(at + 2));
+  }
+
+  private static boolean isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }
