@@ -3,6 +3,7 @@ package dev.callsheet.runtime.check;
 /** A set of ASCII characters, as a table. */
 final class Alphabet {
   private static final int ASCII = 128;
+  private static final int LETTERS = 26;
 
   private final boolean[] has = new boolean[ASCII];
 
@@ -21,7 +22,8 @@ final class Alphabet {
     int length = text.length();
     for (int at = start; at < length; at++) {
       char c = text.charAt(at);
-      if (c >= ASCII || !table[c]) {
+      boolean isSmallLetter = (char) (c - 'a') < LETTERS; // most are, and need no table
+      if (!isSmallLetter && (c >= ASCII || !table[c])) {
         return at;
       }
     }

@@ -19,16 +19,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Small methods that reach into a request: the value at a path, and whether there is one. */
 final class Accessors {
   private final Scope names;
-  private final Map<String, String> given = new LinkedHashMap<>();
+  private final @Nullable Given bits;
+  private final Map<String, String> made = new LinkedHashMap<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
   /** Methods take their names from {@code names}. */
   Accessors(Scope names) {
+    this(names, null);
+  }
+
+  /** Those that look for what is provided are spared where there is a bit that says so. */
+  Accessors(Scope names, @Nullable Given bits) {
     this.names = names;
+    this.bits = bits;
   }
 
   /** All methods asked for so far. */
@@ -54,10 +62,10 @@ final class Accessors {
           step.property().type(), CodeBlock.of("$L.$N()", owner.code(), step.property().name()));
     }
     String key = "value " + owner.type().name() + " " + path;
-    String method = given.get(key);
+    String method = made.get(key);
     if (method == null) {
       method = names.take(name(path, 1), name(path, 2), name(path, 99));
-      given.put(key, method);
+      made.put(key, method);
       methods.add(accessor(method, owner, path, step));
     }
     return new Site(step.property().type(), CodeBlock.of("$N($L)", method, owner.code()));
@@ -68,11 +76,17 @@ final class Accessors {
     if (path.isRoot()) {
       return Condition.TRUE;
     }
+    if (bits != null && isRequest(owner)) {
+      Optional<Condition> bit = bits.has(path);
+      if (bit.isPresent()) {
+        return bit.get();
+      }
+    }
     String key = "has " + owner.type().name() + " " + path;
-    String method = given.get(key);
+    String method = made.get(key);
     if (method == null) {
       method = names.take(has(path, 1), has(path, 2), hasIn(owner, path), has(path, 99));
-      given.put(key, method);
+      made.put(key, method);
       methods.add(presence(method, owner, path));
     }
     return Condition.atom(CodeBlock.of("$N($L)", method, owner.code()));
@@ -144,7 +158,11 @@ final class Accessors {
   }
 
   private static String parameter(Site owner) {
-    return owner.code().toString().equals("request") ? "request" : variable(owner.type());
+    return isRequest(owner) ? "request" : variable(owner.type());
+  }
+
+  private static boolean isRequest(Site owner) {
+    return owner.code().toString().equals("request");
   }
 
   /** A member of an object, or of the form of a union that has it. */

@@ -17,10 +17,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's method; for a rule inside items, one more that walks the list. */
 final class AddRule {
+  private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
+  private static final Pattern REQUEST = Pattern.compile("\\brequest\\b");
+  private static final Pattern GIVEN = Pattern.compile("\\bgiven\\b");
+
   private final Rule rule;
   private final String name;
   private final Accessors accessors;
@@ -33,10 +40,16 @@ final class AddRule {
     this.conditions = conditions;
   }
 
-  void to(List<MethodSpec> checker, Site request) {
+  /** Adds the methods; gives the call to make. */
+  CodeBlock to(List<MethodSpec> checker, Site request) {
     if (rule.scope().isRoot()) {
-      checker.add(judge(request, Pointer.ROOT));
-      return;
+      MethodSpec judge = judge(request, Pointer.ROOT);
+      checker.add(judge);
+      String arguments =
+          judge.parameters().stream()
+              .map(parameter -> parameter.name().equals("found") ? "all" : parameter.name())
+              .collect(Collectors.joining(", "));
+      return CodeBlock.of("all = $N($L)", name, arguments);
     }
     MethodSpec.Builder walk = Methods.judging(name, request, List.of());
     walk.addJavadoc(Javadoc.at(1).paragraph(Markup.of(rule.sentence())).toCode());
@@ -44,6 +57,7 @@ final class AddRule {
     int slot = checker.size();
     walk(walk, request, Pointer.ROOT, rule.scope(), checker);
     checker.add(slot, walk.addStatement("return all").build());
+    return CodeBlock.of("all = $N(request, all)", name);
   }
 
   /** Loops over the first list of a scope, and in it over the next; calls the rule inside. */
@@ -76,20 +90,38 @@ final class AddRule {
   }
 
   private MethodSpec judge(Site scope, Pointer at) {
-    MethodSpec.Builder method = Methods.judging(name, scope, at.indexes());
-    if (at.indexes().isEmpty()) {
-      method.addJavadoc(Javadoc.at(1).paragraph(Markup.of(rule.sentence())).toCode());
-    }
-    add(method, rule.body(), rule.severity(), rule.sentence(), scope, at);
+    CodeBlock.Builder body = CodeBlock.builder();
+    add(body, rule.body(), rule.severity(), rule.sentence(), scope, at);
     @Nullable RuleBody documented = rule.documented();
     if (documented != null) {
-      add(method, documented, Severity.WARNING, publishedOnly(), scope, at);
+      add(body, documented, Severity.WARNING, publishedOnly(), scope, at);
     }
-    return method.addStatement("return found").build();
+    MethodSpec.Builder method =
+        at.indexes().isEmpty()
+            ? judgingTask(scope, body.build())
+            : Methods.judging(name, scope, at.indexes());
+    return method.addCode(body.addStatement("return found").build()).build();
+  }
+
+  /** A method that is handed of the task what it looks at: values, or what is provided, or both. */
+  private MethodSpec.Builder judgingTask(Site request, CodeBlock body) {
+    String code = TEXT.matcher(body.toString()).replaceAll("");
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(Javadoc.at(1).paragraph(Markup.of(rule.sentence())).toCode())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(RuntimeTypes.VIOLATIONS);
+    if (REQUEST.matcher(code).find()) {
+      method.addParameter(request.type().name(), "request");
+    }
+    if (GIVEN.matcher(code).find()) {
+      method.addParameter(long.class, "given");
+    }
+    return method.addParameter(RuntimeTypes.VIOLATIONS, "found");
   }
 
   private void add(
-      MethodSpec.Builder method,
+      CodeBlock.Builder method,
       RuleBody body,
       Severity severity,
       String message,

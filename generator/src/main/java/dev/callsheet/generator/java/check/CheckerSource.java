@@ -45,11 +45,13 @@ public final class CheckerSource {
                             + Markup.of(model.spec().identity().name())
                             + ": parameters one by one, then the rules between them.")
                     .toCode());
-    Scope names = new Scope(List.of("check"));
+    Scope names = new Scope(List.of("check", "given", "has"));
     List<String> ruleNames =
         model.spec().rules().stream().map(rule -> names.take(AddRule.name(rule))).toList();
-    Accessors accessors = new Accessors(names);
-    Patterns patterns = new Patterns();
+    Scope constants = new Scope();
+    Given given = new Given(model.request(), constants);
+    Accessors accessors = new Accessors(names, given);
+    Patterns patterns = new Patterns(constants);
     Site site = new Site(model.request(), CodeBlock.of("request"));
     FacetConditions facets = new FacetConditions(accessors, patterns);
     AddParameters parameters = new AddParameters(names, facets);
@@ -58,14 +60,19 @@ public final class CheckerSource {
     List<MethodSpec> judges = new ArrayList<>(parameters.methods());
     calls.add(CodeBlock.of("all = all.unknown($S, request.additional())", ""));
     Conditions conditions = new Conditions(accessors, patterns);
+    int beforeRules = calls.size();
     for (int i = 0; i < ruleNames.size(); i++) {
       Rule rule = model.spec().rules().get(i);
-      new AddRule(rule, ruleNames.get(i), accessors, conditions).to(judges, site);
-      calls.add(CodeBlock.of("all = $N(request, all)", ruleNames.get(i)));
+      calls.add(new AddRule(rule, ruleNames.get(i), accessors, conditions).to(judges, site));
     }
+    if (!given.toFields().isEmpty()) {
+      calls.add(beforeRules, CodeBlock.of("long given = given(request)"));
+    }
+    given.toFields().forEach(checker::addField);
     patterns.toFields().forEach(checker::addField);
     checker.addMethod(check(calls));
     judges.forEach(checker::addMethod);
+    given.toMethods().forEach(checker::addMethod);
     accessors.methods().forEach(checker::addMethod);
     return checker.build();
   }

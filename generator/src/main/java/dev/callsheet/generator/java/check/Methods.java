@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
 /** The form that all judging methods of a checker have. */
 final class Methods {
   private static final int CHUNK = 72;
-  private static final Set<String> TAKEN = Set.of("all", "found", "request");
+  private static final Set<String> TAKEN = Set.of("all", "found", "given", "request");
 
   private Methods() {}
 

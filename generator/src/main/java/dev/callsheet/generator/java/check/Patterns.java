@@ -13,7 +13,12 @@ import javax.lang.model.element.Modifier;
 /** The regular expressions that a checker uses, each compiled once. */
 final class Patterns {
   private final Map<String, String> fields = new LinkedHashMap<>();
-  private final Scope names = new Scope();
+  private final Scope names;
+
+  /** Fields take their names from {@code names}. */
+  Patterns(Scope names) {
+    this.names = names;
+  }
 
   /**
    * The name of the field that holds an expression.

@@ -32,7 +32,7 @@ public final class PricesSource {
   private final ClassName name;
   private final Pricing pricing;
   private final Accessors accessors = new Accessors(new Scope(List.of("of")));
-  private final Patterns patterns = new Patterns();
+  private final Patterns patterns = new Patterns(new Scope());
   private final Site request;
 
   private PricesSource(JavaModel model, ClassName name, Pricing pricing) {

@@ -8,9 +8,13 @@ final class Fields {
       Pattern.compile(
           "(?m)(^ *private (?!static)[^(){}\n]*;\n)\n(?= *private (?!static)[^{}\n]*;$)");
 
+  private static final Pattern BITS =
+      Pattern.compile(
+          "(?m)(^ *private static final long \\w+ = 1L << \\d+;\n)\n(?= *private static final long )");
+
   private Fields() {}
 
   static String together(String source) {
-    return GAP.matcher(source).replaceAll("$1");
+    return BITS.matcher(GAP.matcher(source).replaceAll("$1")).replaceAll("$1");
   }
 }

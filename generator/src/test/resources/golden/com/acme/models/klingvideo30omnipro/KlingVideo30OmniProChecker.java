@@ -20,6 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.callsheet")
 public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
+  private static final long TTL = 1L << 0;
+  private static final long OUTPUT_TYPE = 1L << 1;
+  private static final long FRAME_IMAGES = 1L << 2;
+  private static final long VIDEO = 1L << 3;
+  private static final long WIDTH = 1L << 4;
+  private static final long HEIGHT = 1L << 5;
+  private static final long POSITIVE_PROMPT = 1L << 6;
+  private static final long MULTI_PROMPT = 1L << 7;
+  private static final long REFERENCE_VIDEOS = 1L << 8;
+  private static final long DURATION = 1L << 9;
+  private static final long SOUND = 1L << 10;
+  private static final long PROVIDER_SETTINGS = 1L << 11;
+  private static final long ELEMENTS = 1L << 12;
+  private static final long REFERENCE_IMAGES = 1L << 13;
+  private static final long KEEP_ORIGINAL_SOUND = 1L << 14;
+  private static final long RESOLUTION = 1L << 15;
+
   private static final Regex PLACEHOLDER = Regex.of("<<<element_(\\d+)>>>");
 
   @Override
@@ -37,20 +54,21 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     all = duration(request, all);
     all = providerSettings(request, all);
     all = all.unknown("", request.additional());
-    all = ttlNeedsUrlOutput(request, all);
-    all = visualSource(request, all);
-    all = promptSource(request, all);
-    all = videoOrReferenceVideos(request, all);
-    all = videoSetsDuration(request, all);
-    all = videoInputHasNoGeneratedAudio(request, all);
-    all = videoExcludesElements(request, all);
-    all = videoLimitsReferenceImages(request, all);
-    all = originalSoundNeedsVideo(request, all);
-    all = resolutionNeedsVideo(request, all);
-    all = sizePair(request, all);
-    all = size(request, all);
-    all = segmentsFillDuration(request, all);
-    all = promptNamesElements(request, all);
+    long given = given(request);
+    all = ttlNeedsUrlOutput(request, given, all);
+    all = visualSource(given, all);
+    all = promptSource(given, all);
+    all = videoOrReferenceVideos(given, all);
+    all = videoSetsDuration(given, all);
+    all = videoInputHasNoGeneratedAudio(given, all);
+    all = videoExcludesElements(given, all);
+    all = videoLimitsReferenceImages(request, given, all);
+    all = originalSoundNeedsVideo(given, all);
+    all = resolutionNeedsVideo(given, all);
+    all = sizePair(given, all);
+    all = size(request, given, all);
+    all = segmentsFillDuration(request, given, all);
+    all = promptNamesElements(request, given, all);
     all = imagesNeedFrontalImage(request, all);
     all = elementVideosStandAlone(request, all);
     return all.toList();
@@ -436,9 +454,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * A {@code ttl} limits the life of a download, so it needs {@code outputType} to be {@code URL}.
    */
   private static Violations ttlNeedsUrlOutput(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (hasTtl(request)
-        && hasOutputType(request)
+      KlingVideo30OmniProRequest request, long given, Violations found) {
+    if (has(given, TTL)
+        && has(given, OUTPUT_TYPE)
         && !(request.outputType() == OutputType.URL)
         && found.trust("/outputType")) {
       return found.with(
@@ -446,8 +464,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "ttl-needs-url-output",
                   "A `ttl` limits the life of a download, so it needs `outputType` to be"
                       + " `URL`.")
-              .at("/outputType", hasOutputType(request))
-              .at("/ttl", hasTtl(request)));
+              .at("/outputType", has(given, OUTPUT_TYPE))
+              .at("/ttl", has(given, TTL)));
     }
     return found;
   }
@@ -456,19 +474,19 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * A video starts from one thing: {@code inputs.frameImages}, or {@code inputs.video}, or an empty
    * frame of {@code width} and {@code height}.
    */
-  private static Violations visualSource(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations visualSource(long given, Violations found) {
     if (Values.count(
-            hasFrameImages(request), hasVideo(request), hasWidth(request) && hasHeight(request))
+            has(given, FRAME_IMAGES), has(given, VIDEO), has(given, WIDTH) && has(given, HEIGHT))
         != 1) {
       return found.with(
           Breach.error(
                   "visual-source",
                   "A video starts from one thing: `inputs.frameImages`, or `inputs.video`,"
                       + " or an empty frame of `width` and `height`.")
-              .at("/inputs/frameImages", hasFrameImages(request))
-              .at("/inputs/video", hasVideo(request))
-              .at("/width", hasWidth(request))
-              .at("/height", hasHeight(request)));
+              .at("/inputs/frameImages", has(given, FRAME_IMAGES))
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/width", has(given, WIDTH))
+              .at("/height", has(given, HEIGHT)));
     }
     return found;
   }
@@ -477,15 +495,15 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * The prompt is either one text in {@code positivePrompt} or a list of shots in {@code
    * providerSettings.klingai.multiPrompt}, not both and not neither.
    */
-  private static Violations promptSource(KlingVideo30OmniProRequest request, Violations found) {
-    if (hasPositivePrompt(request) == hasMultiPrompt(request)) {
+  private static Violations promptSource(long given, Violations found) {
+    if (has(given, POSITIVE_PROMPT) == has(given, MULTI_PROMPT)) {
       return found.with(
           Breach.error(
                   "prompt-source",
                   "The prompt is either one text in `positivePrompt` or a list of shots in"
                       + " `providerSettings.klingai.multiPrompt`, not both and not neither.")
-              .at("/positivePrompt", hasPositivePrompt(request))
-              .at("/providerSettings/klingai/multiPrompt", hasMultiPrompt(request)));
+              .at("/positivePrompt", has(given, POSITIVE_PROMPT))
+              .at("/providerSettings/klingai/multiPrompt", has(given, MULTI_PROMPT)));
     }
     return found;
   }
@@ -494,30 +512,28 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * {@code inputs.video} is edited and {@code inputs.referenceVideos} are only looked at; a task
    * does one of the two.
    */
-  private static Violations videoOrReferenceVideos(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (hasVideo(request) && hasReferenceVideos(request)) {
+  private static Violations videoOrReferenceVideos(long given, Violations found) {
+    if (has(given, VIDEO) && has(given, REFERENCE_VIDEOS)) {
       return found.with(
           Breach.error(
                   "video-or-reference-videos",
                   "`inputs.video` is edited and `inputs.referenceVideos` are only looked"
                       + " at; a task does one of the two.")
-              .at("/inputs/video", hasVideo(request))
-              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
     }
     return found;
   }
 
   /** An edit is as long as its {@code inputs.video}, so leave out {@code duration}. */
-  private static Violations videoSetsDuration(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (hasVideo(request) && hasDuration(request)) {
+  private static Violations videoSetsDuration(long given, Violations found) {
+    if (has(given, VIDEO) && has(given, DURATION)) {
       return found.with(
           Breach.error(
                   "video-sets-duration",
                   "An edit is as long as its `inputs.video`, so leave out `duration`.")
-              .at("/duration", hasDuration(request))
-              .at("/inputs/video", hasVideo(request)));
+              .at("/duration", has(given, DURATION))
+              .at("/inputs/video", has(given, VIDEO)));
     }
     return found;
   }
@@ -526,20 +542,19 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * No sound is generated for a task with {@code inputs.video} or {@code inputs.referenceVideos},
    * so leave out {@code providerSettings.klingai.sound}.
    */
-  private static Violations videoInputHasNoGeneratedAudio(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if ((hasVideo(request) || hasReferenceVideos(request)) && hasSound(request)) {
+  private static Violations videoInputHasNoGeneratedAudio(long given, Violations found) {
+    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS)) && has(given, SOUND)) {
       return found.with(
           Breach.error(
                   "video-input-has-no-generated-audio",
                   "No sound is generated for a task with `inputs.video` or"
                       + " `inputs.referenceVideos`, so leave out"
                       + " `providerSettings.klingai.sound`.")
-              .at("/providerSettings/klingai/sound", hasSound(request))
-              .at("/inputs/video", hasVideo(request))
-              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+              .at("/providerSettings/klingai/sound", has(given, SOUND))
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
     }
-    if ((hasVideo(request) || hasReferenceVideos(request)) && hasProviderSettings(request)) {
+    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS)) && has(given, PROVIDER_SETTINGS)) {
       return found.with(
           Breach.warning(
                   "video-input-has-no-generated-audio",
@@ -548,24 +563,23 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                       + " literally, that wording contradicts rule `original-sound-needs-video`."
                       + " The page names only the outer object; sound is what its price list and"
                       + " its sister model exclude.")
-              .at("/providerSettings", hasProviderSettings(request))
-              .at("/inputs/video", hasVideo(request))
-              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+              .at("/providerSettings", has(given, PROVIDER_SETTINGS))
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
     }
     return found;
   }
 
   /** An edit takes its subjects from {@code inputs.video}, so leave out {@code inputs.elements}. */
-  private static Violations videoExcludesElements(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (hasVideo(request) && hasElements(request)) {
+  private static Violations videoExcludesElements(long given, Violations found) {
+    if (has(given, VIDEO) && has(given, ELEMENTS)) {
       return found.with(
           Breach.error(
                   "video-excludes-elements",
                   "An edit takes its subjects from `inputs.video`, so leave out"
                       + " `inputs.elements`.")
-              .at("/inputs/elements", hasElements(request))
-              .at("/inputs/video", hasVideo(request)));
+              .at("/inputs/elements", has(given, ELEMENTS))
+              .at("/inputs/video", has(given, VIDEO)));
     }
     return found;
   }
@@ -575,9 +589,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * may hold at most 4 images.
    */
   private static Violations videoLimitsReferenceImages(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if ((hasVideo(request) || hasReferenceVideos(request))
-        && hasReferenceImages(request)
+      KlingVideo30OmniProRequest request, long given, Violations found) {
+    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
+        && has(given, REFERENCE_IMAGES)
         && !Values.hasItems(inputsReferenceImages(request), 0, 4)
         && found.trust("/inputs/referenceImages")) {
       return found.with(
@@ -585,9 +599,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "video-limits-reference-images",
                   "Beside `inputs.video` or `inputs.referenceVideos`,"
                       + " `inputs.referenceImages` may hold at most 4 images.")
-              .at("/inputs/referenceImages", hasReferenceImages(request))
-              .at("/inputs/video", hasVideo(request))
-              .at("/inputs/referenceVideos", hasReferenceVideos(request)));
+              .at("/inputs/referenceImages", has(given, REFERENCE_IMAGES))
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
     }
     return found;
   }
@@ -597,20 +611,19 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * inputs.referenceVideos} is provided, so add one of them or leave out {@code
    * providerSettings.klingai.keepOriginalSound}.
    */
-  private static Violations originalSoundNeedsVideo(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (hasKeepOriginalSound(request) && !hasVideo(request) && !hasReferenceVideos(request)) {
+  private static Violations originalSoundNeedsVideo(long given, Violations found) {
+    if (has(given, KEEP_ORIGINAL_SOUND) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
           Breach.error(
                   "original-sound-needs-video",
                   "There is an original sound to keep only when `inputs.video` or"
                       + " `inputs.referenceVideos` is provided, so add one of them or leave out"
                       + " `providerSettings.klingai.keepOriginalSound`.")
-              .at("/inputs/video", hasVideo(request))
-              .at("/inputs/referenceVideos", hasReferenceVideos(request))
-              .at("/providerSettings/klingai/keepOriginalSound", hasKeepOriginalSound(request)));
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS))
+              .at("/providerSettings/klingai/keepOriginalSound", has(given, KEEP_ORIGINAL_SOUND)));
     }
-    if (hasProviderSettings(request) && !hasVideo(request) && !hasReferenceVideos(request)) {
+    if (has(given, PROVIDER_SETTINGS) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
           Breach.warning(
                   "original-sound-needs-video",
@@ -619,9 +632,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                       + " that wording contradicts rule `video-input-has-no-generated-audio`. The"
                       + " page names only the outer object; the original sound is what its sister"
                       + " model ties to a video.")
-              .at("/inputs/video", hasVideo(request))
-              .at("/inputs/referenceVideos", hasReferenceVideos(request))
-              .at("/providerSettings", hasProviderSettings(request)));
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS))
+              .at("/providerSettings", has(given, PROVIDER_SETTINGS)));
     }
     return found;
   }
@@ -629,29 +642,28 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   /**
    * A {@code resolution} is for edits, so add {@code inputs.video} or leave out {@code resolution}.
    */
-  private static Violations resolutionNeedsVideo(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (hasResolution(request) && !hasVideo(request)) {
+  private static Violations resolutionNeedsVideo(long given, Violations found) {
+    if (has(given, RESOLUTION) && !has(given, VIDEO)) {
       return found.with(
           Breach.error(
                   "resolution-needs-video",
                   "A `resolution` is for edits, so add `inputs.video` or leave out"
                       + " `resolution`.")
-              .at("/inputs/video", hasVideo(request))
-              .at("/resolution", hasResolution(request)));
+              .at("/inputs/video", has(given, VIDEO))
+              .at("/resolution", has(given, RESOLUTION)));
     }
     return found;
   }
 
   /** {@code width} and {@code height} make a size only together: provide both or neither. */
-  private static Violations sizePair(KlingVideo30OmniProRequest request, Violations found) {
-    if (!(hasWidth(request) && hasHeight(request)) && (hasWidth(request) || hasHeight(request))) {
+  private static Violations sizePair(long given, Violations found) {
+    if (!(has(given, WIDTH) && has(given, HEIGHT)) && (has(given, WIDTH) || has(given, HEIGHT))) {
       return found.with(
           Breach.error(
                   "size-pair",
                   "`width` and `height` make a size only together: provide both or neither.")
-              .at("/width", hasWidth(request))
-              .at("/height", hasHeight(request)));
+              .at("/width", has(given, WIDTH))
+              .at("/height", has(given, HEIGHT)));
     }
     return found;
   }
@@ -659,9 +671,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   /**
    * No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels, so choose one of these.
    */
-  private static Violations size(KlingVideo30OmniProRequest request, Violations found) {
-    if (hasWidth(request)
-        && hasHeight(request)
+  private static Violations size(KlingVideo30OmniProRequest request, long given, Violations found) {
+    if (has(given, WIDTH)
+        && has(given, HEIGHT)
         && !(Values.equal(request.width(), 1920) && Values.equal(request.height(), 1080))
         && !(Values.equal(request.width(), 1440) && Values.equal(request.height(), 1440))
         && !(Values.equal(request.width(), 1080) && Values.equal(request.height(), 1920))
@@ -672,8 +684,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "size",
                   "No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels,"
                       + " so choose one of these.")
-              .at("/width", hasWidth(request))
-              .at("/height", hasHeight(request)));
+              .at("/width", has(given, WIDTH))
+              .at("/height", has(given, HEIGHT)));
     }
     return found;
   }
@@ -683,8 +695,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * up to {@code duration}, which is 5 seconds when not provided.
    */
   private static Violations segmentsFillDuration(
-      KlingVideo30OmniProRequest request, Violations found) {
-    if (!hasVideo(request)
+      KlingVideo30OmniProRequest request, long given, Violations found) {
+    if (!has(given, VIDEO)
         && !Arithmetic.sumEquals(
             klingaiMultiPrompt(request), each -> each.duration(), request.duration(), 5)
         && found.trust("/providerSettings/klingai/multiPrompt/*/duration")
@@ -699,9 +711,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "/providerSettings/klingai/multiPrompt",
                   klingaiMultiPrompt(request),
                   "/duration",
-                  each -> hasMultiPromptDuration(each))
-              .at("/duration", hasDuration(request))
-              .at("/inputs/video", hasVideo(request)));
+                  each -> hasDuration(each))
+              .at("/duration", has(given, DURATION))
+              .at("/inputs/video", has(given, VIDEO)));
     }
     return found;
   }
@@ -711,7 +723,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * at least n of them.
    */
   private static Violations promptNamesElements(
-      KlingVideo30OmniProRequest request, Violations found) {
+      KlingVideo30OmniProRequest request, long given, Violations found) {
     if (!(Placeholders.within(request.positivePrompt(), PLACEHOLDER, inputsElements(request))
             && Placeholders.within(
                 klingaiMultiPrompt(request),
@@ -726,7 +738,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "prompt-names-elements",
                   "A prompt's `<<<element_n>>>` means the n-th of `inputs.elements`, so"
                       + " there must be at least n of them.")
-              .at("/positivePrompt", hasPositivePrompt(request))
+              .at("/positivePrompt", has(given, POSITIVE_PROMPT))
               .atEach(
                   "/providerSettings/klingai/multiPrompt",
                   klingaiMultiPrompt(request),
@@ -737,7 +749,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   klingaiMultiPrompt(request),
                   "/prompt",
                   each -> hasPrompt(each))
-              .at("/inputs/elements", hasElements(request)));
+              .at("/inputs/elements", has(given, ELEMENTS)));
     }
     return found;
   }
@@ -799,72 +811,39 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     return found;
   }
 
-  private static boolean hasTtl(KlingVideo30OmniProRequest request) {
-    return request.ttl() != null;
+  /** The parameters that rules speak of and that are provided, as bits. */
+  private static long given(KlingVideo30OmniProRequest request) {
+    long given = 0;
+    given |= request.outputType() == null ? 0 : OUTPUT_TYPE;
+    given |= request.ttl() == null ? 0 : TTL;
+    Inputs inputs = request.inputs();
+    if (inputs != null) {
+      given |= inputs.referenceImages() == null ? 0 : REFERENCE_IMAGES;
+      given |= inputs.frameImages() == null ? 0 : FRAME_IMAGES;
+      given |= inputs.video() == null ? 0 : VIDEO;
+      given |= inputs.referenceVideos() == null ? 0 : REFERENCE_VIDEOS;
+      given |= inputs.elements() == null ? 0 : ELEMENTS;
+    }
+    given |= request.positivePrompt() == null ? 0 : POSITIVE_PROMPT;
+    given |= request.width() == null ? 0 : WIDTH;
+    given |= request.height() == null ? 0 : HEIGHT;
+    given |= request.resolution() == null ? 0 : RESOLUTION;
+    given |= request.duration() == null ? 0 : DURATION;
+    given |= request.providerSettings() == null ? 0 : PROVIDER_SETTINGS;
+    ProviderSettings providerSettings = request.providerSettings();
+    if (providerSettings != null) {
+      Klingai klingai = providerSettings.klingai();
+      if (klingai != null) {
+        given |= klingai.keepOriginalSound() == null ? 0 : KEEP_ORIGINAL_SOUND;
+        given |= klingai.multiPrompt() == null ? 0 : MULTI_PROMPT;
+        given |= klingai.sound() == null ? 0 : SOUND;
+      }
+    }
+    return given;
   }
 
-  private static boolean hasOutputType(KlingVideo30OmniProRequest request) {
-    return request.outputType() != null;
-  }
-
-  private static boolean hasFrameImages(KlingVideo30OmniProRequest request) {
-    Inputs parent = request.inputs();
-    return parent != null && parent.frameImages() != null;
-  }
-
-  private static boolean hasVideo(KlingVideo30OmniProRequest request) {
-    Inputs parent = request.inputs();
-    return parent != null && parent.video() != null;
-  }
-
-  private static boolean hasWidth(KlingVideo30OmniProRequest request) {
-    return request.width() != null;
-  }
-
-  private static boolean hasHeight(KlingVideo30OmniProRequest request) {
-    return request.height() != null;
-  }
-
-  private static boolean hasPositivePrompt(KlingVideo30OmniProRequest request) {
-    return request.positivePrompt() != null;
-  }
-
-  private static @Nullable Klingai providerSettingsKlingai(KlingVideo30OmniProRequest request) {
-    ProviderSettings parent = request.providerSettings();
-    return parent == null ? null : parent.klingai();
-  }
-
-  private static boolean hasMultiPrompt(KlingVideo30OmniProRequest request) {
-    Klingai parent = providerSettingsKlingai(request);
-    return parent != null && parent.multiPrompt() != null;
-  }
-
-  private static boolean hasReferenceVideos(KlingVideo30OmniProRequest request) {
-    Inputs parent = request.inputs();
-    return parent != null && parent.referenceVideos() != null;
-  }
-
-  private static boolean hasDuration(KlingVideo30OmniProRequest request) {
-    return request.duration() != null;
-  }
-
-  private static boolean hasSound(KlingVideo30OmniProRequest request) {
-    Klingai parent = providerSettingsKlingai(request);
-    return parent != null && parent.sound() != null;
-  }
-
-  private static boolean hasProviderSettings(KlingVideo30OmniProRequest request) {
-    return request.providerSettings() != null;
-  }
-
-  private static boolean hasElements(KlingVideo30OmniProRequest request) {
-    Inputs parent = request.inputs();
-    return parent != null && parent.elements() != null;
-  }
-
-  private static boolean hasReferenceImages(KlingVideo30OmniProRequest request) {
-    Inputs parent = request.inputs();
-    return parent != null && parent.referenceImages() != null;
+  private static boolean has(long given, long parameter) {
+    return (given & parameter) != 0;
   }
 
   private static @Nullable List<String> inputsReferenceImages(KlingVideo30OmniProRequest request) {
@@ -872,13 +851,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     return parent == null ? null : parent.referenceImages();
   }
 
-  private static boolean hasKeepOriginalSound(KlingVideo30OmniProRequest request) {
-    Klingai parent = providerSettingsKlingai(request);
-    return parent != null && parent.keepOriginalSound() != null;
-  }
-
-  private static boolean hasResolution(KlingVideo30OmniProRequest request) {
-    return request.resolution() != null;
+  private static @Nullable Klingai providerSettingsKlingai(KlingVideo30OmniProRequest request) {
+    ProviderSettings parent = request.providerSettings();
+    return parent == null ? null : parent.klingai();
   }
 
   private static @Nullable List<MultiPrompt> klingaiMultiPrompt(
@@ -887,7 +862,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     return parent == null ? null : parent.multiPrompt();
   }
 
-  private static boolean hasMultiPromptDuration(MultiPrompt multiPrompt) {
+  private static boolean hasDuration(MultiPrompt multiPrompt) {
     return multiPrompt.duration() != null;
   }
 
