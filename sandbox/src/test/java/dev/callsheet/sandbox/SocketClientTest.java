@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.runtime.client.Job;
+import dev.callsheet.runtime.client.JobListener;
+import dev.callsheet.runtime.client.JobListener.Told;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.RunwareClient;
@@ -27,6 +29,9 @@ import dev.callsheet.sandbox.render.RenderTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +45,7 @@ final class SocketClientTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final SocketKnobs SOCKET = SocketKnobs.defaults();
 
+  private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
   private Duration silence = LIMIT;
   private Sandbox sandbox;
   private RunwareClient client;
@@ -60,6 +66,13 @@ final class SocketClientTest {
         .endpoint(sandbox.socketEndpoint())
         .apiKey(key)
         .journal(Journal.none())
+        .listener(
+            new JobListener() {
+              @Override
+              public void onTold(Told event) {
+                told.add(event);
+              }
+            })
         .requestTimeout(Duration.ofSeconds(2))
         .retries(new RetryPolicy(4, Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))
         .polling(PollPolicy.every(poll))
@@ -87,6 +100,9 @@ final class SocketClientTest {
     assertThat(job.await(LIMIT)).hasSize(3);
     assertThat(account(job).count(Entry.Kind.PUSH)).isEqualTo(3);
     assertThat(account(job).count(Entry.Kind.POLL)).isZero();
+    for (int i = 0; i < 3; i++) {
+      assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Told(job.id(), true));
+    }
   }
 
   @Test

@@ -82,7 +82,7 @@ public interface JobListener {
   /** The server was asked for the state of jobs. */
   default void onPolled(Polled event) {}
 
-  /** The server told of a job without being asked, by a webhook. */
+  /** The server told of a job without being asked, by a webhook or over a WebSocket. */
   default void onTold(Told event) {}
 
   /** A job has come further: accepted, a new result, another percentage. */

@@ -303,7 +303,7 @@ public final class RunwareClient implements AutoCloseable {
     for (var task : news.tasks()) {
       var job = live.get(task);
       if (job != null) {
-        job.report(TaskReport.of(news, task, false));
+        job.told(TaskReport.of(news, task, false));
       }
     }
   }
