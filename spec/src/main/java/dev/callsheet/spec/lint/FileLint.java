@@ -2,6 +2,7 @@ package dev.callsheet.spec.lint;
 
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.calculus.Place;
+import dev.callsheet.spec.lint.scan.Suspects;
 import dev.callsheet.spec.repair.Remedies;
 import dev.callsheet.spec.repair.Remedy;
 import java.util.ArrayList;
@@ -45,6 +46,17 @@ final class FileLint {
     for (int line = 1; line <= source.lines(); line++) {
       line(line);
     }
+    return result();
+  }
+
+  /**
+   * Lints those lines that deserve a closer look; of the others it is known that they are right.
+   */
+  LintResult lines(Suspects suspects) {
+    for (int i = 0; i < suspects.count(); i++) {
+      line(Math.toIntExact(suspects.index(i)) + 1);
+    }
+    requests += Math.toIntExact(suspects.right());
     return result();
   }
 

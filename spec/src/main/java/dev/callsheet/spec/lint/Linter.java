@@ -51,7 +51,10 @@ public final class Linter {
       return new LintResult(List.of(), Math.toIntExact(suspects.right()));
     }
     FileLint lint = new FileLint(file, Decoding.of(content), dispatch);
-    return lines ? lint.lineByLine() : lint.whole();
+    if (!lines) {
+      return lint.whole();
+    }
+    return Decoding.isMarkedUtf16(content) ? lint.lineByLine() : lint.lines(suspects);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -21,21 +20,6 @@ final class Secrets {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("[\\sx*.…]*|\\$\\{?\\w+}?|\\{\\{.*}}|<.*>|%\\w+%|(?i)(your|my)[-_ ].*");
 
-  /** Thirty-two letters and digits, as the platform's keys are, or another well-known form. */
-  private static final Pattern KEY =
-      Pattern.compile(
-          "(?<![A-Za-z0-9+/=_-])"
-              + "(?:(?=[A-Za-z]{0,31}\\d)(?=[a-z0-9]{0,31}[A-Z])(?=[A-Z0-9]{0,31}[a-z])[A-Za-z0-9]{32}"
-              + "|sk-[A-Za-z0-9_-]{20,128}"
-              + "|Bearer [A-Za-z0-9._~+/-]{16,512}=*)"
-              + "(?![A-Za-z0-9+/=_-])");
-
-  /** A member with a tell-tale name, in text that need not be JSON as a whole. */
-  private static final Pattern MEMBER =
-      Pattern.compile(
-          "(?i)(?:api[-_ ]?key|authorization|access[-_ ]?token|secret[-_ ]?key|password)[\"']?"
-              + "\\s*:\\s*[\"']?([^\"'\\r\\n,}\\]]+)");
-
   private Secrets() {}
 
   /** Every value in a task that is a key. */
@@ -47,17 +31,17 @@ final class Secrets {
 
   /** The same text, of the same length, with every key covered. */
   static String covered(String text, List<Integer> startsOfSecretStrings) {
+    List<KeySearch.Span> keys = KeySearch.in(text);
+    if (keys.isEmpty() && startsOfSecretStrings.isEmpty()) {
+      return text;
+    }
     StringBuilder covered = new StringBuilder(text);
     for (int start : startsOfSecretStrings) {
       cover(covered, start + 1, endOfString(text, start));
     }
-    for (Pattern pattern : List.of(KEY, MEMBER)) {
-      Matcher matcher = pattern.matcher(text);
-      while (matcher.find()) {
-        int group = matcher.groupCount();
-        if (!PLACEHOLDER.matcher(matcher.group(group)).matches()) {
-          cover(covered, matcher.start(group), matcher.end(group));
-        }
+    for (KeySearch.Span key : keys) {
+      if (!PLACEHOLDER.matcher(text.substring(key.from(), key.to())).matches()) {
+        cover(covered, key.from(), key.to());
       }
     }
     return covered.toString();
@@ -89,7 +73,7 @@ final class Secrets {
       return !PLACEHOLDER.matcher(value).matches();
     }
     // A key stands alone; what is longer is a prompt or a piece of media.
-    return value.length() <= 600 && KEY.matcher(value).matches();
+    return value.length() <= 600 && KeySearch.KEY.matcher(value).matches();
   }
 
   /** Where the string that begins at an offset is closed. */
