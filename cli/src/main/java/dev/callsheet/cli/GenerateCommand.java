@@ -3,13 +3,17 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
+import dev.callsheet.generator.stamp.Fingerprint;
+import dev.callsheet.generator.stamp.Stamp;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.report.UnsoundSpecs;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,25 +56,50 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ModelSpec> models = models(specs.catalogue());
-    Optional<String> flaws = UnsoundSpecs.among(models);
-    if (flaws.isPresent()) {
-      console.err().println("No sources are generated from specs that contradict themselves:");
-      console.err().println(flaws.get());
-      return ExitStatus.FINDINGS;
-    }
     try {
-      JavaGenerator generator = new JavaGenerator(basePackage);
-      List<GeneratedFile> files =
-          models.stream().flatMap(model -> generator.generate(model).stream()).toList();
-      SourceTree.write(out, files);
-      files.forEach(file -> console.out().println(out.resolve(file.path())));
+      Stamp stamp = new Stamp(out.resolve(".callsheet-stamp"), out);
+      Optional<String> inputs = inputs();
+      if (inputs.isEmpty() || !stamp.isFresh(inputs.get())) {
+        List<ModelSpec> models = models(specs.catalogue());
+        Optional<String> flaws = UnsoundSpecs.among(models);
+        if (flaws.isPresent()) {
+          console.err().println("No sources are generated from specs that contradict themselves:");
+          console.err().println(flaws.get());
+          return ExitStatus.FINDINGS;
+        }
+        SourceTree.write(out, new JavaGenerator(basePackage).generate(models));
+        if (inputs.isPresent()) {
+          stamp.set(inputs.get());
+        }
+      }
+      SourceTree.written(out).forEach(file -> console.out().println(out.resolve(file)));
     } catch (IllegalArgumentException wrong) {
       throw new UserMistake(String.valueOf(wrong.getMessage()), wrong);
     } catch (IOException failed) {
       throw new UserMistake(out + ": could not be written: " + failed, failed);
     }
     return ExitStatus.DONE;
+  }
+
+  /**
+   * All that the sources depend on: this command with its bundled specs, settings, other specs.
+   * Empty where the command is not the one jar that would tell whether it has changed.
+   */
+  private Optional<String> inputs() throws IOException {
+    Path self = Path.of(URI.create(ownCode().toString()));
+    if (!Files.isRegularFile(self)) {
+      return Optional.empty();
+    }
+    Fingerprint inputs = new Fingerprint().addVersionOf(self).add(basePackage);
+    ids.forEach(inputs::add);
+    for (Path directory : specs.directories()) {
+      inputs.add(directory.toString()).addFilesBelow(directory);
+    }
+    return Optional.of(inputs.take());
+  }
+
+  private static URL ownCode() {
+    return GenerateCommand.class.getProtectionDomain().getCodeSource().getLocation();
   }
 
   private List<ModelSpec> models(Catalogue catalogue) {

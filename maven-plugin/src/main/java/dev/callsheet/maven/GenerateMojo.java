@@ -3,6 +3,8 @@ package dev.callsheet.maven;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
+import dev.callsheet.generator.stamp.Fingerprint;
+import dev.callsheet.generator.stamp.Stamp;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.check.Flaw;
 import dev.callsheet.spec.model.ModelSpec;
@@ -103,8 +105,7 @@ public final class GenerateMojo extends CallsheetMojo {
           "No sources are generated from specs that contradict themselves:\n"
               + Complaint.all(flaws));
     }
-    List<GeneratedFile> sources =
-        wanted.stream().flatMap(model -> generator.generate(model).stream()).toList();
+    List<GeneratedFile> sources = generator.generate(wanted);
     try {
       SourceTree.write(root, sources);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.generator.stamp.Fingerprint;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.catalogue.SpecLibrary;
 import dev.callsheet.spec.check.Flaw;

@@ -11,6 +11,7 @@ import dev.callsheet.generator.java.layout.Layout;
 import dev.callsheet.generator.java.type.JavaModel;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.SourceVersion;
@@ -30,6 +31,11 @@ public final class JavaGenerator {
           "'" + basePackage + "' cannot be a Java package; write one like com.acme.models");
     }
     this.basePackage = basePackage;
+  }
+
+  /** The sources for several models, in their order; made on all cores. */
+  public List<GeneratedFile> generate(Collection<ModelSpec> specs) {
+    return specs.parallelStream().map(this::generate).flatMap(List::stream).toList();
   }
 
   /** The sources for one model, ordered by path. The same spec always gives the same bytes. */

@@ -54,6 +54,11 @@ public final class SourceTree {
     }
   }
 
+  /** What an earlier run wrote below a directory, ordered by path; nothing where there was none. */
+  public static List<String> written(Path out) throws IOException {
+    return paths(out.resolve(MANIFEST));
+  }
+
   private static List<String> paths(Path manifest) throws IOException {
     return Files.exists(manifest)
         ? Files.readAllLines(manifest).stream().filter(line -> !line.isBlank()).toList()

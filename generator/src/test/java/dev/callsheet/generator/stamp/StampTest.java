@@ -1,10 +1,13 @@
-package dev.callsheet.maven;
+package dev.callsheet.generator.stamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.generator.java.GeneratedFile;
+import dev.callsheet.generator.java.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +17,8 @@ class StampTest {
 
   @BeforeEach
   void generate() throws IOException {
-    Files.createDirectories(source().getParent());
-    Files.writeString(source(), "class Clip {}");
+    SourceTree.write(
+        directory.resolve("out"), List.of(new GeneratedFile("film/Clip.java", "class Clip {}")));
     stamp().set("inputs");
   }
 
@@ -39,6 +42,12 @@ class StampTest {
   void isStaleWhenAGeneratedFileIsGone() throws IOException {
     Files.delete(source());
     assertThat(stamp().isFresh("inputs")).isFalse();
+  }
+
+  @Test
+  void staysFreshWhateverOthersPutBeside() throws IOException {
+    Files.writeString(directory.resolve("out/film/Own.java"), "class Own {}");
+    assertThat(stamp().isFresh("inputs")).isTrue();
   }
 
   @Test

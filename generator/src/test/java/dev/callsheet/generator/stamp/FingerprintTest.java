@@ -1,4 +1,4 @@
-package dev.callsheet.maven;
+package dev.callsheet.generator.stamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

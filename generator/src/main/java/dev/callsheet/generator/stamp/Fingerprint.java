@@ -1,4 +1,4 @@
-package dev.callsheet.maven;
+package dev.callsheet.generator.stamp;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells by one text whether any of many things has changed: a SHA-256 of all of them. */
-final class Fingerprint {
+public final class Fingerprint {
   private final MessageDigest digest;
 
-  Fingerprint() {
+  /** With nothing taken in. */
+  public Fingerprint() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -23,12 +24,12 @@ final class Fingerprint {
   }
 
   /** Takes in a text. */
-  Fingerprint add(String text) {
+  public Fingerprint add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Takes in the names and contents of all files below a directory; one not there has none. */
-  Fingerprint addFilesBelow(Path directory) throws IOException {
+  public Fingerprint addFilesBelow(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return this;
     }
@@ -43,15 +44,20 @@ final class Fingerprint {
     return this;
   }
 
+  /** Takes in the content of a file, or that it is not there. */
+  public Fingerprint addFile(Path file) throws IOException {
+    return Files.isRegularFile(file) ? add(Files.readAllBytes(file)) : add("none");
+  }
+
   /** Takes in which version of a file it is, by its size and age, without reading it. */
-  Fingerprint addVersionOf(Path file) throws IOException {
+  public Fingerprint addVersionOf(Path file) throws IOException {
     add(file.toString());
     add(Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
     return this;
   }
 
   /** All that was taken in, in 64 hexadecimal digits; the fingerprint starts anew. */
-  String take() {
+  public String take() {
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -1,5 +1,6 @@
-package dev.callsheet.maven;
+package dev.callsheet.generator.stamp;
 
+import dev.callsheet.generator.java.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +11,25 @@ import java.util.List;
  * has nothing to do.
  *
  * @param file where it is kept
- * @param output the directory generated into
+ * @param output the directory generated into; files of others in it do not count
  */
-record Stamp(Path file, Path output) {
+public record Stamp(Path file, Path output) {
   /** Whether the output is there, untouched, and was made from inputs of this fingerprint. */
-  boolean isFresh(String inputs) throws IOException {
+  public boolean isFresh(String inputs) throws IOException {
     return Files.exists(file) && Files.readAllLines(file).equals(lines(inputs));
   }
 
   /** Remembers that the output, as it is now, was made from inputs of this fingerprint. */
-  void set(String inputs) throws IOException {
+  public void set(String inputs) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, lines(inputs));
   }
 
   private List<String> lines(String inputs) throws IOException {
-    return List.of(inputs, new Fingerprint().addFilesBelow(output).take());
+    Fingerprint written = new Fingerprint();
+    for (String path : SourceTree.written(output)) {
+      written.add(path).addFile(output.resolve(path));
+    }
+    return List.of(inputs, written.take());
   }
 }
