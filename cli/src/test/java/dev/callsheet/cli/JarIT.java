@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,33 @@ class JarIT {
     assertThat(start("lint", valid.toString()).status()).isEqualTo(ExitStatus.DONE);
     assertThat(start("lint", invalid.toString()).status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(start("lint", "no-such-file").status()).isEqualTo(ExitStatus.MISTAKE);
+  }
+
+  @Test
+  void generatesAgainOnlyWhatHasChanged() throws Exception {
+    String[] generate = {
+      "generate",
+      "--out",
+      "java",
+      "--package",
+      "com.example",
+      "--model",
+      "openai:gpt-image@2.5-flare"
+    };
+    Outcome first = start(generate);
+    Path source = directory.resolve("java/com/example/gptimage25flare/GptImage25Flare.java");
+    Path stamp = directory.resolve("java/.callsheet-stamp");
+    assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.DONE);
+    FileTime made = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(stamp, made);
+    assertThat(start(generate)).isEqualTo(first);
+    assertThat(Files.getLastModifiedTime(stamp)).isEqualTo(made);
+
+    String generated = Files.readString(source);
+    Files.writeString(source, generated + "// edited\n");
+    assertThat(start(generate)).isEqualTo(first);
+    assertThat(source).hasContent(generated);
+    assertThat(Files.getLastModifiedTime(stamp)).isNotEqualTo(made);
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class UnsoundSpecs {
   /** As {@link #among}, flaw by flaw. */
   public static List<Flaw> flaws(Collection<ModelSpec> models) {
     SpecCheck check = new SpecCheck(Readings.ENFORCED, false);
-    return models.stream()
+    return models.parallelStream()
         .filter(model -> !isBundled(model))
         .flatMap(model -> check.model(model).flaws().stream())
         .filter(flaw -> flaw.level() == Level.ERROR)
