@@ -13,6 +13,9 @@ assert said(log, 'model-unknown').contains('Did you mean <model>klingai:kling-vi
 assert said(log, 'spec-directory-missing').contains('src/main/callsheet')
 assert said(log, 'requests-missing').contains('<request>src/main/requests/**/*.json</request>')
 assert said(log, 'severity-unknown').contains('error or warning')
+assert said(log, 'report-unknown').contains('sarif=target/lint.sarif')
+assert said(log, 'reading-unknown').contains('enforced or documented')
+assert said(log, 'baseline-missing').contains('callsheet-baseline.json</baseline> is not there')
 assert said(log, 'directory-shared').contains('<outputDirectory>')
 assert said(log, 'port-out-of-range').contains('1 to 65535')
 assert log =~ /skipped \.+ SUCCESS/

@@ -24,3 +24,11 @@ assert report.findings*.rule == ['video-sets-duration']
 assert report.findings[0].line == 8
 assert report.findings[0].column == 5
 assert report.summary == [files: 1, requests: 1, errors: 1, warnings: 0]
+
+// The same findings in other forms; what is suppressed for a reason is in none of them.
+assert log.contains('1 suppressed')
+assert !log.contains('out-of-range')
+def sarif = new JsonSlurper().parse(new File(basedir, 'target/lint.sarif'))
+assert sarif.runs[0].results*.ruleId == ['video-sets-duration']
+def junit = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/lint-junit.xml'))
+assert junit.'**'.findAll { it.name() == 'failure' }.size() == 1

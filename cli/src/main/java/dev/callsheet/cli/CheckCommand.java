@@ -13,6 +13,7 @@ import dev.callsheet.spec.report.CheckJsonReport;
 import dev.callsheet.spec.report.CheckReport;
 import dev.callsheet.spec.report.CheckSarifReport;
 import dev.callsheet.spec.report.CheckTextReport;
+import dev.callsheet.spec.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static CheckReport report(ReportTarget.Format format, boolean colour) {
+  private static CheckReport report(ReportFormat format, boolean colour) {
     return switch (format) {
       case TEXT -> new CheckTextReport(colour);
       case JSON -> new CheckJsonReport();

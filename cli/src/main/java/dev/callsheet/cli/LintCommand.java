@@ -6,13 +6,13 @@ import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.cli.explain.ExplainOptions;
 import dev.callsheet.cli.lint.CoverageOptions;
 import dev.callsheet.cli.lint.FixOptions;
-import dev.callsheet.cli.lint.KnownFilter;
 import dev.callsheet.cli.lint.KnownOptions;
 import dev.callsheet.cli.report.Complaining;
 import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.baseline.KnownFilter;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
@@ -85,7 +85,7 @@ final class LintCommand implements Callable<Integer> {
       filter.end();
       Summary summary = reporting.end();
       open.finish();
-      filter.finish(console.err(), reports.isQuiet());
+      known.finish(filter, console.err(), reports.isQuiet());
       sayWhatHasNoRepairs(linter);
       coverage.tell(
           toLint,

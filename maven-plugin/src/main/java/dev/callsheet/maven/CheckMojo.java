@@ -9,6 +9,7 @@ import dev.callsheet.spec.check.SpecCheck;
 import dev.callsheet.spec.read.IncludeResolver;
 import dev.callsheet.spec.report.CheckSarifReport;
 import dev.callsheet.spec.report.CheckSummary;
+import dev.callsheet.spec.report.DraftFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class CheckMojo extends CallsheetMojo {
           say(flaw);
         }
       }
-      try (ReportFile report = new ReportFile(reportFile.toPath())) {
+      try (DraftFile report = new DraftFile(reportFile.toPath())) {
         new CheckSarifReport().write(results, report.writer());
         report.finish();
       }

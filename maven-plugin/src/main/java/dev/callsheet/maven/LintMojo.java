@@ -1,17 +1,22 @@
 package dev.callsheet.maven;
 
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.baseline.KnownFilter;
+import dev.callsheet.spec.baseline.SettingsException;
+import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.lint.run.LintInput;
 import dev.callsheet.spec.lint.run.LintRun;
-import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.Report;
+import dev.callsheet.spec.report.ReportFormat;
 import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.Summary;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -20,6 +25,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the project's request files by the rules of their models and fails the build when one is
@@ -43,6 +49,33 @@ public final class LintMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.failOn", defaultValue = "error", required = true)
   private String failOn;
 
+  /**
+   * More reports, each in a form and a file such as {@code sarif=target/lint.sarif}; a file's
+   * directory is the project's. The forms are {@code text}, {@code json}, {@code sarif}, {@code
+   * github} and {@code junit}.
+   */
+  @Parameter(property = "callsheet.reports")
+  private List<String> reports = List.of();
+
+  /**
+   * By what to judge where what is published differs from what is enforced: {@code enforced} or
+   * {@code documented}.
+   */
+  @Parameter(property = "callsheet.reading", defaultValue = "enforced", required = true)
+  private String reading;
+
+  /** A file of findings that are known, so that only others count; the command line writes it. */
+  @Parameter(property = "callsheet.baseline")
+  private @Nullable File baseline;
+
+  /** A file of findings that are accepted, each for a reason. */
+  @Parameter(property = "callsheet.suppressions")
+  private @Nullable File suppressions;
+
+  /** How many findings are shown at most; all of them count. */
+  @Parameter(property = "callsheet.maxFindings")
+  private @Nullable Long maxFindings;
+
   /** Where the report goes, as JSON. */
   @Parameter(
       property = "callsheet.reportFile",
@@ -53,32 +86,63 @@ public final class LintMojo extends CallsheetMojo {
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     Severity threshold = threshold();
+    Reading law = reading();
+    List<LintReports.Target> targets = targets();
+    KnownFilter.Settings known =
+        new KnownFilter.Settings(
+            there("baseline", baseline), false, there("suppressions", suppressions));
     Collection<Path> files = new RequestSet(baseDirectory(), requests).files();
     if (files.isEmpty()) {
       getLog().info("Nothing to lint: no request file in " + RequestSet.CONVENTIONAL + ".");
       return;
     }
-    try {
-      judge(lint(files), threshold);
-    } catch (IOException e) {
-      throw new MojoExecutionException("Cannot lint: " + e, e);
+    Catalogue catalogue = specs().catalogue();
+    try (LintReports open = new LintReports(targets, catalogue, threshold)) {
+      List<Report> all = new ArrayList<>(List.of(new LogReport(getLog())));
+      all.addAll(open.reports());
+      long most = maxFindings == null ? Long.MAX_VALUE : maxFindings;
+      Reporting reporting = new Reporting(all, most);
+      KnownFilter filter = new KnownFilter(reporting, known, catalogue);
+      new LintRun(new Linter(catalogue, law), Runtime.getRuntime().availableProcessors())
+          .run(files.stream().map(LintInput.OfFile::new).toList(), filter.sink());
+      filter.end();
+      Summary summary = reporting.end();
+      open.finish();
+      filter.notes().forEach(getLog()::info);
+      judge(summary, threshold);
+    } catch (SettingsException wrong) {
+      throw new MojoExecutionException(wrong.getMessage(), wrong);
+    } catch (IOException | UncheckedIOException failed) {
+      throw new MojoExecutionException("Cannot lint: " + failed.getMessage(), failed);
     }
   }
 
-  private Summary lint(Collection<Path> files)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    int threads = Runtime.getRuntime().availableProcessors();
-    LintRun run = new LintRun(new Linter(specs().catalogue(), Reading.ENFORCED), threads);
-    try (ReportFile report = new ReportFile(reportFile.toPath())) {
-      Reporting reporting =
-          new Reporting(List.of(new LogReport(getLog()), new JsonReport(report.writer())));
-      run.run(files.stream().map(LintInput.OfFile::new).toList(), reporting);
-      Summary summary = reporting.end();
-      report.finish();
-      return summary;
-    } catch (UncheckedIOException failed) {
-      throw new MojoExecutionException("Cannot lint: " + failed.getMessage(), failed);
+  private List<LintReports.Target> targets() throws MojoExecutionException {
+    List<LintReports.Target> targets = new ArrayList<>();
+    targets.add(new LintReports.Target(ReportFormat.JSON, reportFile.toPath()));
+    for (String report : reports) {
+      targets.add(LintReports.Target.of(report, baseDirectory()));
     }
+    return targets;
+  }
+
+  private static @Nullable Path there(String parameter, @Nullable File file)
+      throws MojoExecutionException {
+    if (file != null && !file.isFile()) {
+      throw new MojoExecutionException(
+          "<" + parameter + ">" + file + "</" + parameter + "> is not there.");
+    }
+    return file == null ? null : file.toPath();
+  }
+
+  private Reading reading() throws MojoExecutionException {
+    return switch (reading) {
+      case "enforced" -> Reading.ENFORCED;
+      case "documented" -> Reading.DOCUMENTED;
+      default ->
+          throw new MojoExecutionException(
+              "<reading>" + reading + "</reading> is no reading: write enforced or documented.");
+    };
   }
 
   private void judge(Summary summary, Severity threshold)

@@ -1,5 +1,6 @@
 package dev.callsheet.cli.console;
 
+import dev.callsheet.spec.report.DraftFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

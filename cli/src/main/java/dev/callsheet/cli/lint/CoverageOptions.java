@@ -1,6 +1,5 @@
 package dev.callsheet.cli.lint;
 
-import dev.callsheet.cli.console.DraftFile;
 import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.coverage.Coverage;
@@ -9,6 +8,7 @@ import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.lint.run.LintInput;
 import dev.callsheet.spec.report.CoverageJson;
 import dev.callsheet.spec.report.CoverageText;
+import dev.callsheet.spec.report.DraftFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.callsheet.cli.lint;
 
 import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.baseline.Baseline;
+import dev.callsheet.spec.baseline.KnownFilter;
 import dev.callsheet.spec.baseline.SettingsException;
-import dev.callsheet.spec.baseline.Suppressions;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.run.LintSink;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,58 +33,34 @@ public final class KnownOptions {
 
   /** Puts what hides known findings before the reports. */
   public KnownFilter before(LintSink reports, Catalogue catalogue) {
+    if (update && baseline == null) {
+      throw new UserMistake("--update-baseline: say which one, with --baseline FILE");
+    }
+    if (baseline != null && !update && !Files.exists(baseline)) {
+      throw new UserMistake(baseline + ": there is no such file; --update-baseline writes it");
+    }
+    if (suppressions != null && !Files.exists(suppressions)) {
+      throw new UserMistake(suppressions + ": there is no such file");
+    }
     try {
-      return new KnownFilter(reports, baseline(), update, suppressions(catalogue));
+      return new KnownFilter(
+          reports, new KnownFilter.Settings(baseline, update, suppressions), catalogue);
     } catch (SettingsException wrong) {
       throw new UserMistake(String.valueOf(wrong.getMessage()), wrong);
-    }
-  }
-
-  /**
-   * A file of settings and what is in it.
-   *
-   * @param <T> what that is
-   */
-  record InFile<T>(Path file, T content) {}
-
-  private @Nullable InFile<Baseline> baseline() throws SettingsException {
-    Path file = baseline;
-    if (file == null) {
-      if (update) {
-        throw new UserMistake("--update-baseline: say which one, with --baseline FILE");
-      }
-      return null;
-    }
-    if (!Files.exists(file)) {
-      if (!update) {
-        throw new UserMistake(file + ": there is no such file; --update-baseline writes it");
-      }
-      return new InFile<>(file, Baseline.empty(file));
-    }
-    try {
-      return new InFile<>(file, Baseline.read(file));
     } catch (IOException failed) {
-      throw unreadable(file, failed);
+      throw new UserMistake("what is known could not be read: " + failed.getMessage(), failed);
     }
   }
 
-  private @Nullable InFile<Suppressions> suppressions(Catalogue catalogue)
-      throws SettingsException {
-    Path file = suppressions;
-    if (file == null) {
-      return null;
-    }
-    if (!Files.exists(file)) {
-      throw new UserMistake(file + ": there is no such file");
-    }
+  /** Writes the baseline, where it is to be written, and says how much was hidden. */
+  public void finish(KnownFilter filter, PrintWriter err, boolean quiet) {
     try {
-      return new InFile<>(file, Suppressions.read(file, catalogue));
+      filter.save();
     } catch (IOException failed) {
-      throw unreadable(file, failed);
+      throw new UserMistake(baseline + ": could not be written: " + failed.getMessage(), failed);
     }
-  }
-
-  private static UserMistake unreadable(Path file, IOException failed) {
-    return new UserMistake(file + ": could not be read: " + failed.getMessage(), failed);
+    if (!quiet) {
+      filter.notes().forEach(err::println);
+    }
   }
 }

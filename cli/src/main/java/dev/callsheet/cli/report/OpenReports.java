@@ -1,16 +1,12 @@
 package dev.callsheet.cli.report;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.DraftFile;
 import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.report.GitHubReport;
-import dev.callsheet.spec.report.JUnitReport;
-import dev.callsheet.spec.report.JsonReport;
+import dev.callsheet.spec.report.DraftFile;
 import dev.callsheet.spec.report.Report;
-import dev.callsheet.spec.report.SarifReport;
-import dev.callsheet.spec.report.TextReport;
+import dev.callsheet.spec.report.ReportFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -86,25 +82,19 @@ public final class OpenReports implements AutoCloseable {
     }
   }
 
-  private void toStandardOutput(ReportTarget.Format format) {
+  private void toStandardOutput(ReportFormat format) {
     Writer out = new BufferedWriter(console.out());
     streams.add(out);
     reports.add(report(format, out, console.outPalette().colour()));
   }
 
-  private void toFile(ReportTarget.Format format, Path file) throws IOException {
+  private void toFile(ReportFormat format, Path file) throws IOException {
     DraftFile draft = new DraftFile(file);
     drafts.add(draft);
     reports.add(report(format, draft.writer(), false));
   }
 
-  private Report report(ReportTarget.Format format, Writer out, boolean colour) {
-    return switch (format) {
-      case TEXT -> new TextReport(out, colour, summarises);
-      case JSON -> new JsonReport(out);
-      case SARIF -> new SarifReport(out, catalogue);
-      case GITHUB -> new GitHubReport(out, summarises);
-      case JUNIT -> new JUnitReport(out, failing);
-    };
+  private Report report(ReportFormat format, Writer out, boolean colour) {
+    return format.on(out, new ReportFormat.Look(colour, summarises), catalogue, failing);
   }
 }

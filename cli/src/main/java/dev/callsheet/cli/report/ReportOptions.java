@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserMistake;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.report.ReportFormat;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -36,7 +37,7 @@ public final class ReportOptions {
   /** Whether standard output is for people, so that more may be said there. */
   public boolean leavesStandardOutputToPeople() {
     return targets.stream()
-        .allMatch(target -> target.file() != null || target.format() == ReportTarget.Format.TEXT);
+        .allMatch(target -> target.file() != null || target.format() == ReportFormat.TEXT);
   }
 
   /** How many findings to show. */

@@ -3,6 +3,7 @@ package dev.callsheet.cli.report;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.OutputFile;
 import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.spec.report.ReportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,33 +20,14 @@ import picocli.CommandLine.TypeConversionException;
  * @param format what is written
  * @param file where to; null for standard output
  */
-public record ReportTarget(Format format, @Nullable Path file) {
+public record ReportTarget(ReportFormat format, @Nullable Path file) {
   /** The text report on standard output. */
-  public static final ReportTarget TEXT = new ReportTarget(Format.TEXT, null);
-
-  /** A form of report. */
-  public enum Format {
-    /** For people. */
-    TEXT,
-    /** For programs. */
-    JSON,
-    /** For code hosts and editors. */
-    SARIF,
-    /** For the log of a GitHub Actions workflow, which turns it into annotations. */
-    GITHUB,
-    /** For build servers that show test results. */
-    JUNIT;
-
-    /** The word for it on the command line. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  public static final ReportTarget TEXT = new ReportTarget(ReportFormat.TEXT, null);
 
   /** Writes a report in a format, in colour or without. */
   public interface Writing {
     /** Writes all of it. */
-    void write(Format format, boolean colour, Appendable out) throws IOException;
+    void write(ReportFormat format, boolean colour, Appendable out) throws IOException;
   }
 
   /** Two reports cannot share standard output. */
@@ -76,7 +58,7 @@ public record ReportTarget(Format format, @Nullable Path file) {
   public static final class OfRequests extends Formats {
     /** For people and for programs. */
     public OfRequests() {
-      super(List.of(Format.values()));
+      super(List.of(ReportFormat.values()));
     }
   }
 
@@ -84,14 +66,14 @@ public record ReportTarget(Format format, @Nullable Path file) {
   public static final class OfSpecs extends Formats {
     /** Not every format is there. */
     public OfSpecs() {
-      super(List.of(Format.TEXT, Format.JSON, Format.SARIF));
+      super(List.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF));
     }
   }
 
   private abstract static class Formats implements ITypeConverter<ReportTarget> {
-    private final List<Format> known;
+    private final List<ReportFormat> known;
 
-    Formats(List<Format> known) {
+    Formats(List<ReportFormat> known) {
       this.known = known;
     }
 
@@ -108,7 +90,7 @@ public record ReportTarget(Format format, @Nullable Path file) {
     }
 
     private String unknown(String text) {
-      String words = known.stream().map(Format::word).collect(Collectors.joining(", "));
+      String words = known.stream().map(ReportFormat::word).collect(Collectors.joining(", "));
       return "'" + text + "' is not a report: write one of " + words + ", or as in json=FILE";
     }
   }

@@ -1,4 +1,4 @@
-package dev.callsheet.cli.console;
+package dev.callsheet.spec.report;
 
 import java.io.Closeable;
 import java.io.IOException;
