@@ -84,23 +84,8 @@ final class BuilderSource {
   }
 
   private MethodSpec additional() {
-    return MethodSpec.methodBuilder("additional")
-        .addJavadoc(
-            Javadoc.at(depth + 2)
-                .paragraph(
-                    "Sets what is newer than the spec. It is written as it is, and nothing about it"
-                        + " is checked.")
-                .tag("param", "name its key in JSON")
-                .tag("param", "value anything that Jackson can write")
-                .tag(
-                    "throws",
-                    "IllegalArgumentException when the spec does know a parameter of that name")
-                .toCode())
+    return AdditionalSetter.of(type.builder(), depth + 2)
         .addAnnotation(Annotations.ANY_SETTER)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(type.builder())
-        .addParameter(String.class, "name")
-        .addParameter(Annotations.nullable(ClassName.OBJECT), "value")
         .addCode(keep())
         .addStatement("return this")
         .build();

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.java.emit.AdditionalSetter;
 import dev.callsheet.generator.java.emit.Annotations;
 import dev.callsheet.generator.java.emit.Form;
 import dev.callsheet.generator.java.layout.Wrapped;
@@ -60,7 +61,11 @@ final class SettersSource {
         Form.of(property).forEach(form -> source.addMethod(setter(property, form, self, depth)));
       }
     }
-    source.addMethod(additional(self, depth));
+    source.addMethod(
+        AdditionalSetter.of(self, depth)
+            .addStatement("builder.additional(name, value)")
+            .addStatement("return this")
+            .build());
   }
 
   /** Adds a field for a builder and the constructor that takes it. */
@@ -121,28 +126,6 @@ final class SettersSource {
                     ParameterizedTypeName.get(ClassName.get(Consumer.class), name), given)
                 .build())
         .addStatement("$L", call)
-        .addStatement("return this")
-        .build();
-  }
-
-  private static MethodSpec additional(ClassName self, int depth) {
-    return MethodSpec.methodBuilder("additional")
-        .addJavadoc(
-            Javadoc.at(depth)
-                .paragraph(
-                    "Sets what is newer than the spec. It is written as it is, and nothing about it"
-                        + " is checked.")
-                .tag("param", "name its key in JSON")
-                .tag("param", "value anything that Jackson can write")
-                .tag(
-                    "throws",
-                    "IllegalArgumentException when the spec does know a parameter of that name")
-                .toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .returns(self)
-        .addParameter(String.class, "name")
-        .addParameter(Annotations.nullable(ClassName.OBJECT), "value")
-        .addStatement("builder.additional(name, value)")
         .addStatement("return this")
         .build();
   }
