@@ -12,6 +12,11 @@ public final class Texts {
 
   private Texts() {}
 
+  /** A value that is written as a text, such as a UUID, as that text. */
+  public static @Nullable String of(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
   /** Whether a text has from {@code minimum} to {@code maximum} Unicode code points. */
   public static boolean hasLength(@Nullable String text, int minimum, int maximum) {
     if (text == null) {

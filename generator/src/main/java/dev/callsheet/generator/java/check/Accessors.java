@@ -9,9 +9,6 @@ import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.generator.java.type.JavaType;
 import dev.callsheet.generator.java.type.JavaType.ListOf;
 import dev.callsheet.generator.java.type.JavaType.Structure;
-import dev.callsheet.generator.java.type.JavaType.Union;
-import dev.callsheet.generator.java.type.JavaType.Variant;
-import dev.callsheet.generator.java.type.Property;
 import dev.callsheet.spec.calculus.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +44,7 @@ final class Accessors {
   /** The name that generated code has for an object. */
   static String variable(JavaType type) {
     String simple = type.name().withoutAnnotations().toString();
-    return Identifiers.member(simple.substring(simple.lastIndexOf('.') + 1));
+    return Methods.local(simple.substring(simple.lastIndexOf('.') + 1), List.of());
   }
 
   /** The value at a path of members; nothing is at the end of a path that the types do not have. */
@@ -56,10 +53,10 @@ final class Accessors {
       return owner;
     }
     Site parent = value(owner, path.parent());
-    Step step = step(parent.type(), path.lastName());
+    Step step = Step.of(parent.type(), path.lastName());
     if (path.steps().size() == 1 && owner.type() instanceof Structure) {
-      return new Site(
-          step.property().type(), CodeBlock.of("$L.$N()", owner.code(), step.property().name()));
+      CodeBlock value = CodeBlock.of("$L.$N()", owner.code(), step.property().name());
+      return new Site(step.property().type(), step.isPrimitive() ? step.boxed(value) : value);
     }
     String key = "value " + owner.type().name() + " " + path;
     String method = made.get(key);
@@ -76,6 +73,10 @@ final class Accessors {
     if (path.isRoot()) {
       return Condition.TRUE;
     }
+    Step step = Step.last(owner.type(), path);
+    if (step.property().isConstant() && step.variant().isEmpty()) {
+      return provided(owner, path.parent());
+    }
     if (bits != null && isRequest(owner)) {
       Optional<Condition> bit = bits.has(path);
       if (bit.isPresent()) {
@@ -87,7 +88,7 @@ final class Accessors {
     if (method == null) {
       method = names.take(has(path, 1), has(path, 2), hasIn(owner, path), has(path, 99));
       made.put(key, method);
-      methods.add(presence(method, owner, path));
+      methods.add(presence(method, owner, path, step));
     }
     return Condition.atom(CodeBlock.of("$N($L)", method, owner.code()));
   }
@@ -136,10 +137,9 @@ final class Accessors {
         .build();
   }
 
-  private MethodSpec presence(String name, Site owner, Path path) {
+  private MethodSpec presence(String name, Site owner, Path path, Step step) {
     MethodSpec.Builder method = method(name, owner).returns(boolean.class);
     Site parent = value(new Site(owner.type(), CodeBlock.of(parameter(owner))), path.parent());
-    Step step = step(parent.type(), path.lastName());
     if (path.steps().size() == 1 && owner.type() instanceof Structure) {
       return method
           .addStatement("return $N.$N() != null", parameter(owner), step.property().name())
@@ -163,52 +163,6 @@ final class Accessors {
 
   private static boolean isRequest(Site owner) {
     return owner.code().toString().equals("request");
-  }
-
-  /** A member of an object, or of the form of a union that has it. */
-  private record Step(Optional<Variant> variant, Property property) {
-    CodeBlock value(String parent) {
-      return variant
-          .map(
-              form ->
-                  CodeBlock.of(
-                      "$N instanceof $T form ? form.$N() : null",
-                      parent,
-                      form.type().name(),
-                      property.name()))
-          .orElseGet(() -> CodeBlock.of("$1N == null ? null : $1N.$2N()", parent, property.name()));
-    }
-
-    CodeBlock presence(String parent) {
-      return variant
-          .map(
-              form ->
-                  CodeBlock.of(
-                      "$N instanceof $T form && form.$N() != null",
-                      parent,
-                      form.type().name(),
-                      property.name()))
-          .orElseGet(
-              () -> CodeBlock.of("$1N != null && $1N.$2N() != null", parent, property.name()));
-    }
-  }
-
-  private static Step step(JavaType type, String member) {
-    if (type instanceof Structure structure) {
-      Optional<Property> property =
-          structure.members().stream().filter(each -> each.json().equals(member)).findFirst();
-      if (property.isPresent()) {
-        return new Step(Optional.empty(), property.get());
-      }
-    } else if (type instanceof Union union) {
-      for (Variant variant : union.variants()) {
-        if (variant.type() instanceof Structure structure
-            && structure.property(member).isPresent()) {
-          return new Step(Optional.of(variant), structure.property(member).get());
-        }
-      }
-    }
-    throw new IllegalArgumentException("a rule speaks of '" + member + "', which no type has");
   }
 
   private static String has(Path path, int words) {

@@ -13,6 +13,7 @@ import dev.callsheet.generator.java.type.JavaType.Plain;
 import dev.callsheet.generator.java.type.JavaType.Structure;
 import dev.callsheet.generator.java.type.JavaType.Union;
 import dev.callsheet.generator.java.type.JavaType.Variant;
+import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.generator.java.type.Property;
 import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.model.Parameter;
@@ -54,7 +55,12 @@ final class AddParameters {
     int slot = methods.size();
     Optional<CodeBlock> body =
         value(
-            name, local, property.type(), parameter.shape(), parameter, at.member(property.json()));
+            name,
+            new Local(local, owner.toString()),
+            property.type(),
+            parameter.shape(),
+            parameter,
+            at.member(property.json()));
     boolean isThere = property.equals(type.ownIdentity());
     boolean isNeeded = parameter.required() && !isThere;
     if (body.isEmpty() && !isNeeded) {
@@ -90,7 +96,7 @@ final class AddParameters {
         CodeBlock.of("found.missing"),
         List.of(
             at.code(),
-            CodeBlock.of("$S", property.json()),
+            Literals.text(property.json()),
             Methods.text(Demand.wanted(property.parameter(), property.type()))),
         1);
   }
@@ -106,21 +112,21 @@ final class AddParameters {
 
   /** The statements that judge a value which is there; empty when there is nothing to judge. */
   private Optional<CodeBlock> value(
-      String name, String local, JavaType type, Shape shape, Parameter parameter, Pointer at) {
+      String name, Local local, JavaType type, Shape shape, Parameter parameter, Pointer at) {
     if (type instanceof Structure structure) {
-      return Optional.of(structure(structure, local, at));
+      return Optional.of(structure(structure, local.name(), at));
     }
     if (type instanceof ListOf list && shape instanceof Shape.Sequence sequence) {
-      return list(name, local, list, sequence, parameter, at);
+      return list(name, local.name(), list, sequence, parameter, at);
     }
     if (type instanceof Union union && shape instanceof Shape.Union alternatives) {
       return union(name, local, union, alternatives, parameter, at);
     }
     if (type instanceof Plain && shape instanceof Shape.Scalar scalar) {
-      return scalar(local, type, scalar.facets(), parameter, at);
+      return scalar(local.name(), type, scalar.facets(), parameter, at);
     }
     if (type instanceof Plain && shape instanceof Shape.Choice choice && choice.isConstant()) {
-      return scalar(local, type, List.of(new Facet.OneOf(choice.values())), parameter, at);
+      return scalar(local.name(), type, List.of(new Facet.OneOf(choice.values())), parameter, at);
     }
     return Optional.empty();
   }
@@ -181,7 +187,7 @@ final class AddParameters {
 
   private Optional<CodeBlock> union(
       String name,
-      String local,
+      Local local,
       Union union,
       Shape.Union alternatives,
       Parameter parameter,
@@ -191,11 +197,12 @@ final class AddParameters {
       Variant variant = union.variants().get(i);
       Shape shape = alternatives.alternatives().get(i).shape();
       String simple = variant.name().simpleName();
-      String form = Methods.local(simple, at.indexes(), local);
+      String form = Methods.local(simple, at.indexes(), local.name(), local.owner());
       part(Identifiers.member(simple), name + simple, variant.type(), shape, parameter, at)
           .ifPresent(
               method ->
-                  code.beginControlFlow("if ($N instanceof $T $N)", local, variant.name(), form)
+                  code.beginControlFlow(
+                          "if ($N instanceof $T $N)", local.name(), variant.name(), form)
                       .addStatement(
                           "return $N($N$L$L, found)",
                           method,
@@ -215,7 +222,7 @@ final class AddParameters {
     String method = names.take(name, other);
     String local = Methods.local(name, at.indexes(), "");
     int slot = methods.size();
-    Optional<CodeBlock> body = value(method, local, type, shape, parameter, at);
+    Optional<CodeBlock> body = value(method, new Local(local, ""), type, shape, parameter, at);
     body.ifPresent(
         code ->
             methods.add(

@@ -7,6 +7,7 @@ import dev.callsheet.generator.java.naming.Identifiers;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.type.JavaType.ListOf;
+import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.calculus.Formula;
 import dev.callsheet.spec.calculus.Path;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A rule's method; for a rule inside items, one more that walks the list. */
 final class AddRule {
   private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
-  private static final Pattern REQUEST = Pattern.compile("\\brequest\\b");
-  private static final Pattern GIVEN = Pattern.compile("\\bgiven\\b");
+  private static final Pattern REQUEST = Pattern.compile("(?<![.\\w])request\\b(?!\\()");
+  private static final Pattern GIVEN = Pattern.compile("(?<![.\\w])given\\b(?!\\()");
 
   private final Rule rule;
   private final String name;
@@ -90,6 +91,7 @@ final class AddRule {
   }
 
   private MethodSpec judge(Site scope, Pointer at) {
+    conditions.begin();
     CodeBlock.Builder body = CodeBlock.builder();
     add(body, rule.body(), rule.severity(), rule.sentence(), scope, at);
     @Nullable RuleBody documented = rule.documented();
@@ -142,8 +144,8 @@ final class AddRule {
     CodeBlock head =
         CodeBlock.of(
             "$T.$L", RuntimeTypes.BREACH, severity == Severity.ERROR ? "error" : "warning");
-    CodeBlock id = CodeBlock.of("$S", rule.id());
-    CodeBlock flat = CodeBlock.of("$L($L, $S)", head, id, message);
+    CodeBlock id = Literals.text(rule.id());
+    CodeBlock flat = CodeBlock.of("$L($L, $L)", head, id, Literals.text(message));
     CodeBlock.Builder code = CodeBlock.builder();
     if (Wrapped.fits(flat, 10, 0)) {
       code.add(flat);
@@ -169,7 +171,7 @@ final class AddRule {
     return Wrapped.inner(
         14,
         CodeBlock.of(".at"),
-        List.of(CodeBlock.of("$S", Pointer.of(path)), accessors.provided(scope, path).code()),
+        List.of(Literals.text(Pointer.of(path)), accessors.provided(scope, path).code()),
         after);
   }
 
@@ -189,9 +191,9 @@ final class AddRule {
         14,
         CodeBlock.of(".atEach"),
         List.of(
-            CodeBlock.of("$S", Pointer.of(before)),
+            Literals.text(Pointer.of(before)),
             list.code(),
-            CodeBlock.of("$S", isDeeper ? "" : Pointer.of(after)),
+            Literals.text(isDeeper ? "" : Pointer.of(after)),
             CodeBlock.of("$L -> $L", item.code(), isDeeper ? CodeBlock.of("true") : wanted.code())),
         2);
   }
@@ -200,8 +202,8 @@ final class AddRule {
   private static Condition trust(Path path, Pointer at) {
     CodeBlock pointer =
         at.indexes().isEmpty()
-            ? CodeBlock.of("$S", Pointer.of(path))
-            : CodeBlock.of("$L + $S", at.code(), Pointer.of(path));
+            ? Literals.text(Pointer.of(path))
+            : CodeBlock.of("$L + $L", at.code(), Literals.text(Pointer.of(path)));
     return Condition.atom(CodeBlock.of("found.trust($L)", pointer));
   }
 

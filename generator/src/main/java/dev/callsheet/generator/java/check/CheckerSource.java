@@ -15,6 +15,8 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -48,7 +50,7 @@ public final class CheckerSource {
     Scope names = new Scope(List.of("check", "given", "has"));
     List<String> ruleNames =
         model.spec().rules().stream().map(rule -> names.take(AddRule.name(rule))).toList();
-    Scope constants = new Scope();
+    Scope constants = new Scope(allInCapitals(model.typeNames()));
     Given given = new Given(model.request(), constants);
     Accessors accessors = new Accessors(names, given);
     Patterns patterns = new Patterns(constants);
@@ -75,6 +77,11 @@ public final class CheckerSource {
     given.toMethods().forEach(checker::addMethod);
     accessors.methods().forEach(checker::addMethod);
     return checker.build();
+  }
+
+  /** Names that a constant could have as well. */
+  private static List<String> allInCapitals(Set<String> names) {
+    return names.stream().filter(name -> name.equals(name.toUpperCase(Locale.ROOT))).toList();
   }
 
   private MethodSpec check(List<CodeBlock> calls) {

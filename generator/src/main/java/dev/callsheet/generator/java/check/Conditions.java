@@ -23,6 +23,11 @@ final class Conditions {
     this.facets = new FacetConditions(accessors, patterns);
   }
 
+  /** Begins a method. */
+  void begin() {
+    facets.begin();
+  }
+
   /** The formula holds in a scope. */
   Condition holds(Formula formula, Site scope) {
     return of(formula, scope, true);
@@ -205,15 +210,19 @@ final class Conditions {
     if (isInList(text)) {
       Site list = accessors.list(scope, text);
       Site item = Accessors.item(list);
-      CodeBlock value = accessors.value(item, Accessors.rest(text)).code();
+      CodeBlock value = text(item, Accessors.rest(text));
       arguments.add(list.code());
       arguments.add(CodeBlock.of("$L -> $L", item.code(), value));
     } else {
-      arguments.add(accessors.value(scope, text).code());
+      arguments.add(text(scope, text));
     }
     arguments.add(CodeBlock.of("$N", patterns.field(atom.pattern(), "PLACEHOLDER")));
     arguments.add(accessors.value(scope, atom.list()).code());
     return Condition.call(CodeBlock.of("$T.within", RuntimeTypes.PLACEHOLDERS), arguments);
+  }
+
+  private CodeBlock text(Site owner, Path path) {
+    return Types.text(accessors.value(owner, path)).code();
   }
 
   /** Whether a single item of a list already breaks the formula, where that can be told. */
@@ -226,7 +235,7 @@ final class Conditions {
     Site item = Accessors.item(accessors.list(scope, path));
     List<CodeBlock> arguments =
         List.of(
-            accessors.value(item, Accessors.rest(path)).code(),
+            text(item, Accessors.rest(path)),
             CodeBlock.of("$N", patterns.field(atom.pattern(), "PLACEHOLDER")),
             accessors.value(scope, atom.list()).code());
     return Optional.of(

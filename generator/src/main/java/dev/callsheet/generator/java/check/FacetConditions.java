@@ -3,8 +3,6 @@ package dev.callsheet.generator.java.check;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.java.layout.Wrapped;
-import dev.callsheet.generator.java.type.JavaType;
-import dev.callsheet.generator.java.type.JavaType.Enumeration;
 import dev.callsheet.generator.java.type.JavaType.ListOf;
 import dev.callsheet.generator.java.type.JavaType.Plain;
 import dev.callsheet.generator.java.type.JavaType.Structure;
@@ -13,7 +11,6 @@ import dev.callsheet.generator.java.type.JavaType.Variant;
 import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.spec.calculus.Facet;
 import dev.callsheet.spec.calculus.Fragment;
-import dev.callsheet.spec.calculus.JsonType;
 import dev.callsheet.spec.calculus.MediaSource;
 import dev.callsheet.spec.calculus.Path;
 import java.math.BigDecimal;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Facets as conditions on typed values: false of a value that is not provided. */
 final class FacetConditions {
@@ -31,10 +27,17 @@ final class FacetConditions {
 
   private final Accessors accessors;
   private final Patterns patterns;
+  private final Bindings bindings = new Bindings();
+  private final Equality equality = new Equality(bindings);
 
   FacetConditions(Accessors accessors, Patterns patterns) {
     this.accessors = accessors;
     this.patterns = patterns;
+  }
+
+  /** Begins a method, which has names of its own for the forms of values. */
+  void begin() {
+    bindings.begin();
   }
 
   /** The value matches; what its type already says is left out. */
@@ -45,10 +48,10 @@ final class FacetConditions {
   /** The facet holds of the value; {@link Condition#TRUE} where it says nothing of such values. */
   Condition of(Site value, Facet facet) {
     if (facet instanceof Facet.OfType of) {
-      return ofType(value, of.type());
+      return Types.of(value, of.type());
     }
     if (facet instanceof Facet.OneOf of) {
-      return Condition.or(of.values().stream().map(each -> equal(value, each)).toList());
+      return Condition.or(of.values().stream().map(each -> equality.of(value, each)).toList());
     }
     if (facet instanceof Facet.Not not) {
       return of(value, not.fragment()).not();
@@ -100,20 +103,21 @@ final class FacetConditions {
     if (facet instanceof Facet.Format format) {
       return ofFormat(value, plain, format.name());
     }
-    if (!plain.type().equals(String.class)) {
+    Site text = Types.text(value);
+    if (!Types.isPlain(text.type(), String.class)) {
       return Condition.TRUE;
     }
     if (facet instanceof Facet.Length length) {
-      return within(RuntimeTypes.TEXTS, "hasLength", value, length.minimum(), length.maximum());
+      return within(RuntimeTypes.TEXTS, "hasLength", text, length.minimum(), length.maximum());
     }
     if (facet instanceof Facet.Pattern pattern) {
       return Condition.atom(
-          CodeBlock.of("$N.isIn($L)", patterns.field(pattern.regex(), "PATTERN"), value.code()));
+          CodeBlock.of("$N.isIn($L)", patterns.field(pattern.regex(), "PATTERN"), text.code()));
     }
     return facet instanceof Facet.Accepts accepts
         ? Condition.or(
             accepts.sources().stream()
-                .map(source -> call(RuntimeTypes.TEXTS, predicate(source), value))
+                .map(source -> call(RuntimeTypes.TEXTS, predicate(source), text))
                 .toList())
         : Condition.TRUE;
   }
@@ -161,9 +165,9 @@ final class FacetConditions {
   }
 
   private Condition ofUnion(Site value, Union union, Facet facet) {
-    List<Condition> forms = new ArrayList<>();
+    List<Condition> all = new ArrayList<>();
     for (Variant variant : union.variants()) {
-      String name = "form";
+      String name = bindings.next();
       Condition holds =
           of(
               variant.type() instanceof Plain || variant.type() instanceof ListOf
@@ -171,77 +175,17 @@ final class FacetConditions {
                   : new Site(variant.type(), CodeBlock.of("$N", name)),
               facet);
       if (!holds.equals(Condition.TRUE)) {
-        forms.add(
-            Condition.or(
-                List.of(
-                    Condition.atom(
-                        CodeBlock.of("!($L instanceof $T $N)", value.code(), variant.name(), name)),
-                    holds)));
+        all.add(
+            Condition.and(
+                    List.of(
+                        Condition.comparison(
+                            CodeBlock.of(
+                                "$L instanceof $T $N", value.code(), variant.name(), name)),
+                        holds.not()))
+                .not());
       }
     }
-    return Condition.and(forms);
-  }
-
-  private static Condition ofType(Site value, JsonType type) {
-    if (value.type() instanceof Union union) {
-      return ofForm(value, union, type);
-    }
-    boolean fits = isOfType(value.type(), type) || isPlain(value.type(), Object.class);
-    return fits ? Condition.TRUE : Condition.FALSE;
-  }
-
-  /** The value has one of the forms that are of the type. */
-  private static Condition ofForm(Site value, Union union, JsonType type) {
-    List<Variant> fitting =
-        union.variants().stream().filter(form -> isOfType(form.type(), type)).toList();
-    return fitting.size() == union.variants().size()
-        ? Condition.TRUE
-        : Condition.or(
-            fitting.stream()
-                .map(
-                    form ->
-                        Condition.comparison(
-                            CodeBlock.of("$L instanceof $T", value.code(), form.name())))
-                .toList());
-  }
-
-  private static boolean isOfType(JavaType java, JsonType type) {
-    return switch (type) {
-      case STRING ->
-          java instanceof Enumeration || isPlain(java, String.class, UUID.class, URI.class);
-      case INTEGER -> isPlain(java, Integer.class, Long.class);
-      case NUMBER -> java instanceof Plain plain && plain.isNumber();
-      case BOOLEAN -> isPlain(java, Boolean.class);
-      case OBJECT -> java instanceof Structure;
-      case ARRAY -> java instanceof ListOf;
-      case NULL -> false;
-    };
-  }
-
-  private static boolean isPlain(JavaType type, Class<?>... any) {
-    return type instanceof Plain plain && List.of(any).contains(plain.type());
-  }
-
-  private static Condition equal(Site value, JsonNode wanted) {
-    if (value.type() instanceof Enumeration enumeration) {
-      return enumeration
-          .constant(wanted)
-          .map(
-              constant ->
-                  Condition.comparison(
-                      CodeBlock.of(
-                          "$L == $T.$N", value.code(), enumeration.name(), constant.name())))
-          .orElse(Condition.FALSE);
-    }
-    if (wanted.isNull()) {
-      return Condition.FALSE;
-    }
-    CodeBlock literal =
-        value.type() instanceof Union union
-            ? CodeBlock.of("$T.of($L)", union.name(), Literals.of(wanted))
-            : Literals.of(wanted);
-    return Condition.atom(
-        CodeBlock.of("$T.equal($L, $L)", RuntimeTypes.VALUES, value.code(), literal));
+    return Condition.and(all);
   }
 
   /** At least one item of a list is as wanted. */

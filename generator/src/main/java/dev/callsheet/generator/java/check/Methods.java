@@ -3,6 +3,8 @@ package dev.callsheet.generator.java.check;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.callsheet.generator.java.naming.Identifiers;
+import dev.callsheet.generator.java.naming.Scope;
+import dev.callsheet.generator.java.type.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,8 @@ import javax.lang.model.element.Modifier;
 /** The form that all judging methods of a checker have. */
 final class Methods {
   private static final int CHUNK = 72;
-  private static final Set<String> TAKEN = Set.of("all", "found", "given", "request");
+  private static final Set<String> TAKEN =
+      Set.of("all", "each", "form", "found", "given", "inner", "parent", "request");
 
   private Methods() {}
 
@@ -27,11 +30,14 @@ final class Methods {
   }
 
   /** A local variable's name that nothing else around it has. */
-  static String local(String name, List<String> indexes, String owner) {
+  static String local(String name, List<String> indexes, String... others) {
+    Scope scope = new Scope(TAKEN);
+    indexes.forEach(scope::take);
+    List.of(others).forEach(scope::take);
     String member = Identifiers.member(name);
-    return TAKEN.contains(member) || indexes.contains(member) || member.equals(owner)
-        ? member + "Value"
-        : member;
+    return Pointer.isIndex(member)
+        ? scope.take(member + "Value")
+        : scope.take(member, member + "Value");
   }
 
   /** A text as a literal; a long one as several, broken between words. */
@@ -40,12 +46,12 @@ final class Methods {
     StringBuilder chunk = new StringBuilder();
     for (String word : text.split("(?= )", -1)) {
       if (chunk.length() > 0 && chunk.length() + word.length() > CHUNK) {
-        chunks.add(CodeBlock.of("$S", chunk));
+        chunks.add(Literals.text(chunk.toString()));
         chunk.setLength(0);
       }
       chunk.append(word);
     }
-    chunks.add(CodeBlock.of("$S", chunk));
+    chunks.add(Literals.text(chunk.toString()));
     return chunks.size() == 1
         ? chunks.get(0)
         : CodeBlock.of(

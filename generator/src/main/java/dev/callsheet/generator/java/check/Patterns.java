@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.callsheet.generator.java.layout.Wrapped;
 import dev.callsheet.generator.java.naming.Scope;
+import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.spec.calculus.EcmaPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Patterns {
   }
 
   private static CodeBlock compiled(String java, String name) {
-    CodeBlock flat = CodeBlock.of("$T.of($S)", RuntimeTypes.REGEX, java);
+    CodeBlock flat = CodeBlock.of("$T.of($L)", RuntimeTypes.REGEX, Literals.text(java));
     String before = "  private static final Regex " + name + " = ";
     return Wrapped.fits(flat, before.length(), 1) ? flat : CodeBlock.of("\n$>$>$L$<$<", flat);
   }

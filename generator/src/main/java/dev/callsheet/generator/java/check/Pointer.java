@@ -1,6 +1,7 @@
 package dev.callsheet.generator.java.check;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.spec.calculus.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ record Pointer(List<String> parts, List<String> indexes) {
 
   /** The names of the variables that count items, outermost first. */
   private static final String COUNTERS = "ijkmnpq";
+
+  /** Whether a variable that counts items may have this name. */
+  static boolean isIndex(String name) {
+    return name.length() == 1 && COUNTERS.contains(name);
+  }
 
   /** A member of what this points to. */
   Pointer member(String name) {
@@ -51,11 +57,11 @@ record Pointer(List<String> parts, List<String> indexes) {
 
   /** As an expression. */
   CodeBlock code() {
-    CodeBlock.Builder code = CodeBlock.builder().add("$S", parts.get(0));
+    CodeBlock.Builder code = CodeBlock.builder().add(Literals.text(parts.get(0)));
     for (int i = 0; i < indexes.size(); i++) {
       code.add(" + $N", indexes.get(i));
       if (!parts.get(i + 1).isEmpty()) {
-        code.add(" + $S", parts.get(i + 1));
+        code.add(" + $L", Literals.text(parts.get(i + 1)));
       }
     }
     return code.build();

@@ -10,6 +10,7 @@ import dev.callsheet.generator.java.naming.Scope;
 import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.type.JavaModel;
+import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.runtime.price.Amount;
 import dev.callsheet.runtime.price.Bill;
 import dev.callsheet.runtime.price.Price;
@@ -76,14 +77,14 @@ public final class PricesSource {
             .addModifiers(Modifier.STATIC)
             .returns(Price.class)
             .addParameter(model.request().name(), "request")
-            .addStatement("$1T bill = new $1T($2S)", Bill.class, pricing.currency());
+            .addStatement("$1T bill = new $1T($2L)", Bill.class, Literals.text(pricing.currency()));
     Pricing.Quantity per = pricing.per();
     if (per != null) {
       List<CodeBlock> arguments =
           new ArrayList<>(
               List.of(
-                  CodeBlock.of("$S", per.unit()),
-                  CodeBlock.of("$S", per.parameter().toString()),
+                  Literals.text(per.unit()),
+                  Literals.text(per.parameter().toString()),
                   number(per.parameter())));
       Quantities.otherwise(model.spec(), per.parameter())
           .ifPresent(otherwise -> arguments.add(amount(otherwise)));
@@ -105,8 +106,7 @@ public final class PricesSource {
             call(
                 "follow",
                 List.of(
-                    CodeBlock.of("$S", input.toString()),
-                    accessors.provided(request, input).code())));
+                    Literals.text(input.toString()), accessors.provided(request, input).code())));
   }
 
   private Optional<CodeBlock> times(@Nullable Path times) {
@@ -116,7 +116,7 @@ public final class PricesSource {
             call(
                 "times",
                 List.of(
-                    CodeBlock.of("$S", times.toString()),
+                    Literals.text(times.toString()),
                     number(times),
                     amount(Quantities.otherwise(model.spec(), times).orElse(Quantities.ONE)))));
   }

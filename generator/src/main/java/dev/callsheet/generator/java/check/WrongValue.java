@@ -84,7 +84,7 @@ record WrongValue(Site value, String unit, Pointer at, FacetConditions facets) {
   private CodeBlock wrong(Facet facet, String result) {
     if (facet instanceof Facet.Length length) {
       CodeBlock bounds = text(Demand.bounds(length.minimum(), length.maximum()));
-      return call(result + ".wrongLength", at.code(), value.code(), bounds);
+      return call(result + ".wrongLength", at.code(), Types.text(value).code(), bounds);
     }
     if (facet instanceof Facet.Items items) {
       CodeBlock bounds = text(Demand.bounds(items.minimum(), items.maximum()));
@@ -107,7 +107,7 @@ record WrongValue(Site value, String unit, Pointer at, FacetConditions facets) {
   }
 
   private static CodeBlock text(String text) {
-    return CodeBlock.of("$S", text);
+    return Literals.text(text);
   }
 
   private static CodeBlock call(String head, CodeBlock... arguments) {

@@ -12,6 +12,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.callsheet.generator.java.layout.Wrapped;
+import dev.callsheet.generator.java.type.Literals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,9 @@ public final class Annotations {
   private Annotations() {}
 
   static AnnotationSpec property(String name) {
-    return AnnotationSpec.builder(JsonProperty.class).addMember("value", "$S", name).build();
+    return AnnotationSpec.builder(JsonProperty.class)
+        .addMember("value", Literals.text(name))
+        .build();
   }
 
   /** {@code depth} is how many types the annotated one stands in. */
@@ -53,9 +56,7 @@ public final class Annotations {
   }
 
   private static CodeBlock list(List<String> names, String separator) {
-    return names.stream()
-        .map(name -> CodeBlock.of("$S", name))
-        .collect(CodeBlock.joining(separator));
+    return names.stream().map(Literals::text).collect(CodeBlock.joining(separator));
   }
 
   /** The same type, which may be null. */

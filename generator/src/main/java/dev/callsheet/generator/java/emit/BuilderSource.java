@@ -10,6 +10,7 @@ import dev.callsheet.generator.java.prose.Javadoc;
 import dev.callsheet.generator.java.prose.Markup;
 import dev.callsheet.generator.java.prose.ParameterProse;
 import dev.callsheet.generator.java.type.JavaType.Structure;
+import dev.callsheet.generator.java.type.Literals;
 import dev.callsheet.generator.java.type.Property;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
@@ -95,8 +96,8 @@ final class BuilderSource {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (name)");
     for (Property constant : type.constants()) {
       code.addStatement(
-          "case $S -> $T.requireConstant(name, $L, value)",
-          constant.json(),
+          "case $L -> $T.requireConstant(name, $L, value)",
+          Literals.text(constant.json()),
           ADDITIONAL,
           RecordSource.literal(constant));
     }
@@ -108,7 +109,7 @@ final class BuilderSource {
   }
 
   private CodeBlock known(List<String> names) {
-    List<CodeBlock> labels = names.stream().map(name -> CodeBlock.of("$S", name)).toList();
+    List<CodeBlock> labels = names.stream().map(Literals::text).toList();
     CodeBlock together = labels.stream().collect(CodeBlock.joining(", "));
     CodeBlock refusal = CodeBlock.of("throw $T.known(name)", ADDITIONAL);
     CodeBlock flat = CodeBlock.of("case $L -> $L", together, refusal);

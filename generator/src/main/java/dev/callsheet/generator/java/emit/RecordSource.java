@@ -106,7 +106,10 @@ final class RecordSource {
     for (Property property : type.properties()) {
       if (alwaysThere.test(property)) {
         constructor.addStatement(
-            "$T.requireNonNull($N, $S)", Objects.class, property.name(), property.json());
+            "$T.requireNonNull($N, $L)",
+            Objects.class,
+            property.name(),
+            Literals.text(property.json()));
       } else if (property.type() instanceof ListOf) {
         constructor.addStatement("$1N = $2T.of($1N)", property.name(), COPIES);
       }

@@ -72,7 +72,7 @@ public final class EntrySource {
                   .toList());
     }
     if (identity.documentation() != null) {
-      String page = identity.documentation().toASCIIString().replace("\"", "%22");
+      String page = Markup.address(identity.documentation());
       javadoc.tag("see", "<a href=\"" + page + "\">documentation</a>");
     }
     return javadoc;
@@ -118,7 +118,7 @@ public final class EntrySource {
   private static FieldSpec text(String name, String value, String doc) {
     return FieldSpec.builder(String.class, name, CONSTANT)
         .addJavadoc(Javadoc.at(1).paragraph(doc).toCode())
-        .initializer("$S", value)
+        .initializer(Literals.text(value))
         .build();
   }
 

@@ -15,15 +15,24 @@ public final class Identifiers {
   /** A number and the unit glued to it: {@code 1080p}, {@code 3d}, {@code 2x}. */
   private static final Pattern QUANTITY = Pattern.compile("(\\d+)(\\p{L}+)");
 
-  /** What {@code Object} and records have already, and what cannot be the name of a method. */
+  /**
+   * What {@code Object} and records have already, what cannot be the name of a method, and what
+   * would stand before packages that code names in full.
+   */
   private static final Set<String> TAKEN_MEMBERS =
       Set.of(
           "clone",
+          "com",
+          "dev",
+          "equals",
           "finalize",
           "getClass",
           "hashCode",
+          "java",
+          "javax",
           "notify",
           "notifyAll",
+          "org",
           "toString",
           "wait",
           "yield");
@@ -90,9 +99,13 @@ public final class Identifiers {
   private static String legal(String name) {
     String started =
         Character.isJavaIdentifierStart(name.codePointAt(0)) ? name : "value" + capitalised(name);
-    return SourceVersion.isKeyword(started) || TAKEN_MEMBERS.contains(started)
-        ? started + "_"
-        : started;
+    int first = started.codePointAt(0);
+    // Without a capital to begin with, a type could have the same name.
+    boolean isTaken =
+        SourceVersion.isKeyword(started)
+            || TAKEN_MEMBERS.contains(started)
+            || Character.toUpperCase(first) == first;
+    return isTaken ? started + "_" : started;
   }
 
   private static String unitFirst(String word) {
@@ -125,6 +138,9 @@ public final class Identifiers {
   }
 
   private static String lower(String word) {
-    return word.toLowerCase(Locale.ROOT);
+    return word.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -43,6 +43,6 @@ public final class Scope {
   }
 
   private static String folded(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }

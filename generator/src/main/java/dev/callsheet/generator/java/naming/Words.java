@@ -1,5 +1,6 @@
 package dev.callsheet.generator.java.naming;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +12,12 @@ final class Words {
    * The words of a name, as written: {@code positivePrompt}, {@code positive_prompt} and {@code
    * positive-prompt} have the same two. A point or a colon between digits belongs to the number
    * ({@code 3.0} is {@code 30}, {@code 16:9} is {@code 16x9}); any other character separates.
+   * Letters that only look otherwise ({@code ﬁ}, {@code Ｋ}) are taken for those they stand for.
    */
   static List<String> of(String name) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    int[] codePoints = name.codePoints().toArray();
+    int[] codePoints = Normalizer.normalize(name, Normalizer.Form.NFKC).codePoints().toArray();
     for (int i = 0; i < codePoints.length; i++) {
       int c = codePoints[i];
       boolean betweenDigits =
@@ -54,8 +56,10 @@ final class Words {
     return c >= '0' && c <= '9';
   }
 
+  /** Javadoc cannot read names with letters beyond the basic plane. */
   private static boolean isPart(int c) {
-    return Character.isLetterOrDigit(c)
+    return Character.isBmpCodePoint(c)
+        && Character.isLetterOrDigit(c)
         && Character.isJavaIdentifierPart(c)
         && !Character.isIdentifierIgnorable(c);
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.java.prose;
 
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,11 @@ public final class Markup {
     return isPlain(clean) ? "{@code " + clean + "}" : "<code>" + escaped(clean) + "</code>";
   }
 
+  /** An address, as the value of an HTML attribute in double quotes. */
+  public static String address(URI address) {
+    return address.toASCIIString().replace("*/", "%2A/").replace("&", "&amp;");
+  }
+
   /** Whether it may stand in an inline code tag as it is. */
   private static boolean isPlain(String text) {
     int open = 0;
@@ -61,21 +67,8 @@ public final class Markup {
     text.strip()
         .codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)
-        .filter(Markup::isVisible)
+        .filter(Visible::is)
         .forEach(visible::appendCodePoint);
     return visible.toString().replaceAll(" +", " ");
-  }
-
-  private static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

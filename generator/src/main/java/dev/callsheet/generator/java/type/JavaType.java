@@ -67,6 +67,11 @@ public sealed interface JavaType {
       return members.stream().filter(Property::isConstant).toList();
     }
 
+    /** The member of that name in JSON. */
+    public Optional<Property> member(String name) {
+      return members.stream().filter(member -> member.json().equals(name)).findFirst();
+    }
+
     /** The property for a member of that name in JSON. */
     public Optional<Property> property(String member) {
       return properties().stream().filter(property -> property.json().equals(member)).findFirst();

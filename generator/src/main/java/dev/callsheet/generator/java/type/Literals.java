@@ -1,7 +1,9 @@
 package dev.callsheet.generator.java.type;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.java.prose.Visible;
 import java.math.BigDecimal;
+import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 
 /** Values of JSON as Java literals. */
@@ -11,12 +13,49 @@ public final class Literals {
   /** A string, a number or a boolean; a whole number is an {@code int} where it fits in one. */
   public static CodeBlock of(JsonNode value) {
     if (value.isString()) {
-      return CodeBlock.of("$S", value.stringValue());
+      return text(value.stringValue());
     }
     if (value.isBoolean()) {
       return CodeBlock.of("$L", value.booleanValue());
     }
-    return value.isNumber() ? number(value.decimalValue()) : CodeBlock.of("$S", value.toString());
+    return value.isNumber() ? number(value.decimalValue()) : text(value.toString());
+  }
+
+  /** A text on one line, in which whatever cannot be seen is escaped. */
+  public static CodeBlock text(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    int before = 0;
+    for (int c : text.codePoints().toArray()) {
+      literal.append(escaped(c, before));
+      before = c;
+    }
+    return CodeBlock.of("$L", literal.append('"'));
+  }
+
+  private static String escaped(int c, int before) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      // javac miscounts backslashes after half a surrogate pair.
+      case '\\' -> isSurrogate(before) ? "\\134" : "\\\\";
+      case '\b' -> "\\b";
+      case '\f' -> "\\f";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> Visible.is(c) ? Character.toString(c) : unicode(c);
+    };
+  }
+
+  private static boolean isSurrogate(int c) {
+    return Character.getType(c) == Character.SURROGATE;
+  }
+
+  private static String unicode(int c) {
+    StringBuilder escaped = new StringBuilder();
+    for (char unit : Character.toChars(c)) {
+      escaped.append("\\u").append(HexFormat.of().toHexDigits(unit));
+    }
+    return escaped.toString();
   }
 
   /** A number; one beyond a {@code long} as a {@code double}. */

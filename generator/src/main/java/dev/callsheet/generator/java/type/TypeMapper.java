@@ -15,6 +15,7 @@ import dev.callsheet.spec.model.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,9 @@ final class TypeMapper {
   }
 
   private static List<Constant> constants(Shape.Choice choice, String kind) {
-    Scope scope = new Scope();
+    // Where a script knows no capitals, a constant could have the name of its type.
+    Scope scope =
+        kind.equals(kind.toUpperCase(Locale.ROOT)) ? new Scope(List.of(kind)) : new Scope();
     List<Constant> constants = new ArrayList<>();
     for (Shape.Option option : choice.options()) {
       String text =

@@ -35,11 +35,18 @@ final class TypeNames {
           "System",
           "Void");
 
+  /** Names that Windows gives to devices, so that no file can have them there. */
+  private static final List<String> DEVICES =
+      List.of(
+          "Aux", "Con", "Nul", "Prn", "Com1", "Com2", "Com3", "Com4", "Com5", "Com6", "Com7",
+          "Com8", "Com9", "Lpt1", "Lpt2", "Lpt3", "Lpt4", "Lpt5", "Lpt6", "Lpt7", "Lpt8", "Lpt9");
+
   private final String packageName;
   private final Scope scope = new Scope(RESERVED);
 
   TypeNames(String packageName) {
     this.packageName = packageName;
+    DEVICES.forEach(scope::take);
   }
 
   /** A name for a top-level type: the first candidate that is free. */

@@ -24,6 +24,12 @@ class IdentifiersTest {
     "_, value",
     "hashCode, hashCode_",
     "yield, yield_",
+    "equals, equals_",
+    "java, java_",
+    "\u212Aey, key",
+    "e\u0301, \u00E9",
+    "\u0130stanbul, istanbul",
+    "\uD800\uDC00b, b",
   })
   void namesMembers(String name, String expected) {
     assertThat(Identifiers.member(name)).isEqualTo(expected);

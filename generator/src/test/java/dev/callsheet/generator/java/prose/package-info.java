@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.generator.java.prose;
+
+import org.jspecify.annotations.NullMarked;
