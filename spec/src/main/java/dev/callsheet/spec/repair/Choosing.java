@@ -32,11 +32,14 @@ final class Choosing {
     }
     List<Solution> chosen = alike.values().stream().flatMap(Choosing::ofAlike).toList();
     int smallest = chosen.stream().mapToInt(each -> each.edits().size()).min().orElse(0);
-    int left = chosen.stream().mapToInt(Solution::left).min().orElse(0);
-    return chosen.stream()
-        .filter(solution -> !solution.isInvented() || solution.edits().size() == smallest)
+    List<Solution> worthwhile =
+        chosen.stream()
+            .filter(solution -> !solution.isInvented() || solution.edits().size() == smallest)
+            .filter(solution -> !isOverridden(solution, chosen))
+            .toList();
+    int left = worthwhile.stream().mapToInt(Solution::left).min().orElse(0);
+    return worthwhile.stream()
         .filter(solution -> solution.left() == left)
-        .filter(solution -> !isOverridden(solution, chosen))
         .sorted(ORDER)
         .limit(MOST)
         .toList();

@@ -142,7 +142,9 @@ public final class Remedies {
     JsonNode used = Objects.requireNonNull(place.in(tree.value()), pointer);
     return List.of(
         new Repair(
-            "remove the " + Wanted.name(place.words(tree.value())) + " that is not used, the first",
+            "remove the earlier "
+                + Wanted.name(place.words(tree.value()))
+                + ", which does not count",
             List.of(Operation.replace(task.pointer() + pointer, used)),
             placed(task, TextDiff.without(task.text(), tree, unused)),
             !Values.same(notUsed, used) && material(tree.value()).isIn(place, notUsed)));

@@ -70,6 +70,12 @@ final class RuleEdits {
     values.near(slot, value).forEach(near -> edits.add(new Edit.Put(place, near)));
     if (value instanceof ArrayNode list) {
       values.lengths(slot, list).forEach(most -> edits.add(structural.cut(place, list, most)));
+      Pointer root = new Pointer(List.of());
+      values.namedInItemsOf(slot.path()).stream()
+          .flatMap(path -> root.find(task, path).stream())
+          .filter(place::isAround)
+          .limit(MOST_PLACES)
+          .forEach(inner -> change(inner, edits));
     }
   }
 

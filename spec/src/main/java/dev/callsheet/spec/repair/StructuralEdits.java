@@ -179,6 +179,8 @@ final class StructuralEdits {
     for (Shape shape : slot.shapes()) {
       edits.add(new Edit.Ask(pointer, StandIn.of(shape), words));
     }
+    // What stands in for the author's value is to fit the rules, too, where any value does.
+    values.near(slot, null).forEach(fits -> edits.add(new Edit.Ask(pointer, fits, words)));
     if (canBeLeftOut(pointer, slot)) {
       edits.add(new Edit.Remove(pointer));
     }

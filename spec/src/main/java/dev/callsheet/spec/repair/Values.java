@@ -48,6 +48,16 @@ final class Values {
     }
   }
 
+  /** The parameters of a list's items that rules about the list as a whole name values for. */
+  List<Path> namedInItemsOf(Path list) {
+    Path items = list.eachItem();
+    return named.keySet().stream()
+        .filter(path -> path.steps().size() > items.steps().size())
+        .filter(path -> path.steps().subList(0, items.steps().size()).equals(items.steps()))
+        .sorted()
+        .toList();
+  }
+
   /** Values to try instead of one, or where there is none, those nearest to it in front. */
   List<JsonNode> near(Slot slot, @Nullable JsonNode was) {
     List<Facet> facets = new ArrayList<>(named.getOrDefault(slot.path(), List.of()));

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every request file in {@code lint/} beside the exact text ({@code .txt}) that linting it gives,
- * and for some the exact JSON report ({@code .report}). With {@code -Dgolden.write=true} the texts
- * are written anew, to be read over before they are committed.
+ * Every request file in {@code lint/} beside the exact text ({@code .txt}) and the exact JSON
+ * ({@code .report}) that linting it gives. With {@code -Dgolden.write=true} both are written anew,
+ * to be read over before they are committed.
  */
 class GoldenTest {
   private static final Path PAIRS = Path.of("src", "test", "resources", "lint");
@@ -44,10 +44,7 @@ class GoldenTest {
     LintResult result = LINTER.lint(name, Files.readAllBytes(PAIRS.resolve(name)));
     String plainName = name.substring(0, name.lastIndexOf('.'));
     compare(out -> new TextReport(out, false, true), result, PAIRS.resolve(plainName + ".txt"));
-    Path report = PAIRS.resolve(plainName + ".report");
-    if (Files.exists(report)) {
-      compare(JsonReport::new, result, report);
-    }
+    compare(JsonReport::new, result, PAIRS.resolve(plainName + ".report"));
   }
 
   private static void compare(Function<Writer, Report> form, LintResult result, Path expected)
