@@ -3,6 +3,7 @@ package dev.callsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.spec.baseline.SettingsRule;
 import dev.callsheet.spec.lint.StructuralRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,16 @@ class LintExplainTest {
     assertThat(out).contains(rule.meaning(), "A request that passes:", "[" + rule.id() + "]");
     assertThat(out.substring(out.indexOf("One that fails:")).split("(?m)^request\\.json:", -1))
         .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatSettingsCanBreakIsExplainedInWords(SettingsRule rule) {
+    Outcome outcome = Outcome.of("lint", "--explain", rule.id());
+    assertThat(outcome.out()).contains(rule.id() + " (warning)", rule.meaning(), rule.advice());
+    assertThat(outcome.out()).doesNotContain("request was found");
+    assertThat(Outcome.of("lint", "--explain", "unused-supression").err())
+        .contains("did you mean 'unused-suppression'?");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.callsheet.cli.explain;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.spec.analysis.RequestSearch;
+import dev.callsheet.spec.baseline.SettingsRule;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.Finding;
 import dev.callsheet.spec.lint.Linter;
@@ -51,6 +52,12 @@ record Explanation(
         example.failing());
   }
 
+  /** Of a rule about settings, which no request can break. */
+  static Explanation ofSettings(SettingsRule rule) {
+    return new Explanation(
+        rule.id() + " (warning)", List.of(rule.meaning(), rule.advice()), null, null);
+  }
+
   /** Prints it, with what the linter says of the request that fails. */
   void print(Catalogue catalogue, Console console) {
     PrintWriter out = console.out();
@@ -62,7 +69,7 @@ record Explanation(
     if (failing != null) {
       out.println("\nOne that fails:\n\n" + failing + "\n");
       judge(failing, catalogue, console);
-    } else {
+    } else if (passing != null) {
       out.println("\nNo request was found that breaks it alone.");
     }
   }

@@ -2,6 +2,7 @@ package dev.callsheet.cli.explain;
 
 import dev.callsheet.cli.SpecOptions;
 import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.spec.baseline.SettingsRule;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.StructuralRule;
 import dev.callsheet.spec.model.ModelSpec;
@@ -23,6 +24,10 @@ record RuleFinder(Catalogue catalogue) {
     if (structural.isPresent()) {
       return Explanation.ofStructural(structural.get(), models);
     }
+    Optional<SettingsRule> settings = SettingsRule.of(rule);
+    if (settings.isPresent()) {
+      return Explanation.ofSettings(settings.get());
+    }
     List<ModelSpec> having = models.stream().filter(each -> each.rule(rule).isPresent()).toList();
     if (having.isEmpty()) {
       throw new UserMistake(
@@ -33,9 +38,11 @@ record RuleFinder(Catalogue catalogue) {
 
   private String hint(String rule) {
     List<String> known =
-        Stream.concat(
+        Stream.of(
                 Arrays.stream(StructuralRule.values()).map(StructuralRule::id),
+                Arrays.stream(SettingsRule.values()).map(SettingsRule::id),
                 catalogue.models().stream().flatMap(each -> each.rules().stream()).map(Rule::id))
+            .flatMap(ids -> ids)
             .distinct()
             .toList();
     return Suggestion.nearest(rule, known)

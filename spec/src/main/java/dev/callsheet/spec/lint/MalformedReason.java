@@ -33,7 +33,7 @@ final class MalformedReason {
   /** Where the trouble begins, since the parser may be past it. */
   private static int begin(JacksonException e, String said, String text, int offset) {
     int begin = offset;
-    if (e instanceof UnexpectedEndOfInputException) {
+    if (isAtTheEnd(e, said)) {
       while (begin > 0 && Character.isWhitespace(text.charAt(begin - 1))) {
         begin--;
       }
@@ -49,7 +49,7 @@ final class MalformedReason {
 
   private static String reason(
       JacksonException e, String said, String text, int offset, String open) {
-    if (e instanceof UnexpectedEndOfInputException) {
+    if (isAtTheEnd(e, said)) {
       return ended(said, open);
     }
     if (e instanceof StreamConstraintsException) {
@@ -74,8 +74,14 @@ final class MalformedReason {
     return number(said, c).or(() -> sign(said, c, text, offset)).orElse("this is unexpected here");
   }
 
+  /** The parser has no exception of its own for an end behind a comma. */
+  private static boolean isAtTheEnd(JacksonException e, String said) {
+    return e instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end-of-input");
+  }
+
   private static String ended(String said, String open) {
-    if (said.contains("closing quote")) {
+    boolean inName = said.contains("property name") || said.contains("escape sequence");
+    if (inName || said.contains("closing quote")) {
       return "the text ends inside a string; its closing quote is missing";
     }
     return open.isEmpty()

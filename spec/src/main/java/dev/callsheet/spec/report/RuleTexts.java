@@ -1,5 +1,6 @@
 package dev.callsheet.spec.report;
 
+import dev.callsheet.spec.baseline.SettingsRule;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.StructuralRule;
 import dev.callsheet.spec.model.ModelSpec;
@@ -21,21 +22,21 @@ final class RuleTexts {
   /** The text of the rule of that id. Several models may have one, each in its own words. */
   SarifLog.Rule of(String id) {
     return StructuralRule.of(id)
-        .map(
-            rule ->
-                new SarifLog.Rule(
-                    id, rule.meaning(), rule.meaning(), rule.advice() + explained(id), "error"))
+        .map(rule -> rule(id, rule.meaning(), rule.advice(), "error"))
+        .or(
+            () ->
+                SettingsRule.of(id).map(rule -> rule(id, rule.meaning(), rule.advice(), "warning")))
         .orElseGet(() -> ofModels(id));
+  }
+
+  private static SarifLog.Rule rule(String id, String meaning, String advice, String level) {
+    return new SarifLog.Rule(id, meaning, meaning, advice + explained(id), level);
   }
 
   private SarifLog.Rule ofModels(String id) {
     Map<String, Rule> rules = new LinkedHashMap<>();
     for (ModelSpec model : catalogue.models()) {
       model.rule(id).ifPresent(rule -> rules.put(model.identity().name(), rule));
-    }
-    if (rules.isEmpty()) {
-      String settings = "What the linter was told to pass over does not fit what it finds.";
-      return new SarifLog.Rule(id, settings, settings, "See docs/lint.md.", "warning");
     }
     List<String> sentences = rules.values().stream().map(Rule::sentence).distinct().toList();
     String meaning =
@@ -57,8 +58,6 @@ final class RuleTexts {
   }
 
   private static String explained(String id) {
-    return "\n\n`callsheet lint --explain "
-        + id
-        + "` shows a request that passes and one that fails.";
+    return "\n\n`callsheet lint --explain " + id + "` says more.";
   }
 }

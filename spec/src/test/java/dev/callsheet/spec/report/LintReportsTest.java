@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.baseline.SettingsRule;
 import dev.callsheet.spec.catalogue.Catalogue;
 import dev.callsheet.spec.lint.LintResult;
 import dev.callsheet.spec.lint.Linter;
@@ -77,6 +78,17 @@ class LintReportsTest {
               assertThat(rule.at("/shortDescription/text").asString()).endsWith(".");
               assertThat(rule.at("/help/markdown").asString()).contains("--explain");
             });
+  }
+
+  @Test
+  void sarifKnowsWhatEveryRuleOfSettingsMeans() {
+    RuleTexts texts = new RuleTexts(CATALOGUE);
+    for (SettingsRule rule : SettingsRule.values()) {
+      SarifLog.Rule described = texts.of(rule.id());
+      assertThat(described.meaning()).isEqualTo(rule.meaning());
+      assertThat(described.help()).startsWith(rule.advice()).contains("--explain " + rule.id());
+      assertThat(described.level()).isEqualTo("warning");
+    }
   }
 
   @Test
