@@ -7,6 +7,7 @@ import dev.callsheet.cli.explain.ExplainOptions;
 import dev.callsheet.cli.lint.CoverageOptions;
 import dev.callsheet.cli.lint.FixOptions;
 import dev.callsheet.cli.lint.KnownOptions;
+import dev.callsheet.cli.lint.ProgressLine;
 import dev.callsheet.cli.report.Complaining;
 import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
@@ -18,6 +19,7 @@ import dev.callsheet.spec.lint.Linter;
 import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.lint.run.LintInput;
 import dev.callsheet.spec.lint.run.LintRun;
+import dev.callsheet.spec.lint.run.LintSink;
 import dev.callsheet.spec.report.Reporting;
 import dev.callsheet.spec.report.Summary;
 import java.io.UncheckedIOException;
@@ -81,7 +83,7 @@ final class LintCommand implements Callable<Integer> {
     try (OpenReports open = reports.open(console, catalogue, failOn)) {
       Reporting reporting = new Reporting(open.reports(), reports.limit());
       KnownFilter filter = known.before(reporting, catalogue);
-      new LintRun(linter, jobs).run(toLint, new Complaining(filter.sink(), console));
+      run(linter, toLint, new Complaining(filter.sink(), console), open);
       filter.end();
       Summary summary = reporting.end();
       open.finish();
@@ -95,6 +97,18 @@ final class LintCommand implements Callable<Integer> {
       return unfixed > 0 ? ExitStatus.MISTAKE : status(summary);
     } catch (UncheckedIOException failed) {
       throw new UserMistake(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  private void run(Linter linter, List<LintInput> toLint, LintSink sink, OpenReports open) {
+    LintRun run = new LintRun(linter, jobs);
+    if (reports.isQuiet() || !console.errIsTerminal()) {
+      run.run(toLint, sink);
+      return;
+    }
+    try (ProgressLine progress =
+        new ProgressLine(sink, toLint.size(), console.err(), open::flush).start()) {
+      run.run(toLint, progress);
     }
   }
 

@@ -54,12 +54,21 @@ public final class OpenReports implements AutoCloseable {
     return reports;
   }
 
-  /** Puts all in their places. */
-  public void finish() {
+  /** Has what was said on standard output so far appear there. */
+  public void flush() {
     try {
       for (Writer stream : streams) {
         stream.flush();
       }
+    } catch (IOException failed) {
+      throw new UserMistake("a report could not be written: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** Puts all in their places. */
+  public void finish() {
+    flush();
+    try {
       for (DraftFile draft : drafts) {
         draft.finish();
       }

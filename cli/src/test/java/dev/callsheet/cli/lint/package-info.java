@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.cli.lint;
+
+import org.jspecify.annotations.NullMarked;
