@@ -48,7 +48,10 @@ public final class RepairSearch {
     }
     ModelSpec spec = referee.spec(task).orElse(null);
     Set<Signature> known = new HashSet<>();
-    referee.violations(task).forEach(violation -> known.add(Signature.of(violation, spec)));
+    // A rule that only warned must not be broken for good, so what does not count is not known.
+    referee.violations(task).stream()
+        .filter(violation -> counts(violation, target))
+        .forEach(violation -> known.add(Signature.of(violation, spec)));
     known.remove(Signature.of(target, spec));
     List<State> frontier = List.of(new State(Solution.none(task), known, List.of(target)));
     Set<Set<Edit>> seen = new HashSet<>();
@@ -94,11 +97,8 @@ public final class RepairSearch {
     List<Violation> open = new ArrayList<>();
     int ofTask = 0;
     for (Violation violation : referee.violations(solution.after())) {
-      boolean counts =
-          violation.severity() == Severity.ERROR
-              || (target.severity() != Severity.ERROR && violation.rule().equals(target.rule()));
       Signature signature = Signature.of(violation, spec);
-      if (counts && !known.contains(signature)) {
+      if (counts(violation, target) && !known.contains(signature)) {
         open.add(violation);
       }
       boolean ofRule = spec != null && spec.rule(violation.rule()).isPresent();
@@ -107,6 +107,11 @@ public final class RepairSearch {
       }
     }
     return new State(solution.leaving(ofTask), known, open);
+  }
+
+  private static boolean counts(Violation violation, Violation target) {
+    return violation.severity() == Severity.ERROR
+        || (target.severity() != Severity.ERROR && violation.rule().equals(target.rule()));
   }
 
   /** Edits that may mend what is open first; nothing is changed twice. */

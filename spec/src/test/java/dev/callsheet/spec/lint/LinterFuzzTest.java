@@ -2,6 +2,7 @@ package dev.callsheet.spec.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever bytes a file holds, linting it ends in findings that point at what they name, and the
- * pass over the bytes never lets through what a close look finds wrong. Here every seed is tried;
- * {@code spec/src/test/fuzz/run} has a fuzzer look for more, led by the code that they reach.
+ * pass over the bytes never lets through what a close look finds wrong; and mending it keeps the
+ * {@link FixLaws}. Here every seed is tried; {@code spec/src/test/fuzz/run} has a fuzzer look for
+ * more, led by the code that they reach.
  */
 public class LinterFuzzTest {
   private static final Catalogue CATALOGUE = Catalogue.bundled();
@@ -62,6 +64,9 @@ public class LinterFuzzTest {
     Tokens tokens = Tokens.of(Decoding.of(content).text(), file.endsWith("l"));
     for (Finding finding : result.findings()) {
       tokens.assertNamed(finding);
+    }
+    if (result.count(Severity.ERROR) > 0) {
+      FixLaws.assertHold(file, content, result);
     }
   }
 
