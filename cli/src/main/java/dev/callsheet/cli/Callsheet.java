@@ -3,8 +3,11 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.Durations;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,24 +36,35 @@ public final class Callsheet {
       description = "Show the stack trace of a fault of our own.")
   private boolean verbose;
 
-  /** The command line over a console, ready to execute. */
-  public static CommandLine commandLine(Console console) {
+  /** What the subcommands are called, and what they are, in the order of the help. */
+  private static Map<String, Function<Console, Callable<Integer>>> subcommands() {
+    Map<String, Function<Console, Callable<Integer>>> commands = new LinkedHashMap<>();
+    commands.put("models", ModelsCommand::new);
+    commands.put("lint", LintCommand::new);
+    commands.put("price", PriceCommand::new);
+    commands.put("generate", GenerateCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("jobs", JobsCommand::new);
+    commands.put("sandbox", SandboxCommand::new);
+    commands.put("demo", DemoCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("schema", SchemaCommand::new);
+    commands.put("vectors", VectorsCommand::new);
+    return commands;
+  }
+
+  /**
+   * The command line over a console, ready to execute these arguments. Where they begin with a
+   * subcommand, the others are left out: to know them all takes longer than to lint a file.
+   */
+  public static CommandLine commandLine(Console console, String... arguments) {
     Callsheet callsheet = new Callsheet();
     CommandLine root = new CommandLine(callsheet);
-    List<Callable<Integer>> commands =
-        List.of(
-            new ModelsCommand(console),
-            new LintCommand(console),
-            new PriceCommand(console),
-            new GenerateCommand(console),
-            new RunCommand(console),
-            new JobsCommand(console),
-            new SandboxCommand(console),
-            new DemoCommand(console),
-            new CheckCommand(console),
-            new SchemaCommand(console),
-            new VectorsCommand(console));
-    commands.forEach(root::addSubcommand);
+    var commands = subcommands();
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    commands.values().forEach(command -> root.addSubcommand(command.apply(console)));
     return root.setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
@@ -63,7 +77,7 @@ public final class Callsheet {
   /** Runs the command of this process and ends it with the command's exit status. */
   public static void main(String[] arguments) {
     Console console = Console.ofProcess();
-    int status = commandLine(console).execute(arguments);
+    int status = commandLine(console, arguments).execute(arguments);
     console.out().flush();
     console.err().flush();
     System.exit(status);

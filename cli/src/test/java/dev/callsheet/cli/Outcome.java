@@ -28,7 +28,7 @@ record Outcome(int status, String out, String err) {
             false,
             false,
             withState(environment));
-    int status = Callsheet.commandLine(console).execute(arguments);
+    int status = Callsheet.commandLine(console, arguments).execute(arguments);
     return new Outcome(status, out.toString(), err.toString());
   }
 
