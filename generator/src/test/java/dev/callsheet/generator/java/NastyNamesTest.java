@@ -230,6 +230,14 @@ class NastyNamesTest {
   }
 
   @Test
+  void listsOfListsMakeJavaThatCompiles() {
+    Shape numbers = new Shape.Sequence(scalar(JsonType.NUMBER), List.of(new Facet.Items(1, 3)));
+    List<Parameter> members =
+        List.of(parameter("matrix", new Shape.Sequence(numbers, List.of()), false));
+    assertThat(generatedAndCompiled(spec("Lists", members, List.of()))).isNotEmpty();
+  }
+
+  @Test
   void everyRunGivesTheSameBytes() {
     ModelSpec spec =
         spec("Same", List.of(parameter("a", choice("\"x\"", "\"y\""), false)), List.of());

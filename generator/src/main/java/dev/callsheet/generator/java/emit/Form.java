@@ -22,7 +22,7 @@ public enum Form {
   WHOLE,
   /** An object, part by part: {@code inputs(in -> in.video("..."))}. */
   PARTS,
-  /** A list, item by item. */
+  /** A list, item by item; not one of lists, whose varargs javac warns of. */
   ITEMS,
   /** A list of objects, each part by part. */
   ITEMS_IN_PARTS;
@@ -32,7 +32,7 @@ public enum Form {
     if (property.type() instanceof Structure) {
       return List.of(WHOLE, PARTS);
     }
-    if (property.type() instanceof ListOf list) {
+    if (property.type() instanceof ListOf list && !(list.items() instanceof ListOf)) {
       return list.items() instanceof Structure
           ? List.of(WHOLE, ITEMS, ITEMS_IN_PARTS)
           : List.of(WHOLE, ITEMS);
@@ -74,7 +74,7 @@ public enum Form {
       return;
     }
     method.varargs();
-    if (this == ITEMS_IN_PARTS || items(property) instanceof ListOf) {
+    if (this == ITEMS_IN_PARTS) {
       method.addAnnotation(SafeVarargs.class).addModifiers(Modifier.FINAL);
     }
   }
