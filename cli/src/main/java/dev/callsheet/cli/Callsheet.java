@@ -1,7 +1,7 @@
 package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.Durations;
+import dev.callsheet.cli.console.DurationFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,10 +68,10 @@ public final class Callsheet {
     return root.setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
-        .registerConverter(Duration.class, Durations::parse)
+        .registerConverter(Duration.class, DurationFormat::parse)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(new Complaints(console, () -> callsheet.verbose))
-        .setExecutionExceptionHandler(new Complaints(console, () -> callsheet.verbose));
+        .setParameterExceptionHandler(new ErrorOutput(console, () -> callsheet.verbose))
+        .setExecutionExceptionHandler(new ErrorOutput(console, () -> callsheet.verbose));
   }
 
   /** Runs the command of this process and ends it with the command's exit status. */
@@ -84,7 +84,7 @@ public final class Callsheet {
   }
 
   private static Ansi ansi(Console console) {
-    return console.outPalette().colour() ? Ansi.ON : Ansi.OFF;
+    return console.outStyle().colour() ? Ansi.ON : Ansi.OFF;
   }
 
   /** The version that the jar's manifest names. */

@@ -2,18 +2,19 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.report.ReportTarget;
+import dev.callsheet.linter.report.CheckJsonReport;
+import dev.callsheet.linter.report.CheckReport;
+import dev.callsheet.linter.report.CheckSarifReport;
+import dev.callsheet.linter.report.CheckTextReport;
+import dev.callsheet.linter.report.ReportFormat;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.Level;
-import dev.callsheet.spec.check.Readings;
-import dev.callsheet.spec.check.SpecCheck;
-import dev.callsheet.spec.report.CheckJsonReport;
-import dev.callsheet.spec.report.CheckReport;
-import dev.callsheet.spec.report.CheckSarifReport;
-import dev.callsheet.spec.report.CheckTextReport;
-import dev.callsheet.spec.report.ReportFormat;
+import dev.callsheet.spec.check.FindingLevel;
+import dev.callsheet.spec.check.InterpretationSelection;
+import dev.callsheet.spec.check.SpecChecker;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,12 +45,12 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Where what is published differs from what is enforced, look at: both (default; flaws of"
               + " the published wording alone are notes), enforced, documented.")
-  private Readings readings = Readings.BOTH;
+  private InterpretationSelection readings = InterpretationSelection.BOTH;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      converter = ReportTarget.OfSpecs.class,
+      converter = ReportTarget.SpecReportConverter.class,
       description = "text (default), json or sarif; to a file with =FILE (repeatable).")
   private List<ReportTarget> reports = List.of(ReportTarget.TEXT);
 
@@ -58,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       description =
           "The least grave flaw that makes the exit status 1: error (default), warning, note.")
-  private Level failOn = Level.ERROR;
+  private FindingLevel failOn = FindingLevel.ERROR;
 
   @Option(
       names = "--modes",
@@ -75,13 +76,13 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportTarget.requireOneOnStandardOutput(reports);
-    List<CheckResult> results = new SpecCheck(readings, modes).files(files());
-    ReportTarget.Writing writing =
+    List<CheckResult> results = new SpecChecker(readings, modes).checkFiles(files());
+    ReportTarget.ReportWriter writing =
         (format, colour, out) -> report(format, colour).write(results, out);
     reports.forEach(report -> report.write(writing, console));
     boolean found =
         results.stream()
-            .flatMap(result -> result.flaws().stream())
+            .flatMap(result -> result.findings().stream())
             .anyMatch(flaw -> flaw.level().isAtLeast(failOn));
     return found ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
@@ -100,13 +101,13 @@ final class CheckCommand implements Callable<Integer> {
     try {
       List<ModelFile> found = ModelFile.find(place);
       if (found.isEmpty()) {
-        throw new UserMistake(place + ": there is no model file (*.yaml) below it");
+        throw new UserErrorException(place + ": there is no model file (*.yaml) below it");
       }
       return found;
     } catch (NoSuchFileException missing) {
-      throw new UserMistake(place + ": there is no such file or directory", missing);
+      throw new UserErrorException(place + ": there is no such file or directory", missing);
     } catch (IOException failed) {
-      throw new UserMistake(place + ": could not be read: " + failed.getMessage(), failed);
+      throw new UserErrorException(place + ": could not be read: " + failed.getMessage(), failed);
     }
   }
 

@@ -26,6 +26,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Demo(console, out).play();
+    return new Demo(console, out).run();
   }
 }

@@ -1,9 +1,9 @@
 package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.runtime.client.RunwareClient;
-import dev.callsheet.runtime.client.RunwareClientBuilder;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,16 +17,16 @@ final class EndpointOption {
       paramLabel = "URL",
       description =
           "Where tasks are sent; without it, the environment variable "
-              + RunwareClientBuilder.ENDPOINT_VARIABLE
+              + CallsheetClientBuilder.ENDPOINT_VARIABLE
               + ", else the API itself.")
   private @Nullable URI address;
 
-  boolean isNamed() {
+  boolean isSet() {
     return address != null;
   }
 
   /** What the command line of a later process needs to go on here, and to put results there. */
-  String hint(Path out) {
+  String resumeOptions(Path out) {
     return (address == null ? "" : " --endpoint " + address)
         + (out.toString().isEmpty() ? "" : " --out " + out);
   }
@@ -34,21 +34,21 @@ final class EndpointOption {
   /**
    * Settings for a client of this endpoint, with the environment's key.
    *
-   * @throws UserMistake when there is no key, or the endpoint is no web address
+   * @throws UserErrorException when there is no key, or the endpoint is no web address
    */
-  RunwareClientBuilder client(Console console) {
-    String key = console.environment().getOrDefault(RunwareClientBuilder.KEY_VARIABLE, "");
+  CallsheetClientBuilder clientBuilder(Console console) {
+    String key = console.environment().getOrDefault(CallsheetClientBuilder.KEY_VARIABLE, "");
     if (key.isBlank()) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "there is no API key: set the environment variable "
-              + RunwareClientBuilder.KEY_VARIABLE
+              + CallsheetClientBuilder.KEY_VARIABLE
               + ", or try it with --sandbox, which needs none");
     }
     try {
-      RunwareClientBuilder client = RunwareClient.builder().environment(console.environment());
+      CallsheetClientBuilder client = CallsheetClient.builder().environment(console.environment());
       return address == null ? client : client.endpoint(address);
     } catch (ConfigurationException wrong) {
-      throw new UserMistake(String.valueOf(wrong.getMessage()), wrong);
+      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 }

@@ -2,14 +2,15 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.generator.incremental.InputFingerprint;
+import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
-import dev.callsheet.generator.stamp.Fingerprint;
-import dev.callsheet.generator.stamp.Stamp;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.linter.report.SpecSoundnessReport;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.report.UnsoundSpecs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -57,11 +58,11 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Stamp stamp = new Stamp(out.resolve(".callsheet-stamp"), out);
+      StampFile stamp = new StampFile(out.resolve(".callsheet-stamp"), out);
       Optional<String> inputs = inputs();
-      if (inputs.isEmpty() || !stamp.isFresh(inputs.get())) {
+      if (inputs.isEmpty() || !stamp.isUpToDate(inputs.get())) {
         List<ModelSpec> models = models(specs.catalogue());
-        Optional<String> flaws = UnsoundSpecs.among(models);
+        Optional<String> flaws = SpecSoundnessReport.errorText(models);
         if (flaws.isPresent()) {
           console.err().println("No sources are generated from specs that contradict themselves:");
           console.err().println(flaws.get());
@@ -69,14 +70,14 @@ final class GenerateCommand implements Callable<Integer> {
         }
         SourceTree.write(out, new JavaGenerator(basePackage).generate(models));
         if (inputs.isPresent()) {
-          stamp.set(inputs.get());
+          stamp.write(inputs.get());
         }
       }
-      SourceTree.written(out).forEach(file -> console.out().println(out.resolve(file)));
+      SourceTree.writtenPaths(out).forEach(file -> console.out().println(out.resolve(file)));
     } catch (IllegalArgumentException wrong) {
-      throw new UserMistake(String.valueOf(wrong.getMessage()), wrong);
+      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
     } catch (IOException failed) {
-      throw new UserMistake(out + ": could not be written: " + failed, failed);
+      throw new UserErrorException(out + ": could not be written: " + failed, failed);
     }
     return ExitStatus.DONE;
   }
@@ -86,23 +87,23 @@ final class GenerateCommand implements Callable<Integer> {
    * Empty where the command is not the one jar that would tell whether it has changed.
    */
   private Optional<String> inputs() throws IOException {
-    Path self = Path.of(URI.create(ownCode().toString()));
+    Path self = Path.of(URI.create(codeLocation().toString()));
     if (!Files.isRegularFile(self)) {
       return Optional.empty();
     }
-    Fingerprint inputs = new Fingerprint().addVersionOf(self).add(basePackage);
+    InputFingerprint inputs = new InputFingerprint().addVersionOf(self).add(basePackage);
     ids.forEach(inputs::add);
     for (Path directory : specs.directories()) {
       inputs.add(directory.toString()).addFilesBelow(directory);
     }
-    return Optional.of(inputs.take());
+    return Optional.of(inputs.hexDigest());
   }
 
-  private static URL ownCode() {
+  private static URL codeLocation() {
     return GenerateCommand.class.getProtectionDomain().getCodeSource().getLocation();
   }
 
-  private List<ModelSpec> models(Catalogue catalogue) {
+  private List<ModelSpec> models(ModelCatalogue catalogue) {
     return ids.isEmpty()
         ? catalogue.models()
         : ids.stream().map(id -> SpecOptions.model(catalogue, id)).distinct().toList();

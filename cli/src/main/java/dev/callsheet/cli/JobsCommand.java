@@ -2,16 +2,16 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.Table;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.cli.request.Following;
-import dev.callsheet.cli.request.JobLine;
+import dev.callsheet.cli.console.TextTable;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.request.ConsoleJobRunner;
+import dev.callsheet.cli.request.JobTableRow;
+import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.Job;
-import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
-import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.journal.Scope;
+import dev.callsheet.runtime.client.journal.file.FileJournal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class JobsCommand implements Callable<Integer> {
       description =
           "Go on with these jobs, or with all that nobody follows: wait for them and download their"
               + " results. None is paid twice.")
-  private @Nullable List<UUID> resume;
+  private @Nullable List<UUID> jobsToResume;
 
   @Option(
       names = "--out",
@@ -60,34 +60,34 @@ final class JobsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var wanted = resume;
+    var wanted = jobsToResume;
     if (wanted == null) {
       return list();
     }
-    return new Following(console, out, timeout, endpoint.hint(out))
-        .of(endpoint.client(console), client -> taken(client, wanted));
+    return new ConsoleJobRunner(console, out, timeout, endpoint.resumeOptions(out))
+        .run(endpoint.clientBuilder(console), client -> resume(client, wanted));
   }
 
   private int list() {
     List<JobRecord> jobs;
     try (var session =
-        Journal.of(console.environment()).open(new Scope(URI.create("http://nowhere"), ""))) {
+        FileJournal.of(console.environment()).open(new Scope(URI.create("http://nowhere"), ""))) {
       jobs = session.jobs();
     } catch (JournalException unreadable) {
-      throw new UserMistake(String.valueOf(unreadable.getMessage()), unreadable);
+      throw new UserErrorException(String.valueOf(unreadable.getMessage()), unreadable);
     }
     if (jobs.isEmpty()) {
       console.out().println("The journal has no jobs.");
       return ExitStatus.DONE;
     }
     var rows = new ArrayList<List<String>>();
-    rows.add(JobLine.HEADINGS);
-    jobs.forEach(job -> rows.add(JobLine.of(job, Instant.now())));
-    new Table(rows).print(console.out());
+    rows.add(JobTableRow.HEADINGS);
+    jobs.forEach(job -> rows.add(JobTableRow.cells(job, Instant.now())));
+    new TextTable(rows).print(console.out());
     return ExitStatus.DONE;
   }
 
-  private List<? extends Job<?>> taken(RunwareClient client, List<UUID> wanted) {
+  private List<? extends Job<?>> resume(CallsheetClient client, List<UUID> wanted) {
     if (wanted.isEmpty()) {
       var all = client.resume();
       if (all.isEmpty()) {
@@ -95,21 +95,23 @@ final class JobsCommand implements Callable<Integer> {
       }
       return all;
     }
-    return wanted.stream().map(id -> taken(client, id)).toList();
+    return wanted.stream().map(id -> resume(client, id)).toList();
   }
 
-  private static Job<?> taken(RunwareClient client, UUID id) {
-    return client.resume(id).orElseThrow(() -> new UserMistake(whyNot(client, id)));
+  private static Job<?> resume(CallsheetClient client, UUID id) {
+    return client
+        .resume(id)
+        .orElseThrow(() -> new UserErrorException(resumeFailureReason(client, id)));
   }
 
-  private static String whyNot(RunwareClient client, UUID id) {
+  private static String resumeFailureReason(CallsheetClient client, UUID id) {
     var known = client.jobs().stream().filter(job -> job.id().equals(id)).findFirst();
     if (known.isEmpty()) {
       return "the journal has no job " + id + ": `callsheet jobs` lists what it has";
     }
-    return switch (known.get().following()) {
-      case ANOTHER -> "another process follows the job " + id + " now";
-      case THIS, NOBODY ->
+    return switch (known.get().owner()) {
+      case OTHER_SESSION -> "another process follows the job " + id + " now";
+      case THIS_SESSION, NONE ->
           "the job "
               + id
               + " was sent to "

@@ -2,26 +2,27 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.explain.ExplainOptions;
+import dev.callsheet.cli.lint.BaselineOptions;
 import dev.callsheet.cli.lint.CoverageOptions;
 import dev.callsheet.cli.lint.FixOptions;
-import dev.callsheet.cli.lint.KnownOptions;
-import dev.callsheet.cli.lint.ProgressLine;
-import dev.callsheet.cli.report.Complaining;
+import dev.callsheet.cli.lint.LintProgressLine;
+import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
+import dev.callsheet.cli.report.UnreadableInputReporter;
 import dev.callsheet.cli.request.InputArguments;
+import dev.callsheet.linter.LintInput;
+import dev.callsheet.linter.LintRunner;
+import dev.callsheet.linter.LintSink;
+import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.baseline.FindingFilter;
+import dev.callsheet.linter.report.LintSummary;
+import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.baseline.KnownFilter;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Linter;
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.lint.run.LintInput;
-import dev.callsheet.spec.lint.run.LintRun;
-import dev.callsheet.spec.lint.run.LintSink;
-import dev.callsheet.spec.report.Reporting;
-import dev.callsheet.spec.report.Summary;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class LintCommand implements Callable<Integer> {
   @Mixin private final ReportOptions reports = new ReportOptions();
   @Mixin private final ExplainOptions explain = new ExplainOptions();
   @Mixin private final FixOptions fixing = new FixOptions();
-  @Mixin private final KnownOptions known = new KnownOptions();
+  @Mixin private final BaselineOptions baseline = new BaselineOptions();
   @Mixin private final CoverageOptions coverage = new CoverageOptions();
 
   @Option(
@@ -52,7 +53,7 @@ final class LintCommand implements Callable<Integer> {
       description =
           "Where what is published differs from what is enforced, judge by: enforced (default),"
               + " documented.")
-  private Reading reading = Reading.ENFORCED;
+  private RuleInterpretation reading = RuleInterpretation.ENFORCED;
 
   @Option(
       names = "--jobs",
@@ -70,49 +71,49 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (jobs < 1) {
-      throw new UserMistake("--jobs " + jobs + ": there must be at least one");
+      throw new UserErrorException("--jobs " + jobs + ": there must be at least one");
     }
-    Catalogue catalogue = specs.catalogue();
+    ModelCatalogue catalogue = specs.catalogue();
     if (explain.explain(catalogue, console)) {
       return ExitStatus.DONE;
     }
-    List<LintInput> toLint = inputs.toLint(console);
-    coverage.check(toLint);
+    List<LintInput> toLint = inputs.lintInputs(console);
+    coverage.validate(toLint);
     int unfixed = fixing.fix(toLint, () -> new Linter(catalogue, reading), console);
     Linter linter = new Linter(catalogue, reading);
     try (OpenReports open = reports.open(console, catalogue, failOn)) {
-      Reporting reporting = new Reporting(open.reports(), reports.limit());
-      KnownFilter filter = known.before(reporting, catalogue);
-      run(linter, toLint, new Complaining(filter.sink(), console), open);
-      filter.end();
-      Summary summary = reporting.end();
+      ReportingSink reporting = new ReportingSink(open.reports(), reports.limit());
+      FindingFilter filter = baseline.createFilter(reporting, catalogue);
+      run(linter, toLint, new UnreadableInputReporter(filter.sink(), console), open);
+      filter.reportStaleEntries();
+      LintSummary summary = reporting.finish();
       open.finish();
-      known.finish(filter, console.err(), reports.isQuiet());
-      sayWhatHasNoRepairs(linter);
-      coverage.tell(
+      baseline.finish(filter, console.err(), reports.isQuiet());
+      printOmittedRepairs(linter);
+      coverage.report(
           toLint,
           catalogue,
           reading,
-          reports.leavesStandardOutputToPeople() ? console.out() : console.err());
-      return unfixed > 0 ? ExitStatus.MISTAKE : status(summary);
+          reports.isStandardOutputHumanReadable() ? console.out() : console.err());
+      return unfixed > 0 ? ExitStatus.USER_ERROR : status(summary);
     } catch (UncheckedIOException failed) {
-      throw new UserMistake(String.valueOf(failed.getMessage()), failed);
+      throw new UserErrorException(String.valueOf(failed.getMessage()), failed);
     }
   }
 
   private void run(Linter linter, List<LintInput> toLint, LintSink sink, OpenReports open) {
-    LintRun run = new LintRun(linter, jobs);
+    LintRunner run = new LintRunner(linter, jobs);
     if (reports.isQuiet() || !console.errIsTerminal()) {
       run.run(toLint, sink);
       return;
     }
-    try (ProgressLine progress =
-        new ProgressLine(sink, toLint.size(), console.err(), open::flush).start()) {
+    try (LintProgressLine progress =
+        new LintProgressLine(sink, toLint.size(), console.err(), open::flush).start()) {
       run.run(toLint, progress);
     }
   }
 
-  private void sayWhatHasNoRepairs(Linter linter) {
+  private void printOmittedRepairs(Linter linter) {
     long without = linter.findingsWithoutRepairs();
     if (without > 0) {
       console
@@ -124,10 +125,10 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  private int status(Summary summary) {
+  private int status(LintSummary summary) {
     if (summary.unreadable() > 0) {
-      return ExitStatus.MISTAKE;
+      return ExitStatus.USER_ERROR;
     }
-    return summary.atLeast(failOn) > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    return summary.countAtLeast(failOn) > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 }

@@ -2,9 +2,10 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.Table;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.model.Mode;
+import dev.callsheet.cli.console.TextTable;
+import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import java.util.Comparator;
@@ -29,19 +30,19 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = specs.catalogue();
+    ModelCatalogue catalogue = specs.catalogue();
     List<List<String>> rows =
         catalogue.models().stream().map(ModelsCommand::row).collect(Collectors.toList());
     rows.add(0, List.of("MODEL", "NAME", "MODES", "FROM"));
-    new Table(rows).print(console.out());
+    new TextTable(rows).print(console.out());
     return ExitStatus.DONE;
   }
 
   private static List<String> row(ModelSpec model) {
     return List.of(
         model.id(),
-        model.identity().name(),
-        model.modes().stream().map(Mode::name).collect(Collectors.joining(", ")),
+        model.metadata().name(),
+        model.modes().stream().map(ModelMode::name).collect(Collectors.joining(", ")),
         lowestPrice(model.pricing()));
   }
 
@@ -51,7 +52,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
     Pricing.Rate lowest =
         pricing.rates().stream().min(Comparator.comparing(Pricing.Rate::price)).orElseThrow();
-    Pricing.Quantity per = pricing.per();
+    Pricing.Quantity per = pricing.quantity();
     return lowest.price().toPlainString()
         + " "
         + pricing.currency()

@@ -2,15 +2,16 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.Table;
-import dev.callsheet.cli.request.Input;
+import dev.callsheet.cli.console.TextTable;
+import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.cli.request.ModelTask;
-import dev.callsheet.cli.request.SoundRequests;
+import dev.callsheet.cli.request.RequestInput;
+import dev.callsheet.cli.request.ValidRequestLoader;
+import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.runtime.price.Price;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.price.Pricer;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.price.PriceEstimator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,21 +31,21 @@ final class PriceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = specs.catalogue();
-    SoundRequests requests = new SoundRequests(catalogue, Severity.ERROR, console);
+    ModelCatalogue catalogue = specs.catalogue();
+    ValidRequestLoader requests = new ValidRequestLoader(catalogue, Severity.ERROR, console);
     List<List<String>> rows = new ArrayList<>();
     int status = ExitStatus.DONE;
-    for (Input input : inputs.inputs()) {
-      var tasks = requests.in(input);
+    for (RequestInput input : inputs.inputs()) {
+      var tasks = requests.load(input);
       if (tasks.isEmpty()) {
         status = ExitStatus.FINDINGS;
       }
       for (ModelTask task : tasks.orElse(List.of())) {
-        Price price = Pricer.price(task.model(), task.json());
+        Price price = PriceEstimator.price(task.model(), task.json());
         rows.add(List.of(input.name(), price.toString(), price.why()));
       }
     }
-    new Table(rows).print(console.out());
+    new TextTable(rows).print(console.out());
     return status;
   }
 }

@@ -1,23 +1,24 @@
 package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ConsoleStyle;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.Palette;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.cli.request.Following;
-import dev.callsheet.cli.request.Input;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.cli.request.ConsoleJobRunner;
 import dev.callsheet.cli.request.ModelTask;
-import dev.callsheet.cli.request.SoundRequests;
+import dev.callsheet.cli.request.RequestInput;
+import dev.callsheet.cli.request.ValidRequestLoader;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.RawRequest;
-import dev.callsheet.runtime.client.RunwareClient;
-import dev.callsheet.runtime.client.RunwareClientBuilder;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.price.Pricer;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.price.PriceEstimator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -66,41 +67,41 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (sandbox && endpoint.isNamed()) {
-      throw new UserMistake("--sandbox and --endpoint cannot be used together");
+    if (sandbox && endpoint.isSet()) {
+      throw new UserErrorException("--sandbox and --endpoint cannot be used together");
     }
-    Catalogue catalogue = specs.catalogue();
+    ModelCatalogue catalogue = specs.catalogue();
     Optional<List<ModelTask>> sound =
-        new SoundRequests(catalogue, Severity.WARNING, console).in(Input.of(file));
+        new ValidRequestLoader(catalogue, Severity.WARNING, console).load(RequestInput.of(file));
     if (sound.isEmpty()) {
       return ExitStatus.FINDINGS;
     }
     List<ModelTask> tasks = sound.get();
     if (tasks.isEmpty()) {
-      throw new UserMistake(file + ": there is no task for a model in it");
+      throw new UserErrorException(file + ": there is no task for a model in it");
     }
-    tasks.forEach(this::sayPrice);
-    return sandbox ? inSandbox(catalogue, tasks) : send(endpoint.client(console), tasks);
+    tasks.forEach(this::printPrice);
+    return sandbox ? inSandbox(catalogue, tasks) : send(endpoint.clientBuilder(console), tasks);
   }
 
-  private int inSandbox(Catalogue catalogue, List<ModelTask> tasks) {
+  private int inSandbox(ModelCatalogue catalogue, List<ModelTask> tasks) {
     SandboxOptions options = SandboxOptions.builder().catalogue(catalogue).build();
     try (Sandbox server = SandboxCommand.start(options)) {
-      RunwareClientBuilder client =
-          RunwareClient.builder()
+      CallsheetClientBuilder client =
+          CallsheetClient.builder()
               .endpoint(server.endpoint())
               .apiKey("any-key-will-do")
               .journal(Journal.none())
-              .polling(PollPolicy.every(Duration.ofMillis(250)));
+              .polling(PollPolicy.fixedDelay(Duration.ofMillis(250)));
       return send(client, tasks);
     }
   }
 
-  private int send(RunwareClientBuilder settings, List<ModelTask> tasks) {
+  private int send(CallsheetClientBuilder settings, List<ModelTask> tasks) {
     List<RawRequest> requests = tasks.stream().map(task -> RawRequest.of(task.json())).toList();
     requireDistinct(requests);
-    return new Following(console, out, timeout, sandbox ? null : endpoint.hint(out))
-        .of(settings, client -> requests.stream().map(client::submit).toList());
+    return new ConsoleJobRunner(console, out, timeout, sandbox ? null : endpoint.resumeOptions(out))
+        .run(settings, client -> requests.stream().map(client::submit).toList());
   }
 
   /** By its UUID the API knows a task: two with the same would be one. */
@@ -108,15 +109,15 @@ final class RunCommand implements Callable<Integer> {
     Set<UUID> seen = new HashSet<>();
     for (RawRequest request : requests) {
       if (!seen.add(request.taskUUID())) {
-        throw new UserMistake(
+        throw new UserErrorException(
             file + ": two tasks have the taskUUID " + request.taskUUID() + "; give each its own");
       }
     }
   }
 
-  private void sayPrice(ModelTask task) {
-    var price = Pricer.price(task.model(), task.json());
-    Palette palette = console.errPalette();
+  private void printPrice(ModelTask task) {
+    var price = PriceEstimator.price(task.model(), task.json());
+    ConsoleStyle palette = console.errStyle();
     console
         .err()
         .println(

@@ -2,10 +2,11 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.RenderTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class SandboxCommand implements Callable<Integer> {
       description = "How long a result takes, such as 250ms (default: 1.5s).")
   private Duration renderTime = Duration.ofMillis(1500);
 
-  @Mixin private final KnobOptions knobs = new KnobOptions();
+  @Mixin private final SandboxBehaviorOptions behavior = new SandboxBehaviorOptions();
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
 
@@ -47,7 +48,7 @@ final class SandboxCommand implements Callable<Integer> {
             .port(port)
             .catalogue(specs.catalogue())
             .renderTime(RenderTime.fixed(renderTime))
-            .knobs(knobs.knobs())
+            .behavior(behavior.behavior())
             .build();
     try (Sandbox sandbox = start(options)) {
       console.out().println(sandbox.startLine());
@@ -61,7 +62,7 @@ final class SandboxCommand implements Callable<Integer> {
     try {
       return Sandbox.start(options);
     } catch (IOException failed) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "the sandbox cannot listen on port " + options.port() + ": " + failed.getMessage(),
           failed);
     }

@@ -2,8 +2,9 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.generator.schema.SchemaExport;
-import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ final class SchemaCommand implements Callable<Integer> {
       description =
           "Where what is published differs from what is enforced, say: enforced (default),"
               + " documented.")
-  private Reading reading = Reading.ENFORCED;
+  private RuleInterpretation reading = RuleInterpretation.ENFORCED;
 
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;

@@ -3,8 +3,9 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.OutputFile;
-import dev.callsheet.generator.vectors.Vector;
-import dev.callsheet.generator.vectors.VectorSet;
+import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.generator.vectors.TestVector;
+import dev.callsheet.generator.vectors.TestVectorSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,12 +38,12 @@ final class VectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VectorSet set = VectorSet.of(SpecOptions.model(specs.catalogue(), id));
-    for (Vector vector : set.vectors()) {
+    TestVectorSet set = TestVectorSet.of(SpecOptions.model(specs.catalogue(), id));
+    for (TestVector vector : set.vectors()) {
       Path file = out.resolve(vector.valid() ? "valid" : "invalid").resolve(fileName(vector));
       new OutputFile(file).write(vector.request().toPrettyString() + "\n");
     }
-    long valid = set.vectors().stream().filter(Vector::valid).count();
+    long valid = set.vectors().stream().filter(TestVector::valid).count();
     console
         .out()
         .println(
@@ -61,7 +62,7 @@ final class VectorsCommand implements Callable<Integer> {
   }
 
   /** A parameter's name may hold what the name of a file may not. */
-  private static String fileName(Vector vector) {
+  private static String fileName(TestVector vector) {
     return vector.name().replaceAll("[\\\\/:*?\"<>|]", "_") + ".json";
   }
 }

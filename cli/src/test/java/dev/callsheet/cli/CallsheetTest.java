@@ -8,34 +8,34 @@ import org.junit.jupiter.api.Test;
 class CallsheetTest {
   @Test
   void withoutASubcommandItSaysHowItIsCalled() {
-    Outcome outcome = Outcome.of();
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run();
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("Missing required subcommand", "callsheet --help");
   }
 
   @Test
   void suggestsTheSubcommandThatWasMeant() {
-    Outcome outcome = Outcome.of("modls");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("modls");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("callsheet models");
   }
 
   @Test
   void helpListsEverySubcommand() {
-    Outcome outcome = Outcome.of("--help");
+    CommandResult outcome = CommandResult.run("--help");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out()).contains("models", "Exit status");
   }
 
   @Test
   void everySubcommandHasHelp() {
-    assertThat(Outcome.of("models", "--help").out()).startsWith("Usage: callsheet models");
+    assertThat(CommandResult.run("models", "--help").out()).startsWith("Usage: callsheet models");
   }
 
   @Test
   void aMissingSpecDirectoryIsTheUsersMistake() {
-    Outcome outcome = Outcome.of("models", "--spec", "no/such/directory");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("models", "--spec", "no/such/directory");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("no/such/directory").doesNotContain("\tat ");
   }
 }

@@ -33,24 +33,27 @@ class CheckCommandTest {
 
   @Test
   void theBundledModelsAreSound() {
-    Outcome outcome = Outcome.of("check", "--reading", "enforced", "--fail-on", "warning");
+    CommandResult outcome =
+        CommandResult.run("check", "--reading", "enforced", "--fail-on", "warning");
     assertThat(outcome.status()).as(outcome.out()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out()).contains(": 0 errors, 0 warnings, 0 notes");
   }
 
   @Test
   void flawsOfThePublishedWordingAreNotes() {
-    assertThat(Outcome.of("check").status()).isEqualTo(ExitStatus.DONE);
-    assertThat(Outcome.of("check").out()).contains("note: In the published wording: No valid");
-    assertThat(Outcome.of("check", "--fail-on", "note").status()).isEqualTo(ExitStatus.FINDINGS);
-    assertThat(Outcome.of("check", "--reading", "documented").status())
+    assertThat(CommandResult.run("check").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(CommandResult.run("check").out())
+        .contains("note: In the published wording: No valid");
+    assertThat(CommandResult.run("check", "--fail-on", "note").status())
+        .isEqualTo(ExitStatus.FINDINGS);
+    assertThat(CommandResult.run("check", "--reading", "documented").status())
         .isEqualTo(ExitStatus.FINDINGS);
   }
 
   @Test
   void showsAFlawWithTheRuleThatBringsItAbout() throws IOException {
     Path file = flawed();
-    Outcome outcome = Outcome.of("check", file.toString());
+    CommandResult outcome = CommandResult.run("check", file.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out())
         .isEqualTo(
@@ -68,7 +71,7 @@ class CheckCommandTest {
   void aMistakeIsShownWithItsLine() throws IOException {
     Path file =
         Files.writeString(directory.resolve("a.yaml"), FLAWED.replace(": mask\n", ": mas\n"));
-    Outcome outcome = Outcome.of("check", file.toString());
+    CommandResult outcome = CommandResult.run("check", file.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out())
         .contains(
@@ -92,17 +95,18 @@ class CheckCommandTest {
         platform: {name: own, description: Own.}
         rules: [{id: never, description: No mask., forbid: mask}]
         """);
-    Outcome outcome = Outcome.of("check", directory.toString());
+    CommandResult outcome = CommandResult.run("check", directory.toString());
     assertThat(outcome.out()).contains("'mask'").endsWith("1 spec: 1 error, 1 warning, 0 notes\n");
-    assertThat(Outcome.of("check", platform.toString()).err()).contains("no model file");
+    assertThat(CommandResult.run("check", platform.toString()).err()).contains("no model file");
   }
 
   @Test
   void writesJsonAndSarifToFiles() throws IOException {
     Path json = directory.resolve("check.json");
     Path sarif = directory.resolve("check.sarif");
-    Outcome outcome =
-        Outcome.of("check", "--modes", "--format", "json=" + json, "--format", "sarif=" + sarif);
+    CommandResult outcome =
+        CommandResult.run(
+            "check", "--modes", "--format", "json=" + json, "--format", "sarif=" + sarif);
     assertThat(outcome.out()).isEmpty();
     JsonNode report = JSON.readTree(json);
     assertThat(report.path("summary").path("errors").asInt()).isZero();
@@ -113,15 +117,15 @@ class CheckCommandTest {
 
   @Test
   void modesAreATable() {
-    assertThat(Outcome.of("check", "--modes").out())
+    assertThat(CommandResult.run("check", "--modes").out())
         .containsPattern("PARAMETER +text-to-video +image-to-video +edit")
         .containsPattern("duration +optional +optional +forbidden");
   }
 
   @Test
   void aMissingFileIsTheUsersMistake() {
-    Outcome outcome = Outcome.of("check", "no/such.yaml");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("check", "no/such.yaml");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("no/such.yaml: there is no such file or directory");
   }
 

@@ -18,7 +18,7 @@ class CheckPageTest {
   void theFirstExamplePrintsWhatThePageShows() throws IOException {
     String page = Files.readString(PAGE);
     Path spec = Files.writeString(directory.resolve("postcard.yaml"), block("yaml", page));
-    String printed = Outcome.of("check", spec.toString()).out();
+    String printed = CommandResult.run("check", spec.toString()).out();
     assertThat("$ callsheet check postcard.yaml\n" + printed.replace(directory + "/", ""))
         .isEqualTo(block("console", page));
   }

@@ -20,8 +20,9 @@ class ContinuousIntegrationTest {
             .readTree(Files.readString(Path.of("../docs/ci/problem-matcher.json")))
             .at("/problemMatcher/0/pattern/0");
     Pattern regex = Pattern.compile(pattern.path("regexp").asString());
-    String file = Requests.invalid("video-sets-duration");
-    Matcher matcher = regex.matcher(Outcome.of("lint", file).out().lines().findFirst().orElse(""));
+    String file = RequestFixtures.invalid("video-sets-duration");
+    Matcher matcher =
+        regex.matcher(CommandResult.run("lint", file).out().lines().findFirst().orElse(""));
     assertThat(matcher.matches()).isTrue();
     assertThat(matcher.group(pattern.path("file").asInt())).isEqualTo(file);
     assertThat(matcher.group(pattern.path("line").asInt())).isEqualTo("9");
@@ -35,7 +36,7 @@ class ContinuousIntegrationTest {
   void theActionCallsTheCommandByOptionsItHas() throws IOException {
     String action = Files.readString(Path.of("../action.yml"));
     String hooks = Files.readString(Path.of("../.pre-commit-hooks.yaml"));
-    String help = Outcome.of("lint", "--help").out();
+    String help = CommandResult.run("lint", "--help").out();
     Matcher options =
         Pattern.compile("(?<![\\w-])--[a-z][a-z-]*")
             .matcher(action.substring(action.indexOf("run: |")) + hooks);

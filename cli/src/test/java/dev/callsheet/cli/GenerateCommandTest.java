@@ -14,7 +14,8 @@ class GenerateCommandTest {
 
   @Test
   void writesTheModelsClassesAndSaysWhere() {
-    Outcome outcome = generate("--package", "com.example", "--model", "klingai:kling-video@o3-pro");
+    CommandResult outcome =
+        generate("--package", "com.example", "--model", "klingai:kling-video@o3-pro");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out().lines())
         .contains(entry().toString())
@@ -23,16 +24,17 @@ class GenerateCommandTest {
 
   @Test
   void aPackageThatCannotBeIsTheUsersMistake() {
-    Outcome outcome = generate("--package", "com.1example");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = generate("--package", "com.1example");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("com.1example");
     assertThat(directory).isEmptyDirectory();
   }
 
   @Test
   void anUnknownModelIsAnsweredWithTheOneThatWasMeant() {
-    Outcome outcome = generate("--package", "com.example", "--model", "klingai:kling-video@o3");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome =
+        generate("--package", "com.example", "--model", "klingai:kling-video@o3");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
   }
 
@@ -51,20 +53,20 @@ class GenerateCommandTest {
         rules:
           - {id: no-size, description: Leave out `size`., forbid: size}
         """);
-    Outcome outcome = generate("--package", "com.example", "--spec", specs.toString());
+    CommandResult outcome = generate("--package", "com.example", "--spec", specs.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.err())
         .contains(spec + ":6:3: error: No valid request can provide 'size'", "'no-size'");
     assertThat(directory).isEmptyDirectory();
   }
 
-  private Outcome generate(String... arguments) {
+  private CommandResult generate(String... arguments) {
     String[] all = new String[arguments.length + 3];
     all[0] = "generate";
     all[1] = "--out";
     all[2] = directory.toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return Outcome.of(all);
+    return CommandResult.run(all);
   }
 
   private Path entry() {

@@ -26,7 +26,7 @@ class JarIT {
   @Test
   void demoGoesFromTheSpecToAVideo() throws Exception {
     Path out = directory.resolve("demo");
-    Outcome outcome = start("demo", "--out", out.toString());
+    CommandResult outcome = start("demo", "--out", out.toString());
     assertThat(outcome.status()).as(outcome.out() + outcome.err()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
         .contains("videoSetsDuration", "[unknown-parameter]", "0.896 USD", "On disk")
@@ -47,11 +47,11 @@ class JarIT {
 
   @Test
   void exitStatusReachesTheShell() throws Exception {
-    Path valid = Requests.KLING.resolve("valid").toAbsolutePath();
-    Path invalid = Requests.KLING.resolve("invalid").toAbsolutePath();
+    Path valid = RequestFixtures.KLING.resolve("valid").toAbsolutePath();
+    Path invalid = RequestFixtures.KLING.resolve("invalid").toAbsolutePath();
     assertThat(start("lint", valid.toString()).status()).isEqualTo(ExitStatus.DONE);
     assertThat(start("lint", invalid.toString()).status()).isEqualTo(ExitStatus.FINDINGS);
-    assertThat(start("lint", "no-such-file").status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(start("lint", "no-such-file").status()).isEqualTo(ExitStatus.USER_ERROR);
   }
 
   @Test
@@ -65,7 +65,7 @@ class JarIT {
       "--model",
       "openai:gpt-image@2.5-flare"
     };
-    Outcome first = start(generate);
+    CommandResult first = start(generate);
     Path source = directory.resolve("java/com/example/gptimage25flare/GptImage25Flare.java");
     Path stamp = directory.resolve("java/.callsheet-stamp");
     assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.DONE);
@@ -92,7 +92,7 @@ class JarIT {
     }
   }
 
-  private Outcome start(String... arguments) throws IOException, InterruptedException {
+  private CommandResult start(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-jar", JAR.toString()));
@@ -105,6 +105,6 @@ class JarIT {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    return new Outcome(process.waitFor(), Files.readString(out), Files.readString(err));
+    return new CommandResult(process.waitFor(), Files.readString(out), Files.readString(err));
   }
 }

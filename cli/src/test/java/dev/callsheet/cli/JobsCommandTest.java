@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,84 +26,85 @@ class JobsCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void sayWhenThereAreNone() {
-    Outcome outcome = callsheet(Map.of(), "jobs");
+  void reportsAnEmptyJournal() {
+    CommandResult outcome = callsheet(Map.of(), "jobs");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out()).isEqualTo("The journal has no jobs.\n");
   }
 
   @Test
-  void goOnWithWhatARunDidNotWaitFor() throws IOException {
+  void resumesAJobThatARunDidNotWaitFor() throws IOException {
     try (Sandbox sandbox = sandbox(Duration.ofMillis(700))) {
-      Outcome run = callsheet(environment(sandbox), run("--timeout", "50ms"));
+      CommandResult run = callsheet(environment(sandbox), run("--timeout", "50ms"));
       assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
       String task = sandbox.ledger().accounts().keySet().iterator().next();
       assertThat(run.err())
           .contains(
               "nothing is lost; to come back:\n  callsheet jobs --resume " + task + " --out ");
 
-      Outcome list = callsheet(environment(sandbox), "jobs");
+      CommandResult list = callsheet(environment(sandbox), "jobs");
       assertThat(list.out().lines().skip(1))
           .singleElement()
           .asString()
           .matches(
               task + "  klingai:kling-video@o3-pro  (submitting|running) +0 of 2 .* ago +nobody");
 
-      Outcome resumed = callsheet(environment(sandbox), "jobs", "--resume", task, "--out", out());
+      CommandResult resumed =
+          callsheet(environment(sandbox), "jobs", "--resume", task, "--out", out());
       assertThat(resumed.status()).as(resumed.err()).isEqualTo(ExitStatus.DONE);
       assertThat(resumed.out().lines()).hasSize(2).allMatch(file -> Files.exists(Path.of(file)));
-      assertThat(sandbox.ledger().account(UUID.fromString(task)).charges()).isEqualTo(1);
+      assertThat(sandbox.ledger().account(UUID.fromString(task)).chargeCount()).isEqualTo(1);
       assertThat(callsheet(environment(sandbox), "jobs").out()).contains("no jobs");
     }
   }
 
   @Test
-  void bringWhatCouldNotBeWrittenToDisk() throws IOException {
+  void downloadsAResultThatCouldNotBeWrittenBefore() throws IOException {
     try (Sandbox sandbox = sandbox(Duration.ofMillis(50))) {
       Path file = Files.writeString(directory.resolve("file"), "no directory");
-      Outcome run =
+      CommandResult run =
           callsheet(
               environment(sandbox),
               "run",
               "--out",
               file.toString(),
-              Requests.valid("text-to-video"));
-      assertThat(run.status()).isEqualTo(ExitStatus.MISTAKE);
+              RequestFixtures.valid("text-to-video"));
+      assertThat(run.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(run.err()).contains("callsheet jobs --resume");
 
-      Outcome resumed = callsheet(environment(sandbox), "jobs", "--resume", "--out", out());
+      CommandResult resumed = callsheet(environment(sandbox), "jobs", "--resume", "--out", out());
       assertThat(resumed.status()).as(resumed.err()).isEqualTo(ExitStatus.DONE);
       assertThat(resumed.out().lines()).hasSize(2);
     }
   }
 
   @Test
-  void sayWhyAJobCannotBeResumed() throws IOException {
+  void reportsWhyAJobCannotBeResumed() throws IOException {
     try (Sandbox sandbox = sandbox(Duration.ofSeconds(30))) {
       callsheet(environment(sandbox), run("--timeout", "50ms"));
       String task = sandbox.ledger().accounts().keySet().iterator().next();
       Map<String, String> another =
           Map.of("RUNWARE_API_KEY", "another", "CALLSHEET_ENDPOINT", sandbox.endpoint().toString());
 
-      Outcome unknown =
+      CommandResult unknown =
           callsheet(environment(sandbox), "jobs", "--resume", UUID.randomUUID().toString());
-      Outcome otherKey = callsheet(another, "jobs", "--resume", task);
-      Outcome noUuid = callsheet(another, "jobs", "--resume", "everything");
+      CommandResult otherKey = callsheet(another, "jobs", "--resume", task);
+      CommandResult noUuid = callsheet(another, "jobs", "--resume", "everything");
 
-      assertThat(unknown.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(unknown.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(unknown.err()).contains("the journal has no job");
-      assertThat(otherKey.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(otherKey.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(otherKey.err()).contains("with another key").doesNotContain("\tat ");
-      assertThat(noUuid.status()).isEqualTo(ExitStatus.MISTAKE);
+      assertThat(noUuid.status()).isEqualTo(ExitStatus.USER_ERROR);
     }
   }
 
   @Test
-  void tellWhatToDoWhenTheJournalCannotBeWritten() throws IOException {
+  void anUnwritableJournalIsReportedWithAdvice() throws IOException {
     try (Sandbox sandbox = sandbox(Duration.ZERO)) {
       Files.writeString(directory.resolve("journal"), "no directory");
-      Outcome run = callsheet(environment(sandbox), run());
-      assertThat(run.status()).isEqualTo(ExitStatus.MISTAKE);
+      CommandResult run = callsheet(environment(sandbox), run());
+      assertThat(run.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(run.err()).contains("it is not a directory", "CALLSHEET_JOURNAL");
       assertThat(sandbox.ledger().entries()).isEmpty();
     }
@@ -111,7 +112,7 @@ class JobsCommandTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void areNamedToAPersonWhoInterruptsARun() throws Exception {
+  void anInterruptedRunPrintsAResumeHint() throws Exception {
     try (Sandbox sandbox = sandbox(Duration.ofSeconds(30))) {
       Path err = directory.resolve("err");
       ProcessBuilder builder =
@@ -124,7 +125,7 @@ class JobsCommandTest {
                   "run",
                   "--out",
                   out(),
-                  Requests.valid("text-to-video")));
+                  RequestFixtures.valid("text-to-video")));
       builder.environment().putAll(environment(sandbox));
       builder.environment().put("CALLSHEET_JOURNAL", journal());
       Process run = builder.redirectErrorStream(true).start();
@@ -143,17 +144,17 @@ class JobsCommandTest {
     }
   }
 
-  private Outcome callsheet(Map<String, String> environment, String... arguments) {
+  private CommandResult callsheet(Map<String, String> environment, String... arguments) {
     var all = new HashMap<>(environment);
     all.put("CALLSHEET_JOURNAL", journal());
-    return Outcome.of("", all, arguments);
+    return CommandResult.run("", all, arguments);
   }
 
   private String[] run(String... options) {
     return Stream.of(
             List.of("run", "--out", out()),
             List.of(options),
-            List.of(Requests.valid("text-to-video")))
+            List.of(RequestFixtures.valid("text-to-video")))
         .flatMap(List::stream)
         .toArray(String[]::new);
   }
@@ -166,7 +167,7 @@ class JobsCommandTest {
     return Sandbox.start(
         SandboxOptions.builder()
             .renderTime(RenderTime.fixed(renderTime))
-            .knobs(Knobs.defaults())
+            .behavior(SandboxBehavior.defaults())
             .build());
   }
 

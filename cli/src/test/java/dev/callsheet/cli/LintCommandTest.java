@@ -21,15 +21,16 @@ class LintCommandTest {
 
   @Test
   void findsNothingWrongWithValidRequests() {
-    Outcome outcome = Outcome.of("lint", Requests.KLING.resolve("valid").toString());
+    CommandResult outcome =
+        CommandResult.run("lint", RequestFixtures.KLING.resolve("valid").toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out()).contains(" requests: 0 errors").doesNotContain("\u001b");
   }
 
   @Test
   void findsEachInvalidRequestByItsOwnRule() throws IOException {
-    Path invalid = Requests.KLING.resolve("invalid");
-    Outcome outcome = Outcome.of("lint", "--format", "json", invalid.toString());
+    Path invalid = RequestFixtures.KLING.resolve("invalid");
+    CommandResult outcome = CommandResult.run("lint", "--format", "json", invalid.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     JsonNode findings = JSON.readTree(outcome.out()).path("findings");
     try (var files = Files.list(invalid)) {
@@ -49,7 +50,7 @@ class LintCommandTest {
 
   @Test
   void textShowsTheLineWithACaret() {
-    assertThat(Outcome.of("lint", Requests.invalid("video-sets-duration")).out())
+    assertThat(CommandResult.run("lint", RequestFixtures.invalid("video-sets-duration")).out())
         .contains(
             """
             video-sets-duration.json:9:3: error: An edit is as long as its `inputs.video`, so leave\
@@ -61,23 +62,24 @@ class LintCommandTest {
 
   @Test
   void readsStandardInput() throws IOException {
-    String request = Files.readString(Path.of(Requests.invalid("size")));
-    Outcome outcome = Outcome.of(request, Map.of(), "lint", "-");
+    String request = Files.readString(Path.of(RequestFixtures.invalid("size")));
+    CommandResult outcome = CommandResult.run(request, Map.of(), "lint", "-");
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out()).contains("<stdin>:6:3: error");
   }
 
   @Test
   void warningsAreFoundOnlyWhenAskedFor() {
-    String warned = Requests.valid("with-sound");
-    assertThat(Outcome.of("lint", warned).status()).isEqualTo(ExitStatus.DONE);
-    assertThat(Outcome.of("lint", "--fail-on", "warning", warned).status())
+    String warned = RequestFixtures.valid("with-sound");
+    assertThat(CommandResult.run("lint", warned).status()).isEqualTo(ExitStatus.DONE);
+    assertThat(CommandResult.run("lint", "--fail-on", "warning", warned).status())
         .isEqualTo(ExitStatus.FINDINGS);
   }
 
   @Test
-  void theDocumentedReadingMakesThePublishedWordsTheLaw() {
-    Outcome outcome = Outcome.of("lint", "--reading", "documented", Requests.valid("with-sound"));
+  void theDocumentedReadingTurnsWarningsIntoErrors() {
+    CommandResult outcome =
+        CommandResult.run("lint", "--reading", "documented", RequestFixtures.valid("with-sound"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out()).contains("1 error");
   }
@@ -85,9 +87,14 @@ class LintCommandTest {
   @Test
   void writesSeveralReportsAtOnce() throws IOException {
     Path file = directory.resolve("reports/lint.json");
-    Outcome outcome =
-        Outcome.of(
-            "lint", "--format", "text", "--format", "json=" + file, Requests.invalid("size"));
+    CommandResult outcome =
+        CommandResult.run(
+            "lint",
+            "--format",
+            "text",
+            "--format",
+            "json=" + file,
+            RequestFixtures.invalid("size"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out()).contains("[size]");
     assertThat(JSON.readTree(Files.readString(file)).path("summary").path("errors").asInt())
@@ -97,30 +104,32 @@ class LintCommandTest {
 
   @Test
   void twoReportsCannotShareStandardOutput() {
-    Outcome outcome =
-        Outcome.of("lint", "--format", "text", "--format", "json", Requests.valid("edit"));
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome =
+        CommandResult.run(
+            "lint", "--format", "text", "--format", "json", RequestFixtures.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("--format json=FILE");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no/such.json", "no/*.json"})
   void aMissingFileIsTheUsersMistake(String missing) {
-    Outcome outcome = Outcome.of("lint", missing);
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("lint", missing);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains(missing).doesNotContain("\tat ");
   }
 
   @Test
   void anUnknownFormatIsTheUsersMistake() {
-    Outcome outcome = Outcome.of("lint", "--format", "xml", Requests.valid("edit"));
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome =
+        CommandResult.run("lint", "--format", "xml", RequestFixtures.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("xml", "json=FILE");
   }
 
   @Test
   void whatIsNotJsonIsAFinding() {
-    Outcome outcome = Outcome.of("{\"model\": ", Map.of(), "lint", "-");
+    CommandResult outcome = CommandResult.run("{\"model\": ", Map.of(), "lint", "-");
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out()).contains("[malformed-json]");
   }

@@ -3,8 +3,8 @@ package dev.callsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.spec.baseline.SettingsRule;
-import dev.callsheet.spec.lint.StructuralRule;
+import dev.callsheet.linter.baseline.StaleEntryRule;
+import dev.callsheet.runtime.StructuralRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LintExplainTest {
   @Test
   void aRuleIsShownAsItsSpecHasItAndAtWork() {
-    Outcome outcome = explain("video-input-has-no-generated-audio");
+    CommandResult outcome = explain("video-input-has-no-generated-audio");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
         .contains("No sound is generated for a task with")
@@ -27,33 +27,34 @@ class LintExplainTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TOO_LARGE")
   void everyStructuralRuleIsShownAtWork(StructuralRule rule) {
-    String out = Outcome.of("lint", "--explain", rule.id()).out();
-    assertThat(out).contains(rule.meaning(), "A request that passes:", "[" + rule.id() + "]");
+    String out = CommandResult.run("lint", "--explain", rule.id()).out();
+    assertThat(out).contains(rule.description(), "A request that passes:", "[" + rule.id() + "]");
     assertThat(out.substring(out.indexOf("One that fails:")).split("(?m)^request\\.json:", -1))
         .hasSize(2);
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatSettingsCanBreakIsExplainedInWords(SettingsRule rule) {
-    Outcome outcome = Outcome.of("lint", "--explain", rule.id());
+  void whatSettingsCanBreakIsExplainedInWords(StaleEntryRule rule) {
+    CommandResult outcome = CommandResult.run("lint", "--explain", rule.id());
     assertThat(outcome.out()).contains(rule.id() + " (warning)", rule.meaning(), rule.advice());
     assertThat(outcome.out()).doesNotContain("request was found");
-    assertThat(Outcome.of("lint", "--explain", "unused-supression").err())
+    assertThat(CommandResult.run("lint", "--explain", "unused-supression").err())
         .contains("did you mean 'unused-suppression'?");
   }
 
   @Test
   void aRuleThatNoModelHasIsTheUsersMistake() {
-    Outcome outcome = Outcome.of("lint", "--explain", "vidio-sets-duration");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("lint", "--explain", "vidio-sets-duration");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("did you mean 'video-sets-duration'?");
     assertThat(
-            Outcome.of("lint", "--explain", "size", "--model", "klingai:kling-vido@o3-pro").err())
+            CommandResult.run("lint", "--explain", "size", "--model", "klingai:kling-vido@o3-pro")
+                .err())
         .contains("did you mean 'klingai:kling-video@o3-pro'?");
   }
 
-  private static Outcome explain(String rule) {
-    return Outcome.of("lint", "--explain", rule, "--model", "klingai:kling-video@o3-pro");
+  private static CommandResult explain(String rule) {
+    return CommandResult.run("lint", "--explain", rule, "--model", "klingai:kling-video@o3-pro");
   }
 }

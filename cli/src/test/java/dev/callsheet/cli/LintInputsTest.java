@@ -23,21 +23,22 @@ class LintInputsTest {
 
   @Test
   void whatIsNotThereDoesNotKeepTheOthersFromBeingJudged() {
-    Outcome outcome =
-        Outcome.of("lint", "no/such.json", Requests.invalid("size"), Requests.valid("edit"));
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome =
+        CommandResult.run(
+            "lint", "no/such.json", RequestFixtures.invalid("size"), RequestFixtures.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("no/such.json: there is no such file");
     assertThat(outcome.out())
         .contains("[size]", "2 files, 2 requests", "1 input could not be read");
   }
 
   @Test
-  void brokenFilesDoNotEither() throws IOException {
+  void unreadableFilesDoNotKeepTheOthersFromBeingLinted() throws IOException {
     write("a.json", "{\"taskType\": ");
     write("b.json", "");
     write("c.json", WRONG);
     Files.write(directory.resolve("d.json"), new byte[] {(byte) 0xFF, 0x00, 0x12});
-    Outcome outcome = lint("--format", "text", directory.toString());
+    CommandResult outcome = lint("--format", "text", directory.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out())
         .contains("a.json:1:13: error: This is not JSON", "b.json:1:1: error: This is not JSON")
@@ -46,8 +47,8 @@ class LintInputsTest {
 
   @Test
   void aBrokenLineDoesNotKeepTheNextFromBeingJudged() {
-    Outcome outcome =
-        Outcome.of(
+    CommandResult outcome =
+        CommandResult.run(
             "{\"a\": \n" + WRONG + "\n", Map.of(), "lint", "--stdin-filename", "x.ndjson", "-");
     assertThat(outcome.out()).contains("x.ndjson:1:", "[malformed-json]", "x.ndjson:2:14: error");
   }
@@ -56,15 +57,17 @@ class LintInputsTest {
   @ValueSource(strings = {"\n", "\r\n", "\n\n"})
   void linesOnStandardInputAreKnownByTheirLook(String lineBreak) {
     String lines = (WRONG + lineBreak).repeat(3);
-    assertThat(Outcome.of(lines, Map.of(), "lint", "-").out()).contains("3 requests: 3 errors");
+    assertThat(CommandResult.run(lines, Map.of(), "lint", "-").out())
+        .contains("3 requests: 3 errors");
     String list = "[" + WRONG + "," + lineBreak + WRONG + "]";
-    assertThat(Outcome.of(list, Map.of(), "lint", "-").out()).contains("2 requests: 2 errors");
+    assertThat(CommandResult.run(list, Map.of(), "lint", "-").out())
+        .contains("2 requests: 2 errors");
   }
 
   @Test
   void aLargeListOnStandardInputIsJudgedAsAFileIs() {
     String list = "[" + (WRONG + ",").repeat(60_000) + WRONG + "]";
-    assertThat(Outcome.of(list, Map.of(), "lint", "--max-findings", "1", "-").out())
+    assertThat(CommandResult.run(list, Map.of(), "lint", "--max-findings", "1", "-").out())
         .contains("60001 requests: 60001 errors, 0 warnings, 60000 of them not shown");
   }
 
@@ -79,8 +82,8 @@ class LintInputsTest {
 
   @Test
   void quietSaysNothingButWhatWasFound() {
-    assertThat(lint("--quiet", Requests.valid("edit")).out()).isEmpty();
-    assertThat(lint("--quiet", Requests.invalid("size")).out())
+    assertThat(lint("--quiet", RequestFixtures.valid("edit")).out()).isEmpty();
+    assertThat(lint("--quiet", RequestFixtures.invalid("size")).out())
         .contains("[size]")
         .doesNotContain("1 file");
   }
@@ -89,14 +92,14 @@ class LintInputsTest {
   @ValueSource(strings = {"{\"a\":", "[", "{\"a\":[{\"b\":"})
   void nestingToAnyDepthEndsSoon(String open) {
     String text = open.repeat(2_000_000 / open.length());
-    Outcome outcome = Outcome.of(text, Map.of(), "lint", "-");
+    CommandResult outcome = CommandResult.run(text, Map.of(), "lint", "-");
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.out()).contains("[malformed-json]");
   }
 
   @Test
   void everyFormatGoesToItsFileAtOnce() throws IOException {
-    Outcome outcome =
+    CommandResult outcome =
         lint(
             "--format",
             "json=" + directory.resolve("o.json"),
@@ -106,7 +109,7 @@ class LintInputsTest {
             "junit=" + directory.resolve("o.xml"),
             "--format",
             "github=" + directory.resolve("o.txt"),
-            Requests.invalid("size"));
+            RequestFixtures.invalid("size"));
     assertThat(outcome.out()).isEmpty();
     for (String name : new String[] {"o.json", "o.sarif", "o.xml", "o.txt"}) {
       assertThat(directory.resolve(name)).content(StandardCharsets.UTF_8).contains("size");
@@ -116,23 +119,23 @@ class LintInputsTest {
   @ParameterizedTest
   @ValueSource(strings = {"--jobs=0", "--max-findings=-1", "--jobs=many"})
   void optionsThatMakeNoSenseAreTheUsersMistake(String option) {
-    Outcome outcome = lint(option, Requests.valid("edit"));
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = lint(option, RequestFixtures.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains(option.substring(0, 6)).doesNotContain("\tat ");
   }
 
   @Test
   void nothingToLintIsTheUsersMistake() {
-    Outcome outcome = Outcome.of("lint");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("lint");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("name a request file");
   }
 
-  private static Outcome lint(String... arguments) {
+  private static CommandResult lint(String... arguments) {
     String[] all = new String[arguments.length + 1];
     all[0] = "lint";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return Outcome.of(all);
+    return CommandResult.run(all);
   }
 
   private void write(String name, String text) throws IOException {

@@ -33,14 +33,16 @@ class LintPageTest {
   @Test
   void theFirstExamplePrintsWhatThePageShows() throws IOException {
     Path requests = Files.createDirectory(directory.resolve("requests"));
-    Files.copy(Path.of(Requests.invalid("video-sets-duration")), requests.resolve("evening.json"));
-    String printed = Outcome.of("lint", requests.toString()).out().replace(directory + "/", "");
+    Files.copy(
+        Path.of(RequestFixtures.invalid("video-sets-duration")), requests.resolve("evening.json"));
+    String printed =
+        CommandResult.run("lint", requests.toString()).out().replace(directory + "/", "");
     assertThat("$ callsheet lint requests/\n" + printed).isEqualTo(sessions.get(0));
   }
 
   @Test
   void theExplanationIsTheOneThatThePageShows() {
-    String printed = Outcome.of("lint", "--explain", "video-sets-duration").out();
+    String printed = CommandResult.run("lint", "--explain", "video-sets-duration").out();
     assertThat("$ callsheet lint --explain video-sets-duration\n" + printed)
         .isEqualTo(sessions.get(1).replaceFirst("line \\d+:", lineOf(printed)));
   }

@@ -14,7 +14,7 @@ class ModelsCommandTest {
 
   @Test
   void listsBundledModelsWithModesAndLowestPrice() {
-    Outcome outcome = Outcome.of("models");
+    CommandResult outcome = CommandResult.run("models");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
         .containsPattern(
@@ -31,7 +31,7 @@ class ModelsCommandTest {
         include: [platform/task]
         parameters: {model: {const: "acme:dot@1"}}
         """);
-    Outcome outcome = Outcome.of("models", "--spec", directory.toString());
+    CommandResult outcome = CommandResult.run("models", "--spec", directory.toString());
     assertThat(outcome.out()).containsPattern("acme:dot@1 +Dot +not published");
   }
 
@@ -43,8 +43,8 @@ class ModelsCommandTest {
         model: {id: "acme:dot@1", name: Dot, status: alive}
         parameters: {}
         """);
-    Outcome outcome = Outcome.of("models", "--spec", directory.toString());
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("models", "--spec", directory.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("dot.yaml:2:", "live", "^").doesNotContain("\tat ");
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PriceCommandTest {
   @Test
   void saysTheExactPriceAndWhy() {
-    Outcome outcome = Outcome.of("price", Requests.valid("text-to-video"));
+    CommandResult outcome = CommandResult.run("price", RequestFixtures.valid("text-to-video"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out()).contains("text-to-video.json  1.792 USD  8 s x 2 (numberResults)");
     assertThat(outcome.err()).isEmpty();
@@ -16,13 +16,15 @@ class PriceCommandTest {
 
   @Test
   void saysARateWhereTheInputDecidesTheAmount() {
-    assertThat(Outcome.of("price", Requests.valid("edit")).out())
+    assertThat(CommandResult.run("price", RequestFixtures.valid("edit")).out())
         .contains("0.168 USD/s", "inputs.video");
   }
 
   @Test
   void doesNotPriceWhatWouldBeRefused() {
-    Outcome outcome = Outcome.of("price", Requests.invalid("size"), Requests.valid("with-sound"));
+    CommandResult outcome =
+        CommandResult.run(
+            "price", RequestFixtures.invalid("size"), RequestFixtures.valid("with-sound"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.err()).contains("[size]");
     assertThat(outcome.out()).contains("1.68 USD").doesNotContain("size.json");
@@ -30,6 +32,7 @@ class PriceCommandTest {
 
   @Test
   void aMissingFileIsTheUsersMistake() {
-    assertThat(Outcome.of("price", "no/such.json").status()).isEqualTo(ExitStatus.MISTAKE);
+    assertThat(CommandResult.run("price", "no/such.json").status())
+        .isEqualTo(ExitStatus.USER_ERROR);
   }
 }

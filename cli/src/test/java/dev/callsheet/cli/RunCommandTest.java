@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.RenderFailure;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.RenderFailure;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +25,9 @@ class RunCommandTest {
 
   @Test
   void bringsEveryResultOfASandboxToDisk() throws IOException {
-    Outcome outcome =
-        Outcome.of("run", "--sandbox", "--out", out(), Requests.valid("text-to-video"));
+    CommandResult outcome =
+        CommandResult.run(
+            "run", "--sandbox", "--out", out(), RequestFixtures.valid("text-to-video"));
     assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.err()).contains("price: 1.792 USD", "2 of 2 results");
     List<String> files = outcome.out().lines().toList();
@@ -39,8 +40,8 @@ class RunCommandTest {
 
   @Test
   void sendsToTheEndpointItIsToldAndNeverShowsTheKey() throws IOException {
-    try (Sandbox sandbox = sandbox(Knobs.defaults())) {
-      Outcome outcome = run(sandbox, KEY);
+    try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
+      CommandResult outcome = run(sandbox, KEY);
       assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
       assertThat(sandbox.ledger().accounts()).hasSize(1);
       assertThat(outcome.out() + outcome.err()).doesNotContain(KEY);
@@ -50,19 +51,21 @@ class RunCommandTest {
   @Test
   void aKeyThatIsRefusedIsTheUsersMistakeAndIsNotShown() throws IOException {
     String wrong = "another-key-that-nobody-may-see";
-    try (Sandbox sandbox = sandbox(Knobs.defaults())) {
-      Outcome outcome = run(sandbox, wrong);
-      assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
+      CommandResult outcome = run(sandbox, wrong);
+      assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(outcome.err()).contains("invalidApiKey").doesNotContain(wrong);
     }
   }
 
   @Test
   void aResultThatFailsIsAFinding() throws IOException {
-    Knobs knobs =
-        Knobs.builder().renderFailure(RenderFailure.all("timeoutProvider", "too late")).build();
+    SandboxBehavior knobs =
+        SandboxBehavior.builder()
+            .renderFailure(RenderFailure.all("timeoutProvider", "too late"))
+            .build();
     try (Sandbox sandbox = sandbox(knobs)) {
-      Outcome outcome = run(sandbox, KEY);
+      CommandResult outcome = run(sandbox, KEY);
       assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(outcome.err()).contains("failed: too late").doesNotContain("\tat ");
     }
@@ -70,7 +73,8 @@ class RunCommandTest {
 
   @Test
   void aRequestThatIsWrongIsNotSent() {
-    Outcome outcome = Outcome.of("run", "--sandbox", "--out", out(), Requests.invalid("size"));
+    CommandResult outcome =
+        CommandResult.run("run", "--sandbox", "--out", out(), RequestFixtures.invalid("size"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.err()).contains("[size]").doesNotContain("price:");
     assertThat(directory).isEmptyDirectory();
@@ -78,19 +82,19 @@ class RunCommandTest {
 
   @Test
   void twoTasksWithOneUuidAreTheUsersMistake() throws IOException {
-    String task = Files.readString(Path.of(Requests.valid("text-to-video")));
+    String task = Files.readString(Path.of(RequestFixtures.valid("text-to-video")));
     Path twice = Files.writeString(directory.resolve("twice.json"), "[" + task + "," + task + "]");
-    Outcome outcome = Outcome.of("run", "--sandbox", "--out", out(), twice.toString());
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("run", "--sandbox", "--out", out(), twice.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("twice.json: two tasks have the taskUUID");
   }
 
   @Test
   void aTaskThatTakesTooLongIsLeftToGoOn() throws IOException {
-    Knobs slow = Knobs.builder().stagger(Duration.ofMinutes(1)).build();
+    SandboxBehavior slow = SandboxBehavior.builder().stagger(Duration.ofMinutes(1)).build();
     try (Sandbox sandbox = sandbox(slow)) {
-      Outcome outcome =
-          Outcome.of(
+      CommandResult outcome =
+          CommandResult.run(
               "",
               Map.of("RUNWARE_API_KEY", KEY),
               "run",
@@ -100,7 +104,7 @@ class RunCommandTest {
               "500ms",
               "--out",
               out(),
-              Requests.valid("text-to-video"));
+              RequestFixtures.valid("text-to-video"));
       assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(outcome.err()).contains("the task goes on at the server");
     }
@@ -108,41 +112,41 @@ class RunCommandTest {
 
   @Test
   void withoutAKeyItSaysWhereOneIsLookedFor() {
-    Outcome outcome = Outcome.of("run", Requests.valid("edit"));
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("run", RequestFixtures.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("RUNWARE_API_KEY", "--sandbox");
   }
 
   @Test
   void anEndpointThatIsNoWebAddressIsTheUsersMistake() {
-    Outcome outcome =
-        Outcome.of(
+    CommandResult outcome =
+        CommandResult.run(
             "",
             Map.of("RUNWARE_API_KEY", KEY),
             "run",
             "--endpoint",
             "nowhere",
-            Requests.valid("edit"));
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+            RequestFixtures.valid("edit"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("nowhere").doesNotContain(KEY);
   }
 
-  private Outcome run(Sandbox sandbox, String key) {
-    return Outcome.of(
+  private CommandResult run(Sandbox sandbox, String key) {
+    return CommandResult.run(
         "",
         Map.of("RUNWARE_API_KEY", key, "CALLSHEET_ENDPOINT", sandbox.endpoint().toString()),
         "run",
         "--out",
         out(),
-        Requests.valid("image-to-video"));
+        RequestFixtures.valid("image-to-video"));
   }
 
-  private static Sandbox sandbox(Knobs knobs) throws IOException {
+  private static Sandbox sandbox(SandboxBehavior knobs) throws IOException {
     return Sandbox.start(
         SandboxOptions.builder()
             .apiKeys(KEY)
             .renderTime(RenderTime.fixed(Duration.ofMillis(50)))
-            .knobs(knobs)
+            .behavior(knobs)
             .build());
   }
 

@@ -2,15 +2,15 @@ package dev.callsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.cli.console.Durations;
+import dev.callsheet.cli.console.DurationFormat;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.sandbox.knob.ConflictWindow;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.PushedResults;
-import dev.callsheet.sandbox.knob.ResultOrder;
-import dev.callsheet.sandbox.knob.SocketKnobs;
-import dev.callsheet.sandbox.knob.WireFault;
-import dev.callsheet.sandbox.knob.WireFault.Target;
+import dev.callsheet.sandbox.behavior.ConflictWindow;
+import dev.callsheet.sandbox.behavior.PushedResults;
+import dev.callsheet.sandbox.behavior.ResultOrder;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WebSocketBehavior;
+import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.behavior.WireFault.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,39 +23,40 @@ class SandboxCommandTest {
   void aPortThatIsTakenIsTheUsersMistake() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
-      Outcome outcome = Outcome.of("sandbox", "--port", port);
-      assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+      CommandResult outcome = CommandResult.run("sandbox", "--port", port);
+      assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(outcome.err()).contains("port " + port).doesNotContain("\tat ");
     }
   }
 
   @Test
-  void knobsAreAsTheUserTurnsThem() {
-    Knobs knobs =
+  void optionsSetTheSandboxBehavior() {
+    SandboxBehavior knobs =
         knobs("--conflict", "running", "--result-order", "unfinished_first", "--stagger", "1.5s");
     assertThat(knobs.conflictWindow()).isEqualTo(ConflictWindow.RUNNING);
     assertThat(knobs.resultOrder()).isEqualTo(ResultOrder.UNFINISHED_FIRST);
     assertThat(knobs.stagger()).isEqualTo(Duration.ofMillis(1500));
-    assertThat(knobs.syncWindow()).isEqualTo(Knobs.defaults().syncWindow());
+    assertThat(knobs.syncWindow()).isEqualTo(SandboxBehavior.defaults().syncWindow());
     assertThat(knobs("--sync-window", "5s").syncWindow()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
-  void aWebSocketIsAsTheUserWantsIt() {
-    assertThat(knobs().socket()).isEqualTo(SocketKnobs.defaults());
+  void optionsSetTheWebSocketBehavior() {
+    assertThat(knobs().webSocket()).isEqualTo(WebSocketBehavior.defaults());
     assertThat(
-            knobs("--websocket-idle", "5s", "--websocket-replay", "0s", "--push", "none").socket())
+            knobs("--websocket-idle", "5s", "--websocket-replay", "0s", "--push", "none")
+                .webSocket())
         .isEqualTo(
-            SocketKnobs.defaults()
-                .idle(Duration.ofSeconds(5))
-                .replay(Duration.ZERO)
-                .pushing(PushedResults.NONE));
-    assertThat(knobs("--no-websocket", "--stray-frames", "2").socket())
-        .isEqualTo(SocketKnobs.defaults().strayFrames(2).refused());
+            WebSocketBehavior.defaults()
+                .idleTimeout(Duration.ofSeconds(5))
+                .replayWindow(Duration.ZERO)
+                .pushedResults(PushedResults.NONE));
+    assertThat(knobs("--no-websocket", "--stray-frames", "2").webSocket())
+        .isEqualTo(WebSocketBehavior.defaults().strayFrames(2).disabled());
   }
 
   @Test
-  void faultsOfConversationsHaveWordsToo() {
+  void faultsOfRepliesCanBeWritten() {
     assertThat(
             knobs(
                     "--fault",
@@ -69,13 +70,13 @@ class SandboxCommandTest {
                 .wireFaults())
         .containsExactly(
             WireFault.error("providerError"),
-            WireFault.errorOfNobody("providerError").on(Target.POLL),
-            WireFault.errorBeside("timeout").times(2),
+            WireFault.errorWithoutTask("providerError").on(Target.POLL),
+            WireFault.additionalError("timeout").times(2),
             WireFault.silence().beforeAccepting());
   }
 
   @Test
-  void faultsStrikeInTheOrderGiven() {
+  void faultsAreAppliedInTheOrderGiven() {
     assertThat(
             knobs(
                     "--fault",
@@ -89,24 +90,24 @@ class SandboxCommandTest {
                 .wireFaults())
         .containsExactly(
             WireFault.status(429, Duration.ofSeconds(2)).times(3),
-            WireFault.notJson(502).on(Target.POLL),
+            WireFault.htmlPage(502).on(Target.POLL),
             WireFault.dropReply(),
             WireFault.delayReply(Duration.ofMillis(250)).beforeAccepting());
   }
 
   @Test
-  void aFaultThatMeansNothingIsAnsweredWithSomeThatDo() {
-    Outcome outcome = Outcome.of("sandbox", "--fault", "status=429,thrice");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+  void anUnknownFaultIsAnsweredWithExamples() {
+    CommandResult outcome = CommandResult.run("sandbox", "--fault", "status=429,thrice");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("thrice", "times=3");
   }
 
-  private static Knobs knobs(String... arguments) {
-    KnobOptions options = new KnobOptions();
+  private static SandboxBehavior knobs(String... arguments) {
+    SandboxBehaviorOptions options = new SandboxBehaviorOptions();
     new CommandLine(options)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Duration.class, Durations::parse)
+        .registerConverter(Duration.class, DurationFormat::parse)
         .parseArgs(arguments);
-    return options.knobs();
+    return options.behavior();
   }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaCommandTest {
   @Test
   void printsTheSchemaAndNothingElse() {
-    Outcome outcome = Outcome.of("schema", "klingai:kling-video@o3-pro");
+    CommandResult outcome = CommandResult.run("schema", "klingai:kling-video@o3-pro");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(JsonMapper.shared().readTree(outcome.out()).path("$schema").asString())
         .isEqualTo("https://json-schema.org/draft/2020-12/schema");
@@ -17,8 +17,8 @@ class SchemaCommandTest {
 
   @Test
   void anUnknownModelIsTheUsersMistake() {
-    Outcome outcome = Outcome.of("schema", "klingai:kling-video@o3-por");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.MISTAKE);
+    CommandResult outcome = CommandResult.run("schema", "klingai:kling-video@o3-por");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
     assertThat(outcome.out()).isEmpty();
   }

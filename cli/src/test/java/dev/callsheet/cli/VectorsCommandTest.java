@@ -13,15 +13,17 @@ class VectorsCommandTest {
   @Test
   void writesRequestsThatLintAsTheirFoldersSay() {
     String out = directory.toString();
-    Outcome outcome = Outcome.of("vectors", "klingai:kling-video@o3-pro", "--out", out);
+    CommandResult outcome =
+        CommandResult.run("vectors", "klingai:kling-video@o3-pro", "--out", out);
     assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
         .contains("Can be broken by no request, whatever it says:\n  invalid/ttl-needs-url-output")
         .doesNotContain("No request was found");
 
-    assertThat(Outcome.of("lint", out + "/valid").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(CommandResult.run("lint", out + "/valid").status()).isEqualTo(ExitStatus.DONE);
     assertThat(directory.resolve("invalid/video-sets-duration.json")).exists();
     String broken = out + "/invalid/video-sets-duration.json";
-    assertThat(Outcome.of("lint", broken).out()).contains("[video-sets-duration]", "1 error");
+    assertThat(CommandResult.run("lint", broken).out())
+        .contains("[video-sets-duration]", "1 error");
   }
 }

@@ -1,15 +1,15 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.report.CheckSarifReport;
+import dev.callsheet.linter.report.CheckSummary;
 import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.Flaw;
-import dev.callsheet.spec.check.Level;
-import dev.callsheet.spec.check.Readings;
-import dev.callsheet.spec.check.SpecCheck;
-import dev.callsheet.spec.read.IncludeResolver;
-import dev.callsheet.spec.report.CheckSarifReport;
-import dev.callsheet.spec.report.CheckSummary;
-import dev.callsheet.spec.report.DraftFile;
+import dev.callsheet.spec.check.FindingLevel;
+import dev.callsheet.spec.check.InterpretationSelection;
+import dev.callsheet.spec.check.SpecChecker;
+import dev.callsheet.spec.parser.IncludeResolver;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public final class CheckMojo extends CallsheetMojo {
 
   private final MavenSession session;
   private final ProjectDependenciesResolver resolver;
-  private final Markers markers;
+  private final EditorMarkers markers;
 
   /** Reports to an editor, where one runs the build. */
   @Inject
@@ -57,15 +57,15 @@ public final class CheckMojo extends CallsheetMojo {
       MavenSession session, ProjectDependenciesResolver resolver, BuildContext context) {
     this.session = session;
     this.resolver = resolver;
-    this.markers = new Markers(context);
+    this.markers = new EditorMarkers(context);
   }
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
-    Level threshold = threshold();
+    FindingLevel threshold = threshold();
     try {
       IncludeResolver includes =
-          new LateLibraries(ClassPath.of(execution()), project(), session, resolver);
+          new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
       List<ModelFile> files = new ArrayList<>();
       for (Path directory : specDirectories()) {
         markers.removeBelow(directory);
@@ -75,38 +75,40 @@ public final class CheckMojo extends CallsheetMojo {
         getLog().info("Nothing to check: the project has no specs of its own.");
         return;
       }
-      List<CheckResult> results = new SpecCheck(Readings.BOTH, false).files(files);
+      List<CheckResult> results =
+          new SpecChecker(InterpretationSelection.BOTH, false).checkFiles(files);
       for (CheckResult result : results) {
-        for (Flaw flaw : result.flaws()) {
-          say(flaw);
+        for (CheckFinding flaw : result.findings()) {
+          log(flaw);
         }
       }
-      try (DraftFile report = new DraftFile(reportFile.toPath())) {
+      try (AtomicFileWriter report = new AtomicFileWriter(reportFile.toPath())) {
         new CheckSarifReport().write(results, report.writer());
-        report.finish();
+        report.commit();
       }
-      judge(results, threshold);
+      failOnFlaws(results, threshold);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot check: " + e, e);
     }
   }
 
-  private void say(Flaw flaw) {
+  private void log(CheckFinding flaw) {
     Consumer<String> log =
         switch (flaw.level()) {
           case ERROR -> getLog()::error;
           case WARNING -> getLog()::warn;
           case NOTE -> getLog()::info;
         };
-    Complaint.lines(flaw).forEach(log);
-    markers.set(flaw);
+    MavenErrorFormat.lines(flaw).forEach(log);
+    markers.add(flaw);
   }
 
-  private void judge(List<CheckResult> results, Level threshold) throws MojoFailureException {
+  private void failOnFlaws(List<CheckResult> results, FindingLevel threshold)
+      throws MojoFailureException {
     CheckSummary summary = CheckSummary.of(results);
     boolean failed =
         results.stream()
-            .flatMap(result -> result.flaws().stream())
+            .flatMap(result -> result.findings().stream())
             .anyMatch(flaw -> flaw.level().isAtLeast(threshold));
     if (failed) {
       throw new MojoFailureException(
@@ -119,8 +121,8 @@ public final class CheckMojo extends CallsheetMojo {
     getLog().info("Checked " + summary + ".");
   }
 
-  private Level threshold() throws MojoExecutionException {
-    return Arrays.stream(Level.values())
+  private FindingLevel threshold() throws MojoExecutionException {
+    return Arrays.stream(FindingLevel.values())
         .filter(level -> level.id().equals(failOn))
         .findFirst()
         .orElseThrow(

@@ -43,7 +43,7 @@ record ClassPath(Set<Path> entries) {
     List<SpecLibrary> libraries = new ArrayList<>();
     for (Path entry : entries) {
       try {
-        SpecLibrary.in(entry).ifPresent(libraries::add);
+        SpecLibrary.load(entry).ifPresent(libraries::add);
       } catch (IOException e) {
         throw new MojoExecutionException("Cannot look for specs: " + e.getMessage(), e);
       }

@@ -1,14 +1,14 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.generator.incremental.InputFingerprint;
+import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
-import dev.callsheet.generator.stamp.Fingerprint;
-import dev.callsheet.generator.stamp.Stamp;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.check.Flaw;
+import dev.callsheet.linter.report.SpecSoundnessReport;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.report.UnsoundSpecs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,12 +62,12 @@ public final class GenerateMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.force", defaultValue = "false")
   private boolean force;
 
-  private final Markers markers;
+  private final EditorMarkers markers;
 
   /** Reports to an editor, where one runs the build. */
   @Inject
   public GenerateMojo(BuildContext context) {
-    this.markers = new Markers(context);
+    this.markers = new EditorMarkers(context);
   }
 
   @Override
@@ -78,14 +78,14 @@ public final class GenerateMojo extends CallsheetMojo {
     try {
       SpecSources specs = specs();
       String inputs = inputs(target, specs);
-      new OutputClaim(project()).make(root, inputs, execution().getExecutionId());
-      Stamp stamp = new Stamp(stampFile(), root);
-      if (!force && stamp.isFresh(inputs)) {
+      new OutputDirectoryOwnership(project()).claim(root, inputs, execution().getExecutionId());
+      StampFile stamp = new StampFile(stampFile(), root);
+      if (!force && stamp.isUpToDate(inputs)) {
         getLog().info("Nothing to generate: no spec and no setting has changed.");
         return;
       }
       generate(target.generator(), specs, root);
-      stamp.set(inputs);
+      stamp.write(inputs);
       markers.refresh(root);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot generate sources in " + root + ": " + e, e);
@@ -95,15 +95,15 @@ public final class GenerateMojo extends CallsheetMojo {
   private void generate(JavaGenerator generator, SpecSources specs, Path root)
       throws IOException, MojoExecutionException, MojoFailureException {
     specs.directories().forEach(markers::removeBelow);
-    Catalogue catalogue = specs.catalogue(markers::set);
-    specs.announceReplacements(catalogue, getLog());
+    ModelCatalogue catalogue = specs.catalogue(markers::add);
+    specs.logReplacedModels(catalogue, getLog());
     List<ModelSpec> wanted = new ModelSelection(models).from(catalogue);
-    List<Flaw> flaws = UnsoundSpecs.flaws(wanted);
+    List<CheckFinding> flaws = SpecSoundnessReport.errors(wanted);
     if (!flaws.isEmpty()) {
-      flaws.forEach(markers::set);
+      flaws.forEach(markers::add);
       throw new MojoFailureException(
           "No sources are generated from specs that contradict themselves:\n"
-              + Complaint.all(flaws));
+              + MavenErrorFormat.joinedLines(flaws));
     }
     List<GeneratedFile> sources = generator.generate(wanted);
     try {
@@ -120,13 +120,13 @@ public final class GenerateMojo extends CallsheetMojo {
 
   /** All that the sources depend on: this plugin with its bundled specs, settings, other specs. */
   private String inputs(GeneratedPackage target, SpecSources specs) throws IOException {
-    Fingerprint inputs = new Fingerprint().add(target.name());
+    InputFingerprint inputs = new InputFingerprint().add(target.name());
     models.forEach(inputs::add);
     for (Artifact artifact : execution().getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
       inputs.addVersionOf(artifact.getFile().toPath());
     }
     specs.addTo(inputs);
-    return inputs.take();
+    return inputs.hexDigest();
   }
 
   private Path root() {

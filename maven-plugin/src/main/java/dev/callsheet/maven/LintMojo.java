@@ -1,17 +1,17 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.linter.LintInput;
+import dev.callsheet.linter.LintRunner;
+import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.baseline.FilterFileException;
+import dev.callsheet.linter.baseline.FindingFilter;
+import dev.callsheet.linter.report.LintReport;
+import dev.callsheet.linter.report.LintSummary;
+import dev.callsheet.linter.report.ReportFormat;
+import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.baseline.KnownFilter;
-import dev.callsheet.spec.baseline.SettingsException;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Linter;
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.lint.run.LintInput;
-import dev.callsheet.spec.lint.run.LintRun;
-import dev.callsheet.spec.report.Report;
-import dev.callsheet.spec.report.ReportFormat;
-import dev.callsheet.spec.report.Reporting;
-import dev.callsheet.spec.report.Summary;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,47 +86,48 @@ public final class LintMojo extends CallsheetMojo {
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     Severity threshold = threshold();
-    Reading law = reading();
-    List<LintReports.Target> targets = targets();
-    KnownFilter.Settings known =
-        new KnownFilter.Settings(
-            there("baseline", baseline), false, there("suppressions", suppressions));
-    Collection<Path> files = new RequestSet(baseDirectory(), requests).files();
+    RuleInterpretation law = reading();
+    List<LintReportFiles.ReportTarget> targets = targets();
+    FindingFilter.FilterOptions known =
+        new FindingFilter.FilterOptions(
+            existingFile("baseline", baseline), false, existingFile("suppressions", suppressions));
+    Collection<Path> files = new RequestFileSelection(baseDirectory(), requests).files();
     if (files.isEmpty()) {
-      getLog().info("Nothing to lint: no request file in " + RequestSet.CONVENTIONAL + ".");
+      getLog()
+          .info("Nothing to lint: no request file in " + RequestFileSelection.CONVENTIONAL + ".");
       return;
     }
-    Catalogue catalogue = specs().catalogue();
-    try (LintReports open = new LintReports(targets, catalogue, threshold)) {
-      List<Report> all = new ArrayList<>(List.of(new LogReport(getLog())));
+    ModelCatalogue catalogue = specs().catalogue();
+    try (LintReportFiles open = new LintReportFiles(targets, catalogue, threshold)) {
+      List<LintReport> all = new ArrayList<>(List.of(new MavenLogReport(getLog())));
       all.addAll(open.reports());
       long most = maxFindings == null ? Long.MAX_VALUE : maxFindings;
-      Reporting reporting = new Reporting(all, most);
-      KnownFilter filter = new KnownFilter(reporting, known, catalogue);
-      new LintRun(new Linter(catalogue, law), Runtime.getRuntime().availableProcessors())
+      ReportingSink reporting = new ReportingSink(all, most);
+      FindingFilter filter = new FindingFilter(reporting, known, catalogue);
+      new LintRunner(new Linter(catalogue, law), Runtime.getRuntime().availableProcessors())
           .run(files.stream().map(LintInput.OfFile::new).toList(), filter.sink());
-      filter.end();
-      Summary summary = reporting.end();
+      filter.reportStaleEntries();
+      LintSummary summary = reporting.finish();
       open.finish();
-      filter.notes().forEach(getLog()::info);
-      judge(summary, threshold);
-    } catch (SettingsException wrong) {
+      filter.summaryLines().forEach(getLog()::info);
+      failOnFindings(summary, threshold);
+    } catch (FilterFileException wrong) {
       throw new MojoExecutionException(wrong.getMessage(), wrong);
     } catch (IOException | UncheckedIOException failed) {
       throw new MojoExecutionException("Cannot lint: " + failed.getMessage(), failed);
     }
   }
 
-  private List<LintReports.Target> targets() throws MojoExecutionException {
-    List<LintReports.Target> targets = new ArrayList<>();
-    targets.add(new LintReports.Target(ReportFormat.JSON, reportFile.toPath()));
+  private List<LintReportFiles.ReportTarget> targets() throws MojoExecutionException {
+    List<LintReportFiles.ReportTarget> targets = new ArrayList<>();
+    targets.add(new LintReportFiles.ReportTarget(ReportFormat.JSON, reportFile.toPath()));
     for (String report : reports) {
-      targets.add(LintReports.Target.of(report, baseDirectory()));
+      targets.add(LintReportFiles.ReportTarget.of(report, baseDirectory()));
     }
     return targets;
   }
 
-  private static @Nullable Path there(String parameter, @Nullable File file)
+  private static @Nullable Path existingFile(String parameter, @Nullable File file)
       throws MojoExecutionException {
     if (file != null && !file.isFile()) {
       throw new MojoExecutionException(
@@ -135,23 +136,23 @@ public final class LintMojo extends CallsheetMojo {
     return file == null ? null : file.toPath();
   }
 
-  private Reading reading() throws MojoExecutionException {
+  private RuleInterpretation reading() throws MojoExecutionException {
     return switch (reading) {
-      case "enforced" -> Reading.ENFORCED;
-      case "documented" -> Reading.DOCUMENTED;
+      case "enforced" -> RuleInterpretation.ENFORCED;
+      case "documented" -> RuleInterpretation.DOCUMENTED;
       default ->
           throw new MojoExecutionException(
               "<reading>" + reading + "</reading> is no reading: write enforced or documented.");
     };
   }
 
-  private void judge(Summary summary, Severity threshold)
+  private void failOnFindings(LintSummary summary, Severity threshold)
       throws MojoFailureException, MojoExecutionException {
     if (summary.unreadable() > 0) {
       throw new MojoExecutionException(
           "Not every request file could be read (" + summary + "); those are listed above.");
     }
-    if (summary.atLeast(threshold) > 0) {
+    if (summary.countAtLeast(threshold) > 0) {
       throw new MojoFailureException(
           "Not every request is fit to send ("
               + summary

@@ -1,6 +1,6 @@
 package dev.callsheet.maven;
 
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.source.Glob;
 import java.util.List;
@@ -23,28 +23,29 @@ record ModelSelection(List<String> patterns) {
    *
    * @throws MojoExecutionException when a pattern fits no model
    */
-  List<ModelSpec> from(Catalogue catalogue) throws MojoExecutionException {
+  List<ModelSpec> from(ModelCatalogue catalogue) throws MojoExecutionException {
     for (String pattern : patterns) {
-      if (catalogue.models().stream().noneMatch(model -> fits(pattern, model))) {
+      if (catalogue.models().stream().noneMatch(model -> matches(pattern, model))) {
         throw new MojoExecutionException(noSuchModel(pattern, catalogue));
       }
     }
     return catalogue.models().stream()
         .filter(
             model ->
-                patterns.isEmpty() || patterns.stream().anyMatch(pattern -> fits(pattern, model)))
+                patterns.isEmpty()
+                    || patterns.stream().anyMatch(pattern -> matches(pattern, model)))
         .toList();
   }
 
-  private static boolean fits(String pattern, ModelSpec model) {
+  private static boolean matches(String pattern, ModelSpec model) {
     return new Glob(pattern).matches(model.id());
   }
 
-  private static String noSuchModel(String pattern, Catalogue catalogue) {
+  private static String noSuchModel(String pattern, ModelCatalogue catalogue) {
     String headline = "<models> names '" + pattern + "', which fits no model. ";
     return headline
         + catalogue
-            .nearest(pattern)
+            .nearestId(pattern)
             .map(id -> "Did you mean <model>" + id + "</model>?")
             .orElseGet(
                 () ->

@@ -12,14 +12,14 @@ record RunningSandboxes(MavenProject project) {
 
   /** Remembers one that has been started. */
   void add(Sandbox sandbox) {
-    Deque<Sandbox> running = take();
+    Deque<Sandbox> running = takeAll();
     running.push(sandbox);
     project.setContextValue(KEY, running);
   }
 
   /** Stops all of them, the last first. */
   void stop(Log log) {
-    for (Sandbox sandbox : take()) {
+    for (Sandbox sandbox : takeAll()) {
       sandbox.close();
       log.info(
           "Stopped the sandbox at "
@@ -27,13 +27,13 @@ record RunningSandboxes(MavenProject project) {
               + ": tasks submitted: "
               + sandbox.ledger().accounts().size()
               + ", charged: "
-              + sandbox.ledger().total().toPlainString()
+              + sandbox.ledger().totalCharged().toPlainString()
               + " USD.");
     }
   }
 
   /** Whoever takes them is the only one to have them. */
-  private Deque<Sandbox> take() {
+  private Deque<Sandbox> takeAll() {
     Deque<Sandbox> running = new ArrayDeque<>();
     if (project.getContextValue(KEY) instanceof Deque<?> remembered) {
       remembered.forEach(each -> running.add((Sandbox) each));

@@ -2,10 +2,10 @@ package dev.callsheet.maven;
 
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.WireFault;
-import dev.callsheet.sandbox.knob.WrittenDuration;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.DurationParser;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WireFault;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -81,16 +81,16 @@ public final class SandboxStartMojo extends CallsheetMojo {
     }
     Sandbox sandbox = start(options());
     new RunningSandboxes(project()).add(sandbox);
-    EndOfProject.of(project(), () -> new RunningSandboxes(project()).stop(getLog()))
-        .watch(session.getRequest());
+    ProjectEndListener.of(project(), () -> new RunningSandboxes(project()).stop(getLog()))
+        .register(session.getRequest());
     project().getProperties().setProperty(endpointProperty, sandbox.endpoint().toString());
-    project().getProperties().setProperty(ledgerProperty, sandbox.ledgerPage().toString());
+    project().getProperties().setProperty(ledgerProperty, sandbox.ledgerUri().toString());
     getLog().info(sandbox.startLine() + ", known to the build as ${" + endpointProperty + "}");
   }
 
   private static Sandbox start(SandboxOptions options) throws MojoExecutionException {
     try {
-      return QuietServer.start(options);
+      return QuietSandboxLauncher.start(options);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "The sandbox cannot listen on port "
@@ -113,8 +113,8 @@ public final class SandboxStartMojo extends CallsheetMojo {
           .port(port)
           .catalogue(specs().catalogue())
           .apiKeys(apiKeys.toArray(String[]::new))
-          .renderTime(RenderTime.fixed(WrittenDuration.parse(renderTime)))
-          .knobs(Knobs.builder().wireFaults(mishaps).build())
+          .renderTime(RenderTime.fixed(DurationParser.parse(renderTime)))
+          .behavior(SandboxBehavior.builder().wireFaults(mishaps).build())
           .build();
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("The sandbox is set up wrongly: " + e.getMessage() + ".");

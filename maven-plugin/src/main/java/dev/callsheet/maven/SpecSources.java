@@ -1,10 +1,10 @@
 package dev.callsheet.maven;
 
-import dev.callsheet.generator.stamp.Fingerprint;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.generator.incremental.InputFingerprint;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.catalogue.SpecLibrary;
-import dev.callsheet.spec.check.Flaw;
-import dev.callsheet.spec.read.SpecException;
+import dev.callsheet.spec.check.CheckFinding;
+import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,24 +27,25 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
   }
 
   /** All models; what is wrong with the specs is said place by place. */
-  Catalogue catalogue() throws MojoFailureException {
+  ModelCatalogue catalogue() throws MojoFailureException {
     return catalogue(flaw -> {});
   }
 
   /** As {@link #catalogue()}, and what is wrong is passed on as well. */
-  Catalogue catalogue(Consumer<Flaw> wrong) throws MojoFailureException {
+  ModelCatalogue catalogue(Consumer<CheckFinding> wrong) throws MojoFailureException {
     try {
-      return Catalogue.of(libraries, directories);
+      return ModelCatalogue.of(libraries, directories);
     } catch (SpecException e) {
-      List<Flaw> flaws = e.problems().stream().map(Flaw::of).toList();
+      List<CheckFinding> flaws = e.problems().stream().map(CheckFinding::of).toList();
       flaws.forEach(wrong);
-      throw new MojoFailureException("The specs cannot be used:\n" + Complaint.all(flaws));
+      throw new MojoFailureException(
+          "The specs cannot be used:\n" + MavenErrorFormat.joinedLines(flaws));
     }
   }
 
   /** Says which bundled models are replaced, and by which file. */
-  void announceReplacements(Catalogue catalogue, Log log) {
-    Catalogue bundled = Catalogue.bundled();
+  void logReplacedModels(ModelCatalogue catalogue, Log log) {
+    ModelCatalogue bundled = ModelCatalogue.bundled();
     catalogue.models().stream()
         .filter(model -> bundled.find(model.id()).filter(own -> !own.equals(model)).isPresent())
         .forEach(
@@ -57,12 +58,12 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
   }
 
   /** Takes in the names and contents of all files. */
-  void addTo(Fingerprint fingerprint) throws IOException {
+  void addTo(InputFingerprint fingerprint) throws IOException {
     for (Path directory : directories) {
       fingerprint.add(directory.toString()).addFilesBelow(directory);
     }
     for (SpecLibrary library : libraries) {
-      fingerprint.add(library.place().toString());
+      fingerprint.add(library.path().toString());
       for (SourceText file : library.files()) {
         fingerprint.add(file.file()).add(file.text());
       }

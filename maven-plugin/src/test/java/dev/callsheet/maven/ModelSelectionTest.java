@@ -3,7 +3,7 @@ package dev.callsheet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ModelSelectionTest {
   private static final String KLING = "klingai:kling-video@o3-pro";
 
-  private final Catalogue catalogue = Catalogue.bundled();
+  private final ModelCatalogue catalogue = ModelCatalogue.bundled();
 
   @Test
   void takesEveryModelWhenNoneIsNamed() throws MojoExecutionException {
@@ -42,7 +42,7 @@ class ModelSelectionTest {
   }
 
   @Test
-  void listsTheModelsKnownWhenNothingIsLikeTheNameGiven() {
+  void listsAllModelsWhenNoNameIsSimilar() {
     assertThatThrownBy(() -> selected("quite-another-thing"))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("The models known: ")

@@ -1,6 +1,5 @@
 package dev.callsheet.runtime;
 
-import dev.callsheet.runtime.price.Price;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,18 +1,18 @@
 package dev.callsheet.sandbox;
 
-import dev.callsheet.sandbox.api.Api;
-import dev.callsheet.sandbox.api.Authentication;
-import dev.callsheet.sandbox.delivery.Deliveries;
-import dev.callsheet.sandbox.fault.WireFaults;
-import dev.callsheet.sandbox.http.ApiHandler;
-import dev.callsheet.sandbox.http.LedgerHandler;
-import dev.callsheet.sandbox.http.MediaHandler;
-import dev.callsheet.sandbox.http.NowhereHandler;
-import dev.callsheet.sandbox.knob.Knobs;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
+import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.http.ApiHandler;
+import dev.callsheet.sandbox.internal.http.LedgerHandler;
+import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
+import dev.callsheet.sandbox.internal.http.NotFoundHandler;
+import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.render.FakeRenderer;
+import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
+import dev.callsheet.sandbox.internal.service.TaskService;
+import dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler;
 import dev.callsheet.sandbox.ledger.Ledger;
-import dev.callsheet.sandbox.media.MediaStore;
-import dev.callsheet.sandbox.render.Studio;
-import dev.callsheet.sandbox.socket.SocketDoor;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,20 +40,21 @@ public final class Sandbox implements AutoCloseable {
   private static final String API = "/v1";
 
   /** How much longer a silent connection lives than the longest wait for results. */
-  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration IDLE_MARGIN = Duration.ofSeconds(30);
 
   private final Server server;
   private final URI root;
   private final Ledger ledger;
-  private final Deliveries deliveries;
-  private final int models;
+  private final DeliveryScheduler deliveries;
+  private final int modelCount;
 
-  private Sandbox(Server server, URI root, Ledger ledger, Deliveries deliveries, int models) {
+  private Sandbox(
+      Server server, URI root, Ledger ledger, DeliveryScheduler deliveries, int models) {
     this.server = server;
     this.root = root;
     this.ledger = ledger;
     this.deliveries = deliveries;
-    this.models = models;
+    this.modelCount = models;
   }
 
   /**
@@ -76,46 +77,47 @@ public final class Sandbox implements AutoCloseable {
 
     Ledger ledger = new Ledger(clock);
     MediaStore media = new MediaStore(root.resolve("media/"), clock);
-    Studio studio = new Studio(options.renderTime(), options.knobs(), media, clock);
-    Deliveries deliveries = new Deliveries(options.knobs(), ledger, clock);
-    Api api =
-        new Api(
+    FakeRenderer studio = new FakeRenderer(options.renderTime(), options.behavior(), media, clock);
+    DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
+    TaskService api =
+        new TaskService(
             options.catalogue(),
-            options.knobs(),
+            options.behavior(),
             studio,
             media,
             ledger,
             clock,
             deliveries::schedule);
 
-    WireFaults faults = new WireFaults(options.knobs());
+    FaultSchedule faults = new FaultSchedule(options.behavior());
     PathMappingsHandler paths = new PathMappingsHandler();
-    paths.addMapping(PathSpec.from(API), door(options, faults, api, ledger, clock, server));
+    paths.addMapping(PathSpec.from(API), apiHandler(options, faults, api, ledger, clock, server));
     paths.addMapping(
         PathSpec.from("/media/*"),
-        new ContextHandler(new MediaHandler(media, ledger, faults), "/media"));
+        new ContextHandler(new MediaDownloadHandler(media, ledger, faults), "/media"));
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
-    paths.addMapping(PathSpec.from("/"), new NowhereHandler());
+    paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
     server.setHandler(paths);
     Sandbox sandbox =
         new Sandbox(server, root, ledger, deliveries, options.catalogue().models().size());
-    sandbox.run();
+    sandbox.startServer();
     return sandbox;
   }
 
   /** One address for HTTP and, where it is offered, WebSocket. */
-  private static Handler door(
+  private static Handler apiHandler(
       SandboxOptions options,
-      WireFaults faults,
-      Api api,
+      FaultSchedule faults,
+      TaskService api,
       Ledger ledger,
       InstantSource clock,
       Server server) {
-    Knobs knobs = options.knobs();
-    Authentication authentication = new Authentication(options.apiKeys());
+    SandboxBehavior knobs = options.behavior();
+    ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
     ApiHandler http = new ApiHandler(api, authentication, faults);
-    return knobs.socket().offered()
-        ? new SocketDoor(http, api, authentication, faults, knobs, ledger, clock, server)
+    return knobs.webSocket().enabled()
+        ? new WebSocketUpgradeHandler(
+            http, api, authentication, faults, knobs, ledger, clock, server)
         : http;
   }
 
@@ -130,7 +132,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Where the ledger is shown to other processes, as JSON. */
-  public URI ledgerPage() {
+  public URI ledgerUri() {
     return root.resolve("ledger");
   }
 
@@ -144,10 +146,10 @@ public final class Sandbox implements AutoCloseable {
     return "Callsheet sandbox at "
         + endpoint()
         + " ("
-        + models
-        + (models == 1 ? " model" : " models")
+        + modelCount
+        + (modelCount == 1 ? " model" : " models")
         + "; ledger at "
-        + ledgerPage()
+        + ledgerUri()
         + ")";
   }
 
@@ -171,13 +173,13 @@ public final class Sandbox implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 2);
     connector.setHost(HOST);
     connector.setPort(options.port());
-    connector.setIdleTimeout(options.knobs().syncWindow().plus(GRACE).toMillis());
+    connector.setIdleTimeout(options.behavior().syncWindow().plus(IDLE_MARGIN).toMillis());
     server.addConnector(connector);
     connector.open();
     return connector;
   }
 
-  private void run() {
+  private void startServer() {
     try {
       server.start();
     } catch (Exception e) {

@@ -1,8 +1,8 @@
 package dev.callsheet.sandbox;
 
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.render.RenderTime;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue the models it has
  * @param apiKeys the keys it lets in; empty for every key that is not blank
  * @param renderTime how long it takes to render a result
- * @param knobs how it behaves where the real API leaves a choice
+ * @param behavior how it behaves where the real API leaves a choice
  */
 public record SandboxOptions(
-    int port, Catalogue catalogue, Set<String> apiKeys, RenderTime renderTime, Knobs knobs) {
+    int port,
+    ModelCatalogue catalogue,
+    Set<String> apiKeys,
+    RenderTime renderTime,
+    SandboxBehavior behavior) {
 
   /** Copies the set, so that options never change. */
   public SandboxOptions {
@@ -37,10 +41,10 @@ public record SandboxOptions(
   /** Gathers options; what is not set stays at its default. */
   public static final class Builder {
     private int port;
-    private @Nullable Catalogue catalogue;
+    private @Nullable ModelCatalogue catalogue;
     private Set<String> apiKeys = Set.of();
     private RenderTime renderTime = RenderTime.fixed(Duration.ofMillis(1500));
-    private Knobs knobs = Knobs.defaults();
+    private SandboxBehavior behavior = SandboxBehavior.defaults();
 
     private Builder() {}
 
@@ -51,7 +55,7 @@ public record SandboxOptions(
     }
 
     /** The models it has, in place of the bundled ones. */
-    public Builder catalogue(Catalogue catalogue) {
+    public Builder catalogue(ModelCatalogue catalogue) {
       this.catalogue = catalogue;
       return this;
     }
@@ -69,15 +73,19 @@ public record SandboxOptions(
     }
 
     /** How it behaves where the real API leaves a choice. */
-    public Builder knobs(Knobs knobs) {
-      this.knobs = knobs;
+    public Builder behavior(SandboxBehavior knobs) {
+      this.behavior = knobs;
       return this;
     }
 
     /** The options as gathered. */
     public SandboxOptions build() {
       return new SandboxOptions(
-          port, catalogue == null ? Catalogue.bundled() : catalogue, apiKeys, renderTime, knobs);
+          port,
+          catalogue == null ? ModelCatalogue.bundled() : catalogue,
+          apiKeys,
+          renderTime,
+          behavior);
     }
   }
 }

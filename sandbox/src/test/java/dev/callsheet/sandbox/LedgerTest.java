@@ -2,9 +2,9 @@ package dev.callsheet.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.sandbox.ledger.Account;
-import dev.callsheet.sandbox.ledger.Entry;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import dev.callsheet.sandbox.ledger.TaskAccount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,13 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** The money is counted. */
 final class LedgerTest {
   private Sandbox sandbox;
-  private Caller caller;
+  private HttpTestClient caller;
 
   @BeforeEach
   void start() throws IOException {
     sandbox =
         Sandbox.start(SandboxOptions.builder().renderTime(RenderTime.fixed(Duration.ZERO)).build());
-    caller = new Caller(sandbox);
+    caller = new HttpTestClient(sandbox);
   }
 
   @AfterEach
@@ -34,42 +34,42 @@ final class LedgerTest {
 
   @Test
   void chargesByThePriceList() throws Exception {
-    ObjectNode task = Caller.video().put("duration", 8).put("numberResults", 3);
+    ObjectNode task = HttpTestClient.video().put("duration", 8).put("numberResults", 3);
     caller.send(task);
-    assertThat(account(task).charged()).isEqualByComparingTo("2.688");
+    assertThat(account(task).totalCharged()).isEqualByComparingTo("2.688");
   }
 
   @Test
   void chargesFiveSecondsForAVideoWhoseLengthItCannotSeeAndSaysSo() throws Exception {
-    ObjectNode task = Caller.valid("edit");
+    ObjectNode task = HttpTestClient.valid("edit");
     caller.send(task);
-    assertThat(account(task).charged()).isEqualByComparingTo("0.84");
+    assertThat(account(task).totalCharged()).isEqualByComparingTo("0.84");
     assertThat(account(task).entries())
-        .filteredOn(entry -> entry.kind() == Entry.Kind.CHARGE)
+        .filteredOn(entry -> entry.kind() == LedgerEntry.Kind.CHARGE)
         .singleElement()
         .satisfies(charge -> assertThat(charge.note()).contains("the sandbox takes it to be 5 s"));
   }
 
   @Test
   void chargesNothingForWhatIsRejected() throws Exception {
-    ObjectNode task = Caller.video().put("duration", 1);
+    ObjectNode task = HttpTestClient.video().put("duration", 1);
     caller.send(task);
-    assertThat(account(task).submits()).isEqualTo(1);
-    assertThat(account(task).count(Entry.Kind.REJECTION)).isEqualTo(1);
-    assertThat(account(task).charged()).isZero();
+    assertThat(account(task).submissionCount()).isEqualTo(1);
+    assertThat(account(task).count(LedgerEntry.Kind.REJECTION)).isEqualTo(1);
+    assertThat(account(task).totalCharged()).isZero();
   }
 
   @Test
   void isShownToOtherProcesses() throws Exception {
-    ObjectNode one = Caller.video();
-    ObjectNode two = Caller.video().put("duration", 10);
+    ObjectNode one = HttpTestClient.video();
+    ObjectNode two = HttpTestClient.video().put("duration", 10);
     caller.send(one, two);
     caller.send(one);
-    caller.poll(Caller.uuid(one));
-    JsonNode ledger = caller.get(sandbox.ledgerPage()).json();
+    caller.poll(HttpTestClient.uuid(one));
+    JsonNode ledger = caller.get(sandbox.ledgerUri()).json();
     assertThat(ledger.path("currency").asString()).isEqualTo("USD");
     assertThat(ledger.path("total").decimalValue()).isEqualByComparingTo("1.68");
-    JsonNode account = ledger.path("tasks").path(Caller.uuid(one));
+    JsonNode account = ledger.path("tasks").path(HttpTestClient.uuid(one));
     assertThat(account.path("submit").asInt()).isEqualTo(2);
     assertThat(account.path("conflict").asInt()).isEqualTo(1);
     assertThat(account.path("charge").asInt()).isEqualTo(1);
@@ -82,7 +82,7 @@ final class LedgerTest {
 
   @Test
   void chargesOnceHoweverManyTimesATaskIsSentAtOnce() {
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     long accepted =
         IntStream.range(0, 16)
             .parallel()
@@ -90,8 +90,8 @@ final class LedgerTest {
             .filter(status -> status == 200)
             .count();
     assertThat(accepted).isEqualTo(1);
-    assertThat(account(task).submits()).isEqualTo(16);
-    assertThat(account(task).charges()).isEqualTo(1);
+    assertThat(account(task).submissionCount()).isEqualTo(16);
+    assertThat(account(task).chargeCount()).isEqualTo(1);
   }
 
   private int status(ObjectNode task) {
@@ -102,7 +102,7 @@ final class LedgerTest {
     }
   }
 
-  private Account account(ObjectNode task) {
-    return sandbox.ledger().account(UUID.fromString(Caller.uuid(task)));
+  private TaskAccount account(ObjectNode task) {
+    return sandbox.ledger().account(UUID.fromString(HttpTestClient.uuid(task)));
   }
 }

@@ -3,22 +3,22 @@ package dev.callsheet.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.runtime.client.JobListener;
+import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawRequest;
-import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.ConnectionException;
 import dev.callsheet.runtime.client.error.NotFoundException;
+import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.media.Media;
 import dev.callsheet.runtime.client.media.MediaKind;
-import dev.callsheet.runtime.client.media.MediaStorage.Uploaded;
 import dev.callsheet.runtime.client.media.StoredMedia;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.UnknownMedia;
-import dev.callsheet.sandbox.knob.WireFault;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.runtime.internal.media.HttpMediaStorage.Uploaded;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
+import dev.callsheet.sandbox.behavior.WireFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,23 +40,23 @@ final class MediaStorageTest {
 
   private final BlockingQueue<Uploaded> uploads = new LinkedBlockingQueue<>();
   private Sandbox sandbox;
-  private RunwareClient client;
-  private Caller caller;
+  private CallsheetClient client;
+  private HttpTestClient caller;
 
-  private void start(Knobs.Builder knobs) throws IOException {
+  private void start(SandboxBehavior.Builder knobs) throws IOException {
     sandbox =
         Sandbox.start(
             SandboxOptions.builder()
                 .renderTime(RenderTime.fixed(Duration.ZERO))
-                .knobs(knobs.build())
+                .behavior(knobs.build())
                 .build());
-    caller = new Caller(sandbox);
+    caller = new HttpTestClient(sandbox);
     client =
-        RunwareClient.builder()
+        CallsheetClient.builder()
             .endpoint(sandbox.endpoint())
             .apiKey("key-of-a-test")
             .retries(new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
-            .polling(PollPolicy.every(Duration.ofMillis(20)))
+            .polling(PollPolicy.fixedDelay(Duration.ofMillis(20)))
             .listener(
                 new JobListener() {
                   @Override
@@ -75,10 +75,10 @@ final class MediaStorageTest {
 
   @Test
   void storesAFileThatCanBeFetchedAgain() throws Exception {
-    start(Knobs.builder());
+    start(SandboxBehavior.builder());
     Path file = SAMPLES.resolve("landscape.mp4");
 
-    StoredMedia stored = client.media().upload(Media.of(file).thatIs(MediaKind.VIDEO));
+    StoredMedia stored = client.media().upload(Media.of(file).requireKind(MediaKind.VIDEO));
 
     var fetched = caller.fetch(String.valueOf(stored.mediaURL()));
     assertThat(fetched.body()).isEqualTo(Files.readAllBytes(file));
@@ -90,7 +90,7 @@ final class MediaStorageTest {
 
   @Test
   void storesWhatLiesAtAnAddress() throws Exception {
-    start(Knobs.builder());
+    start(SandboxBehavior.builder());
     StoredMedia first = client.media().upload(SAMPLES.resolve("square.png"));
 
     StoredMedia copy = client.media().upload(Media.of(first.mediaURL()));
@@ -102,7 +102,7 @@ final class MediaStorageTest {
 
   @Test
   void usesInATaskWhatWasStored() throws Exception {
-    start(Knobs.builder().unknownMedia(UnknownMedia.REFUSED));
+    start(SandboxBehavior.builder().unknownMedia(UnknownMediaPolicy.REFUSED));
     StoredMedia stored = client.media().upload(SAMPLES.resolve("landscape.mp4"));
 
     assertThat(client.submit(RawRequest.of(edit(stored.parameter()))).await(LIMIT)).hasSize(1);
@@ -114,7 +114,7 @@ final class MediaStorageTest {
 
   @Test
   void deletesWhatWasStored() throws Exception {
-    start(Knobs.builder());
+    start(SandboxBehavior.builder());
     StoredMedia stored = client.media().upload(SAMPLES.resolve("square.jpg"));
 
     client.media().delete(stored.mediaUUID());
@@ -125,9 +125,9 @@ final class MediaStorageTest {
   }
 
   @Test
-  void triesAgainAfterPassingTrouble() throws Exception {
+  void retriesAfterATransientFault() throws Exception {
     start(
-        Knobs.builder()
+        SandboxBehavior.builder()
             .wireFaults(
                 WireFault.status(503).on(WireFault.Target.ANY),
                 WireFault.dropReply().on(WireFault.Target.ANY)));
@@ -136,8 +136,10 @@ final class MediaStorageTest {
   }
 
   @Test
-  void givesUpWhenTheTroubleStays() throws Exception {
-    start(Knobs.builder().wireFaults(WireFault.dropReply().on(WireFault.Target.ANY).times(3)));
+  void givesUpAfterAPersistentFault() throws Exception {
+    start(
+        SandboxBehavior.builder()
+            .wireFaults(WireFault.dropReply().on(WireFault.Target.ANY).times(3)));
 
     assertThatThrownBy(() -> client.media().upload(SAMPLES.resolve("square.jpg")))
         .isInstanceOf(ConnectionException.class);
@@ -145,7 +147,7 @@ final class MediaStorageTest {
 
   @Test
   void saysWhatTheServerDoesNotTake() throws Exception {
-    start(Knobs.builder());
+    start(SandboxBehavior.builder());
 
     assertThat(caller.send(storage("upload", "not Base64!")).error().path("code").asString())
         .isEqualTo("invalidMedia");
@@ -159,7 +161,7 @@ final class MediaStorageTest {
 
   @Test
   void readsTheFileOfEachAttemptAnew(@TempDir Path directory) throws Exception {
-    start(Knobs.builder());
+    start(SandboxBehavior.builder());
     Path file = Files.copy(SAMPLES.resolve("square.jpg"), directory.resolve("a.jpg"));
     Media media = Media.of(file);
     Files.delete(file);
@@ -168,13 +170,13 @@ final class MediaStorageTest {
   }
 
   private static ObjectNode edit(String video) {
-    ObjectNode task = Caller.valid("edit");
+    ObjectNode task = HttpTestClient.valid("edit");
     task.putObject("inputs").put("video", video);
     return task;
   }
 
   private static ObjectNode storage(String operation, String media) {
-    return Caller.task("mediaStorage")
+    return HttpTestClient.task("mediaStorage")
         .put("taskUUID", UUID.randomUUID().toString())
         .put("operation", operation)
         .put("media", media);

@@ -3,25 +3,25 @@ package dev.callsheet.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.runtime.client.Delivery;
+import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.Job;
-import dev.callsheet.runtime.client.Outcome;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
-import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
 import dev.callsheet.runtime.client.error.SafetyException;
+import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.sandbox.knob.ConflictWindow;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.RenderFailure;
-import dev.callsheet.sandbox.knob.WireFault;
-import dev.callsheet.sandbox.ledger.Account;
-import dev.callsheet.sandbox.ledger.Entry;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.ConflictWindow;
+import dev.callsheet.sandbox.behavior.RenderFailure;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import dev.callsheet.sandbox.ledger.TaskAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,28 +39,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunwareClientTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private Sandbox sandbox;
-  private RunwareClient client;
+  private CallsheetClient client;
 
-  private void start(Duration renderTime, Knobs.Builder knobs) throws IOException {
+  private void start(Duration renderTime, SandboxBehavior.Builder knobs) throws IOException {
     start(renderTime, knobs, LIMIT);
   }
 
-  private void start(Duration renderTime, Knobs.Builder knobs, Duration requestTimeout)
+  private void start(Duration renderTime, SandboxBehavior.Builder knobs, Duration requestTimeout)
       throws IOException {
     sandbox =
         Sandbox.start(
-            Inkwell.options()
+            InkwellModels.options()
                 .renderTime(RenderTime.fixed(renderTime))
-                .knobs(knobs.build())
+                .behavior(knobs.build())
                 .build());
     client =
-        RunwareClient.builder()
+        CallsheetClient.builder()
             .endpoint(sandbox.endpoint())
             .apiKey("key-of-a-test")
             .journal(Journal.none())
             .requestTimeout(requestTimeout)
             .retries(new RetryPolicy(4, Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))
-            .polling(PollPolicy.every(Duration.ofMillis(20)))
+            .polling(PollPolicy.fixedDelay(Duration.ofMillis(20)))
             .build();
   }
 
@@ -72,16 +72,16 @@ final class RunwareClientTest {
 
   @Test
   void takesResultsFromTheReplyAndNeverPolls() throws Exception {
-    start(Duration.ofMillis(30), Knobs.builder());
-    ObjectNode task = Inkwell.image().put("numberResults", 3).put("includeCost", true);
+    start(Duration.ofMillis(30), SandboxBehavior.builder());
+    ObjectNode task = InkwellModels.image().put("numberResults", 3).put("includeCost", true);
     Job<RawResult> job = client.submit(RawRequest.of(task));
     assertThat(job.await(LIMIT))
         .hasSize(3)
         .allSatisfy(
             delivery -> assertThat(delivery.cost().orElseThrow()).isEqualByComparingTo("0.004"));
-    assertThat(account(job).count(Entry.Kind.REPLY)).isEqualTo(3);
-    assertThat(account(job).count(Entry.Kind.POLL)).isZero();
-    assertThat(account(job).charged()).isEqualByComparingTo("0.012");
+    assertThat(account(job).count(LedgerEntry.Kind.REPLY)).isEqualTo(3);
+    assertThat(account(job).count(LedgerEntry.Kind.POLL)).isZero();
+    assertThat(account(job).totalCharged()).isEqualByComparingTo("0.012");
   }
 
   @ParameterizedTest
@@ -97,8 +97,8 @@ final class RunwareClientTest {
   })
   void bringsImagesToDiskInWhateverFormTheyCome(
       String outputType, String format, String ending, @TempDir Path directory) throws Exception {
-    start(Duration.ZERO, Knobs.builder());
-    ObjectNode task = Inkwell.image().put("outputFormat", format);
+    start(Duration.ZERO, SandboxBehavior.builder());
+    ObjectNode task = InkwellModels.image().put("outputFormat", format);
     Delivery<RawResult> delivery = deliver(task.put("outputType", outputType));
     Path file = delivery.download(directory);
     assertThat(file.getFileName()).hasToString(delivery.result().mediaUUID() + ending);
@@ -109,8 +109,8 @@ final class RunwareClientTest {
   @CsvSource({"sync,base64Data", "sync,dataURI", "async,base64Data", "async,dataURI"})
   void bringsVideosToDiskInWhateverFormTheyCome(
       String deliveryMethod, String outputType, @TempDir Path directory) throws Exception {
-    start(Duration.ZERO, Knobs.builder());
-    ObjectNode task = Inkwell.video().put("deliveryMethod", deliveryMethod);
+    start(Duration.ZERO, SandboxBehavior.builder());
+    ObjectNode task = InkwellModels.video().put("deliveryMethod", deliveryMethod);
     Path file = deliver(task.put("outputType", outputType)).download(directory);
     assertThat(file.getFileName().toString()).endsWith(".mp4");
     assertThat(Files.readAllBytes(file)).isEqualTo(sample("landscape.mp4"));
@@ -120,13 +120,14 @@ final class RunwareClientTest {
   void takesUpDownloadsThatBreak(@TempDir Path directory) throws Exception {
     start(
         Duration.ZERO,
-        Knobs.builder().wireFaults(WireFault.cut(1000), WireFault.cut(500), WireFault.cut(0)));
-    Delivery<RawResult> delivery = deliver(Inkwell.video());
+        SandboxBehavior.builder()
+            .wireFaults(WireFault.truncate(1000), WireFault.truncate(500), WireFault.truncate(0)));
+    Delivery<RawResult> delivery = deliver(InkwellModels.video());
     AtomicLong received = new AtomicLong();
     DownloadedFile file =
         delivery.download(
             DownloadOptions.into(directory)
-                .named("heron")
+                .withFileName("heron")
                 .onProgress(
                     progress ->
                         assertThat(progress.received())
@@ -138,38 +139,41 @@ final class RunwareClientTest {
 
   @Test
   void pollsOnWhenTheServerStopsWaitingAndPaysOnce() throws Exception {
-    start(Duration.ofMillis(250), Knobs.builder().syncWindow(Duration.ofMillis(50)));
-    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
+    start(Duration.ofMillis(250), SandboxBehavior.builder().syncWindow(Duration.ofMillis(50)));
+    Job<RawResult> job = client.submit(RawRequest.of(InkwellModels.image()));
     assertThat(job.await(LIMIT)).hasSize(1);
-    assertThat(account(job).submits()).isEqualTo(1);
-    assertThat(account(job).count(Entry.Kind.REPLY)).isZero();
-    assertThat(account(job).charges()).isEqualTo(1);
+    assertThat(account(job).submissionCount()).isEqualTo(1);
+    assertThat(account(job).count(LedgerEntry.Kind.REPLY)).isZero();
+    assertThat(account(job).chargeCount()).isEqualTo(1);
   }
 
   @Test
   void pollsOnWhenItStopsWaitingBeforeTheServerDoesAndPaysOnce() throws Exception {
-    start(Duration.ofMillis(900), Knobs.builder(), Duration.ofMillis(300));
-    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
+    start(Duration.ofMillis(900), SandboxBehavior.builder(), Duration.ofMillis(300));
+    Job<RawResult> job = client.submit(RawRequest.of(InkwellModels.image()));
     assertThat(job.await(LIMIT)).hasSize(1);
-    assertThat(account(job).submits()).isEqualTo(1);
-    assertThat(account(job).count(Entry.Kind.POLL)).isEqualTo(1);
-    assertThat(account(job).charges()).isEqualTo(1);
+    assertThat(account(job).submissionCount()).isEqualTo(1);
+    assertThat(account(job).count(LedgerEntry.Kind.POLL)).isEqualTo(1);
+    assertThat(account(job).chargeCount()).isEqualTo(1);
   }
 
   @Test
   void paysOnceForAFinishedTaskWhoseReplyWasLostEvenIfItsUuidMayBeUsedAgain() throws Exception {
     start(
         Duration.ZERO,
-        Knobs.builder().conflictWindow(ConflictWindow.RUNNING).wireFaults(WireFault.dropReply()));
-    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image()));
+        SandboxBehavior.builder()
+            .conflictWindow(ConflictWindow.RUNNING)
+            .wireFaults(WireFault.dropReply()));
+    Job<RawResult> job = client.submit(RawRequest.of(InkwellModels.image()));
     assertThat(job.await(LIMIT)).hasSize(1);
-    assertThat(account(job).charges()).isEqualTo(1);
+    assertThat(account(job).chargeCount()).isEqualTo(1);
   }
 
   @Test
   void keepsResultsWhenOthersFail() throws Exception {
-    start(Duration.ZERO, Knobs.builder().renderFailure(blocked(1)));
-    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image().put("numberResults", 3)));
+    start(Duration.ZERO, SandboxBehavior.builder().renderFailure(blocked(1)));
+    Job<RawResult> job =
+        client.submit(RawRequest.of(InkwellModels.image().put("numberResults", 3)));
     assertThat(job.await(LIMIT)).hasSize(2);
     assertThat(job.results())
         .last()
@@ -180,12 +184,13 @@ final class RunwareClientTest {
 
   @Test
   void saysWhyThereIsNoResultAndDoesNotTryAgain() throws Exception {
-    start(Duration.ZERO, Knobs.builder().renderFailure(blocked(2)));
-    Job<RawResult> job = client.submit(RawRequest.of(Inkwell.image().put("numberResults", 2)));
+    start(Duration.ZERO, SandboxBehavior.builder().renderFailure(blocked(2)));
+    Job<RawResult> job =
+        client.submit(RawRequest.of(InkwellModels.image().put("numberResults", 2)));
     assertThatThrownBy(() -> job.await(LIMIT))
         .isInstanceOf(SafetyException.class)
         .hasMessageContaining("Not fit to be shown.");
-    assertThat(account(job).submits()).isEqualTo(1);
+    assertThat(account(job).submissionCount()).isEqualTo(1);
   }
 
   private Delivery<RawResult> deliver(ObjectNode task) {
@@ -194,7 +199,7 @@ final class RunwareClientTest {
     return deliveries.get(0);
   }
 
-  private Account account(Job<RawResult> job) {
+  private TaskAccount account(Job<RawResult> job) {
     return sandbox.ledger().account(job.id());
   }
 

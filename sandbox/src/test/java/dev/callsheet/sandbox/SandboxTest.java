@@ -3,9 +3,9 @@ package dev.callsheet.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.sandbox.Caller.Answer;
-import dev.callsheet.sandbox.render.RenderTime;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.sandbox.HttpTestClient.Response;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The way of a task from its submission to its result. */
 final class SandboxTest {
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   private Sandbox sandbox;
-  private Caller caller;
+  private HttpTestClient caller;
 
   @BeforeEach
   void start() throws IOException {
@@ -27,7 +27,7 @@ final class SandboxTest {
         Sandbox.start(
             SandboxOptions.builder().renderTime(RenderTime.fixed(Duration.ofSeconds(10))).build(),
             clock);
-    caller = new Caller(sandbox);
+    caller = new HttpTestClient(sandbox);
   }
 
   @AfterEach
@@ -37,37 +37,38 @@ final class SandboxTest {
 
   @Test
   void acknowledgesATaskByItsTypeAndUuidAlone() throws Exception {
-    ObjectNode task = Caller.video();
-    Answer answer = caller.send(task);
+    ObjectNode task = HttpTestClient.video();
+    Response answer = caller.send(task);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json())
         .isEqualTo(
-            Caller.JSON.readTree(
+            HttpTestClient.JSON.readTree(
                 """
                 {"data": [{"taskType": "videoInference", "taskUUID": "%s"}]}
                 """
-                    .formatted(Caller.uuid(task))));
+                    .formatted(HttpTestClient.uuid(task))));
   }
 
   @Test
   void acknowledgesOnceHoweverManyResultsThereWillBe() throws Exception {
-    assertThat(caller.send(Caller.video().put("numberResults", 3)).data()).hasSize(1);
+    assertThat(caller.send(HttpTestClient.video().put("numberResults", 3)).data()).hasSize(1);
   }
 
   @Test
   void showsProgressUntilTheResultIsThere() throws Exception {
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     caller.send(task);
-    assertThat(caller.poll(Caller.uuid(task)).data().get(0))
+    assertThat(caller.poll(HttpTestClient.uuid(task)).data().get(0))
         .isEqualTo(
-            Caller.task("videoInference")
-                .put("taskUUID", Caller.uuid(task))
+            HttpTestClient.task("videoInference")
+                .put("taskUUID", HttpTestClient.uuid(task))
                 .put("status", "processing")
                 .put("progress", 0));
     clock.advance(Duration.ofSeconds(4));
-    assertThat(caller.poll(Caller.uuid(task)).data().get(0).path("progress").asInt()).isEqualTo(40);
+    assertThat(caller.poll(HttpTestClient.uuid(task)).data().get(0).path("progress").asInt())
+        .isEqualTo(40);
     clock.advance(Duration.ofSeconds(6));
-    JsonNode result = caller.poll(Caller.uuid(task)).data().get(0);
+    JsonNode result = caller.poll(HttpTestClient.uuid(task)).data().get(0);
     assertThat(result.path("status").asString()).isEqualTo("success");
     assertThat(result.propertyNames())
         .containsExactly("taskType", "taskUUID", "status", "videoUUID", "videoURL", "seed");
@@ -75,10 +76,10 @@ final class SandboxTest {
 
   @Test
   void saysWhatAResultCostOnlyWhenAsked() throws Exception {
-    ObjectNode task = Caller.video().put("includeCost", true).put("numberResults", 2);
+    ObjectNode task = HttpTestClient.video().put("includeCost", true).put("numberResults", 2);
     caller.send(task.put("duration", 8));
     clock.advance(Duration.ofSeconds(10));
-    JsonNode results = caller.poll(Caller.uuid(task)).data();
+    JsonNode results = caller.poll(HttpTestClient.uuid(task)).data();
     assertThat(results).hasSize(2);
     assertThat(results)
         .allSatisfy(
@@ -89,45 +90,47 @@ final class SandboxTest {
 
   @Test
   void answersForSeveralTasksAtOnce() throws Exception {
-    ObjectNode one = Caller.video();
-    ObjectNode two = Caller.video();
+    ObjectNode one = HttpTestClient.video();
+    ObjectNode two = HttpTestClient.video();
     assertThat(caller.send(one, two).data()).hasSize(2);
-    assertThat(caller.poll(Caller.uuid(one), Caller.uuid(two)).data())
+    assertThat(caller.poll(HttpTestClient.uuid(one), HttpTestClient.uuid(two)).data())
         .extracting(item -> item.path("taskUUID").asString())
-        .containsExactly(Caller.uuid(one), Caller.uuid(two));
+        .containsExactly(HttpTestClient.uuid(one), HttpTestClient.uuid(two));
   }
 
   @Test
   void tellsTheTaskAndTheLastReplyToIt() throws Exception {
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     caller.send(task);
     caller.send(task);
-    ObjectNode question = Caller.task("getTaskDetails").put("taskUUID", Caller.uuid(task));
+    ObjectNode question =
+        HttpTestClient.task("getTaskDetails").put("taskUUID", HttpTestClient.uuid(task));
     JsonNode details = caller.send(question).data().get(0);
     assertThat(details.path("request")).containsExactly(task);
     assertThat(details.at("/response/errors/0/code").asString()).isEqualTo("conflictTaskUUID");
-    caller.poll(Caller.uuid(task));
+    caller.poll(HttpTestClient.uuid(task));
     assertThat(caller.send(question).data().get(0).at("/response/data/0/status").asString())
         .isEqualTo("processing");
   }
 
   @Test
   void knowsNoDetailsOfATaskThatNeverCame() throws Exception {
-    Answer answer =
-        caller.send(Caller.task("getTaskDetails").put("taskUUID", UUID.randomUUID().toString()));
+    Response answer =
+        caller.send(
+            HttpTestClient.task("getTaskDetails").put("taskUUID", UUID.randomUUID().toString()));
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.error().path("code").asString()).isEqualTo("taskNotFound");
   }
 
   @Test
   void answersAPing() throws Exception {
-    assertThat(caller.send(Caller.task("ping").put("ping", true)).data())
-        .containsExactly(Caller.task("ping").put("pong", true));
+    assertThat(caller.send(HttpTestClient.task("ping").put("ping", true)).data())
+        .containsExactly(HttpTestClient.task("ping").put("pong", true));
   }
 
   @Test
   void pricesADryRunAndChargesNothing() throws Exception {
-    ObjectNode task = Caller.video().put("duration", 8);
+    ObjectNode task = HttpTestClient.video().put("duration", 8);
     JsonNode item = caller.dryRun(task).data().get(0);
     assertThat(item.path("dryRun").asBoolean()).isTrue();
     assertThat(item.path("cost").decimalValue()).isEqualByComparingTo("0.896");
@@ -151,7 +154,8 @@ final class SandboxTest {
     assertThat(sandbox.endpoint())
         .hasToString("http://127.0.0.1:" + sandbox.endpoint().getPort() + "/v1");
     assertThat(sandbox.startLine())
-        .contains(sandbox.endpoint().toString(), Catalogue.bundled().models().size() + " model");
+        .contains(
+            sandbox.endpoint().toString(), ModelCatalogue.bundled().models().size() + " model");
   }
 
   @Test
@@ -165,7 +169,7 @@ final class SandboxTest {
   @Test
   void isGoneOnceClosed() {
     sandbox.close();
-    assertThatThrownBy(() -> caller.send(Caller.video())).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> caller.send(HttpTestClient.video())).isInstanceOf(IOException.class);
     sandbox.close();
   }
 }

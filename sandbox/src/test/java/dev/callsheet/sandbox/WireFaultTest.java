@@ -3,11 +3,11 @@ package dev.callsheet.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.sandbox.Caller.Answer;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.WireFault;
-import dev.callsheet.sandbox.knob.WireFault.Target;
-import dev.callsheet.sandbox.ledger.Account;
+import dev.callsheet.sandbox.HttpTestClient.Response;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.behavior.WireFault.Target;
+import dev.callsheet.sandbox.ledger.TaskAccount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -20,12 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What can go wrong between a caller and the API. */
 final class WireFaultTest {
   private Sandbox sandbox;
-  private Caller caller;
+  private HttpTestClient caller;
 
   private void start(WireFault... faults) throws IOException {
-    Knobs knobs = Knobs.builder().wireFaults(faults).build();
-    sandbox = Sandbox.start(SandboxOptions.builder().knobs(knobs).build());
-    caller = new Caller(sandbox);
+    SandboxBehavior knobs = SandboxBehavior.builder().wireFaults(faults).build();
+    sandbox = Sandbox.start(SandboxOptions.builder().behavior(knobs).build());
+    caller = new HttpTestClient(sandbox);
   }
 
   @AfterEach
@@ -35,40 +35,40 @@ final class WireFaultTest {
 
   @ParameterizedTest
   @CsvSource({"429,rateLimitExceeded", "503,serviceUnavailable", "504,timeout"})
-  void troubleComesSoManyTimesAndThenIsOver(int status, String code) throws Exception {
+  void aFaultIsAppliedTheConfiguredNumberOfTimes(int status, String code) throws Exception {
     start(WireFault.status(status).times(2));
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     for (int i = 0; i < 2; i++) {
-      Answer answer = caller.send(task);
+      Response answer = caller.send(task);
       assertThat(answer.status()).isEqualTo(status);
       assertThat(answer.error().path("code").asString()).isEqualTo(code);
       assertThat(answer.header("Retry-After")).isEmpty();
     }
-    assertThat(account(task).submits()).isZero();
+    assertThat(account(task).submissionCount()).isZero();
     assertThat(caller.send(task).status()).isEqualTo(200);
-    assertThat(account(task).charges()).isEqualTo(1);
+    assertThat(account(task).chargeCount()).isEqualTo(1);
   }
 
   @Test
-  void troubleCanSayWhenToComeAgain() throws Exception {
+  void aStatusFaultCanSendRetryAfter() throws Exception {
     start(WireFault.status(429, Duration.ofSeconds(7)));
-    assertThat(caller.send(Caller.video()).header("Retry-After")).isEqualTo("7");
+    assertThat(caller.send(HttpTestClient.video()).header("Retry-After")).isEqualTo("7");
   }
 
   @Test
   void aGatewayCanGiveUpWhileTheTaskGoesOn() throws Exception {
     start(WireFault.status(504).afterAccepting());
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     assertThat(caller.send(task).status()).isEqualTo(504);
-    assertThat(caller.poll(Caller.uuid(task)).data()).hasSize(1);
+    assertThat(caller.poll(HttpTestClient.uuid(task)).data()).hasSize(1);
     assertThat(caller.send(task).error().path("code").asString()).isEqualTo("conflictTaskUUID");
-    assertThat(account(task).charges()).isEqualTo(1);
+    assertThat(account(task).chargeCount()).isEqualTo(1);
   }
 
   @Test
   void aProxyAnswersInHtml() throws Exception {
-    start(WireFault.notJson(502));
-    Answer answer = caller.send(Caller.video());
+    start(WireFault.htmlPage(502));
+    Response answer = caller.send(HttpTestClient.video());
     assertThat(answer.status()).isEqualTo(502);
     assertThat(answer.header("Content-Type")).startsWith("text/html");
     assertThat(answer.response().body()).startsWith("<html>");
@@ -77,18 +77,18 @@ final class WireFaultTest {
   @Test
   void aReplyGetsLostAfterTheTaskWasAccepted() throws Exception {
     start(WireFault.dropReply());
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     assertThatThrownBy(() -> caller.send(task)).isInstanceOf(IOException.class);
-    assertThat(account(task).charges()).isEqualTo(1);
-    assertThat(caller.poll(Caller.uuid(task)).data()).hasSize(1);
+    assertThat(account(task).chargeCount()).isEqualTo(1);
+    assertThat(caller.poll(HttpTestClient.uuid(task)).data()).hasSize(1);
   }
 
   @Test
   void aConnectionEndsBeforeTheTaskWasAccepted() throws Exception {
     start(WireFault.dropReply().beforeAccepting());
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     assertThatThrownBy(() -> caller.send(task)).isInstanceOf(IOException.class);
-    assertThat(account(task).submits()).isZero();
+    assertThat(account(task).submissionCount()).isZero();
     assertThat(caller.send(task).status()).isEqualTo(200);
   }
 
@@ -97,29 +97,29 @@ final class WireFaultTest {
     Duration late = Duration.ofMillis(120);
     start(WireFault.delayReply(late));
     long before = System.nanoTime();
-    assertThat(caller.send(Caller.video()).status()).isEqualTo(200);
+    assertThat(caller.send(HttpTestClient.video()).status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(late);
   }
 
   @Test
-  void pollsHaveTroublesOfTheirOwn() throws Exception {
+  void faultsCanTargetPollsOnly() throws Exception {
     start(WireFault.status(503).on(Target.POLL));
-    ObjectNode task = Caller.video();
+    ObjectNode task = HttpTestClient.video();
     assertThat(caller.send(task).status()).isEqualTo(200);
-    assertThat(caller.poll(Caller.uuid(task)).status()).isEqualTo(503);
-    assertThat(caller.poll(Caller.uuid(task)).status()).isEqualTo(200);
+    assertThat(caller.poll(HttpTestClient.uuid(task)).status()).isEqualTo(503);
+    assertThat(caller.poll(HttpTestClient.uuid(task)).status()).isEqualTo(200);
   }
 
   @Test
-  void faultsStrikeInTheirOrder() throws Exception {
-    start(WireFault.status(429), WireFault.status(500).on(Target.ANY), WireFault.notJson(502));
-    assertThat(caller.send(Caller.video()).status()).isEqualTo(429);
-    assertThat(caller.send(Caller.task("ping")).status()).isEqualTo(500);
-    assertThat(caller.send(Caller.video()).status()).isEqualTo(502);
-    assertThat(caller.send(Caller.video()).status()).isEqualTo(200);
+  void faultsAreAppliedInOrder() throws Exception {
+    start(WireFault.status(429), WireFault.status(500).on(Target.ANY), WireFault.htmlPage(502));
+    assertThat(caller.send(HttpTestClient.video()).status()).isEqualTo(429);
+    assertThat(caller.send(HttpTestClient.task("ping")).status()).isEqualTo(500);
+    assertThat(caller.send(HttpTestClient.video()).status()).isEqualTo(502);
+    assertThat(caller.send(HttpTestClient.video()).status()).isEqualTo(200);
   }
 
-  private Account account(ObjectNode task) {
-    return sandbox.ledger().account(UUID.fromString(Caller.uuid(task)));
+  private TaskAccount account(ObjectNode task) {
+    return sandbox.ledger().account(UUID.fromString(HttpTestClient.uuid(task)));
   }
 }

@@ -22,7 +22,7 @@ class MavenPageTest {
     List<String> pieces =
         XML.matcher(Files.readString(Path.of("../docs/maven.md")))
             .results()
-            .map((MatchResult piece) -> squeezed(piece.group(1)))
+            .map((MatchResult piece) -> normalizeWhitespace(piece.group(1)))
             .toList();
     assertThat(pieces)
         .isNotEmpty()
@@ -37,13 +37,13 @@ class MavenPageTest {
 
   private static String read(Path file) {
     try {
-      return squeezed(Files.readString(file));
+      return normalizeWhitespace(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String squeezed(String text) {
+  private static String normalizeWhitespace(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
 }

@@ -36,20 +36,20 @@ public record Console(
   }
 
   /** How to mark text in {@code out}: in colour for a terminal, unless NO_COLOR is set. */
-  public Palette outPalette() {
-    return palette(outIsTerminal);
+  public ConsoleStyle outStyle() {
+    return style(outIsTerminal);
   }
 
   /** How to mark text in {@code err}: in colour for a terminal, unless NO_COLOR is set. */
-  public Palette errPalette() {
-    return palette(errIsTerminal);
+  public ConsoleStyle errStyle() {
+    return style(errIsTerminal);
   }
 
-  private Palette palette(boolean terminal) {
+  private ConsoleStyle style(boolean terminal) {
     boolean refused =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "").equals("dumb");
-    return new Palette(terminal && !refused);
+    return new ConsoleStyle(terminal && !refused);
   }
 
   /** The launching script knows best; without it, picocli's guess has to do. */

@@ -9,10 +9,10 @@ public final class ExitStatus {
   public static final int FINDINGS = 1;
 
   /** Called wrongly, or something could not be read, written or reached. */
-  public static final int MISTAKE = 2;
+  public static final int USER_ERROR = 2;
 
   /** A fault of Callsheet's own. */
-  public static final int FAULT = 3;
+  public static final int INTERNAL_ERROR = 3;
 
   private ExitStatus() {}
 }

@@ -1,6 +1,6 @@
 package dev.callsheet.cli.console;
 
-import dev.callsheet.spec.report.DraftFile;
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 public record OutputFile(Path path) {
   /** Writes the text in UTF-8, in place of what is there. */
   public void write(String text) {
-    try (DraftFile draft = new DraftFile(path)) {
+    try (AtomicFileWriter draft = new AtomicFileWriter(path)) {
       draft.writer().write(text);
-      draft.finish();
+      draft.commit();
     } catch (IOException failed) {
-      throw new UserMistake(path + ": could not be written: " + failed, failed);
+      throw new UserErrorException(path + ": could not be written: " + failed, failed);
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.callsheet.cli.demo;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.cli.request.Execution;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.request.JobResultDownloader;
 import dev.callsheet.runtime.ModelRequest;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,54 +21,54 @@ public final class Demo {
 
   private final Console console;
   private final Path directory;
-  private final Narrator narrator;
+  private final DemoOutput output;
 
   /** A demo that tells its story on a console, and leaves what it makes in a directory. */
   public Demo(Console console, Path directory) {
     this.console = console;
     this.directory = directory;
-    this.narrator = new Narrator(console);
+    this.output = new DemoOutput(console);
   }
 
   /**
    * Plays all stages.
    *
    * @return the exit status
-   * @throws UserMistake when the directory cannot be written to
+   * @throws UserErrorException when the directory cannot be written to
    */
-  public int play() {
+  public int run() {
     try {
-      Catalogue catalogue = Catalogue.bundled();
+      ModelCatalogue catalogue = ModelCatalogue.bundled();
       ModelSpec model = catalogue.find(MODEL).orElseThrow();
       showSpec(model);
-      ModelRequest<?> request = new JavaStage(narrator, directory).play(model);
+      ModelRequest<?> request = new GenerateStage(output, directory).run(model);
       Path good = write("good.json", JSON.writeValueAsString(request) + "\n");
-      Path bad = write("bad.json", Resources.text("bad.json"));
-      new JudgeStage(narrator, catalogue).play(good, bad);
-      Execution.Take take = new TakeStage(console, narrator, directory).play(request);
+      Path bad = write("bad.json", DemoResources.text("bad.json"));
+      new LintStage(output, catalogue).run(good, bad);
+      JobResultDownloader.Result take = new RunStage(console, output, directory).run(request);
       showFiles(take);
       return take.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
     } catch (IOException failed) {
-      throw new UserMistake(directory + ": could not be written: " + failed, failed);
+      throw new UserErrorException(directory + ": could not be written: " + failed, failed);
     }
   }
 
   private void showSpec(ModelSpec model) {
-    narrator.stage("The spec: " + model.identity().name());
-    narrator.say(narrator.palette().name(model.location().file()) + " (bundled)");
-    narrator.say(new Facts(model).toString());
+    output.printHeading("The spec: " + model.metadata().name());
+    output.printLine(output.style().name(model.location().file()) + " (bundled)");
+    output.printLine(new ModelStatistics(model).toString());
   }
 
   private Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
 
-  private void showFiles(Execution.Take take) throws IOException {
-    narrator.stage("On disk");
+  private void showFiles(JobResultDownloader.Result take) throws IOException {
+    output.printHeading("On disk");
     for (Path file : take.files()) {
       String size = Files.size(file) + " bytes";
-      narrator.say(narrator.palette().name(file.toString()) + "  " + size);
+      output.printLine(output.style().name(file.toString()) + "  " + size);
     }
-    take.failures().forEach(failure -> narrator.say(narrator.palette().bad(failure.message())));
+    take.failures().forEach(failure -> output.printLine(output.style().failure(failure.message())));
   }
 }

@@ -1,7 +1,7 @@
 package dev.callsheet.cli.explain;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,7 +21,7 @@ public final class ExplainOptions {
   private @Nullable String model;
 
   /** Explains what was asked for; false when nothing was. */
-  public boolean explain(Catalogue catalogue, Console console) {
+  public boolean explain(ModelCatalogue catalogue, Console console) {
     if (rule == null) {
       return false;
     }

@@ -1,13 +1,13 @@
 package dev.callsheet.cli.explain;
 
-import dev.callsheet.cli.SpecOptions;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.baseline.SettingsRule;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.StructuralRule;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.linter.baseline.StaleEntryRule;
+import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.source.Suggestion;
+import dev.callsheet.spec.source.SpellingSuggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,37 +15,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rule that a user names. */
-record RuleFinder(Catalogue catalogue) {
+record RuleFinder(ModelCatalogue catalogue) {
   /** The explanation of a rule, of one model where the user names it. */
-  Explanation find(String rule, @Nullable String model) {
+  RuleExplanation find(String rule, @Nullable String model) {
     List<ModelSpec> models =
         model == null ? catalogue.models() : List.of(SpecOptions.model(catalogue, model));
-    Optional<StructuralRule> structural = StructuralRule.of(rule);
+    Optional<StructuralRule> structural = StructuralRule.withId(rule);
     if (structural.isPresent()) {
-      return Explanation.ofStructural(structural.get(), models);
+      return RuleExplanation.ofStructural(structural.get(), models);
     }
-    Optional<SettingsRule> settings = SettingsRule.of(rule);
+    Optional<StaleEntryRule> settings = StaleEntryRule.of(rule);
     if (settings.isPresent()) {
-      return Explanation.ofSettings(settings.get());
+      return RuleExplanation.ofSettings(settings.get());
     }
     List<ModelSpec> having = models.stream().filter(each -> each.rule(rule).isPresent()).toList();
     if (having.isEmpty()) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "there is no rule '" + rule + "'" + (model == null ? "" : " of " + model) + hint(rule));
     }
-    return Explanation.ofModels(rule, having);
+    return RuleExplanation.ofModels(rule, having);
   }
 
   private String hint(String rule) {
     List<String> known =
         Stream.of(
                 Arrays.stream(StructuralRule.values()).map(StructuralRule::id),
-                Arrays.stream(SettingsRule.values()).map(SettingsRule::id),
+                Arrays.stream(StaleEntryRule.values()).map(StaleEntryRule::id),
                 catalogue.models().stream().flatMap(each -> each.rules().stream()).map(Rule::id))
             .flatMap(ids -> ids)
             .distinct()
             .toList();
-    return Suggestion.nearest(rule, known)
+    return SpellingSuggestion.nearest(rule, known)
         .map(near -> "; did you mean '" + near + "'?")
         .orElse("; a finding names its rule in brackets");
   }

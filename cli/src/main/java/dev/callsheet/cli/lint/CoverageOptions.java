@@ -1,14 +1,14 @@
 package dev.callsheet.cli.lint;
 
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.coverage.Coverage;
-import dev.callsheet.spec.coverage.CoveredFile;
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.lint.run.LintInput;
-import dev.callsheet.spec.report.CoverageJson;
-import dev.callsheet.spec.report.CoverageText;
-import dev.callsheet.spec.report.DraftFile;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.linter.LintInput;
+import dev.callsheet.linter.coverage.Coverage;
+import dev.callsheet.linter.coverage.TaskReader;
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.report.CoverageJsonReport;
+import dev.callsheet.linter.report.CoverageTextReport;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,17 +31,21 @@ public final class CoverageOptions {
   private @Nullable Path report;
 
   /** Refuses what cannot be read a second time. */
-  public void check(List<LintInput> inputs) {
+  public void validate(List<LintInput> inputs) {
     boolean asked = text || report != null;
     if (asked && inputs.stream().anyMatch(LintInput.OfStream.class::isInstance)) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "--coverage reads everything twice, and standard input cannot be; write it to a file"
               + " first");
     }
   }
 
   /** Reads the files once more and says what they exercise. */
-  public void tell(List<LintInput> inputs, Catalogue catalogue, Reading reading, PrintWriter out) {
+  public void report(
+      List<LintInput> inputs,
+      ModelCatalogue catalogue,
+      RuleInterpretation reading,
+      PrintWriter out) {
     Path file = report;
     if (!text && file == null) {
       return;
@@ -50,20 +54,20 @@ public final class CoverageOptions {
     try {
       for (LintInput input : inputs) {
         if (input instanceof LintInput.OfFile read) {
-          new CoveredFile(read.file()).tasks(coverage::add);
+          new TaskReader(read.file()).forEachTask(coverage::add);
         }
       }
       if (text) {
-        CoverageText.write(coverage, out);
+        CoverageTextReport.write(coverage, out);
       }
       if (file != null) {
-        try (DraftFile draft = new DraftFile(file)) {
-          CoverageJson.write(coverage, draft.writer());
-          draft.finish();
+        try (AtomicFileWriter draft = new AtomicFileWriter(file)) {
+          CoverageJsonReport.write(coverage, draft.writer());
+          draft.commit();
         }
       }
     } catch (IOException failed) {
-      throw new UserMistake("coverage: " + failed.getMessage(), failed);
+      throw new UserErrorException("coverage: " + failed.getMessage(), failed);
     }
   }
 }

@@ -1,12 +1,12 @@
 package dev.callsheet.cli.lint;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.fix.Fixed;
-import dev.callsheet.spec.fix.Fixer;
-import dev.callsheet.spec.lint.Linter;
-import dev.callsheet.spec.lint.run.LintInput;
-import dev.callsheet.spec.lint.run.Unreadable;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.linter.LintInput;
+import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.UnreadableInput;
+import dev.callsheet.linter.fix.FixResult;
+import dev.callsheet.linter.fix.Fixer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ public final class FixOptions {
       return 0;
     }
     if (inputs.stream().anyMatch(LintInput.OfStream.class::isInstance)) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "--fix changes files, and standard input is none; write it to a file first");
     }
     Linter judge = linter.get();
@@ -39,10 +39,10 @@ public final class FixOptions {
     for (LintInput input : inputs) {
       if (input instanceof LintInput.OfFile file) {
         try {
-          fixer.fix(file.name(), file.file()).forEach(mended -> say(mended, console));
+          fixer.fix(file.name(), file.file()).forEach(mended -> printFix(mended, console));
         } catch (IOException wrong) {
-          String reason = Unreadable.of(file.name(), wrong).reason();
-          String complaint = console.errPalette().bad("callsheet:") + " " + file.name();
+          String reason = UnreadableInput.of(file.name(), wrong).reason();
+          String complaint = console.errStyle().failure("callsheet:") + " " + file.name();
           console.err().println(complaint + ": could not be fixed: " + reason);
           failed++;
         }
@@ -54,9 +54,10 @@ public final class FixOptions {
     return failed;
   }
 
-  private static void say(Fixed.Mended mended, Console console) {
+  private static void printFix(FixResult.AppliedFix mended, Console console) {
     console
         .err()
-        .println(mended.place() + ": fixed: " + mended.repair() + " [" + mended.rule() + "]");
+        .println(
+            mended.location() + ": fixed: " + mended.description() + " [" + mended.rule() + "]");
   }
 }

@@ -1,12 +1,12 @@
 package dev.callsheet.cli.report;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.report.LintReport;
+import dev.callsheet.linter.report.ReportFormat;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.report.DraftFile;
-import dev.callsheet.spec.report.Report;
-import dev.callsheet.spec.report.ReportFormat;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,18 +17,18 @@ import java.util.List;
 /** Reports under way. What is not finished when this is closed is as if it had never begun. */
 public final class OpenReports implements AutoCloseable {
   private final Console console;
-  private final boolean summarises;
-  private final Catalogue catalogue;
-  private final Severity failing;
-  private final List<Report> reports = new ArrayList<>();
+  private final boolean printsSummary;
+  private final ModelCatalogue catalogue;
+  private final Severity failOn;
+  private final List<LintReport> reports = new ArrayList<>();
   private final List<Writer> streams = new ArrayList<>();
-  private final List<DraftFile> drafts = new ArrayList<>();
+  private final List<AtomicFileWriter> drafts = new ArrayList<>();
 
-  OpenReports(Console console, boolean summarises, Catalogue catalogue, Severity failing) {
+  OpenReports(Console console, boolean summarises, ModelCatalogue catalogue, Severity failing) {
     this.console = console;
-    this.summarises = summarises;
+    this.printsSummary = summarises;
     this.catalogue = catalogue;
-    this.failing = failing;
+    this.failOn = failing;
   }
 
   /** Begins these reports. */
@@ -43,14 +43,14 @@ public final class OpenReports implements AutoCloseable {
         }
       } catch (IOException failed) {
         close();
-        throw new UserMistake(file + ": could not be written: " + failed, failed);
+        throw new UserErrorException(file + ": could not be written: " + failed, failed);
       }
     }
     return this;
   }
 
   /** The reports, in the order asked for. */
-  public List<Report> reports() {
+  public List<LintReport> reports() {
     return reports;
   }
 
@@ -61,7 +61,7 @@ public final class OpenReports implements AutoCloseable {
         stream.flush();
       }
     } catch (IOException failed) {
-      throw new UserMistake("a report could not be written: " + failed.getMessage(), failed);
+      throw new UserErrorException("a report could not be written: " + failed.getMessage(), failed);
     }
   }
 
@@ -69,41 +69,42 @@ public final class OpenReports implements AutoCloseable {
   public void finish() {
     flush();
     try {
-      for (DraftFile draft : drafts) {
-        draft.finish();
+      for (AtomicFileWriter draft : drafts) {
+        draft.commit();
       }
     } catch (IOException failed) {
-      throw new UserMistake("a report could not be written: " + failed.getMessage(), failed);
+      throw new UserErrorException("a report could not be written: " + failed.getMessage(), failed);
     }
   }
 
   @Override
   public void close() {
     try {
-      for (Report report : reports) {
+      for (LintReport report : reports) {
         report.close();
       }
-      for (DraftFile draft : drafts) {
+      for (AtomicFileWriter draft : drafts) {
         draft.close();
       }
     } catch (IOException failed) {
-      throw new UserMistake("a report could not be written: " + failed.getMessage(), failed);
+      throw new UserErrorException("a report could not be written: " + failed.getMessage(), failed);
     }
   }
 
   private void toStandardOutput(ReportFormat format) {
     Writer out = new BufferedWriter(console.out());
     streams.add(out);
-    reports.add(report(format, out, console.outPalette().colour()));
+    reports.add(report(format, out, console.outStyle().colour()));
   }
 
   private void toFile(ReportFormat format, Path file) throws IOException {
-    DraftFile draft = new DraftFile(file);
+    AtomicFileWriter draft = new AtomicFileWriter(file);
     drafts.add(draft);
     reports.add(report(format, draft.writer(), false));
   }
 
-  private Report report(ReportFormat format, Writer out, boolean colour) {
-    return format.on(out, new ReportFormat.Look(colour, summarises), catalogue, failing);
+  private LintReport report(ReportFormat format, Writer out, boolean colour) {
+    return format.newReport(
+        out, new ReportFormat.TextStyle(colour, printsSummary), catalogue, failOn);
   }
 }

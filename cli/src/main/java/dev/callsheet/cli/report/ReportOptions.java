@@ -1,10 +1,10 @@
 package dev.callsheet.cli.report;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.linter.report.ReportFormat;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.report.ReportFormat;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -13,7 +13,7 @@ public final class ReportOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      converter = ReportTarget.OfRequests.class,
+      converter = ReportTarget.LintReportConverter.class,
       description =
           "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
   private List<ReportTarget> targets = List.of(ReportTarget.TEXT);
@@ -35,7 +35,7 @@ public final class ReportOptions {
   }
 
   /** Whether standard output is for people, so that more may be said there. */
-  public boolean leavesStandardOutputToPeople() {
+  public boolean isStandardOutputHumanReadable() {
     return targets.stream()
         .allMatch(target -> target.file() != null || target.format() == ReportFormat.TEXT);
   }
@@ -43,7 +43,8 @@ public final class ReportOptions {
   /** How many findings to show. */
   public long limit() {
     if (limit < 0) {
-      throw new UserMistake("--max-findings " + limit + ": this cannot be a number of findings");
+      throw new UserErrorException(
+          "--max-findings " + limit + ": this cannot be a number of findings");
     }
     return limit;
   }
@@ -54,7 +55,7 @@ public final class ReportOptions {
    * @param catalogue whose rules can be broken
    * @param failing the least grave finding that makes the run one that failed
    */
-  public OpenReports open(Console console, Catalogue catalogue, Severity failing) {
+  public OpenReports open(Console console, ModelCatalogue catalogue, Severity failing) {
     ReportTarget.requireOneOnStandardOutput(targets);
     return new OpenReports(console, !quiet, catalogue, failing).begin(targets);
   }

@@ -2,8 +2,8 @@ package dev.callsheet.cli.report;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.OutputFile;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.report.ReportFormat;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.linter.report.ReportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
   public static final ReportTarget TEXT = new ReportTarget(ReportFormat.TEXT, null);
 
   /** Writes a report in a format, in colour or without. */
-  public interface Writing {
+  public interface ReportWriter {
     /** Writes all of it. */
     void write(ReportFormat format, boolean colour, Appendable out) throws IOException;
   }
@@ -33,17 +33,17 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
   /** Two reports cannot share standard output. */
   public static void requireOneOnStandardOutput(List<ReportTarget> targets) {
     if (targets.stream().filter(target -> target.file() == null).count() > 1) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "only one report can go to standard output; send the others to files, as in"
               + " --format json=FILE");
     }
   }
 
   /** Writes a report in this form to this place. */
-  public void write(Writing report, Console console) {
+  public void write(ReportWriter report, Console console) {
     try {
       if (file == null) {
-        report.write(format, console.outPalette().colour(), console.out());
+        report.write(format, console.outStyle().colour(), console.out());
       } else {
         StringBuilder text = new StringBuilder();
         report.write(format, false, text);
@@ -55,25 +55,25 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
   }
 
   /** Reads the written form of a lint report. */
-  public static final class OfRequests extends Formats {
+  public static final class LintReportConverter extends FormatConverter {
     /** For people and for programs. */
-    public OfRequests() {
+    public LintReportConverter() {
       super(List.of(ReportFormat.values()));
     }
   }
 
   /** Reads the written form of a report on specs. */
-  public static final class OfSpecs extends Formats {
+  public static final class SpecReportConverter extends FormatConverter {
     /** Not every format is there. */
-    public OfSpecs() {
+    public SpecReportConverter() {
       super(List.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF));
     }
   }
 
-  private abstract static class Formats implements ITypeConverter<ReportTarget> {
+  private abstract static class FormatConverter implements ITypeConverter<ReportTarget> {
     private final List<ReportFormat> known;
 
-    Formats(List<ReportFormat> known) {
+    FormatConverter(List<ReportFormat> known) {
       this.known = known;
     }
 
@@ -83,14 +83,14 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
       String word = equals < 0 ? text : text.substring(0, equals);
       Path file = equals < 0 ? null : Path.of(text.substring(equals + 1));
       return known.stream()
-          .filter(format -> format.word().equals(word.toLowerCase(Locale.ROOT)))
+          .filter(format -> format.id().equals(word.toLowerCase(Locale.ROOT)))
           .findFirst()
           .map(format -> new ReportTarget(format, file))
           .orElseThrow(() -> new TypeConversionException(unknown(text)));
     }
 
     private String unknown(String text) {
-      String words = known.stream().map(ReportFormat::word).collect(Collectors.joining(", "));
+      String words = known.stream().map(ReportFormat::id).collect(Collectors.joining(", "));
       return "'" + text + "' is not a report: write one of " + words + ", or as in json=FILE";
     }
   }

@@ -1,10 +1,10 @@
 package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.UserMistake;
-import dev.callsheet.spec.lint.RequestFiles;
-import dev.callsheet.spec.lint.run.LintInput;
-import dev.callsheet.spec.lint.run.Unreadable;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.linter.LintInput;
+import dev.callsheet.linter.RequestFileFinder;
+import dev.callsheet.linter.UnreadableInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
 public final class InputArguments {
   private static final Path WORKING_DIRECTORY = Path.of("");
-  private static final String NOTHING_THERE =
+  private static final String NOT_FOUND_MESSAGE =
       "there is no such file, and no request file below it that git does not ignore";
 
   @Parameters(
@@ -34,34 +34,34 @@ public final class InputArguments {
       description =
           "What to call standard input; NAME.ndjson is read line by line, as are lines that look"
               + " like it.")
-  private String standardInput = Input.of("-").name();
+  private String standardInput = RequestInput.of("-").name();
 
   /**
    * What the arguments stand for, in their order; each thing once. Something that is not there is
    * the user's mistake.
    */
-  public List<Input> inputs() {
+  public List<RequestInput> inputs() {
     requireAny();
-    List<Input> inputs = new ArrayList<>();
+    List<RequestInput> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals("-")) {
-        inputs.add(new Input(standardInput, null));
+        inputs.add(new RequestInput(standardInput, null));
       } else {
-        found(argument).forEach(found -> inputs.add(input(found)));
+        findInputs(argument).forEach(found -> inputs.add(toRequestInput(found)));
       }
     }
     return inputs.stream().distinct().toList();
   }
 
   /** The same for a linter, which goes on with the others where something is not there. */
-  public List<LintInput> toLint(Console console) {
+  public List<LintInput> lintInputs(Console console) {
     requireAny();
     Set<LintInput> inputs = new LinkedHashSet<>();
     for (String argument : arguments) {
       if (argument.equals("-")) {
         inputs.add(new LintInput.OfStream(standardInput, console.in()));
       } else {
-        inputs.addAll(found(argument));
+        inputs.addAll(findInputs(argument));
       }
     }
     return List.copyOf(inputs);
@@ -69,30 +69,30 @@ public final class InputArguments {
 
   private void requireAny() {
     if (arguments.isEmpty()) {
-      throw new UserMistake(
+      throw new UserErrorException(
           "name a request file, a directory or a pattern, or - for standard input");
     }
   }
 
-  private static Input input(LintInput found) {
+  private static RequestInput toRequestInput(LintInput found) {
     if (found instanceof LintInput.OfFile file) {
-      return new Input(file.name(), file.file());
+      return new RequestInput(file.name(), file.file());
     }
-    throw new UserMistake(found.toString());
+    throw new UserErrorException(found.toString());
   }
 
   /** The files that an argument stands for, or what keeps it from standing for any. */
-  private static List<LintInput> found(String argument) {
+  private static List<LintInput> findInputs(String argument) {
     List<LintInput> found = new ArrayList<>();
     try {
-      RequestFiles.find(
+      RequestFileFinder.find(
               WORKING_DIRECTORY,
               argument,
-              (place, failed) -> found.add(Unreadable.of(place.toString(), failed)))
+              (place, failed) -> found.add(UnreadableInput.of(place.toString(), failed)))
           .forEach(file -> found.add(new LintInput.OfFile(file)));
     } catch (InvalidPathException wrong) {
-      return List.of(new Unreadable(argument, "this cannot be the name of a file"));
+      return List.of(new UnreadableInput(argument, "this cannot be the name of a file"));
     }
-    return found.isEmpty() ? List.of(new Unreadable(argument, NOTHING_THERE)) : found;
+    return found.isEmpty() ? List.of(new UnreadableInput(argument, NOT_FOUND_MESSAGE)) : found;
   }
 }

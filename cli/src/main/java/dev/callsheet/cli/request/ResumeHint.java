@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ResumeHint implements AutoCloseable {
   private final Console console;
   private final @Nullable String options;
-  private final Thread hook = new Thread(this::interrupted, "callsheet-interrupted");
-  private volatile Runnable first = () -> {};
+  private final Thread hook = new Thread(this::onInterrupt, "callsheet-interrupted");
+  private volatile Runnable closeDisplay = () -> {};
   private volatile List<UUID> jobs = List.of();
 
   /**
@@ -29,27 +29,27 @@ public final class ResumeHint implements AutoCloseable {
   }
 
   /** The jobs to come back to, while a display shows them, which ends before anything is said. */
-  void insteadOf(ProgressDisplay display, List<UUID> underWay) {
-    first = display::close;
-    about(underWay);
+  void attach(ProgressDisplay display, List<UUID> underWay) {
+    closeDisplay = display::close;
+    setJobs(underWay);
   }
 
   /** The jobs to come back to. */
-  public void about(List<UUID> underWay) {
+  public void setJobs(List<UUID> underWay) {
     jobs = List.copyOf(underWay);
   }
 
-  private void interrupted() {
+  private void onInterrupt() {
     if (!jobs.isEmpty() && options != null) {
-      first.run();
+      closeDisplay.run();
       console.err().println();
-      say();
+      print();
       console.err().flush();
     }
   }
 
   /** Says it. */
-  public void say() {
+  public void print() {
     if (options == null) {
       return;
     }

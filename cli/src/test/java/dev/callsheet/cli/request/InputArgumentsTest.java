@@ -3,7 +3,7 @@ package dev.callsheet.cli.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.cli.console.UserMistake;
+import dev.callsheet.cli.console.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,19 +49,19 @@ class InputArgumentsTest {
   @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> names(path("none.json")))
-        .isInstanceOf(UserMistake.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(path("none.json"));
   }
 
   @Test
   void aPatternThatMatchesNothingIsAMistake() {
-    assertThatThrownBy(() -> names(path("*.xml"))).isInstanceOf(UserMistake.class);
+    assertThatThrownBy(() -> names(path("*.xml"))).isInstanceOf(UserErrorException.class);
   }
 
   private List<String> names(String... arguments) {
     InputArguments inputs = new InputArguments();
     CommandLine.populateCommand(inputs, arguments);
-    return inputs.inputs().stream().map(Input::name).toList();
+    return inputs.inputs().stream().map(RequestInput::name).toList();
   }
 
   private String path(String name) {

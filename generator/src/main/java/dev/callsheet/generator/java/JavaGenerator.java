@@ -2,13 +2,13 @@ package dev.callsheet.generator.java;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.java.check.CheckerSource;
-import dev.callsheet.generator.java.check.PricesSource;
-import dev.callsheet.generator.java.emit.ModelSources;
-import dev.callsheet.generator.java.entry.EntrySource;
-import dev.callsheet.generator.java.entry.ModeSource;
-import dev.callsheet.generator.java.layout.Layout;
-import dev.callsheet.generator.java.type.JavaModel;
+import dev.callsheet.generator.internal.java.checker.CheckerGenerator;
+import dev.callsheet.generator.internal.java.checker.PricesGenerator;
+import dev.callsheet.generator.internal.java.datatype.DataTypeGenerator;
+import dev.callsheet.generator.internal.java.formatting.SourceFormatter;
+import dev.callsheet.generator.internal.java.stagedbuilder.EntryClassGenerator;
+import dev.callsheet.generator.internal.java.stagedbuilder.ModeBuilderGenerator;
+import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,17 +45,17 @@ public final class JavaGenerator {
     for (TypeSpec type : types(model)) {
       files.add(file(model, type.name(), source(model, type)));
     }
-    files.add(file(model, "package-info", PackageInfo.of(model)));
+    files.add(file(model, "package-info", PackageInfoGenerator.generate(model)));
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);
   }
 
   private static List<TypeSpec> types(JavaModel model) {
-    List<TypeSpec> types = new ArrayList<>(new ModelSources(model).types());
-    types.add(new EntrySource(model).toType());
-    model.modes().forEach(mode -> types.add(new ModeSource(model, mode).toType()));
-    types.add(new CheckerSource(model).toType());
-    PricesSource.of(model).map(PricesSource::toType).ifPresent(types::add);
+    List<TypeSpec> types = new ArrayList<>(new DataTypeGenerator(model).toTypeSpecs());
+    types.add(new EntryClassGenerator(model).toTypeSpec());
+    model.modes().forEach(mode -> types.add(new ModeBuilderGenerator(model, mode).toTypeSpec()));
+    types.add(new CheckerGenerator(model).toTypeSpec());
+    PricesGenerator.of(model).map(PricesGenerator::toTypeSpec).ifPresent(types::add);
     return types;
   }
 
@@ -64,7 +64,7 @@ public final class JavaGenerator {
   }
 
   private static String source(JavaModel model, TypeSpec type) {
-    return Layout.of(
+    return SourceFormatter.format(
         JavaFile.builder(model.packageName(), type)
             .indent("  ")
             .skipJavaLangImports(true)

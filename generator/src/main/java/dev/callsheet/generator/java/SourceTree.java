@@ -30,7 +30,7 @@ public final class SourceTree {
   public static void write(Path out, List<GeneratedFile> files) throws IOException {
     TreeMap<String, String> wanted = new TreeMap<>();
     for (GeneratedFile file : files) {
-      inside(out, file.path());
+      resolveInside(out, file.path());
       if (wanted.put(file.path(), file.content()) != null) {
         throw new IllegalArgumentException(
             "two models make the same file, "
@@ -39,13 +39,13 @@ public final class SourceTree {
       }
     }
     Path manifest = out.resolve(MANIFEST);
-    TreeSet<String> stale = new TreeSet<>(paths(manifest));
+    TreeSet<String> stale = new TreeSet<>(readManifest(manifest));
     stale.removeAll(wanted.keySet());
     for (var file : wanted.entrySet()) {
       replace(out.resolve(file.getKey()), file.getValue());
     }
     for (String path : stale) {
-      remove(out, inside(out, path));
+      remove(out, resolveInside(out, path));
     }
     if (!wanted.isEmpty()) {
       replace(manifest, String.join("\n", wanted.keySet()) + "\n");
@@ -55,17 +55,17 @@ public final class SourceTree {
   }
 
   /** What an earlier run wrote below a directory, ordered by path; nothing where there was none. */
-  public static List<String> written(Path out) throws IOException {
-    return paths(out.resolve(MANIFEST));
+  public static List<String> writtenPaths(Path out) throws IOException {
+    return readManifest(out.resolve(MANIFEST));
   }
 
-  private static List<String> paths(Path manifest) throws IOException {
+  private static List<String> readManifest(Path manifest) throws IOException {
     return Files.exists(manifest)
         ? Files.readAllLines(manifest).stream().filter(line -> !line.isBlank()).toList()
         : List.of();
   }
 
-  private static Path inside(Path out, String path) {
+  private static Path resolveInside(Path out, String path) {
     Path file = out.resolve(path).normalize();
     if (!file.startsWith(out.normalize()) || file.equals(out.normalize())) {
       throw new IllegalArgumentException("'" + path + "' is not a path below " + out);

@@ -1,9 +1,9 @@
 package dev.callsheet.generator.schema;
 
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.Fragment;
-import dev.callsheet.spec.calculus.JsonType;
-import dev.callsheet.spec.calculus.MediaSource;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.MediaSource;
+import dev.callsheet.spec.logic.SchemaFragment;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class FacetSchema {
 
   private FacetSchema() {}
 
-  static ObjectNode of(Fragment fragment) {
+  static ObjectNode of(SchemaFragment fragment) {
     ObjectNode schema = JSON.objectNode();
     fragment.facets().forEach(facet -> add(facet, schema));
     return schema;
@@ -31,8 +31,8 @@ final class FacetSchema {
     } else if (facet instanceof Facet.Range range) {
       put(schema, range.minimumExclusive() ? "exclusiveMinimum" : "minimum", range.minimum());
       put(schema, range.maximumExclusive() ? "exclusiveMaximum" : "maximum", range.maximum());
-    } else if (facet instanceof Facet.Step step) {
-      put(schema, "multipleOf", step.multipleOf());
+    } else if (facet instanceof Facet.MultipleOf step) {
+      put(schema, "multipleOf", step.divisor());
     } else if (facet instanceof Facet.Length length) {
       put(schema, "minLength", length.minimum());
       put(schema, "maxLength", length.maximum());
@@ -42,9 +42,9 @@ final class FacetSchema {
       addFormat(format.name(), schema);
     } else if (facet instanceof Facet.Accepts accepts) {
       ArrayNode ways = JSON.arrayNode();
-      accepts.sources().forEach(source -> ways.add(way(source)));
-      demand(schema, JSON.objectNode().set("anyOf", ways));
-    } else if (facet instanceof Facet.Items items) {
+      accepts.sources().forEach(source -> ways.add(mediaSourceSchema(source)));
+      addConstraint(schema, JSON.objectNode().set("anyOf", ways));
+    } else if (facet instanceof Facet.ItemCount items) {
       put(schema, "minItems", items.minimum());
       put(schema, "maxItems", items.maximum());
     } else if (facet instanceof Facet.UniqueItems) {
@@ -52,13 +52,13 @@ final class FacetSchema {
     } else if (facet instanceof Facet.Contains contains) {
       schema.set("contains", of(contains.fragment()));
     } else if (facet instanceof Facet.Not not) {
-      demand(schema, JSON.objectNode().set("not", of(not.fragment())));
-    } else if (facet instanceof Facet.Member member) {
+      addConstraint(schema, JSON.objectNode().set("not", of(not.fragment())));
+    } else if (facet instanceof Facet.HasMember member) {
       ObjectNode inside = JSON.objectNode();
       inside.put("type", JsonType.OBJECT.keyword());
       inside.set("required", JSON.arrayNode().add(member.name()));
       inside.set("properties", JSON.objectNode().set(member.name(), of(member.fragment())));
-      demand(schema, inside);
+      addConstraint(schema, inside);
     }
   }
 
@@ -84,15 +84,15 @@ final class FacetSchema {
     }
   }
 
-  private static ObjectNode way(MediaSource source) {
+  private static ObjectNode mediaSourceSchema(MediaSource source) {
     ObjectNode way = JSON.objectNode();
-    way.put("title", source.wanted());
+    way.put("title", source.displayName());
     way.put("pattern", source.regex());
     return way;
   }
 
   /** Adds a demand that may stand more than once in a schema. */
-  private static void demand(ObjectNode schema, ObjectNode demand) {
+  private static void addConstraint(ObjectNode schema, ObjectNode demand) {
     List<String> keywords = List.copyOf(demand.propertyNames());
     boolean free = keywords.stream().noneMatch(schema::has);
     if (free) {

@@ -1,8 +1,8 @@
 package dev.callsheet.generator.schema;
 
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.JsonType;
-import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class FormulaSchema {
   /** A schema that exactly the objects match of which the formula holds; empty if there is none. */
   static Optional<ObjectNode> of(Formula formula) {
     if (formula instanceof Formula.Provided atom) {
-      return Optional.of(somewhere(atom.path().steps(), JSON.objectNode()));
+      return Optional.of(existsAt(atom.path().steps(), JSON.objectNode()));
     }
     if (formula instanceof Formula.Matches atom) {
       return Optional.of(matches(atom));
@@ -48,26 +48,26 @@ final class FormulaSchema {
 
   /** Something is found at the end of the path, and every value found there matches. */
   private static ObjectNode matches(Formula.Matches atom) {
-    List<Path.Step> steps = atom.path().steps();
+    List<ParameterPath.Step> steps = atom.path().steps();
     ObjectNode fragment = FacetSchema.of(atom.fragment());
-    return steps.contains(Path.Step.EachItem.INSTANCE)
+    return steps.contains(ParameterPath.Step.EachItem.INSTANCE)
         ? JSON.objectNode()
             .set(
                 "allOf",
                 JSON.arrayNode()
-                    .add(somewhere(steps, JSON.objectNode()))
-                    .add(everywhere(steps, fragment)))
-        : somewhere(steps, fragment);
+                    .add(existsAt(steps, JSON.objectNode()))
+                    .add(forAllAt(steps, fragment)))
+        : existsAt(steps, fragment);
   }
 
   /** The path leads to a value of this schema, in one item of each list that it goes through. */
-  private static ObjectNode somewhere(List<Path.Step> steps, ObjectNode end) {
+  private static ObjectNode existsAt(List<ParameterPath.Step> steps, ObjectNode end) {
     if (steps.isEmpty()) {
       return end;
     }
-    ObjectNode further = somewhere(steps.subList(1, steps.size()), end);
+    ObjectNode further = existsAt(steps.subList(1, steps.size()), end);
     ObjectNode schema = JSON.objectNode();
-    if (steps.get(0) instanceof Path.Step.Member member) {
+    if (steps.get(0) instanceof ParameterPath.Step.Member member) {
       schema.put("type", JsonType.OBJECT.keyword());
       schema.set("required", JSON.arrayNode().add(member.name()));
       if (!further.isEmpty()) {
@@ -81,12 +81,12 @@ final class FormulaSchema {
   }
 
   /** Wherever the path leads, it leads to a value of this schema. */
-  static ObjectNode everywhere(List<Path.Step> steps, ObjectNode end) {
+  static ObjectNode forAllAt(List<ParameterPath.Step> steps, ObjectNode end) {
     if (steps.isEmpty()) {
       return end;
     }
-    ObjectNode further = everywhere(steps.subList(1, steps.size()), end);
-    return steps.get(0) instanceof Path.Step.Member member
+    ObjectNode further = forAllAt(steps.subList(1, steps.size()), end);
+    return steps.get(0) instanceof ParameterPath.Step.Member member
         ? JSON.objectNode().set("properties", JSON.objectNode().set(member.name(), further))
         : JSON.objectNode().set("items", further);
   }

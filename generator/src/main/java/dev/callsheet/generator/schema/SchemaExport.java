@@ -1,10 +1,10 @@
 package dev.callsheet.generator.schema;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.model.RuleSemantics;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,11 +24,11 @@ public final class SchemaExport {
   private SchemaExport() {}
 
   /** The schema of requests that are valid when rules are read in that way. */
-  public static ObjectNode of(ModelSpec spec, Reading reading) {
+  public static ObjectNode of(ModelSpec spec, RuleInterpretation reading) {
     ObjectNode schema = JSON.objectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("title", spec.identity().name());
-    schema.put("description", spec.identity().summary());
+    schema.put("title", spec.metadata().name());
+    schema.put("description", spec.metadata().summary());
     schema.set("if", JSON.objectNode().put("type", "array"));
     schema.set("then", JSON.objectNode().set("items", task()));
     schema.set("else", task());
@@ -42,16 +42,17 @@ public final class SchemaExport {
     return JSON.objectNode().put("$ref", "#/$defs/task");
   }
 
-  private static ObjectNode task(ModelSpec spec, Reading reading, ArrayNode notExpressed) {
+  private static ObjectNode task(
+      ModelSpec spec, RuleInterpretation reading, ArrayNode notExpressed) {
     ObjectNode task = ShapeSchema.of(spec.request());
     ArrayNode rules = JSON.arrayNode();
     for (Rule rule : spec.rules()) {
       if (rule.severity() == Severity.ERROR) {
-        Optional<ObjectNode> schema = FormulaSchema.of(Requirement.of(reading.lawOf(rule)));
+        Optional<ObjectNode> schema =
+            FormulaSchema.of(RuleSemantics.toFormula(reading.bindingBody(rule)));
         schema.ifPresentOrElse(
-            demand ->
-                rules.add(named(rule, FormulaSchema.everywhere(rule.scope().steps(), demand))),
-            () -> notExpressed.add(words(rule)));
+            demand -> rules.add(titled(rule, FormulaSchema.forAllAt(rule.scope().steps(), demand))),
+            () -> notExpressed.add(titleAndDescription(rule)));
       }
     }
     if (!rules.isEmpty()) {
@@ -60,11 +61,11 @@ public final class SchemaExport {
     return task;
   }
 
-  private static ObjectNode named(Rule rule, ObjectNode demand) {
-    return words(rule).setAll(demand);
+  private static ObjectNode titled(Rule rule, ObjectNode demand) {
+    return titleAndDescription(rule).setAll(demand);
   }
 
-  private static ObjectNode words(Rule rule) {
-    return JSON.objectNode().put("title", rule.id()).put("description", rule.sentence());
+  private static ObjectNode titleAndDescription(Rule rule) {
+    return JSON.objectNode().put("title", rule.id()).put("description", rule.description());
   }
 }

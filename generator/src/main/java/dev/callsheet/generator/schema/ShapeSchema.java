@@ -1,6 +1,6 @@
 package dev.callsheet.generator.schema;
 
-import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,8 @@ final class ShapeSchema {
 
   private static ObjectNode of(Parameter parameter) {
     ObjectNode schema = JSON.objectNode();
-    String unit = parameter.notes().unit();
-    String description = parameter.notes().description();
+    String unit = parameter.metadata().unit();
+    String description = parameter.metadata().description();
     putText(
         schema, "description", unit == null ? description : description + " Unit: " + unit + ".");
     schema.setAll(of(parameter.shape()));

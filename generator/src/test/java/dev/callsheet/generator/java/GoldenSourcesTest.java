@@ -2,7 +2,7 @@ package dev.callsheet.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class GoldenSourcesTest {
   void generatesTheFirstModelAsItWasReviewed() throws IOException {
     List<GeneratedFile> files =
         new JavaGenerator("com.acme.models")
-            .generate(Catalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow());
+            .generate(ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow());
     if ("write".equals(System.getProperty("callsheet.golden"))) {
       SourceTree.write(GOLDEN, files);
     }

@@ -6,9 +6,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +28,10 @@ class SchemaExportTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static ModelSpec seed() {
-    return Catalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
+    return ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
   }
 
-  private static Schema schema(Reading reading) {
+  private static Schema schema(RuleInterpretation reading) {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
     return SchemaRegistry.withDialect(
@@ -42,17 +42,21 @@ class SchemaExportTest {
   @ParameterizedTest
   @MethodSource("validRequests")
   void acceptsValidRequests(Path file) throws IOException {
-    assertThat(schema(Reading.ENFORCED).validate(JSON.readTree(Files.readAllBytes(file))))
+    assertThat(
+            schema(RuleInterpretation.ENFORCED).validate(JSON.readTree(Files.readAllBytes(file))))
         .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("invalidRequests")
-  void refusesWhatBreaksARuleThatItCanSay(Path file) throws IOException {
-    ObjectNode schema = SchemaExport.of(seed(), Reading.ENFORCED);
+  void rejectsViolationsOfExpressibleRules(Path file) throws IOException {
+    ObjectNode schema = SchemaExport.of(seed(), RuleInterpretation.ENFORCED);
     String rule = file.getFileName().toString().replace(".json", "");
     boolean said = !notExpressed(schema).contains(rule) && !rule.equals("prompt-names-elements");
-    assertThat(schema(Reading.ENFORCED).validate(JSON.readTree(Files.readAllBytes(file))).isEmpty())
+    assertThat(
+            schema(RuleInterpretation.ENFORCED)
+                .validate(JSON.readTree(Files.readAllBytes(file)))
+                .isEmpty())
         .isEqualTo(!said);
   }
 
@@ -60,21 +64,21 @@ class SchemaExportTest {
   void acceptsListsOfTasksAndLooksIntoEach() throws IOException {
     JsonNode good = JSON.readTree(Files.readAllBytes(REQUESTS.resolve("valid/edit.json")));
     JsonNode bad = JSON.readTree(Files.readAllBytes(REQUESTS.resolve("invalid/size.json")));
-    Schema schema = schema(Reading.ENFORCED);
+    Schema schema = schema(RuleInterpretation.ENFORCED);
     assertThat(schema.validate(JSON.createArrayNode().add(good).add(good))).isEmpty();
     assertThat(schema.validate(JSON.createArrayNode().add(good).add(bad))).isNotEmpty();
   }
 
   @Test
-  void listsWhatItCannotSay() {
-    assertThat(notExpressed(SchemaExport.of(seed(), Reading.ENFORCED)))
+  void listsRulesItCannotExpress() {
+    assertThat(notExpressed(SchemaExport.of(seed(), RuleInterpretation.ENFORCED)))
         .containsExactly("segments-fill-duration");
   }
 
   @Test
-  void refusesProviderSettingsAltogetherWhenThePageIsTakenLiterally() throws IOException {
+  void rejectsProviderSettingsUnderTheDocumentedInterpretation() throws IOException {
     JsonNode sound = JSON.readTree(Files.readAllBytes(REQUESTS.resolve("valid/with-sound.json")));
-    assertThat(schema(Reading.DOCUMENTED).validate(sound)).isNotEmpty();
+    assertThat(schema(RuleInterpretation.DOCUMENTED).validate(sound)).isNotEmpty();
   }
 
   private static List<String> notExpressed(ObjectNode schema) {

@@ -2,10 +2,16 @@ package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
-import dev.callsheet.runtime.client.JobState.Snapshot;
 import dev.callsheet.runtime.client.error.JobPendingException;
 import dev.callsheet.runtime.client.error.JobPendingException.Reason;
-import dev.callsheet.runtime.client.loop.Loop;
+import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Outcome;
+import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.internal.job.FutureExecutor;
+import dev.callsheet.runtime.internal.job.JobState;
+import dev.callsheet.runtime.internal.job.JobState.Snapshot;
+import dev.callsheet.runtime.internal.loop.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,16 +24,16 @@ import java.util.function.Consumer;
 /**
  * A task as it is followed from here: on its way, being made, finished. It is followed whether
  * anyone waits or not, without a thread of its own. What happens to the wait never happens to the
- * task: after a deadline, an interrupt or a crash, wait again or {@linkplain RunwareClient#attach
+ * task: after a deadline, an interrupt or a crash, wait again or {@linkplain CallsheetClient#attach
  * attach} by the id.
  *
  * @param <R> the type of the results
  */
 public final class Job<R extends ModelResult> {
   private final JobState<R> state;
-  private final Loop loop;
+  private final EventLoop loop;
 
-  Job(JobState<R> state, Loop loop) {
+  Job(JobState<R> state, EventLoop loop) {
     this.state = state;
     this.loop = loop;
   }
@@ -39,12 +45,12 @@ public final class Job<R extends ModelResult> {
 
   /** The model at work. */
   public ModelType<?, R> modelType() {
-    return state.type();
+    return state.modelType();
   }
 
   /** How many results the task was asked for. */
   public int expectedResults() {
-    return state.expected();
+    return state.expectedResults();
   }
 
   /** Where the job is now. */
@@ -70,13 +76,13 @@ public final class Job<R extends ModelResult> {
    */
   public List<Delivery<R>> await(Duration timeout) {
     try {
-      return deliveries(
-          state.end().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS));
+      return deliveriesOrThrow(
+          state.completion().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      throw pending(Reason.DEADLINE, state.snapshot());
+      throw pendingException(Reason.DEADLINE, state.snapshot());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw pending(Reason.INTERRUPTED, state.snapshot());
+      throw pendingException(Reason.INTERRUPTED, state.snapshot());
     } catch (ExecutionException e) {
       throw new IllegalStateException("a job's end never fails", e);
     }
@@ -87,7 +93,7 @@ public final class Job<R extends ModelResult> {
    * Each call makes one of its own: cancelling it does nothing to the job.
    */
   public CompletableFuture<List<Delivery<R>>> future() {
-    return state.end().thenApplyAsync(this::deliveries, Completions.THREADS_OF_FUTURES);
+    return state.completion().thenApplyAsync(this::deliveriesOrThrow, FutureExecutor.EXECUTOR);
   }
 
   /**
@@ -95,7 +101,7 @@ public final class Job<R extends ModelResult> {
    * order, one at a time for all jobs of the client; take long work elsewhere.
    */
   public Job<R> onProgress(Consumer<? super Progress> listener) {
-    loop.execute(() -> state.onProgress(listener));
+    loop.execute(() -> state.addProgressListener(listener));
     return this;
   }
 
@@ -104,7 +110,7 @@ public final class Job<R extends ModelResult> {
    * come as those of {@link #onProgress} do.
    */
   public Job<R> onResult(Consumer<? super Delivery<R>> listener) {
-    loop.execute(() -> state.onResult(listener));
+    loop.execute(() -> state.addResultListener(listener));
     return this;
   }
 
@@ -120,7 +126,7 @@ public final class Job<R extends ModelResult> {
 
   /**
    * Tells the journal that the caller has what they wanted of this job: {@link
-   * RunwareClient#resume} does not bring it back. Needed only where results are not {@linkplain
+   * CallsheetClient#resume} does not bring it back. Needed only where results are not {@linkplain
    * Delivery#download downloaded}, which says the same.
    *
    * @throws IllegalStateException if the job has not finished
@@ -140,23 +146,23 @@ public final class Job<R extends ModelResult> {
     loop.execute(state::detach);
   }
 
-  private List<Delivery<R>> deliveries(Snapshot<R> end) {
-    if (end.unrecorded() != null) {
-      throw end.unrecorded();
+  private List<Delivery<R>> deliveriesOrThrow(Snapshot<R> end) {
+    if (end.recordingFailure() != null) {
+      throw end.recordingFailure();
     }
     if (end.status() == JobStatus.DETACHED) {
-      throw pending(Reason.DETACHED, end);
+      throw pendingException(Reason.DETACHED, end);
     }
     var delivered = end.outcomes().stream().flatMap(JobState::delivery).toList();
     if (delivered.isEmpty() && end.outcomes().get(0) instanceof Outcome.Failed<R> failed) {
-      state.toldOfFailure();
+      state.onFailureReported();
       throw failed.error().toException();
     }
     return delivered;
   }
 
-  private JobPendingException pending(Reason reason, Snapshot<R> now) {
-    return new JobPendingException(state.id(), reason, now.lastTrouble());
+  private JobPendingException pendingException(Reason reason, Snapshot<R> now) {
+    return new JobPendingException(state.id(), reason, now.lastError());
   }
 
   @Override

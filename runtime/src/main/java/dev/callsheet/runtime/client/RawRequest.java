@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.price.Price;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +53,12 @@ public final class RawRequest implements ModelRequest<RawResult> {
   }
 
   /** The same request, judged by {@code judge} before it is sent. */
-  public RawRequest checkedBy(Checker<JsonNode> judge) {
+  public RawRequest withChecker(Checker<JsonNode> judge) {
     return new RawRequest(task, taskUUID, judge, price);
   }
 
   /** The same request, known to cost this. */
-  public RawRequest priced(Price estimate) {
+  public RawRequest withPrice(Price estimate) {
     return new RawRequest(task, taskUUID, checker, estimate);
   }
 

@@ -3,7 +3,7 @@ package dev.callsheet.runtime.client;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.callsheet.runtime.ModelResult;
-import dev.callsheet.runtime.client.wire.MediaFields;
+import dev.callsheet.runtime.internal.wire.MediaFields;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

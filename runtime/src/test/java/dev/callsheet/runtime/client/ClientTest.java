@@ -3,7 +3,7 @@ package dev.callsheet.runtime.client;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.client.policy.SocketPolicy;
+import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,16 +19,16 @@ abstract class ClientTest {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  ScriptedServer server(Scripted.Script script) throws IOException {
+  ScriptedServer server(ScriptedPlatform.Script script) throws IOException {
     return closing(new ScriptedServer(script));
   }
 
-  RunwareClientBuilder settings(Scripted server) {
-    return RunwareClient.builder()
+  CallsheetClientBuilder settings(ScriptedPlatform server) {
+    return CallsheetClient.builder()
         .endpoint(server.endpoint())
         .apiKey(KEY)
-        .socket(
-            new SocketPolicy(
+        .webSocket(
+            new WebSocketPolicy(
                 LONG,
                 LONG,
                 LONG,
@@ -48,7 +48,7 @@ abstract class ClientTest {
                 Duration.ofMillis(500)));
   }
 
-  RunwareClient client(Scripted server) {
+  CallsheetClient client(ScriptedPlatform server) {
     return closing(settings(server).build());
   }
 
@@ -62,7 +62,7 @@ abstract class ClientTest {
     var heard = new CompletableFuture<Void>();
     job.onProgress(
         progress -> {
-          if (progress.status().isEnd()) {
+          if (progress.status().isFinal()) {
             heard.complete(null);
           }
         });
@@ -72,7 +72,7 @@ abstract class ClientTest {
   /** Closes all clients and leaves the servers running. */
   void closeClients() throws Exception {
     for (var resource : open) {
-      if (resource instanceof RunwareClient client) {
+      if (resource instanceof CallsheetClient client) {
         client.close();
       }
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A result as generated code has them. */
-record Clip(
+public record Clip(
     @JsonProperty("taskUUID") UUID taskUUID,
     @JsonProperty("videoUUID") @Nullable UUID mediaUUID,
     @JsonProperty("videoURL") @Nullable URI mediaURL,

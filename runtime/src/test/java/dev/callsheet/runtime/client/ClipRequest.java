@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as generated code has them. */
 @JsonPropertyOrder({"taskType", "taskUUID", "model"})
-record ClipRequest(
+public record ClipRequest(
     @JsonProperty("taskUUID") UUID taskUUID,
     @JsonProperty("positivePrompt") String positivePrompt,
     @JsonProperty("duration") @Nullable Integer duration,
     @JsonProperty("numberResults") int expectedResults)
     implements ModelRequest<Clip> {
-  static final ModelType<ClipRequest, Clip> TYPE =
-      new ModelType<>("acme:clip@1", "Acme Clip", "videoInference", ClipRequest::judge, Clip.class);
+  public static final ModelType<ClipRequest, Clip> TYPE =
+      new ModelType<>(
+          "acme:clip@1", "Acme Clip", "videoInference", ClipRequest::validate, Clip.class);
 
   static ClipRequest of(int results) {
     return new ClipRequest(UUID.randomUUID(), "a whale", null, results);
@@ -49,7 +50,7 @@ record ClipRequest(
     return TYPE.checker().check(this);
   }
 
-  private static List<Violation> judge(ClipRequest request) {
+  private static List<Violation> validate(ClipRequest request) {
     return switch (request.positivePrompt) {
       case "" ->
           List.of(violation(Severity.ERROR, "wrong-length", "positivePrompt is 2 to 2500 long"));

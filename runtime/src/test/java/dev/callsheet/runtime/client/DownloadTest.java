@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadProgress;
-import dev.callsheet.runtime.client.download.WhenTaken;
+import dev.callsheet.runtime.client.download.ExistingFilePolicy;
 import dev.callsheet.runtime.client.error.DownloadException;
+import dev.callsheet.runtime.client.job.Delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,14 +35,15 @@ class DownloadTest extends ClientTest {
   @TempDir Path directory;
 
   /** The one delivery of a task whose result has these fields; {@code HOST} is the server's. */
-  private Delivery<Clip> delivery(String fields, Scripted.Script media) throws IOException {
-    var server = server(call -> Answer.data(call.item(fields.replace("HOST", call.host()))));
+  private Delivery<Clip> delivery(String fields, ScriptedPlatform.Script media) throws IOException {
+    var server =
+        server(call -> ScriptedResponse.data(call.item(fields.replace("HOST", call.host()))));
     server.serving("/media", media);
     var delivery = client(server).submit(ClipRequest.of(1)).await(LONG).get(0);
     return delivery;
   }
 
-  private Delivery<Clip> at(String path, Answer answer) throws IOException {
+  private Delivery<Clip> at(String path, ScriptedResponse answer) throws IOException {
     return delivery(
         "\"videoUUID\":\"%s\",\"videoURL\":\"http://HOST%s\"".formatted(MEDIA, path),
         call -> answer);
@@ -58,7 +60,7 @@ class DownloadTest extends ClientTest {
   })
   void namesTheFileByTheMediaAndItsType(String path, String type, String extension)
       throws IOException {
-    var answer = Answer.of(200, MP4);
+    var answer = ScriptedResponse.of(200, MP4);
 
     var file =
         at(path, type == null ? answer : answer.with("Content-Type", type)).download(directory);
@@ -68,14 +70,15 @@ class DownloadTest extends ClientTest {
 
   @Test
   void makesTheDirectory() throws IOException {
-    var file = at("/media/a.mp4", Answer.of(200, MP4)).download(directory.resolve("not/yet"));
+    var file =
+        at("/media/a.mp4", ScriptedResponse.of(200, MP4)).download(directory.resolve("not/yet"));
 
     assertThat(file).hasBinaryContent(MP4);
   }
 
   @Test
   void keepsAFileThatHasTheSameContent() throws IOException {
-    var delivery = at("/media/a.mp4", Answer.of(200, MP4));
+    var delivery = at("/media/a.mp4", ScriptedResponse.of(200, MP4));
     var first = delivery.download(directory);
 
     assertThat(delivery.download(directory)).isEqualTo(first);
@@ -86,7 +89,7 @@ class DownloadTest extends ClientTest {
   void neverWritesOverAFileThatDiffers() throws IOException {
     var mine = Files.writeString(directory.resolve(MEDIA + ".mp4"), "mine");
 
-    var file = at("/media/a.mp4", Answer.of(200, MP4)).download(directory);
+    var file = at("/media/a.mp4", ScriptedResponse.of(200, MP4)).download(directory);
 
     assertThat(mine).hasContent("mine");
     assertThat(file).isEqualTo(directory.resolve(MEDIA + "-2.mp4")).hasBinaryContent(MP4);
@@ -99,7 +102,7 @@ class DownloadTest extends ClientTest {
     var file =
         delivery(
                 "\"videoDataURI\":\"data:video/mp4;base64,%s\"".formatted(base64),
-                call -> Answer.dropped())
+                call -> ScriptedResponse.dropped())
             .download(directory);
 
     assertThat(file).hasExtension("mp4").hasBinaryContent(MP4);
@@ -109,7 +112,8 @@ class DownloadTest extends ClientTest {
   void decodesBase64AndNamesItByTaskAndNumber() throws IOException {
     var base64 = Base64.getEncoder().encodeToString(MP4);
     var delivery =
-        delivery("\"videoBase64Data\":\"%s\"".formatted(base64), call -> Answer.dropped());
+        delivery(
+            "\"videoBase64Data\":\"%s\"".formatted(base64), call -> ScriptedResponse.dropped());
 
     var file = delivery.download(directory);
 
@@ -124,10 +128,10 @@ class DownloadTest extends ClientTest {
             "\"videoURL\":\"http://HOST/media/a.mp4\"",
             call ->
                 switch (times.incrementAndGet()) {
-                  case 1 -> Answer.dropped();
-                  case 2 -> Answer.of(503, "later");
-                  case 3 -> Answer.of(200, MP4).cutShort();
-                  default -> Answer.of(200, MP4);
+                  case 1 -> ScriptedResponse.dropped();
+                  case 2 -> ScriptedResponse.of(503, "later");
+                  case 3 -> ScriptedResponse.of(200, MP4).cutShort();
+                  default -> ScriptedResponse.of(200, MP4);
                 });
 
     assertThat(delivery.download(directory)).hasBinaryContent(MP4);
@@ -135,7 +139,7 @@ class DownloadTest extends ClientTest {
 
   @Test
   void leavesNothingBehindWhenTheMediaIsGone() throws IOException {
-    var delivery = at("/media/a.mp4?signature=private", Answer.of(404, "gone"));
+    var delivery = at("/media/a.mp4?signature=private", ScriptedResponse.of(404, "gone"));
 
     assertThatThrownBy(() -> delivery.download(directory))
         .isInstanceOf(DownloadException.class)
@@ -146,8 +150,8 @@ class DownloadTest extends ClientTest {
 
   @Test
   void saysWhenThereIsNothingToDownload() throws IOException {
-    var delivery = at("", Answer.dropped());
-    var none = delivery("\"status\":\"success\",\"seed\":1", call -> Answer.dropped());
+    var delivery = at("", ScriptedResponse.dropped());
+    var none = delivery("\"status\":\"success\",\"seed\":1", call -> ScriptedResponse.dropped());
 
     assertThat(delivery.result().mediaUUID()).isEqualTo(MEDIA);
     assertThatThrownBy(() -> none.download(directory))
@@ -163,7 +167,7 @@ class DownloadTest extends ClientTest {
             "\"videoURL\":\"http://HOST/media/a.mp4\"",
             call -> {
               keys.addAndGet(call.headers().containsKey("Authorization") ? 1 : 0);
-              return Answer.of(200, MP4);
+              return ScriptedResponse.of(200, MP4);
             });
 
     delivery.download(directory);
@@ -173,7 +177,7 @@ class DownloadTest extends ClientTest {
 
   @Test
   void worksAfterTheClientIsClosed() throws Exception {
-    var delivery = at("/media/a.mp4", Answer.of(200, MP4));
+    var delivery = at("/media/a.mp4", ScriptedResponse.of(200, MP4));
     closeClients();
 
     assertThat(delivery.download(directory)).hasBinaryContent(MP4);
@@ -182,7 +186,7 @@ class DownloadTest extends ClientTest {
   /** Where the media is, without a UUID of its own. */
   private static final String AT = "\"videoURL\":\"http://HOST/media/a.mp4\"";
 
-  private static String range(Scripted.Call call) {
+  private static String range(ScriptedPlatform.Call call) {
     return String.join("", call.headers().getOrDefault("Range", List.of()));
   }
 
@@ -195,7 +199,7 @@ class DownloadTest extends ClientTest {
             call -> {
               ranges.add(range(call) + call.headers().getOrDefault("If-range", List.of()));
               return ranges.size() == 1
-                  ? Answer.of(200, MP4).with("ETag", "\"v1\"").cutShort()
+                  ? ScriptedResponse.of(200, MP4).with("ETag", "\"v1\"").cutShort()
                   : rest(MP4.length - 1);
             });
 
@@ -203,9 +207,9 @@ class DownloadTest extends ClientTest {
     assertThat(ranges).containsExactly("[]", "bytes=" + (MP4.length - 1) + "-[\"v1\"]");
   }
 
-  private static Answer rest(int from) {
+  private static ScriptedResponse rest(int from) {
     var last = MP4.length - 1;
-    return Answer.of(206, Arrays.copyOfRange(MP4, from, MP4.length))
+    return ScriptedResponse.of(206, Arrays.copyOfRange(MP4, from, MP4.length))
         .with("Content-Range", "bytes %d-%d/%d".formatted(from, last, MP4.length));
   }
 
@@ -217,8 +221,8 @@ class DownloadTest extends ClientTest {
             AT,
             call ->
                 attempts.incrementAndGet() == 1
-                    ? Answer.of(200, "an older version").with("ETag", "\"v1\"").cutShort()
-                    : Answer.of(200, MP4).with("ETag", "\"v2\""));
+                    ? ScriptedResponse.of(200, "an older version").with("ETag", "\"v1\"").cutShort()
+                    : ScriptedResponse.of(200, MP4).with("ETag", "\"v2\""));
 
     assertThat(delivery.download(directory)).hasBinaryContent(MP4);
   }
@@ -231,7 +235,7 @@ class DownloadTest extends ClientTest {
             AT,
             call -> {
               ranges.add(range(call));
-              var answer = Answer.of(200, MP4).with("ETag", "W/\"weak\"");
+              var answer = ScriptedResponse.of(200, MP4).with("ETag", "W/\"weak\"");
               return ranges.size() == 1 ? answer.cutShort() : answer;
             });
 
@@ -240,17 +244,17 @@ class DownloadTest extends ClientTest {
   }
 
   @Test
-  void doesNotTakeAnotherPartForTheRest() throws IOException {
+  void rejectsWrongContentRange() throws IOException {
     var attempts = new AtomicInteger();
     var delivery =
         delivery(
             AT,
             call ->
                 switch (attempts.incrementAndGet()) {
-                  case 1 -> Answer.of(200, MP4).with("ETag", "\"v1\"").cutShort();
+                  case 1 -> ScriptedResponse.of(200, MP4).with("ETag", "\"v1\"").cutShort();
                   case 2 -> rest(3);
-                  case 3 -> Answer.of(416, "");
-                  default -> Answer.of(200, MP4);
+                  case 3 -> ScriptedResponse.of(416, "");
+                  default -> ScriptedResponse.of(200, MP4);
                 });
 
     assertThat(delivery.download(directory)).hasBinaryContent(MP4);
@@ -276,7 +280,8 @@ class DownloadTest extends ClientTest {
         delivery(
             AT,
             call ->
-                Answer.of(200, attempts.incrementAndGet() == 1 ? spoilt : MP4).with(header, named));
+                ScriptedResponse.of(200, attempts.incrementAndGet() == 1 ? spoilt : MP4)
+                    .with(header, named));
 
     assertThat(delivery.download(directory)).hasBinaryContent(MP4);
     assertThat(attempts).hasValue(2);
@@ -285,7 +290,9 @@ class DownloadTest extends ClientTest {
   @Test
   void failsWhenTheChecksumNeverMatches() throws IOException {
     var delivery =
-        at("/media/a.mp4", Answer.of(200, MP4).with("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="));
+        at(
+            "/media/a.mp4",
+            ScriptedResponse.of(200, MP4).with("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="));
 
     assertThatThrownBy(() -> delivery.download(directory))
         .isInstanceOf(DownloadException.class)
@@ -296,7 +303,7 @@ class DownloadTest extends ClientTest {
   @Test
   void tellsOfTheProgressAndTheChecksum() throws Exception {
     var progress = new CopyOnWriteArrayList<DownloadProgress>();
-    var delivery = at("/media/a.mp4", Answer.of(200, MP4));
+    var delivery = at("/media/a.mp4", ScriptedResponse.of(200, MP4));
 
     var options =
         DownloadOptions.into(directory)
@@ -318,9 +325,9 @@ class DownloadTest extends ClientTest {
   @ParameterizedTest
   @CsvSource({"whale, whale.mp4", "whale.v2, whale.v2", ".whale, .whale.mp4"})
   void namesTheFileAsTold(String name, String expected) throws IOException {
-    var options = DownloadOptions.into(directory).named(name);
+    var options = DownloadOptions.into(directory).withFileName(name);
 
-    assertThat(at("/media/a.mp4", Answer.of(200, MP4)).download(options).file())
+    assertThat(at("/media/a.mp4", ScriptedResponse.of(200, MP4)).download(options).file())
         .isEqualTo(directory.resolve(expected));
   }
 
@@ -329,20 +336,21 @@ class DownloadTest extends ClientTest {
   void refusesAPathForAName(String name) {
     var options = DownloadOptions.into(directory);
 
-    assertThatThrownBy(() -> options.named(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> options.withFileName(name))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void replacesOrFailsWhenTheNameIsTaken() throws IOException {
     var taken = Files.writeString(directory.resolve("whale.mp4"), "mine");
-    var options = DownloadOptions.into(directory).named("whale.mp4");
-    var delivery = at("/media/a.mp4", Answer.of(200, MP4));
+    var options = DownloadOptions.into(directory).withFileName("whale.mp4");
+    var delivery = at("/media/a.mp4", ScriptedResponse.of(200, MP4));
 
-    assertThatThrownBy(() -> delivery.download(options.whenTaken(WhenTaken.FAIL)))
+    assertThatThrownBy(() -> delivery.download(options.existingFilePolicy(ExistingFilePolicy.FAIL)))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("is there already");
     assertThat(taken).hasContent("mine");
-    assertThat(delivery.download(options.whenTaken(WhenTaken.REPLACE)).file())
+    assertThat(delivery.download(options.existingFilePolicy(ExistingFilePolicy.REPLACE)).file())
         .isEqualTo(taken)
         .hasBinaryContent(MP4);
     assertThat(directory).isDirectoryNotContaining("glob:**.part");

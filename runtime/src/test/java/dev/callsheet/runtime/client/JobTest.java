@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.client.job.JobStatus;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,17 +20,17 @@ class JobTest extends ClientTest {
         server(
             call ->
                 switch (call.number()) {
-                  case 1 -> Answer.data(call.ack());
-                  case 2, 3 -> Answer.data(call.processing());
+                  case 1 -> ScriptedResponse.data(call.ack());
+                  case 2, 3 -> ScriptedResponse.data(call.processing());
                   default ->
-                      Answer.data(
+                      ScriptedResponse.data(
                           call.item(
                               """
                               "status":"success","videoUUID":"%s","videoURL":"http://%s/media/v.mp4","cost":0.560
                               """
                                   .formatted(media, call.host())));
                 });
-    server.serving("/media/v.mp4", call -> Answer.of(200, "moving pictures"));
+    server.serving("/media/v.mp4", call -> ScriptedResponse.of(200, "moving pictures"));
     var request = ClipRequest.of(1);
 
     var job = client(server).submit(request);

@@ -69,7 +69,7 @@ class KeySecrecyTest extends ClientTest {
         "KEY"
       })
   void hidesTheKeyThatAServerQuotes(String body) throws IOException {
-    var server = server(call -> Answer.of(400, body.replace("KEY", KEY)));
+    var server = server(call -> ScriptedResponse.of(400, body.replace("KEY", KEY)));
     var settings = settings(server);
     var client = closing(settings.build());
     var job = client.submit(ClipRequest.prompt("odd"));
@@ -85,7 +85,7 @@ class KeySecrecyTest extends ClientTest {
   void hidesAKeyThatIsMalformed() {
     var malformed = KEY + "\nX-Evil: 1";
 
-    see(catchThrowable(() -> RunwareClient.builder().apiKey(malformed)));
+    see(catchThrowable(() -> CallsheetClient.builder().apiKey(malformed)));
 
     assertThat(seen.toString()).contains("cannot be a key").doesNotContain(KEY);
   }
@@ -93,7 +93,9 @@ class KeySecrecyTest extends ClientTest {
   @Test
   void hidesTheKeyThatAServerQuotesAfterAnUpload() throws IOException {
     var server =
-        server(call -> Answer.errors(400, call.error("invalidApiKey").replace("about", KEY)));
+        server(
+            call ->
+                ScriptedResponse.errors(400, call.error("invalidApiKey").replace("about", KEY)));
     var client = client(server);
 
     see(catchThrowable(() -> client.media().upload(Media.of(new byte[] {1, 2, 3}))));
@@ -104,15 +106,15 @@ class KeySecrecyTest extends ClientTest {
 
   @Test
   void hidesTheKeyThatAWebhookQuotes() throws IOException {
-    var client = client(server(call -> Answer.data(call.ack())));
+    var client = client(server(call -> ScriptedResponse.data(call.ack())));
     var job = client.submit(ClipRequest.of(1));
 
-    client.deliver(
+    client.handleWebhook(
         "{\"taskUUID\":\"%s\",\"status\":\"error\",\"code\":\"taskFailed\",\"message\":\"%s\"}"
             .formatted(job.id(), KEY)
             .getBytes(StandardCharsets.UTF_8));
     see(catchThrowable(() -> job.await(LONG)));
-    see(catchThrowable(() -> client.deliver(KEY.getBytes(StandardCharsets.UTF_8))));
+    see(catchThrowable(() -> client.handleWebhook(KEY.getBytes(StandardCharsets.UTF_8))));
 
     assertThat(seen.toString()).contains("taskFailed").doesNotContain(KEY);
   }
@@ -121,14 +123,17 @@ class KeySecrecyTest extends ClientTest {
   void takesTheKeyNowhereWhenADownloadIsRedirected() throws IOException {
     var server =
         server(
-            call -> Answer.data(call.item("\"videoURL\":\"http://%s/a\"".formatted(call.host()))));
+            call ->
+                ScriptedResponse.data(
+                    call.item("\"videoURL\":\"http://%s/a\"".formatted(call.host()))));
     server.serving(
-        "/a", call -> Answer.of(302, "").with("Location", "/b?signature=" + KEY + "-signed"));
+        "/a",
+        call -> ScriptedResponse.of(302, "").with("Location", "/b?signature=" + KEY + "-signed"));
     server.serving(
         "/b",
         call -> {
           seen.add(call.headers());
-          return Answer.of(403, KEY);
+          return ScriptedResponse.of(403, KEY);
         });
     var delivery = client(server).submit(ClipRequest.of(1)).await(LONG).get(0);
 

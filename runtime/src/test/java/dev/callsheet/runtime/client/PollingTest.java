@@ -3,13 +3,14 @@ package dev.callsheet.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.runtime.client.Scripted.Call;
+import dev.callsheet.runtime.client.ScriptedPlatform.Call;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.error.NotFoundException;
 import dev.callsheet.runtime.client.error.ProviderException;
 import dev.callsheet.runtime.client.error.TimedOutException;
-import dev.callsheet.runtime.client.wire.Wire;
+import dev.callsheet.runtime.client.job.Outcome;
+import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -34,22 +35,22 @@ class PollingTest extends ClientTest {
 
   /** Acknowledges every task, and answers the polls one by one; the last answer stays. */
   @SafeVarargs
-  private Scripted polled(Function<Call, Answer>... answers) throws IOException {
+  private ScriptedPlatform polled(Function<Call, ScriptedResponse>... answers) throws IOException {
     var polls = new AtomicInteger();
-    Scripted.Script script =
+    ScriptedPlatform.Script script =
         call ->
             call.isPoll()
                 ? answers[Math.min(polls.getAndIncrement(), answers.length - 1)].apply(call)
-                : Answer.data(call.ack());
+                : ScriptedResponse.data(call.ack());
     return kind == TransportKind.HTTP ? server(script) : closing(new ScriptedSocket(script));
   }
 
-  private Job<Clip> job(int results, Scripted server) {
+  private Job<Clip> job(int results, ScriptedPlatform server) {
     return client(server).submit(ClipRequest.of(results));
   }
 
   @Override
-  RunwareClientBuilder settings(Scripted server) {
+  CallsheetClientBuilder settings(ScriptedPlatform server) {
     return super.settings(server).requestTimeout(Duration.ofMillis(500));
   }
 
@@ -58,7 +59,7 @@ class PollingTest extends ClientTest {
     var server =
         polled(
             call ->
-                Answer.both(
+                ScriptedResponse.both(
                     200,
                     List.of(call.success(A), call.success(B)),
                     List.of(call.item("\"status\":\"error\",\"code\":\"timeoutProvider\""))));
@@ -78,7 +79,7 @@ class PollingTest extends ClientTest {
     var server =
         polled(
             call ->
-                Answer.data(
+                ScriptedResponse.data(
                     call.item(
                         """
                         "status":"error","error":{"code":"providerError","message":"it broke"}
@@ -100,12 +101,12 @@ class PollingTest extends ClientTest {
     var server =
         polled(
             call ->
-                Answer.both(
+                ScriptedResponse.both(
                     200,
                     List.of(call.item(failure), call.processing()),
                     List.of(call.item(failure))),
             call ->
-                Answer.both(
+                ScriptedResponse.both(
                     200,
                     List.of(call.item(failure), call.success(A)),
                     List.of(call.item(failure))));
@@ -117,7 +118,7 @@ class PollingTest extends ClientTest {
 
   @Test
   void takesAnEmptyListOfErrorsAsNone() throws IOException {
-    var server = polled(call -> Answer.both(200, List.of(call.success(A)), List.of()));
+    var server = polled(call -> ScriptedResponse.both(200, List.of(call.success(A)), List.of()));
 
     assertThat(job(1, server).await(LONG)).hasSize(1);
   }
@@ -126,9 +127,9 @@ class PollingTest extends ClientTest {
   void deliversEachResultOnceInWhateverOrderTheyCome() throws IOException {
     var server =
         polled(
-            call -> Answer.data(call.processing(), call.success(A)),
-            call -> Answer.data(call.success(A), call.processing()),
-            call -> Answer.data(call.success(B), call.success(A)));
+            call -> ScriptedResponse.data(call.processing(), call.success(A)),
+            call -> ScriptedResponse.data(call.success(A), call.processing()),
+            call -> ScriptedResponse.data(call.success(B), call.success(A)));
     var arrived = new CopyOnWriteArrayList<UUID>();
 
     var job = job(2, server).onResult(delivery -> arrived.add(delivery.result().mediaUUID()));
@@ -140,21 +141,22 @@ class PollingTest extends ClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pending", "queued", "warming-up", ""})
-  void waitsOnWordsForStatesItDoesNotKnow(String word) throws IOException {
+  void treatsUnknownStatusAsRunning(String word) throws IOException {
     var server =
         polled(
-            call -> Answer.data(call.item("\"status\":\"" + word + "\"")),
-            call -> Answer.data(call.success(A)));
+            call -> ScriptedResponse.data(call.item("\"status\":\"" + word + "\"")),
+            call -> ScriptedResponse.data(call.success(A)));
 
     assertThat(job(1, server).await(LONG)).hasSize(1);
   }
 
   @Test
-  void deliversAResultUnderAWordItDoesNotKnow() throws IOException {
+  void deliversResultWithUnknownStatus() throws IOException {
     var server =
         polled(
             call ->
-                Answer.data(call.item("\"status\":\"done!\",\"videoUUID\":\"%s\"".formatted(A))));
+                ScriptedResponse.data(
+                    call.item("\"status\":\"done!\",\"videoUUID\":\"%s\"".formatted(A))));
 
     assertThat(job(1, server).await(LONG)).hasSize(1);
   }
@@ -163,32 +165,36 @@ class PollingTest extends ClientTest {
   void followsAJobThroughEveryKindOfFailedPoll() throws IOException {
     var server =
         polled(
-            call -> Answer.dropped(),
-            call -> Answer.of(502, "<html>Bad gateway</html>"),
-            call -> Answer.ok("not json"),
-            call -> Answer.ok("{}"),
-            call -> Answer.of(404, "page not found"),
-            call -> Answer.errors(401, call.error("invalidApiKey")),
-            call -> Answer.errors(429, call.error("rateLimitExceeded")).with("Retry-After", "0.01"),
+            call -> ScriptedResponse.dropped(),
+            call -> ScriptedResponse.of(502, "<html>Bad gateway</html>"),
+            call -> ScriptedResponse.ok("not json"),
+            call -> ScriptedResponse.ok("{}"),
+            call -> ScriptedResponse.of(404, "page not found"),
+            call -> ScriptedResponse.errors(401, call.error("invalidApiKey")),
+            call ->
+                ScriptedResponse.errors(429, call.error("rateLimitExceeded"))
+                    .with("Retry-After", "0.01"),
             call -> // the status is all that says that this is not about the task
             kind == TransportKind.HTTP
-                    ? Answer.errors(500, call.error("providerError"))
-                    : Answer.of(500, "a page"),
-            call -> Answer.errors(200, call.error("rateLimitExceeded")),
-            call -> Answer.errors(200, call.error("internalServerError")),
-            call -> Answer.errors(200, call.error("taskNotFound")),
-            call -> Answer.errors(200, call.error("somethingNew")),
-            call -> Answer.errors(200, "{\"code\":\"providerError\",\"message\":\"of nobody\"}"),
-            call -> Answer.errors(200),
-            call -> Answer.data(call.success(A)));
+                    ? ScriptedResponse.errors(500, call.error("providerError"))
+                    : ScriptedResponse.of(500, "a page"),
+            call -> ScriptedResponse.errors(200, call.error("rateLimitExceeded")),
+            call -> ScriptedResponse.errors(200, call.error("internalServerError")),
+            call -> ScriptedResponse.errors(200, call.error("taskNotFound")),
+            call -> ScriptedResponse.errors(200, call.error("somethingNew")),
+            call ->
+                ScriptedResponse.errors(
+                    200, "{\"code\":\"providerError\",\"message\":\"of nobody\"}"),
+            call -> ScriptedResponse.errors(200),
+            call -> ScriptedResponse.data(call.success(A)));
 
     assertThat(job(1, server).await(LONG)).hasSize(1);
     assertThat(server.polls()).hasSize(15);
   }
 
   @Test
-  void believesThatATaskIsUnknownOnlyIfItStaysSo() throws IOException {
-    var server = polled(call -> Answer.errors(200, call.error("taskNotFound")));
+  void failsUnknownTaskOnlyAfterGracePeriod() throws IOException {
+    var server = polled(call -> ScriptedResponse.errors(200, call.error("taskNotFound")));
 
     var job = job(2, server);
 
@@ -201,7 +207,8 @@ class PollingTest extends ClientTest {
     var server =
         polled(
             call ->
-                Answer.errors(200, call.item("\"status\":\"error\",\"code\":\"timeoutProvider\"")));
+                ScriptedResponse.errors(
+                    200, call.item("\"status\":\"error\",\"code\":\"timeoutProvider\"")));
 
     var job = job(4, server);
 
@@ -214,12 +221,12 @@ class PollingTest extends ClientTest {
     var one = "\"status\":\"success\",\"text\":\"one\"";
     var server =
         polled(
-            call -> Answer.data(call.item(one)),
-            call -> Answer.data(call.processing(), call.item(one + ",\"cost\":1")),
-            call -> Answer.data(call.item(one), call.item(one)));
+            call -> ScriptedResponse.data(call.item(one)),
+            call -> ScriptedResponse.data(call.processing(), call.item(one + ",\"cost\":1")),
+            call -> ScriptedResponse.data(call.item(one), call.item(one)));
     var task =
         RawRequest.of(
-            Wire.MAPPER.readTree(
+            WireJson.MAPPER.readTree(
                 """
                 {"taskType":"textInference","model":"acme:text@1","numberResults":2}
                 """));
@@ -238,7 +245,8 @@ class PollingTest extends ClientTest {
         "\"outputs\":{\"files\":[{\"uuid\":\"aaaaaaaa-0000-4000-8000-000000000000\",\"url\":\"http://x/m.glb\"}]}"
       })
   void deliversEveryKindOfMedia(String media) throws IOException {
-    var server = polled(call -> Answer.data(call.item("\"status\":\"success\"," + media)));
+    var server =
+        polled(call -> ScriptedResponse.data(call.item("\"status\":\"success\"," + media)));
 
     assertThat(job(1, server).await(LONG)).hasSize(1);
   }
@@ -248,7 +256,7 @@ class PollingTest extends ClientTest {
     var server =
         polled(
             call ->
-                Answer.data(
+                ScriptedResponse.data(
                     call.item("\"status\":\"success\",\"videoUUID\":\"x\",\"seed\":\"odd\"")));
 
     var job = job(1, server);
@@ -265,8 +273,8 @@ class PollingTest extends ClientTest {
         polled(
             call ->
                 percents.isEmpty()
-                    ? Answer.data(call.item("\"status\":\"processing\",\"progress\":40"))
-                    : Answer.data(call.success(A)));
+                    ? ScriptedResponse.data(call.item("\"status\":\"processing\",\"progress\":40"))
+                    : ScriptedResponse.data(call.success(A)));
 
     var job = job(1, server).onProgress(p -> p.percent().ifPresent(percents::add));
 
@@ -277,7 +285,7 @@ class PollingTest extends ClientTest {
 
   @Test
   void givesTheSameErrorThroughTheFuture() throws IOException {
-    var server = polled(call -> Answer.data(call.item("\"status\":\"error\"")));
+    var server = polled(call -> ScriptedResponse.data(call.item("\"status\":\"error\"")));
     var job = job(1, server);
 
     assertThatThrownBy(() -> job.future().join()).hasCauseInstanceOf(ApiException.class);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
-import dev.callsheet.runtime.client.wire.Wire;
+import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ class RawRequestTest extends ClientTest {
   @TempDir Path directory;
 
   private static RawRequest request(String json) {
-    return RawRequest.of(Wire.MAPPER.readTree(json));
+    return RawRequest.of(WireJson.MAPPER.readTree(json));
   }
 
   @Test
@@ -37,7 +37,7 @@ class RawRequestTest extends ClientTest {
 
   @Test
   void sendsTheTaskAsItIs() throws IOException {
-    var server = server(call -> Answer.data(call.item("\"imageDataURI\":\"data:,x\"")));
+    var server = server(call -> ScriptedResponse.data(call.item("\"imageDataURI\":\"data:,x\"")));
     var request = request(TASK.replace("2}", "1}"));
 
     var delivery = client(server).submit(request).await(LONG).get(0);
@@ -48,11 +48,11 @@ class RawRequestTest extends ClientTest {
 
   @Test
   void isJudgedByTheCheckerItIsGiven() throws IOException {
-    var server = server(call -> Answer.data(call.ack()));
+    var server = server(call -> ScriptedResponse.data(call.ack()));
     var client = client(server);
     var request =
         request(TASK)
-            .checkedBy(
+            .withChecker(
                 task -> List.of(new Violation("some-rule", Severity.ERROR, "", "no", List.of())));
 
     assertThatThrownBy(() -> client.submit(request)).isInstanceOf(InvalidRequestException.class);

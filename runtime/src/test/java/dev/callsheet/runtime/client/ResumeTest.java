@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.callsheet.runtime.client.error.ConnectionException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.error.ValidationException;
+import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.journal.JobRecord;
-import dev.callsheet.runtime.client.journal.JobRecord.Following;
+import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResumeTest extends ClientTest {
   @TempDir private Path temporary;
-  private final Till till = new Till();
+  private final ChargingScript till = new ChargingScript();
 
-  private RunwareClient journalling(ScriptedServer server, Path directory) {
+  private CallsheetClient journalling(ScriptedServer server, Path directory) {
     return closing(settings(server).journal(directory).build());
   }
 
@@ -33,7 +34,7 @@ class ResumeTest extends ClientTest {
 
   /** The first client's journal as another process finds it if the first dies now. */
   private Path afterCrash() {
-    return new JournalDirectory(first()).afterCrash(temporary.resolve("second")).path();
+    return new JournalSnapshot(first()).afterCrash(temporary.resolve("second")).path();
   }
 
   @Test
@@ -42,7 +43,7 @@ class ResumeTest extends ClientTest {
     var server =
         server(
             call -> {
-              written.complete(new JournalDirectory(first()).text());
+              written.complete(new JournalSnapshot(first()).text());
               return till.answer(call);
             });
     var request = ClipRequest.of(1);
@@ -79,12 +80,12 @@ class ResumeTest extends ClientTest {
 
   @Test
   void paysOnceEvenWhenTheServerForgetsAUuidThatIsFinished() throws IOException {
-    var forgetful = Till.forgetful();
+    var forgetful = ChargingScript.forgettingFinishedTasks();
     var server =
         server(
             call -> {
               var answer = forgetful.answer(call);
-              return call.number() == 1 ? Answer.dropped() : answer;
+              return call.number() == 1 ? ScriptedResponse.dropped() : answer;
             });
     var request = ClipRequest.of(1);
 
@@ -121,7 +122,7 @@ class ResumeTest extends ClientTest {
   }
 
   @Test
-  void bringsBackResultsThatNobodyTook() throws IOException {
+  void restoresUnacknowledgedResults() throws IOException {
     var server = server(till);
     var client = journalling(server, first());
     var job = client.submit(ClipRequest.of(1));
@@ -182,7 +183,7 @@ class ResumeTest extends ClientTest {
 
   @Test
   void forgetsATaskThatIsRefusedOnceTheCallerIsTold() throws IOException {
-    var server = server(call -> Answer.errors(400, call.error("invalidParameter")));
+    var server = server(call -> ScriptedResponse.errors(400, call.error("invalidParameter")));
     var client = journalling(server, first());
     var job = client.submit(ClipRequest.of(1));
 
@@ -192,8 +193,9 @@ class ResumeTest extends ClientTest {
   }
 
   @Test
-  void resumesATaskThatWasGivenUpInDoubt() throws IOException {
-    var server = server(call -> call.number() <= 4 ? Answer.dropped() : till.answer(call));
+  void resumesTaskWithUncertainSubmission() throws IOException {
+    var server =
+        server(call -> call.number() <= 4 ? ScriptedResponse.dropped() : till.answer(call));
     var client = journalling(server, first());
     var job = client.submit(ClipRequest.of(1));
     assertThatThrownBy(() -> job.await(LONG))
@@ -214,7 +216,7 @@ class ResumeTest extends ClientTest {
         server(
             call ->
                 call.isPoll() && slow.getCount() > 0
-                    ? Answer.data(call.processing())
+                    ? ScriptedResponse.data(call.processing())
                     : till.answer(call));
     var client = journalling(server, first());
     var job = client.submit(ClipRequest.of(1));
@@ -224,11 +226,11 @@ class ResumeTest extends ClientTest {
 
     var next = journalling(server, first());
 
-    assertThat(next.jobs()).extracting(JobRecord::following).containsExactly(Following.NOBODY);
+    assertThat(next.jobs()).extracting(JobRecord::owner).containsExactly(Owner.NONE);
     assertThat(next.resume())
         .singleElement()
         .satisfies(it -> assertThat(it.await(LONG)).hasSize(1));
-    assertThat(next.jobs()).extracting(JobRecord::following).containsExactly(Following.THIS);
+    assertThat(next.jobs()).extracting(JobRecord::owner).containsExactly(Owner.THIS_SESSION);
     assertThat(till.charges(job.id())).isEqualTo(1);
   }
 
@@ -263,12 +265,12 @@ class ResumeTest extends ClientTest {
   }
 
   @Test
-  void sendsAnewWhatCameToNothing() throws IOException {
+  void resubmitsTaskThatFailedCompletely() throws IOException {
     var server =
         server(
             call ->
                 call.number() == 1
-                    ? Answer.errors(402, call.error("insufficientCredits"))
+                    ? ScriptedResponse.errors(402, call.error("insufficientCredits"))
                     : till.answer(call));
     var client = journalling(server, first());
     var request = ClipRequest.of(1);
@@ -309,14 +311,15 @@ class ResumeTest extends ClientTest {
   }
 
   @Test
-  void neverHasTheKey() throws IOException {
-    var server = server(call -> Answer.data(call.item("\"videoURL\":\"http://h/" + KEY + "\"")));
+  void journalNeverContainsTheKey() throws IOException {
+    var server =
+        server(call -> ScriptedResponse.data(call.item("\"videoURL\":\"http://h/" + KEY + "\"")));
     var client = journalling(server, first());
     var job = client.submit(ClipRequest.of(1));
     job.await(LONG);
     client.close();
 
-    var text = new JournalDirectory(first()).text();
+    var text = new JournalSnapshot(first()).text();
 
     assertThat(text).contains("[key]", job.id().toString()).doesNotContain(KEY);
   }

@@ -2,7 +2,7 @@ package dev.callsheet.runtime.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.callsheet.runtime.client.wire.Wire;
+import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A real HTTP server that answers as a test tells it to, and remembers what it was asked. */
-final class ScriptedServer extends Scripted {
+final class ScriptedServer extends ScriptedPlatform {
   static {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else some replies take 40 ms
   }
@@ -44,7 +44,7 @@ final class ScriptedServer extends Scripted {
 
   private void handle(HttpExchange exchange, Script script) {
     try {
-      var tasks = Wire.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
+      var tasks = WireJson.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
       var call = call(Map.copyOf(exchange.getRequestHeaders()), tasks);
       script.answer(call).send(exchange);
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.callsheet.runtime.client;
 
-import dev.callsheet.runtime.client.wire.Wire;
+import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Follows one script over WebSocket and, for who cannot go on over that, over HTTP. */
-final class ScriptedSocket extends Scripted {
+final class ScriptedSocket extends ScriptedPlatform {
   private static final String SESSION =
       "{\"data\":[{\"taskType\":\"authentication\",\"connectionSessionUUID\":\"s-1\"}]}";
 
@@ -49,7 +49,7 @@ final class ScriptedSocket extends Scripted {
           public boolean handle(Request request, Response response, Callback callback)
               throws Exception {
             if (!mappings.upgrade(negotiator, request, response, callback, null)) {
-              var tasks = Wire.MAPPER.readTree(Content.Source.asInputStream(request));
+              var tasks = WireJson.MAPPER.readTree(Content.Source.asInputStream(request));
               script.answer(call(Map.of(), tasks)).send(request, response, callback);
             }
             return true;
@@ -101,7 +101,7 @@ final class ScriptedSocket extends Scripted {
       }
       message.writeBytes(BufferUtil.toArray(frame.getPayload()));
       if (frame.isFin()) {
-        var tasks = Wire.MAPPER.readTree(message.toString(StandardCharsets.UTF_8));
+        var tasks = WireJson.MAPPER.readTree(message.toString(StandardCharsets.UTF_8));
         message.reset();
         answer(tasks, from);
       }

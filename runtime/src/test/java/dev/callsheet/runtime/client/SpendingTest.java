@@ -3,11 +3,12 @@ package dev.callsheet.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.client.budget.Budget;
+import dev.callsheet.runtime.client.budget.Spending;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.BudgetException;
-import dev.callsheet.runtime.client.money.Budget;
-import dev.callsheet.runtime.client.money.Spending;
-import dev.callsheet.runtime.price.Price;
+import dev.callsheet.runtime.client.job.JobListener;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -57,9 +58,11 @@ class SpendingTest extends ClientTest {
   }
 
   @Test
-  void putsBackWhatTheServerRefused() throws IOException {
+  void releasesReservationOfRefusedTask() throws IOException {
     var client =
-        limited(server(call -> Answer.errors(400, call.error("invalidParameter"))), Budget.of("1"));
+        limited(
+            server(call -> ScriptedResponse.errors(400, call.error("invalidParameter"))),
+            Budget.of("1"));
 
     var job = client.submit(request());
 
@@ -69,7 +72,8 @@ class SpendingTest extends ClientTest {
 
   @Test
   void countsOneTaskOnceHoweverOftenItIsSubmitted() throws IOException {
-    var server = server(call -> call.isPoll() ? Answer.data() : Answer.data(call.ack()));
+    var server =
+        server(call -> call.isPoll() ? ScriptedResponse.data() : ScriptedResponse.data(call.ack()));
     var client = limited(server, Budget.of("1"));
     var request = request();
 
@@ -100,7 +104,7 @@ class SpendingTest extends ClientTest {
             new JobListener.Settled(job.id(), EIGHTY_CENTS, new BigDecimal("0.96"), 0));
   }
 
-  private RunwareClient limited(ScriptedServer server, Budget budget) {
+  private CallsheetClient limited(ScriptedServer server, Budget budget) {
     return closing(settings(server).budget(budget).build());
   }
 
@@ -108,14 +112,14 @@ class SpendingTest extends ClientTest {
     return server(call -> delivered(call, ",\"cost\":" + cost));
   }
 
-  private Answer delivered(Scripted.Call call, String more) {
+  private ScriptedResponse delivered(ScriptedPlatform.Call call, String more) {
     calls.incrementAndGet();
     return call.isPoll()
-        ? Answer.data(
+        ? ScriptedResponse.data(
             call.item(
                 "\"status\":\"success\",\"videoUUID\":\"%s\",\"videoURL\":\"https://media.example/a.mp4\"%s"
                     .formatted(call.id(), more)))
-        : Answer.data(call.ack());
+        : ScriptedResponse.data(call.ack());
   }
 
   private static RawRequest request() {
@@ -124,7 +128,7 @@ class SpendingTest extends ClientTest {
                 .readTree(
                     "{\"taskType\":\"videoInference\",\"model\":\"acme:clip@1\",\"taskUUID\":\"%s\"}"
                         .formatted(UUID.randomUUID())))
-        .priced(EIGHTY_CENTS);
+        .withPrice(EIGHTY_CENTS);
   }
 
   private static void assertSpent(

@@ -23,15 +23,15 @@ class VirtualThreadTest extends ClientTest {
   void servesAThreadPerJobWhereThreadsAreVirtual(TransportKind kind) throws Exception {
     var start = startVirtualThread();
     assumeThat(start).as("virtual threads").isNotNull();
-    Scripted.Script script =
+    ScriptedPlatform.Script script =
         call ->
             call.isPoll()
-                ? Answer.data(
+                ? ScriptedResponse.data(
                     call.tasks()
                         .valueStream()
                         .map(task -> success(task.path("taskUUID").asString()))
                         .toArray(String[]::new))
-                : Answer.data(call.ack());
+                : ScriptedResponse.data(call.ack());
     var server = kind == TransportKind.HTTP ? server(script) : closing(new ScriptedSocket(script));
     var client = client(server);
     var ends = IntStream.range(0, THREADS).mapToObj(i -> new CompletableFuture<Integer>()).toList();

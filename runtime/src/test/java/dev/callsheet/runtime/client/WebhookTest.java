@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.runtime.client.JobListener.Told;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.error.WebhookException;
+import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.JobListener;
+import dev.callsheet.runtime.client.job.JobListener.Notified;
+import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
@@ -29,17 +32,17 @@ class WebhookTest extends ClientTest {
   private static final String MEDIA = "11111111-2222-4333-8444-555555555555";
   private static final String OTHER = "66666666-7777-4888-8999-000000000000";
 
-  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final List<Notified> told = new CopyOnWriteArrayList<>();
   private final JobListener ear =
       new JobListener() {
         @Override
-        public void onTold(Told event) {
+        public void onNotified(Notified event) {
           told.add(event);
         }
       };
 
-  private RunwareClient patient(ScriptedServer server) {
-    return closing(settings(server).polling(PollPolicy.every(HOUR)).listener(ear).build());
+  private CallsheetClient patient(ScriptedServer server) {
+    return closing(settings(server).polling(PollPolicy.fixedDelay(HOUR)).listener(ear).build());
   }
 
   private static String success(UUID task, String media) {
@@ -64,11 +67,11 @@ class WebhookTest extends ClientTest {
         "{\"event\":\"done\",\"payload\":{\"data\":[#]}}"
       })
   void finishesAJobWhateverItsForm(String form) throws IOException {
-    var server = server(call -> Answer.data(call.ack()));
+    var server = server(call -> ScriptedResponse.data(call.ack()));
     var client = patient(server);
     var job = client.submit(ClipRequest.of(1));
 
-    var receipt = client.deliver(body(form, success(job.id(), MEDIA)));
+    var receipt = client.handleWebhook(body(form, success(job.id(), MEDIA)));
 
     assertThat(job.await(LONG)).hasSize(1);
     assertThat(job.await(LONG).get(0).result().mediaUUID()).hasToString(MEDIA);
@@ -88,10 +91,10 @@ class WebhookTest extends ClientTest {
         "{\"data\":[],\"errors\":[{\"taskUUID\":\"TASK\",\"code\":\"promptBlocked\",\"message\":\"No.\"}]}"
       })
   void failsAJobWhateverItsForm(String form) throws IOException {
-    var client = patient(server(call -> Answer.data(call.ack())));
+    var client = patient(server(call -> ScriptedResponse.data(call.ack())));
     var job = client.submit(ClipRequest.of(1));
 
-    client.deliver(form.replace("TASK", job.id().toString()).getBytes(UTF_8));
+    client.handleWebhook(form.replace("TASK", job.id().toString()).getBytes(UTF_8));
 
     assertThatThrownBy(() -> job.await(LONG))
         .isInstanceOf(SafetyException.class)
@@ -100,20 +103,20 @@ class WebhookTest extends ClientTest {
 
   @Test
   void countsAResultOnceHoweverOftenItComes() throws IOException {
-    var client = patient(server(call -> Answer.data(call.ack())));
+    var client = patient(server(call -> ScriptedResponse.data(call.ack())));
     var job = client.submit(ClipRequest.of(2));
     var deliveries = new CopyOnWriteArrayList<Delivery<Clip>>();
     job.onResult(deliveries::add);
 
-    client.deliver(body("#", success(job.id(), OTHER)));
-    client.deliver(body("{\"data\":[#]}", success(job.id(), OTHER)));
+    client.handleWebhook(body("#", success(job.id(), OTHER)));
+    client.handleWebhook(body("{\"data\":[#]}", success(job.id(), OTHER)));
     assertThat(job.status()).isNotEqualTo(JobStatus.FINISHED);
-    client.deliver(body("#", success(job.id(), MEDIA)));
+    client.handleWebhook(body("#", success(job.id(), MEDIA)));
 
     assertThat(job.await(LONG)).hasSize(2);
     awaitListeners(job);
     assertThat(deliveries).hasSize(2);
-    assertThat(told).extracting(Told::news).containsExactly(true, false, true);
+    assertThat(told).extracting(Notified::hasNewInformation).containsExactly(true, false, true);
   }
 
   @Test
@@ -125,13 +128,13 @@ class WebhookTest extends ClientTest {
             call -> {
               submitted.complete(null);
               release.await();
-              return Answer.dropped();
+              return ScriptedResponse.dropped();
             });
     var client = patient(server);
     var job = client.submit(ClipRequest.of(1));
     submitted.get(LONG.toSeconds(), TimeUnit.SECONDS);
 
-    client.deliver(body("#", success(job.id(), MEDIA)));
+    client.handleWebhook(body("#", success(job.id(), MEDIA)));
 
     assertThat(job.await(LONG)).hasSize(1);
     release.countDown();
@@ -140,18 +143,18 @@ class WebhookTest extends ClientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {500, 400})
-  void outweighsAReplyThatComesLater(int status) throws Exception {
-    var client = new CompletableFuture<RunwareClient>();
+  void webhookPrevailsOverLaterReply(int status) throws Exception {
+    var client = new CompletableFuture<CallsheetClient>();
     var server =
         server(
             call -> {
               if (call.isPoll()) {
-                return Answer.data(
+                return ScriptedResponse.data(
                     success(UUID.fromString(call.id()), MEDIA),
                     success(UUID.fromString(call.id()), OTHER));
               }
-              client.join().deliver(body("#", success(UUID.fromString(call.id()), MEDIA)));
-              return Answer.errors(status, call.error("invalidModel"));
+              client.join().handleWebhook(body("#", success(UUID.fromString(call.id()), MEDIA)));
+              return ScriptedResponse.errors(status, call.error("invalidModel"));
             });
     client.complete(closing(settings(server).retries(RetryPolicy.never()).build()));
 
@@ -163,33 +166,33 @@ class WebhookTest extends ClientTest {
 
   @Test
   void tellsThatATaskIsStillBeingMade() throws IOException {
-    var client = patient(server(call -> Answer.data(call.ack())));
+    var client = patient(server(call -> ScriptedResponse.data(call.ack())));
     var job = client.submit(ClipRequest.of(1));
 
-    client.deliver(
+    client.handleWebhook(
         body(
             "#",
             "{\"taskUUID\":\"%s\",\"status\":\"processing\",\"progress\":40}".formatted(job.id())));
-    client.deliver(body("#", success(job.id(), MEDIA)));
+    client.handleWebhook(body("#", success(job.id(), MEDIA)));
 
     assertThat(job.await(LONG)).hasSize(1);
   }
 
   @Test
   void saysWhichTasksAreNotFollowedHere() throws IOException {
-    var client = patient(server(call -> Answer.data(call.ack())));
+    var client = patient(server(call -> ScriptedResponse.data(call.ack())));
     var stranger = UUID.randomUUID();
 
-    assertThat(client.deliver(body("#", success(stranger, MEDIA))))
+    assertThat(client.handleWebhook(body("#", success(stranger, MEDIA))))
         .isEqualTo(new WebhookReceipt(Set.of(), Set.of(stranger)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "hello", "[]", "{}", "7", "{\"data\":[]}", "{\"taskUUID\":\"x\"}"})
   void refusesWhatNamesNoTask(String body) throws IOException {
-    var client = patient(server(call -> Answer.data(call.ack())));
+    var client = patient(server(call -> ScriptedResponse.data(call.ack())));
 
-    assertThatThrownBy(() -> client.deliver(body.getBytes(UTF_8)))
+    assertThatThrownBy(() -> client.handleWebhook(body.getBytes(UTF_8)))
         .isInstanceOf(WebhookException.class);
   }
 }

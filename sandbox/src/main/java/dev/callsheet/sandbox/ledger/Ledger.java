@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Every submit, charge and delivery since the sandbox was started. Safe to read at any time. */
 public final class Ledger {
   private final InstantSource clock;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<LedgerEntry> entries = new ArrayList<>();
 
   /** An empty ledger that dates its entries by this clock. */
   public Ledger(InstantSource clock) {
@@ -21,45 +21,47 @@ public final class Ledger {
   }
 
   /** Writes down what happened to a task. */
-  public void record(Entry.Kind kind, String taskUUID, String note) {
+  public void record(LedgerEntry.Kind kind, String taskUUID, String note) {
     record(kind, taskUUID, BigDecimal.ZERO, note);
   }
 
   /** Writes down a charge, in USD. */
   public void charge(String taskUUID, BigDecimal amount, String note) {
-    record(Entry.Kind.CHARGE, taskUUID, amount, note);
+    record(LedgerEntry.Kind.CHARGE, taskUUID, amount, note);
   }
 
   private synchronized void record(
-      Entry.Kind kind, String taskUUID, BigDecimal amount, String note) {
-    entries.add(new Entry(clock.instant(), kind, key(taskUUID), amount, note));
+      LedgerEntry.Kind kind, String taskUUID, BigDecimal amount, String note) {
+    entries.add(new LedgerEntry(clock.instant(), kind, key(taskUUID), amount, note));
   }
 
   /** Everything that happened, in order. */
-  public synchronized List<Entry> entries() {
+  public synchronized List<LedgerEntry> entries() {
     return List.copyOf(entries);
   }
 
   /** What happened to that task; an account without entries when nothing did. */
-  public Account account(UUID taskUUID) {
+  public TaskAccount account(UUID taskUUID) {
     String key = taskUUID.toString();
-    return new Account(entries().stream().filter(entry -> entry.taskUUID().equals(key)).toList());
+    return new TaskAccount(
+        entries().stream().filter(entry -> entry.taskUUID().equals(key)).toList());
   }
 
   /** The accounts of all tasks that ever arrived, by UUID, in the order of their arrival. */
-  public Map<String, Account> accounts() {
-    Map<String, List<Entry>> byTask =
+  public Map<String, TaskAccount> accounts() {
+    Map<String, List<LedgerEntry>> byTask =
         entries().stream()
             .collect(
-                Collectors.groupingBy(Entry::taskUUID, LinkedHashMap::new, Collectors.toList()));
-    Map<String, Account> accounts = new LinkedHashMap<>();
-    byTask.forEach((task, own) -> accounts.put(task, new Account(own)));
+                Collectors.groupingBy(
+                    LedgerEntry::taskUUID, LinkedHashMap::new, Collectors.toList()));
+    Map<String, TaskAccount> accounts = new LinkedHashMap<>();
+    byTask.forEach((task, own) -> accounts.put(task, new TaskAccount(own)));
     return accounts;
   }
 
   /** What was charged in all, in USD, exact. */
-  public BigDecimal total() {
-    return new Account(entries()).charged();
+  public BigDecimal totalCharged() {
+    return new TaskAccount(entries()).totalCharged();
   }
 
   private static String key(String taskUUID) {

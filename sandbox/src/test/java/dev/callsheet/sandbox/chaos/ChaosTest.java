@@ -27,21 +27,23 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosTest {
   private static final int KILLS = Integer.getInteger("callsheet.chaos.kills", 20);
   private static final int WORKERS = 3;
-  private static final double MISHAPS = 0.25;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final double FAULT_PROBABILITY = 0.25;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir private Path temporary;
-  private final List<Child> children = new ArrayList<>();
+  private final List<ChildProcess> children = new ArrayList<>();
   private final List<UUID> recorded = new ArrayList<>();
   private final Random random = new Random();
 
   @Test
   void everyTaskIsPaidOnceAndEveryResultDelivered() throws Exception {
     var start = System.nanoTime();
-    var sandbox = started(Child.start(StormySandbox.class, MISHAPS, random.nextLong()));
-    var endpoint = URI.create(sandbox.next(PATIENCE));
-    var ledger = URI.create(sandbox.next(PATIENCE));
-    var workers = new ArrayList<Child>();
+    var sandbox =
+        started(
+            ChildProcess.start(FaultySandboxProcess.class, FAULT_PROBABILITY, random.nextLong()));
+    var endpoint = URI.create(sandbox.next(TIMEOUT));
+    var ledger = URI.create(sandbox.next(TIMEOUT));
+    var workers = new ArrayList<ChildProcess>();
     for (var i = 0; i < WORKERS; i++) {
       workers.add(worker(endpoint, true));
     }
@@ -55,7 +57,7 @@ class ChaosTest {
     }
     awaitDone(worker(endpoint, false));
 
-    var books = Books.of(ledger);
+    var books = LedgerPage.of(ledger);
     assertThat(books.tasks()).containsAll(recorded);
     assertThat(books.tasks()).allSatisfy(task -> assertSettled(task, books));
     try (var journal = Files.list(temporary.resolve("journal"))) {
@@ -74,32 +76,32 @@ class ChaosTest {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private Child worker(URI endpoint, boolean submits) throws IOException {
+  private ChildProcess worker(URI endpoint, boolean submits) throws IOException {
     return started(
-        Child.start(
-            Worker.class,
+        ChildProcess.start(
+            JobWorkerProcess.class,
             endpoint,
             temporary.resolve("journal"),
             temporary.resolve("out"),
             submits));
   }
 
-  private Child started(Child child) {
+  private ChildProcess started(ChildProcess child) {
     children.add(child);
     return child;
   }
 
   /** Now and then before it does anything, mostly in the midst of its work. */
-  private void killAtAnyMoment(Child worker) throws InterruptedException {
+  private void killAtAnyMoment(ChildProcess worker) throws InterruptedException {
     for (var lines = random.nextInt(12); lines > 0; lines--) {
-      hear(worker.next(PATIENCE));
+      recordLine(worker.next(TIMEOUT));
     }
     LockSupport.parkNanos(random.nextInt(30_000_000));
     worker.kill();
-    worker.rest().forEach(this::hear);
+    worker.remainingLines().forEach(this::recordLine);
   }
 
-  private void hear(String line) {
+  private void recordLine(String line) {
     if (line.startsWith("recorded ")) {
       recorded.add(UUID.fromString(line.substring("recorded ".length())));
     } else {
@@ -107,16 +109,18 @@ class ChaosTest {
     }
   }
 
-  private void awaitDone(Child last) throws InterruptedException {
-    for (var line = last.next(PATIENCE); !line.equals("done"); line = last.next(PATIENCE)) {
-      hear(line);
+  private void awaitDone(ChildProcess last) throws InterruptedException {
+    for (var line = last.next(TIMEOUT); !line.equals("done"); line = last.next(TIMEOUT)) {
+      recordLine(line);
     }
   }
 
-  private void assertSettled(UUID task, Books books) {
+  private void assertSettled(UUID task, LedgerPage books) {
     assertThat(books.count(task, "charge")).as("charges of %s", task).isEqualTo(1);
-    assertThat(books.fetched(task)).as("results of %s", task).hasSize(Worker.results(task));
-    assertThat(books.fetched(task)).isSubsetOf(filesOnDisk());
+    assertThat(books.downloadedMedia(task))
+        .as("results of %s", task)
+        .hasSize(JobWorkerProcess.results(task));
+    assertThat(books.downloadedMedia(task)).isSubsetOf(filesOnDisk());
   }
 
   private List<String> filesOnDisk() {
@@ -131,6 +135,6 @@ class ChaosTest {
 
   @AfterEach
   void endAll() {
-    children.forEach(Child::kill);
+    children.forEach(ChildProcess::kill);
   }
 }

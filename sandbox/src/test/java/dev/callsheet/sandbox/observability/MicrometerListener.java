@@ -1,16 +1,16 @@
 package dev.callsheet.sandbox.observability;
 
-import dev.callsheet.runtime.client.JobListener;
-import dev.callsheet.runtime.client.Progress;
-import dev.callsheet.runtime.client.download.Downloader.Downloaded;
-import dev.callsheet.runtime.client.media.MediaStorage.Uploaded;
+import dev.callsheet.runtime.client.job.JobListener;
+import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.internal.download.Downloader.Downloaded;
+import dev.callsheet.runtime.internal.media.HttpMediaStorage.Uploaded;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Meters what a client does. */
 record MicrometerListener(MeterRegistry meters) implements JobListener {
   @Override
   public void onAccepted(Accepted event) {
-    meters.timer("callsheet.submit").record(event.took());
+    meters.timer("callsheet.submit").record(event.duration());
   }
 
   @Override
@@ -20,17 +20,17 @@ record MicrometerListener(MeterRegistry meters) implements JobListener {
 
   @Override
   public void onPolled(Polled event) {
-    meters.timer("callsheet.poll", "ok", "" + (event.trouble() == null)).record(event.took());
+    meters.timer("callsheet.poll", "ok", "" + (event.error() == null)).record(event.duration());
   }
 
   @Override
   public void onUploaded(Uploaded event) {
-    meters.timer("callsheet.upload").record(event.took());
+    meters.timer("callsheet.upload").record(event.duration());
   }
 
   @Override
   public void onDownloaded(Downloaded event) {
-    meters.timer("callsheet.download").record(event.took());
+    meters.timer("callsheet.download").record(event.duration());
     meters.counter("callsheet.download.bytes").increment((double) event.file().bytes());
   }
 

@@ -3,21 +3,21 @@ package dev.callsheet.sandbox.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.Job;
-import dev.callsheet.runtime.client.JobListener;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
-import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.error.SafetyException;
+import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.knob.Knobs;
-import dev.callsheet.sandbox.knob.RenderFailure;
-import dev.callsheet.sandbox.knob.WireFault;
-import dev.callsheet.sandbox.render.RenderTime;
+import dev.callsheet.sandbox.behavior.RenderFailure;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WireFault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -45,18 +45,18 @@ final class ObservabilityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"MicrometerListener", "TracingListener"})
-  void areAsThePageShowsThem(String adapter) throws IOException {
+  void adaptersMatchTheDocumentation(String adapter) throws IOException {
     String source = Files.readString(SOURCES.resolve(adapter + ".java"));
     assertThat(Files.readString(Path.of("../docs/observability.md")))
         .contains(source.substring(source.indexOf("/** ")).strip());
   }
 
   @Test
-  void meterWhatAClientDoes() throws Exception {
+  void metersCountWhatAClientDoes() throws Exception {
     var meters = new SimpleMeterRegistry();
     var downloaded = new CompletableFuture<Void>();
     Path file;
-    try (var sandbox = sandbox(Knobs.builder().wireFaults(WireFault.status(503)));
+    try (var sandbox = sandbox(SandboxBehavior.builder().wireFaults(WireFault.status(503)));
         var client = client(sandbox, new MicrometerListener(meters))) {
       client.media().upload(Path.of("src/main/resources/dev/callsheet/sandbox/media/square.png"));
       file = client.submit(request()).await(LIMIT).get(0).download(directory);
@@ -77,13 +77,14 @@ final class ObservabilityTest {
   }
 
   @Test
-  void traceJobs() throws Exception {
+  void jobsAreTraced() throws Exception {
     var spans = InMemorySpanExporter.create();
     try (var provider =
         SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build()) {
       var listener = new TracingListener(provider.get("test"));
       var failing = RenderFailure.all("imageBlocked", "Not fit to be shown.");
-      var knobs = Knobs.builder().renderFailure(failing).wireFaults(WireFault.status(503));
+      var knobs =
+          SandboxBehavior.builder().renderFailure(failing).wireFaults(WireFault.status(503));
       var ended = new CompletableFuture<Void>();
       try (var sandbox = sandbox(knobs);
           var client = client(sandbox, listener)) {
@@ -101,21 +102,21 @@ final class ObservabilityTest {
     }
   }
 
-  private static Sandbox sandbox(Knobs.Builder knobs) throws IOException {
+  private static Sandbox sandbox(SandboxBehavior.Builder knobs) throws IOException {
     return Sandbox.start(
         SandboxOptions.builder()
             .renderTime(RenderTime.fixed(Duration.ofMillis(50)))
-            .knobs(knobs.build())
+            .behavior(knobs.build())
             .build());
   }
 
-  private static RunwareClient client(Sandbox sandbox, JobListener listener) {
-    return RunwareClient.builder()
+  private static CallsheetClient client(Sandbox sandbox, JobListener listener) {
+    return CallsheetClient.builder()
         .endpoint(sandbox.endpoint())
         .apiKey("key-of-a-test")
         .journal(Journal.none())
         .retries(new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1), 0))
-        .polling(PollPolicy.every(Duration.ofMillis(20)))
+        .polling(PollPolicy.fixedDelay(Duration.ofMillis(20)))
         .listener(listener)
         .build();
   }

@@ -1,7 +1,7 @@
 package dev.callsheet.sandbox.observability;
 
-import dev.callsheet.runtime.client.JobListener;
-import dev.callsheet.runtime.client.Progress;
+import dev.callsheet.runtime.client.job.JobListener;
+import dev.callsheet.runtime.client.job.Progress;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;

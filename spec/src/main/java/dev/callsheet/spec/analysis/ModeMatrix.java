@@ -1,9 +1,9 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.logicng.formulas.Formula;
@@ -14,24 +14,24 @@ import org.logicng.formulas.FormulaFactory;
  *
  * @param byMode for every mode, in the spec's order, every parameter and what the mode makes of it
  */
-public record ModeMatrix(Map<String, Map<Path, Presence>> byMode) {
+public record ModeMatrix(Map<String, Map<ParameterPath, Presence>> byMode) {
 
   /** Worked out from a spec's rules, read in that way. */
-  public static ModeMatrix of(ModelSpec spec, Reading reading) {
-    Theory theory = new Theory(spec, reading);
-    Map<String, Map<Path, Presence>> byMode = new LinkedHashMap<>();
-    for (Mode mode : spec.modes()) {
-      Formula inMode = theory.encode(Path.ROOT, mode.condition(spec.modes())).formula();
+  public static ModeMatrix of(ModelSpec spec, RuleInterpretation reading) {
+    SatModel theory = new SatModel(spec, reading);
+    Map<String, Map<ParameterPath, Presence>> byMode = new LinkedHashMap<>();
+    for (ModelMode mode : spec.modes()) {
+      Formula inMode = theory.encode(ParameterPath.ROOT, mode.condition(spec.modes())).formula();
       byMode.put(mode.name(), presences(theory, inMode));
     }
     return new ModeMatrix(byMode);
   }
 
   /** What becomes of every parameter in the requests of one mode. */
-  static Map<Path, Presence> presences(Theory theory, Formula inMode) {
-    Map<Path, Presence> presences = new LinkedHashMap<>();
-    for (Vocabulary.Term term : theory.vocabulary().terms()) {
-      Vocabulary.Term parent = term.parent();
+  static Map<ParameterPath, Presence> presences(SatModel theory, Formula inMode) {
+    Map<ParameterPath, Presence> presences = new LinkedHashMap<>();
+    for (VariableTable.Entry term : theory.variables().entries()) {
+      VariableTable.Entry parent = term.parent();
       if (parent != null && term.parameter() != null) {
         presences.put(term.path(), presence(theory, inMode, term, parent));
       }
@@ -40,13 +40,13 @@ public record ModeMatrix(Map<String, Map<Path, Presence>> byMode) {
   }
 
   private static Presence presence(
-      Theory theory, Formula inMode, Vocabulary.Term term, Vocabulary.Term parent) {
+      SatModel theory, Formula inMode, VariableTable.Entry term, VariableTable.Entry parent) {
     FormulaFactory f = theory.factory();
-    if (!theory.possible(term.present(), inMode)) {
+    if (!theory.isSatisfiable(term.presence(), inMode)) {
       return Presence.FORBIDDEN;
     }
-    Formula room = parent.where(f, Cell.Kind.OBJECT);
-    return theory.possible(term.present().negate(), room, inMode)
+    Formula room = parent.kindFormula(f, ValueClass.Kind.OBJECT);
+    return theory.isSatisfiable(term.presence().negate(), room, inMode)
         ? Presence.OPTIONAL
         : Presence.REQUIRED;
   }

@@ -2,13 +2,13 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.lint.TaskChecker;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Requirement;
 import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.model.RuleSemantics;
+import dev.callsheet.spec.validation.ModelValidator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,164 +26,167 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RequestSearch {
   private final ModelSpec spec;
-  private final Reading reading;
-  private final Theory theory;
-  private final TaskChecker checker;
-  private final Adjustment adjustment;
+  private final RuleInterpretation reading;
+  private final SatModel satModel;
+  private final ModelValidator validator;
+  private final RequestAdjuster adjuster;
 
   /** Searches among the requests for a model, its rules read in that way. */
-  public RequestSearch(ModelSpec spec, Reading reading) {
-    this(spec, reading, new Theory(spec, reading, true));
+  public RequestSearch(ModelSpec spec, RuleInterpretation reading) {
+    this(spec, reading, new SatModel(spec, reading, true));
   }
 
-  RequestSearch(ModelSpec spec, Reading reading, Theory theory) {
+  RequestSearch(ModelSpec spec, RuleInterpretation reading, SatModel theory) {
     this.spec = spec;
     this.reading = reading;
-    this.theory = theory;
-    this.checker = new TaskChecker(spec, reading);
-    this.adjustment = new Adjustment(spec);
+    this.satModel = theory;
+    this.validator = new ModelValidator(spec, reading);
+    this.adjuster = new RequestAdjuster(spec);
   }
 
   /** A smallest valid request; empty when there is none. */
-  public Optional<JsonNode> any() {
-    return valid(theory.factory().verum());
+  public Optional<JsonNode> smallestRequest() {
+    return smallestValidRequest(satModel.factory().verum());
   }
 
   /** A smallest valid request that provides a parameter; empty when there is none. */
-  public Optional<JsonNode> providing(Path path) {
-    Vocabulary.Term term = theory.vocabulary().term(path);
-    return term == null ? Optional.empty() : valid(term.present());
+  public Optional<JsonNode> smallestRequestProviding(ParameterPath path) {
+    VariableTable.Entry term = satModel.variables().entry(path);
+    return term == null ? Optional.empty() : smallestValidRequest(term.presence());
   }
 
   /** A smallest valid request that a rule has something to say of. */
-  public Optional<JsonNode> exercising(Rule rule) {
-    return valid(applies(rule));
+  public Optional<JsonNode> smallestRequestExercising(Rule rule) {
+    return smallestValidRequest(applicabilityOf(rule));
   }
 
   /** Whether some request breaks a rule and keeps all others; true where that is not decided. */
-  public boolean isBreakable(Rule rule) {
-    Law law = theory.law(rule.id());
-    return !law.complete() || theory.possible(law.broken(), theory.without(law));
+  public boolean isViolableAlone(Rule rule) {
+    EncodedRule law = satModel.rule(rule.id());
+    return !law.isExact()
+        || satModel.isSatisfiable(law.violationSelector(), satModel.rulesExcept(law));
   }
 
   /** A smallest request that breaks a rule, and does nothing else wrong. */
-  public Optional<JsonNode> breakingOnly(Rule rule) {
-    Law law = theory.law(rule.id());
-    Predicate<JsonNode> wanted = request -> breaksOnly(request, rule);
-    Collection<Law> others = theory.without(law);
-    if (!law.complete()) {
-      return written(applies(rule), theory.laws())
-          .flatMap(request -> adjustment.of(request, rule, demand(rule), wanted));
+  public Optional<JsonNode> smallestRequestViolatingOnly(Rule rule) {
+    EncodedRule law = satModel.rule(rule.id());
+    Predicate<JsonNode> wanted = request -> violatesOnly(request, rule);
+    Collection<EncodedRule> others = satModel.rulesExcept(law);
+    if (!law.isExact()) {
+      return solve(applicabilityOf(rule), satModel.rules())
+          .flatMap(request -> adjuster.adjust(request, rule, formulaOf(rule), wanted));
     }
-    Vocabulary.Term scope = theory.vocabulary().term(rule.scope());
-    FormulaFactory f = theory.factory();
+    VariableTable.Entry scope = satModel.variables().entry(rule.scope());
+    FormulaFactory f = satModel.factory();
     org.logicng.formulas.Formula broken =
-        scope == null ? law.demand().negate() : f.and(scope.present(), law.demand().negate());
-    return written(broken, others)
-        .flatMap(request -> settled(request, violations -> isOnly(violations, rule)))
+        scope == null ? law.formula().negate() : f.and(scope.presence(), law.formula().negate());
+    return solve(broken, others)
+        .flatMap(request -> adjusted(request, violations -> areAllOf(violations, rule)))
         .filter(wanted);
   }
 
   /** Whether a valid request can be so, and one that is, where it could be written out. */
-  Showing showing(org.logicng.formulas.Formula claim) {
-    if (!theory.possible(claim)) {
-      return new Showing(false, null);
+  ExampleResult findExample(org.logicng.formulas.Formula claim) {
+    if (!satModel.isSatisfiable(claim)) {
+      return new ExampleResult(false, null);
     }
-    Optional<JsonNode> request = valid(claim);
+    Optional<JsonNode> request = smallestValidRequest(claim);
     if (request.isPresent()) {
-      return new Showing(true, request.get());
+      return new ExampleResult(true, request.get());
     }
     boolean onlyItsValuesAreWrong =
-        written(claim, theory.laws()).stream()
+        solve(claim, satModel.rules()).stream()
             .flatMap(tried -> errors(tried).stream())
             .noneMatch(violation -> spec.rule(violation.rule()).isPresent());
-    return new Showing(onlyItsValuesAreWrong, null);
+    return new ExampleResult(onlyItsValuesAreWrong, null);
   }
 
   /**
    * An answer.
    *
-   * @param possible false also where a rule that is not analysed stands against it
+   * @param isPossible false also where a rule that is not analysed stands against it
    * @param request null where there is none, or where a value is needed that none was found for
    */
-  record Showing(boolean possible, @Nullable JsonNode request) {}
+  record ExampleResult(boolean isPossible, @Nullable JsonNode request) {}
 
   /** Where a rule's condition holds, or everything it speaks of is provided. */
-  private org.logicng.formulas.Formula applies(Rule rule) {
-    Formula demand = demand(rule);
+  private org.logicng.formulas.Formula applicabilityOf(Rule rule) {
+    Formula demand = formulaOf(rule);
     List<org.logicng.formulas.Formula> parts = new ArrayList<>();
     if (demand instanceof Formula.Implies conditional) {
-      parts.add(theory.encode(rule.scope(), conditional.condition()).formula());
+      parts.add(satModel.encode(rule.scope(), conditional.condition()).formula());
     }
-    Vocabulary.Term scope = theory.vocabulary().term(rule.scope());
+    VariableTable.Entry scope = satModel.variables().entry(rule.scope());
     if (scope != null) {
-      parts.add(scope.present());
+      parts.add(scope.presence());
     }
-    FormulaFactory f = theory.factory();
+    FormulaFactory f = satModel.factory();
     List<org.logicng.formulas.Formula> wanted = new ArrayList<>(parts);
-    for (Path path : Requirement.parameters(demand)) {
-      Vocabulary.Term term = theory.vocabulary().term(rule.scope().then(path));
-      if (term != null && theory.possible(f.and(f.and(wanted), term.present()))) {
-        wanted.add(term.present());
+    for (ParameterPath path : RuleSemantics.parametersOf(demand)) {
+      VariableTable.Entry term = satModel.variables().entry(rule.scope().resolve(path));
+      if (term != null && satModel.isSatisfiable(f.and(f.and(wanted), term.presence()))) {
+        wanted.add(term.presence());
       }
     }
     return f.and(demand instanceof Formula.Count ? parts : wanted);
   }
 
-  private Optional<JsonNode> valid(org.logicng.formulas.Formula claim) {
-    return written(claim, theory.laws())
-        .flatMap(request -> settled(request, List::isEmpty))
+  private Optional<JsonNode> smallestValidRequest(org.logicng.formulas.Formula claim) {
+    return solve(claim, satModel.rules())
+        .flatMap(request -> adjusted(request, List::isEmpty))
         .filter(this::isValid);
   }
 
-  private Optional<JsonNode> written(org.logicng.formulas.Formula claim, Collection<Law> kept) {
-    return theory
-        .smallest(claim, kept)
-        .map(assignment -> Witness.of(theory.vocabulary(), assignment));
+  private Optional<JsonNode> solve(
+      org.logicng.formulas.Formula claim, Collection<EncodedRule> kept) {
+    return satModel
+        .smallestAssignment(claim, kept)
+        .map(assignment -> AssignmentDecoder.decode(satModel.variables(), assignment));
   }
 
   /** The request, with the rules that the solver does not understand met as well. */
-  private Optional<JsonNode> settled(JsonNode request, Predicate<List<Violation>> wanted) {
+  private Optional<JsonNode> adjusted(JsonNode request, Predicate<List<Violation>> wanted) {
     Optional<JsonNode> settled = Optional.of(request);
-    for (Law law : theory.laws()) {
-      if (!law.complete()) {
+    for (EncodedRule law : satModel.rules()) {
+      if (!law.isExact()) {
         Rule rule = law.rule();
         settled =
             settled.flatMap(
-                now -> adjustment.of(now, rule, demand(rule), tried -> !breaks(tried, rule)));
+                now ->
+                    adjuster.adjust(now, rule, formulaOf(rule), tried -> !violates(tried, rule)));
       }
     }
     return settled.filter(done -> wanted.test(errors(done)));
   }
 
-  private Formula demand(Rule rule) {
-    return Requirement.of(reading.lawOf(rule));
+  private Formula formulaOf(Rule rule) {
+    return RuleSemantics.toFormula(reading.bindingBody(rule));
   }
 
   private boolean isValid(JsonNode request) {
     return errors(request).isEmpty();
   }
 
-  private boolean breaks(JsonNode request, Rule rule) {
-    return checker.check(request).stream()
+  private boolean violates(JsonNode request, Rule rule) {
+    return validator.validate(request).stream()
         .anyMatch(violation -> violation.rule().equals(rule.id()));
   }
 
-  private boolean breaksOnly(JsonNode request, Rule rule) {
+  private boolean violatesOnly(JsonNode request, Rule rule) {
     List<Violation> relevant =
-        checker.check(request).stream()
+        validator.validate(request).stream()
             .filter(v -> v.severity() == Severity.ERROR || v.rule().equals(rule.id()))
             .toList();
-    return isOnly(relevant, rule);
+    return areAllOf(relevant, rule);
   }
 
-  private static boolean isOnly(List<Violation> violations, Rule rule) {
+  private static boolean areAllOf(List<Violation> violations, Rule rule) {
     return violations.stream().allMatch(violation -> violation.rule().equals(rule.id()))
         && !violations.isEmpty();
   }
 
   private List<Violation> errors(JsonNode request) {
-    return checker.check(request).stream()
+    return validator.validate(request).stream()
         .filter(violation -> violation.severity() == Severity.ERROR)
         .toList();
   }

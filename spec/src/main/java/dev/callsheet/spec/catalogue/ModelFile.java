@@ -1,9 +1,9 @@
 package dev.callsheet.spec.catalogue;
 
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.read.IncludeResolver;
-import dev.callsheet.spec.read.SpecException;
-import dev.callsheet.spec.read.SpecReader;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
 
   /** The files of the models bundled with Callsheet. */
   public static List<ModelFile> bundled() {
-    SpecFiles files = BundledFiles.read();
+    SpecFiles files = BundledSpecFiles.read();
     return files.models().stream().map(source -> new ModelFile(source, files)).toList();
   }
 
@@ -49,11 +49,13 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
     if (!Files.exists(place)) {
       throw new NoSuchFileException(place.toString());
     }
-    IncludeResolver bundled = BundledFiles.read();
+    IncludeResolver bundled = BundledSpecFiles.read();
     List<ModelFile> found = new ArrayList<>();
-    for (Path file : Files.isDirectory(place) ? below(place) : List.of(place)) {
+    for (Path file : Files.isDirectory(place) ? modelFilesBelow(place) : List.of(place)) {
       SourceText source = new SourceText(file.toString(), SpecFiles.text(file));
-      found.add(new ModelFile(source, new FolderIncludes(root(file)).or(bundled).or(others)));
+      found.add(
+          new ModelFile(
+              source, new DirectoryIncludeResolver(includeRoot(file)).or(bundled).or(others)));
     }
     return found;
   }
@@ -63,28 +65,28 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
    *
    * @throws SpecException when something is wrong; it names all that is
    */
-  public ModelSpec read() throws SpecException {
-    return new SpecReader(includes).read(source.file(), source.text());
+  public ModelSpec parse() throws SpecException {
+    return new SpecParser(includes).parse(source.file(), source.text());
   }
 
-  private static List<Path> below(Path directory) throws IOException {
+  private static List<Path> modelFilesBelow(Path directory) throws IOException {
     Path models = directory.resolve(MODELS);
     Path top = Files.isDirectory(models) ? models : directory;
     try (Stream<Path> all = Files.walk(top)) {
       return all.filter(file -> file.toString().endsWith(ENDING))
           .filter(Files::isRegularFile)
-          .filter(file -> !top.endsWith(PLATFORM) && !isIncluded(top.relativize(file)))
+          .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
           .sorted()
           .toList();
     }
   }
 
-  private static boolean isIncluded(Path relative) {
+  private static boolean isPlatformFile(Path relative) {
     return Stream.iterate(relative.getParent(), p -> p != null, Path::getParent)
         .anyMatch(folder -> folder.endsWith(PLATFORM));
   }
 
-  private static Path root(Path file) {
+  private static Path includeRoot(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = Objects.requireNonNullElse(absolute.getParent(), absolute);
     for (Path around = folder; around != null; around = around.getParent()) {

@@ -1,6 +1,6 @@
 package dev.callsheet.spec.catalogue;
 
-import dev.callsheet.spec.read.IncludeResolver;
+import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.callsheet.spec.catalogue;
 
-import dev.callsheet.spec.read.IncludeResolver;
+import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -20,11 +20,11 @@ public final class SpecLibrary implements IncludeResolver {
   /** Where a library keeps its specs. */
   public static final String FOLDER = "META-INF/callsheet";
 
-  private final Path place;
+  private final Path path;
   private final SpecFiles files;
 
   private SpecLibrary(Path place, SpecFiles files) {
-    this.place = place;
+    this.path = place;
     this.files = files;
   }
 
@@ -34,7 +34,7 @@ public final class SpecLibrary implements IncludeResolver {
    *
    * @throws IOException when it cannot be read; its message names it
    */
-  public static Optional<SpecLibrary> in(Path entry) throws IOException {
+  public static Optional<SpecLibrary> load(Path entry) throws IOException {
     if (Files.isDirectory(entry)) {
       Path folder = entry.resolve(FOLDER);
       return Files.isDirectory(folder)
@@ -45,8 +45,8 @@ public final class SpecLibrary implements IncludeResolver {
   }
 
   /** The jar or the directory. */
-  public Path place() {
-    return place;
+  public Path path() {
+    return path;
   }
 
   /** All its files, ordered by name. */

@@ -1,6 +1,6 @@
 /**
  * Checks spec files as their author wants it: mistakes of writing and flaws of meaning together,
- * under both readings of the rules. {@link dev.callsheet.spec.check.SpecCheck} is the front door.
+ * under both readings of the rules. {@link dev.callsheet.spec.check.SpecChecker} is the front door.
  */
 @NullMarked
 package dev.callsheet.spec.check;

@@ -1,7 +1,7 @@
 package dev.callsheet.spec.model;
 
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything known of one model.
  *
- * @param identity who it is
+ * @param metadata who it is
  * @param request the task's parameters, in the order of the documentation
  * @param modes the ways to use it, in the order of the spec; may be empty
  * @param rules in the order of the spec, those of included files first
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param location where the spec begins
  */
 public record ModelSpec(
-    Identity identity,
+    ModelMetadata metadata,
     Shape.Structure request,
-    List<Mode> modes,
+    List<ModelMode> modes,
     List<Rule> rules,
     @Nullable Pricing pricing,
     Shape.Structure response,
-    List<Example> examples,
-    Location location) {
+    List<PublishedExample> examples,
+    SourceLocation location) {
 
   /** Copies the lists, so that a spec never changes. */
   public ModelSpec {
@@ -39,7 +39,7 @@ public record ModelSpec(
 
   /** The model's identifier in requests. */
   public String id() {
-    return identity.id();
+    return metadata.id();
   }
 
   /** The rule of that id. */
@@ -48,7 +48,7 @@ public record ModelSpec(
   }
 
   /** The request parameter at that path ({@code inputs.elements[].images}), if there is one. */
-  public Optional<Parameter> parameter(Path path) {
+  public Optional<Parameter> parameter(ParameterPath path) {
     Deque<Shape> open = new ArrayDeque<>();
     open.add(request);
     while (!open.isEmpty()) {

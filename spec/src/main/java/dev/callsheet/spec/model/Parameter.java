@@ -1,7 +1,7 @@
 package dev.callsheet.spec.model;
 
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.source.SourceLocation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,15 +14,15 @@ import tools.jackson.databind.JsonNode;
  * @param required whether it must be provided whenever its parent is
  * @param defaultValue the value it has when not provided; null when the documentation names none
  * @param javaName the name to use in Java; null to derive it
- * @param notes what the documentation says of it
+ * @param metadata what the documentation says of it
  * @param location where its key stands in the spec
  */
 public record Parameter(
     String name,
-    Path path,
+    ParameterPath path,
     Shape shape,
     boolean required,
     @Nullable JsonNode defaultValue,
     @Nullable String javaName,
-    Notes notes,
-    Location location) {}
+    ParameterMetadata metadata,
+    SourceLocation location) {}

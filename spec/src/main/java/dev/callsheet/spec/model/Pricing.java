@@ -1,8 +1,8 @@
 package dev.callsheet.spec.model;
 
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.source.SourceLocation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency such as {@code USD}
  * @param overview the page's headline on prices, in our words; may be empty
- * @param per what a rate is multiplied by; null for a price by the request
- * @param times the parameter that multiplies once more, such as {@code numberResults}; null when
- *     none does
+ * @param quantity what a rate is multiplied by; null for a price by the request
+ * @param multiplier the parameter that multiplies once more, such as {@code numberResults}; null
+ *     when none does
  * @param rates at most one of them fits a request
  * @param location where it stands in the spec
  */
 public record Pricing(
     String currency,
     String overview,
-    @Nullable Quantity per,
-    @Nullable Path times,
+    @Nullable Quantity quantity,
+    @Nullable ParameterPath multiplier,
     List<Rate> rates,
-    Location location) {
+    SourceLocation location) {
 
   /** Copies the list, so that a price list never changes. */
   public Pricing {
@@ -36,18 +36,20 @@ public record Pricing(
    *
    * @param parameter where the request says it; its default counts when it does not
    * @param unit such as {@code s}
-   * @param follows an input that decides the amount when provided (an edited video's own length),
-   *     so that the request cannot show it; null when there is none
+   * @param overridingInput an input that decides the amount when provided (an edited video's own
+   *     length), so that the request cannot show it; null when there is none
    */
-  public record Quantity(Path parameter, String unit, @Nullable Path follows) {}
+  public record Quantity(
+      ParameterPath parameter, String unit, @Nullable ParameterPath overridingInput) {}
 
   /**
    * A price for one unit of the quantity.
    *
    * @param label the page's words for what it is for
    * @param price in the currency, exact
-   * @param when which requests it is for; null for all
+   * @param condition which requests it is for; null for all
    * @param location where it stands in the spec
    */
-  public record Rate(String label, BigDecimal price, @Nullable Formula when, Location location) {}
+  public record Rate(
+      String label, BigDecimal price, @Nullable Formula condition, SourceLocation location) {}
 }

@@ -1,8 +1,8 @@
 package dev.callsheet.spec.model;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.source.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id kebab-case, unique in its model, stable: users suppress and link to it
  * @param severity how grave a breach is
- * @param sentence the rule for people, one sentence
+ * @param description the rule for people, one sentence
  * @param scope the list whose every item the rule holds in ({@code inputs.elements[]}); {@link
- *     Path#ROOT} for the task
+ *     ParameterPath#ROOT} for the task
  * @param body what is enforced
- * @param documented what is published, where that differs; null when it does not
+ * @param documentedBody what is published, where that differs; null when it does not
  * @param contradicts the id of the rule that the published form cannot stand beside; null when none
  * @param note why the two differ; null when they do not
  * @param location where the rule's id stands in the spec
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
     String id,
     Severity severity,
-    String sentence,
-    Path scope,
+    String description,
+    ParameterPath scope,
     RuleBody body,
-    @Nullable RuleBody documented,
+    @Nullable RuleBody documentedBody,
     @Nullable String contradicts,
     @Nullable String note,
-    Location location) {}
+    SourceLocation location) {}

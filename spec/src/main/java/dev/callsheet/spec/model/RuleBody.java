@@ -1,15 +1,15 @@
 package dev.callsheet.spec.model;
 
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.Fragment;
-import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.SchemaFragment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a rule says, as it is written. {@link Requirement} turns it into a formula. */
+/** What a rule says, as it is written. {@link RuleSemantics} turns it into a formula. */
 public sealed interface RuleBody {
   /** Exactly one alternative holds. */
   record ExactlyOneOf(List<Formula> alternatives) implements RuleBody {}
@@ -21,21 +21,21 @@ public sealed interface RuleBody {
   record AtMostOneOf(List<Formula> alternatives) implements RuleBody {}
 
   /** All of the parameters are provided, or none. */
-  record AllOrNone(List<Path> parameters) implements RuleBody {}
+  record AllOrNone(List<ParameterPath> parameters) implements RuleBody {}
 
   /**
    * When a condition holds, so do the consequences.
    *
    * @param condition null for a rule that always applies
-   * @param require must hold; empty for nothing
-   * @param forbid must not be provided
-   * @param constrain must match, where provided
+   * @param requirements must hold; empty for nothing
+   * @param forbidden must not be provided
+   * @param constraints must match, where provided
    */
-  record When(
+  record Conditional(
       @Nullable Formula condition,
-      List<Formula> require,
-      List<Path> forbid,
-      Map<Path, Fragment> constrain)
+      List<Formula> requirements,
+      List<ParameterPath> forbidden,
+      Map<ParameterPath, SchemaFragment> constraints)
       implements RuleBody {}
 
   /**
@@ -43,21 +43,27 @@ public sealed interface RuleBody {
    *
    * @param condition null for a rule that always applies
    */
-  record Combinations(@Nullable Formula condition, List<Path> of, List<Row> rows)
+  record Combinations(
+      @Nullable Formula condition, List<ParameterPath> parameters, List<CombinationRow> rows)
       implements RuleBody {}
 
   /** A combination and its label, which may be empty and need not be unique. */
-  record Row(String label, List<JsonNode> values) {}
+  record CombinationRow(String label, List<JsonNode> values) {}
 
   /**
    * The combination of some parameters decides what others may be.
    *
-   * @param other what holds when no row fits; empty for nothing
+   * @param otherwise what holds when no row fits; empty for nothing
    */
-  record Table(List<Path> of, List<TableRow> rows, Map<Path, Fragment> other) implements RuleBody {}
+  record Table(
+      List<ParameterPath> parameters,
+      List<TableRow> rows,
+      Map<ParameterPath, SchemaFragment> otherwise)
+      implements RuleBody {}
 
   /** Where {@code of} has these values, these constraints hold. */
-  record TableRow(String label, List<JsonNode> values, Map<Path, Fragment> constrain) {}
+  record TableRow(
+      String label, List<JsonNode> values, Map<ParameterPath, SchemaFragment> constraints) {}
 
   /**
    * The sum of the terms equals the total.
@@ -65,12 +71,18 @@ public sealed interface RuleBody {
    * @param condition null for a rule that always applies
    */
   record Sum(
-      @Nullable Formula condition, Path of, Path equalTo, @Nullable BigDecimal equalToDefault)
+      @Nullable Formula condition,
+      ParameterPath terms,
+      ParameterPath total,
+      @Nullable BigDecimal totalDefault)
       implements RuleBody {}
 
   /** A product or a quotient of parameters lies within bounds. */
   record Measure(
-      Kind kind, List<Path> of, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum)
+      Kind kind,
+      List<ParameterPath> operands,
+      @Nullable BigDecimal minimum,
+      @Nullable BigDecimal maximum)
       implements RuleBody {
     /** What is measured. */
     public enum Kind {
@@ -82,5 +94,6 @@ public sealed interface RuleBody {
   }
 
   /** Placeholders in texts name items of a list, counted from 1. */
-  record References(List<Path> in, String pattern, Path to) implements RuleBody {}
+  record PlaceholderReferences(List<ParameterPath> texts, String pattern, ParameterPath list)
+      implements RuleBody {}
 }

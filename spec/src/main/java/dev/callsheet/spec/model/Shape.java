@@ -1,7 +1,7 @@
 package dev.callsheet.spec.model;
 
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.JsonType;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.JsonType;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -15,7 +15,7 @@ public record SourceText(String file, String text) {
   }
 
   /** Where the text begins. */
-  public Location start() {
-    return new Location(file, 1, 1);
+  public SourceLocation start() {
+    return new SourceLocation(file, 1, 1);
   }
 }

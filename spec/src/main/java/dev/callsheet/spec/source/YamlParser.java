@@ -38,12 +38,12 @@ public final class YamlParser {
   private static final CoreSchema SCHEMA = new CoreSchema();
 
   private final SourceText source;
-  private final BiConsumer<Location, String> mistakes;
-  private int nodes;
+  private final BiConsumer<SourceLocation, String> errorHandler;
+  private int nodeCount;
 
-  private YamlParser(SourceText source, BiConsumer<Location, String> mistakes) {
+  private YamlParser(SourceText source, BiConsumer<SourceLocation, String> mistakes) {
     this.source = source;
-    this.mistakes = mistakes;
+    this.errorHandler = mistakes;
   }
 
   /**
@@ -52,13 +52,15 @@ public final class YamlParser {
    * @param mistakes is told of each mistake: its place, and a sentence
    * @return what could be read in spite of the mistakes; empty when it is not YAML at all
    */
-  public static Optional<Node> parse(SourceText source, BiConsumer<Location, String> mistakes) {
+  public static Optional<YamlNode> parse(
+      SourceText source, BiConsumer<SourceLocation, String> mistakes) {
     return new YamlParser(source, mistakes).document();
   }
 
-  private Optional<Node> document() {
+  private Optional<YamlNode> document() {
     if (source.text().codePointCount(0, source.text().length()) > MAX_CODE_POINTS) {
-      mistakes.accept(source.start(), "the file is longer than " + MAX_CODE_POINTS + " characters");
+      errorHandler.accept(
+          source.start(), "the file is longer than " + MAX_CODE_POINTS + " characters");
       return Optional.empty();
     }
     LoadSettings settings =
@@ -71,48 +73,48 @@ public final class YamlParser {
             .build();
     ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
     try {
-      Composer composer = new Composer(settings, new BoundedDepth(parser, MAX_DEPTH));
+      Composer composer = new Composer(settings, new DepthLimitedParser(parser, MAX_DEPTH));
       Optional<org.snakeyaml.engine.v2.nodes.Node> root = composer.getSingleNode();
       if (root.isEmpty()) {
-        mistakes.accept(source.start(), "the file is empty");
+        errorHandler.accept(source.start(), "the file is empty");
         return Optional.empty();
       }
       return Optional.of(node(root.get()));
-    } catch (Refusal refusal) {
-      mistakes.accept(refusal.location, refusal.sentence);
+    } catch (UnsupportedYamlException refusal) {
+      errorHandler.accept(refusal.location, refusal.description);
     } catch (MarkedYamlEngineException mistake) {
-      mistakes.accept(
-          YamlMistake.mark(mistake).map(this::location).orElse(source.start()),
-          YamlMistake.sentence(mistake));
+      errorHandler.accept(
+          YamlErrorMessage.position(mistake).map(this::location).orElse(source.start()),
+          YamlErrorMessage.message(mistake));
     } catch (YamlEngineException mistake) {
-      mistakes.accept(source.start(), "this is not YAML: " + mistake.getMessage());
+      errorHandler.accept(source.start(), "this is not YAML: " + mistake.getMessage());
     }
     return Optional.empty();
   }
 
-  private Node node(org.snakeyaml.engine.v2.nodes.Node node) {
-    Location location = node.getStartMark().map(this::location).orElse(source.start());
+  private YamlNode node(org.snakeyaml.engine.v2.nodes.Node node) {
+    SourceLocation location = node.getStartMark().map(this::location).orElse(source.start());
     if (node.isRecursive()) {
-      throw new Refusal(location, "this list or mapping contains itself");
+      throw new UnsupportedYamlException(location, "this list or mapping contains itself");
     }
     checkTag(node, location);
-    nodes++;
-    if (nodes > MAX_NODES) {
-      throw new Refusal(
+    nodeCount++;
+    if (nodeCount > MAX_NODES) {
+      throw new UnsupportedYamlException(
           location, "the file unfolds to more than " + MAX_NODES + " values; use fewer aliases");
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, location);
     }
     if (node instanceof SequenceNode sequence) {
-      List<Node> items = new ArrayList<>();
+      List<YamlNode> items = new ArrayList<>();
       sequence.getValue().forEach(item -> items.add(node(item)));
-      return new Node.Sequence(items, location);
+      return new YamlNode.Sequence(items, location);
     }
     return scalar((ScalarNode) node, location);
   }
 
-  private void checkTag(org.snakeyaml.engine.v2.nodes.Node node, Location location) {
+  private void checkTag(org.snakeyaml.engine.v2.nodes.Node node, SourceLocation location) {
     Tag natural = Tag.MAP;
     if (node instanceof SequenceNode) {
       natural = Tag.SEQ;
@@ -120,61 +122,61 @@ public final class YamlParser {
       natural = SCHEMA.getScalarResolver().resolve(scalar.getValue(), scalar.isPlain());
     }
     if (!node.getTag().equals(natural)) {
-      throw new Refusal(
+      throw new UnsupportedYamlException(
           location, "the tag `" + node.getTag().getValue() + "` has no place in a spec");
     }
   }
 
-  private Node mapping(MappingNode mapping, Location location) {
-    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+  private YamlNode mapping(MappingNode mapping, SourceLocation location) {
+    Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      Location at = tuple.getKeyNode().getStartMark().map(this::location).orElse(location);
+      SourceLocation at = tuple.getKeyNode().getStartMark().map(this::location).orElse(location);
       if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-        mistakes.accept(at, "a key is a name, not a list or a mapping");
+        errorHandler.accept(at, "a key is a name, not a list or a mapping");
         continue;
       }
       String key = scalar.getValue();
-      Node.Entry first = entries.get(key);
-      Node value = node(tuple.getValueNode());
+      YamlNode.Entry first = entries.get(key);
+      YamlNode value = node(tuple.getValueNode());
       if (first == null) {
-        entries.put(key, new Node.Entry(at, value));
+        entries.put(key, new YamlNode.Entry(at, value));
       } else {
-        mistakes.accept(
+        errorHandler.accept(
             at, "the key `" + key + "` is there twice; the first is at " + first.keyLocation());
       }
     }
-    return new Node.Mapping(entries, location);
+    return new YamlNode.Mapping(entries, location);
   }
 
-  private Node scalar(ScalarNode scalar, Location location) {
+  private YamlNode scalar(ScalarNode scalar, SourceLocation location) {
     if (scalar.isPlain()) {
-      return new Node.Scalar(
-          PlainScalar.value(scalar.getTag(), scalar.getValue())
+      return new YamlNode.Scalar(
+          PlainScalarParser.parse(scalar.getTag(), scalar.getValue())
               .orElseGet(
                   () -> {
-                    mistakes.accept(
+                    errorHandler.accept(
                         location, "`" + scalar.getValue() + "` is no number that a spec can hold");
                     return JsonNodeFactory.instance.numberNode(0);
                   }),
           location);
     }
-    return new Node.Scalar(JsonNodeFactory.instance.stringNode(scalar.getValue()), location);
+    return new YamlNode.Scalar(JsonNodeFactory.instance.stringNode(scalar.getValue()), location);
   }
 
-  private Location location(Mark mark) {
-    return new Location(source.file(), mark.getLine() + 1, mark.getColumn() + 1);
+  private SourceLocation location(Mark mark) {
+    return new SourceLocation(source.file(), mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   /** A document that goes beyond a bound, or is no plain data. */
-  private static final class Refusal extends RuntimeException {
+  private static final class UnsupportedYamlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Location location;
-    private final String sentence;
+    private final transient SourceLocation location;
+    private final String description;
 
-    Refusal(Location location, String sentence) {
+    UnsupportedYamlException(SourceLocation location, String sentence) {
       super(sentence);
       this.location = location;
-      this.sentence = sentence;
+      this.description = sentence;
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.callsheet.spec.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,22 +24,23 @@ class BundledModelsAnalysisTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void isCleanAsEnforced(ModelSpec model) {
-    assertThat(Analysis.of(model, Reading.ENFORCED).findings()).isEmpty();
+  void hasNoFindingsAsEnforced(ModelSpec model) {
+    assertThat(SpecAnalyzer.analyze(model, RuleInterpretation.ENFORCED).findings()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void leavesNoOtherRuleToTrust(ModelSpec model) {
-    assertThat(Analysis.of(model, Reading.ENFORCED).notAnalysed())
-        .extracting(NotAnalysed::subject)
+  void limitationsAreTheKnownOnes(ModelSpec model) {
+    assertThat(SpecAnalyzer.analyze(model, RuleInterpretation.ENFORCED).limitations())
+        .extracting(AnalysisLimitation::subject)
         .containsExactlyElementsOf(NOT_ANALYSED.getOrDefault(model.id(), List.of()));
   }
 
   @Test
-  void takesARequestForTheModeThatNamesTheMost() {
-    ModelSpec flux = Catalogue.bundled().find("runware:101@1").orElseThrow();
-    Map<String, Map<Path, Presence>> modes = ModeMatrix.of(flux, Reading.ENFORCED).byMode();
+  void requestHasTheMostSpecificMode() {
+    ModelSpec flux = ModelCatalogue.bundled().find("runware:101@1").orElseThrow();
+    Map<String, Map<ParameterPath, Presence>> modes =
+        ModeMatrix.of(flux, RuleInterpretation.ENFORCED).byMode();
 
     assertThat(modes.keySet()).containsExactly("text-to-image", "image-to-image", "inpainting");
     assertThat(of(modes, "text-to-image", "inputs.seedImage")).isEqualTo(Presence.FORBIDDEN);
@@ -50,11 +51,12 @@ class BundledModelsAnalysisTest {
   }
 
   static List<ModelSpec> models() {
-    return List.copyOf(Catalogue.bundled().models());
+    return List.copyOf(ModelCatalogue.bundled().models());
   }
 
-  private static Presence of(Map<String, Map<Path, Presence>> modes, String mode, String path) {
+  private static Presence of(
+      Map<String, Map<ParameterPath, Presence>> modes, String mode, String path) {
     return Objects.requireNonNull(
-        Objects.requireNonNull(modes.get(mode)).get(Path.parse(path)), path);
+        Objects.requireNonNull(modes.get(mode)).get(ParameterPath.parse(path)), path);
   }
 }

@@ -2,8 +2,8 @@ package dev.callsheet.spec.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.read.SpecException;
+import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.parser.SpecException;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Specs that are legal and made to hurt are analysed all the same, soon and within memory. */
 class HostileAnalysisTest {
   @Test
-  void provesAGroupOfVeryManyAlternatives() {
+  void analyzesAGroupOfVeryManyAlternatives() {
     assertThat(
             findings(
                 lines(500, i -> "  p" + i + ": {type: string}")
@@ -25,12 +25,12 @@ class HostileAnalysisTest {
   }
 
   @Test
-  void provesAChoiceOfVeryManyValues() {
+  void analyzesAChoiceOfVeryManyValues() {
     assertThat(findings("  p: {enum: [" + words(2000, i -> "v" + i) + "]}\n")).isZero();
   }
 
   @Test
-  void tellsVeryManyBoundsApart() {
+  void distinguishesVeryManyBounds() {
     assertThat(
             findings(
                 "  p: {type: integer}\n  q: {type: string}\nrules:\n"
@@ -43,7 +43,7 @@ class HostileAnalysisTest {
   }
 
   @Test
-  void provesVeryManyPricesApart() {
+  void analyzesVeryManyPrices() {
     assertThat(
             findings(
                 "  p: {enum: ["
@@ -58,7 +58,7 @@ class HostileAnalysisTest {
   }
 
   @Test
-  void followsALongChainOfRules() {
+  void analyzesALongChainOfRules() {
     assertThat(
             findings(
                 lines(60, i -> "  p" + i + ": {type: string}")
@@ -81,7 +81,9 @@ class HostileAnalysisTest {
   }
 
   private static int analysed(String text) throws SpecException {
-    return Analysis.of(LargeSpecs.read(text), Reading.ENFORCED).findings().size();
+    return SpecAnalyzer.analyze(LargeSpecs.read(text), RuleInterpretation.ENFORCED)
+        .findings()
+        .size();
   }
 
   private static String lines(int count, IntFunction<String> line) {

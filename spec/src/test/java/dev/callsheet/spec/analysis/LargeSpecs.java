@@ -1,9 +1,9 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.read.IncludeResolver;
-import dev.callsheet.spec.read.SpecException;
-import dev.callsheet.spec.read.SpecReader;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.source.SourceText;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +55,7 @@ final class LargeSpecs {
   }
 
   static ModelSpec read(String text) throws SpecException {
-    return new SpecReader(new NothingToInclude()).read("large.yaml", text);
+    return new SpecParser(new NothingToInclude()).parse("large.yaml", text);
   }
 
   private static String parameters(int g) {

@@ -2,8 +2,8 @@ package dev.callsheet.spec.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.ParameterPath;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ class ModeProfileTest {
   private static final String SEED = "klingai:kling-video@o3-pro";
 
   @Test
-  void leavesToDecideWhatOnlyARuleDemands() {
+  void choicesAreAlternativesThatARuleRequires() {
     assertThat(profile(SEED, "text-to-video").choices())
         .singleElement()
         .satisfies(
@@ -21,33 +21,33 @@ class ModeProfileTest {
               assertThat(choice.rule().id()).isEqualTo("prompt-source");
               assertThat(choice.alternatives())
                   .containsExactly(
-                      List.of(Path.parse("positivePrompt")),
-                      List.of(Path.parse("providerSettings.klingai.multiPrompt")));
+                      List.of(ParameterPath.parse("positivePrompt")),
+                      List.of(ParameterPath.parse("providerSettings.klingai.multiPrompt")));
               assertThat(choice.isExclusive()).isTrue();
             });
   }
 
   @Test
-  void leavesNothingToDecideThatTheModeHasDecided() {
+  void rulesThatTheModeSettlesGiveNoChoice() {
     assertThat(profile(SEED, "edit").choices())
         .extracting(choice -> choice.rule().id())
         .doesNotContain("visual-source", "video-or-reference-videos");
   }
 
   @Test
-  void knowsWhichRulesCanStillBeBroken() {
-    Set<String> inTextToVideo = profile(SEED, "text-to-video").openRules();
+  void listsViolableRules() {
+    Set<String> inTextToVideo = profile(SEED, "text-to-video").violableRules();
     assertThat(inTextToVideo)
         .contains("prompt-source", "size", "segments-fill-duration", "images-need-frontal-image")
         .doesNotContain("visual-source", "size-pair", "video-sets-duration");
-    assertThat(profile(SEED, "edit").openRules())
+    assertThat(profile(SEED, "edit").violableRules())
         .contains("video-limits-reference-images")
         .doesNotContain("video-sets-duration", "video-excludes-elements", "size");
   }
 
   @Test
   void findsEveryModeOfEveryBundledModel() {
-    for (var spec : Catalogue.bundled().models()) {
+    for (var spec : ModelCatalogue.bundled().models()) {
       assertThat(
               ModeProfile.of(spec).stream()
                   .map(profile -> profile.mode().name())
@@ -57,7 +57,7 @@ class ModeProfileTest {
   }
 
   private static ModeProfile profile(String model, String mode) {
-    return ModeProfile.of(Catalogue.bundled().find(model).orElseThrow()).stream()
+    return ModeProfile.of(ModelCatalogue.bundled().find(model).orElseThrow()).stream()
         .filter(profile -> profile.mode().name().equals(mode))
         .findFirst()
         .orElseThrow();

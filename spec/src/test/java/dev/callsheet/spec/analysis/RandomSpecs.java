@@ -1,20 +1,20 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.Fragment;
-import dev.callsheet.spec.calculus.JsonType;
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.model.Identity;
-import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Notes;
 import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.ParameterMetadata;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleBody;
 import dev.callsheet.spec.model.Shape;
-import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.source.SourceLocation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class RandomSpecs {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Random random;
-  private final Map<Path, List<JsonNode>> values = new LinkedHashMap<>();
+  private final Map<ParameterPath, List<JsonNode>> values = new LinkedHashMap<>();
 
   private RandomSpecs(long seed) {
     this.random = new Random(seed);
@@ -44,10 +44,10 @@ final class RandomSpecs {
     List<Parameter> members = new ArrayList<>();
     int plain = 2 + random.nextInt(2);
     for (int i = 0; i < plain; i++) {
-      members.add(scalar(Path.ROOT, "p" + i));
+      members.add(scalar(ParameterPath.ROOT, "p" + i));
     }
     if (random.nextBoolean()) {
-      Path group = Path.parse("group");
+      ParameterPath group = ParameterPath.parse("group");
       List<Parameter> inner = List.of(scalar(group, "a"), scalar(group, "b"));
       values.put(group, List.of());
       members.add(parameter(group, new Shape.Structure(inner), random.nextInt(6) == 0));
@@ -60,20 +60,20 @@ final class RandomSpecs {
               "rule-" + i,
               Severity.ERROR,
               "Rule " + i + ".",
-              Path.ROOT,
+              ParameterPath.ROOT,
               body(),
               null,
               null,
               null,
               at(100 + i)));
     }
-    List<Mode> modes = new ArrayList<>();
+    List<ModelMode> modes = new ArrayList<>();
     if (random.nextBoolean()) {
-      modes.add(new Mode("one", List.of(anyPath()), "", at(50)));
-      modes.add(new Mode("two", List.of(anyPath()), "", at(51)));
+      modes.add(new ModelMode("one", List.of(anyPath()), "", at(50)));
+      modes.add(new ModelMode("two", List.of(anyPath()), "", at(51)));
     }
-    Identity identity =
-        new Identity("test:random@1", "Random", null, "live", null, List.of(), null, "", "");
+    ModelMetadata identity =
+        new ModelMetadata("test:random@1", "Random", null, "live", null, List.of(), null, "", "");
     return new ModelSpec(
         identity,
         new Shape.Structure(members),
@@ -85,8 +85,8 @@ final class RandomSpecs {
         at(1));
   }
 
-  private Parameter scalar(Path parent, String name) {
-    Path path = parent.member(name);
+  private Parameter scalar(ParameterPath parent, String name) {
+    ParameterPath path = parent.member(name);
     boolean required = random.nextInt(8) == 0;
     return switch (random.nextInt(3)) {
       case 0 -> {
@@ -113,8 +113,9 @@ final class RandomSpecs {
     };
   }
 
-  private static Parameter parameter(Path path, Shape shape, boolean required) {
-    Notes notes = new Notes("", null, null, null, null, List.of(), Map.of(), null, Map.of());
+  private static Parameter parameter(ParameterPath path, Shape shape, boolean required) {
+    ParameterMetadata notes =
+        new ParameterMetadata("", null, null, null, null, List.of(), Map.of(), null, Map.of());
     return new Parameter(path.lastName(), path, shape, required, null, null, notes, at(10));
   }
 
@@ -126,8 +127,8 @@ final class RandomSpecs {
       case 3 -> new RuleBody.AllOrNone(List.of(anyPath(), anyPath()));
       default -> {
         List<Formula> require = random.nextBoolean() ? List.of(condition()) : List.of();
-        List<Path> forbid = random.nextBoolean() ? List.of(anyPath()) : List.of();
-        Map<Path, Fragment> constrain = new LinkedHashMap<>();
+        List<ParameterPath> forbid = random.nextBoolean() ? List.of(anyPath()) : List.of();
+        Map<ParameterPath, SchemaFragment> constrain = new LinkedHashMap<>();
         if ((require.isEmpty() && forbid.isEmpty()) || random.nextInt(4) == 0) {
           Formula.@Nullable Matches matches = matches();
           if (matches == null) {
@@ -136,7 +137,7 @@ final class RandomSpecs {
             constrain.put(matches.path(), matches.fragment());
           }
         }
-        yield new RuleBody.When(condition(), require, forbid, constrain);
+        yield new RuleBody.Conditional(condition(), require, forbid, constrain);
       }
     };
   }
@@ -166,7 +167,7 @@ final class RandomSpecs {
   }
 
   private Formula.@Nullable Matches matches() {
-    Path path = anyPath();
+    ParameterPath path = anyPath();
     List<JsonNode> possible = values.getOrDefault(path, List.of());
     if (possible.isEmpty()) {
       return null;
@@ -176,18 +177,21 @@ final class RandomSpecs {
         value.isNumber() && random.nextBoolean()
             ? new Facet.Range(null, false, value.decimalValue(), random.nextInt(4) == 0)
             : new Facet.OneOf(List.of(value));
-    Fragment fragment =
-        new Fragment(
-            List.of(random.nextInt(5) == 0 ? new Facet.Not(new Fragment(List.of(facet))) : facet));
+    SchemaFragment fragment =
+        new SchemaFragment(
+            List.of(
+                random.nextInt(5) == 0
+                    ? new Facet.Not(new SchemaFragment(List.of(facet)))
+                    : facet));
     return new Formula.Matches(path, fragment);
   }
 
-  private Path anyPath() {
-    List<Path> paths = List.copyOf(values.keySet());
+  private ParameterPath anyPath() {
+    List<ParameterPath> paths = List.copyOf(values.keySet());
     return paths.get(random.nextInt(paths.size()));
   }
 
-  private static Location at(int line) {
-    return new Location("random.yaml", line, 1);
+  private static SourceLocation at(int line) {
+    return new SourceLocation("random.yaml", line, 1);
   }
 }

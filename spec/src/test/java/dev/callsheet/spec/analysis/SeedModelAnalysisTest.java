@@ -2,11 +2,11 @@ package dev.callsheet.spec.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.analysis.SpecFinding.Kind;
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.analysis.AnalysisFinding.Kind;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** The first model's page contradicts itself; what its spec enforces does not. */
 class SeedModelAnalysisTest {
   private final ModelSpec spec =
-      Catalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
+      ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
 
   @Test
-  void asPublishedTheProviderSettingsAreDeadByExactlyTwoRules() {
-    SpecFinding dead =
-        Analysis.of(spec, Reading.DOCUMENTED).findings().stream()
+  void asDocumented_providerSettingsAreDeadByTwoRules() {
+    AnalysisFinding dead =
+        SpecAnalyzer.analyze(spec, RuleInterpretation.DOCUMENTED).findings().stream()
             .filter(finding -> finding.kind() == Kind.DEAD_PARAMETER)
             .reduce(
                 (one, other) -> {
@@ -30,32 +30,33 @@ class SeedModelAnalysisTest {
     assertThat(dead.subject()).isEqualTo("providerSettings");
     assertThat(dead.message()).contains("nor anything inside it");
     assertThat(dead.causes())
-        .extracting(Cause::rule)
+        .extracting(CausingRule::ruleId)
         .containsExactly("video-input-has-no-generated-audio", "original-sound-needs-video");
   }
 
   @Test
-  void asPublishedNobodyCouldPayForSoundOrLeaveThePromptOut() {
-    assertThat(Analysis.of(spec, Reading.DOCUMENTED).findings())
-        .extracting(SpecFinding::kind)
+  void asDocumented_soundPriceIsDeadAndPromptIsFalseOptional() {
+    assertThat(SpecAnalyzer.analyze(spec, RuleInterpretation.DOCUMENTED).findings())
+        .extracting(AnalysisFinding::kind)
         .containsExactly(Kind.DEAD_PARAMETER, Kind.FALSE_OPTIONAL, Kind.DEAD_PRICE);
   }
 
   @Test
-  void asEnforcedNothingIsWrong() {
-    assertThat(Analysis.of(spec, Reading.ENFORCED).findings()).isEmpty();
+  void asEnforced_hasNoFindings() {
+    assertThat(SpecAnalyzer.analyze(spec, RuleInterpretation.ENFORCED).findings()).isEmpty();
   }
 
   @Test
-  void namesWhatItCannotDecide() {
-    assertThat(Analysis.of(spec, Reading.ENFORCED).notAnalysed())
-        .extracting(NotAnalysed::subject)
+  void listsLimitations() {
+    assertThat(SpecAnalyzer.analyze(spec, RuleInterpretation.ENFORCED).limitations())
+        .extracting(AnalysisLimitation::subject)
         .containsExactly("segments-fill-duration", "prompt-names-elements");
   }
 
   @Test
   void derivesWhatEachModeRequiresAndForbids() {
-    Map<String, Map<Path, Presence>> modes = ModeMatrix.of(spec, Reading.ENFORCED).byMode();
+    Map<String, Map<ParameterPath, Presence>> modes =
+        ModeMatrix.of(spec, RuleInterpretation.ENFORCED).byMode();
 
     assertThat(of(modes, "edit", "duration")).isEqualTo(Presence.FORBIDDEN);
     assertThat(of(modes, "edit", "inputs.elements")).isEqualTo(Presence.FORBIDDEN);
@@ -67,8 +68,9 @@ class SeedModelAnalysisTest {
     assertThat(of(modes, "image-to-video", "duration")).isEqualTo(Presence.OPTIONAL);
   }
 
-  private static Presence of(Map<String, Map<Path, Presence>> modes, String mode, String path) {
+  private static Presence of(
+      Map<String, Map<ParameterPath, Presence>> modes, String mode, String path) {
     return Objects.requireNonNull(
-        Objects.requireNonNull(modes.get(mode)).get(Path.parse(path)), path);
+        Objects.requireNonNull(modes.get(mode)).get(ParameterPath.parse(path)), path);
   }
 }

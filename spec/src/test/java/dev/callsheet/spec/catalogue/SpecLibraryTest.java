@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.read.SpecException;
+import dev.callsheet.spec.parser.SpecException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,16 +65,16 @@ class SpecLibraryTest {
 
   @Test
   void findsNothingWhereThereIsNothing() throws IOException {
-    assertThat(SpecLibrary.in(jar("plain.jar", Map.of("org/acme/Paint.class", "")))).isEmpty();
-    assertThat(SpecLibrary.in(directory)).isEmpty();
-    assertThat(SpecLibrary.in(directory.resolve("nowhere.jar"))).isEmpty();
+    assertThat(SpecLibrary.load(jar("plain.jar", Map.of("org/acme/Paint.class", "")))).isEmpty();
+    assertThat(SpecLibrary.load(directory)).isEmpty();
+    assertThat(SpecLibrary.load(directory.resolve("nowhere.jar"))).isEmpty();
   }
 
   @Test
   void namesAJarThatIsNone() throws IOException {
     write("torn.jar", "PK, and then nothing");
 
-    assertThatThrownBy(() -> SpecLibrary.in(directory.resolve("torn.jar")))
+    assertThatThrownBy(() -> SpecLibrary.load(directory.resolve("torn.jar")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("torn.jar cannot be read as a jar");
   }
@@ -87,19 +87,19 @@ class SpecLibraryTest {
     ModelSpec paint =
         catalogue(List.of(jar("acme.jar", ACME)), List.of(own)).find("acme:paint@1").orElseThrow();
 
-    assertThat(paint.identity().name()).isEqualTo("Own");
+    assertThat(paint.metadata().name()).isEqualTo("Own");
     assertThat(paint.request().member("prompt")).isPresent();
   }
 
   @Test
   void letsAJarReplaceABundledModel() throws Exception {
-    String id = Catalogue.bundled().models().get(0).id();
+    String id = ModelCatalogue.bundled().models().get(0).id();
     Map<String, String> files = new HashMap<>(ACME);
     files.put("META-INF/callsheet/paint.yaml", PAINT.replace("acme:paint@1", id));
 
-    Catalogue catalogue = catalogue(List.of(jar("own.jar", files)), List.of());
+    ModelCatalogue catalogue = catalogue(List.of(jar("own.jar", files)), List.of());
 
-    assertThat(catalogue.find(id).orElseThrow().identity().name()).isEqualTo("Paint");
+    assertThat(catalogue.find(id).orElseThrow().metadata().name()).isEqualTo("Paint");
   }
 
   @Test
@@ -116,13 +116,13 @@ class SpecLibraryTest {
     assertThat(catalogue(jars, List.of(directory.resolve("own"))).find("acme:paint@1")).isPresent();
   }
 
-  private static Catalogue catalogue(List<Path> entries, List<Path> directories)
+  private static ModelCatalogue catalogue(List<Path> entries, List<Path> directories)
       throws IOException, SpecException {
     List<SpecLibrary> libraries = new ArrayList<>();
     for (Path entry : entries) {
-      SpecLibrary.in(entry).ifPresent(libraries::add);
+      SpecLibrary.load(entry).ifPresent(libraries::add);
     }
-    return Catalogue.of(libraries, directories);
+    return ModelCatalogue.of(libraries, directories);
   }
 
   private Path jar(String name, Map<String, String> files) throws IOException {

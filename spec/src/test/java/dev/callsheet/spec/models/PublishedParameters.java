@@ -1,10 +1,10 @@
 package dev.callsheet.spec.models;
 
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.JsonType;
-import dev.callsheet.spec.calculus.MediaSource;
-import dev.callsheet.spec.model.Notes;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.ParameterMetadata;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class PublishedParameters {
 
   private PublishedParameters(Shape.Structure structure) {
     for (Parameter member : structure.members()) {
-      String section = member.notes().section();
+      String section = member.metadata().section();
       visit(member, section == null ? null : SECTIONS.getOrDefault(section, section), null);
     }
   }
@@ -48,12 +48,12 @@ final class PublishedParameters {
   }
 
   /** Every parameter, however deep, in order. */
-  static List<Parameter> walk(Shape.Structure structure) {
+  static List<Parameter> flatten(Shape.Structure structure) {
     return new PublishedParameters(structure).parameters;
   }
 
   /** A path as a page writes it. */
-  static String place(dev.callsheet.spec.calculus.Path path) {
+  static String place(dev.callsheet.spec.logic.ParameterPath path) {
     return path.toString().replace("[]", "");
   }
 
@@ -93,7 +93,7 @@ final class PublishedParameters {
     if (defaultValue != null) {
       found.put("default", plain(defaultValue));
     }
-    addNotes(parameter.notes(), found);
+    addNotes(parameter.metadata(), found);
     return found;
   }
 
@@ -165,13 +165,13 @@ final class PublishedParameters {
       addBounds(integer(range.minimum()), integer(range.maximum()), found);
     } else if (facet instanceof Facet.Length length) {
       addBounds(length.minimum(), length.maximum(), found);
-    } else if (facet instanceof Facet.Step step) {
-      found.put("step", step.multipleOf().intValueExact());
+    } else if (facet instanceof Facet.MultipleOf step) {
+      found.put("step", step.divisor().intValueExact());
     } else if (facet instanceof Facet.Format format) {
       found.put("format", FORMATS.getOrDefault(format.name(), format.name()));
     } else if (facet instanceof Facet.Accepts accepts) {
       found.put("accepts", accepts.sources().stream().map(SOURCES::get).toList());
-    } else if (facet instanceof Facet.Items items && items.maximum() != null) {
+    } else if (facet instanceof Facet.ItemCount items && items.maximum() != null) {
       found.put("most items", items.maximum());
     } else {
       found.put(facet.toString(), "that no page states");
@@ -188,7 +188,7 @@ final class PublishedParameters {
     }
   }
 
-  private static void addNotes(Notes notes, Map<String, Object> found) {
+  private static void addNotes(ParameterMetadata notes, Map<String, Object> found) {
     if (notes.unit() != null) {
       found.put("unit", notes.unit());
     }
@@ -203,7 +203,7 @@ final class PublishedParameters {
       notes.links().forEach(link -> links.put(link.title(), link.url().toString()));
       found.put("links", links);
     }
-    notes.documented().forEach((keyword, value) -> found.put(keyword, plain(value)));
+    notes.documentedAttributes().forEach((keyword, value) -> found.put(keyword, plain(value)));
   }
 
   private static @Nullable Integer integer(@Nullable BigDecimal number) {

@@ -2,10 +2,10 @@ package dev.callsheet.spec.models;
 
 import static dev.callsheet.spec.models.PublishedParameters.place;
 
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.Fragment;
-import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleBody;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class PublishedRules {
     if (!rule.scope().isRoot()) {
       stated.put("within", place(rule.scope()));
     }
-    RuleBody documented = rule.documented();
+    RuleBody documented = rule.documentedBody();
     addBody(documented == null ? rule.body() : documented, stated);
     return stated;
   }
@@ -30,7 +30,7 @@ final class PublishedRules {
   /** Label to size, of the one rule that is about sizes. */
   static Map<String, String> sizes(RuleBody.Combinations rule) {
     Map<String, String> sizes = new LinkedHashMap<>();
-    for (RuleBody.Row row : rule.rows()) {
+    for (RuleBody.CombinationRow row : rule.rows()) {
       sizes.put(row.label(), row.values().get(0) + "x" + row.values().get(1));
     }
     return sizes;
@@ -43,32 +43,32 @@ final class PublishedRules {
       stated.put("at most one of", conditions(rule.alternatives()));
     } else if (body instanceof RuleBody.AllOrNone rule) {
       stated.put("together", places(rule.parameters()));
-    } else if (body instanceof RuleBody.When rule) {
+    } else if (body instanceof RuleBody.Conditional rule) {
       addWhen(rule, stated);
     } else if (body instanceof RuleBody.Sum rule) {
-      stated.put("sum of", place(rule.of()));
-      stated.put("is", place(rule.equalTo()));
-    } else if (body instanceof RuleBody.References rule) {
-      stated.put("in", places(rule.in()));
+      stated.put("sum of", place(rule.terms()));
+      stated.put("is", place(rule.total()));
+    } else if (body instanceof RuleBody.PlaceholderReferences rule) {
+      stated.put("in", places(rule.texts()));
       stated.put("names like", rule.pattern().replace("(\\d+)", "1"));
-      stated.put("are of", place(rule.to()));
+      stated.put("are of", place(rule.list()));
     } else {
       stated.put(body.toString(), "for which facts have no words yet");
     }
   }
 
-  private static void addWhen(RuleBody.When rule, Map<String, Object> stated) {
+  private static void addWhen(RuleBody.Conditional rule, Map<String, Object> stated) {
     Formula condition = rule.condition();
     if (condition != null) {
       stated.put("with", alternatives(condition));
     }
-    if (!rule.forbid().isEmpty()) {
-      stated.put("none of", places(rule.forbid()));
+    if (!rule.forbidden().isEmpty()) {
+      stated.put("none of", places(rule.forbidden()));
     }
-    for (Formula required : rule.require()) {
+    for (Formula required : rule.requirements()) {
       stated.put("one of", alternatives(required));
     }
-    rule.constrain()
+    rule.constraints()
         .forEach(
             (path, fragment) ->
                 stated.merge(
@@ -77,14 +77,14 @@ final class PublishedRules {
                     (one, other) -> List.of(one, other)));
   }
 
-  private static String constraint(Fragment fragment) {
-    return fragment.facets().get(0) instanceof Facet.Items ? "at most" : "must be";
+  private static String constraint(SchemaFragment fragment) {
+    return fragment.facets().get(0) instanceof Facet.ItemCount ? "at most" : "must be";
   }
 
-  private static Object bound(Fragment fragment) {
+  private static Object bound(SchemaFragment fragment) {
     Facet facet = fragment.facets().get(0);
     if (fragment.facets().size() == 1
-        && facet instanceof Facet.Items items
+        && facet instanceof Facet.ItemCount items
         && items.minimum() == null
         && items.maximum() != null) {
       return items.maximum();
@@ -118,7 +118,7 @@ final class PublishedRules {
     return formula.toString();
   }
 
-  private static List<String> places(List<Path> paths) {
+  private static List<String> places(List<ParameterPath> paths) {
     return paths.stream().map(PublishedParameters::place).toList();
   }
 }

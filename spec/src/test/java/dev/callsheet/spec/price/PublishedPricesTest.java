@@ -2,8 +2,8 @@ package dev.callsheet.spec.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.runtime.price.Price;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.runtime.Price;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleBody;
 import java.math.BigDecimal;
@@ -16,15 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Prices as they are published, of configurations as they are published. */
 class PublishedPricesTest {
-  private static final ModelSpec FLUX = Catalogue.bundled().find("bfl:flux@3-image").orElseThrow();
+  private static final ModelSpec FLUX =
+      ModelCatalogue.bundled().find("bfl:flux@3-image").orElseThrow();
   private static final ModelSpec KLING =
-      Catalogue.bundled().find("klingai:kling-video@2.6-pro").orElseThrow();
+      ModelCatalogue.bundled().find("klingai:kling-video@2.6-pro").orElseThrow();
   private static final Map<String, String> BY_CLASS =
       Map.of("0.75K", "0.041", "1K", "0.048", "2K", "0.1", "4K", "0.607");
 
   @ParameterizedTest
   @MethodSource("sizes")
-  void everySizeHasThePriceOfItsClass(RuleBody.Row size) {
+  void everySizeHasThePriceOfItsClass(RuleBody.CombinationRow size) {
     String sizeClass = size.label().replaceFirst(" .*", "");
 
     assertThat(
@@ -58,12 +59,13 @@ class PublishedPricesTest {
         .isEqualByComparingTo(price);
   }
 
-  static Iterable<RuleBody.Row> sizes() {
+  static Iterable<RuleBody.CombinationRow> sizes() {
     return ((RuleBody.Combinations) FLUX.rule("size").orElseThrow().body()).rows();
   }
 
   private static BigDecimal price(ModelSpec model, String json) {
-    Price price = Pricer.price(model, JsonMapper.shared().readTree(json.replace('\'', '"')));
+    Price price =
+        PriceEstimator.price(model, JsonMapper.shared().readTree(json.replace('\'', '"')));
     return ((Price.Exact) price).amount();
   }
 }

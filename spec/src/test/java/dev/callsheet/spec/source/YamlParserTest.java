@@ -12,11 +12,12 @@ class YamlParserTest {
   private final List<String> mistakes = new ArrayList<>();
 
   @Test
-  void keepsTheOrderAndThePlacesOfKeysAndValues() {
-    Node.Mapping mapping = (Node.Mapping) parse("b: 1\na:\n  - x\n  - {c: 2}\n").orElseThrow();
+  void keepsOrderAndLocationsOfKeysAndValues() {
+    YamlNode.Mapping mapping =
+        (YamlNode.Mapping) parse("b: 1\na:\n  - x\n  - {c: 2}\n").orElseThrow();
 
     assertThat(mapping.entries().keySet()).containsExactly("b", "a");
-    assertThat(mapping.keyLocation("a")).isEqualTo(new Location("f.yaml", 2, 1));
+    assertThat(mapping.keyLocation("a")).isEqualTo(new SourceLocation("f.yaml", 2, 1));
     assertThat(mapping.items("a"))
         .extracting(node -> node.location().toString())
         .containsExactly("f.yaml:3:5", "f.yaml:4:5");
@@ -24,7 +25,7 @@ class YamlParserTest {
 
   @Test
   void countsColumnsInCodePoints() {
-    Node.Mapping mapping = (Node.Mapping) parse("{😀: 1, b: 2}").orElseThrow();
+    YamlNode.Mapping mapping = (YamlNode.Mapping) parse("{😀: 1, b: 2}").orElseThrow();
 
     assertThat(mapping.keyLocation("b").column()).isEqualTo(8);
   }
@@ -44,7 +45,7 @@ class YamlParserTest {
   }
 
   @Test
-  void readsPastAByteOrderMark() {
+  void ignoresByteOrderMark() {
     assertThat(json("\uFEFFa: 1")).isEqualTo("{\"a\":1}");
   }
 
@@ -89,7 +90,7 @@ class YamlParserTest {
   }
 
   @Test
-  void refusesNumbersThatNobodyMeant() {
+  void rejectsNumbersOutOfRange() {
     parse("a: 1e999999999\nb: " + "9".repeat(10_000) + "\nc: .nan\n");
 
     assertThat(mistakes).hasSize(3).allMatch(mistake -> mistake.contains("is no number"));
@@ -101,7 +102,7 @@ class YamlParserTest {
     assertThat(mistakes).hasSize(1);
   }
 
-  private Optional<Node> parse(String text) {
+  private Optional<YamlNode> parse(String text) {
     return YamlParser.parse(
         new SourceText("f.yaml", text), (place, sentence) -> mistakes.add(place + ": " + sentence));
   }

@@ -6,10 +6,10 @@ import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import dev.callsheet.generator.schema.SchemaExport;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,16 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an exported schema allows is what the linter allows, save for what the schema disclaims. */
 class ExportedSchemaTest {
   /** With a single outputType to choose, as videos have, nothing can break this rule alone. */
-  private static final Set<String> UNBREAKABLE = Set.of("ttl-needs-url-output");
+  private static final Set<String> NOT_BREAKABLE_ALONE = Set.of("ttl-needs-url-output");
 
   @ParameterizedTest
   @MethodSource("models")
-  void agreesWithTheLinterOnMutatedRequests(ModelSpec model, Reading reading) {
+  void agreesWithTheLinterOnMutatedRequests(ModelSpec model, RuleInterpretation reading) {
     ObjectNode export = SchemaExport.of(model, reading);
-    Set<String> disclaimed = disclaimed(export);
+    Set<String> disclaimed = unexpressedRules(export);
     Schema schema = JsonSchemas.of(export);
     List<String> disagreements = new ArrayList<>();
-    new Population(model, reading)
+    new MutatedRequests(model, reading)
         .requests()
         .forEach(
             judged -> {
@@ -50,22 +50,23 @@ class ExportedSchemaTest {
 
   @ParameterizedTest
   @MethodSource("bundled")
-  void everyRuleIsAllThatIsWrongWithSomeRequest(ModelSpec model) {
+  void someRequestBreaksEachRuleAlone(ModelSpec model) {
     Set<String> brokenAlone =
-        new Population(model, Reading.ENFORCED)
+        new MutatedRequests(model, RuleInterpretation.ENFORCED)
             .requests()
             .filter(judged -> judged.errors().size() == 1)
             .map(judged -> judged.errors().get(0).rule())
             .collect(Collectors.toSet());
 
     assertThat(model.rules())
-        .filteredOn(rule -> rule.severity() == Severity.ERROR && !UNBREAKABLE.contains(rule.id()))
+        .filteredOn(
+            rule -> rule.severity() == Severity.ERROR && !NOT_BREAKABLE_ALONE.contains(rule.id()))
         .extracting(Rule::id)
         .isSubsetOf(brokenAlone);
   }
 
   static Collection<ModelSpec> bundled() {
-    return Catalogue.bundled().models();
+    return ModelCatalogue.bundled().models();
   }
 
   static List<Arguments> models() {
@@ -75,13 +76,13 @@ class ExportedSchemaTest {
   }
 
   /** As published, too, where that makes a difference. */
-  private static Stream<Reading> readings(ModelSpec model) {
-    return model.rules().stream().anyMatch(rule -> rule.documented() != null)
-        ? Stream.of(Reading.values())
-        : Stream.of(Reading.ENFORCED);
+  private static Stream<RuleInterpretation> readings(ModelSpec model) {
+    return model.rules().stream().anyMatch(rule -> rule.documentedBody() != null)
+        ? Stream.of(RuleInterpretation.values())
+        : Stream.of(RuleInterpretation.ENFORCED);
   }
 
-  private static Set<String> disclaimed(ObjectNode export) {
+  private static Set<String> unexpressedRules(ObjectNode export) {
     return export.get(SchemaExport.NOT_EXPRESSED).values().stream()
         .map(rule -> rule.get("title").stringValue())
         .collect(Collectors.toSet());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.spec.lint.Reading;
-import dev.callsheet.spec.lint.TaskChecker;
+import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.validation.ModelValidator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a model's spec allows is what its published schema allows, save for listed differences. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishedSchemaTest {
-  private final List<Difference> differences = Difference.all();
-  private final Map<Difference, Integer> met = new LinkedHashMap<>();
+  private final List<KnownDifference> differences = KnownDifference.all();
+  private final Map<KnownDifference, Integer> occurrences = new LinkedHashMap<>();
 
   @ParameterizedTest
-  @MethodSource("dev.callsheet.tests.differential.Published#all")
-  void theLinterAgreesOnMutatedRequests(Published published) {
+  @MethodSource("dev.callsheet.tests.differential.PublishedModel#all")
+  void theLinterAgreesOnMutatedRequests(PublishedModel published) {
     Schema schema = JsonSchemas.of(published.schema());
-    Population population = new Population(published.model(), Reading.ENFORCED);
+    MutatedRequests population =
+        new MutatedRequests(published.model(), RuleInterpretation.ENFORCED);
     List<String> disagreements = new ArrayList<>();
     population
         .requests()
@@ -48,28 +49,30 @@ class PublishedSchemaTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void theLinterAgreesOnPublishedCases(Published published, Published.Case known) {
+  void theLinterAgreesOnPublishedCases(PublishedModel published, PublishedModel.Case known) {
     assertThat(
-            new TaskChecker(published.model(), Reading.ENFORCED).check(known.request()).isEmpty())
+            new ModelValidator(published.model(), RuleInterpretation.ENFORCED)
+                .validate(known.request())
+                .isEmpty())
         .isEqualTo(known.valid());
   }
 
   @AfterAll
-  void everyListedDifferenceIsMet() {
-    System.out.println("differences met: " + met);
-    assertThat(met).containsOnlyKeys(differences);
+  void everyKnownDifferenceOccurs() {
+    System.out.println("differences met: " + occurrences);
+    assertThat(occurrences).containsOnlyKeys(differences);
   }
 
   static List<Arguments> cases() {
-    return Published.all()
+    return PublishedModel.all()
         .flatMap(published -> published.cases().stream().map(c -> Arguments.of(published, c)))
         .toList();
   }
 
-  private boolean isKnown(Violation violation, Population.Judged judged) {
-    Optional<Difference> difference =
+  private boolean isKnown(Violation violation, MutatedRequests.LintedRequest judged) {
+    Optional<KnownDifference> difference =
         differences.stream().filter(each -> each.explains(violation, judged.request())).findFirst();
-    difference.ifPresent(each -> met.merge(each, 1, Integer::sum));
+    difference.ifPresent(each -> occurrences.merge(each, 1, Integer::sum));
     return difference.isPresent();
   }
 }

@@ -11,8 +11,8 @@ record CheckerJudge(Class<? extends ModelRequest<?>> requestType) implements Jud
       JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
 
   @Override
-  public Verdict judge(RequestFile request) {
-    Verdict verdict = Verdict.accepted();
+  public JudgeFindings judge(JudgedRequest request) {
+    JudgeFindings verdict = JudgeFindings.none();
     STRICT
         .treeToValue(request.content(), requestType)
         .check()

@@ -5,10 +5,10 @@ import java.io.IOException;
 /** One who judges requests. */
 interface Judge {
   /** What is wrong with this request. */
-  Verdict judge(RequestFile request) throws IOException, InterruptedException;
+  JudgeFindings judge(JudgedRequest request) throws IOException, InterruptedException;
 
   /** What this judge can tell of what there is to find: warnings too, or only errors. */
-  default Verdict hears(Verdict verdict) {
+  default JudgeFindings detectable(JudgeFindings verdict) {
     return verdict;
   }
 }

@@ -1,20 +1,20 @@
 package dev.callsheet.tests.judges;
 
-import dev.callsheet.spec.catalogue.Catalogue;
-import dev.callsheet.spec.lint.Linter;
-import dev.callsheet.spec.lint.Reading;
+import dev.callsheet.linter.Linter;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.nio.file.Files;
 
 /** Judges the file as it is. */
 record LinterJudge(Linter linter) implements Judge {
-  LinterJudge(Catalogue catalogue) {
-    this(new Linter(catalogue, Reading.ENFORCED));
+  LinterJudge(ModelCatalogue catalogue) {
+    this(new Linter(catalogue, RuleInterpretation.ENFORCED));
   }
 
   @Override
-  public Verdict judge(RequestFile request) throws IOException {
-    Verdict verdict = Verdict.accepted();
+  public JudgeFindings judge(JudgedRequest request) throws IOException {
+    JudgeFindings verdict = JudgeFindings.none();
     linter
         .lint(request.name(), Files.readAllBytes(request.file()))
         .findings()

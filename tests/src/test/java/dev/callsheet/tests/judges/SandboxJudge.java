@@ -24,7 +24,7 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
   }
 
   @Override
-  public Verdict judge(RequestFile request) throws IOException, InterruptedException {
+  public JudgeFindings judge(JudgedRequest request) throws IOException, InterruptedException {
     HttpRequest post =
         HttpRequest.newBuilder(sandbox.endpoint())
             .header("Content-Type", "application/json")
@@ -33,7 +33,7 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
             .POST(BodyPublishers.ofString("[" + Files.readString(request.file()) + "]"))
             .build();
     HttpResponse<String> response = client.send(post, BodyHandlers.ofString());
-    Verdict verdict = Verdict.accepted();
+    JudgeFindings verdict = JudgeFindings.none();
     for (JsonNode error : JSON.readTree(response.body()).path("errors")) {
       verdict.add(Severity.ERROR, error.path("rule").asString("no rule: " + error));
     }
@@ -44,7 +44,7 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
   }
 
   @Override
-  public Verdict hears(Verdict verdict) {
-    return new Verdict(verdict.errors(), Verdict.accepted().warnings());
+  public JudgeFindings detectable(JudgeFindings verdict) {
+    return new JudgeFindings(verdict.errors(), JudgeFindings.none().warnings());
   }
 }

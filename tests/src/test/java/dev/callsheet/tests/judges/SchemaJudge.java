@@ -5,8 +5,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import dev.callsheet.generator.schema.SchemaExport;
-import dev.callsheet.spec.lint.Reading;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  * A validator of other makers, with the model's exported schema.
  *
  * @param schema what it validates by
- * @param unsaid the rules that the schema says it does not check
+ * @param unexpressedRules the rules that the schema says it does not check
  */
-record SchemaJudge(Schema schema, Set<String> unsaid) {
+record SchemaJudge(Schema schema, Set<String> unexpressedRules) {
   static SchemaJudge of(ModelSpec model) {
-    ObjectNode exported = SchemaExport.of(model, Reading.ENFORCED);
+    ObjectNode exported = SchemaExport.of(model, RuleInterpretation.ENFORCED);
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
     Schema schema =

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.render.RenderTime;
-import dev.callsheet.spec.catalogue.Catalogue;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,17 +34,17 @@ class ThreeJudgesTest {
   private static final Path REQUESTS = Path.of("requests");
 
   /** What a typed request cannot say, and why: nothing is left for the checker to find. */
-  private static final Map<String, String> UNSPEAKABLE =
+  private static final Map<String, String> NOT_TYPEABLE =
       Map.of(
           "not-allowed-value", "the enum has no such constant",
           "wrong-format", "there is no such URI",
           "wrong-type", "the compiler refuses it");
 
   /** What the checker only warns of, and why. */
-  private static final Map<String, String> WARNED_OF =
+  private static final Map<String, String> WARNING_ONLY =
       Map.of("unknown-parameter", "`additional` takes parameters newer than the spec");
 
-  private final Catalogue catalogue = Catalogue.bundled();
+  private final ModelCatalogue catalogue = ModelCatalogue.bundled();
   private final Sandbox sandbox;
 
   /** Starts a sandbox that accepts tasks, and never gets round to rendering them. */
@@ -63,7 +63,7 @@ class ThreeJudgesTest {
   Stream<DynamicNode> judgesAgree(@TempDir Path directory) throws IOException {
     List<DynamicNode> hearings = new ArrayList<>();
     for (Path model : modelDirectories()) {
-      hearings.add(hearings(model, directory));
+      hearings.add(testsFor(model, directory));
     }
     return hearings.stream();
   }
@@ -78,29 +78,33 @@ class ThreeJudgesTest {
     return Files.isDirectory(path.resolve("valid"));
   }
 
-  private DynamicNode hearings(Path directory, Path scratch) throws IOException {
-    List<RequestFile> requests = RequestFile.below(directory);
+  private DynamicNode testsFor(Path directory, Path scratch) throws IOException {
+    List<JudgedRequest> requests = JudgedRequest.below(directory);
     ModelSpec model = catalogue.find(requests.get(0).modelId()).orElseThrow();
     GeneratedClasses generated = GeneratedClasses.of(model, scratch.resolve(directory));
     Judge checker = new CheckerJudge(generated.requestType());
     return dynamicContainer(
         REQUESTS.relativize(directory).toString(),
         List.of(
-            dynamicContainer("linter", heard(new LinterJudge(catalogue), requests, model)),
-            dynamicContainer("sandbox", heard(new SandboxJudge(sandbox), requests, model)),
-            dynamicContainer("checker", heard(checker, typed(requests), model)),
+            dynamicContainer("linter", findingTests(new LinterJudge(catalogue), requests, model)),
+            dynamicContainer("sandbox", findingTests(new SandboxJudge(sandbox), requests, model)),
+            dynamicContainer("checker", findingTests(checker, typeable(requests), model)),
             dynamicContainer(
                 "typed requests cannot say",
-                named(requests, UNSPEAKABLE)
-                    .map(request -> test(request, UNSPEAKABLE, () -> refuses(checker, request)))),
+                named(requests, NOT_TYPEABLE)
+                    .map(
+                        request ->
+                            test(request, NOT_TYPEABLE, () -> assertUnreadable(checker, request)))),
             dynamicContainer(
                 "the checker only warns of",
-                named(requests, WARNED_OF)
-                    .map(request -> test(request, WARNED_OF, () -> warnsOf(checker, request))))));
+                named(requests, WARNING_ONLY)
+                    .map(
+                        request ->
+                            test(request, WARNING_ONLY, () -> assertWarning(checker, request))))));
   }
 
-  private static Stream<DynamicTest> heard(
-      Judge judge, List<RequestFile> requests, ModelSpec model) {
+  private static Stream<DynamicTest> findingTests(
+      Judge judge, List<JudgedRequest> requests, ModelSpec model) {
     return requests.stream()
         .map(
             request ->
@@ -109,34 +113,34 @@ class ThreeJudgesTest {
                     request.file().toUri(),
                     () ->
                         assertThat(judge.judge(request))
-                            .isEqualTo(judge.hears(request.expected(model)))));
+                            .isEqualTo(judge.detectable(request.expected(model)))));
   }
 
-  private static List<RequestFile> typed(List<RequestFile> requests) {
+  private static List<JudgedRequest> typeable(List<JudgedRequest> requests) {
     return requests.stream()
-        .filter(request -> !UNSPEAKABLE.containsKey(request.brokenRule()))
-        .filter(request -> !WARNED_OF.containsKey(request.brokenRule()))
+        .filter(request -> !NOT_TYPEABLE.containsKey(request.brokenRule()))
+        .filter(request -> !WARNING_ONLY.containsKey(request.brokenRule()))
         .toList();
   }
 
-  private static Stream<RequestFile> named(
-      List<RequestFile> requests, Map<String, String> reasons) {
+  private static Stream<JudgedRequest> named(
+      List<JudgedRequest> requests, Map<String, String> reasons) {
     return requests.stream().filter(request -> reasons.containsKey(request.brokenRule()));
   }
 
   private static DynamicTest test(
-      RequestFile request, Map<String, String> reasons, Executable proof) {
+      JudgedRequest request, Map<String, String> reasons, Executable proof) {
     String rule = request.brokenRule();
     return dynamicTest(rule + ": " + reasons.get(rule), request.file().toUri(), proof);
   }
 
-  private static void refuses(Judge checker, RequestFile request) {
+  private static void assertUnreadable(Judge checker, JudgedRequest request) {
     assertThatThrownBy(() -> checker.judge(request)).isInstanceOf(JacksonException.class);
   }
 
-  private static void warnsOf(Judge checker, RequestFile request)
+  private static void assertWarning(Judge checker, JudgedRequest request)
       throws IOException, InterruptedException {
-    Verdict warning = Verdict.accepted();
+    JudgeFindings warning = JudgeFindings.none();
     warning.add(Severity.WARNING, request.brokenRule());
     assertThat(checker.judge(request)).isEqualTo(warning);
   }

@@ -1,10 +1,10 @@
 package dev.callsheet.generator.java.hostile;
 
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.Formula;
-import dev.callsheet.spec.calculus.Fragment;
-import dev.callsheet.spec.calculus.Path;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleBody;
 import dev.callsheet.spec.model.Shape;
@@ -25,8 +25,8 @@ final class HostileRules {
 
   private final Random random;
   private final HostileTexts texts;
-  private final Dress dress;
-  private final List<Spot> spots;
+  private final TextSubstitution dress;
+  private final List<RuleTarget> spots;
   private final boolean readsTexts;
 
   /**
@@ -34,7 +34,11 @@ final class HostileRules {
    *     on the words used, so that a spec and its twin had to differ.
    */
   HostileRules(
-      Random random, HostileTexts texts, Dress dress, List<Spot> spots, boolean readsTexts) {
+      Random random,
+      HostileTexts texts,
+      TextSubstitution dress,
+      List<RuleTarget> spots,
+      boolean readsTexts) {
     this.random = random;
     this.texts = texts;
     this.dress = dress;
@@ -54,22 +58,24 @@ final class HostileRules {
       String id = texts.name();
       String sentence = texts.sentence();
       boolean isPublishedOtherwise = random.nextInt(4) == 0;
-      List<Spot> lists = spots.stream().filter(Spot::isListOfObjects).toList();
-      Path scope =
-          lists.isEmpty() || random.nextInt(4) > 0 ? Path.ROOT : any(lists).path().eachItem();
+      List<RuleTarget> lists = spots.stream().filter(RuleTarget::isListOfObjects).toList();
+      ParameterPath scope =
+          lists.isEmpty() || random.nextInt(4) > 0
+              ? ParameterPath.ROOT
+              : any(lists).path().eachItem();
       RuleBody body = scope.isRoot() ? body() : inside(scope);
       RuleBody documented = scope.isRoot() ? body() : inside(scope);
       if (ids.add(id)) {
         rules.add(
             new Rule(
-                dress.of(id),
+                dress.textFor(id),
                 random.nextBoolean() ? Severity.ERROR : Severity.WARNING,
-                dress.of(sentence),
+                dress.textFor(sentence),
                 scope,
                 body,
                 isPublishedOtherwise ? documented : null,
-                isPublishedOtherwise && random.nextBoolean() ? dress.of(texts.name()) : null,
-                isPublishedOtherwise ? dress.of(texts.text()) : null,
+                isPublishedOtherwise && random.nextBoolean() ? dress.textFor(texts.name()) : null,
+                isPublishedOtherwise ? dress.textFor(texts.text()) : null,
                 HostileSpec.NOWHERE));
       }
     }
@@ -78,10 +84,10 @@ final class HostileRules {
 
   /** A statement about one parameter. */
   Formula formula() {
-    Path path = any(spots).path();
+    ParameterPath path = any(spots).path();
     return random.nextBoolean()
         ? new Formula.Provided(path)
-        : new Formula.Matches(path, new Fragment(List.of(facet())));
+        : new Formula.Matches(path, new SchemaFragment(List.of(facet())));
   }
 
   private RuleBody body() {
@@ -95,16 +101,16 @@ final class HostileRules {
       case 6 -> sum();
       case 7 -> references();
       default ->
-          new RuleBody.When(
+          new RuleBody.Conditional(
               random.nextBoolean() ? null : formula(),
               formulas(),
               List.of(any(spots).path()),
-              Map.of(any(spots).path(), new Fragment(List.of(facet()))));
+              Map.of(any(spots).path(), new SchemaFragment(List.of(facet()))));
     };
   }
 
   /** A rule about the members of an item. */
-  private RuleBody inside(Path list) {
+  private RuleBody inside(ParameterPath list) {
     Shape.Structure item =
         (Shape.Structure)
             spots.stream()
@@ -112,29 +118,30 @@ final class HostileRules {
                 .map(spot -> ((Shape.Sequence) spot.shape()).items())
                 .findFirst()
                 .orElseThrow();
-    List<Path> members =
-        item.members().stream().map(member -> Path.ROOT.member(member.name())).toList();
-    Path one = any(members);
-    Path other = any(members);
+    List<ParameterPath> members =
+        item.members().stream().map(member -> ParameterPath.ROOT.member(member.name())).toList();
+    ParameterPath one = any(members);
+    ParameterPath other = any(members);
     return random.nextBoolean()
         ? new RuleBody.AllOrNone(List.of(one, other))
-        : new RuleBody.When(
-            new Formula.Matches(one, new Fragment(List.of(facet()))),
+        : new RuleBody.Conditional(
+            new Formula.Matches(one, new SchemaFragment(List.of(facet()))),
             List.of(),
             List.of(other),
             Map.of());
   }
 
   private RuleBody combinations() {
-    boolean isSize = spots.stream().anyMatch(spot -> spot.path().equals(Path.parse("width")));
-    List<Path> of =
+    boolean isSize =
+        spots.stream().anyMatch(spot -> spot.path().equals(ParameterPath.parse("width")));
+    List<ParameterPath> of =
         isSize
-            ? List.of(Path.parse("width"), Path.parse("height"))
+            ? List.of(ParameterPath.parse("width"), ParameterPath.parse("height"))
             : List.of(any(spots).path(), any(spots).path());
-    List<RuleBody.Row> rows = new ArrayList<>();
+    List<RuleBody.CombinationRow> rows = new ArrayList<>();
     for (int row = 1 + random.nextInt(4); row > 0; row--) {
       List<JsonNode> values = isSize ? sizes() : List.of(value(), value());
-      rows.add(new RuleBody.Row(dress.of(texts.text()), values));
+      rows.add(new RuleBody.CombinationRow(dress.textFor(texts.text()), values));
     }
     return new RuleBody.Combinations(random.nextBoolean() ? null : formula(), of, rows);
   }
@@ -144,20 +151,22 @@ final class HostileRules {
   }
 
   private RuleBody table() {
-    Map<Path, Fragment> limits = Map.of(any(spots).path(), new Fragment(List.of(facet())));
+    Map<ParameterPath, SchemaFragment> limits =
+        Map.of(any(spots).path(), new SchemaFragment(List.of(facet())));
     return new RuleBody.Table(
         List.of(any(spots).path()),
-        List.of(new RuleBody.TableRow(dress.of(texts.text()), List.of(value()), limits)),
+        List.of(new RuleBody.TableRow(dress.textFor(texts.text()), List.of(value()), limits)),
         limits);
   }
 
   private RuleBody sum() {
-    List<Spot> terms = spots.stream().filter(spot -> spot.isNumber() && spot.isInList()).toList();
-    List<Spot> totals = spots.stream().filter(Spot::isSingleNumber).toList();
+    List<RuleTarget> terms =
+        spots.stream().filter(spot -> spot.isNumber() && spot.isInList()).toList();
+    List<RuleTarget> totals = spots.stream().filter(RuleTarget::isSingleNumber).toList();
     if (totals.isEmpty()) {
       return new RuleBody.AtLeastOneOf(formulas());
     }
-    Path total = any(totals).path();
+    ParameterPath total = any(totals).path();
     return terms.isEmpty()
         ? new RuleBody.Measure(
             random.nextBoolean() ? RuleBody.Measure.Kind.AREA : RuleBody.Measure.Kind.RATIO,
@@ -169,12 +178,12 @@ final class HostileRules {
   }
 
   private RuleBody references() {
-    List<Spot> in = spots.stream().filter(Spot::isString).toList();
-    List<Spot> lists = spots.stream().filter(Spot::isListOfObjects).toList();
+    List<RuleTarget> in = spots.stream().filter(RuleTarget::isString).toList();
+    List<RuleTarget> lists = spots.stream().filter(RuleTarget::isListOfObjects).toList();
     return in.isEmpty() || lists.isEmpty()
         ? new RuleBody.ExactlyOneOf(formulas())
-        : new RuleBody.References(
-            List.of(any(in).path()), dress.ofRegex(texts.regex()), any(lists).path());
+        : new RuleBody.PlaceholderReferences(
+            List.of(any(in).path()), dress.regexFor(texts.regex()), any(lists).path());
   }
 
   private List<Formula> formulas() {
@@ -185,16 +194,16 @@ final class HostileRules {
     return switch (random.nextInt(readsTexts ? 6 : 4)) {
       case 0 -> new Facet.OneOf(List.of(value(), value()));
       case 1 -> new Facet.Range(number(2), false, number(4), true);
-      case 2 -> new Facet.Items(2, null);
-      case 3 -> new Facet.Not(new Fragment(List.of(new Facet.OneOf(List.of(value())))));
+      case 2 -> new Facet.ItemCount(2, null);
+      case 3 -> new Facet.Not(new SchemaFragment(List.of(new Facet.OneOf(List.of(value())))));
       case 4 -> new Facet.Length(null, 4);
-      default -> new Facet.Pattern(dress.ofRegex(texts.regex()));
+      default -> new Facet.Pattern(dress.regexFor(texts.regex()));
     };
   }
 
   private JsonNode value() {
     return readsTexts && random.nextBoolean()
-        ? JSON.stringNode(dress.of(texts.name()))
+        ? JSON.stringNode(dress.textFor(texts.name()))
         : JSON.numberNode(random.nextInt(9) - 4);
   }
 

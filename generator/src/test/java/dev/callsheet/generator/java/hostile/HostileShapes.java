@@ -1,11 +1,11 @@
 package dev.callsheet.generator.java.hostile;
 
-import dev.callsheet.spec.calculus.Facet;
-import dev.callsheet.spec.calculus.JsonType;
-import dev.callsheet.spec.calculus.MediaSource;
-import dev.callsheet.spec.calculus.Path;
-import dev.callsheet.spec.model.Notes;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.MediaSource;
+import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.ParameterMetadata;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -26,10 +26,10 @@ final class HostileShapes {
 
   private final Random random;
   private final HostileTexts texts;
-  private final Dress dress;
+  private final TextSubstitution dress;
   private int choices;
 
-  HostileShapes(Random random, HostileTexts texts, Dress dress) {
+  HostileShapes(Random random, HostileTexts texts, TextSubstitution dress) {
     this.random = random;
     this.texts = texts;
     this.dress = dress;
@@ -37,72 +37,75 @@ final class HostileShapes {
 
   /** A task; now and then with the parameters that every generator knows. */
   Shape.Structure request() {
-    List<Parameter> members = new ArrayList<>(structure(Path.ROOT, 0).members());
+    List<Parameter> members = new ArrayList<>(structure(ParameterPath.ROOT, 0).members());
     if (random.nextBoolean()) {
       for (String name : List.of("width", "height", "numberResults")) {
-        members.add(parameter(name, Path.ROOT, scalar(JsonType.INTEGER), random.nextBoolean()));
+        members.add(
+            parameter(name, ParameterPath.ROOT, scalar(JsonType.INTEGER), random.nextBoolean()));
       }
     }
     if (random.nextBoolean()) {
-      JsonNode only = JSON.stringNode(dress.of(texts.text()));
+      JsonNode only = JSON.stringNode(dress.textFor(texts.text()));
       Shape constant = new Shape.Choice(List.of(new Shape.Option(only, "")));
-      members.add(parameter("taskType", Path.ROOT, constant, true));
+      members.add(parameter("taskType", ParameterPath.ROOT, constant, true));
     }
     return new Shape.Structure(members);
   }
 
   /** The fields of a result. */
   Shape.Structure response() {
-    return structure(Path.ROOT, 1);
+    return structure(ParameterPath.ROOT, 1);
   }
 
-  private Shape.Structure structure(Path at, int depth) {
+  private Shape.Structure structure(ParameterPath at, int depth) {
     List<Parameter> members = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int left = 1 + random.nextInt(depth == 0 ? 7 : 4); left > 0; left--) {
       String name = texts.name();
       if (names.add(name)) {
-        Shape shape = shape(at.member(dress.of(name)), depth);
-        members.add(parameter(dress.of(name), at, shape, random.nextInt(3) == 0));
+        Shape shape = shape(at.member(dress.textFor(name)), depth);
+        members.add(parameter(dress.textFor(name), at, shape, random.nextInt(3) == 0));
       }
     }
     return new Shape.Structure(members);
   }
 
-  private Parameter parameter(String name, Path at, Shape shape, boolean required) {
+  private Parameter parameter(String name, ParameterPath at, Shape shape, boolean required) {
     return new Parameter(
         name,
         at.member(name),
         shape,
         required,
         usual(),
-        random.nextInt(4) == 0 ? dress.of(texts.name()) : null,
+        random.nextInt(4) == 0 ? dress.textFor(texts.name()) : null,
         notes(),
         HostileSpec.NOWHERE);
   }
 
   private @Nullable JsonNode usual() {
     return switch (random.nextInt(4)) {
-      case 0 -> JSON.stringNode(dress.of(texts.text()));
+      case 0 -> JSON.stringNode(dress.textFor(texts.text()));
       case 1 -> JSON.numberNode(random.nextInt(9) - 4);
       default -> null;
     };
   }
 
-  private Notes notes() {
-    return new Notes(
-        dress.of(random.nextInt(4) == 0 ? texts.sentence() : texts.text()),
-        random.nextInt(3) == 0 ? dress.of(texts.name()) : null,
-        dress.of(texts.text()),
-        dress.of(texts.text()),
-        dress.of(texts.text()),
-        List.of(new Notes.Link(dress.of(texts.text()), URI.create("https://example.com/*/"))),
+  private ParameterMetadata notes() {
+    return new ParameterMetadata(
+        dress.textFor(random.nextInt(4) == 0 ? texts.sentence() : texts.text()),
+        random.nextInt(3) == 0 ? dress.textFor(texts.name()) : null,
+        dress.textFor(texts.text()),
+        dress.textFor(texts.text()),
+        dress.textFor(texts.text()),
+        List.of(
+            new ParameterMetadata.Link(
+                dress.textFor(texts.text()), URI.create("https://example.com/*/"))),
         Map.of(),
-        dress.of(texts.text()),
-        Map.of(dress.of(texts.name()), JSON.stringNode(dress.of(texts.text()))));
+        dress.textFor(texts.text()),
+        Map.of(dress.textFor(texts.name()), JSON.stringNode(dress.textFor(texts.text()))));
   }
 
-  private Shape shape(Path path, int depth) {
+  private Shape shape(ParameterPath path, int depth) {
     return switch (random.nextInt(depth < 2 ? 9 : 6)) {
       case 0 -> scalar(JsonType.INTEGER);
       case 1 -> scalar(JsonType.NUMBER);
@@ -125,7 +128,7 @@ final class HostileShapes {
         type,
         List.of(
             new Facet.Range(least, random.nextBoolean(), null, false),
-            new Facet.Step(BigDecimal.valueOf(5, 1))));
+            new Facet.MultipleOf(BigDecimal.valueOf(5, 1))));
   }
 
   private Shape.Scalar text() {
@@ -133,9 +136,9 @@ final class HostileShapes {
         switch (random.nextInt(5)) {
           case 0 -> new Facet.Length(1, 9);
           case 1 -> new Facet.Format(FORMATS.get(random.nextInt(FORMATS.size())));
-          case 2 -> new Facet.Format(dress.of(texts.text()));
+          case 2 -> new Facet.Format(dress.textFor(texts.text()));
           case 3 -> new Facet.Accepts(Set.of(MediaSource.UUID, MediaSource.DATA_URI));
-          default -> new Facet.Pattern(dress.ofRegex(texts.regex()));
+          default -> new Facet.Pattern(dress.regexFor(texts.regex()));
         };
     return new Shape.Scalar(JsonType.STRING, List.of(facet));
   }
@@ -143,7 +146,7 @@ final class HostileShapes {
   private List<Facet> ofList() {
     return random.nextBoolean()
         ? List.of()
-        : List.of(new Facet.Items(1, 3), new Facet.UniqueItems());
+        : List.of(new Facet.ItemCount(1, 3), new Facet.UniqueItems());
   }
 
   /** Of texts, of numbers, or of both; no two choices are the same. */
@@ -157,15 +160,15 @@ final class HostileShapes {
       int number = random.nextInt(9) - 4;
       String meaning = texts.text() + " #" + choices++;
       if (taken.add(isText ? text : (Object) number)) {
-        JsonNode value = isText ? JSON.stringNode(dress.of(text)) : JSON.numberNode(number);
-        options.add(new Shape.Option(value, dress.of(meaning)));
+        JsonNode value = isText ? JSON.stringNode(dress.textFor(text)) : JSON.numberNode(number);
+        options.add(new Shape.Option(value, dress.textFor(meaning)));
       }
     }
     return new Shape.Choice(options);
   }
 
   /** Of forms whose kinds differ, so that Java has a type for it. */
-  private Shape.Union union(Path path, int depth) {
+  private Shape.Union union(ParameterPath path, int depth) {
     List<Shape.Alternative> forms = new ArrayList<>();
     forms.add(form(random.nextBoolean() ? text() : words()));
     if (random.nextBoolean()) {
@@ -184,6 +187,6 @@ final class HostileShapes {
   }
 
   private Shape.Alternative form(Shape shape) {
-    return new Shape.Alternative(dress.of(texts.text()), dress.of(texts.text()), shape);
+    return new Shape.Alternative(dress.textFor(texts.text()), dress.textFor(texts.text()), shape);
   }
 }

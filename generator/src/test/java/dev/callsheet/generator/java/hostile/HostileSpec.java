@@ -1,11 +1,11 @@
 package dev.callsheet.generator.java.hostile;
 
-import dev.callsheet.spec.model.Identity;
-import dev.callsheet.spec.model.Mode;
+import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Shape;
-import dev.callsheet.spec.source.Location;
+import dev.callsheet.spec.source.SourceLocation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +20,8 @@ import java.util.Set;
  * @param seed gives the same spec whenever it is asked for
  * @param words what stands for what in the twin
  */
-record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, Dress.Tame words) {
-  static final Location NOWHERE = new Location("hostile.yaml", 1, 1);
+record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.PlainWords words) {
+  static final SourceLocation NOWHERE = new SourceLocation("hostile.yaml", 1, 1);
 
   /** Pages whose addresses are legal and would leave the place where they stand. */
   private static final List<String> PAGES =
@@ -34,71 +34,81 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, Dress.Tame words) 
           "https://example.com/可灵#é");
 
   static HostileSpec of(long seed) {
-    Dress.Tame words = new Dress.Tame();
-    return new HostileSpec(seed, make(seed, new Dress.Hostile()), make(seed, words), words);
+    TextSubstitution.PlainWords words = new TextSubstitution.PlainWords();
+    return new HostileSpec(
+        seed, make(seed, new TextSubstitution.Unchanged()), make(seed, words), words);
   }
 
-  private static ModelSpec make(long seed, Dress dress) {
+  private static ModelSpec make(long seed, TextSubstitution dress) {
     Random random = new Random(seed);
     HostileTexts texts = new HostileTexts(random);
     HostileShapes shapes = new HostileShapes(random, texts, dress);
     Shape.Structure request = shapes.request();
     boolean hasModes = random.nextBoolean();
-    HostileRules rules = new HostileRules(random, texts, dress, Spot.of(request), !hasModes);
-    Identity identity =
-        new Identity(
-            dress.of(texts.name()),
-            dress.of(texts.name()),
-            dress.of(texts.text()),
-            dress.of(texts.text()),
+    HostileRules rules = new HostileRules(random, texts, dress, RuleTarget.of(request), !hasModes);
+    ModelMetadata identity =
+        new ModelMetadata(
+            dress.textFor(texts.name()),
+            dress.textFor(texts.name()),
+            dress.textFor(texts.text()),
+            dress.textFor(texts.text()),
             null,
-            List.of(dress.of(texts.text())),
+            List.of(dress.textFor(texts.text())),
             random.nextBoolean() ? null : URI.create(PAGES.get(random.nextInt(PAGES.size()))),
-            dress.of(texts.sentence()),
-            dress.of(texts.sentence() + texts.text()));
+            dress.textFor(texts.sentence()),
+            dress.textFor(texts.sentence() + texts.text()));
     return new ModelSpec(
         identity,
         request,
-        hasModes ? modes(random, texts, dress, Spot.of(request)) : List.of(),
+        hasModes ? modes(random, texts, dress, RuleTarget.of(request)) : List.of(),
         rules.rules(),
-        random.nextBoolean() ? null : pricing(random, texts, dress, rules, Spot.of(request)),
+        random.nextBoolean() ? null : pricing(random, texts, dress, rules, RuleTarget.of(request)),
         shapes.response(),
         List.of(),
         NOWHERE);
   }
 
-  private static List<Mode> modes(
-      Random random, HostileTexts texts, Dress dress, List<Spot> spots) {
-    List<Mode> modes = new ArrayList<>();
+  private static List<ModelMode> modes(
+      Random random, HostileTexts texts, TextSubstitution dress, List<RuleTarget> spots) {
+    List<ModelMode> modes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int left = random.nextInt(4); left > 0; left--) {
       String name = texts.name();
-      Spot spot = spots.get(random.nextInt(spots.size()));
+      RuleTarget spot = spots.get(random.nextInt(spots.size()));
       String description = texts.text();
       if (names.add(name)) {
-        modes.add(new Mode(dress.of(name), List.of(spot.path()), dress.of(description), NOWHERE));
+        modes.add(
+            new ModelMode(
+                dress.textFor(name), List.of(spot.path()), dress.textFor(description), NOWHERE));
       }
     }
     return modes;
   }
 
   private static Pricing pricing(
-      Random random, HostileTexts texts, Dress dress, HostileRules rules, List<Spot> spots) {
-    List<Spot> numbers = spots.stream().filter(Spot::isSingleNumber).toList();
+      Random random,
+      HostileTexts texts,
+      TextSubstitution dress,
+      HostileRules rules,
+      List<RuleTarget> spots) {
+    List<RuleTarget> numbers = spots.stream().filter(RuleTarget::isSingleNumber).toList();
     List<Pricing.Rate> rates = new ArrayList<>();
     for (int left = 1 + random.nextInt(3); left > 0; left--) {
       rates.add(
           new Pricing.Rate(
-              dress.of(texts.sentence()), HostileRules.number(left), rules.formula(), NOWHERE));
+              dress.textFor(texts.sentence()),
+              HostileRules.number(left),
+              rules.formula(),
+              NOWHERE));
     }
     return new Pricing(
-        dress.of(texts.name()),
-        dress.of(texts.text()),
+        dress.textFor(texts.name()),
+        dress.textFor(texts.text()),
         numbers.isEmpty()
             ? null
             : new Pricing.Quantity(
                 numbers.get(random.nextInt(numbers.size())).path(),
-                dress.of(texts.name()),
+                dress.textFor(texts.name()),
                 numbers.get(random.nextInt(numbers.size())).path()),
         numbers.isEmpty() || random.nextBoolean()
             ? null

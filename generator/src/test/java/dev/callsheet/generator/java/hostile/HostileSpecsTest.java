@@ -31,30 +31,30 @@ class HostileSpecsTest {
   void everySpecMakesTheJavaThatItWouldMakeWithPlainWords(
       @ForAll("specs") List<HostileSpec> specs) {
     List<GeneratedFile> sources = new ArrayList<>();
-    List<Pair> pairs = new ArrayList<>();
+    List<GeneratedSourcePair> pairs = new ArrayList<>();
     for (HostileSpec spec : specs) {
-      Pair pair = Pair.of(spec, "com.acme.n" + pairs.size());
+      GeneratedSourcePair pair = GeneratedSourcePair.of(spec, "com.acme.n" + pairs.size());
       pairs.add(pair);
       sources.addAll(pair.hostile());
-      sources.addAll(pair.tame());
+      sources.addAll(pair.plain());
     }
     Map<String, List<String>> structures = new HashMap<>();
     Map<String, String> said =
-        new Compilation()
+        new InMemoryCompilation()
             .of(
                 sources,
                 (unit, trees) -> {
                   structures.put(
-                      unit.getSourceFile().getName().substring(1), Structure.of(unit, trees));
-                  assertThat(Comments.strange(unit, trees))
+                      unit.getSourceFile().getName().substring(1), SourceStructure.of(unit, trees));
+                  assertThat(UnexpectedJavadoc.unexpected(unit, trees))
                       .as(unit.getSourceFile().getName())
                       .isEmpty();
                 });
-    for (Pair pair : pairs) {
-      assertThat(pair.saidOf(said)).as("the compiler, of %s", pair.spec()).isEmpty();
+    for (GeneratedSourcePair pair : pairs) {
+      assertThat(pair.compilerMessages(said)).as("the compiler, of %s", pair.spec()).isEmpty();
     }
     assertThat(said).isEmpty();
-    for (Pair pair : pairs) {
+    for (GeneratedSourcePair pair : pairs) {
       pair.compare(structures);
     }
   }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +42,11 @@ public record Element(
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Element {
-    images = Copies.of(images);
-    videos = Copies.of(videos);
-    voices = Copies.of(voices);
-    tags = Copies.of(tags);
-    additional = Copies.of(additional);
+    images = ImmutableCopies.of(images);
+    videos = ImmutableCopies.of(videos);
+    voices = ImmutableCopies.of(voices);
+    tags = ImmutableCopies.of(tags);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -196,7 +196,7 @@ public record Element(
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
         case "id", "description", "frontalImage", "images", "videos", "voices", "tags" ->
-            throw Additional.known(name);
+            throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

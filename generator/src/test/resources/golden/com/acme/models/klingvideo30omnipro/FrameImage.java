@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -63,7 +63,7 @@ public sealed interface FrameImage {
       implements FrameImage {
     /** Copies what could change. */
     public ImageAtAFrame {
-      additional = Copies.of(additional);
+      additional = ImmutableCopies.of(additional);
     }
 
     /** What a builder holds; for Jackson. */
@@ -119,7 +119,7 @@ public sealed interface FrameImage {
       @JsonAnySetter
       public Builder additional(String name, @Nullable Object value) {
         switch (name) {
-          case "image", "frame" -> throw Additional.known(name);
+          case "image", "frame" -> throw AdditionalParameters.knownParameterException(name);
           default -> additional.put(name, value);
         }
         return this;

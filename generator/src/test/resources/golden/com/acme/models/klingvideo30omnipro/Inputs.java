@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +44,11 @@ public record Inputs(
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Inputs {
-    referenceImages = Copies.of(referenceImages);
-    frameImages = Copies.of(frameImages);
-    referenceVideos = Copies.of(referenceVideos);
-    elements = Copies.of(elements);
-    additional = Copies.of(additional);
+    referenceImages = ImmutableCopies.of(referenceImages);
+    frameImages = ImmutableCopies.of(frameImages);
+    referenceVideos = ImmutableCopies.of(referenceVideos);
+    elements = ImmutableCopies.of(elements);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -229,7 +229,7 @@ public record Inputs(
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
         case "referenceImages", "frameImages", "video", "referenceVideos", "elements" ->
-            throw Additional.known(name);
+            throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

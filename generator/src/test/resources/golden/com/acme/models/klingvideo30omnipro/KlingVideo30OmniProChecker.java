@@ -2,13 +2,13 @@ package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.check.Arithmetic;
-import dev.callsheet.runtime.check.Breach;
-import dev.callsheet.runtime.check.Placeholders;
-import dev.callsheet.runtime.check.Regex;
-import dev.callsheet.runtime.check.Texts;
-import dev.callsheet.runtime.check.Values;
-import dev.callsheet.runtime.check.Violations;
+import dev.callsheet.runtime.support.Arithmetic;
+import dev.callsheet.runtime.support.Placeholders;
+import dev.callsheet.runtime.support.Regex;
+import dev.callsheet.runtime.support.RuleViolation;
+import dev.callsheet.runtime.support.Texts;
+import dev.callsheet.runtime.support.Values;
+import dev.callsheet.runtime.support.Violations;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +53,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     all = positivePrompt(request, all);
     all = duration(request, all);
     all = providerSettings(request, all);
-    all = all.unknown("", request.additional());
+    all = all.unknownParameters("", request.additional());
     long given = given(request);
     all = ttlNeedsUrlOutput(request, given, all);
     all = visualSource(given, all);
@@ -78,7 +78,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations taskUUID(KlingVideo30OmniProRequest request, Violations found) {
     UUID taskUUID = request.taskUUID();
     if (!Texts.isUuid4(taskUUID)) {
-      return found.wrong("wrong-format", "/taskUUID", taskUUID, "be a UUID of version 4");
+      return found.wrongValue("wrong-format", "/taskUUID", taskUUID, "be a UUID of version 4");
     }
     return found;
   }
@@ -90,10 +90,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (outputQuality < 20) {
-      return found.wrong("out-of-range", "/outputQuality", outputQuality, "be at least 20");
+      return found.wrongValue("out-of-range", "/outputQuality", outputQuality, "be at least 20");
     }
     if (outputQuality > 99) {
-      return found.wrong("out-of-range", "/outputQuality", outputQuality, "be at most 99");
+      return found.wrongValue("out-of-range", "/outputQuality", outputQuality, "be at most 99");
     }
     return found;
   }
@@ -105,7 +105,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!Texts.isAbsolute(webhookURL)) {
-      return found.wrong("wrong-format", "/webhookURL", webhookURL, "be an absolute URI");
+      return found.wrongValue("wrong-format", "/webhookURL", webhookURL, "be an absolute URI");
     }
     return found;
   }
@@ -117,7 +117,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!Texts.isAbsolute(uploadEndpoint)) {
-      return found.wrong("wrong-format", "/uploadEndpoint", uploadEndpoint, "be an absolute URI");
+      return found.wrongValue(
+          "wrong-format", "/uploadEndpoint", uploadEndpoint, "be an absolute URI");
     }
     return found;
   }
@@ -128,7 +129,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (safety == null) {
       return found;
     }
-    return found.unknown("/safety", safety.additional());
+    return found.unknownParameters("/safety", safety.additional());
   }
 
   /** {@code ttl}: at least 60 s. */
@@ -138,7 +139,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (ttl < 60) {
-      return found.wrong("out-of-range", "/ttl", ttl, "be at least 60 s");
+      return found.wrongValue("out-of-range", "/ttl", ttl, "be at least 60 s");
     }
     return found;
   }
@@ -155,7 +156,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     all = video(inputs, all);
     all = referenceVideos(inputs, all);
     all = elements(inputs, all);
-    return all.unknown("/inputs", inputs.additional());
+    return all.unknownParameters("/inputs", inputs.additional());
   }
 
   /** {@code referenceImages}: each a UUID or a URL or a data URI or Base64. */
@@ -176,7 +177,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
         || Texts.isUrl(referenceImage)
         || Texts.isDataUri(referenceImage)
         || Texts.isBase64(referenceImage))) {
-      return found.wrong(
+      return found.wrongValue(
           "wrong-format",
           "/inputs/referenceImages/" + i,
           referenceImage,
@@ -213,7 +214,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
         || Texts.isUrl(image)
         || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrong(
+      return found.wrongValue(
           "wrong-format",
           "/inputs/frameImages/" + i,
           image,
@@ -229,7 +230,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (imageAtAFrame.additional().isEmpty()) {
       return all;
     }
-    return all.unknown("/inputs/frameImages/" + i, imageAtAFrame.additional());
+    return all.unknownParameters("/inputs/frameImages/" + i, imageAtAFrame.additional());
   }
 
   /** {@code image}: a UUID or a URL or a data URI or Base64. */
@@ -237,14 +238,14 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       FrameImage.ImageAtAFrame imageAtAFrame, int i, Violations found) {
     String image = imageAtAFrame.image();
     if (image == null) {
-      return found.missing(
+      return found.missingParameter(
           "/inputs/frameImages/" + i, "image", "a UUID, a URL, a data URI or Base64");
     }
     if (!(Texts.isUuid(image)
         || Texts.isUrl(image)
         || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrong(
+      return found.wrongValue(
           "wrong-format",
           "/inputs/frameImages/" + i + "/image",
           image,
@@ -260,7 +261,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!(Texts.isUuid(video) || Texts.isUrl(video))) {
-      return found.wrong("wrong-format", "/inputs/video", video, "be a UUID or a URL");
+      return found.wrongValue("wrong-format", "/inputs/video", video, "be a UUID or a URL");
     }
     return found;
   }
@@ -280,7 +281,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
 
   private static Violations referenceVideo(String referenceVideo, int i, Violations found) {
     if (!(Texts.isUuid(referenceVideo) || Texts.isUrl(referenceVideo))) {
-      return found.wrong(
+      return found.wrongValue(
           "wrong-format", "/inputs/referenceVideos/" + i, referenceVideo, "be a UUID or a URL");
     }
     return found;
@@ -306,13 +307,13 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (element.additional().isEmpty()) {
       return all;
     }
-    return all.unknown("/inputs/elements/" + i, element.additional());
+    return all.unknownParameters("/inputs/elements/" + i, element.additional());
   }
 
   /** {@code id} and its parts. */
   private static Violations id(Element element, int i, Violations found) {
     if (element.id() == null) {
-      return found.missing("/inputs/elements/" + i, "id", "a string");
+      return found.missingParameter("/inputs/elements/" + i, "id", "a string");
     }
     return found;
   }
@@ -326,7 +327,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     Violations all = found;
     if (!Values.hasItems(images, 0, 3)) {
       all =
-          all.wrongCount(
+          all.wrongItemCount(
               "too-many-items", "/inputs/elements/" + i + "/images", images, "may have at most 3");
     }
     return all;
@@ -339,10 +340,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (numberResults < 1) {
-      return found.wrong("out-of-range", "/numberResults", numberResults, "be at least 1");
+      return found.wrongValue("out-of-range", "/numberResults", numberResults, "be at least 1");
     }
     if (numberResults > 4) {
-      return found.wrong("out-of-range", "/numberResults", numberResults, "be at most 4");
+      return found.wrongValue("out-of-range", "/numberResults", numberResults, "be at most 4");
     }
     return found;
   }
@@ -366,10 +367,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (duration < 3) {
-      return found.wrong("out-of-range", "/duration", duration, "be at least 3 s");
+      return found.wrongValue("out-of-range", "/duration", duration, "be at least 3 s");
     }
     if (duration > 15) {
-      return found.wrong("out-of-range", "/duration", duration, "be at most 15 s");
+      return found.wrongValue("out-of-range", "/duration", duration, "be at most 15 s");
     }
     return found;
   }
@@ -382,7 +383,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     Violations all = found;
     all = klingai(providerSettings, all);
-    return all.unknown("/providerSettings", providerSettings.additional());
+    return all.unknownParameters("/providerSettings", providerSettings.additional());
   }
 
   /** {@code klingai} and its parts. */
@@ -393,7 +394,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     Violations all = found;
     all = multiPrompt(klingai, all);
-    return all.unknown("/providerSettings/klingai", klingai.additional());
+    return all.unknownParameters("/providerSettings/klingai", klingai.additional());
   }
 
   /** {@code multiPrompt} and its parts. */
@@ -416,14 +417,15 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (multiPrompt.additional().isEmpty()) {
       return all;
     }
-    return all.unknown("/providerSettings/klingai/multiPrompt/" + i, multiPrompt.additional());
+    return all.unknownParameters("/providerSettings/klingai/multiPrompt/" + i, multiPrompt.additional());
   }
 
   /** {@code prompt}: 2 to 2500 characters. */
   private static Violations prompt(MultiPrompt multiPrompt, int i, Violations found) {
     String prompt = multiPrompt.prompt();
     if (prompt == null) {
-      return found.missing("/providerSettings/klingai/multiPrompt/" + i, "prompt", "a string");
+      return found.missingParameter(
+          "/providerSettings/klingai/multiPrompt/" + i, "prompt", "a string");
     }
     if (!Texts.hasLength(prompt, 2, 2500)) {
       return found.wrongLength(
@@ -438,10 +440,11 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations multiPromptDuration(MultiPrompt multiPrompt, int i, Violations found) {
     Integer duration = multiPrompt.duration();
     if (duration == null) {
-      return found.missing("/providerSettings/klingai/multiPrompt/" + i, "duration", "an integer");
+      return found.missingParameter(
+          "/providerSettings/klingai/multiPrompt/" + i, "duration", "an integer");
     }
     if (duration < 1) {
-      return found.wrong(
+      return found.wrongValue(
           "out-of-range",
           "/providerSettings/klingai/multiPrompt/" + i + "/duration",
           duration,
@@ -458,9 +461,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (has(given, TTL)
         && has(given, OUTPUT_TYPE)
         && !(request.outputType() == OutputType.URL)
-        && found.trust("/outputType")) {
+        && found.isReliable("/outputType")) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "ttl-needs-url-output",
                   "A `ttl` limits the life of a download, so it needs `outputType` to be"
                       + " `URL`.")
@@ -479,7 +482,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
             has(given, FRAME_IMAGES), has(given, VIDEO), has(given, WIDTH) && has(given, HEIGHT))
         != 1) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "visual-source",
                   "A video starts from one thing: `inputs.frameImages`, or `inputs.video`,"
                       + " or an empty frame of `width` and `height`.")
@@ -498,7 +501,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations promptSource(long given, Violations found) {
     if (has(given, POSITIVE_PROMPT) == has(given, MULTI_PROMPT)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "prompt-source",
                   "The prompt is either one text in `positivePrompt` or a list of shots in"
                       + " `providerSettings.klingai.multiPrompt`, not both and not neither.")
@@ -515,7 +518,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoOrReferenceVideos(long given, Violations found) {
     if (has(given, VIDEO) && has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "video-or-reference-videos",
                   "`inputs.video` is edited and `inputs.referenceVideos` are only looked"
                       + " at; a task does one of the two.")
@@ -529,7 +532,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoSetsDuration(long given, Violations found) {
     if (has(given, VIDEO) && has(given, DURATION)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "video-sets-duration",
                   "An edit is as long as its `inputs.video`, so leave out `duration`.")
               .at("/duration", has(given, DURATION))
@@ -545,7 +548,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoInputHasNoGeneratedAudio(long given, Violations found) {
     if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS)) && has(given, SOUND)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "video-input-has-no-generated-audio",
                   "No sound is generated for a task with `inputs.video` or"
                       + " `inputs.referenceVideos`, so leave out"
@@ -556,7 +559,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS)) && has(given, PROVIDER_SETTINGS)) {
       return found.with(
-          Breach.warning(
+          RuleViolation.warning(
                   "video-input-has-no-generated-audio",
                   "This breaks only the published wording of rule"
                       + " `video-input-has-no-generated-audio`, not what is enforced; taken"
@@ -574,7 +577,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoExcludesElements(long given, Violations found) {
     if (has(given, VIDEO) && has(given, ELEMENTS)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "video-excludes-elements",
                   "An edit takes its subjects from `inputs.video`, so leave out"
                       + " `inputs.elements`.")
@@ -593,9 +596,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
         && has(given, REFERENCE_IMAGES)
         && !Values.hasItems(inputsReferenceImages(request), 0, 4)
-        && found.trust("/inputs/referenceImages")) {
+        && found.isReliable("/inputs/referenceImages")) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "video-limits-reference-images",
                   "Beside `inputs.video` or `inputs.referenceVideos`,"
                       + " `inputs.referenceImages` may hold at most 4 images.")
@@ -614,7 +617,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations originalSoundNeedsVideo(long given, Violations found) {
     if (has(given, KEEP_ORIGINAL_SOUND) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "original-sound-needs-video",
                   "There is an original sound to keep only when `inputs.video` or"
                       + " `inputs.referenceVideos` is provided, so add one of them or leave out"
@@ -625,7 +628,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     if (has(given, PROVIDER_SETTINGS) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          Breach.warning(
+          RuleViolation.warning(
                   "original-sound-needs-video",
                   "This breaks only the published wording of rule"
                       + " `original-sound-needs-video`, not what is enforced; taken literally,"
@@ -645,7 +648,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations resolutionNeedsVideo(long given, Violations found) {
     if (has(given, RESOLUTION) && !has(given, VIDEO)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "resolution-needs-video",
                   "A `resolution` is for edits, so add `inputs.video` or leave out"
                       + " `resolution`.")
@@ -659,7 +662,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations sizePair(long given, Violations found) {
     if (!(has(given, WIDTH) && has(given, HEIGHT)) && (has(given, WIDTH) || has(given, HEIGHT))) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "size-pair",
                   "`width` and `height` make a size only together: provide both or neither.")
               .at("/width", has(given, WIDTH))
@@ -677,10 +680,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
         && !(Values.equal(request.width(), 1920) && Values.equal(request.height(), 1080))
         && !(Values.equal(request.width(), 1440) && Values.equal(request.height(), 1440))
         && !(Values.equal(request.width(), 1080) && Values.equal(request.height(), 1920))
-        && found.trust("/width")
-        && found.trust("/height")) {
+        && found.isReliable("/width")
+        && found.isReliable("/height")) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "size",
                   "No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels,"
                       + " so choose one of these.")
@@ -699,10 +702,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (!has(given, VIDEO)
         && !Arithmetic.sumEquals(
             klingaiMultiPrompt(request), each -> each.duration(), request.duration(), 5)
-        && found.trust("/providerSettings/klingai/multiPrompt/*/duration")
-        && found.trust("/duration")) {
+        && found.isReliable("/providerSettings/klingai/multiPrompt/*/duration")
+        && found.isReliable("/duration")) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "segments-fill-duration",
                   "The shots of `providerSettings.klingai.multiPrompt` fill the video:"
                       + " their durations add up to `duration`, which is 5 seconds when not"
@@ -724,17 +727,17 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    */
   private static Violations promptNamesElements(
       KlingVideo30OmniProRequest request, long given, Violations found) {
-    if (!(Placeholders.within(request.positivePrompt(), PLACEHOLDER, inputsElements(request))
-            && Placeholders.within(
+    if (!(Placeholders.areInRange(request.positivePrompt(), PLACEHOLDER, inputsElements(request))
+            && Placeholders.areInRange(
                 klingaiMultiPrompt(request),
                 each -> each.prompt(),
                 PLACEHOLDER,
                 inputsElements(request)))
-        && found.trust("/positivePrompt")
-        && found.trust("/providerSettings/klingai/multiPrompt/*/prompt")
-        && found.trust("/inputs/elements")) {
+        && found.isReliable("/positivePrompt")
+        && found.isReliable("/providerSettings/klingai/multiPrompt/*/prompt")
+        && found.isReliable("/inputs/elements")) {
       return found.with(
-          Breach.warning(
+          RuleViolation.warning(
                   "prompt-names-elements",
                   "A prompt's `<<<element_n>>>` means the n-th of `inputs.elements`, so"
                       + " there must be at least n of them.")
@@ -743,7 +746,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "/providerSettings/klingai/multiPrompt",
                   klingaiMultiPrompt(request),
                   "/prompt",
-                  each -> !Placeholders.within(each.prompt(), PLACEHOLDER, inputsElements(request)))
+                  each -> !Placeholders.areInRange(each.prompt(), PLACEHOLDER, inputsElements(request)))
               .atEach(
                   "/providerSettings/klingai/multiPrompt",
                   klingaiMultiPrompt(request),
@@ -770,7 +773,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations imagesNeedFrontalImage(Element element, int i, Violations found) {
     if (hasImages(element) && !hasFrontalImage(element)) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "images-need-frontal-image",
                   "An element with `images` needs a `frontalImage` as well, so add one.")
               .in("/inputs/elements/" + i)
@@ -799,7 +802,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations elementVideosStandAlone(Element element, int i, Violations found) {
     if (hasVideos(element) && (hasImages(element) || hasVoices(element))) {
       return found.with(
-          Breach.error(
+          RuleViolation.error(
                   "element-videos-stand-alone",
                   "An element of `videos` stands alone, so leave out its `images` and"
                       + " `voices`, or its `videos`.")

@@ -1,9 +1,9 @@
 package com.acme.models.klingvideo30omnipro;
 
-import dev.callsheet.runtime.check.Values;
-import dev.callsheet.runtime.price.Amount;
-import dev.callsheet.runtime.price.Bill;
-import dev.callsheet.runtime.price.Price;
+import dev.callsheet.runtime.Amount;
+import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.support.PriceCalculator;
+import dev.callsheet.runtime.support.Values;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +14,19 @@ final class KlingVideo30OmniProPrices {
 
   /** What a request will cost. */
   static Price of(KlingVideo30OmniProRequest request) {
-    Bill bill = new Bill("USD");
-    bill.per("s", "duration", request.duration(), Amount.exactly("5"));
-    bill.follow("inputs.video", hasVideo(request));
-    bill.times("numberResults", request.numberResults(), Amount.exactly("1"));
-    bill.rate(
+    PriceCalculator bill = new PriceCalculator("USD");
+    bill.perUnit("s", "duration", request.duration(), Amount.exactly("5"));
+    bill.measureByInput("inputs.video", hasVideo(request));
+    bill.multiplyBy("numberResults", request.numberResults(), Amount.exactly("1"));
+    bill.addRate(
         "1080p · 1s · (no video input + no audio)",
         "0.112",
         !hasVideo(request) && !hasReferenceVideos(request) && !Values.equal(sound(request), true));
-    bill.rate(
+    bill.addRate(
         "1080p · 1s · (no video input + audio)",
         "0.14",
         Values.equal(sound(request), true) && !hasVideo(request) && !hasReferenceVideos(request));
-    bill.rate(
+    bill.addRate(
         "1080p · 1s · (video input + no audio)",
         "0.168",
         hasVideo(request) || hasReferenceVideos(request));

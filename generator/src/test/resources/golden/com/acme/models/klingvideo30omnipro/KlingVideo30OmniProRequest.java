@@ -8,10 +8,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
-import dev.callsheet.runtime.price.Price;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +103,7 @@ public record KlingVideo30OmniProRequest(
   /** Copies what could change. */
   public KlingVideo30OmniProRequest {
     Objects.requireNonNull(taskUUID, "taskUUID");
-    additional = Copies.of(additional);
+    additional = ImmutableCopies.of(additional);
   }
 
   /**
@@ -444,8 +444,8 @@ public record KlingVideo30OmniProRequest(
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
-        case "taskType" -> Additional.requireConstant(name, "videoInference", value);
-        case "model" -> Additional.requireConstant(name, "klingai:kling-video@o3-pro", value);
+        case "taskType" -> AdditionalParameters.requireConstant(name, "videoInference", value);
+        case "model" -> AdditionalParameters.requireConstant(name, "klingai:kling-video@o3-pro", value);
         case "taskUUID",
             "outputType",
             "outputFormat",
@@ -464,7 +464,7 @@ public record KlingVideo30OmniProRequest(
             "resolution",
             "duration",
             "providerSettings" ->
-            throw Additional.known(name);
+            throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

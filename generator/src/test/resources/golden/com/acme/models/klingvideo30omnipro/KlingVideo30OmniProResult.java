@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.callsheet.runtime.ModelResult;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ public record KlingVideo30OmniProResult(
   /** Copies what could change. */
   public KlingVideo30OmniProResult {
     Objects.requireNonNull(taskUUID, "taskUUID");
-    additional = Copies.of(additional);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -212,7 +212,7 @@ public record KlingVideo30OmniProResult(
             "seed",
             "NSFWContent",
             "cost" ->
-            throw Additional.known(name);
+            throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +35,8 @@ public record Klingai(
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Klingai {
-    multiPrompt = Copies.of(multiPrompt);
-    additional = Copies.of(additional);
+    multiPrompt = ImmutableCopies.of(multiPrompt);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -141,7 +141,8 @@ public record Klingai(
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
-        case "keepOriginalSound", "multiPrompt", "sound" -> throw Additional.known(name);
+        case "keepOriginalSound", "multiPrompt", "sound" ->
+            throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -30,7 +30,7 @@ public record MultiPrompt(
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public MultiPrompt {
-    additional = Copies.of(additional);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -100,7 +100,7 @@ public record MultiPrompt(
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
-        case "prompt", "duration" -> throw Additional.known(name);
+        case "prompt", "duration" -> throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ public record ProviderSettings(
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public ProviderSettings {
-    additional = Copies.of(additional);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -83,7 +83,7 @@ public record ProviderSettings(
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
-        case "klingai" -> throw Additional.known(name);
+        case "klingai" -> throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

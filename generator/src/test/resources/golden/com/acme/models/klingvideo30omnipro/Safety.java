@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.callsheet.runtime.json.Additional;
-import dev.callsheet.runtime.json.Copies;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -29,7 +29,7 @@ public record Safety(
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Safety {
-    additional = Copies.of(additional);
+    additional = ImmutableCopies.of(additional);
   }
 
   /** What a builder holds; for Jackson. */
@@ -85,7 +85,7 @@ public record Safety(
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
-        case "checkContent", "mode" -> throw Additional.known(name);
+        case "checkContent", "mode" -> throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;

@@ -8,26 +8,27 @@ import org.jspecify.annotations.Nullable;
  * Where a download goes, and how.
  *
  * @param directory the directory; made if need be
- * @param name the file's name; null to name it by the media's UUID and type
- * @param whenTaken what becomes of it when there is another file of that name
+ * @param fileName the file's name; null to name it by the media's UUID and type
+ * @param existingFilePolicy what becomes of it when there is another file of that name
  * @param listener told of the progress, now and then, by a thread that must not be kept
  */
 public record DownloadOptions(
     Path directory,
-    @Nullable String name,
-    WhenTaken whenTaken,
+    @Nullable String fileName,
+    ExistingFilePolicy existingFilePolicy,
     Consumer<? super DownloadProgress> listener) {
 
   /** Refuses a name that is more than a name. */
   public DownloadOptions {
-    if (name != null && (name.isBlank() || !isPlain(name))) {
-      throw new IllegalArgumentException("A file's name, not a path, is needed: '" + name + "'");
+    if (fileName != null && (fileName.isBlank() || !isPlainName(fileName))) {
+      throw new IllegalArgumentException(
+          "A file's name, not a path, is needed: '" + fileName + "'");
     }
   }
 
   /** Into a directory, under the media's own name, keeping what is there. */
   public static DownloadOptions into(Path directory) {
-    return new DownloadOptions(directory, null, WhenTaken.KEEP_BOTH, progress -> {});
+    return new DownloadOptions(directory, null, ExistingFilePolicy.KEEP_BOTH, progress -> {});
   }
 
   /**
@@ -35,21 +36,21 @@ public record DownloadOptions(
    *
    * @throws IllegalArgumentException if it is a path
    */
-  public DownloadOptions named(String fileName) {
-    return new DownloadOptions(directory, fileName, whenTaken, listener);
+  public DownloadOptions withFileName(String fileName) {
+    return new DownloadOptions(directory, fileName, existingFilePolicy, listener);
   }
 
   /** The same, when there is another file of that name. */
-  public DownloadOptions whenTaken(WhenTaken policy) {
-    return new DownloadOptions(directory, name, policy, listener);
+  public DownloadOptions existingFilePolicy(ExistingFilePolicy policy) {
+    return new DownloadOptions(directory, fileName, policy, listener);
   }
 
   /** The same, with {@code ear} told of the progress. */
   public DownloadOptions onProgress(Consumer<? super DownloadProgress> ear) {
-    return new DownloadOptions(directory, name, whenTaken, ear);
+    return new DownloadOptions(directory, fileName, existingFilePolicy, ear);
   }
 
-  private static boolean isPlain(String name) {
+  private static boolean isPlainName(String name) {
     return name.chars().noneMatch(c -> c == '/' || c == '\\' || c < ' ')
         && !name.equals(".")
         && !name.equals("..");

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.MissingNode;
  *     there was none
  */
 public record ApiError(
-    Classification classification,
+    ErrorClassification classification,
     @Nullable String code,
     String message,
     List<String> parameters,
@@ -40,7 +40,7 @@ public record ApiError(
   public static ApiError local(
       @Nullable String code, String message, @Nullable Integer httpStatus) {
     return new ApiError(
-        Classification.of(code, httpStatus),
+        ErrorClassification.of(code, httpStatus),
         code,
         message,
         List.of(),
@@ -55,7 +55,7 @@ public record ApiError(
   }
 
   /** Whether a new task (a new UUID, a new charge) with the same parameters may succeed. */
-  public boolean retryable() {
+  public boolean isRetryable() {
     return classification.retryable();
   }
 
@@ -70,7 +70,7 @@ public record ApiError(
   }
 
   /** The same error with a sentence added to its message. */
-  public ApiError explained(String sentence) {
+  public ApiError withExplanation(String sentence) {
     return new ApiError(
         classification, code, message + ". " + sentence, parameters, taskUUID, httpStatus, raw);
   }

@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.client.error;
 
 /** An error of a task: reported by the server, or made by the way to it. One type a category. */
-public abstract sealed class ApiException extends RunwareException
+public abstract sealed class ApiException extends CallsheetException
     permits AuthException,
         ConnectionException,
         NotFoundException,
@@ -34,7 +34,7 @@ public abstract sealed class ApiException extends RunwareException
   }
 
   /** Whether a new task (a new UUID, a new charge) with the same parameters may succeed. */
-  public boolean retryable() {
-    return error.retryable();
+  public boolean isRetryable() {
+    return error.isRetryable();
   }
 }

@@ -1,12 +1,12 @@
 package dev.callsheet.runtime.client.error;
 
-import dev.callsheet.runtime.price.Price;
+import dev.callsheet.runtime.Price;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The request would cost more than the budget allows, or nobody can tell. Nothing was sent. */
-public final class BudgetException extends RunwareException {
+public final class BudgetException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
   private final transient Price estimate;

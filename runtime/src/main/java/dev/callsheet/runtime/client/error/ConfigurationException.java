@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.client.error;
 
 /** The client cannot be made: its key or its endpoint is missing or malformed. */
-public final class ConfigurationException extends RunwareException {
+public final class ConfigurationException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
   /** An exception whose message says what is wrong and what would be right. */

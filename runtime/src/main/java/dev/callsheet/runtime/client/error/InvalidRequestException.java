@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The request breaks rules of its model. Nothing was sent. */
-public final class InvalidRequestException extends RunwareException {
+public final class InvalidRequestException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Violation> violations;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Waiting for a job ended before the job did. The task goes on at the server: wait again, or attach
  * to it by its id later.
  */
-public final class JobPendingException extends RunwareException {
+public final class JobPendingException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
   /** Why waiting ended. */
@@ -28,7 +28,7 @@ public final class JobPendingException extends RunwareException {
 
   private final UUID job;
   private final Reason reason;
-  private final transient @Nullable ApiError lastTrouble;
+  private final transient @Nullable ApiError lastError;
 
   /**
    * An exception for a job.
@@ -46,7 +46,7 @@ public final class JobPendingException extends RunwareException {
         null);
     this.job = job;
     this.reason = reason;
-    this.lastTrouble = lastTrouble;
+    this.lastError = lastTrouble;
   }
 
   /** The job's id, to attach to it again. */
@@ -60,7 +60,7 @@ public final class JobPendingException extends RunwareException {
   }
 
   /** What last went wrong in following the job; null when nothing did. */
-  public @Nullable ApiError lastTrouble() {
-    return lastTrouble;
+  public @Nullable ApiError lastError() {
+    return lastError;
   }
 }

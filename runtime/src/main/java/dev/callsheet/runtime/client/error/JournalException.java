@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The journal cannot be read or written. A task that could not be written down was not sent, and
  * costs nothing.
  */
-public final class JournalException extends RunwareException {
+public final class JournalException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
   private final boolean takenOver;

@@ -3,7 +3,7 @@ package dev.callsheet.runtime.client.error;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of media cannot be the input of a task as it is. Nothing was sent. */
-public final class MediaException extends RunwareException {
+public final class MediaException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
   /** An exception whose message says which media, what is wrong, and what would be right. */

@@ -1,6 +1,6 @@
 /**
  * What can go wrong between a request and its results, in types: every error is a {@link
- * dev.callsheet.runtime.client.error.RunwareException}, and every error that the server reported
+ * dev.callsheet.runtime.client.error.CallsheetException}, and every error that the server reported
  * keeps the server's own words in an {@link dev.callsheet.runtime.client.error.ApiError}.
  */
 @NullMarked

@@ -22,21 +22,22 @@ public final class GroupCommit implements Executor {
    * Something to write.
    *
    * @param entry what
-   * @param done completed when it is on disk, or with what is there already
+   * @param completion completed when it is on disk, or with what is there already
    */
-  public record Waiting(JournalEntry entry, CompletableFuture<Optional<JobRecord>> done) {}
+  public record PendingEntry(
+      JournalEntry entry, CompletableFuture<Optional<JobRecord>> completion) {}
 
-  private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean called = new AtomicBoolean();
+  private final Queue<PendingEntry> pending = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean isScheduled = new AtomicBoolean();
   private final ThreadPoolExecutor thread;
-  private final Consumer<List<Waiting>> commit;
+  private final Consumer<List<PendingEntry>> commit;
 
   /**
    * A thread without work.
    *
    * @param commit writes all there is, and completes it one way or the other
    */
-  public GroupCommit(Consumer<List<Waiting>> commit) {
+  public GroupCommit(Consumer<List<PendingEntry>> commit) {
     this.commit = commit;
     this.thread =
         new ThreadPoolExecutor(
@@ -55,18 +56,18 @@ public final class GroupCommit implements Executor {
 
   /** Has an entry written with the next commit. */
   public CompletableFuture<Optional<JobRecord>> write(JournalEntry entry) {
-    var waiting = new Waiting(entry, new CompletableFuture<>());
-    line.add(waiting);
-    if (called.compareAndSet(false, true)) {
+    var waiting = new PendingEntry(entry, new CompletableFuture<>());
+    pending.add(waiting);
+    if (isScheduled.compareAndSet(false, true)) {
       thread.execute(this::commit);
     }
-    return waiting.done();
+    return waiting.completion();
   }
 
   private void commit() {
-    called.set(false);
-    var batch = new ArrayList<Waiting>();
-    for (var next = line.poll(); next != null; next = line.poll()) {
+    isScheduled.set(false);
+    var batch = new ArrayList<PendingEntry>();
+    for (var next = pending.poll(); next != null; next = pending.poll()) {
       batch.add(next);
     }
     if (!batch.isEmpty()) {

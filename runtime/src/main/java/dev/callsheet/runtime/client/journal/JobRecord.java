@@ -22,8 +22,8 @@ import java.util.UUID;
  * @param results the results delivered so far, as items of the server's reply in JSON, in the order
  *     of their arrival
  * @param failures why the others are not coming; for an uncertain one, what happened last
- * @param changed when the last of this happened
- * @param following who follows it now
+ * @param lastChanged when the last of this happened
+ * @param owner who follows it now
  */
 public record JobRecord(
     Submitted task,
@@ -31,8 +31,8 @@ public record JobRecord(
     Phase phase,
     List<String> results,
     List<ApiError> failures,
-    Instant changed,
-    Following following) {
+    Instant lastChanged,
+    Owner owner) {
   /** How far a job has come. */
   public enum Phase {
     /** It may have been sent, and nobody knows whether it arrived. */
@@ -48,13 +48,13 @@ public record JobRecord(
   }
 
   /** Who follows a job. */
-  public enum Following {
+  public enum Owner {
     /** The session that was asked. */
-    THIS,
+    THIS_SESSION,
     /** Another one that lives. */
-    ANOTHER,
+    OTHER_SESSION,
     /** Nobody: it was left behind. */
-    NOBODY
+    NONE
   }
 
   /** Copies the lists, so that a record never changes. */
@@ -72,15 +72,14 @@ public record JobRecord(
    * Sums up a job's entries, in the order they were written; empty when how it was submitted is not
    * among them.
    */
-  public static Optional<JobRecord> of(
-      List<JournalEntry> entries, Scope scope, Following following) {
+  public static Optional<JobRecord> of(List<JournalEntry> entries, Scope scope, Owner following) {
     Submitted task = null;
     var phase = Phase.SUBMITTING;
     var results = new ArrayList<String>();
     List<ApiError> failures = List.of();
     var changed = Instant.MIN;
     for (var entry : entries) {
-      changed = entry.at().isAfter(changed) ? entry.at() : changed;
+      changed = entry.timestamp().isAfter(changed) ? entry.timestamp() : changed;
       if (entry instanceof Submitted submitted) {
         task = submitted; // the first, or a fresh start
         phase = submitted.request() == null ? Phase.RUNNING : Phase.SUBMITTING;

@@ -12,44 +12,49 @@ public sealed interface JournalEntry {
   UUID job();
 
   /** When it happened. */
-  Instant at();
+  Instant timestamp();
 
   /**
    * The task is about to be sent, or, without a request, to be followed only.
    *
    * @param taskType the task's type, such as {@code videoInference}
    * @param model the model's id
-   * @param results how many results it asks for; at least 1
+   * @param expectedResults how many results it asks for; at least 1
    * @param request the request body in JSON, without line breaks, exactly as it is sent; null for a
    *     task that was submitted elsewhere
    */
   record Submitted(
-      UUID job, Instant at, String taskType, String model, int results, @Nullable String request)
+      UUID job,
+      Instant timestamp,
+      String taskType,
+      String model,
+      int expectedResults,
+      @Nullable String request)
       implements JournalEntry {}
 
   /** The server has the task. */
-  record Accepted(UUID job, Instant at) implements JournalEntry {}
+  record Accepted(UUID job, Instant timestamp) implements JournalEntry {}
 
   /**
    * A result is here.
    *
    * @param result the item of the server's reply, in JSON without line breaks
    */
-  record Delivered(UUID job, Instant at, String result) implements JournalEntry {}
+  record Delivered(UUID job, Instant timestamp, String result) implements JournalEntry {}
 
   /**
    * Nobody knows whether the server has the task, and it is not being sent any more for now.
    *
    * @param reason how the last attempt ended
    */
-  record Uncertain(UUID job, Instant at, ApiError reason) implements JournalEntry {}
+  record Uncertain(UUID job, Instant timestamp, ApiError reason) implements JournalEntry {}
 
   /**
    * What becomes of every result is known.
    *
    * @param failures one for each result that is not coming
    */
-  record Finished(UUID job, Instant at, List<ApiError> failures) implements JournalEntry {
+  record Finished(UUID job, Instant timestamp, List<ApiError> failures) implements JournalEntry {
     /** Copies the list, so that an entry never changes. */
     public Finished {
       failures = List.copyOf(failures);
@@ -57,5 +62,5 @@ public sealed interface JournalEntry {
   }
 
   /** The caller has what they wanted of the job: it may be forgotten. */
-  record Acknowledged(UUID job, Instant at) implements JournalEntry {}
+  record Acknowledged(UUID job, Instant timestamp) implements JournalEntry {}
 }

@@ -47,7 +47,7 @@ public interface JournalSession extends AutoCloseable {
   List<JobRecord> jobs();
 
   /** Whether anything that is written here is ever found again. */
-  default boolean remembers() {
+  default boolean isPersistent() {
     return true;
   }
 

@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.client.media;
 
 import dev.callsheet.runtime.client.error.MediaException;
+import dev.callsheet.runtime.internal.media.HttpMediaStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,8 @@ import java.util.Optional;
 public final class LocalMedia implements Media {
   /**
    * The most bytes of media that travel inside a request. What is larger is better {@linkplain
-   * MediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may have to
-   * be sent again.
+   * HttpMediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may
+   * have to be sent again.
    */
   public static final long INLINE_LIMIT = 10L << 20;
 
@@ -77,14 +78,16 @@ public final class LocalMedia implements Media {
    *
    * @throws MediaException if it is of another, or of none that is known here
    */
-  public LocalMedia thatIs(MediaKind kind) {
+  public LocalMedia requireKind(MediaKind kind) {
     if (type.filter(known -> known.kind() == kind).isEmpty()) {
       throw new MediaException(
           name
-              + type.map(known -> " is " + known.kind().said() + " (" + known.contentType() + ")")
+              + type.map(
+                      known ->
+                          " is " + known.kind().withArticle() + " (" + known.contentType() + ")")
                   .orElse(" has the first bytes of no media that is known here")
               + ", where "
-              + kind.said()
+              + kind.withArticle()
               + " is needed",
           null);
     }
@@ -97,7 +100,7 @@ public final class LocalMedia implements Media {
    * @param bytes the most bytes that a model takes
    * @throws MediaException if it is larger
    */
-  public LocalMedia atMost(long bytes) {
+  public LocalMedia requireMaxSize(long bytes) {
     if (size > bytes) {
       throw new MediaException(
           "%s has %,d bytes; at most %,d are allowed".formatted(name, size, bytes), null);
@@ -118,24 +121,24 @@ public final class LocalMedia implements Media {
               .formatted(name, size, INLINE_LIMIT),
           null);
     }
-    try (var text = text()) {
+    try (var text = dataUriStream()) {
       return new String(text.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw unreadable(name, e);
     }
   }
 
-  /** How long {@link #text} is. */
-  long textLength() {
-    return header().length() + (size + 2) / 3 * 4;
+  /** How long {@link #dataUriStream} is. */
+  public long dataUriLength() {
+    return dataUriHeader().length() + (size + 2) / 3 * 4;
   }
 
   /** The data URI, made as it is read. */
-  InputStream text() throws IOException {
-    return new Base64Stream(header(), source.open());
+  public InputStream dataUriStream() throws IOException {
+    return new Base64EncodingStream(dataUriHeader(), source.open());
   }
 
-  private String header() {
+  private String dataUriHeader() {
     return "data:"
         + type.map(MediaType::contentType).orElse("application/octet-stream")
         + ";base64,";

@@ -6,27 +6,27 @@ import java.util.random.RandomGenerator;
 /**
  * How often the server is asked for the state of a task.
  *
- * @param first the wait before the first question, and after every new result
+ * @param initialDelay the wait before the first question, and after every new result
  * @param factor how much longer the wait grows while nothing is new; at least 1
- * @param longest the longest wait
+ * @param maxDelay the longest wait
  * @param jitter the random part added to each wait: 0.2 is up to 20 %
- * @param together jobs whose turn comes within this time are asked for in the same request
- * @param atOnce the most jobs in one request; 1 asks for each alone
- * @param settle how long a task that reports an error and makes no more progress may stay short of
- *     results before the missing ones are given up
+ * @param batchWindow jobs whose turn comes within this time are asked for in the same request
+ * @param maxBatchSize the most jobs in one request; 1 asks for each alone
+ * @param errorGracePeriod how long a task that reports an error and makes no more progress may stay
+ *     short of results before the missing ones are given up
  */
 public record PollPolicy(
-    Duration first,
+    Duration initialDelay,
     double factor,
-    Duration longest,
+    Duration maxDelay,
     double jitter,
-    Duration together,
-    int atOnce,
-    Duration settle) {
+    Duration batchWindow,
+    int maxBatchSize,
+    Duration errorGracePeriod) {
 
   /** Refuses what cannot be meant. */
   public PollPolicy {
-    if (first.isNegative() || factor < 1 || jitter < 0 || atOnce < 1) {
+    if (initialDelay.isNegative() || factor < 1 || jitter < 0 || maxBatchSize < 1) {
       throw new IllegalArgumentException(
           "A poll policy needs first >= 0, factor >= 1, jitter >= 0 and atOnce >= 1");
     }
@@ -45,17 +45,17 @@ public record PollPolicy(
   }
 
   /** Always the same wait, without jitter: for local servers and tests. */
-  public static PollPolicy every(Duration wait) {
+  public static PollPolicy fixedDelay(Duration wait) {
     return new PollPolicy(wait, 1, wait, 0, wait.dividedBy(4), 100, wait.multipliedBy(20));
   }
 
   /** The wait that follows one of {@code last} when there was nothing new. */
-  public Duration grown(Duration last) {
-    return Jitter.times(last, factor, longest);
+  public Duration nextDelay(Duration last) {
+    return Backoff.multiplied(last, factor, maxDelay);
   }
 
   /** The wait with its random part. */
-  public Duration jittered(Duration wait, RandomGenerator random) {
-    return Jitter.added(wait, jitter, random);
+  public Duration withJitter(Duration wait, RandomGenerator random) {
+    return Backoff.withJitter(wait, jitter, random);
   }
 }

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often something is tried again, and after how long.
  *
- * @param attempts how often in all, the first time included; at least 1
- * @param first the wait after the first attempt
+ * @param maxAttempts how often in all, the first time included; at least 1
+ * @param initialDelay the wait after the first attempt
  * @param factor how much longer each further wait is; at least 1
- * @param longest the longest wait, unless the server asks for more
+ * @param maxDelay the longest wait, unless the server asks for more
  * @param jitter the random part added to each wait: 0.3 is up to 30 %
  */
 public record RetryPolicy(
-    int attempts, Duration first, double factor, Duration longest, double jitter) {
+    int maxAttempts, Duration initialDelay, double factor, Duration maxDelay, double jitter) {
 
   /** Refuses what cannot be meant. */
   public RetryPolicy {
-    if (attempts < 1 || first.isNegative() || factor < 1 || jitter < 0) {
+    if (maxAttempts < 1 || initialDelay.isNegative() || factor < 1 || jitter < 0) {
       throw new IllegalArgumentException(
           "A retry policy needs attempts >= 1, first >= 0, factor >= 1 and jitter >= 0");
     }
@@ -41,15 +41,15 @@ public record RetryPolicy(
    * @param attempt the attempt that failed, from 1
    * @param retryAfter what the server asked for; never cut short
    */
-  public Optional<Duration> waitAfter(
+  public Optional<Duration> delayAfter(
       int attempt, @Nullable Duration retryAfter, RandomGenerator random) {
-    if (attempt >= attempts) {
+    if (attempt >= maxAttempts) {
       return Optional.empty();
     }
-    var wait = Jitter.times(first, Math.pow(factor, attempt - 1.0), longest);
+    var wait = Backoff.multiplied(initialDelay, Math.pow(factor, attempt - 1.0), maxDelay);
     if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
       wait = retryAfter;
     }
-    return Optional.of(Jitter.added(wait, jitter, random));
+    return Optional.of(Backoff.withJitter(wait, jitter, random));
   }
 }

@@ -6,14 +6,14 @@ import java.util.UUID;
 /**
  * Whom the body of a webhook was handed to.
  *
- * @param taken the tasks in it whose jobs are followed by this client; they have it
+ * @param accepted the tasks in it whose jobs are followed by this client; they have it
  * @param unclaimed the tasks in it that this client does not follow: jobs that are finished, of
  *     another process, or of one that is gone ({@code RunwareClient.resume(UUID)} takes those up)
  */
-public record WebhookReceipt(Set<UUID> taken, Set<UUID> unclaimed) {
+public record WebhookReceipt(Set<UUID> accepted, Set<UUID> unclaimed) {
   /** Copies the sets, so that a receipt never changes. */
   public WebhookReceipt {
-    taken = Set.copyOf(taken);
+    accepted = Set.copyOf(accepted);
     unclaimed = Set.copyOf(unclaimed);
   }
 }

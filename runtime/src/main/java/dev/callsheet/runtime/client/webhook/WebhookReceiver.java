@@ -39,7 +39,7 @@ public final class WebhookReceiver implements AutoCloseable {
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private String path = "/runware";
     private String token = randomToken();
-    private int largest = 32 << 20;
+    private int maxBodySize = 32 << 20;
 
     private Builder() {}
 
@@ -72,8 +72,8 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     /** The most bytes in a body; 32 MiB unless set, enough for a short video as Base64. */
-    public Builder largestBody(int bytes) {
-      largest = bytes;
+    public Builder maxBodySize(int bytes) {
+      maxBodySize = bytes;
       return this;
     }
 
@@ -96,7 +96,7 @@ public final class WebhookReceiver implements AutoCloseable {
   }
 
   private final String query;
-  private final int largest;
+  private final int maxBodySize;
   private final Consumer<byte[]> handler;
   private final HttpServer server;
   private final ExecutorService threads;
@@ -104,7 +104,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
   private WebhookReceiver(Builder settings, Consumer<byte[]> handler) throws IOException {
     this.query = "token=" + settings.token;
-    this.largest = settings.largest;
+    this.maxBodySize = settings.maxBodySize;
     this.handler = handler;
     this.path = settings.path;
     this.server = HttpServer.create(settings.address, 0);
@@ -156,8 +156,8 @@ public final class WebhookReceiver implements AutoCloseable {
     if (!isAllowed(exchange.getRequestURI())) {
       return 403;
     }
-    var body = exchange.getRequestBody().readNBytes(largest + 1);
-    return body.length > largest ? 413 : handle(body);
+    var body = exchange.getRequestBody().readNBytes(maxBodySize + 1);
+    return body.length > maxBodySize ? 413 : handle(body);
   }
 
   private int handle(byte[] body) {

@@ -1,6 +1,6 @@
 package dev.callsheet.runtime.client.media;
 
-import dev.callsheet.runtime.client.RunwareClient;
+import dev.callsheet.runtime.client.CallsheetClient;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -11,7 +11,7 @@ final class LargeUpload {
   /** The endpoint and the file. */
   public static void main(String[] arguments) {
     try (var client =
-        RunwareClient.builder().endpoint(URI.create(arguments[0])).apiKey("any").build()) {
+        CallsheetClient.builder().endpoint(URI.create(arguments[0])).apiKey("any").build()) {
       System.out.print(client.media().upload(Path.of(arguments[1])).mediaUUID());
     }
   }

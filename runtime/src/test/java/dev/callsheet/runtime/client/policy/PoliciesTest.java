@@ -18,7 +18,7 @@ class PoliciesTest {
 
     assertThat(
             IntStream.rangeClosed(1, 6)
-                .mapToObj(attempt -> policy.waitAfter(attempt, null, random))
+                .mapToObj(attempt -> policy.delayAfter(attempt, null, random))
                 .map(wait -> wait.map(Duration::toSeconds).orElse(-1L)))
         .containsExactly(1L, 2L, 4L, 5L, 5L, -1L);
   }
@@ -27,9 +27,9 @@ class PoliciesTest {
   void retriesNeverComeBeforeTheServerWantsThem() {
     var policy = new RetryPolicy(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(5), 0.3);
 
-    assertThat(policy.waitAfter(1, Duration.ofSeconds(60), random).orElseThrow())
+    assertThat(policy.delayAfter(1, Duration.ofSeconds(60), random).orElseThrow())
         .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(78));
-    assertThat(policy.waitAfter(1, Duration.ZERO, random).orElseThrow())
+    assertThat(policy.delayAfter(1, Duration.ZERO, random).orElseThrow())
         .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1300));
   }
 
@@ -37,12 +37,15 @@ class PoliciesTest {
   void pollsGrowRarerUpToALimit() {
     var policy = PollPolicy.standard();
 
-    assertThat(Stream.iterate(policy.first(), policy::grown).limit(8).map(Duration::toMillis))
+    assertThat(
+            Stream.iterate(policy.initialDelay(), policy::nextDelay)
+                .limit(8)
+                .map(Duration::toMillis))
         .containsExactly(1000L, 1500L, 2250L, 3375L, 5062L, 7593L, 10000L, 10000L);
   }
 
   @Test
-  void policiesRefuseWhatCannotBeMeant() {
+  void policiesRejectInvalidValues() {
     assertThatThrownBy(() -> new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RetryPolicy(1, Duration.ZERO, 0.5, Duration.ZERO, 0))

@@ -27,7 +27,7 @@ class WebhookReceiverTest {
   @BeforeEach
   void start() throws Exception {
     receiver =
-        WebhookReceiver.builder().path("/hook").token(TOKEN).largestBody(1000).start(this::take);
+        WebhookReceiver.builder().path("/hook").token(TOKEN).maxBodySize(1000).start(this::take);
   }
 
   private void take(byte[] body) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.example.film.models.klingvideo30omnipro.KlingVideo30OmniProRequest;
-import dev.callsheet.runtime.client.RunwareClient;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;

@@ -3,7 +3,6 @@ package com.example.premiere;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.client.RunwareClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

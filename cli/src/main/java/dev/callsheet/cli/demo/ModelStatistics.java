@@ -1,0 +1,43 @@
+package dev.callsheet.cli.demo;
+
+import dev.callsheet.spec.model.ModelMode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.Shape;
+import java.util.stream.Collectors;
+
+/** A spec in figures. */
+record ModelStatistics(ModelSpec model) {
+  /** Such as {@code 34 parameters, 17 rules, 3 prices; text-to-video, edit}. */
+  @Override
+  public String toString() {
+    Pricing pricing = model.pricing();
+    return parameters(model.request())
+        + " parameters, "
+        + model.rules().size()
+        + " rules, "
+        + (pricing == null ? 0 : pricing.rates().size())
+        + " prices, "
+        + model.modes().size()
+        + " modes: "
+        + model.modes().stream().map(ModelMode::name).collect(Collectors.joining(", "));
+  }
+
+  private static int parameters(Shape shape) {
+    if (shape instanceof Shape.Structure structure) {
+      return structure.members().stream()
+              .map(Parameter::shape)
+              .mapToInt(ModelStatistics::parameters)
+              .sum()
+          + structure.members().size();
+    }
+    if (shape instanceof Shape.Sequence sequence) {
+      return parameters(sequence.items());
+    }
+    if (shape instanceof Shape.Union union) {
+      return union.alternatives().stream().mapToInt(each -> parameters(each.shape())).sum();
+    }
+    return 0;
+  }
+}

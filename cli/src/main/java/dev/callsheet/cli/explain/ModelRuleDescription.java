@@ -1,0 +1,43 @@
+package dev.callsheet.cli.explain;
+
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A model's rule in words, and as its spec has it. */
+record ModelRuleDescription(ModelSpec model, Rule rule, List<ModelSpec> others) {
+  List<String> paragraphs() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(rule.description());
+    if (rule.documentedBody() != null) {
+      paragraphs.add(
+          "Published otherwise than enforced: a request that breaks the published form alone gets a"
+              + " warning,\nor an error with --reading documented.");
+    }
+    if (rule.note() != null) {
+      paragraphs.add(rule.note());
+    }
+    paragraphs.add(
+        "A rule of "
+            + model.metadata().name()
+            + " ("
+            + model.id()
+            + "), in "
+            + rule.location().file()
+            + ", line "
+            + rule.location().line()
+            + ":");
+    RuleSourceExcerpt.of(rule).ifPresent(paragraphs::add);
+    if (!others.isEmpty()) {
+      paragraphs.add(
+          others.stream()
+              .map(ModelSpec::id)
+              .collect(
+                  Collectors.joining(
+                      ", ", "Others have one of that name: ", ". --model shows it.")));
+    }
+    return paragraphs;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.callsheet.cli.explain;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.baseline.StaleEntryRule;
+import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.report.FindingTextWriter;
+import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.spec.analysis.RequestSearch;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleInterpretation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What there is to know of a rule.
+ *
+ * @param title the rule and its severity
+ * @param paragraphs what it says
+ * @param passing a request that it has something to say of, and that passes; null when there is
+ *     none
+ * @param failing one that breaks it, and nothing else; null when there is none
+ */
+record RuleExplanation(
+    String title, List<String> paragraphs, @Nullable String passing, @Nullable String failing) {
+
+  static RuleExplanation ofModels(String id, List<ModelSpec> having) {
+    ModelSpec model = having.get(0);
+    Rule rule = model.rule(id).orElseThrow();
+    RequestSearch search = new RequestSearch(model, RuleInterpretation.ENFORCED);
+    return new RuleExplanation(
+        id + " (" + rule.severity().name().toLowerCase(Locale.ROOT) + ")",
+        new ModelRuleDescription(model, rule, having.subList(1, having.size())).paragraphs(),
+        search.smallestRequestExercising(rule).map(JsonNode::toPrettyString).orElse(null),
+        search.smallestRequestViolatingOnly(rule).map(JsonNode::toPrettyString).orElse(null));
+  }
+
+  static RuleExplanation ofStructural(StructuralRule rule, List<ModelSpec> models) {
+    StructuralRuleExample example = StructuralRuleExample.of(rule, models);
+    return new RuleExplanation(
+        rule.id() + " (error)",
+        List.of(rule.description(), rule.advice()),
+        example.passing(),
+        example.failing());
+  }
+
+  /** Of a rule about settings, which no request can break. */
+  static RuleExplanation ofSettings(StaleEntryRule rule) {
+    return new RuleExplanation(
+        rule.id() + " (warning)", List.of(rule.meaning(), rule.advice()), null, null);
+  }
+
+  /** Prints it, with what the linter says of the request that fails. */
+  void print(ModelCatalogue catalogue, Console console) {
+    PrintWriter out = console.out();
+    out.println(console.outStyle().strong(title));
+    paragraphs.forEach(paragraph -> out.println("\n" + paragraph));
+    if (passing != null) {
+      out.println("\nA request that passes:\n\n" + passing);
+    }
+    if (failing != null) {
+      out.println("\nOne that fails:\n\n" + failing + "\n");
+      printFindings(failing, catalogue, console);
+    } else if (passing != null) {
+      out.println("\nNo request was found that breaks it alone.");
+    }
+  }
+
+  private static void printFindings(String request, ModelCatalogue catalogue, Console console) {
+    Linter linter = new Linter(catalogue, RuleInterpretation.ENFORCED);
+    FindingTextWriter text = new FindingTextWriter(console.outStyle().colour());
+    byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+    try {
+      for (Finding finding : linter.lint("request.json", bytes).findings()) {
+        text.write(finding, console.out());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a PrintWriter throws none
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a command line did when it ran in this process. */
+record CommandResult(int status, String out, String err) {
+  /** Runs {@code callsheet} with these arguments, nothing on standard input. */
+  static CommandResult run(String... arguments) {
+    return run("", Map.of(), arguments);
+  }
+
+  /** Runs {@code callsheet} with these arguments, standard input and environment. */
+  static CommandResult run(String input, Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            false,
+            false,
+            withState(environment));
+    int status = Callsheet.commandLine(console, arguments).execute(arguments);
+    return new CommandResult(status, out.toString(), err.toString());
+  }
+
+  /** Clients journal in the build's directory, unless a test says where. */
+  private static Map<String, String> withState(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("CALLSHEET_JOURNAL", Path.of("target", "journal").toString());
+    return all;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.callsheet.cli.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ConsoleStyle;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Progress;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LiveJobDisplayTest {
+  private static final UUID JOB = UUID.fromString("3f2a91bc-0000-4000-8000-000000000000");
+  private final JobProgressRow row = new JobProgressRow(JOB, 2);
+
+  @Test
+  void aJobBeginsWithAnEmptyBar() {
+    assertThat(text(false)).startsWith("⠋ ──────────────────── 0 of 2 results  0.");
+  }
+
+  @Test
+  void theBarIsAsFullAsTheServerReports() {
+    row.setProgress(progress(JobStatus.RUNNING, 0, 0, OptionalInt.of(25)));
+    row.setRemark("the server is slow to answer, and says so at length");
+
+    assertThat(text(true))
+        .startsWith("⠋ 3f2a91bc ━━━━━───────────────")
+        .endsWith("  the server is slow to…")
+        .hasSizeLessThan(80);
+  }
+
+  @Test
+  void aJobEndsWithASignOfHowItWent() {
+    row.setProgress(progress(JobStatus.FINISHED, 2, 0, OptionalInt.empty()));
+    assertThat(text(false)).startsWith("✓ ━━━━━━━━━━━━━━━━━━━━ 2 of 2 results  7.0 s");
+
+    row.setProgress(progress(JobStatus.FINISHED, 1, 1, OptionalInt.empty()));
+    assertThat(text(false)).startsWith("✗ ");
+  }
+
+  private String text(boolean named) {
+    return row.text(new ConsoleStyle(false), 0, named);
+  }
+
+  private static Progress progress(
+      JobStatus status, int delivered, int failed, OptionalInt percent) {
+    return new Progress(JOB, status, 2, delivered, failed, percent, Duration.ofSeconds(7));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.callsheet.generator.incremental;
+
+import dev.callsheet.generator.java.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that remembers what was generated from what, so that a build in which neither has changed
+ * has nothing to do.
+ *
+ * @param file where it is kept
+ * @param output the directory generated into; files of others in it do not count
+ */
+public record StampFile(Path file, Path output) {
+  /** Whether the output is there, untouched, and was made from inputs of this fingerprint. */
+  public boolean isUpToDate(String inputs) throws IOException {
+    return Files.exists(file) && Files.readAllLines(file).equals(lines(inputs));
+  }
+
+  /** Remembers that the output, as it is now, was made from inputs of this fingerprint. */
+  public void write(String inputs) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, lines(inputs));
+  }
+
+  private List<String> lines(String inputs) throws IOException {
+    InputFingerprint written = new InputFingerprint();
+    for (String path : SourceTree.writtenPaths(output)) {
+      written.add(path).addFile(output.resolve(path));
+    }
+    return List.of(inputs, written.hexDigest());
+  }
+}

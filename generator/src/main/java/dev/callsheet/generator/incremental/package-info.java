@@ -1,0 +1,8 @@
+/**
+ * Remembers what was generated from what, so that nothing is done where nothing has changed: {@link
+ * dev.callsheet.generator.incremental.StampFile}.
+ */
+@NullMarked
+package dev.callsheet.generator.incremental;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.callsheet.generator.internal.java.checker;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
+import dev.callsheet.generator.internal.java.naming.Identifiers;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Small methods that reach into a request: the value at a path, and whether there is one. */
+final class AccessorMethods {
+  private final UniqueNames uniqueNames;
+  private final @Nullable PresenceBits presenceBits;
+  private final Map<String, String> methodNames = new LinkedHashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  /** Methods take their names from {@code names}. */
+  AccessorMethods(UniqueNames names) {
+    this(names, null);
+  }
+
+  /** Those that look for what is provided are spared where there is a bit that says so. */
+  AccessorMethods(UniqueNames names, @Nullable PresenceBits bits) {
+    this.uniqueNames = names;
+    this.presenceBits = bits;
+  }
+
+  /** All methods asked for so far. */
+  List<MethodSpec> methods() {
+    return List.copyOf(methods);
+  }
+
+  /** The name that generated code has for an object. */
+  static String variableName(JavaType type) {
+    String simple = type.name().withoutAnnotations().toString();
+    return CheckMethods.localName(simple.substring(simple.lastIndexOf('.') + 1), List.of());
+  }
+
+  /** The value at a path of members; nothing is at the end of a path that the types do not have. */
+  TypedExpression valueAt(TypedExpression owner, ParameterPath path) {
+    if (path.isRoot()) {
+      return owner;
+    }
+    TypedExpression parent = valueAt(owner, path.parent());
+    PropertyAccess step = PropertyAccess.ofMember(parent.type(), path.lastName());
+    if (path.steps().size() == 1 && owner.type() instanceof RecordType) {
+      CodeBlock value = CodeBlock.of("$L.$N()", owner.code(), step.property().name());
+      return new TypedExpression(
+          step.property().type(), step.isPrimitive() ? step.boxed(value) : value);
+    }
+    String key = "value " + owner.type().name() + " " + path;
+    String method = methodNames.get(key);
+    if (method == null) {
+      method =
+          uniqueNames.allocate(
+              joinedMemberNames(path, 1), joinedMemberNames(path, 2), joinedMemberNames(path, 99));
+      methodNames.put(key, method);
+      methods.add(valueMethod(method, owner, path, step));
+    }
+    return new TypedExpression(
+        step.property().type(), CodeBlock.of("$N($L)", method, owner.code()));
+  }
+
+  /** Whether something is provided at a path of members. */
+  BooleanExpression providedAt(TypedExpression owner, ParameterPath path) {
+    if (path.isRoot()) {
+      return BooleanExpression.TRUE;
+    }
+    PropertyAccess step = PropertyAccess.ofPath(owner.type(), path);
+    if (step.property().isConstant() && step.variant().isEmpty()) {
+      return providedAt(owner, path.parent());
+    }
+    if (presenceBits != null && isRequest(owner)) {
+      Optional<BooleanExpression> bit = presenceBits.providedCondition(path);
+      if (bit.isPresent()) {
+        return bit.get();
+      }
+    }
+    String key = "has " + owner.type().name() + " " + path;
+    String method = methodNames.get(key);
+    if (method == null) {
+      method =
+          uniqueNames.allocate(
+              presenceMethodName(path, 1),
+              presenceMethodName(path, 2),
+              presenceMethodNameInOwner(owner, path),
+              presenceMethodName(path, 99));
+      methodNames.put(key, method);
+      methods.add(presenceMethod(method, owner, path, step));
+    }
+    return BooleanExpression.atom(CodeBlock.of("$N($L)", method, owner.code()));
+  }
+
+  /** The list that the last {@code []} of a path walks; those before it are joined into one. */
+  TypedExpression listAt(TypedExpression owner, ParameterPath path) {
+    int last = path.steps().lastIndexOf(ParameterPath.Step.EachItem.INSTANCE);
+    ParameterPath before = new ParameterPath(path.steps().subList(0, last));
+    int outer = before.steps().lastIndexOf(ParameterPath.Step.EachItem.INSTANCE);
+    if (outer < 0) {
+      return valueAt(owner, before);
+    }
+    TypedExpression items = listAt(owner, before);
+    ParameterPath inner =
+        new ParameterPath(before.steps().subList(outer + 1, before.steps().size()));
+    TypedExpression item = lambdaItem(items);
+    TypedExpression list = valueAt(item, inner);
+    return new TypedExpression(
+        list.type(),
+        CodeBlock.of(
+            "$T.flatten($L, $L -> $L)",
+            RuntimeTypes.ARITHMETIC,
+            items.code(),
+            item.code(),
+            list.code()));
+  }
+
+  /** An item of a list, under the name it has in a lambda. */
+  static TypedExpression lambdaItem(TypedExpression list) {
+    String name = list.code().toString().contains("each") ? "inner" : "each";
+    return new TypedExpression(((ListType) list.type()).items(), CodeBlock.of("$L", name));
+  }
+
+  /** What follows the last {@code []} of a path. */
+  static ParameterPath afterLastList(ParameterPath path) {
+    int last = path.steps().lastIndexOf(ParameterPath.Step.EachItem.INSTANCE);
+    return new ParameterPath(path.steps().subList(last + 1, path.steps().size()));
+  }
+
+  private MethodSpec valueMethod(
+      String name, TypedExpression owner, ParameterPath path, PropertyAccess step) {
+    TypedExpression parent =
+        valueAt(
+            new TypedExpression(owner.type(), CodeBlock.of(parameterName(owner))), path.parent());
+    TypeName type = GeneratedAnnotations.nullable(step.property().type().name());
+    return startMethod(name, owner)
+        .returns(type)
+        .addStatement("$T $N = $L", parent.type().name(), "parent", parent.code())
+        .addStatement("return $L", step.valueFrom("parent"))
+        .build();
+  }
+
+  private MethodSpec presenceMethod(
+      String name, TypedExpression owner, ParameterPath path, PropertyAccess step) {
+    MethodSpec.Builder method = startMethod(name, owner).returns(boolean.class);
+    TypedExpression parent =
+        valueAt(
+            new TypedExpression(owner.type(), CodeBlock.of(parameterName(owner))), path.parent());
+    if (path.steps().size() == 1 && owner.type() instanceof RecordType) {
+      return method
+          .addStatement("return $N.$N() != null", parameterName(owner), step.property().name())
+          .build();
+    }
+    return method
+        .addStatement("$T $N = $L", parent.type().name(), "parent", parent.code())
+        .addStatement("return $L", step.presenceIn("parent"))
+        .build();
+  }
+
+  private static MethodSpec.Builder startMethod(String name, TypedExpression owner) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(owner.type().name(), parameterName(owner));
+  }
+
+  private static String parameterName(TypedExpression owner) {
+    return isRequest(owner) ? "request" : variableName(owner.type());
+  }
+
+  private static boolean isRequest(TypedExpression owner) {
+    return owner.code().toString().equals("request");
+  }
+
+  private static String presenceMethodName(ParameterPath path, int words) {
+    String name = joinedMemberNames(path, words);
+    return "has" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static String presenceMethodNameInOwner(TypedExpression owner, ParameterPath path) {
+    return Identifiers.memberName(
+        "has-" + variableName(owner.type()) + "-" + joinedMemberNames(path, 1));
+  }
+
+  /** The last names of a path as one. */
+  private static String joinedMemberNames(ParameterPath path, int words) {
+    List<String> members = new ArrayList<>();
+    for (ParameterPath.Step step : path.steps()) {
+      if (step instanceof ParameterPath.Step.Member member) {
+        members.add(member.name());
+      }
+    }
+    return Identifiers.memberName(
+        String.join("-", members.subList(Math.max(0, members.size() - words), members.size())));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.callsheet.generator.internal.java.checker;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaModel;
+import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A model's checker. Its {@code check} calls one method after the other, in the order of the spec:
+ * one for each parameter that has something to judge, then one for each rule. Each is handed what
+ * was found so far and hands it on. Below them stand the small methods that reach into a request.
+ */
+public final class CheckerGenerator {
+  private final JavaModel model;
+
+  /** The checker of this model. */
+  public CheckerGenerator(JavaModel model) {
+    this.model = model;
+  }
+
+  /** The type, for a file of its own. */
+  public TypeSpec toTypeSpec() {
+    ClassName request = model.request().name();
+    TypeSpec.Builder checker =
+        TypeSpec.classBuilder(model.checker())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Checker.class), request))
+            .addAnnotation(GeneratedAnnotations.GENERATED)
+            .addJavadoc(
+                JavadocComment.at(0)
+                    .paragraph(
+                        "Judges requests for "
+                            + JavadocHtml.fromText(model.spec().metadata().name())
+                            + ": parameters one by one, then the rules between them.")
+                    .toCodeBlock());
+    UniqueNames names = new UniqueNames(List.of("check", "given", "has"));
+    List<String> ruleNames =
+        model.spec().rules().stream()
+            .map(rule -> names.allocate(RuleMethods.methodName(rule)))
+            .toList();
+    UniqueNames constants = new UniqueNames(allInCapitals(model.typeNames()));
+    PresenceBits given = new PresenceBits(model.request(), constants);
+    AccessorMethods accessors = new AccessorMethods(names, given);
+    RegexConstants patterns = new RegexConstants(constants);
+    TypedExpression site = new TypedExpression(model.request(), CodeBlock.of("request"));
+    FacetConditions facets = new FacetConditions(accessors, patterns);
+    ParameterCheckMethods parameters = new ParameterCheckMethods(names, facets);
+    List<CodeBlock> calls =
+        new ArrayList<>(
+            parameters.addMemberChecks(model.request(), site.code(), PointerExpression.ROOT));
+    List<MethodSpec> judges = new ArrayList<>(parameters.methods());
+    calls.add(CodeBlock.of("all = all.unknownParameters($S, request.additional())", ""));
+    FormulaConditions conditions = new FormulaConditions(accessors, patterns);
+    int beforeRules = calls.size();
+    for (int i = 0; i < ruleNames.size(); i++) {
+      Rule rule = model.spec().rules().get(i);
+      calls.add(new RuleMethods(rule, ruleNames.get(i), accessors, conditions).addTo(judges, site));
+    }
+    if (!given.toFields().isEmpty()) {
+      calls.add(beforeRules, CodeBlock.of("long given = given(request)"));
+    }
+    given.toFields().forEach(checker::addField);
+    patterns.toFields().forEach(checker::addField);
+    checker.addMethod(check(calls));
+    judges.forEach(checker::addMethod);
+    given.toMethods().forEach(checker::addMethod);
+    accessors.methods().forEach(checker::addMethod);
+    return checker.build();
+  }
+
+  /** Names that a constant could have as well. */
+  private static List<String> allInCapitals(Set<String> names) {
+    return names.stream().filter(name -> name.equals(name.toUpperCase(Locale.ROOT))).toList();
+  }
+
+  private MethodSpec check(List<CodeBlock> calls) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("check")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ParameterizedTypeName.get(List.class, Violation.class))
+            .addParameter(model.request().name(), "request")
+            .addStatement("$1T all = $1T.none()", RuntimeTypes.VIOLATIONS);
+    calls.forEach(call -> method.addStatement("$L", call));
+    return method.addStatement("return all.toList()").build();
+  }
+}

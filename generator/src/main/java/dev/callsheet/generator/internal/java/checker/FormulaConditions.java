@@ -1,0 +1,264 @@
+package dev.callsheet.generator.internal.java.checker;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Formulas as conditions in Java. */
+final class FormulaConditions {
+  private final AccessorMethods accessors;
+  private final FacetConditions facetConditions;
+  private final RegexConstants regexConstants;
+
+  FormulaConditions(AccessorMethods accessors, RegexConstants patterns) {
+    this.accessors = accessors;
+    this.regexConstants = patterns;
+    this.facetConditions = new FacetConditions(accessors, patterns);
+  }
+
+  /** Begins a method. */
+  void startMethod() {
+    facetConditions.startMethod();
+  }
+
+  /** The formula holds in a scope. */
+  BooleanExpression holds(Formula formula, TypedExpression scope) {
+    return condition(formula, scope, true);
+  }
+
+  /** It does not. */
+  BooleanExpression violated(Formula formula, TypedExpression scope) {
+    return condition(formula, scope, false);
+  }
+
+  /**
+   * The condition that the formula is {@code wanted}; negation goes inside where that reads well.
+   */
+  private BooleanExpression condition(Formula formula, TypedExpression scope, boolean wanted) {
+    if (formula instanceof Formula.Not negated) {
+      return condition(negated.part(), scope, !wanted);
+    }
+    if (formula instanceof Formula.All combined) {
+      return all(combined.parts(), scope, wanted);
+    }
+    if (formula instanceof Formula.Any combined) {
+      List<BooleanExpression> parts = conditions(combined.parts(), scope, wanted);
+      return wanted ? BooleanExpression.or(parts) : BooleanExpression.and(parts);
+    }
+    if (formula instanceof Formula.Implies conditional) {
+      List<BooleanExpression> parts =
+          List.of(
+              condition(conditional.condition(), scope, !wanted),
+              condition(conditional.consequence(), scope, wanted));
+      return wanted ? BooleanExpression.or(parts) : BooleanExpression.and(parts);
+    }
+    if (formula instanceof Formula.Count combined) {
+      return count(combined, scope, wanted);
+    }
+    BooleanExpression atom = atom(formula, scope);
+    return wanted ? atom : atom.not();
+  }
+
+  private BooleanExpression all(List<Formula> parts, TypedExpression scope, boolean wanted) {
+    if (wanted) {
+      return BooleanExpression.and(conditions(parts, scope, true));
+    }
+    boolean simple =
+        parts.stream()
+            .allMatch(part -> part instanceof Formula.Provided || part instanceof Formula.Matches);
+    return simple
+        ? BooleanExpression.and(conditions(parts, scope, true)).not()
+        : BooleanExpression.or(conditions(parts, scope, false));
+  }
+
+  private List<BooleanExpression> conditions(
+      List<Formula> parts, TypedExpression scope, boolean wanted) {
+    return parts.stream().map(part -> condition(part, scope, wanted)).toList();
+  }
+
+  private BooleanExpression count(Formula.Count formula, TypedExpression scope, boolean wanted) {
+    List<BooleanExpression> parts = conditions(formula.parts(), scope, true);
+    int minimum = formula.minimum();
+    int maximum = formula.maximum();
+    if (parts.size() == 2 && minimum == 1 && maximum == 1) {
+      return BooleanExpression.comparison(
+          CodeBlock.of(
+              "$L $L $L",
+              parts.get(0).parenthesizedIn(BooleanExpression.Precedence.ATOM),
+              wanted ? "!=" : "==",
+              parts.get(1).parenthesizedIn(BooleanExpression.Precedence.ATOM)));
+    }
+    if (parts.size() == 2 && minimum == 0 && maximum == 1) {
+      BooleanExpression both = BooleanExpression.and(parts);
+      return wanted ? both.not() : both;
+    }
+    CodeBlock head = CodeBlock.of("$T.count", RuntimeTypes.VALUES);
+    List<CodeBlock> statements = parts.stream().map(BooleanExpression::code).toList();
+    if (minimum == maximum) {
+      return BooleanExpression.call(head, statements, (wanted ? "== " : "!= ") + minimum);
+    }
+    List<BooleanExpression> bounds = new ArrayList<>();
+    if (minimum > 0) {
+      bounds.add(BooleanExpression.call(head, statements, (wanted ? ">= " : "< ") + minimum));
+    }
+    if (maximum < parts.size()) {
+      bounds.add(BooleanExpression.call(head, statements, (wanted ? "<= " : "> ") + maximum));
+    }
+    return wanted ? BooleanExpression.and(bounds) : BooleanExpression.or(bounds);
+  }
+
+  private BooleanExpression atom(Formula formula, TypedExpression scope) {
+    if (formula instanceof Formula.Provided atom) {
+      return provided(atom.path(), scope);
+    }
+    if (formula instanceof Formula.Matches atom) {
+      return matches(atom, scope);
+    }
+    if (formula instanceof Formula.SumEquals atom) {
+      return sumEquals(atom, scope);
+    }
+    if (formula instanceof Formula.ProductWithin atom) {
+      return arithmeticRange(
+          "productWithin", atom.minimum(), atom.maximum(), atom.factors(), scope);
+    }
+    if (formula instanceof Formula.QuotientWithin atom) {
+      List<ParameterPath> pair = List.of(atom.dividend(), atom.divisor());
+      return arithmeticRange("quotientWithin", atom.minimum(), atom.maximum(), pair, scope);
+    }
+    return placeholdersWithin((Formula.PlaceholdersWithin) formula, scope);
+  }
+
+  private BooleanExpression provided(ParameterPath path, TypedExpression scope) {
+    if (!isInList(path)) {
+      return accessors.providedAt(scope, path);
+    }
+    TypedExpression list = accessors.listAt(scope, path);
+    TypedExpression item = AccessorMethods.lambdaItem(list);
+    return FacetConditions.anyItem(
+        list, item, accessors.providedAt(item, AccessorMethods.afterLastList(path)));
+  }
+
+  /** A path through items matches when there are values at its end and every one of them does. */
+  private BooleanExpression matches(Formula.Matches atom, TypedExpression scope) {
+    ParameterPath path = atom.path();
+    if (!isInList(path)) {
+      // A negated facet would be true of a value that is not provided.
+      BooleanExpression facetsHold =
+          facetConditions.condition(accessors.valueAt(scope, path), atom.fragment());
+      return facetsHold.equals(BooleanExpression.TRUE) || facetsHold.hasNegation()
+          ? BooleanExpression.and(List.of(accessors.providedAt(scope, path), facetsHold))
+          : facetsHold;
+    }
+    TypedExpression list = accessors.listAt(scope, path);
+    TypedExpression item = AccessorMethods.lambdaItem(list);
+    ParameterPath rest = AccessorMethods.afterLastList(path);
+    BooleanExpression provided = accessors.providedAt(item, rest);
+    BooleanExpression wrong =
+        facetConditions.condition(accessors.valueAt(item, rest), atom.fragment()).not();
+    return BooleanExpression.and(
+        List.of(
+            FacetConditions.anyItem(list, item, provided),
+            FacetConditions.anyItem(list, item, BooleanExpression.and(List.of(provided, wrong)))
+                .not()));
+  }
+
+  private BooleanExpression sumEquals(Formula.SumEquals atom, TypedExpression scope) {
+    TypedExpression list = accessors.listAt(scope, atom.terms());
+    TypedExpression item = AccessorMethods.lambdaItem(list);
+    CodeBlock term = accessors.valueAt(item, AccessorMethods.afterLastList(atom.terms())).code();
+    List<CodeBlock> arguments =
+        new ArrayList<>(
+            List.of(
+                list.code(),
+                CodeBlock.of("$L -> $L", item.code(), term),
+                accessors.valueAt(scope, atom.total()).code()));
+    BigDecimal usual = atom.totalDefault();
+    if (usual != null) {
+      arguments.add(JavaLiterals.number(usual));
+    }
+    return BooleanExpression.call(CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC), arguments);
+  }
+
+  private BooleanExpression arithmeticRange(
+      String method,
+      @Nullable BigDecimal minimum,
+      @Nullable BigDecimal maximum,
+      List<ParameterPath> paths,
+      TypedExpression scope) {
+    String numbers =
+        paths.stream()
+            .map(path -> accessors.valueAt(scope, path).code().toString())
+            .collect(Collectors.joining(", "));
+    return BooleanExpression.atom(
+        CodeBlock.of(
+            "$T.$L($L, $L, $L)",
+            RuntimeTypes.ARITHMETIC,
+            method,
+            minimum == null
+                ? CodeBlock.of("Double.NEGATIVE_INFINITY")
+                : JavaLiterals.number(minimum),
+            maximum == null
+                ? CodeBlock.of("Double.POSITIVE_INFINITY")
+                : JavaLiterals.number(maximum),
+            numbers));
+  }
+
+  private BooleanExpression placeholdersWithin(
+      Formula.PlaceholdersWithin atom, TypedExpression scope) {
+    return BooleanExpression.and(
+        atom.texts().stream().map(path -> placeholdersWithin(atom, path, scope)).toList());
+  }
+
+  private BooleanExpression placeholdersWithin(
+      Formula.PlaceholdersWithin atom, ParameterPath text, TypedExpression scope) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    if (isInList(text)) {
+      TypedExpression list = accessors.listAt(scope, text);
+      TypedExpression item = AccessorMethods.lambdaItem(list);
+      CodeBlock value = textAt(item, AccessorMethods.afterLastList(text));
+      arguments.add(list.code());
+      arguments.add(CodeBlock.of("$L -> $L", item.code(), value));
+    } else {
+      arguments.add(textAt(scope, text));
+    }
+    arguments.add(CodeBlock.of("$N", regexConstants.constantName(atom.pattern(), "PLACEHOLDER")));
+    arguments.add(accessors.valueAt(scope, atom.list()).code());
+    return BooleanExpression.call(
+        CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS), arguments);
+  }
+
+  private CodeBlock textAt(TypedExpression owner, ParameterPath path) {
+    return JsonTypeConditions.asText(accessors.valueAt(owner, path)).code();
+  }
+
+  /** Whether a single item of a list already breaks the formula, where that can be told. */
+  Optional<BooleanExpression> violatedByItem(
+      Formula formula, ParameterPath path, TypedExpression scope) {
+    if (!(formula instanceof Formula.PlaceholdersWithin atom)
+        || !isInList(path)
+        || !atom.texts().contains(path)) {
+      return Optional.empty();
+    }
+    TypedExpression item = AccessorMethods.lambdaItem(accessors.listAt(scope, path));
+    List<CodeBlock> arguments =
+        List.of(
+            textAt(item, AccessorMethods.afterLastList(path)),
+            CodeBlock.of("$N", regexConstants.constantName(atom.pattern(), "PLACEHOLDER")),
+            accessors.valueAt(scope, atom.list()).code());
+    return Optional.of(
+        BooleanExpression.call(CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS), arguments)
+            .not());
+  }
+
+  /** Whether a path goes through the items of a list. */
+  static boolean isInList(ParameterPath path) {
+    return path.steps().contains(ParameterPath.Step.EachItem.INSTANCE);
+  }
+}

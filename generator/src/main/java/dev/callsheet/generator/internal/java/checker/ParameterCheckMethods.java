@@ -1,0 +1,282 @@
+package dev.callsheet.generator.internal.java.checker;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
+import dev.callsheet.generator.internal.java.naming.Identifiers;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A method for each parameter that has more demanded of it than its Java type can say. */
+final class ParameterCheckMethods {
+  private final UniqueNames uniqueNames;
+  private final FacetConditions facetConditions;
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  ParameterCheckMethods(UniqueNames names, FacetConditions facets) {
+    this.uniqueNames = names;
+    this.facetConditions = facets;
+  }
+
+  /** All methods, a parameter's before those of its parts. */
+  List<MethodSpec> methods() {
+    return List.copyOf(methods);
+  }
+
+  /** Makes the methods for an object's members; gives the calls to make, in order. */
+  List<CodeBlock> addMemberChecks(RecordType type, CodeBlock owner, PointerExpression at) {
+    List<CodeBlock> calls = new ArrayList<>();
+    for (RecordProperty property : type.properties()) {
+      addMemberCheck(type, property, owner, at).ifPresent(calls::add);
+    }
+    return calls;
+  }
+
+  private Optional<CodeBlock> addMemberCheck(
+      RecordType type, RecordProperty property, CodeBlock owner, PointerExpression at) {
+    Parameter parameter = property.parameter();
+    String name = methodName(property.name(), type);
+    String local = CheckMethods.localName(property.name(), at.indexVariables(), owner.toString());
+    int slot = methods.size();
+    Optional<CodeBlock> body =
+        valueCheck(
+            name,
+            new LocalVariable(local, owner.toString()),
+            property.type(),
+            parameter.shape(),
+            parameter,
+            at.member(property.jsonName()));
+    boolean isThere = property.equals(type.identityProperty());
+    boolean isNeeded = parameter.required() && !isThere;
+    if (body.isEmpty() && !isNeeded) {
+      return Optional.empty();
+    }
+    CodeBlock absent = isNeeded ? missingViolation(property, at) : CodeBlock.of("found");
+    MethodSpec.Builder method =
+        CheckMethods.checkMethod(name, new TypedExpression(type, owner), at.indexVariables())
+            .addJavadoc(
+                JavadocComment.at(1)
+                    .paragraph(ParameterDocumentation.namedConstraints(parameter))
+                    .toCodeBlock());
+    if (body.isEmpty()) {
+      method
+          .beginControlFlow("if ($L.$N() == null)", owner, property.name())
+          .addStatement("return $L", absent)
+          .endControlFlow()
+          .addStatement("return found");
+    } else {
+      method.addStatement("$T $N = $L.$N()", property.type().name(), local, owner, property.name());
+      if (!isThere) {
+        method
+            .beginControlFlow("if ($N == null)", local)
+            .addStatement("return $L", absent)
+            .endControlFlow();
+      }
+      method.addCode(body.get());
+    }
+    methods.add(slot, method.build());
+    return Optional.of(call(name, owner, at));
+  }
+
+  private static CodeBlock missingViolation(RecordProperty property, PointerExpression at) {
+    return LineWrapping.call(
+        "      return ".length(),
+        CodeBlock.of("found.missingParameter"),
+        List.of(
+            at.code(),
+            JavaLiterals.text(property.jsonName()),
+            CheckMethods.wrappedText(
+                CheckerMessages.expectedValue(property.parameter(), property.type()))),
+        1);
+  }
+
+  private static CodeBlock call(String name, CodeBlock value, PointerExpression at) {
+    return CodeBlock.of("all = $N($L$L, all)", name, value, indexArguments(at));
+  }
+
+  /** The arguments that say which items a place is in. */
+  private static String indexArguments(PointerExpression at) {
+    return at.indexVariables().stream().map(index -> ", " + index).reduce("", String::concat);
+  }
+
+  /** The statements that judge a value which is there; empty when there is nothing to judge. */
+  private Optional<CodeBlock> valueCheck(
+      String name,
+      LocalVariable local,
+      JavaType type,
+      Shape shape,
+      Parameter parameter,
+      PointerExpression at) {
+    if (type instanceof RecordType structure) {
+      return Optional.of(structureCheck(structure, local.name(), at));
+    }
+    if (type instanceof ListType list && shape instanceof Shape.Sequence sequence) {
+      return listCheck(name, local.name(), list, sequence, parameter, at);
+    }
+    if (type instanceof UnionType union && shape instanceof Shape.Union alternatives) {
+      return unionCheck(name, local, union, alternatives, parameter, at);
+    }
+    if (type instanceof JdkType && shape instanceof Shape.Scalar scalar) {
+      return scalarCheck(local.name(), type, scalar.facets(), parameter, at);
+    }
+    if (type instanceof JdkType && shape instanceof Shape.Choice choice && choice.isConstant()) {
+      return scalarCheck(
+          local.name(), type, List.of(new Facet.OneOf(choice.values())), parameter, at);
+    }
+    return Optional.empty();
+  }
+
+  private CodeBlock structureCheck(RecordType structure, String local, PointerExpression at) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    List<CodeBlock> calls = addMemberChecks(structure, CodeBlock.of("$N", local), at);
+    String found = calls.isEmpty() ? "found" : "all";
+    if (!calls.isEmpty()) {
+      code.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
+    }
+    calls.forEach(call -> code.addStatement("$L", call));
+    if (!at.indexVariables().isEmpty()) {
+      code.beginControlFlow("if ($N.additional().isEmpty())", local)
+          .addStatement("return $L", found)
+          .endControlFlow();
+    }
+    return code.addStatement(
+            "return $L.unknownParameters($L, $N.additional())", found, at.code(), local)
+        .build();
+  }
+
+  private Optional<CodeBlock> listCheck(
+      String name,
+      String local,
+      ListType list,
+      Shape.Sequence sequence,
+      Parameter parameter,
+      PointerExpression at) {
+    CodeBlock.Builder judged = CodeBlock.builder();
+    FacetViolationStatements wrong =
+        new FacetViolationStatements(
+            new TypedExpression(list, CodeBlock.of("$N", local)), "", at, facetConditions);
+    sequence.facets().forEach(facet -> judged.add(wrong.checkStatements(facet, "all = all")));
+    PointerExpression each = at.item();
+    Optional<String> item =
+        addPartCheck(
+            Identifiers.singular(name),
+            name + "Item",
+            list.items(),
+            sequence.items(),
+            parameter,
+            each);
+    item.ifPresent(
+        method ->
+            judged
+                .beginControlFlow(
+                    "for (int $1N = 0; $1N < $2N.size(); $1N++)", each.innermostIndex(), local)
+                .addStatement(
+                    "all = $N($N.get($N)$L, all)",
+                    method,
+                    local,
+                    each.innermostIndex(),
+                    indexArguments(each))
+                .endControlFlow());
+    if (judged.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        CodeBlock.builder()
+            .addStatement("$T all = found", RuntimeTypes.VIOLATIONS)
+            .add(judged.build())
+            .addStatement("return all")
+            .build());
+  }
+
+  private Optional<CodeBlock> unionCheck(
+      String name,
+      LocalVariable local,
+      UnionType union,
+      Shape.Union alternatives,
+      Parameter parameter,
+      PointerExpression at) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int i = 0; i < union.variants().size(); i++) {
+      UnionVariant variant = union.variants().get(i);
+      Shape shape = alternatives.alternatives().get(i).shape();
+      String simple = variant.name().simpleName();
+      String form =
+          CheckMethods.localName(simple, at.indexVariables(), local.name(), local.ownerName());
+      addPartCheck(
+              Identifiers.memberName(simple), name + simple, variant.type(), shape, parameter, at)
+          .ifPresent(
+              method ->
+                  code.beginControlFlow(
+                          "if ($N instanceof $T $N)", local.name(), variant.name(), form)
+                      .addStatement(
+                          "return $N($N$L$L, found)",
+                          method,
+                          form,
+                          variant.isWrapped() ? ".value()" : "",
+                          indexArguments(at))
+                      .endControlFlow());
+    }
+    return code.isEmpty()
+        ? Optional.empty()
+        : Optional.of(code.addStatement("return found").build());
+  }
+
+  /** Makes the method that judges an item of a list or a form of a union; gives its name. */
+  private Optional<String> addPartCheck(
+      String name,
+      String other,
+      JavaType type,
+      Shape shape,
+      Parameter parameter,
+      PointerExpression at) {
+    String method = uniqueNames.allocate(name, other);
+    String local = CheckMethods.localName(name, at.indexVariables(), "");
+    int slot = methods.size();
+    Optional<CodeBlock> body =
+        valueCheck(method, new LocalVariable(local, ""), type, shape, parameter, at);
+    body.ifPresent(
+        code ->
+            methods.add(
+                slot,
+                CheckMethods.checkMethod(
+                        method,
+                        new TypedExpression(type, CodeBlock.of("$N", local)),
+                        at.indexVariables())
+                    .addCode(code)
+                    .build()));
+    return body.map(code -> method);
+  }
+
+  private Optional<CodeBlock> scalarCheck(
+      String local, JavaType type, List<Facet> all, Parameter parameter, PointerExpression at) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    String unit = parameter.metadata().unit() == null ? "" : parameter.metadata().unit();
+    FacetViolationStatements wrong =
+        new FacetViolationStatements(
+            new TypedExpression(type, CodeBlock.of("$N", local)), unit, at, facetConditions);
+    all.forEach(facet -> code.add(wrong.checkStatements(facet, "return found")));
+    return code.isEmpty()
+        ? Optional.empty()
+        : Optional.of(code.addStatement("return found").build());
+  }
+
+  private String methodName(String property, RecordType owner) {
+    return uniqueNames.allocate(
+        property, Identifiers.memberName(owner.name().simpleName() + "-" + property));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.callsheet.generator.internal.java.checker;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.naming.Identifiers;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parameters that rules speak of a request provides: a bit for each, all found in one walk.
+ * Past as many as a {@code long} has, parameters go without one.
+ */
+final class PresenceBits {
+  private final RecordType request;
+  private final UniqueNames uniqueNames;
+  private final Map<ParameterPath, String> constantNames = new LinkedHashMap<>();
+
+  /** Constants take their names from {@code constants}. */
+  PresenceBits(RecordType request, UniqueNames constants) {
+    this.request = request;
+    this.uniqueNames = constants;
+  }
+
+  /** Whether a parameter of the task is provided; empty where there is no bit for it. */
+  Optional<BooleanExpression> providedCondition(ParameterPath path) {
+    @Nullable String known = constantNames.get(path);
+    if (known == null && constantNames.size() < Long.SIZE && isNestedInObjectsOnly(path)) {
+      known =
+          uniqueNames.allocate(
+              Identifiers.constantName(path.lastName(), "PARAMETER"),
+              Identifiers.constantName(path.toString(), "PARAMETER"));
+      constantNames.put(path, known);
+    }
+    return Optional.ofNullable(known)
+        .map(bit -> BooleanExpression.atom(CodeBlock.of("has(given, $N)", bit)));
+  }
+
+  /** A constant for each bit. */
+  List<FieldSpec> toFields() {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (String name : constantNames.values()) {
+      fields.add(
+          FieldSpec.builder(long.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer("1L << $L", fields.size())
+              .build());
+    }
+    return fields;
+  }
+
+  /** The method that finds all bits, and the one that looks one up; none when there are no bits. */
+  List<MethodSpec> toMethods() {
+    if (constantNames.isEmpty()) {
+      return List.of();
+    }
+    MethodSpec.Builder given =
+        MethodSpec.methodBuilder("given")
+            .addJavadoc(
+                JavadocComment.at(1)
+                    .paragraph("The parameters that rules speak of and that are provided, as bits.")
+                    .toCodeBlock())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(long.class)
+            .addParameter(request.name(), "request")
+            .addStatement("long given = 0");
+    addAssignments(given, request, "request", new UniqueNames(List.of("given", "request")), 4);
+    MethodSpec has =
+        MethodSpec.methodBuilder("has")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(boolean.class)
+            .addParameter(long.class, "given")
+            .addParameter(long.class, "parameter")
+            .addStatement("return (given & parameter) != 0")
+            .build();
+    return List.of(given.addStatement("return given").build(), has);
+  }
+
+  private void addAssignments(
+      MethodSpec.Builder method,
+      RecordType owner,
+      String variable,
+      UniqueNames locals,
+      int indent) {
+    for (RecordProperty property : owner.properties()) {
+      ParameterPath path = property.parameter().path();
+      @Nullable String bit = constantNames.get(path);
+      if (bit != null) {
+        CodeBlock found = CodeBlock.of("$N.$N() == null ? 0 : $N", variable, property.name(), bit);
+        boolean fits = LineWrapping.fits(found, indent + "given |= ".length(), 1);
+        method.addStatement(fits ? "given |= $L" : "given |=\n$L", found);
+      }
+      if (property.type() instanceof RecordType part && hasBitBelow(path)) {
+        String local = locals.allocate(property.name(), property.name() + "Parts");
+        method
+            .addStatement("$T $N = $N.$N()", part.name(), local, variable, property.name())
+            .beginControlFlow("if ($N != null)", local);
+        addAssignments(method, part, local, locals, indent + 2);
+        method.endControlFlow();
+      }
+    }
+  }
+
+  private boolean hasBitBelow(ParameterPath path) {
+    int depth = path.steps().size();
+    return constantNames.keySet().stream()
+        .anyMatch(
+            bit ->
+                bit.steps().size() > depth && bit.steps().subList(0, depth).equals(path.steps()));
+  }
+
+  /** Whether a path leads through objects alone to something that has a value to choose. */
+  private boolean isNestedInObjectsOnly(ParameterPath path) {
+    @Nullable RecordType owner = request;
+    @Nullable RecordProperty last = null;
+    for (ParameterPath.Step step : path.steps()) {
+      last =
+          owner != null && step instanceof ParameterPath.Step.Member member
+              ? owner.property(member.name()).orElse(null)
+              : null;
+      if (last == null || !last.parameter().path().equals(pathPrefix(path, last))) {
+        return false;
+      }
+      owner = last.type() instanceof RecordType part ? part : null;
+    }
+    return last != null;
+  }
+
+  private static ParameterPath pathPrefix(ParameterPath path, RecordProperty property) {
+    int depth = property.parameter().path().steps().size();
+    return new ParameterPath(path.steps().subList(0, Math.min(depth, path.steps().size())));
+  }
+}

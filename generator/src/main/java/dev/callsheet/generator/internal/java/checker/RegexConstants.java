@@ -1,0 +1,56 @@
+package dev.callsheet.generator.internal.java.checker;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.spec.logic.EcmaPattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The regular expressions that a checker uses, each compiled once. */
+final class RegexConstants {
+  private final Map<String, String> constantNames = new LinkedHashMap<>();
+  private final UniqueNames uniqueNames;
+
+  /** Fields take their names from {@code names}. */
+  RegexConstants(UniqueNames names) {
+    this.uniqueNames = names;
+  }
+
+  /**
+   * The name of the field that holds an expression.
+   *
+   * @param ecma in ECMAScript's dialect
+   * @param name what to call it, if that is free
+   */
+  String constantName(String ecma, String name) {
+    return constantNames.computeIfAbsent(
+        EcmaPattern.compile(ecma).pattern(), java -> uniqueNames.allocate(name));
+  }
+
+  /** A constant for each. */
+  List<FieldSpec> toFields() {
+    return constantNames.entrySet().stream()
+        .map(
+            field ->
+                FieldSpec.builder(
+                        RuntimeTypes.REGEX,
+                        field.getValue(),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .initializer("$L", initializer(field.getKey(), field.getValue()))
+                    .build())
+        .toList();
+  }
+
+  private static CodeBlock initializer(String java, String name) {
+    CodeBlock flat = CodeBlock.of("$T.of($L)", RuntimeTypes.REGEX, JavaLiterals.text(java));
+    String before = "  private static final Regex " + name + " = ";
+    return LineWrapping.fits(flat, before.length(), 1) ? flat : CodeBlock.of("\n$>$>$L$<$<", flat);
+  }
+}

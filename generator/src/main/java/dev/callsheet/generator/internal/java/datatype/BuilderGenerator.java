@@ -1,0 +1,157 @@
+package dev.callsheet.generator.internal.java.datatype;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.spec.model.ModelSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** The builder inside a record: a field and a setter for each property. */
+final class BuilderGenerator {
+  private static final ClassName ADDITIONAL = ClassName.get(AdditionalParameters.class);
+
+  private final RecordType type;
+  private final int depth;
+  private final ModelSpec spec;
+
+  /** {@code depth} is how many types the record stands in. */
+  BuilderGenerator(RecordType type, int depth, ModelSpec spec) {
+    this.type = type;
+    this.depth = depth;
+    this.spec = spec;
+  }
+
+  /** The builder, without the shortcuts that {@link ConvenienceSetters} adds. */
+  TypeSpec.Builder toTypeSpecBuilder() {
+    TypeSpec.Builder source =
+        TypeSpec.classBuilder("Builder")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(
+                JavadocComment.at(depth + 1)
+                    .paragraph("Collects the parts of a {@link " + nestedName(type.name()) + "}.")
+                    .toCodeBlock());
+    for (RecordProperty property : type.properties()) {
+      source.addField(
+          GeneratedAnnotations.nullable(property.type().name()), property.name(), Modifier.PRIVATE);
+    }
+    source
+        .addField(
+            FieldSpec.builder(RecordGenerator.ADDITIONAL, "additional")
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T<>()", LinkedHashMap.class)
+                .build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                    JavadocComment.at(depth + 2).paragraph("With nothing set.").toCodeBlock())
+                .build());
+    ConvenienceSetters shortcuts = new ConvenienceSetters(type, depth + 2);
+    for (RecordProperty property : type.properties()) {
+      source.addMethod(setter(property));
+      shortcuts.addTo(source, property);
+    }
+    return source.addMethod(additionalSetter()).addMethod(build());
+  }
+
+  private MethodSpec setter(RecordProperty property) {
+    return MethodSpec.methodBuilder(property.name())
+        .addJavadoc(
+            JavadocComment.at(depth + 2)
+                .paragraph(ParameterDocumentation.paragraph(property.parameter()))
+                .list(ParameterDocumentation.ruleSentences(property.parameter(), spec))
+                .toCodeBlock())
+        .addAnnotation(GeneratedAnnotations.property(property.jsonName()))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(type.builder())
+        .addParameter(GeneratedAnnotations.nullable(property.type().name()), property.name())
+        .addStatement("this.$1N = $1N", property.name())
+        .addStatement("return this")
+        .build();
+  }
+
+  private MethodSpec additionalSetter() {
+    return AdditionalPropertiesSetter.withoutBody(type.builder(), depth + 2)
+        .addAnnotation(GeneratedAnnotations.ANY_SETTER)
+        .addCode(additionalSwitch())
+        .addStatement("return this")
+        .build();
+  }
+
+  private CodeBlock additionalSwitch() {
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (name)");
+    for (RecordProperty constant : type.constants()) {
+      code.addStatement(
+          "case $L -> $T.requireConstant(name, $L, value)",
+          JavaLiterals.text(constant.jsonName()),
+          ADDITIONAL,
+          RecordGenerator.constantLiteral(constant));
+    }
+    List<String> names = type.properties().stream().map(RecordProperty::jsonName).toList();
+    if (!names.isEmpty()) {
+      code.addStatement("$L", knownNamesCase(names));
+    }
+    return code.addStatement("default -> additional.put(name, value)").endControlFlow().build();
+  }
+
+  private CodeBlock knownNamesCase(List<String> names) {
+    List<CodeBlock> labels = names.stream().map(JavaLiterals::text).toList();
+    CodeBlock together = labels.stream().collect(CodeBlock.joining(", "));
+    CodeBlock refusal = CodeBlock.of("throw $T.knownParameterException(name)", ADDITIONAL);
+    CodeBlock flat = CodeBlock.of("case $L -> $L", together, refusal);
+    int indent = 8 + 2 * depth;
+    if (LineWrapping.fits(flat, indent, 1)) {
+      return flat;
+    }
+    boolean fits = LineWrapping.fits(together, indent + "case ".length(), " ->".length());
+    return CodeBlock.of(
+        "case $L ->\n$L",
+        fits ? together : labels.stream().collect(CodeBlock.joining(",\n")),
+        refusal);
+  }
+
+  private MethodSpec build() {
+    @Nullable RecordProperty own = type.identityProperty();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(type.name());
+    String doc = "All that was set so far. Nothing is checked yet.";
+    if (own != null) {
+      doc += " Without a " + JavadocHtml.code(own.jsonName()) + ", a new one is chosen.";
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    type.properties().forEach(property -> arguments.add(constructorArgument(property, own)));
+    arguments.add(CodeBlock.of("additional"));
+    CodeBlock made =
+        LineWrapping.call(6 + 2 * depth, CodeBlock.of("return new $T", type.name()), arguments, 1);
+    return method
+        .addJavadoc(JavadocComment.at(depth + 2).paragraph(doc).toCodeBlock())
+        .addStatement("$L", made)
+        .build();
+  }
+
+  private static CodeBlock constructorArgument(
+      RecordProperty property, @Nullable RecordProperty own) {
+    return property.equals(own)
+        ? CodeBlock.of("$1N == null ? $2T.randomUUID() : $1N", property.name(), UUID.class)
+        : CodeBlock.of("$N", property.name());
+  }
+
+  private static String nestedName(ClassName name) {
+    return String.join(".", name.simpleNames());
+  }
+}

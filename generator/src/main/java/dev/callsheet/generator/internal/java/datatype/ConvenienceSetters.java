@@ -1,0 +1,99 @@
+package dev.callsheet.generator.internal.java.datatype;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.RecordProperty;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Setters that spare a user the building of nested records and lists. */
+final class ConvenienceSetters {
+  private final RecordType owner;
+  private final int depth;
+
+  ConvenienceSetters(RecordType owner, int depth) {
+    this.owner = owner;
+    this.depth = depth;
+  }
+
+  void addTo(TypeSpec.Builder builder, RecordProperty property) {
+    for (SetterStyle form : SetterStyle.stylesFor(property)) {
+      if (form != SetterStyle.VALUE) {
+        builder.addMethod(setter(property, form));
+      }
+    }
+  }
+
+  private MethodSpec setter(RecordProperty property, SetterStyle form) {
+    String parameter = form.parameterName(property);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(property.name())
+            .addJavadoc(JavadocComment.at(depth).paragraph(form.javadoc(property)).toCodeBlock())
+            .addModifiers(Modifier.PUBLIC)
+            .returns(owner.builder())
+            .addParameter(ParameterSpec.builder(form.parameterType(property), parameter).build());
+    form.addVarargs(method, property);
+    switch (form) {
+      case VALUE -> throw new IllegalArgumentException("no shortcut");
+      case NESTED_BUILDER -> addNestedBuilderBody(method, property, parameter);
+      case VARARGS -> method.addStatement("return $1N($2T.of($1N))", property.name(), List.class);
+      case NESTED_BUILDER_VARARGS -> addNestedBuildersBody(method, property);
+    }
+    return method.build();
+  }
+
+  /** {@code inputs(in -> in.video("..."))}: goes on from what is set already. */
+  private void addNestedBuilderBody(
+      MethodSpec.Builder method, RecordProperty property, String parts) {
+    RecordType part = (RecordType) property.type();
+    String builder = new UniqueNames(List.of(property.name(), parts)).allocate("builder");
+    method
+        .addStatement("$L", builderDeclaration(property, part, builder))
+        .addStatement("$N.accept($N)", parts, builder)
+        .addStatement("$N = $N.build()", property.name(), builder)
+        .addStatement("return this");
+  }
+
+  private CodeBlock builderDeclaration(RecordProperty property, RecordType part, String builder) {
+    CodeBlock declared = CodeBlock.of("$T $N =", part.builder(), builder);
+    CodeBlock value =
+        CodeBlock.of("$2N == null ? new $1T() : $2N.toBuilder()", part.builder(), property.name());
+    CodeBlock flat = CodeBlock.of("$L $L", declared, value);
+    if (LineWrapping.fits(flat, 2 * depth + 2, 1)) {
+      return flat;
+    }
+    if (LineWrapping.fits(value, 2 * depth + 6, 1)) {
+      return CodeBlock.of("$L\n$L", declared, value);
+    }
+    return CodeBlock.of(
+        "$3L\n$2N == null\n$>$>? new $1T()\n: $2N.toBuilder()$<$<",
+        part.builder(),
+        property.name(),
+        declared);
+  }
+
+  private static void addNestedBuildersBody(MethodSpec.Builder method, RecordProperty property) {
+    RecordType item = (RecordType) ((ListType) property.type()).items();
+    UniqueNames locals = new UniqueNames(List.of(property.name()));
+    String list = locals.allocate("list");
+    String parts = locals.allocate("parts");
+    String builder = locals.allocate("builder");
+    method
+        .addStatement("$T<$T> $N = new $T<>()", List.class, item.name(), list, ArrayList.class)
+        .beginControlFlow(
+            "for ($T $N : $N)", SetterStyle.builderConsumer(item), parts, property.name())
+        .addStatement("$1T $2N = new $1T()", item.builder(), builder)
+        .addStatement("$N.accept($N)", parts, builder)
+        .addStatement("$N.add($N.build())", list, builder)
+        .endControlFlow()
+        .addStatement("return $N($N)", property.name(), list);
+  }
+}

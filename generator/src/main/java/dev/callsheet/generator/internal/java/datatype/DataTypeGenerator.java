@@ -1,0 +1,83 @@
+package dev.callsheet.generator.internal.java.datatype;
+
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.type.JavaModel;
+import dev.callsheet.generator.internal.java.type.JavaType;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
+import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.generator.internal.java.type.SizeEnum;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The types that requests and results are made of. */
+public final class DataTypeGenerator {
+  private final JavaModel model;
+
+  /** The types of this model. */
+  public DataTypeGenerator(JavaModel model) {
+    this.model = model;
+  }
+
+  /** The types, each for a file of its own. */
+  public List<TypeSpec> toTypeSpecs() {
+    List<TypeSpec.Builder> types = new ArrayList<>();
+    types.add(request());
+    types.add(result());
+    @Nullable SizeEnum sizes = model.sizes();
+    if (sizes != null) {
+      types.add(new SizeEnumGenerator(sizes).toTypeSpecBuilder());
+    }
+    model.declared().forEach(type -> types.add(declared(type)));
+    return types.stream()
+        .map(type -> type.addAnnotation(GeneratedAnnotations.GENERATED).build())
+        .toList();
+  }
+
+  private TypeSpec.Builder request() {
+    RequestMethods methods = new RequestMethods(model);
+    TypeSpec.Builder builder =
+        new BuilderGenerator(model.request(), 0, model.spec()).toTypeSpecBuilder();
+    methods.addSizeSetterTo(builder);
+    TypeSpec.Builder source =
+        record(model.request(), "A task for " + name() + ". Written to JSON as the API wants it.");
+    methods.addTo(source);
+    return source.addType(builder.build());
+  }
+
+  private TypeSpec.Builder result() {
+    TypeSpec.Builder source = record(model.result(), "A result of " + name() + ".");
+    new ResultMethods(model.result()).addTo(source);
+    return source.addType(
+        new BuilderGenerator(model.result(), 0, model.spec()).toTypeSpecBuilder().build());
+  }
+
+  private TypeSpec.Builder declared(JavaType type) {
+    if (type instanceof EnumType enumeration) {
+      return new EnumGenerator(enumeration, 0).toTypeSpecBuilder();
+    }
+    if (type instanceof UnionType union) {
+      return new UnionGenerator(union, model.spec()).toTypeSpecBuilder();
+    }
+    RecordType structure = (RecordType) type;
+    String description = JavadocHtml.fromText(structure.description());
+    return record(structure, description.isEmpty() ? "Values that go together." : description)
+        .addType(new BuilderGenerator(structure, 0, model.spec()).toTypeSpecBuilder().build());
+  }
+
+  private static TypeSpec.Builder record(RecordType structure, String description) {
+    return new RecordGenerator(structure, 0, description, DataTypeGenerator::isTaskUuid)
+        .toTypeSpecBuilder();
+  }
+
+  private static boolean isTaskUuid(RecordProperty property) {
+    return property.parameter().path().toString().equals("taskUUID");
+  }
+
+  private String name() {
+    return JavadocHtml.fromText(model.spec().metadata().name());
+  }
+}

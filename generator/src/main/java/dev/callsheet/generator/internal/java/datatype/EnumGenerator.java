@@ -1,0 +1,126 @@
+package dev.callsheet.generator.internal.java.datatype;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** An enum whose constants know the values they stand for in JSON. */
+final class EnumGenerator {
+  private final EnumType type;
+  private final int depth;
+  private final TypeName value;
+
+  /** {@code depth} is how many types it stands in. */
+  EnumGenerator(EnumType type, int depth) {
+    this.type = type;
+    this.depth = depth;
+    this.value = valueType(type.constants());
+  }
+
+  TypeSpec.Builder toTypeSpecBuilder() {
+    TypeSpec.Builder source =
+        TypeSpec.enumBuilder(type.name()).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc());
+    for (EnumConstant constant : type.constants()) {
+      source.addEnumConstant(
+          constant.name(),
+          TypeSpec.anonymousClassBuilder("$L", JavaLiterals.of(constant.value()))
+              .addJavadoc(javadoc(constant))
+              .build());
+    }
+    return source
+        .addField(FieldSpec.builder(value, "value", Modifier.PRIVATE, Modifier.FINAL).build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameter(value, "value")
+                .addStatement("this.value = value")
+                .build())
+        .addMethod(accessor())
+        .addMethod(lookup());
+  }
+
+  private CodeBlock javadoc() {
+    String description = JavadocHtml.fromText(type.description());
+    return JavadocComment.at(depth)
+        .paragraph(description.isEmpty() ? "The values a parameter can have." : description)
+        .toCodeBlock();
+  }
+
+  private CodeBlock javadoc(EnumConstant constant) {
+    String text =
+        constant.value().isString() ? constant.value().stringValue() : constant.value().toString();
+    String description = JavadocHtml.fromText(constant.description());
+    return JavadocComment.at(depth + 1)
+        .paragraph(JavadocHtml.code(text) + (description.isEmpty() ? "" : ": " + description))
+        .toCodeBlock();
+  }
+
+  private MethodSpec accessor() {
+    return MethodSpec.methodBuilder("value")
+        .addJavadoc(JavadocComment.at(depth + 1).paragraph("The value in JSON.").toCodeBlock())
+        .addAnnotation(GeneratedAnnotations.VALUE)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(value)
+        .addStatement("return value")
+        .build();
+  }
+
+  private MethodSpec lookup() {
+    return MethodSpec.methodBuilder("of")
+        .addJavadoc(
+            JavadocComment.at(depth + 1)
+                .paragraph("The constant for a value in JSON.")
+                .tag("throws", "IllegalArgumentException when there is none for it")
+                .toCodeBlock())
+        .addAnnotation(GeneratedAnnotations.DELEGATING)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(type.name())
+        .addParameter(value.isPrimitive() ? value.box() : value, "value")
+        .beginControlFlow("for ($T each : values())", type.name())
+        .beginControlFlow("if ($L)", sameValue())
+        .addStatement("return each")
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement("$L", refusal())
+        .build();
+  }
+
+  /** Names the values, which may be too many to write out. */
+  private CodeBlock refusal() {
+    CodeBlock message =
+        CodeBlock.of(
+            "value + $S + $T.of(values()).map($T::value).toList()",
+            " is not one of ",
+            Stream.class,
+            type.name());
+    return LineWrapping.call(
+        4 + 2 * depth, CodeBlock.of("throw new IllegalArgumentException"), List.of(message), 1);
+  }
+
+  private CodeBlock sameValue() {
+    return CodeBlock.of(value.isPrimitive() ? "each.value == value" : "each.value.equals(value)");
+  }
+
+  private static TypeName valueType(List<EnumConstant> constants) {
+    if (constants.stream().allMatch(constant -> constant.value().isString())) {
+      return TypeName.get(String.class);
+    }
+    if (constants.stream().allMatch(constant -> constant.value().canConvertToInt())) {
+      return TypeName.INT;
+    }
+    return constants.stream().allMatch(constant -> constant.value().isNumber())
+        ? TypeName.DOUBLE
+        : ClassName.OBJECT;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.callsheet.generator.internal.java.datatype;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The annotations that generated code carries; of Jackson's only those both its lines share. */
+public final class GeneratedAnnotations {
+  /** Says that a type was generated; without a date, so that the same spec gives the same bytes. */
+  public static final AnnotationSpec GENERATED =
+      AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+          .addMember("value", "$S", "dev.callsheet")
+          .build();
+
+  static final AnnotationSpec ANY_GETTER = AnnotationSpec.builder(JsonAnyGetter.class).build();
+  static final AnnotationSpec ANY_SETTER = AnnotationSpec.builder(JsonAnySetter.class).build();
+  static final AnnotationSpec VALUE = AnnotationSpec.builder(JsonValue.class).build();
+
+  static final AnnotationSpec NON_NULL =
+      AnnotationSpec.builder(JsonInclude.class)
+          .addMember("value", "$T.Include.NON_NULL", JsonInclude.class)
+          .build();
+
+  static final AnnotationSpec DELEGATING =
+      AnnotationSpec.builder(JsonCreator.class)
+          .addMember("mode", "$T.Mode.DELEGATING", JsonCreator.class)
+          .build();
+
+  private GeneratedAnnotations() {}
+
+  static AnnotationSpec property(String name) {
+    return AnnotationSpec.builder(JsonProperty.class)
+        .addMember("value", JavaLiterals.text(name))
+        .build();
+  }
+
+  /** {@code depth} is how many types the annotated one stands in. */
+  static AnnotationSpec order(List<String> names, int depth) {
+    CodeBlock flat = list(names, ", ");
+    boolean fits = LineWrapping.fits(flat, "@JsonPropertyOrder({".length() + 2 * depth, 2);
+    return AnnotationSpec.builder(JsonPropertyOrder.class)
+        .addMember("value", fits ? "{$L}" : "{\n$<$L\n$<}$>$>", fits ? flat : list(names, ",\n"))
+        .build();
+  }
+
+  private static CodeBlock list(List<String> names, String separator) {
+    return names.stream().map(JavaLiterals::text).collect(CodeBlock.joining(separator));
+  }
+
+  /** The same type, which may be null. */
+  public static TypeName nullable(TypeName type) {
+    return type.annotated(AnnotationSpec.builder(Nullable.class).build());
+  }
+}

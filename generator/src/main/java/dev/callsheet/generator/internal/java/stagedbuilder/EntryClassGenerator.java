@@ -1,0 +1,162 @@
+package dev.callsheet.generator.internal.java.stagedbuilder;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
+import dev.callsheet.generator.internal.java.formatting.LineWrapping;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaModel;
+import dev.callsheet.generator.internal.java.type.ModeBuilderClass;
+import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.Shape;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The class where a user starts: who the model is, and a builder for each way to use it. */
+public final class EntryClassGenerator {
+  private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
+
+  private final JavaModel model;
+
+  /** For this model. */
+  public EntryClassGenerator(JavaModel model) {
+    this.model = model;
+  }
+
+  /** The type, for a file of its own. */
+  public TypeSpec toTypeSpec() {
+    ModelMetadata identity = model.spec().metadata();
+    TypeSpec.Builder source =
+        TypeSpec.classBuilder(model.entry())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addAnnotation(GeneratedAnnotations.GENERATED)
+            .addJavadoc(javadoc().toCodeBlock())
+            .addField(textConstant("ID", identity.id(), "The model's identifier in requests."))
+            .addField(textConstant("NAME", identity.name(), "The model's name for people."))
+            .addField(modelConstant())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    UniqueNames names =
+        new UniqueNames(List.of("request", "checker", "wait", "notify", "getClass", "clone"));
+    for (ModeBuilderClass mode : model.modes()) {
+      new EntryPointMethods(model, mode).addTo(source, names);
+    }
+    return source.addMethod(requestMethod()).addMethod(checkerMethod()).build();
+  }
+
+  private JavadocComment javadoc() {
+    ModelMetadata identity = model.spec().metadata();
+    String summary = JavadocHtml.fromText(identity.summary());
+    JavadocComment javadoc =
+        JavadocComment.at(0)
+            .paragraph(
+                summary.isEmpty()
+                    ? JavadocHtml.fromText(identity.name()) + "."
+                    : nameAndSummary(identity, summary))
+            .paragraph(JavadocHtml.fromText(identity.description()));
+    Pricing pricing = model.spec().pricing();
+    if (pricing != null) {
+      String per = pricing.quantity() == null ? "request" : pricing.quantity().unit();
+      javadoc
+          .paragraph(
+              "Prices in "
+                  + JavadocHtml.fromText(pricing.currency())
+                  + " per "
+                  + JavadocHtml.fromText(per)
+                  + ":")
+          .list(
+              pricing.rates().stream()
+                  .map(
+                      rate ->
+                          JavadocHtml.fromText(rate.label() + ": " + rate.price().toPlainString()))
+                  .toList());
+    }
+    if (identity.documentation() != null) {
+      String page = JavadocHtml.url(identity.documentation());
+      javadoc.tag("see", "<a href=\"" + page + "\">documentation</a>");
+    }
+    return javadoc;
+  }
+
+  private static String nameAndSummary(ModelMetadata identity, String summary) {
+    return JavadocHtml.fromText(identity.name()) + ": " + summary;
+  }
+
+  private FieldSpec modelConstant() {
+    ClassName request = model.request().name();
+    ClassName result = model.result().name();
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(ClassName.get(ModelType.class), request, result),
+            "MODEL",
+            CONSTANT)
+        .addJavadoc(
+            JavadocComment.at(1).paragraph("The model as the client knows it.").toCodeBlock())
+        .initializer(
+            "\n$>$>$L$<$<",
+            LineWrapping.nestedCall(
+                6,
+                CodeBlock.of("new $T<>", ModelType.class),
+                List.of(
+                    CodeBlock.of("ID"),
+                    CodeBlock.of("NAME"),
+                    taskType(),
+                    CodeBlock.of("new $T()", model.checker()),
+                    CodeBlock.of("$T.class", result)),
+                1))
+        .build();
+  }
+
+  private CodeBlock taskType() {
+    return model
+        .spec()
+        .request()
+        .member("taskType")
+        .filter(member -> member.shape() instanceof Shape.Choice)
+        .map(member -> JavaLiterals.of(((Shape.Choice) member.shape()).values().get(0)))
+        .orElse(CodeBlock.of("$S", ""));
+  }
+
+  private static FieldSpec textConstant(String name, String value, String doc) {
+    return FieldSpec.builder(String.class, name, CONSTANT)
+        .addJavadoc(JavadocComment.at(1).paragraph(doc).toCodeBlock())
+        .initializer(JavaLiterals.text(value))
+        .build();
+  }
+
+  private MethodSpec requestMethod() {
+    return MethodSpec.methodBuilder("request")
+        .addJavadoc(
+            JavadocComment.at(1)
+                .paragraph(
+                    "A request with nothing set, for programs that only know at run time how they"
+                        + " use the model.")
+                .toCodeBlock())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(model.request().builder())
+        .addStatement("return $T.builder()", model.request().name())
+        .build();
+  }
+
+  private MethodSpec checkerMethod() {
+    TypeName type = ParameterizedTypeName.get(ClassName.get(Checker.class), model.request().name());
+    return MethodSpec.methodBuilder("checker")
+        .addJavadoc(
+            JavadocComment.at(1)
+                .paragraph("Judges requests by every rule of the model.")
+                .toCodeBlock())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(type)
+        .addStatement("return MODEL.checker()")
+        .build();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.callsheet.generator.internal.java.stagedbuilder;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.naming.Identifiers;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaModel;
+import dev.callsheet.generator.internal.java.type.ModeBuilderClass;
+import dev.callsheet.spec.model.ModelMode;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The way into a mode: takes what makes a request one of it, and gives the next to ask. */
+final class EntryPointMethods {
+  private final JavaModel model;
+  private final ModelMode mode;
+  private final ModeBuilderGenerator modeBuilder;
+
+  EntryPointMethods(JavaModel model, ModeBuilderClass mode) {
+    this.model = model;
+    this.mode = mode.profile().mode();
+    this.modeBuilder = new ModeBuilderGenerator(model, mode);
+  }
+
+  /** {@code names} are those of the methods beside it. */
+  void addTo(TypeSpec.Builder entry, UniqueNames names) {
+    String name = names.allocate(Identifiers.memberName(mode.name()));
+    if (modeBuilder.entryPointPaths().isEmpty()) {
+      entry.addMethod(method(name, new SetterOverload(name, List.of())));
+      return;
+    }
+    new SetterOverloads(model, 4)
+        .forPaths(modeBuilder.entryPointPaths(), null)
+        .forEach(offer -> entry.addMethod(method(name, offer)));
+  }
+
+  private MethodSpec method(String name, SetterOverload offer) {
+    String description = JavadocHtml.fromText(mode.description());
+    JavadocComment javadoc =
+        JavadocComment.at(1)
+            .paragraph(
+                description.isEmpty()
+                    ? "A request in mode " + JavadocHtml.code(mode.name()) + "."
+                    : description);
+    offer.parameters().forEach(slot -> javadoc.tag("param", slot.name() + " " + slot.doc()));
+    ClassName builder = model.request().builder();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(javadoc.toCodeBlock())
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(modeBuilder.firstStage());
+    offer.parameters().forEach(slot -> slot.addParameter(method));
+    if (offer.parameters().isEmpty()) {
+      return method.addStatement("return new $T(request())", modeBuilder.firstStage()).build();
+    }
+    offer.parameters().forEach(slot -> slot.addNullCheck(method));
+    method.addStatement("$T builder = request()", builder);
+    offer.parameters().forEach(slot -> slot.addAssignment(method));
+    return method.addStatement("return new $T(builder)", modeBuilder.firstStage()).build();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.callsheet.generator.internal.java.stagedbuilder;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
+import dev.callsheet.generator.internal.java.naming.Identifiers;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaModel;
+import dev.callsheet.spec.analysis.RequiredChoice;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** A stage of a mode's builder: a class whose every method answers what it asks for. */
+final class StageGenerator {
+  private final JavaModel model;
+  private final BuilderStage stage;
+
+  StageGenerator(JavaModel model, BuilderStage ask) {
+    this.model = model;
+    this.stage = ask;
+  }
+
+  /** What to call the class. */
+  String className() {
+    @Nullable RequiredChoice choice = stage.choice();
+    if (stage.paths().equals(BuilderStages.SIZE)) {
+      return "NeedsSize";
+    }
+    String wanted =
+        choice == null
+            ? stage.paths().stream()
+                .map(ParameterPath::lastName)
+                .collect(Collectors.joining(" and "))
+            : choice.rule().id();
+    return "Needs" + Identifiers.typeName(wanted);
+  }
+
+  /** The class; its methods give the next one. */
+  TypeSpec toTypeSpec(ClassName name, ClassName next) {
+    TypeSpec.Builder source =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(javadoc().toCodeBlock());
+    SettersGenerator.addBuilderField(source, model.request().builder());
+    SetterOverloads offers = new SetterOverloads(model, 6);
+    UniqueNames methods =
+        new UniqueNames(List.of("wait", "notify", "notifyAll", "getClass", "clone"));
+    for (List<ParameterPath> alternative : stage.alternatives()) {
+      for (SetterOverload offer : offers.forPaths(alternative, methods)) {
+        source.addMethod(setter(offer, next));
+      }
+    }
+    return source.build();
+  }
+
+  private JavadocComment javadoc() {
+    @Nullable RequiredChoice choice = stage.choice();
+    if (choice != null) {
+      return JavadocComment.at(1)
+          .paragraph("Needs one of these before anything else can be set.")
+          .paragraph(JavadocHtml.fromText(choice.rule().description()));
+    }
+    String wanted =
+        stage.paths().stream()
+            .map(path -> JavadocHtml.code(path.toString()))
+            .collect(Collectors.joining(" and "));
+    return JavadocComment.at(1).paragraph("Needs " + wanted + " before anything else can be set.");
+  }
+
+  private static MethodSpec setter(SetterOverload offer, ClassName next) {
+    JavadocComment javadoc = JavadocComment.at(2);
+    List<SetterParameter> slots = offer.parameters();
+    if (slots.size() == 1) {
+      javadoc.paragraph(slots.get(0).sentence());
+    } else {
+      javadoc.paragraph(
+          "Sets "
+              + slots.stream()
+                  .map(slot -> JavadocHtml.code(slot.name()))
+                  .collect(Collectors.joining(" and "))
+              + ".");
+      slots.forEach(slot -> javadoc.tag("param", slot.name() + " " + slot.doc()));
+    }
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(offer.name())
+            .addJavadoc(javadoc.toCodeBlock())
+            .addModifiers(Modifier.PUBLIC)
+            .returns(next);
+    slots.forEach(slot -> slot.addParameter(method));
+    slots.forEach(slot -> slot.addNullCheck(method));
+    slots.forEach(slot -> slot.addAssignment(method));
+    return method.addStatement("return new $T(builder)", next).build();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.callsheet.generator.internal.java.type;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The Java type of a parameter's value. */
+public sealed interface JavaType {
+  /** As it is written in code. */
+  TypeName name();
+
+  /** A type of the platform: a string, a boxed number or boolean, a UUID, a URI, any object. */
+  record JdkType(Class<?> type) implements JavaType {
+    @Override
+    public TypeName name() {
+      return ClassName.get(type);
+    }
+
+    /** Whether it is one of the boxed numbers. */
+    public boolean isNumber() {
+      return Number.class.isAssignableFrom(type);
+    }
+  }
+
+  /** A list that never changes. */
+  record ListType(JavaType items) implements JavaType {
+    @Override
+    public TypeName name() {
+      return ParameterizedTypeName.get(ClassName.get(List.class), items.name());
+    }
+  }
+
+  /** A generated enum. */
+  record EnumType(ClassName name, String description, List<EnumConstant> constants)
+      implements JavaType {
+    /** The constant for a value in JSON. */
+    public Optional<EnumConstant> constant(JsonNode value) {
+      return constants.stream()
+          .filter(constant -> JavaLiterals.sameValue(constant.value(), value))
+          .findFirst();
+    }
+  }
+
+  /** A constant of an enum, and the value it stands for in JSON. */
+  record EnumConstant(String name, JsonNode value, String description) {}
+
+  /**
+   * A generated record.
+   *
+   * @param members in the order of the documentation
+   * @param identityProperty the member that no two have the same of; null when there is none
+   */
+  record RecordType(
+      ClassName name,
+      String description,
+      List<RecordProperty> members,
+      @Nullable RecordProperty identityProperty)
+      implements JavaType {
+    /** The members that have a value to choose. */
+    public List<RecordProperty> properties() {
+      return members.stream().filter(member -> !member.isConstant()).toList();
+    }
+
+    /** The members with only one value, which are written without being asked for. */
+    public List<RecordProperty> constants() {
+      return members.stream().filter(RecordProperty::isConstant).toList();
+    }
+
+    /** The member of that name in JSON. */
+    public Optional<RecordProperty> member(String name) {
+      return members.stream().filter(member -> member.jsonName().equals(name)).findFirst();
+    }
+
+    /** The property for a member of that name in JSON. */
+    public Optional<RecordProperty> property(String member) {
+      return properties().stream()
+          .filter(property -> property.jsonName().equals(member))
+          .findFirst();
+    }
+
+    /** Its builder. */
+    public ClassName builder() {
+      return name.nestedClass("Builder");
+    }
+  }
+
+  /** A generated sealed interface. */
+  record UnionType(ClassName name, String description, List<UnionVariant> variants)
+      implements JavaType {}
+
+  /**
+   * One form a union's value can have.
+   *
+   * @param name of the record that holds it
+   * @param type of the value; a structure is itself the record
+   */
+  record UnionVariant(ClassName name, String description, JavaType type) {
+    /** Whether the record only holds a value, under the name {@code value}. */
+    public boolean isWrapped() {
+      return type instanceof JdkType || type instanceof ListType;
+    }
+  }
+}

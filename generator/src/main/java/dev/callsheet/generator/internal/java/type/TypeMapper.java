@@ -1,0 +1,191 @@
+package dev.callsheet.generator.internal.java.type;
+
+import com.palantir.javapoet.ClassName;
+import dev.callsheet.generator.internal.java.naming.Identifiers;
+import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the Java types for the shapes of a request or a result. */
+final class TypeMapper {
+  /** What a generated record or its builder has already. */
+  private static final List<String> RESERVED =
+      List.of("additional", "build", "builder", "of", "toBuilder");
+
+  private final TypeNameAllocator names;
+  private final boolean isResponse;
+  private final Map<Shape.Choice, EnumType> enumerations = new LinkedHashMap<>();
+  private final List<JavaType> declared = new ArrayList<>();
+
+  private TypeMapper(TypeNameAllocator names, boolean isResponse) {
+    this.names = names;
+    this.isResponse = isResponse;
+  }
+
+  /** For what is sent: every value typed as closely as Java can. */
+  static TypeMapper forRequest(TypeNameAllocator names) {
+    return new TypeMapper(names, false);
+  }
+
+  /** For what comes back: lenient, so that a value nobody expected can be read all the same. */
+  static TypeMapper forResponse(TypeNameAllocator names) {
+    return new TypeMapper(names, true);
+  }
+
+  /** The types that need files of their own, in the order met. */
+  List<JavaType> declared() {
+    return List.copyOf(declared);
+  }
+
+  /** The record for an object's members. */
+  RecordType recordType(
+      ClassName name, String description, Shape.Structure shape, Set<String> reserved) {
+    UniqueNames members = new UniqueNames(RESERVED);
+    reserved.forEach(members::allocate);
+    List<RecordProperty> properties = new ArrayList<>();
+    for (Parameter member : shape.members()) {
+      Parameter parameter = NullRemoval.withoutNull(member);
+      properties.add(
+          new RecordProperty(
+              parameter,
+              members.allocate(Identifiers.memberName(javaName(parameter))),
+              javaType(parameter.shape(), parameter, name.simpleName(), null),
+              isConstant(parameter)));
+    }
+    return new RecordType(name, description, List.copyOf(properties), null);
+  }
+
+  private boolean isConstant(Parameter parameter) {
+    return !isResponse
+        && parameter.required()
+        && parameter.shape() instanceof Shape.Choice choice
+        && choice.isConstant();
+  }
+
+  /** {@code within} is the interface that a type belongs to; null for one with its own file. */
+  private JavaType javaType(
+      Shape shape, Parameter parameter, String parent, @Nullable ClassName within) {
+    if (shape instanceof Shape.Scalar scalar) {
+      return new JdkType(
+          isResponse
+              ? ScalarTypes.responseType(scalar, parameter.name())
+              : ScalarTypes.requestType(scalar));
+    }
+    if (shape instanceof Shape.Choice choice) {
+      return choice(choice, parameter, parent, within);
+    }
+    if (shape instanceof Shape.Sequence list) {
+      return new ListType(javaType(list.items(), parameter, parent, null));
+    }
+    if (shape instanceof Shape.Structure structure) {
+      ClassName name = within == null ? allocateName(parameter, parent) : within;
+      RecordType type = recordType(name, parameter.metadata().description(), structure, Set.of());
+      if (within == null) {
+        declared.add(type);
+      }
+      return type;
+    }
+    return union((Shape.Union) shape, parameter, parent);
+  }
+
+  private JavaType choice(
+      Shape.Choice choice, Parameter parameter, String parent, @Nullable ClassName within) {
+    if (isResponse || isConstant(parameter) || JsonKind.of(choice) == JsonKind.BOOLEAN) {
+      return new JdkType(JsonKind.of(choice).javaType());
+    }
+    EnumType known = enumerations.get(choice);
+    if (within == null
+        && known != null
+        && known.name().simpleName().equals(simpleName(parameter))) {
+      return known;
+    }
+    ClassName name = within == null ? allocateName(parameter, parent) : within;
+    EnumType type =
+        new EnumType(
+            name, parameter.metadata().description(), constants(choice, name.simpleName()));
+    if (within == null) {
+      declared.add(type);
+      enumerations.put(choice, type);
+    }
+    return type;
+  }
+
+  private static List<EnumConstant> constants(Shape.Choice choice, String kind) {
+    // Where a script knows no capitals, a constant could have the name of its type.
+    UniqueNames scope =
+        kind.equals(kind.toUpperCase(Locale.ROOT))
+            ? new UniqueNames(List.of(kind))
+            : new UniqueNames();
+    List<EnumConstant> constants = new ArrayList<>();
+    for (Shape.Option option : choice.options()) {
+      String text =
+          option.value().isString() ? option.value().stringValue() : option.value().toString();
+      constants.add(
+          new EnumConstant(
+              scope.allocate(Identifiers.constantName(text, kind)),
+              option.value(),
+              option.description()));
+    }
+    return constants;
+  }
+
+  /** An interface where the kind of JSON value tells the forms apart, any object where not. */
+  private JavaType union(Shape.Union union, Parameter parameter, String parent) {
+    List<JsonKind> kinds =
+        union.alternatives().stream().map(each -> JsonKind.of(each.shape())).toList();
+    if (isResponse || kinds.contains(JsonKind.ANY) || Set.copyOf(kinds).size() < kinds.size()) {
+      return new JdkType(Object.class);
+    }
+    ClassName name = allocateName(parameter, parent);
+    UniqueNames scope =
+        new UniqueNames(List.of(name.simpleName(), "Builder", "String", "Integer", "Object"));
+    List<UnionVariant> variants = new ArrayList<>();
+    for (Shape.Alternative each : union.alternatives()) {
+      String called =
+          each.title().isBlank()
+              ? JsonKind.of(each.shape()).defaultVariantName()
+              : Identifiers.typeName(each.title());
+      ClassName variant = name.nestedClass(scope.allocate(called, called + "Form"));
+      variants.add(
+          new UnionVariant(
+              variant,
+              each.description(),
+              javaType(each.shape(), parameter, name.simpleName(), variant)));
+    }
+    UnionType type = new UnionType(name, parameter.metadata().description(), List.copyOf(variants));
+    declared.add(type);
+    return type;
+  }
+
+  private ClassName allocateName(Parameter parameter, String parent) {
+    String simple = simpleName(parameter);
+    return names.allocate(simple, parent + simple);
+  }
+
+  private static String simpleName(Parameter parameter) {
+    String name = javaName(parameter);
+    return Identifiers.typeName(isList(parameter.shape()) ? Identifiers.singular(name) : name);
+  }
+
+  private static boolean isList(Shape shape) {
+    return shape instanceof Shape.Sequence;
+  }
+
+  private static String javaName(Parameter parameter) {
+    return parameter.javaName() == null ? parameter.name() : parameter.javaName();
+  }
+}

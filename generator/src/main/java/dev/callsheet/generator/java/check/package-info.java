@@ -1,8 +1,0 @@
-/**
- * Writes a model's checker. {@link dev.callsheet.generator.java.check.Conditions} turns any formula
- * of the calculus into a condition in Java, so that a new kind of rule needs nothing here.
- */
-@NullMarked
-package dev.callsheet.generator.java.check;
-
-import org.jspecify.annotations.NullMarked;

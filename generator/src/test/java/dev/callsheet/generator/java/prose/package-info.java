@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.generator.java.prose;
-
-import org.jspecify.annotations.NullMarked;

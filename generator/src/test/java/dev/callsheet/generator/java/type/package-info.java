@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.generator.java.type;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.callsheet.generator.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TestVectorSetTest {
+  static List<ModelSpec> models() {
+    return ModelCatalogue.bundled().models();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void exercisesAndBreaksEveryRuleAndEveryConstraint(ModelSpec model) {
+    TestVectorSet set = TestVectorSet.of(model);
+
+    assertThat(set.notFound()).as(model.id()).isEmpty();
+    // Videos come in one output type only, so the rule on another one can never be broken.
+    assertThat(set.impossible()).isSubsetOf("invalid/ttl-needs-url-output");
+    assertThat(set.vectors())
+        .extracting(vector -> (vector.valid() ? "valid/" : "invalid/") + vector.name())
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void isDeterministic(ModelSpec model) {
+    assertThat(TestVectorSet.of(model)).isEqualTo(TestVectorSet.of(model));
+  }
+}

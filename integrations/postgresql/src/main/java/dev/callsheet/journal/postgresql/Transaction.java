@@ -1,0 +1,33 @@
+package dev.callsheet.journal.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * What is done as a whole or not at all.
+ *
+ * @param <T> what it results in
+ */
+@FunctionalInterface
+interface Transaction<T> {
+  T run(Connection connection) throws SQLException;
+
+  /** Does it, and gives the connection back as it was. */
+  static <T> T execute(DataSource database, Transaction<T> transaction) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var automatic = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try {
+        var result = transaction.run(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(automatic);
+      }
+    }
+  }
+}

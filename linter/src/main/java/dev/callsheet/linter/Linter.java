@@ -1,0 +1,163 @@
+package dev.callsheet.linter;
+
+import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.finding.LintResult;
+import dev.callsheet.linter.internal.document.DocumentLinter;
+import dev.callsheet.linter.internal.fastpath.FastPath;
+import dev.callsheet.linter.internal.fastpath.FlaggedRegions;
+import dev.callsheet.linter.internal.input.ByteSourceInputStream;
+import dev.callsheet.linter.internal.input.DecodedText;
+import dev.callsheet.linter.internal.input.FileByteSource;
+import dev.callsheet.linter.internal.secrets.SecretDetector;
+import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
+import dev.callsheet.linter.internal.stream.LineStreamLinter;
+import dev.callsheet.linter.internal.stream.StreamPreview;
+import dev.callsheet.linter.internal.stream.WorkerPool;
+import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Lints request files: a task, an array of tasks, or one of either per line. What it learns of a
+ * model it learns once, so one linter serves any number of files, and of threads.
+ */
+public final class Linter {
+  /** What is no larger is read as a whole, in bytes. */
+  private static final int MAX_IN_MEMORY_BYTES = 1 << 16;
+
+  /** How much of a large file is judged at a time, in bytes, line by line. */
+  private static final int CHUNK_BYTES = 1 << 20;
+
+  private final RequestValidator validator;
+  private final FastPath fastPath;
+
+  /** Judges by the models of a catalogue. */
+  public Linter(ModelCatalogue catalogue, RuleInterpretation reading) {
+    this.validator = new RequestValidator(catalogue, reading);
+    this.fastPath =
+        new FastPath(
+            catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretDetector::isSecretName);
+  }
+
+  /**
+   * Judges one input. Whatever it holds, this ends in findings and not in an exception.
+   *
+   * @param file its name, for the findings; one that ends in {@code .jsonl} or {@code .ndjson} is
+   *     read line by line
+   * @param content UTF-8, or UTF-16 with a byte order mark
+   */
+  public LintResult lint(String file, byte[] content) {
+    boolean lines = isJsonLines(file);
+    int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
+    FlaggedRegions suspects =
+        lines
+            ? fastPath.scanLines(content, from, content.length)
+            : fastPath.scanDocument(content, from, content.length);
+    if (suspects.isWellFormed() && suspects.count() == 0) {
+      return new LintResult(List.of(), Math.toIntExact(suspects.validTasks()));
+    }
+    DocumentLinter lint = new DocumentLinter(file, DecodedText.of(content), validator);
+    if (!lines) {
+      return lint.lintAsSingleValue();
+    }
+    return DecodedText.startsWithUtf16Mark(content)
+        ? lint.lintAllLines()
+        : lint.lintFlaggedLines(suspects);
+  }
+
+  /**
+   * Judges a file of any size. Memory is needed for a part of it at a time only, however large it
+   * is, unless it is written in UTF-16; a line of its own is such a part in a file that is read
+   * line by line. A task of more than 32 MB that is wrong gets one finding, which does not say
+   * where.
+   *
+   * @param name for the findings; it also says whether to read line by line
+   * @param file where it is
+   * @param found is given what is found, in the order of the places, by the thread that calls
+   * @return how many tasks were judged
+   * @throws IOException when the file cannot be read
+   */
+  public long lint(String name, Path file, Consumer<Finding> found) throws IOException {
+    try (WorkerPool workers = WorkerPool.ofAllProcessors()) {
+      return lint(name, file, workers, found);
+    }
+  }
+
+  /** The same, by workers that are there already. */
+  public long lint(String name, Path file, WorkerPool workers, Consumer<Finding> found)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        return lint(name, in, workers, found);
+      }
+    }
+    try (FileByteSource feed = new FileByteSource(file)) {
+      byte[] first = new byte[3];
+      feed.read(0, first, 0, first.length);
+      if (feed.size() <= MAX_IN_MEMORY_BYTES || DecodedText.startsWithUtf16Mark(first)) {
+        LintResult result = lint(name, Files.readAllBytes(file));
+        result.findings().forEach(found);
+        return result.requests();
+      }
+      int from = DecodedText.startsWithUtf8Mark(first) ? 3 : 0;
+      if (isJsonLines(name)) {
+        return lineStreamLinter(name, workers)
+            .lint(new ByteSourceInputStream(feed, from, feed.size()), found);
+      }
+      return new LargeDocumentLinter(name, feed, from, feed.size(), 1, validator, fastPath)
+          .lint(found);
+    }
+  }
+
+  /**
+   * Judges what comes in through a stream, to its end. It is read line by line, too, when its first
+   * lines look like it; other than in lines, what is large goes through a temporary file.
+   *
+   * @param name for the findings; it also says whether to read line by line
+   * @throws IOException when the stream cannot be read
+   */
+  public long lint(String name, InputStream in, WorkerPool workers, Consumer<Finding> found)
+      throws IOException {
+    StreamPreview beginning =
+        isJsonLines(name) ? StreamPreview.readByteOrderMark(in) : StreamPreview.read(in);
+    InputStream all = beginning.followedBy(in);
+    boolean utf16 = beginning.startsWithUtf16Mark();
+    if (!utf16 && (isJsonLines(name) || beginning.looksLikeJsonLines())) {
+      all.skipNBytes(beginning.startsWithUtf8Mark() ? 3 : 0);
+      return lineStreamLinter(name, workers).lint(all, found);
+    }
+    Path file = Files.createTempFile("callsheet-lint", ".tmp");
+    file.toFile().deleteOnExit(); // when the process is ended from without
+    try {
+      Files.copy(all, file, StandardCopyOption.REPLACE_EXISTING);
+      return lint(name, file, workers, found);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private LineStreamLinter lineStreamLinter(String name, WorkerPool workers) {
+    return new LineStreamLinter(name, CHUNK_BYTES, validator, fastPath, workers);
+  }
+
+  /**
+   * How many findings were asked for their repairs in vain, because what may be tried in one run
+   * had been tried for others.
+   */
+  public long findingsWithoutRepairs() {
+    return validator.fixSuggestionFactory().findingsWithoutRepairs();
+  }
+
+  private static boolean isJsonLines(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.callsheet.linter;
+
+import dev.callsheet.linter.internal.gitignore.GitIgnoreRules;
+import dev.callsheet.spec.source.Glob;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Finds request files by what a user writes to name them. */
+public final class RequestFileFinder {
+  private static final Set<String> EXTENSIONS = Set.of("json", "jsonl", "ndjson");
+
+  private RequestFileFinder() {}
+
+  /**
+   * The files that a text names, ordered by path; none when there are none. Those that git ignores
+   * are found only by a text that names them one by one.
+   *
+   * @param base what relative paths are read from
+   * @param text a file, a directory (its {@code .json}, {@code .jsonl} and {@code .ndjson} files at
+   *     any depth), or a pattern such as {@code requests/**}{@code /*.json}
+   * @throws IOException when a directory cannot be read
+   */
+  public static List<Path> find(Path base, String text) throws IOException {
+    Map<Path, IOException> unreadable = new LinkedHashMap<>();
+    List<Path> found = find(base, text, unreadable::put);
+    for (IOException failed : unreadable.values()) {
+      throw failed;
+    }
+    return found;
+  }
+
+  /** The same, but goes on when a directory cannot be read, after it has told about it. */
+  public static List<Path> find(Path base, String text, BiConsumer<Path, IOException> unreadable) {
+    String slashed = text.replace('\\', '/');
+    if (!Glob.isLiteral(slashed)) {
+      return matching(base, slashed, unreadable);
+    }
+    Path named = base.resolve(slashed);
+    if (Files.isDirectory(named)) {
+      return walk(named, RequestFileFinder::isRequestFile, unreadable);
+    }
+    return Files.exists(named) ? List.of(named) : List.of();
+  }
+
+  private static List<Path> matching(
+      Path base, String pattern, BiConsumer<Path, IOException> unreadable) {
+    int wildcard = Glob.firstWildcard(pattern);
+    int directoryEnd = pattern.lastIndexOf('/', wildcard) + 1;
+    Path directory = base.resolve(pattern.substring(0, directoryEnd));
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    Glob glob = new Glob(pattern.substring(directoryEnd));
+    return walk(directory, file -> glob.matches(slashed(directory.relativize(file))), unreadable);
+  }
+
+  private static List<Path> walk(
+      Path directory, Predicate<Path> wanted, BiConsumer<Path, IOException> unreadable) {
+    List<Path> found = new ArrayList<>();
+    try {
+      walk(directory, GitIgnoreRules.forDirectory(directory), wanted, unreadable, found);
+    } catch (IOException failed) {
+      unreadable.accept(directory, failed);
+    }
+    found.sort(null);
+    return found;
+  }
+
+  private static void walk(
+      Path directory,
+      GitIgnoreRules ignore,
+      Predicate<Path> wanted,
+      BiConsumer<Path, IOException> unreadable,
+      List<Path> found)
+      throws IOException {
+    for (Path entry : entries(directory)) {
+      boolean isDirectory = Files.isDirectory(entry);
+      if (ignore.ignores(entry, isDirectory)) {
+        continue;
+      }
+      if (!isDirectory && Files.isRegularFile(entry) && wanted.test(entry)) {
+        found.add(entry);
+      } else if (isDirectory && !Files.isSymbolicLink(entry)) {
+        try {
+          walk(entry, ignore.forSubdirectory(entry), wanted, unreadable, found);
+        } catch (IOException failed) {
+          unreadable.accept(entry, failed);
+        }
+      }
+    }
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> listed = Files.newDirectoryStream(directory)) {
+      listed.forEach(entries::add);
+    } catch (DirectoryIteratorException failed) {
+      throw new IOException(failed.getMessage(), failed);
+    }
+    return entries;
+  }
+
+  private static boolean isRequestFile(Path file) {
+    String name = file.getFileName().toString();
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.callsheet.linter;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * An input that could not be read to its end.
+ *
+ * @param name as findings would call it
+ * @param reason for people, such as {@code there is no such file}
+ */
+public record UnreadableInput(String name, String reason) implements LintInput {
+  /** Says for people what an exception is about. */
+  public static UnreadableInput of(String name, IOException failed) {
+    if (failed instanceof NoSuchFileException) {
+      return new UnreadableInput(name, "there is no such file");
+    }
+    if (failed instanceof AccessDeniedException) {
+      return new UnreadableInput(name, "may not be read");
+    }
+    return new UnreadableInput(name, "could not be read: " + failed.getMessage());
+  }
+
+  /** The two together, as a complaint. */
+  @Override
+  public String toString() {
+    return name + ": " + reason;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.callsheet.linter.baseline;
+
+import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.source.Glob;
+import dev.callsheet.spec.source.SourceLocation;
+import dev.callsheet.spec.source.SourceText;
+import dev.callsheet.spec.source.SpellingSuggestion;
+import dev.callsheet.spec.source.YamlNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings that people have decided to live with, each for a reason.
+ *
+ * @param source what they were read from
+ * @param entries in the order of the file
+ */
+public record Suppressions(SourceText source, List<Suppression> entries) {
+  private static final List<String> KEYS = List.of("rule", "files", "pointer", "reason", "until");
+
+  /** Copies the list, so that they never change. */
+  public Suppressions {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param rule whose findings are suppressed
+   * @param files patterns of the files they are suppressed in, relative to this file's directory
+   * @param pointer a pattern of their pointers; null for all
+   * @param reason why
+   * @param until the last day on which it holds; null for always
+   * @param location where it stands
+   */
+  public record Suppression(
+      String rule,
+      List<Glob> files,
+      @Nullable Glob pointer,
+      String reason,
+      @Nullable LocalDate until,
+      SourceLocation location) {
+    /** Copies the list, so that a suppression never changes. */
+    public Suppression {
+      files = List.copyOf(files);
+    }
+
+    boolean appliesTo(String file) {
+      return files.stream().anyMatch(glob -> glob.matches(file));
+    }
+
+    boolean isExpired(LocalDate today) {
+      return until != null && until.isBefore(today);
+    }
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param catalogue the models whose rules may be named
+   * @throws FilterFileException when they are wrong
+   * @throws IOException when they cannot be read
+   */
+  public static Suppressions read(Path file, ModelCatalogue catalogue)
+      throws FilterFileException, IOException {
+    FilterFileReader settings = FilterFileReader.open(file);
+    List<Suppression> read = new ArrayList<>();
+    Set<String> rules = rules(catalogue);
+    for (YamlNode.Mapping entry : settings.entries("callsheet-suppressions", "suppressions")) {
+      settings.checkKeys(entry, KEYS);
+      String rule = settings.requiredText(entry, "rule", "the id of the rule to suppress");
+      checkRule(rule, rules, entry, settings);
+      read.add(
+          new Suppression(
+              rule,
+              files(entry, settings),
+              entry.text("pointer").map(Glob::new).orElse(null),
+              settings.requiredText(
+                  entry, "reason", "a sentence on why the finding is right as it is"),
+              until(entry, settings),
+              entry.keyLocation("rule")));
+    }
+    settings.throwIfProblems();
+    return new Suppressions(settings.source(), read);
+  }
+
+  private static void checkRule(
+      String rule, Set<String> rules, YamlNode.Mapping entry, FilterFileReader settings) {
+    if (rule.isEmpty()) {
+      return;
+    }
+    SourceLocation location = entry.get("rule").map(YamlNode::location).orElse(entry.location());
+    if (!rules.contains(rule)) {
+      settings.addProblem(
+          location,
+          "`" + rule + "` is no rule of any model" + SpellingSuggestion.hint(rule, rules));
+    } else if (!SuppressionPolicy.isSuppressible(rule)) {
+      settings.addProblem(
+          location, "`" + rule + "` cannot be suppressed; mend the request instead");
+    }
+  }
+
+  private static List<Glob> files(YamlNode.Mapping entry, FilterFileReader settings) {
+    YamlNode files = entry.get("files").orElse(null);
+    if (files == null) {
+      return List.of(new Glob("**"));
+    }
+    List<Glob> globs = new ArrayList<>();
+    for (YamlNode item : files.itemsOrSelf()) {
+      item.asText()
+          .filter(text -> !text.isBlank())
+          .ifPresentOrElse(
+              text -> globs.add(new Glob(text)),
+              () ->
+                  settings.addProblem(
+                      item.location(), "`files` must be a pattern such as `legacy/**/*.json`"));
+    }
+    return globs;
+  }
+
+  private static @Nullable LocalDate until(YamlNode.Mapping entry, FilterFileReader settings) {
+    YamlNode until = entry.get("until").orElse(null);
+    if (until == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(until.asText().orElse(""));
+    } catch (DateTimeParseException noDate) {
+      settings.addProblem(until.location(), "`until` must be a day such as 2027-01-31");
+      return null;
+    }
+  }
+
+  private static Set<String> rules(ModelCatalogue catalogue) {
+    Set<String> rules = new LinkedHashSet<>();
+    catalogue.models().forEach(model -> model.rules().stream().map(Rule::id).forEach(rules::add));
+    Arrays.stream(StructuralRule.values()).map(StructuralRule::id).forEach(rules::add);
+    return rules;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.callsheet.linter.coverage;
+
+import dev.callsheet.spec.logic.CompiledFormula;
+import dev.callsheet.spec.logic.EcmaPattern;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaCompiler;
+import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleSemantics;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a request exercises a rule: whether, in one of the rule's scopes, the rule's condition
+ * holds; a text has a placeholder, where the rule is about those; or something that the rule speaks
+ * of is provided, where it has no condition.
+ */
+final class RuleActivation implements Predicate<JsonLocation> {
+  private final ParameterPath scope;
+  private final Predicate<JsonLocation> isActive;
+
+  RuleActivation(Rule rule) {
+    this.scope = rule.scope();
+    this.isActive = activationOf(RuleSemantics.toFormula(rule.body()));
+  }
+
+  @Override
+  public boolean test(JsonLocation task) {
+    return task.resolve(scope).stream().anyMatch(isActive);
+  }
+
+  private static Predicate<JsonLocation> activationOf(Formula formula) {
+    if (formula instanceof Formula.Implies conditional) {
+      CompiledFormula condition = FormulaCompiler.compile(conditional.condition());
+      return condition::holdsIn;
+    }
+    if (formula instanceof Formula.PlaceholdersWithin placeholders) {
+      Pattern pattern = EcmaPattern.compile(placeholders.pattern());
+      return place ->
+          placeholders.texts().stream()
+              .flatMap(path -> place.resolve(path).stream())
+              .anyMatch(text -> pattern.matcher(text.value().asString("")).find());
+    }
+    if (formula instanceof Formula.All table && isTable(table)) {
+      List<Predicate<JsonLocation>> rows =
+          table.parts().stream().map(RuleActivation::activationOf).toList();
+      return place -> rows.stream().anyMatch(row -> row.test(place));
+    }
+    List<ParameterPath> paths = RuleSemantics.parametersOf(formula);
+    return place -> paths.stream().anyMatch(path -> !place.resolve(path).isEmpty());
+  }
+
+  /** A table is exercised where one of its rows is. */
+  private static boolean isTable(Formula.All formula) {
+    return formula.parts().stream().allMatch(Formula.Implies.class::isInstance);
+  }
+}

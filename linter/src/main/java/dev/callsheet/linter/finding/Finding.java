@@ -1,0 +1,43 @@
+package dev.callsheet.linter.finding;
+
+import dev.callsheet.linter.repair.FixSuggestions;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.source.SourceLocation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mistake in a request file.
+ *
+ * @param rule the id of the broken rule, or a structural one such as {@code unknown-parameter}
+ * @param severity how grave it is
+ * @param model the model of the task it stands in; null when that is not known
+ * @param pointer JSON pointer from the file's outermost value ({@code /0/duration})
+ * @param location of the value; of the key where a rule between parameters is broken, or where the
+ *     key itself is the mistake (unknown, or given twice)
+ * @param endColumn one past the last column of what stands there, of its first line only
+ * @param message what is wrong and what would be right, in one sentence
+ * @param related the other parameters that take part
+ * @param excerpt the line it stands in
+ * @param fixSuggestions how it could be mended, worked out when asked
+ */
+public record Finding(
+    String rule,
+    Severity severity,
+    @Nullable String model,
+    String pointer,
+    SourceLocation location,
+    int endColumn,
+    String message,
+    List<Related> related,
+    Excerpt excerpt,
+    FixSuggestions fixSuggestions) {
+
+  /** Copies the list, so that a finding never changes. */
+  public Finding {
+    related = List.copyOf(related);
+  }
+
+  /** Another place that takes part in a finding, and the line it stands in. */
+  public record Related(String pointer, SourceLocation location, Excerpt excerpt) {}
+}

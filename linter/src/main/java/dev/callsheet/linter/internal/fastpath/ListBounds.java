@@ -1,0 +1,27 @@
+package dev.callsheet.linter.internal.fastpath;
+
+import dev.callsheet.spec.logic.Facet;
+import java.util.List;
+
+/** How many items a list may have. */
+record ListBounds(long minimum, long maximum) {
+
+  /** What these facets say of it together. */
+  static ListBounds of(List<Facet> facets) {
+    long fewest = 0;
+    long most = Long.MAX_VALUE;
+    for (Facet facet : facets) {
+      if (facet instanceof Facet.ItemCount items) {
+        Integer minimum = items.minimum();
+        Integer maximum = items.maximum();
+        fewest = Math.max(fewest, minimum == null ? 0 : minimum);
+        most = Math.min(most, maximum == null ? Long.MAX_VALUE : maximum);
+      }
+    }
+    return new ListBounds(fewest, most);
+  }
+
+  boolean contains(long items) {
+    return items >= minimum && items <= maximum;
+  }
+}

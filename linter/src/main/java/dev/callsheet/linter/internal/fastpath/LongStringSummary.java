@@ -1,0 +1,67 @@
+package dev.callsheet.linter.internal.fastpath;
+
+import dev.callsheet.spec.logic.MediaSource;
+import java.util.Set;
+
+/**
+ * What is worth knowing of a string that is too long to be kept: found out while it passes by,
+ * character by character.
+ */
+final class LongStringSummary {
+  private static final int HEAD_LENGTH = 1024;
+
+  private final StringBuilder head = new StringBuilder(HEAD_LENGTH);
+  private long position;
+  private long codePoints;
+  private boolean afterHighSurrogate;
+  private boolean hasNonUriCharacter;
+
+  /** Where the last character stands that Base64 has no use for; -1 when there is none. */
+  private long lastNonBase64 = -1;
+
+  /** How many {@code =} stand behind the last other character of Base64. */
+  private long padding;
+
+  private boolean hasInvalidPadding;
+
+  /** Takes the next character; of a pair written as escapes, one half at a time. */
+  void add(int c) {
+    boolean low = c >= Character.MIN_LOW_SURROGATE && c <= Character.MAX_LOW_SURROGATE;
+    codePoints += low && afterHighSurrogate ? 0 : 1;
+    afterHighSurrogate = c >= Character.MIN_HIGH_SURROGATE && c <= Character.MAX_HIGH_SURROGATE;
+    if (StringForms.isBase64(c)) {
+      hasInvalidPadding |= padding > 0;
+    } else if (c == '=') {
+      padding++;
+    } else {
+      hasNonUriCharacter |= !StringForms.isPlainInUri(c);
+      lastNonBase64 = position;
+      padding = 0;
+      hasInvalidPadding = false;
+    }
+    if (position < HEAD_LENGTH) {
+      head.appendCodePoint(c);
+    }
+    position++;
+  }
+
+  long codePoints() {
+    return codePoints;
+  }
+
+  /** Whether it certainly is a piece of media given in one of these ways. */
+  boolean isMedia(Set<MediaSource> sources) {
+    boolean base64 = !hasInvalidPadding && padding <= 2 && position - lastNonBase64 - 1 > padding;
+    if (lastNonBase64 < 0) {
+      return base64 && sources.contains(MediaSource.BASE64);
+    }
+    if (sources.contains(MediaSource.DATA_URI) && base64 && lastNonBase64 < HEAD_LENGTH) {
+      // The header and a little data stand for the whole.
+      String header = head.substring(0, (int) Math.min(lastNonBase64 + 1, head.length()));
+      return MediaSource.DATA_URI.accepts(header + "AAAA");
+    }
+    return sources.contains(MediaSource.URL)
+        && !hasNonUriCharacter
+        && MediaSource.URL.accepts(head.toString());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.callsheet.linter.internal.fastpath;
+
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.SchemaFragment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells whether a number matches a fragment. Small integers are compared as such; other numbers are
+ * judged as everywhere else.
+ */
+final class NumberMatcher {
+  private static final BigDecimal LONG_MINIMUM = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal LONG_MAXIMUM = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private final Predicate<JsonNode> exact;
+  private long minimum = Long.MIN_VALUE;
+  private long maximum = Long.MAX_VALUE;
+  private long step = 1;
+  private long @Nullable [] choices;
+
+  /** Whether every facet can be seen from an integer. */
+  private boolean canDecideFromLong = true;
+
+  NumberMatcher(SchemaFragment fragment) {
+    this.exact = FacetPredicates.of(fragment);
+    fragment.facets().forEach(this::add);
+  }
+
+  boolean matches(NumberToken number) {
+    if (number.isLong && canDecideFromLong) {
+      long value = number.longValue;
+      return value >= minimum
+          && value <= maximum
+          && (step == 1 || value % step == 0)
+          && (choices == null || isChoice(choices, value));
+    }
+    return exact.test(number.toJsonNode());
+  }
+
+  private static boolean isChoice(long[] choices, long value) {
+    for (long choice : choices) {
+      if (choice == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(Facet facet) {
+    if (facet instanceof Facet.Range range) {
+      add(range);
+    } else if (facet instanceof Facet.MultipleOf of) {
+      BigDecimal multiple = of.divisor().stripTrailingZeros();
+      boolean whole = multiple.scale() <= 0 && isLong(multiple) && step == 1;
+      canDecideFromLong &= whole;
+      step = whole ? multiple.longValueExact() : step;
+    } else if (facet instanceof Facet.OneOf choice) {
+      canDecideFromLong &=
+          choices == null && choice.values().stream().allMatch(NumberMatcher::isLongOrNoNumber);
+      choices =
+          choice.values().stream()
+              .filter(JsonNode::isIntegralNumber)
+              .filter(JsonNode::canConvertToLong)
+              .mapToLong(JsonNode::longValue)
+              .toArray();
+    } else if (facet instanceof Facet.OfType of) {
+      canDecideFromLong &= of.type() == JsonType.INTEGER || of.type() == JsonType.NUMBER;
+    } else {
+      canDecideFromLong &= !(facet instanceof Facet.Not);
+    }
+  }
+
+  private void add(Facet.Range range) {
+    BigDecimal least = range.minimum();
+    BigDecimal most = range.maximum();
+    if (least != null) {
+      canDecideFromLong &= isLong(least);
+      BigDecimal whole = least.setScale(0, RoundingMode.CEILING);
+      boolean next = range.minimumExclusive() && whole.compareTo(least) == 0;
+      minimum =
+          Math.max(minimum, canDecideFromLong ? whole.longValueExact() + (next ? 1 : 0) : minimum);
+    }
+    if (most != null) {
+      canDecideFromLong &= isLong(most);
+      BigDecimal whole = most.setScale(0, RoundingMode.FLOOR);
+      boolean next = range.maximumExclusive() && whole.compareTo(most) == 0;
+      maximum =
+          Math.min(maximum, canDecideFromLong ? whole.longValueExact() - (next ? 1 : 0) : maximum);
+    }
+  }
+
+  private static boolean isLong(BigDecimal number) {
+    return number.compareTo(LONG_MINIMUM) > 0 && number.compareTo(LONG_MAXIMUM) < 0;
+  }
+
+  private static boolean isLongOrNoNumber(JsonNode choice) {
+    return !choice.isNumber() || (choice.isIntegralNumber() && choice.canConvertToLong());
+  }
+}

@@ -1,0 +1,162 @@
+package dev.callsheet.linter.internal.fastpath;
+
+import dev.callsheet.spec.logic.MediaSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Recognises the usual forms of strings by their bytes. What is recognised has the form; of what is
+ * not, nothing is said.
+ */
+final class StringForms {
+  private static final int LONGEST_HEADER = 200;
+
+  /** What a byte may be part of; it can be several. */
+  private static final int HEX = 1;
+
+  private static final int DASH = 1 << 1;
+  private static final int VERSION_4 = 1 << 2;
+  private static final int VARIANT = 1 << 3;
+  private static final int BASE64 = 1 << 4;
+  private static final int HOST = 1 << 5;
+  private static final int URI = 1 << 6;
+
+  private static final byte[] KINDS = new byte[256];
+
+  /** What each byte of a UUID must be. */
+  private static final byte[] UUID = new byte[36];
+
+  private static final byte[] UUID_4;
+
+  static {
+    String digits = "0123456789";
+    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + digits;
+    addKind(HEX, digits + "abcdefABCDEF");
+    addKind(DASH, "-");
+    addKind(VERSION_4, "4");
+    addKind(VARIANT, "89abAB");
+    addKind(BASE64, letters + "+/");
+    addKind(HOST, letters + ".-");
+    addKind(URI, letters + "-._~!$&'()*+,;=:@/?");
+    Arrays.fill(UUID, (byte) HEX);
+    for (int dash : new int[] {8, 13, 18, 23}) {
+      UUID[dash] = DASH;
+    }
+    UUID_4 = UUID.clone();
+    UUID_4[14] = VERSION_4;
+    UUID_4[19] = VARIANT;
+  }
+
+  private StringForms() {}
+
+  private static void addKind(int kind, String characters) {
+    characters.chars().forEach(c -> KINDS[c] |= (byte) kind);
+  }
+
+  private static boolean hasKind(int kind, int c) {
+    return (KINDS[c & 0xFF] & kind) != 0;
+  }
+
+  static boolean isBase64(int c) {
+    return c < 128 && hasKind(BASE64, c);
+  }
+
+  /** A character that stands in a URI for itself, wherever behind the host. */
+  static boolean isPlainInUri(int c) {
+    return c < 128 && hasKind(URI, c);
+  }
+
+  static boolean isUuid(byte[] bytes, int from, int to) {
+    return hasForm(UUID, bytes, from, to);
+  }
+
+  static boolean isUuid4(byte[] bytes, int from, int to) {
+    return hasForm(UUID_4, bytes, from, to);
+  }
+
+  private static boolean hasForm(byte[] form, byte[] bytes, int from, int to) {
+    if (to - from != form.length) {
+      return false;
+    }
+    int lacking = 0;
+    for (int i = 0; i < form.length; i++) {
+      lacking |= form[i] & ~KINDS[bytes[from + i] & 0xFF];
+    }
+    return lacking == 0;
+  }
+
+  /** An {@code http} or {@code https} URI without anything unusual in it. */
+  static boolean isPlainUri(byte[] bytes, int from, int to) {
+    int at = afterScheme(bytes, from, to);
+    if (at < 0) {
+      return false;
+    }
+    int host = at;
+    while (at < to && hasKind(HOST, bytes[at])) {
+      at++;
+    }
+    if (at == host || (at < to && bytes[at] != '/' && bytes[at] != '?')) {
+      return false;
+    }
+    while (at < to && (hasKind(URI, bytes[at]) || isPercent(bytes, at, to))) {
+      at++;
+    }
+    return at == to;
+  }
+
+  static boolean isMedia(Set<MediaSource> sources, byte[] bytes, int from, int to) {
+    if (sources.contains(MediaSource.URL) && isPlainUri(bytes, from, to)) {
+      return true;
+    }
+    if (sources.contains(MediaSource.UUID) && isUuid(bytes, from, to)) {
+      return true;
+    }
+    if (sources.contains(MediaSource.BASE64) && isBase64(bytes, from, to)) {
+      return true;
+    }
+    return sources.contains(MediaSource.DATA_URI) && isDataUri(bytes, from, to);
+  }
+
+  private static boolean isDataUri(byte[] bytes, int from, int to) {
+    int comma = from;
+    int end = Math.min(to, from + LONGEST_HEADER);
+    while (comma < end && bytes[comma] != ',') {
+      comma++;
+    }
+    if (comma == end || !isBase64(bytes, comma + 1, to)) {
+      return false;
+    }
+    String header = new String(bytes, from, comma - from, StandardCharsets.UTF_8);
+    return MediaSource.DATA_URI.accepts(header + ",AAAA");
+  }
+
+  private static boolean isBase64(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && to - end < 2 && bytes[end - 1] == '=') {
+      end--;
+    }
+    int at = from;
+    while (at < end && hasKind(BASE64, bytes[at])) {
+      at++;
+    }
+    return at == end && end > from;
+  }
+
+  /** Where {@code http://} or {@code https://} ends; negative where neither stands. */
+  private static int afterScheme(byte[] bytes, int from, int to) {
+    if (to - from < 8 || bytes[from] != 'h' || bytes[from + 1] != 't' || bytes[from + 2] != 't') {
+      return -1;
+    }
+    int at = bytes[from + 4] == 's' ? from + 5 : from + 4;
+    boolean scheme = bytes[from + 3] == 'p' && bytes[at] == ':' && bytes[at + 1] == '/';
+    return scheme && bytes[at + 2] == '/' ? at + 3 : -1;
+  }
+
+  private static boolean isPercent(byte[] bytes, int at, int to) {
+    return bytes[at] == '%'
+        && at + 2 < to
+        && hasKind(HEX, bytes[at + 1])
+        && hasKind(HEX, bytes[at + 2]);
+  }
+}

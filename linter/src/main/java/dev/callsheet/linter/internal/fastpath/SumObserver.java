@@ -1,0 +1,20 @@
+package dev.callsheet.linter.internal.fastpath;
+
+/** Counts and adds up the values that a rule calculates with. */
+final class SumObserver extends ValueObserver {
+  private final int accumulator;
+
+  SumObserver(int tally) {
+    this.accumulator = tally;
+  }
+
+  @Override
+  void onValue(ValidationState state) {
+    state.accumulators[accumulator].valueCount++;
+  }
+
+  @Override
+  void onNumber(ValidationState state, NumberToken number) {
+    state.accumulators[accumulator].add(number);
+  }
+}

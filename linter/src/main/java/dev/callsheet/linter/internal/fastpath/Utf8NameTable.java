@@ -1,0 +1,52 @@
+package dev.callsheet.linter.internal.fastpath;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a name among known ones by its bytes, at a cost that does not grow with their number. */
+final class Utf8NameTable {
+  private static final byte[] NONE = {};
+
+  private final @Nullable Utf8Name[] slots;
+  private final int[] indexes;
+  private final int mask;
+
+  /** Knows these names by their places in the list. */
+  Utf8NameTable(List<String> names) {
+    int size = Integer.highestOneBit(Math.max(names.size(), 1)) * 4;
+    this.slots = new Utf8Name[size];
+    this.indexes = new int[size];
+    this.mask = size - 1;
+    for (int i = 0; i < names.size(); i++) {
+      Utf8Name name = new Utf8Name(names.get(i));
+      int slot = name.hash() & mask;
+      while (slots[slot] != null) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = name;
+      indexes[slot] = i;
+    }
+  }
+
+  /** The index of the name that a string is; -1 when it is not known. */
+  int find(StringToken text) {
+    if (text.isVerbatim()) {
+      return find(text.bytes, text.from, text.to);
+    }
+    byte[] said = text.longString != null ? NONE : text.value().getBytes(StandardCharsets.UTF_8);
+    return find(said, 0, said.length);
+  }
+
+  /** The index of the name that stands between two offsets; -1 when it is not known. */
+  private int find(byte[] bytes, int from, int to) {
+    int slot = Utf8Name.hash(bytes, from, to) & mask;
+    for (Utf8Name name = slots[slot]; name != null; name = slots[slot]) {
+      if (name.length() == to - from && name.isAt(bytes, from)) {
+        return indexes[slot];
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Writes files whole or not at all. */
+@NullMarked
+package dev.callsheet.linter.internal.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.callsheet.linter.internal.gitignore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What git would not look at in a directory that is walked: by the {@code .gitignore} of that
+ * directory, of those around it up to the repository's root, and by the repository's {@code
+ * info/exclude}. A user's own list, which others do not have, does not count. Below a directory
+ * that is ignored nothing is looked at, so nothing in it can be wanted after all.
+ */
+public final class GitIgnoreRules {
+  private final @Nullable GitIgnoreRules outer;
+  private final GitIgnoreFile file;
+
+  private GitIgnoreRules(@Nullable GitIgnoreRules outer, GitIgnoreFile file) {
+    this.outer = outer;
+    this.file = file;
+  }
+
+  /** What counts in a directory; it is looked at itself, whatever is said of it. */
+  public static GitIgnoreRules forDirectory(Path directory) throws IOException {
+    Path start = directory.toAbsolutePath().normalize();
+    List<Path> around = new ArrayList<>();
+    Path root = start;
+    while (root != null && !Files.exists(root.resolve(".git"))) {
+      around.add(0, root);
+      root = root.getParent();
+    }
+    if (root == null) {
+      return new GitIgnoreRules(null, GitIgnoreFile.read(start, start.resolve(".gitignore")));
+    }
+    around.add(0, root);
+    GitIgnoreRules ignore = new GitIgnoreRules(null, GitIgnoreFile.read(root, excludeFile(root)));
+    for (Path each : around) {
+      ignore = ignore.forSubdirectory(each);
+    }
+    return ignore;
+  }
+
+  /** What counts in a directory within this one. */
+  public GitIgnoreRules forSubdirectory(Path directory) throws IOException {
+    Path absolute = directory.toAbsolutePath().normalize();
+    GitIgnoreFile read = GitIgnoreFile.read(absolute, absolute.resolve(".gitignore"));
+    return read.patterns().isEmpty() ? this : new GitIgnoreRules(this, read);
+  }
+
+  /** Whether something that stands in that directory is ignored; git's own directory always is. */
+  public boolean ignores(Path path, boolean isDirectory) {
+    Path absolute = path.toAbsolutePath().normalize();
+    if (absolute.endsWith(".git")) {
+      return true;
+    }
+    for (GitIgnoreRules ignore = this; ignore != null; ignore = ignore.outer) {
+      Boolean said = ignore.file.ignores(absolute, isDirectory);
+      if (said != null) {
+        return said;
+      }
+    }
+    return false;
+  }
+
+  /** The repository's own list; in a work tree of its own, {@code .git} says where. */
+  private static Path excludeFile(Path root) throws IOException {
+    Path git = root.resolve(".git");
+    if (Files.isRegularFile(git)) {
+      String text = Files.readString(git).strip();
+      git = root.resolve(text.substring(text.indexOf(':') + 1).strip());
+      Path common = git.resolve("commondir");
+      git = Files.isRegularFile(common) ? git.resolve(Files.readString(common).strip()) : git;
+    }
+    return git.resolve("info/exclude");
+  }
+}

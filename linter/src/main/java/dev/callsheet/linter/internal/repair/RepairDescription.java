@@ -1,0 +1,61 @@
+package dev.callsheet.linter.internal.repair;
+
+import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A solution in words: {@code remove `duration`}. */
+final class RepairDescription {
+  private RepairDescription() {}
+
+  static String of(RepairCandidate solution) {
+    Map<String, List<String>> byVerb = new LinkedHashMap<>();
+    JsonNode now = solution.before();
+    List<TaskEdit> edits = new ArrayList<>(solution.edits());
+    edits.sort(Comparator.comparingInt(RepairDescription::phraseOrder));
+    for (TaskEdit edit : edits) {
+      addPhrase(edit, now, byVerb);
+    }
+    List<String> parts = new ArrayList<>();
+    byVerb.forEach(
+        (verb, objects) ->
+            parts.add((verb + " " + ExpectedValueText.enumeration(objects, "and")).strip()));
+    return parts.size() == 2 && parts.stream().anyMatch(part -> part.contains(" and "))
+        ? String.join(", and ", parts)
+        : ExpectedValueText.enumeration(parts, "and");
+  }
+
+  private static void addPhrase(TaskEdit edit, JsonNode task, Map<String, List<String>> byVerb) {
+    String name = ExpectedValueText.quotedName(edit.pointer().displayPath(task));
+    String verb;
+    String object;
+    if (edit instanceof TaskEdit.Remove) {
+      verb = "remove";
+      object = name;
+    } else if (edit instanceof TaskEdit.SetValue put) {
+      verb = "set";
+      object = name + " to " + ExpectedValueText.displayValue(put.value());
+    } else if (edit instanceof TaskEdit.Move move) {
+      verb = move.isRename() ? "rename" : "move";
+      String to = move.isRename() ? move.target().last() : move.target().displayPath(task);
+      object = name + " to " + ExpectedValueText.quotedName(to);
+    } else {
+      String words =
+          edit instanceof TaskEdit.RetainItems keep
+              ? keep.description()
+              : ((TaskEdit.AuthorEdit) edit).description();
+      boolean adds = words.equals("add " + name);
+      verb = adds ? "add" : "";
+      object = adds ? name : words;
+    }
+    byVerb.computeIfAbsent(verb, same -> new ArrayList<>()).add(object);
+  }
+
+  private static int phraseOrder(TaskEdit edit) {
+    return edit instanceof TaskEdit.AuthorEdit ? 0 : edit instanceof TaskEdit.Remove ? 2 : 1;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.callsheet.linter.internal.repair;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Finds the smallest edits that mend one violation and cause no error. Whatever mends a broken rule
+ * changes something it speaks of; so edits of that are tried, and where one breaks another rule,
+ * edits of what that one speaks of on top. The referee judges what comes of them, so that nothing
+ * is proposed that does not do: rules over sums, patterns and single items of lists included, which
+ * no solver here understands. All sets of one edit are tried before any of two, and so on. Safe for
+ * use by several threads.
+ */
+public final class RepairSearch {
+  private static final int MAX_EDITS = 4;
+
+  /** A task with more mistakes of an edit's own making than these is not mended any further. */
+  private static final int MAX_NEW_VIOLATIONS = 4;
+
+  private final Validator validator;
+  private final Map<String, ReplacementValues> valuesByModel = new ConcurrentHashMap<>();
+
+  /** Tries what it proposes before a referee. */
+  public RepairSearch(Validator referee) {
+    this.validator = referee;
+  }
+
+  /** Where a search has come to: edits, and what they left and caused. */
+  private record SearchState(
+      RepairCandidate candidate,
+      Set<ViolationKey> knownViolations,
+      List<Violation> openViolations) {}
+
+  /** All smallest solutions, and those that need a value of the author's and no more edits. */
+  List<RepairCandidate> candidates(
+      JsonNode task, Violation target, SearchBudget.FindingBudget share) {
+    int size = valueCount(task);
+    if (!share.tryConsume(size)) {
+      return List.of();
+    }
+    ModelSpec spec = validator.spec(task).orElse(null);
+    Set<ViolationKey> known = new HashSet<>();
+    // A rule that only warned must not be broken for good, so what does not count is not known.
+    validator.violations(task).stream()
+        .filter(violation -> isRelevant(violation, target))
+        .forEach(violation -> known.add(ViolationKey.of(violation, spec)));
+    known.remove(ViolationKey.of(target, spec));
+    List<SearchState> frontier =
+        List.of(new SearchState(RepairCandidate.unedited(task), known, List.of(target)));
+    Set<Set<TaskEdit>> seen = new HashSet<>();
+    List<RepairCandidate> found = new ArrayList<>();
+    int last = MAX_EDITS;
+    for (int edits = 1; edits <= last && !frontier.isEmpty(); edits++) {
+      List<SearchState> next = new ArrayList<>();
+      for (SearchState state : frontier) {
+        for (TaskEdit edit : possibleEdits(state)) {
+          RepairCandidate solution = state.candidate().with(edit);
+          if (seen.add(solution.editSet())) {
+            if (!share.tryConsume(size)) {
+              return found;
+            }
+            SearchState reached = evaluate(solution, state, edit, target);
+            if (reached.openViolations().isEmpty()) {
+              found.add(reached.candidate());
+            } else if (reached.openViolations().size() <= MAX_NEW_VIOLATIONS) {
+              next.add(reached);
+            }
+          }
+        }
+      }
+      if (found.stream().anyMatch(solution -> !solution.needsAuthor())) {
+        last = edits;
+      } else if (!found.isEmpty()) {
+        last = Math.min(last, edits + 1);
+      }
+      frontier = next;
+    }
+    return found;
+  }
+
+  private SearchState evaluate(
+      RepairCandidate solution, SearchState before, TaskEdit edit, Violation target) {
+    ModelSpec spec = validator.spec(solution.after()).orElse(null);
+    Set<ViolationKey> known = new HashSet<>();
+    for (ViolationKey signature : before.knownViolations()) {
+      ViolationKey moved = signature.afterEdit(edit);
+      if (moved != null) {
+        known.add(moved);
+      }
+    }
+    List<Violation> open = new ArrayList<>();
+    int ofTask = 0;
+    for (Violation violation : validator.violations(solution.after())) {
+      ViolationKey signature = ViolationKey.of(violation, spec);
+      if (isRelevant(violation, target) && !known.contains(signature)) {
+        open.add(violation);
+      }
+      boolean ofRule = spec != null && spec.rule(violation.rule()).isPresent();
+      if (ofRule && violation.severity() == Severity.ERROR && signature.isTaskLevel()) {
+        ofTask++;
+      }
+    }
+    return new SearchState(solution.withBrokenTaskRules(ofTask), known, open);
+  }
+
+  private static boolean isRelevant(Violation violation, Violation target) {
+    return violation.severity() == Severity.ERROR
+        || (target.severity() != Severity.ERROR && violation.rule().equals(target.rule()));
+  }
+
+  /** Edits that may mend what is open first; nothing is changed twice. */
+  private List<TaskEdit> possibleEdits(SearchState state) {
+    JsonNode task = state.candidate().after();
+    Violation violation = state.openViolations().get(0);
+    return possibleEdits(task, violation).stream()
+        .filter(edit -> !state.candidate().hasEdited(edit.pointer()))
+        .filter(
+            edit -> !(edit instanceof TaskEdit.Move m) || !state.candidate().hasEdited(m.target()))
+        .toList();
+  }
+
+  private List<TaskEdit> possibleEdits(JsonNode task, Violation violation) {
+    if (violation.rule().equals("unknown-model")) {
+      return modelEdits(task);
+    }
+    Optional<ModelSpec> spec = validator.spec(task);
+    if (spec.isEmpty()) {
+      return List.of();
+    }
+    ReplacementValues values =
+        valuesByModel.computeIfAbsent(spec.get().id(), id -> new ReplacementValues(spec.get()));
+    Optional<Rule> rule = spec.get().rule(violation.rule());
+    if (rule.isPresent()) {
+      JsonPointer scope = ViolationKey.of(violation, spec.get()).location();
+      return new RuleEdits(spec.get(), values, task).of(rule.get(), scope);
+    }
+    return new StructuralEdits(spec.get(), values, task).of(violation);
+  }
+
+  private List<TaskEdit> modelEdits(JsonNode task) {
+    @Nullable JsonNode model = task.get("model");
+    return validator
+        .nearestModel(model == null ? "" : model.asString(""))
+        .<TaskEdit>map(
+            near ->
+                new TaskEdit.SetValue(
+                    JsonPointer.parse("/model"), JsonNodeFactory.instance.stringNode(near)))
+        .stream()
+        .toList();
+  }
+
+  private static int valueCount(JsonNode node) {
+    int size = 1;
+    for (JsonNode inner : node.values()) {
+      size += valueCount(inner);
+    }
+    return size;
+  }
+}

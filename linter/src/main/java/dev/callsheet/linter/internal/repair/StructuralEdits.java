@@ -1,0 +1,326 @@
+package dev.callsheet.linter.internal.repair;
+
+import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.JsonNumbers;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.SpellingSuggestion;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Edits that may mend a parameter that is missing, unknown or of a wrong value. */
+final class StructuralEdits {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Of more allowed values than this, none is proposed unless one is like what was written. */
+  private static final int MAX_PROPOSED_CHOICES = 4;
+
+  /** In longer lists, nobody looks for repetitions: that takes the square of their length. */
+  private static final int MAX_COMPARED_ITEMS = 500;
+
+  private final ModelSpec spec;
+  private final ReplacementValues values;
+  private final JsonNode task;
+
+  StructuralEdits(ModelSpec spec, ReplacementValues values, JsonNode task) {
+    this.spec = spec;
+    this.values = values;
+    this.task = task;
+  }
+
+  List<TaskEdit> of(Violation violation) {
+    JsonPointer pointer = JsonPointer.parse(violation.pointer());
+    JsonNode value = pointer.valueIn(task);
+    if (value == null) {
+      return List.of();
+    }
+    ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
+    return switch (violation.rule()) {
+      case "missing-parameter" -> missingParameterEdits(pointer, value, slot, violation.message());
+      case "unknown-parameter" -> unknownParameterEdits(pointer);
+      case "too-many-items" -> tooManyItemsEdits(pointer, value, slot);
+      default -> wrongValueEdits(violation.rule(), pointer, value, slot);
+    };
+  }
+
+  private List<TaskEdit> missingParameterEdits(
+      JsonPointer parent, JsonNode object, ExpectedShapes slot, String message) {
+    return slot.members().stream()
+        .filter(member -> member.required() && !object.has(member.name()))
+        .filter(
+            member ->
+                message.startsWith(
+                    "`" + parent.child(member.name()).displayPath(task) + "` is missing"))
+        .flatMap(member -> additions(parent.child(member.name())).stream())
+        .toList();
+  }
+
+  /** Ways to give a parameter that is not there: values that can be derived, and the author's. */
+  List<TaskEdit> additions(JsonPointer pointer) {
+    ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
+    if (!slot.isKnown()) {
+      return List.of();
+    }
+    List<TaskEdit> edits = new ArrayList<>();
+    JsonNode usual = slot.defaultValue().orElse(null);
+    values
+        .nearest(slot, null)
+        .forEach(value -> edits.add(new TaskEdit.SetValue(pointer, value, value.equals(usual))));
+    boolean anyValue = slot.shapes().stream().anyMatch(shape -> !(shape instanceof Shape.Choice));
+    if (anyValue || edits.isEmpty()) {
+      String words = "add " + ExpectedValueText.quotedName(pointer.displayPath(task));
+      for (Shape shape : slot.shapes()) {
+        edits.add(new TaskEdit.AuthorEdit(pointer, SampleValue.of(shape), words));
+      }
+    }
+    return edits;
+  }
+
+  private List<TaskEdit> unknownParameterEdits(JsonPointer pointer) {
+    List<TaskEdit> edits = new ArrayList<>();
+    List<String> siblings =
+        ExpectedShapes.at(spec, pointer.parent()).members().stream().map(Parameter::name).toList();
+    Optional<JsonPointer> meant =
+        SpellingSuggestion.nearest(pointer.last(), siblings).map(pointer.parent()::child);
+    meant
+        .or(() -> locationElsewhere(pointer.last()))
+        .filter(to -> to.valueIn(task) == null)
+        .ifPresent(to -> edits.add(new TaskEdit.Move(pointer, to)));
+    edits.add(new TaskEdit.Remove(pointer));
+    return edits;
+  }
+
+  /** Where else in the model a parameter of that name belongs, unless that is within a list. */
+  private Optional<JsonPointer> locationElsewhere(String name) {
+    Deque<Shape> open = new ArrayDeque<>(List.of(spec.request()));
+    while (!open.isEmpty()) {
+      Shape shape = open.remove();
+      if (shape instanceof Shape.Structure structure) {
+        for (Parameter member : structure.members()) {
+          if (member.name().equalsIgnoreCase(name)) {
+            return Optional.of(toPointer(member.path())).filter(this::isReachable);
+          }
+          open.add(member.shape());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether what is on the way is an object, or not there. */
+  private boolean isReachable(JsonPointer pointer) {
+    return IntStream.range(0, pointer.steps().size())
+        .mapToObj(depth -> pointer.prefix(depth).valueIn(task))
+        .allMatch(node -> node == null || node.isObject());
+  }
+
+  private static JsonPointer toPointer(ParameterPath path) {
+    return new JsonPointer(
+        path.steps().stream().map(step -> ((ParameterPath.Step.Member) step).name()).toList());
+  }
+
+  private List<TaskEdit> tooManyItemsEdits(
+      JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+    List<TaskEdit> edits = new ArrayList<>();
+    if (value instanceof ArrayNode list) {
+      values
+          .maximumLengths(slot, list)
+          .forEach(length -> edits.add(truncation(pointer, list, length)));
+    }
+    return edits;
+  }
+
+  /** Leaves out the last items of a list. */
+  TaskEdit truncation(JsonPointer pointer, ArrayNode list, int length) {
+    int fewer = list.size() - length;
+    Set<Integer> kept = IntStream.range(0, length).boxed().collect(Collectors.toSet());
+    String name = ExpectedValueText.quotedName(pointer.displayPath(task));
+    String words =
+        fewer == 1
+            ? "remove the last item of " + name
+            : "remove the last " + fewer + " items of " + name;
+    return new TaskEdit.RetainItems(pointer, new TreeSet<>(kept), words);
+  }
+
+  private List<TaskEdit> wrongValueEdits(
+      String rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+    if (value.isNull() && isOptional(pointer, slot)) {
+      return List.of(new TaskEdit.Remove(pointer));
+    }
+    List<TaskEdit> edits = new ArrayList<>();
+    Stream<JsonNode> derived =
+        switch (rule) {
+          case "wrong-type" ->
+              typeConversions(value, slot).anyMatch(slot::accepts)
+                  ? typeConversions(value, slot)
+                  : choices(slot).size() <= MAX_PROPOSED_CHOICES
+                      ? choices(slot).stream()
+                      : Stream.of();
+          case "wrong-format" -> trimmed(value);
+          case "out-of-range" -> values.nearest(slot, value).stream();
+          case "not-allowed-value" -> allowedValues(value, slot);
+          default -> Stream.of();
+        };
+    derived.filter(slot::accepts).forEach(v -> edits.add(new TaskEdit.SetValue(pointer, v)));
+    if (rule.equals("not-allowed-value")
+        && value instanceof ArrayNode list
+        && list.size() <= MAX_COMPARED_ITEMS) {
+      edits.add(duplicateRemoval(pointer, list));
+    }
+    String words = authorInstruction(rule, pointer, value, slot);
+    for (Shape shape : slot.shapes()) {
+      edits.add(new TaskEdit.AuthorEdit(pointer, SampleValue.of(shape), words));
+    }
+    // What stands in for the author's value is to fit the rules, too, where any value does.
+    values
+        .nearest(slot, null)
+        .forEach(fits -> edits.add(new TaskEdit.AuthorEdit(pointer, fits, words)));
+    if (isOptional(pointer, slot)) {
+      edits.add(new TaskEdit.Remove(pointer));
+    }
+    return edits;
+  }
+
+  boolean isOptional(JsonPointer pointer, ExpectedShapes slot) {
+    Parameter parameter = slot.parameter();
+    return !pointer.isRoot() && (parameter == null || !parameter.required());
+  }
+
+  private String authorInstruction(
+      String rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+    String name = ExpectedValueText.quotedName(pointer.displayPath(task));
+    for (Shape shape : slot.shapes()) {
+      if (rule.equals("wrong-length") && shape instanceof Shape.Scalar scalar) {
+        int length = value.asString("").codePointCount(0, value.asString("").length());
+        return lengthInstruction(name, length, scalar);
+      }
+    }
+    return rule.equals("too-few-items")
+        ? "add items to " + name
+        : "set " + name + " to " + ExpectedValueText.describe(slot.shapes());
+  }
+
+  private static String lengthInstruction(String name, int length, Shape.Scalar scalar) {
+    for (Facet facet : scalar.facets()) {
+      Integer maximum = facet instanceof Facet.Length bounds ? bounds.maximum() : null;
+      if (maximum != null && length > maximum) {
+        return "shorten " + name + " to at most " + maximum + " characters";
+      }
+      Integer minimum = facet instanceof Facet.Length bounds ? bounds.minimum() : null;
+      if (minimum != null && length < minimum) {
+        return "lengthen " + name + " to at least " + minimum + " characters";
+      }
+    }
+    return "set " + name + " to another text";
+  }
+
+  private Stream<JsonNode> typeConversions(JsonNode value, ExpectedShapes slot) {
+    Stream.Builder<JsonNode> found = Stream.builder();
+    if (value.isString()) {
+      parseLiteral(value.stringValue().strip()).ifPresent(found);
+    }
+    if ((value.isNumber() || value.isBoolean()) && !hasTextFormat(slot)) {
+      found.add(JSON.stringNode(ExpectedValueText.displayValue(value)));
+    }
+    if (value.isNumber() && JsonNumbers.isCalculable(JsonNumbers.decimalValue(value))) {
+      BigDecimal number = JsonNumbers.decimalValue(value);
+      found.add(StepRounding.toJson(StepRounding.roundDown(number, BigDecimal.ONE)));
+      found.add(StepRounding.toJson(StepRounding.roundUp(number, BigDecimal.ONE)));
+    }
+    if (value.isArray() && value.size() == 1) {
+      found.add(value.get(0));
+    }
+    if (slot.shapes().stream().anyMatch(Shape.Sequence.class::isInstance)) {
+      found.add(JSON.arrayNode().add(value));
+    }
+    return found.build().distinct();
+  }
+
+  private static Stream<JsonNode> trimmed(JsonNode value) {
+    String text = value.asString("");
+    return text.equals(text.strip()) ? Stream.of() : Stream.of(JSON.stringNode(text.strip()));
+  }
+
+  private Stream<JsonNode> allowedValues(JsonNode value, ExpectedShapes slot) {
+    List<JsonNode> all = values.nearest(slot, value);
+    if (value.isNumber() && all.stream().anyMatch(JsonNode::isNumber)) {
+      return all.stream().filter(JsonNode::isNumber).limit(2);
+    }
+    if (value.isString()) {
+      Optional<JsonNode> unquoted = parseLiteral(value.stringValue().strip()).filter(slot::accepts);
+      if (unquoted.isPresent()) {
+        return unquoted.stream();
+      }
+      List<JsonNode> texts = choices(slot).stream().filter(JsonNode::isString).toList();
+      Optional<String> near =
+          SpellingSuggestion.nearest(
+              value.stringValue().strip(), texts.stream().map(JsonNode::stringValue).toList());
+      if (near.isPresent()) {
+        return Stream.of(JSON.stringNode(near.get()));
+      }
+    }
+    return all.size() <= MAX_PROPOSED_CHOICES ? all.stream() : Stream.of();
+  }
+
+  private static List<JsonNode> choices(ExpectedShapes slot) {
+    return slot.shapes().stream()
+        .filter(Shape.Choice.class::isInstance)
+        .flatMap(shape -> ((Shape.Choice) shape).values().stream())
+        .toList();
+  }
+
+  /** Whether texts here are of a certain form, which no number is meant to have. */
+  private static boolean hasTextFormat(ExpectedShapes slot) {
+    return slot.shapes().stream()
+        .filter(Shape.Scalar.class::isInstance)
+        .flatMap(shape -> ((Shape.Scalar) shape).facets().stream())
+        .anyMatch(facet -> facet instanceof Facet.Accepts || facet instanceof Facet.Format);
+  }
+
+  /** The number or boolean that a text spells. */
+  private static Optional<JsonNode> parseLiteral(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    if (word.equals("true") || word.equals("false")) {
+      return Optional.of(JSON.booleanNode(word.equals("true")));
+    }
+    try {
+      BigDecimal number = text.length() > 40 ? null : new BigDecimal(text);
+      return number != null && JsonNumbers.isCalculable(number)
+          ? Optional.of(StepRounding.toJson(number))
+          : Optional.empty();
+    } catch (NumberFormatException noNumber) {
+      return Optional.empty();
+    }
+  }
+
+  private TaskEdit duplicateRemoval(JsonPointer pointer, ArrayNode list) {
+    TreeSet<Integer> kept = new TreeSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode item = list.get(i);
+      if (kept.stream().noneMatch(earlier -> ReplacementValues.isEqual(list.get(earlier), item))) {
+        kept.add(i);
+      }
+    }
+    return new TaskEdit.RetainItems(
+        pointer,
+        kept,
+        "remove the repeated items of " + ExpectedValueText.quotedName(pointer.displayPath(task)));
+  }
+}

@@ -1,0 +1,218 @@
+package dev.callsheet.linter.internal.repair;
+
+import dev.callsheet.linter.repair.JsonPatchOperation;
+import dev.callsheet.spec.logic.JsonNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A change to one place of a task. */
+sealed interface TaskEdit {
+  /** Where. */
+  JsonPointer pointer();
+
+  /** The task after it. */
+  JsonNode applyTo(JsonNode task);
+
+  /** The same as a patch of the task. */
+  List<JsonPatchOperation> patchOperations(JsonNode task);
+
+  /** Where a pointer leads after it; null where nothing is left. */
+  default @Nullable JsonPointer pointerAfter(JsonPointer other) {
+    return other;
+  }
+
+  /** Whether it only stands for one that somebody has to think of. */
+  default boolean needsAuthor() {
+    return false;
+  }
+
+  /** How far it takes a value from what it was, from 0. */
+  default double distance(JsonNode task) {
+    return 0;
+  }
+
+  /** Leave something out. */
+  record Remove(JsonPointer pointer) implements TaskEdit {
+    @Override
+    public JsonNode applyTo(JsonNode task) {
+      return pointer.removeFrom(task);
+    }
+
+    @Override
+    public @Nullable JsonPointer pointerAfter(JsonPointer other) {
+      return pointer.isPrefixOf(other) ? null : other;
+    }
+
+    @Override
+    public List<JsonPatchOperation> patchOperations(JsonNode task) {
+      return List.of(JsonPatchOperation.remove(pointer.toString()));
+    }
+  }
+
+  /**
+   * Give a parameter another value, or one at all.
+   *
+   * @param isDefault whether it is the one that it has when it is left out
+   */
+  record SetValue(JsonPointer pointer, JsonNode value, boolean isDefault) implements TaskEdit {
+    SetValue(JsonPointer pointer, JsonNode value) {
+      this(pointer, value, false);
+    }
+
+    @Override
+    public JsonNode applyTo(JsonNode task) {
+      return pointer.setIn(task, value);
+    }
+
+    boolean isAddition(JsonNode task) {
+      return pointer.valueIn(task) == null;
+    }
+
+    @Override
+    public List<JsonPatchOperation> patchOperations(JsonNode task) {
+      if (!isAddition(task)) {
+        return List.of(JsonPatchOperation.replace(pointer.toString(), value));
+      }
+      // What is not there on the way is added with it.
+      int there = pointer.steps().size() - 1;
+      while (there > 0 && pointer.prefix(there).valueIn(task) == null) {
+        there--;
+      }
+      JsonPointer outermost = pointer.prefix(there + 1);
+      JsonNode added = outermost.valueIn(applyTo(task));
+      return List.of(JsonPatchOperation.add(outermost.toString(), added == null ? value : added));
+    }
+
+    @Override
+    public double distance(JsonNode task) {
+      JsonNode before = pointer.valueIn(task);
+      if (before == null || !before.isNumber() || !value.isNumber()) {
+        return before != null
+                && before.isString()
+                && value.isString()
+                && before
+                    .stringValue()
+                    .toLowerCase(Locale.ROOT)
+                    .equals(value.stringValue().toLowerCase(Locale.ROOT))
+            ? 0
+            : 1;
+      }
+      double was = JsonNumbers.decimalValue(before).doubleValue();
+      double is = JsonNumbers.decimalValue(value).doubleValue();
+      double apart = Math.abs(was - is) / Math.max(1, Math.abs(was));
+      return Double.isFinite(apart) ? apart : Double.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Keep some items of a list and leave out the others.
+   *
+   * @param retainedIndices their indices
+   * @param description what that is, such as {@code remove the last 2 items of `x`}
+   */
+  record RetainItems(JsonPointer pointer, NavigableSet<Integer> retainedIndices, String description)
+      implements TaskEdit {
+    @Override
+    public JsonNode applyTo(JsonNode task) {
+      ArrayNode items = JsonNodeFactory.instance.arrayNode();
+      if (pointer.valueIn(task) instanceof ArrayNode list) {
+        retainedIndices.forEach(index -> items.add(list.get(index)));
+      }
+      return pointer.setIn(task, items);
+    }
+
+    @Override
+    public List<JsonPatchOperation> patchOperations(JsonNode task) {
+      JsonNode list = pointer.valueIn(task);
+      List<JsonPatchOperation> operations = new ArrayList<>();
+      for (int index = list == null ? -1 : list.size() - 1; index >= 0; index--) {
+        if (!retainedIndices.contains(index)) {
+          operations.add(
+              JsonPatchOperation.remove(pointer.child(Integer.toString(index)).toString()));
+        }
+      }
+      return operations;
+    }
+
+    @Override
+    public @Nullable JsonPointer pointerAfter(JsonPointer other) {
+      int depth = pointer.steps().size();
+      if (other.steps().size() <= depth || !pointer.isPrefixOf(other)) {
+        return other;
+      }
+      int index = JsonPointer.arrayIndex(other.steps().get(depth));
+      return retainedIndices.contains(index)
+          ? other.withStep(depth, Integer.toString(retainedIndices.headSet(index).size()))
+          : null;
+    }
+  }
+
+  /** Give a member the name, or the place, that it was meant to have. */
+  record Move(JsonPointer pointer, JsonPointer target) implements TaskEdit {
+    boolean isRename() {
+      return pointer.parent().equals(target.parent());
+    }
+
+    @Override
+    public JsonNode applyTo(JsonNode task) {
+      JsonNode value = pointer.valueIn(task);
+      if (value == null) {
+        return task;
+      }
+      return isRename()
+          ? pointer.renameIn(task, target.last())
+          : target.setIn(pointer.removeFrom(task), value);
+    }
+
+    @Override
+    public @Nullable JsonPointer pointerAfter(JsonPointer other) {
+      return pointer.isPrefixOf(other) ? null : other;
+    }
+
+    @Override
+    public List<JsonPatchOperation> patchOperations(JsonNode task) {
+      for (int depth = 1; depth < target.steps().size(); depth++) {
+        JsonPointer onTheWay = target.prefix(depth);
+        if (onTheWay.valueIn(task) == null) {
+          JsonNode added = onTheWay.valueIn(applyTo(task));
+          return added == null
+              ? List.of()
+              : List.of(
+                  JsonPatchOperation.remove(pointer.toString()),
+                  JsonPatchOperation.add(onTheWay.toString(), added));
+        }
+      }
+      return List.of(JsonPatchOperation.move(pointer.toString(), target.toString()));
+    }
+  }
+
+  /**
+   * Something that only the author can do.
+   *
+   * @param sampleValue a value like the one that is needed, to see what would come of it
+   * @param description what to do, such as {@code add `inputs.video`}
+   */
+  record AuthorEdit(JsonPointer pointer, JsonNode sampleValue, String description)
+      implements TaskEdit {
+    @Override
+    public JsonNode applyTo(JsonNode task) {
+      return pointer.setIn(task, sampleValue);
+    }
+
+    @Override
+    public List<JsonPatchOperation> patchOperations(JsonNode task) {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsAuthor() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.callsheet.linter.internal.stream;
+
+import dev.callsheet.linter.internal.input.ByteSource;
+import dev.callsheet.linter.internal.input.DecodedText;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A part of a feed with some of what stands around it, for excerpts. */
+final class ByteWindow {
+  /** More than an excerpt shows, in bytes. */
+  private static final int CONTEXT_BYTES = 1024;
+
+  private final long start;
+  private final byte[] bytes;
+
+  private ByteWindow(long begin, byte[] bytes) {
+    this.start = begin;
+    this.bytes = bytes;
+  }
+
+  /** The bytes between two positions of a feed, and those around them from {@code start} on. */
+  static ByteWindow of(ByteSource feed, long start, long from, long to) throws IOException {
+    long begin = Math.max(start, from - CONTEXT_BYTES);
+    int length = Math.toIntExact(Math.min(feed.size(), to + CONTEXT_BYTES) - begin);
+    byte[] bytes = new byte[length];
+    int there = 0;
+    while (there < length) {
+      int read = feed.read(begin + there, bytes, there, length - there);
+      if (read <= 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+      there += read;
+    }
+    int broken = begin == start ? 0 : incompletePrefixLength(bytes);
+    return new ByteWindow(begin + broken, Arrays.copyOfRange(bytes, broken, length));
+  }
+
+  /** Where it begins in the feed. */
+  long start() {
+    return start;
+  }
+
+  /** The text, and the places in it that are none. */
+  DecodedText decodedText() {
+    return DecodedText.ofUtf8(bytes);
+  }
+
+  /**
+   * The offsets in the text of positions in the feed.
+   *
+   * @param positions in ascending order; all before them must be valid UTF-8
+   */
+  int[] charOffsets(long... positions) {
+    int[] offsets = new int[positions.length];
+    int chars = 0;
+    int at = 0;
+    for (int i = 0; i < positions.length; i++) {
+      int end = Math.toIntExact(positions[i] - start);
+      for (; at < end; at++) {
+        int b = bytes[at] & 0xFF;
+        if ((b & 0xC0) != 0x80) {
+          chars += b >= 0xF0 ? 2 : 1;
+        }
+      }
+      offsets[i] = chars;
+    }
+    return offsets;
+  }
+
+  /** How many bytes in front belong to a character or a line break that has begun before. */
+  private static int incompletePrefixLength(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length && ((bytes[at] & 0xC0) == 0x80 || bytes[at] == '\n')) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.callsheet.linter.internal.stream;
+
+import dev.callsheet.linter.internal.input.ByteSource;
+import dev.callsheet.linter.internal.input.StartPosition;
+import java.io.IOException;
+
+/** Counts lines and columns on its way through a feed; it never goes back. */
+final class LineCounter {
+  private final ByteSource source;
+  private final byte[] block = new byte[1 << 16];
+  private long position;
+  private int line;
+  private int column;
+  private boolean afterCarriageReturn;
+
+  /** Begins at a position whose line is known, and whose column is the first. */
+  LineCounter(ByteSource feed, long position, int line) {
+    this.source = feed;
+    this.position = position;
+    this.line = line;
+    this.column = 1;
+  }
+
+  /**
+   * Goes on to a position, and says where that is. Must not end between the two characters of a
+   * line break, nor between the bytes of any other.
+   */
+  StartPosition advance(long to) throws IOException {
+    while (position < to) {
+      int length = (int) Math.min(block.length, to - position);
+      int read = source.read(position, block, 0, length);
+      if (read <= 0) {
+        break;
+      }
+      count(read);
+      position += read;
+    }
+    finishCarriageReturn();
+    return new StartPosition(line, column);
+  }
+
+  private void count(int length) {
+    for (int i = 0; i < length; i++) {
+      byte b = block[i];
+      if (b == '\n') {
+        afterCarriageReturn = false;
+        nextLine();
+        continue;
+      }
+      finishCarriageReturn();
+      if (b == '\r') {
+        afterCarriageReturn = true;
+      } else if ((b & 0xC0) != 0x80) {
+        column++;
+      }
+    }
+  }
+
+  private void finishCarriageReturn() {
+    if (afterCarriageReturn) {
+      afterCarriageReturn = false;
+      nextLine();
+    }
+  }
+
+  private void nextLine() {
+    line++;
+    column = 1;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.callsheet.linter.internal.stream;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Threads that lint; started when there is something to do for more than one. */
+public final class WorkerPool implements Executor, AutoCloseable {
+  private final int threads;
+  private @Nullable ExecutorService pool;
+
+  /** So many; a single one is the one that calls. */
+  public WorkerPool(int threads) {
+    this.threads = threads;
+  }
+
+  /** As many as there are processors. */
+  public static WorkerPool ofAllProcessors() {
+    return new WorkerPool(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** How many there are. */
+  public int threads() {
+    return threads;
+  }
+
+  @Override
+  public synchronized void execute(Runnable task) {
+    if (threads == 1) {
+      task.run();
+      return;
+    }
+    if (pool == null) {
+      pool = Executors.newFixedThreadPool(threads, WorkerPool::daemonThread);
+    }
+    pool.execute(task);
+  }
+
+  /** Gives up what is not done. */
+  @Override
+  public synchronized void close() {
+    if (pool != null) {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread daemonThread(Runnable task) {
+    Thread thread = new Thread(task, "callsheet-lint");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.spec.check.CheckResult;
+import java.io.IOException;
+import java.util.List;
+
+/** A form in which the results of checking specs are written. */
+public interface CheckReport {
+  /**
+   * Writes all flaws, what was not analysed, and a summary.
+   *
+   * @param results one for each file, in the order to be written
+   * @throws IOException when {@code out} cannot be written to
+   */
+  void write(List<CheckResult> results, Appendable out) throws IOException;
+}

@@ -1,0 +1,35 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.check.FindingLevel;
+import java.util.List;
+
+/** The figures of a check: how many specs were looked at and how much was found. */
+public record CheckSummary(int specs, long errors, long warnings, long notes, int notAnalysed) {
+  /** The figures of these results, one for each file. */
+  public static CheckSummary of(List<CheckResult> results) {
+    return new CheckSummary(
+        results.size(),
+        count(results, FindingLevel.ERROR),
+        count(results, FindingLevel.WARNING),
+        count(results, FindingLevel.NOTE),
+        results.stream().mapToInt(result -> result.limitations().size()).sum());
+  }
+
+  /** For people: {@code 2 specs: 1 error, 0 warnings, 3 notes; 2 not analysed}. */
+  @Override
+  public String toString() {
+    return LintSummary.countWithNoun(specs, "spec")
+        + ": "
+        + LintSummary.countWithNoun(errors, "error")
+        + ", "
+        + LintSummary.countWithNoun(warnings, "warning")
+        + ", "
+        + LintSummary.countWithNoun(notes, "note")
+        + (notAnalysed == 0 ? "" : "; " + notAnalysed + " not analysed");
+  }
+
+  private static long count(List<CheckResult> results, FindingLevel level) {
+    return results.stream().mapToLong(result -> result.count(level)).sum();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.spec.analysis.AnalysisLimitation;
+import dev.callsheet.spec.analysis.CausingRule;
+import dev.callsheet.spec.analysis.ModeMatrix;
+import dev.callsheet.spec.check.CheckFinding;
+import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.check.FindingLevel;
+import dev.callsheet.spec.model.ModelSpec;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * For people: each flaw with the rules that bring it about and a request that shows it, then the
+ * rules and prices that were not analysed, and a summary at the end.
+ */
+public final class CheckTextReport implements CheckReport {
+  private final Ansi ansi;
+
+  /** Writes with ANSI colours, or without. */
+  public CheckTextReport(boolean colour) {
+    this.ansi = new Ansi(colour);
+  }
+
+  @Override
+  public void write(List<CheckResult> results, Appendable out) throws IOException {
+    for (CheckResult result : results) {
+      for (CheckFinding flaw : result.findings()) {
+        write(flaw, out);
+        out.append('\n');
+      }
+    }
+    for (CheckResult result : results) {
+      notAnalysed(result.limitations(), out);
+    }
+    for (CheckResult result : results) {
+      ModelSpec model = result.model();
+      ModeMatrix modes = result.modes();
+      if (model != null && modes != null) {
+        out.append(ansi.bold(model.id())).append('\n');
+        new ModeTable(modes).write(out);
+        out.append('\n');
+      }
+    }
+    out.append(CheckSummary.of(results).toString()).append('\n');
+  }
+
+  /**
+   * Writes one flaw, with no empty line after it.
+   *
+   * @throws IOException when {@code out} cannot be written to
+   */
+  public void write(CheckFinding flaw, Appendable out) throws IOException {
+    out.append(ansi.bold(flaw.location().toString()))
+        .append(": ")
+        .append(level(flaw.level()))
+        .append(": ")
+        .append(flaw.message())
+        .append(' ')
+        .append(ansi.faint("[" + flaw.kind() + "]"))
+        .append('\n');
+    String line = flaw.sourceLine();
+    if (line != null) {
+      String before = DisplayWidth.padding(line, flaw.location().column() - 1);
+      out.append("    ").append(line).append("\n    ");
+      out.append(before).append(ansi.red("^")).append('\n');
+    }
+    for (CausingRule cause : flaw.causes()) {
+      out.append(rule(cause.location().toString(), cause.ruleId(), cause.description()));
+    }
+    if (flaw.exampleRequest() != null) {
+      out.append("  such as ").append(flaw.exampleRequest().toString()).append('\n');
+    }
+  }
+
+  private void notAnalysed(List<AnalysisLimitation> rest, Appendable out) throws IOException {
+    if (rest.isEmpty()) {
+      return;
+    }
+    out.append("Not analysed, in whole or in part, and taken to allow anything:\n");
+    for (AnalysisLimitation each : rest) {
+      out.append(rule(each.location().toString(), each.subject(), each.reason()));
+    }
+    out.append('\n');
+  }
+
+  private String rule(String location, String id, String sentence) {
+    return "  " + location + ": " + ansi.bold("'" + id + "'") + ": " + sentence + "\n";
+  }
+
+  private String level(FindingLevel level) {
+    return switch (level) {
+      case ERROR -> ansi.red(level.id());
+      case WARNING -> ansi.yellow(level.id());
+      case NOTE -> ansi.blue(level.id());
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.linter.coverage.Coverage;
+import dev.callsheet.linter.coverage.ModelCoverage;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** For programs: how many valid requests exercise each thing of each model. */
+public final class CoverageJsonReport {
+  private CoverageJsonReport() {}
+
+  /** Writes all of it; {@code out} stays open. */
+  public static void write(Coverage coverage, Writer out) throws IOException {
+    JsonGenerator json = JsonGenerators.indented(out);
+    json.writeStartObject().writeArrayPropertyStart("models");
+    for (ModelCoverage model : coverage.models()) {
+      json.writeStartObject()
+          .writeStringProperty("model", model.spec().id())
+          .writeNumberProperty("requests", model.requests());
+      for (ModelCoverage.Kind kind : ModelCoverage.Kind.values()) {
+        json.writeObjectPropertyStart(kind.name().toLowerCase(Locale.ROOT) + "s");
+        model.counts(kind).forEach(json::writeNumberProperty);
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray()
+        .writeNumberProperty("passedOver", coverage.skippedRequests())
+        .writeEndObject()
+        .flush();
+    out.append('\n');
+  }
+}

@@ -1,0 +1,69 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.linter.coverage.Coverage;
+import dev.callsheet.linter.coverage.ModelCoverage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** For people: how much of each model requests exercise, and what they leave out. */
+public final class CoverageTextReport {
+  private static final int WIDTH = 100;
+
+  private CoverageTextReport() {}
+
+  /** Writes all of it. */
+  public static void write(Coverage coverage, Appendable out) throws IOException {
+    for (ModelCoverage model : coverage.models()) {
+      out.append(model.spec().metadata().name()).append(" (").append(model.spec().id());
+      out.append("): ")
+          .append(LintSummary.countWithNoun(model.requests(), "valid request"))
+          .append('\n');
+      for (ModelCoverage.Kind kind : ModelCoverage.Kind.values()) {
+        write(kind, model.counts(kind), out);
+      }
+      out.append('\n');
+    }
+    if (coverage.models().isEmpty()) {
+      out.append("No request names a model that is known.\n");
+    }
+    if (coverage.skippedRequests() > 0) {
+      out.append(LintSummary.countWithNoun(coverage.skippedRequests(), "request"));
+      out.append(coverage.skippedRequests() == 1 ? " has" : " have");
+      out.append(" errors and did not count.\n");
+    }
+  }
+
+  private static void write(ModelCoverage.Kind kind, Map<String, Long> counts, Appendable out)
+      throws IOException {
+    if (counts.isEmpty()) {
+      return;
+    }
+    List<String> never =
+        counts.entrySet().stream().filter(e -> e.getValue() == 0).map(Map.Entry::getKey).toList();
+    int exercised = counts.size() - never.size();
+    String noun = kind.name().toLowerCase(Locale.ROOT) + (counts.size() == 1 ? "" : "s");
+    out.append(
+        String.format(
+                Locale.ROOT,
+                "  %d of %d %s (%d %%)%s%n",
+                exercised,
+                counts.size(),
+                noun,
+                100 * exercised / counts.size(),
+                never.isEmpty() ? "" : "; never:")
+            .replace(System.lineSeparator(), "\n"));
+    StringBuilder line = new StringBuilder();
+    for (String name : never) {
+      if (!line.isEmpty() && line.length() + name.length() + 2 > WIDTH) {
+        out.append("    ").append(line).append(",\n");
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : ", ").append(name);
+    }
+    if (!line.isEmpty()) {
+      out.append("    ").append(line).append('\n');
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.linter.UnreadableInput;
+import dev.callsheet.linter.finding.Finding;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/** For the log of a GitHub Actions workflow, which makes annotations of such lines. */
+public final class GitHubReport implements LintReport {
+  private final Writer out;
+  private final boolean hasSummary;
+
+  /**
+   * Writes to {@code out}.
+   *
+   * @param summarises false writes findings and nothing else
+   */
+  public GitHubReport(Writer out, boolean summarises) {
+    this.out = out;
+    this.hasSummary = summarises;
+  }
+
+  @Override
+  public void writeFinding(Finding finding) throws IOException {
+    int column = finding.location().column();
+    out.append("::")
+        .append(finding.severity().name().toLowerCase(Locale.ROOT))
+        .append(" file=")
+        .append(escapeProperty(finding.location().file()))
+        .append(",line=" + finding.location().line())
+        .append(",col=" + column)
+        .append(",endColumn=" + Math.max(column, finding.endColumn()))
+        .append(",title=")
+        .append(escapeProperty(finding.rule()))
+        .append("::")
+        .append(escapeData(finding.message()))
+        .append('\n');
+  }
+
+  @Override
+  public void finishInput(String name, long requests) {}
+
+  @Override
+  public void writeUnreadable(UnreadableInput input) throws IOException {
+    out.append("::error file=")
+        .append(escapeProperty(input.name()))
+        .append("::")
+        .append(escapeData(input.toString()))
+        .append('\n');
+  }
+
+  @Override
+  public void finish(LintSummary summary) throws IOException {
+    if (hasSummary) {
+      out.append(summary.toString()).append('\n');
+    }
+  }
+
+  private static String escapeData(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String escapeProperty(String text) {
+    return escapeData(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.callsheet.linter.report;
+
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes JSON bit by bit, indented. */
+final class JsonGenerators {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private JsonGenerators() {}
+
+  /** Writes to a place that stays open. */
+  static JsonGenerator indented(Writer out) {
+    return MAPPER.createGenerator(out);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.callsheet.linter.report;
+
+import dev.callsheet.linter.LintSink;
+import dev.callsheet.linter.UnreadableInput;
+import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.runtime.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Counts what a run finds, and has it written in every form that is wanted. */
+public final class ReportingSink implements LintSink {
+  private final List<? extends LintReport> reports;
+  private final long maxFindings;
+  private int files;
+  private long requests;
+  private long errors;
+  private long warnings;
+  private int unreadable;
+
+  /**
+   * Writes these reports.
+   *
+   * @param limit how many findings they show; more are counted only
+   */
+  public ReportingSink(List<? extends LintReport> reports, long limit) {
+    this.reports = List.copyOf(reports);
+    this.maxFindings = limit;
+  }
+
+  /** Writes these reports, whatever is found. */
+  public ReportingSink(List<? extends LintReport> reports) {
+    this(reports, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onFinding(Finding finding) {
+    if (finding.severity() == Severity.ERROR) {
+      errors++;
+    } else {
+      warnings++;
+    }
+    if (errors + warnings <= maxFindings) {
+      write(report -> report.writeFinding(finding));
+    }
+  }
+
+  @Override
+  public void onInputLinted(String name, long count) {
+    files++;
+    requests += count;
+    write(report -> report.finishInput(name, count));
+  }
+
+  @Override
+  public void onUnreadableInput(UnreadableInput input) {
+    unreadable++;
+    write(report -> report.writeUnreadable(input));
+  }
+
+  /** Ends the reports; nothing may come after. */
+  public LintSummary finish() {
+    LintSummary summary = summary();
+    write(report -> report.finish(summary));
+    return summary;
+  }
+
+  /** The figures so far. */
+  public LintSummary summary() {
+    long omitted = Math.max(0, errors + warnings - maxFindings);
+    return new LintSummary(files, requests, errors, warnings, omitted, unreadable);
+  }
+
+  private void write(ReportAction writing) {
+    try {
+      for (LintReport report : reports) {
+        writing.applyTo(report);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    } catch (JacksonIOException e) {
+      throw failed(Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private static UncheckedIOException failed(IOException cause) {
+    return new UncheckedIOException("a report could not be written: " + cause.getMessage(), cause);
+  }
+
+  private interface ReportAction {
+    void applyTo(LintReport report) throws IOException;
+  }
+}

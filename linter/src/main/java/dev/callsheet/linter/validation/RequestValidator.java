@@ -1,0 +1,166 @@
+package dev.callsheet.linter.validation;
+
+import dev.callsheet.linter.internal.json.JsonDocumentReader;
+import dev.callsheet.linter.internal.repair.FixSuggestionFactory;
+import dev.callsheet.linter.internal.repair.Validator;
+import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.source.SpellingSuggestion;
+import dev.callsheet.spec.validation.JsonDisplayText;
+import dev.callsheet.spec.validation.ModelValidator;
+import dev.callsheet.spec.validation.ViolationCollector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Brings each task before the checker of its model, whichever that is. Made once for a catalogue
+ * and used for any number of tasks, by any number of threads.
+ */
+public final class RequestValidator implements Validator {
+  private final ModelCatalogue catalogue;
+  private final RuleInterpretation interpretation;
+  private final Map<String, ModelValidator> validators = new ConcurrentHashMap<>();
+  private final FixSuggestionFactory fixSuggestionFactory =
+      new FixSuggestionFactory(this, JsonDocumentReader.FACTORY);
+
+  /** Judges by the models of a catalogue. */
+  public RequestValidator(ModelCatalogue catalogue, RuleInterpretation reading) {
+    this.catalogue = catalogue;
+    this.interpretation = reading;
+  }
+
+  /**
+   * What became of a task.
+   *
+   * @param model the id of its model; null when that is not known
+   * @param violations with pointers from the task; empty when nothing is wrong
+   */
+  public record ValidationResult(@Nullable String model, List<Violation> violations) {
+    /** Copies the list, so that a verdict never changes. */
+    public ValidationResult {
+      violations = List.copyOf(violations);
+    }
+
+    private static ValidationResult of(ViolationCollector mistakes) {
+      return new ValidationResult(null, mistakes.violations());
+    }
+  }
+
+  /**
+   * Judges one task. One that needs no model, such as {@code getResponse}, is never found fault
+   * with.
+   */
+  public ValidationResult validate(JsonNode task) {
+    ViolationCollector mistakes = new ViolationCollector();
+    JsonLocation place = JsonLocation.root(task);
+    JsonLocation model = place.member("model");
+    JsonLocation type = place.member("taskType");
+    String taskType = type != null && type.value().isString() ? type.value().stringValue() : "";
+    if (!task.isObject()) {
+      mistakes.addInvalidValue(
+          StructuralRule.WRONG_TYPE,
+          place,
+          "a task is an object; this is " + JsonDisplayText.value(task));
+    } else if (TaskTypes.WITHOUT_MODEL.contains(taskType)) {
+      return ValidationResult.of(mistakes);
+    } else if (model == null) {
+      validateWithoutModel(place, type, taskType, mistakes);
+    } else if (!model.value().isString()) {
+      mistakes.addInvalidValue(
+          StructuralRule.WRONG_TYPE,
+          model,
+          "`model` is "
+              + JsonDisplayText.value(model.value())
+              + "; it must be a model's id, a string");
+    } else {
+      return validateWithModel(model, task, mistakes);
+    }
+    return ValidationResult.of(mistakes);
+  }
+
+  @Override
+  public List<Violation> violations(JsonNode task) {
+    return validate(task).violations();
+  }
+
+  @Override
+  public Optional<ModelSpec> spec(JsonNode task) {
+    JsonNode model = task.get("model");
+    return model != null && model.isString()
+        ? catalogue.find(model.stringValue())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> nearestModel(String id) {
+    return catalogue.nearestId(id);
+  }
+
+  /** The remedies of what is found. */
+  public FixSuggestionFactory fixSuggestionFactory() {
+    return fixSuggestionFactory;
+  }
+
+  private ValidationResult validateWithModel(
+      JsonLocation model, JsonNode task, ViolationCollector mistakes) {
+    String id = model.value().stringValue();
+    ModelSpec spec = catalogue.find(id).orElse(null);
+    if (spec == null) {
+      mistakes.addInvalidValue(StructuralRule.UNKNOWN_MODEL, model, unknownModelMessage(id));
+      return ValidationResult.of(mistakes);
+    }
+    ModelValidator checker =
+        validators.computeIfAbsent(id, key -> new ModelValidator(spec, interpretation));
+    return new ValidationResult(id, checker.validate(task));
+  }
+
+  private static void validateWithoutModel(
+      JsonLocation task,
+      @Nullable JsonLocation type,
+      String taskType,
+      ViolationCollector mistakes) {
+    if (TaskTypes.WITH_OPTIONAL_MODEL.contains(taskType)) {
+      return;
+    }
+    if (type == null || TaskTypes.WITH_REQUIRED_MODEL.contains(taskType)) {
+      mistakes.addMissingParameter(
+          task, "`model` is missing; it must be the id of the model to run");
+      return;
+    }
+    String suggestion =
+        SpellingSuggestion.nearest(taskType, knownTaskTypes())
+            .map(near -> "; did you mean `" + near + "`?")
+            .orElse("");
+    mistakes.addInvalidValue(
+        StructuralRule.NOT_ALLOWED_VALUE,
+        type,
+        "`taskType` is "
+            + JsonDisplayText.value(type.value())
+            + ", which is no known type"
+            + suggestion);
+  }
+
+  private String unknownModelMessage(String id) {
+    Optional<String> near = catalogue.nearestId(id);
+    return "`"
+        + JsonDisplayText.shortened(id)
+        + "` is not a known model"
+        + near.map(known -> "; did you mean `" + known + "`?").orElse("");
+  }
+
+  private static List<String> knownTaskTypes() {
+    return Stream.of(
+            TaskTypes.WITH_REQUIRED_MODEL, TaskTypes.WITHOUT_MODEL, TaskTypes.WITH_OPTIONAL_MODEL)
+        .flatMap(types -> types.stream().sorted())
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.callsheet.linter.validation;
+
+import java.util.List;
+import java.util.Set;
+
+/** The task types of the platform. */
+final class TaskTypes {
+  /** Those that never name a model; the platform judges them. */
+  static final Set<String> WITHOUT_MODEL =
+      Set.of(
+          "accountManagement",
+          "authentication",
+          "getResponse",
+          "getTaskDetails",
+          "imageUpload",
+          "mediaStorage",
+          "modelSearch",
+          "modelUpload",
+          "ping");
+
+  /** Those that may do without a model. */
+  static final Set<String> WITH_OPTIONAL_MODEL =
+      Set.of(
+          "caption",
+          "controlNetPreprocess",
+          "imageMasking",
+          "promptEnhance",
+          "removeBackground",
+          "training",
+          "upscale",
+          "vectorize");
+
+  /** Those that need a model. */
+  static final List<String> WITH_REQUIRED_MODEL =
+      List.of("3dInference", "audioInference", "imageInference", "textInference", "videoInference");
+
+  private TaskTypes() {}
+}

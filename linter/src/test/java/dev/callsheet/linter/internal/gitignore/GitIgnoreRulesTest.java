@@ -1,0 +1,186 @@
+package dev.callsheet.linter.internal.gitignore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.callsheet.linter.RequestFileFinder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A directory that is walked holds what git sees in it, by git's own word. */
+class GitIgnoreRulesTest {
+  private static final List<String> DIRECTORIES =
+      List.of("", "a", "a/b", "a/b/c", "build", "a/build", "b", "b/a");
+
+  private static final List<String> NAMES = List.of("a.json", "b.json", "#c.json", "d e.json");
+
+  private static final List<String> PATTERNS =
+      List.of(
+          "a.json",
+          "/a.json",
+          "*.json",
+          "!a.json",
+          "build/",
+          "build",
+          "/build",
+          "a/*",
+          "a/b/",
+          "a/**",
+          "**/b",
+          "**/b/*.json",
+          "a/**/a.json",
+          "!a/b",
+          "!**/a.json",
+          "?.json",
+          "[ab].json",
+          "[!a].json",
+          "[a-b].json",
+          "\\#c.json",
+          "#c.json",
+          "d e.json   ",
+          "d\\ e.json",
+          "!/a/b/",
+          "b/a",
+          "*/b/c",
+          "[[:alpha:]].json",
+          "**",
+          "a/b/c/**",
+          "",
+          "  ",
+          "a.*",
+          "**/",
+          "[",
+          "a**json",
+          "**.json",
+          "[]a].json",
+          "[a-",
+          "\\a.json",
+          "/*",
+          "!/a",
+          "*.json ",
+          "\\!a.json",
+          "b.json/",
+          "a/b/../a.json",
+          "[^b].json");
+
+  @TempDir private Path repository;
+
+  @BeforeEach
+  void writeFiles() throws Exception {
+    for (String directory : DIRECTORIES) {
+      Files.createDirectories(repository.resolve(directory));
+      for (String name : NAMES) {
+        Files.writeString(repository.resolve(directory).resolve(name), "{}");
+      }
+    }
+    assumeTrue(git("init", "-q") == 0, "git is installed");
+  }
+
+  @Test
+  void findsSameFilesAsGit() throws Exception {
+    Random random = new Random(11);
+    for (int round = 0; round < 60; round++) {
+      List<Path> written = new ArrayList<>();
+      for (String place :
+          List.of(".gitignore", ".git/info/exclude", "a/.gitignore", "a/b/.gitignore")) {
+        if (random.nextInt(3) > 0) {
+          Path file = repository.resolve(place);
+          Files.writeString(file, patterns(random));
+          written.add(file);
+        }
+      }
+      assertThat(found(repository))
+          .as(() -> written.stream().map(GitIgnoreRulesTest::shown).collect(Collectors.joining()))
+          .isEqualTo(seenByGit());
+      for (Path file : written) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void directoryNamedExplicitly_isSearchedEvenIfIgnored() throws IOException {
+    Files.writeString(repository.resolve(".gitignore"), "build/\nb.json\n");
+    assertThat(RequestFileFinder.find(repository, "a/build"))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("#c.json", "a.json", "d e.json");
+    assertThat(RequestFileFinder.find(repository, "**/build/*.json")).isEmpty();
+    assertThat(RequestFileFinder.find(repository, "a/b.json")).hasSize(1);
+  }
+
+  @Test
+  void linkedWorkTree_usesExcludeFileOfItsRepository() throws Exception {
+    Path tree = repository.resolve("tree");
+    Files.createDirectories(repository.resolve(".git/worktrees/tree"));
+    Files.writeString(repository.resolve(".git/worktrees/tree/commondir"), "../..\n");
+    Files.writeString(repository.resolve(".git/info/exclude"), "b.json\n");
+    Files.createDirectories(tree);
+    Files.writeString(
+        tree.resolve(".git"), "gitdir: " + repository.resolve(".git/worktrees/tree") + "\n");
+    Files.writeString(tree.resolve("a.json"), "{}");
+    Files.writeString(tree.resolve("b.json"), "{}");
+    assertThat(found(tree)).containsExactly("a.json");
+  }
+
+  private static String patterns(Random random) {
+    return IntStream.range(0, 1 + random.nextInt(4))
+        .mapToObj(i -> PATTERNS.get(random.nextInt(PATTERNS.size())))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String shown(Path file) {
+    try {
+      return file + ":\n" + Files.readString(file);
+    } catch (IOException e) {
+      return file + ": " + e;
+    }
+  }
+
+  private static Set<String> found(Path directory) throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (Path file : RequestFileFinder.find(directory, "")) {
+      found.add(directory.relativize(file).toString());
+    }
+    return found;
+  }
+
+  private Set<String> seenByGit() throws Exception {
+    Path listed = Files.createTempFile("seen", ".txt");
+    Process git =
+        new ProcessBuilder("git", "ls-files", "-z", "--others", "--exclude-standard", "*.json")
+            .directory(repository.toFile())
+            .redirectOutput(listed.toFile())
+            .start();
+    assertThat(git.waitFor()).isZero();
+    String names = Files.readString(listed, StandardCharsets.UTF_8);
+    Files.delete(listed);
+    return names.isEmpty() ? Set.of() : new TreeSet<>(List.of(names.split("\0")));
+  }
+
+  private int git(String... arguments) throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    try {
+      return new ProcessBuilder(command)
+          .directory(repository.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException missing) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.callsheet.linter.internal.stream;
+
+import dev.callsheet.linter.internal.input.ByteSource;
+
+/** Bytes that are in memory already. */
+final class ArrayByteSource implements ByteSource {
+  private final byte[] bytes;
+
+  ArrayByteSource(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public long size() {
+    return bytes.length;
+  }
+
+  @Override
+  public int read(long position, byte[] into, int at, int length) {
+    int count = (int) Math.min(length, bytes.length - position);
+    System.arraycopy(bytes, (int) position, into, at, count);
+    return count;
+  }
+}

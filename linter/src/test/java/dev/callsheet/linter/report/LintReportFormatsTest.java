@@ -1,0 +1,247 @@
+package dev.callsheet.linter.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.UnreadableInput;
+import dev.callsheet.linter.baseline.StaleEntryRule;
+import dev.callsheet.linter.finding.LintResult;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every form of report on requests, held to the standard it claims to follow. */
+class LintReportFormatsTest {
+  private static final Path STANDARDS = Path.of("src", "test", "resources", "standards");
+  private static final Path PAIRS = Path.of("src", "test", "resources", "lint");
+  private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
+  private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
+  private static final String KEY = "Zk3Rt9Vw2Qx7Lm5Np8Bc4Hd6Jf1Gs0Ya";
+  private static final String EDIT =
+      """
+      [{
+        "taskType": "videoInference", "model": "klingai:kling-video@o3-pro",
+        "taskUUID": "7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73", "positivePrompt": "At night",
+        "inputs": {
+          "video": "41053fb2-e7c2-4ba4-b4cd-ce0d546e079c"
+        },
+        "duration": 8
+      }]
+      """;
+
+  @Test
+  void sarifIsValidAgainstItsSchema() throws IOException {
+    JsonNode schema = JsonMapper.shared().readTree(read(STANDARDS, "sarif-schema-2.1.0.json"));
+    var judge = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema);
+    String log = report(out -> new SarifReport(out, CATALOGUE), everyGoldenFile());
+    assertThat(judge.validate(JsonMapper.shared().readTree(log))).isEmpty();
+    JsonNode broken = JsonMapper.shared().readTree(log.replace("\"ruleIndex\"", "\"index\""));
+    assertThat(judge.validate(broken)).isNotEmpty();
+  }
+
+  @Test
+  void everySarifResultLinksToItsRule() throws IOException {
+    JsonNode run = sarif(report(out -> new SarifReport(out, CATALOGUE), everyGoldenFile()));
+    JsonNode rules = run.at("/tool/driver/rules");
+    assertThat(run.path("results"))
+        .isNotEmpty()
+        .allSatisfy(
+            result ->
+                assertThat(rules.get(result.path("ruleIndex").asInt()).path("id"))
+                    .isEqualTo(result.path("ruleId")));
+    assertThat(rules)
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.at("/shortDescription/text").asString()).endsWith(".");
+              assertThat(rule.at("/help/markdown").asString()).contains("--explain");
+            });
+  }
+
+  @Test
+  void sarifDescribesEveryStaleEntryRule() {
+    RuleDescriptions texts = new RuleDescriptions(CATALOGUE);
+    for (StaleEntryRule rule : StaleEntryRule.values()) {
+      SarifLogWriter.RuleDescriptor described = texts.of(rule.id());
+      assertThat(described.meaning()).isEqualTo(rule.meaning());
+      assertThat(described.help()).startsWith(rule.advice()).contains("--explain " + rule.id());
+      assertThat(described.level()).isEqualTo("warning");
+    }
+  }
+
+  @Test
+  void sarifContainsRegionAndRelatedLocations() {
+    JsonNode result = sarif(report(out -> new SarifReport(out, CATALOGUE), EDIT)).at("/results/0");
+    assertThat(result.at("/locations/0/physicalLocation/region").toString())
+        .isEqualTo("{\"startLine\":7,\"startColumn\":3,\"endColumn\":13}");
+    assertThat(result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asString())
+        .isEqualTo("/0/duration");
+    assertThat(result.at("/relatedLocations/0/message/text").asString())
+        .isEqualTo("/0/inputs/video");
+  }
+
+  @Test
+  void sarifContainsRepairsAsTextReplacements() {
+    JsonNode fix =
+        sarif(report(out -> new SarifReport(out, CATALOGUE), EDIT)).at("/results/0/fixes/0");
+    assertThat(fix.at("/description/text").asString()).isEqualTo("remove `duration`");
+    JsonNode change = fix.at("/artifactChanges/0");
+    assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("a.json");
+    assertThat(change.at("/replacements/0/deletedRegion/endLine").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void fingerprintsStayWhenLinesAndTasksMove() {
+    String task = EDIT.substring(1, EDIT.lastIndexOf(']'));
+    List<String> before = fingerprints("[" + task + "]");
+    List<String> after = fingerprints("[\n\n{\"taskType\": \"ping\"}, " + task + ", " + task + "]");
+    assertThat(after).hasSize(2).doesNotHaveDuplicates().startsWith(before.get(0));
+  }
+
+  @Test
+  void junitIsValidAgainstBothSchemas() throws Exception {
+    String xml = report(out -> new JUnitReport(out, Severity.ERROR), everyGoldenFile());
+    validate("junit-10.xsd", xml);
+    String suites = xml.substring(xml.indexOf("  <testsuite "), xml.indexOf("</testsuites>"));
+    for (String suite : suites.split("(?<=</testsuite>)\\s*", -1)) {
+      if (!suite.isBlank()) {
+        validate("surefire-test-report.xsd", suite.strip());
+      }
+    }
+    assertThatCode(() -> validate("junit-10.xsd", xml.replace("classname", "class")))
+        .isInstanceOf(org.xml.sax.SAXException.class);
+  }
+
+  @Test
+  void junitCountsOnlyFailingFindings() {
+    String xml = report(out -> new JUnitReport(out, Severity.ERROR), EDIT);
+    assertThat(xml)
+        .contains("<testsuites name=\"callsheet lint\" tests=\"2\" failures=\"1\" errors=\"1\">")
+        .contains("<testcase name=\"video-sets-duration at 7:3\" classname=\"a.json\" time=\"0\">");
+  }
+
+  @Test
+  void githubCommandsAreEscaped() {
+    StringWriter out = new StringWriter();
+    ReportingSink reporting = new ReportingSink(List.of(new GitHubReport(out, false)));
+    LINTER
+        .lint("a,b:c%\n::error::.json", "{\"model\":\"x:y%@1\"}".getBytes(StandardCharsets.UTF_8))
+        .findings()
+        .forEach(reporting::onFinding);
+    reporting.finish();
+    assertThat(out.toString())
+        .startsWith(
+            "::error file=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3A.json,line=1,col=10,endColumn=18,"
+                + "title=unknown-model::")
+        .contains("`x:y%25@1`")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void noReportShowsASecret() {
+    String request = EDIT.replace("\"duration\": 8", "\"apiKey\": \"" + KEY + "\"");
+    for (Function<Writer, LintReport> form : forms().values()) {
+      assertThat(report(form, request)).contains("secret-in-request").doesNotContain(KEY);
+    }
+  }
+
+  @Test
+  void reportsStopAtTheFindingLimit() {
+    StringWriter out = new StringWriter();
+    ReportingSink reporting = new ReportingSink(List.of(new TextReport(out, false, true)), 1);
+    String twice = EDIT.replace("\"duration\"", "\"ttl\": 5, \"duration\"");
+    LINTER
+        .lint("a.json", twice.getBytes(StandardCharsets.UTF_8))
+        .findings()
+        .forEach(reporting::onFinding);
+    reporting.onInputLinted("a.json", 1);
+    reporting.finish();
+    assertThat(out.toString())
+        .contains("[out-of-range]")
+        .doesNotContain("[video-sets-duration]")
+        .endsWith("1 file, 1 request: 2 errors, 0 warnings, 1 of them not shown\n");
+  }
+
+  private static Map<String, Function<Writer, LintReport>> forms() {
+    return Map.of(
+        "text", out -> new TextReport(out, false, true),
+        "json", JsonReport::new,
+        "sarif", out -> new SarifReport(out, CATALOGUE),
+        "github", out -> new GitHubReport(out, true),
+        "junit", out -> new JUnitReport(out, Severity.ERROR));
+  }
+
+  private static List<String> fingerprints(String text) {
+    return sarif(report(out -> new SarifReport(out, CATALOGUE), text))
+        .path("results")
+        .valueStream()
+        .map(result -> result.at("/partialFingerprints/callsheet~1v1").asString())
+        .toList();
+  }
+
+  private static JsonNode sarif(String log) {
+    return JsonMapper.shared().readTree(log).at("/runs/0");
+  }
+
+  private static Map<String, byte[]> everyGoldenFile() throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(PAIRS)) {
+      for (Path file : files.filter(each -> each.toString().matches(".*\\.jsonl?")).toList()) {
+        contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return contents;
+  }
+
+  private static String report(Function<Writer, LintReport> form, String text) {
+    return report(form, Map.of("a.json", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String report(Function<Writer, LintReport> form, Map<String, byte[]> contents) {
+    StringWriter out = new StringWriter();
+    ReportingSink reporting = new ReportingSink(List.of(form.apply(out)));
+    contents.forEach(
+        (name, content) -> {
+          LintResult result = LINTER.lint(name, content);
+          result.findings().forEach(reporting::onFinding);
+          reporting.onInputLinted(name, result.requests());
+        });
+    reporting.onUnreadableInput(new UnreadableInput("\u0001<gone>.json", "there is no such file"));
+    reporting.finish();
+    return out.toString();
+  }
+
+  private static void validate(String schema, String xml) throws Exception {
+    Schema judge =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(STANDARDS.resolve(schema).toFile());
+    judge.newValidator().validate(new StreamSource(new StringReader(xml)));
+  }
+
+  private static String read(Path directory, String name) throws IOException {
+    return Files.readString(directory.resolve(name))
+        .replaceFirst("^" + Pattern.quote("\uFEFF"), "");
+  }
+}

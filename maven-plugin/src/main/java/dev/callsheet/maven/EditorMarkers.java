@@ -1,0 +1,46 @@
+package dev.callsheet.maven;
+
+import dev.callsheet.spec.check.CheckFinding;
+import dev.callsheet.spec.check.FindingLevel;
+import dev.callsheet.spec.source.SourceLocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.codehaus.plexus.build.BuildContext;
+
+/**
+ * Marks in an editor, at the places that are wrong. Where a build runs without an editor, there are
+ * none: what is wrong is in its log.
+ */
+record EditorMarkers(BuildContext context) {
+  /** Marks a flaw where it stands. */
+  void add(CheckFinding flaw) {
+    SourceLocation at = flaw.location();
+    Path file = Path.of(at.file());
+    if (context.isIncremental() && Files.exists(file)) {
+      int severity =
+          flaw.level() == FindingLevel.ERROR
+              ? BuildContext.SEVERITY_ERROR
+              : BuildContext.SEVERITY_WARNING;
+      context.addMessage(file.toFile(), at.line(), at.column(), flaw.message(), severity, null);
+    }
+  }
+
+  /** Removes the marks of an earlier build from all files below a directory. */
+  void removeBelow(Path directory) {
+    if (context.isIncremental()) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        files.filter(Files::isRegularFile).map(Path::toFile).forEach(context::removeMessages);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Tells the editor to look again at what is in a directory. */
+  void refresh(Path directory) {
+    context.refresh(directory.toFile());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.callsheet.maven;
+
+import dev.callsheet.linter.UnreadableInput;
+import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.report.FindingTextWriter;
+import dev.callsheet.linter.report.LintReport;
+import dev.callsheet.linter.report.LintSummary;
+import dev.callsheet.runtime.Severity;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.logging.Log;
+
+/** Findings in the log of the build, each as grave as it is. */
+record MavenLogReport(Log log) implements LintReport {
+  @Override
+  public void writeFinding(Finding finding) throws IOException {
+    StringBuilder text = new StringBuilder();
+    new FindingTextWriter(false).write(finding, text);
+    Consumer<String> lines = finding.severity() == Severity.ERROR ? log::error : log::warn;
+    lines.accept(
+        MavenErrorFormat.position(finding.location())
+            + " "
+            + finding.message()
+            + " ["
+            + finding.rule()
+            + "]");
+    text.toString().lines().skip(1).forEach(lines); // the first says the same in another form
+  }
+
+  @Override
+  public void finishInput(String name, long requests) {}
+
+  @Override
+  public void writeUnreadable(UnreadableInput input) {
+    log.error(input.toString());
+  }
+
+  @Override
+  public void finish(LintSummary summary) {}
+}

@@ -1,0 +1,301 @@
+package dev.callsheet.runtime.client;
+
+import dev.callsheet.runtime.client.budget.Budget;
+import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.client.job.JobListener;
+import dev.callsheet.runtime.client.journal.Journal;
+import dev.callsheet.runtime.client.journal.Scope;
+import dev.callsheet.runtime.client.journal.file.FileJournal;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.client.policy.WebSocketPolicy;
+import dev.callsheet.runtime.internal.budget.BudgetTracker;
+import dev.callsheet.runtime.internal.download.Downloader;
+import dev.callsheet.runtime.internal.download.FileFetcher;
+import dev.callsheet.runtime.internal.job.ClientContext;
+import dev.callsheet.runtime.internal.job.EventDispatcher;
+import dev.callsheet.runtime.internal.job.JournalWriter;
+import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.loop.EventLoopThread;
+import dev.callsheet.runtime.internal.media.HttpMediaStorage;
+import dev.callsheet.runtime.internal.transport.ApiEndpoint;
+import dev.callsheet.runtime.internal.transport.ApiKey;
+import dev.callsheet.runtime.internal.transport.HttpTransport;
+import dev.callsheet.runtime.internal.transport.RequestScheduler;
+import dev.callsheet.runtime.internal.transport.SharedHttpClient;
+import dev.callsheet.runtime.internal.transport.Transport;
+import dev.callsheet.runtime.internal.websocket.JdkConnectionFactory;
+import dev.callsheet.runtime.internal.websocket.WebSocketTransport;
+import dev.callsheet.runtime.internal.wire.NotificationReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Settings for a {@link CallsheetClient}. Only the key has no default. */
+public final class CallsheetClientBuilder {
+  /** The environment variable with the key. */
+  public static final String KEY_VARIABLE = "RUNWARE_API_KEY";
+
+  /** The environment variable with the endpoint. */
+  public static final String ENDPOINT_VARIABLE = "CALLSHEET_ENDPOINT";
+
+  private static final URI RUNWARE = URI.create("https://api.runware.ai/v1");
+
+  private ApiEndpoint endpoint = ApiEndpoint.of(RUNWARE);
+  private @Nullable TransportKind transport;
+  private WebSocketPolicy webSocketPolicy = WebSocketPolicy.standard();
+  private @Nullable ApiKey key;
+  private Duration connectTimeout = Duration.ofSeconds(10);
+  private Duration requestTimeout = Duration.ofSeconds(60);
+  private Duration downloadTimeout = Duration.ofMinutes(10);
+  private Duration uploadTimeout = Duration.ofMinutes(10);
+  private RetryPolicy retryPolicy = RetryPolicy.standard();
+  private PollPolicy pollPolicy = PollPolicy.standard();
+  private RatePolicy ratePolicy = RatePolicy.unlimited();
+  private JobListener listener = new JobListener() {};
+  private Budget budget = Budget.unlimited();
+  private @Nullable Journal journal;
+  private @Nullable String account;
+  private Map<String, String> variables = System.getenv();
+  private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = RandomGenerator.getDefault();
+
+  CallsheetClientBuilder() {}
+
+  /** Takes the key, the endpoint and the journal from environment variables, where they are set. */
+  public CallsheetClientBuilder environment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+    var givenKey = variables.get(KEY_VARIABLE);
+    if (givenKey != null) {
+      apiKey(givenKey);
+    }
+    var givenEndpoint = variables.get(ENDPOINT_VARIABLE);
+    if (givenEndpoint != null && !givenEndpoint.isBlank()) {
+      endpoint(parse(givenEndpoint.strip()));
+    }
+    return this;
+  }
+
+  /**
+   * The address that requests are sent to; {@code https://api.runware.ai/v1} unless set. A {@code
+   * wss} (or {@code ws}) address chooses WebSocket.
+   *
+   * @throws ConfigurationException if it is no such address, or has a secret in it
+   */
+  public CallsheetClientBuilder endpoint(URI address) {
+    endpoint = ApiEndpoint.of(address);
+    return this;
+  }
+
+  /** How requests travel; by the endpoint's scheme unless set, whatever that is then. */
+  public CallsheetClientBuilder transport(TransportKind kind) {
+    transport = kind;
+    return this;
+  }
+
+  /** How a WebSocket is kept alive and made anew; {@link WebSocketPolicy#standard} unless set. */
+  public CallsheetClientBuilder webSocket(WebSocketPolicy policy) {
+    webSocketPolicy = policy;
+    return this;
+  }
+
+  /** The key to the account. It is never shown again: not in logs, errors or {@code toString}. */
+  public CallsheetClientBuilder apiKey(String secret) {
+    key = new ApiKey(secret);
+    return this;
+  }
+
+  /** The longest time until a connection stands; 10 seconds unless set. */
+  public CallsheetClientBuilder connectTimeout(Duration limit) {
+    connectTimeout = limit;
+    return this;
+  }
+
+  /** The longest time for one request and its reply; 60 seconds unless set. */
+  public CallsheetClientBuilder requestTimeout(Duration limit) {
+    requestTimeout = limit;
+    return this;
+  }
+
+  /** The longest time for one attempt at a download; 10 minutes unless set. */
+  public CallsheetClientBuilder downloadTimeout(Duration limit) {
+    downloadTimeout = limit;
+    return this;
+  }
+
+  /** The longest time for one attempt at storing media; 10 minutes unless set. */
+  public CallsheetClientBuilder uploadTimeout(Duration limit) {
+    uploadTimeout = limit;
+    return this;
+  }
+
+  /**
+   * How submissions, uploads and downloads are tried again; {@link RetryPolicy#standard} unless
+   * set.
+   */
+  public CallsheetClientBuilder retries(RetryPolicy policy) {
+    retryPolicy = policy;
+    return this;
+  }
+
+  /** How often jobs are asked for; {@link PollPolicy#standard} unless set. */
+  public CallsheetClientBuilder polling(PollPolicy policy) {
+    pollPolicy = policy;
+    return this;
+  }
+
+  /**
+   * The most requests a second, in the long run: submissions and polls together, submissions first.
+   * Unlimited unless set. Where the server asks for quiet ({@code Retry-After}), nothing is sent
+   * until then in any case.
+   *
+   * @throws IllegalArgumentException unless the number is above zero
+   */
+  public CallsheetClientBuilder requestsPerSecond(double requests) {
+    ratePolicy = RatePolicy.perSecond(requests);
+    return this;
+  }
+
+  /** How much the client may spend; {@link Budget#unlimited} unless set. */
+  public CallsheetClientBuilder budget(Budget limits) {
+    budget = limits;
+    return this;
+  }
+
+  /**
+   * Keeps the journal in a directory, which is made if need be; in {@code callsheet} among the
+   * user's state files unless set, or where {@code CALLSHEET_JOURNAL} says.
+   */
+  public CallsheetClientBuilder journal(Path directory) {
+    return journal(new FileJournal(directory));
+  }
+
+  /** Keeps the journal there. {@link Journal#none()} does without: a crash may lose paid tasks. */
+  public CallsheetClientBuilder journal(Journal place) {
+    journal = place;
+    return this;
+  }
+
+  /**
+   * The account that the key is of, as a name for the journal: jobs of one account are never
+   * resumed by another. Unless set, it is derived from the key, so that a new key counts as a new
+   * account.
+   */
+  public CallsheetClientBuilder account(String name) {
+    account = name;
+    return this;
+  }
+
+  /** Hears of everything the client does. */
+  public CallsheetClientBuilder listener(JobListener ear) {
+    listener = ear;
+    return this;
+  }
+
+  /** What a date in {@code Retry-After} is compared with; the system's clock unless set. */
+  public CallsheetClientBuilder clock(Clock source) {
+    clock = source;
+    return this;
+  }
+
+  /** Where the random part of waits comes from. */
+  public CallsheetClientBuilder random(RandomGenerator source) {
+    random = source;
+    return this;
+  }
+
+  /**
+   * The client.
+   *
+   * @throws ConfigurationException if there is no key
+   * @throws dev.callsheet.runtime.client.error.JournalException if the journal cannot be written
+   */
+  public CallsheetClient build() {
+    if (key == null) {
+      throw new ConfigurationException(
+          "No API key: set the environment variable " + KEY_VARIABLE + " or give one to apiKey()");
+    }
+    var place = journal == null ? FileJournal.of(variables) : journal;
+    var scope = new Scope(endpoint.http(), account == null ? key.accountAlias() : account);
+    var recorder = new JournalWriter(place.open(scope), key::redactIn, clock);
+    var announcements = createListenerExecutor();
+    var loop = new EventLoopThread("callsheet-client");
+    var net = SharedHttpClient.of(endpoint.http(), connectTimeout);
+    var http = new HttpTransport(endpoint.http(), key, net, requestTimeout, clock);
+    var fetcher = new FileFetcher(connectTimeout, downloadTimeout, retryPolicy, random);
+    var announcer = new EventDispatcher(listener, announcements);
+    var engine =
+        new ClientContext(
+            new RequestScheduler(createTransport(http, net, key, loop), loop, ratePolicy),
+            loop,
+            announcer,
+            recorder,
+            retryPolicy,
+            pollPolicy,
+            random,
+            new Downloader(fetcher, event -> announcer.dispatch(ear -> ear.onDownloaded(event))));
+    var media =
+        new HttpMediaStorage(
+            http,
+            uploadTimeout,
+            retryPolicy,
+            random,
+            event -> announcer.dispatch(ear -> ear.onUploaded(event)));
+    return new CallsheetClient(
+        endpoint.address(),
+        engine,
+        media,
+        new BudgetTracker(budget),
+        new NotificationReader(key::redactIn),
+        announcements);
+  }
+
+  private Transport createTransport(
+      HttpTransport http, SharedHttpClient net, ApiKey secret, EventLoop loop) {
+    var kind =
+        transport != null
+            ? transport
+            : endpoint.isWebSocket() ? TransportKind.WEB_SOCKET : TransportKind.HTTP;
+    if (kind == TransportKind.HTTP) {
+      return http;
+    }
+    var dialer = new JdkConnectionFactory(net, endpoint.webSocket(), connectTimeout);
+    return new WebSocketTransport(
+        dialer, http, secret, webSocketPolicy, requestTimeout, loop, random);
+  }
+
+  private static URI parse(String address) {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(ENDPOINT_VARIABLE + " is not a URI: " + address);
+    }
+  }
+
+  private static ExecutorService createListenerExecutor() {
+    var thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var worker = new Thread(task, "callsheet-listeners");
+              worker.setDaemon(true);
+              return worker;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
+  }
+}

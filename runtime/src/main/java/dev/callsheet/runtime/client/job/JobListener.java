@@ -1,0 +1,102 @@
+package dev.callsheet.runtime.client.job;
+
+import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.internal.download.Downloader;
+import dev.callsheet.runtime.internal.media.HttpMediaStorage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of everything a client does, for progress displays and measurements. Calls come one at a
+ * time, in order, on a thread of their own: a slow listener delays only what it hears itself.
+ */
+public interface JobListener {
+  /**
+   * A task is about to be sent.
+   *
+   * @param job the job's id
+   * @param attempt which attempt it is, from 1
+   */
+  record Submitting(UUID job, int attempt) {}
+
+  /**
+   * The server has the task.
+   *
+   * @param job the job's id
+   * @param attempts how many attempts it took
+   * @param confirmedByConflict whether the server said so by refusing our repetition
+   * @param duration the time from the first attempt on
+   */
+  record Accepted(UUID job, int attempts, boolean confirmedByConflict, Duration duration) {}
+
+  /**
+   * An attempt came to nothing, and another follows.
+   *
+   * @param job the job's id
+   * @param attempt the attempt that failed
+   * @param error why
+   * @param delay the time until the next
+   */
+  record Retrying(UUID job, int attempt, ApiError error, Duration delay) {}
+
+  /**
+   * The server was asked for the state of jobs.
+   *
+   * @param jobs the jobs of the request
+   * @param duration the time until the answer
+   * @param error what went wrong with the asking; null when nothing did
+   */
+  record Polled(List<UUID> jobs, Duration duration, @Nullable ApiError error) {}
+
+  /**
+   * What a job was expected to cost, and what the server says.
+   *
+   * @param job the job's id
+   * @param estimate before it was sent
+   * @param reported the sum over the results that say what they cost, in US dollars
+   * @param unpriced how many results do not say so; all, unless the request has {@code includeCost}
+   */
+  record Settled(UUID job, Price estimate, BigDecimal reported, int unpriced) {}
+
+  /**
+   * The server told of a job without being asked.
+   *
+   * @param job the job's id
+   * @param hasNewInformation whether there was anything in it that was not known
+   */
+  record Notified(UUID job, boolean hasNewInformation) {}
+
+  /** A task is about to be sent. */
+  default void onSubmitting(Submitting event) {}
+
+  /** The server has a task. */
+  default void onAccepted(Accepted event) {}
+
+  /** A submission is going to be repeated. */
+  default void onRetrying(Retrying event) {}
+
+  /** The server was asked for the state of jobs. */
+  default void onPolled(Polled event) {}
+
+  /** The server told of a job without being asked, by a webhook or over a WebSocket. */
+  default void onNotified(Notified event) {}
+
+  /** A job has come further: accepted, a new result, another percentage. */
+  default void onProgress(Progress progress) {}
+
+  /** A result was brought to disk. */
+  default void onDownloaded(Downloader.Downloaded event) {}
+
+  /** A piece of media was stored. */
+  default void onUploaded(HttpMediaStorage.Uploaded event) {}
+
+  /** A job has ended; the progress says how. */
+  default void onFinished(Progress progress) {}
+
+  /** A job that was submitted here has ended, and what it cost is known as far as it will be. */
+  default void onSettled(Settled event) {}
+}

@@ -1,0 +1,186 @@
+package dev.callsheet.runtime.client.journal;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.ErrorClassification;
+import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
+import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
+import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
+import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
+import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import dev.callsheet.runtime.internal.wire.WireJson;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes entries as JSON objects of one line each, and reads them. Requests and results stand in
+ * them as they are, to the byte.
+ */
+public final class JournalEntryJson {
+  private static final String REQUEST = "request";
+  private static final String RESULT = "result";
+
+  private JournalEntryJson() {}
+
+  /** The entry as a JSON object. */
+  public static String write(JournalEntry entry) {
+    var text = new StringWriter();
+    try (var json = WireJson.MAPPER.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringProperty("event", event(entry));
+      json.writeStringProperty("job", entry.job().toString());
+      json.writeStringProperty("at", entry.timestamp().toString());
+      writeDetails(json, entry);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static String event(JournalEntry entry) {
+    if (entry instanceof Submitted) {
+      return "submitted";
+    } else if (entry instanceof Accepted) {
+      return "accepted";
+    } else if (entry instanceof Delivered) {
+      return "delivered";
+    } else if (entry instanceof Uncertain) {
+      return "uncertain";
+    } else if (entry instanceof Finished) {
+      return "finished";
+    }
+    return "acknowledged";
+  }
+
+  private static void writeDetails(JsonGenerator json, JournalEntry entry) {
+    if (entry instanceof Submitted submitted) {
+      json.writeStringProperty("taskType", submitted.taskType());
+      json.writeStringProperty("model", submitted.model());
+      json.writeNumberProperty("results", submitted.expectedResults());
+      if (submitted.request() != null) {
+        json.writeName(REQUEST);
+        json.writeRawValue(submitted.request());
+      }
+    } else if (entry instanceof Delivered delivered) {
+      json.writeName(RESULT);
+      json.writeRawValue(delivered.result());
+    } else if (entry instanceof Uncertain uncertain) {
+      json.writeName("reason");
+      json.writeRawValue(errorJson(uncertain.reason()));
+    } else if (entry instanceof Finished finished) {
+      json.writeArrayPropertyStart("failures");
+      finished.failures().forEach(failure -> json.writeRawValue(errorJson(failure)));
+      json.writeEndArray();
+    }
+  }
+
+  private static String errorJson(ApiError error) {
+    ObjectNode json = WireJson.MAPPER.createObjectNode();
+    json.put("code", error.code()).put("message", error.message());
+    if (error.httpStatus() != null) {
+      json.put("httpStatus", error.httpStatus());
+    }
+    var parameters = json.putArray("parameters");
+    error.parameters().forEach(parameters::add);
+    if (error.taskUUID() != null) {
+      json.put("taskUUID", error.taskUUID().toString());
+    }
+    if (!error.raw().isMissingNode()) {
+      json.set("raw", error.raw());
+    }
+    return WireJson.MAPPER.writeValueAsString(json);
+  }
+
+  /**
+   * The entry that a JSON object stands for.
+   *
+   * @throws IllegalArgumentException if it stands for none
+   */
+  public static JournalEntry read(String text) {
+    String verbatim = null;
+    var small = WireJson.MAPPER.createObjectNode();
+    try (var json = WireJson.MAPPER.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("An entry is a JSON object");
+      }
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        var name = json.currentName();
+        json.nextToken();
+        if (name.equals(REQUEST) || name.equals(RESULT)) {
+          verbatim = rawValue(text, json);
+        } else {
+          small.set(name, WireJson.MAPPER.readTree(rawValue(text, json)));
+        }
+      }
+      return entry(small, verbatim);
+    } catch (JacksonException | DateTimeException e) {
+      throw new IllegalArgumentException("This is no entry of a journal", e);
+    }
+  }
+
+  /** The value the parser stands on, character by character. */
+  private static String rawValue(String text, JsonParser json) {
+    var start = (int) json.currentTokenLocation().getCharOffset();
+    json.finishToken();
+    json.skipChildren();
+    return text.substring(start, (int) json.currentLocation().getCharOffset());
+  }
+
+  private static JournalEntry entry(ObjectNode json, @Nullable String verbatim) {
+    var job = UUID.fromString(json.path("job").asString(""));
+    var at = Instant.parse(json.path("at").asString(""));
+    return switch (json.path("event").asString("")) {
+      case "submitted" ->
+          new Submitted(
+              job,
+              at,
+              json.path("taskType").asString(""),
+              json.path("model").asString(""),
+              Math.max(1, json.path("results").asInt(1)),
+              verbatim);
+      case "accepted" -> new Accepted(job, at);
+      case "delivered" -> new Delivered(job, at, required(verbatim));
+      case "uncertain" -> new Uncertain(job, at, error(json.path("reason")));
+      case "finished" ->
+          new Finished(
+              job,
+              at,
+              json.path("failures").values().stream().map(JournalEntryJson::error).toList());
+      case "acknowledged" -> new Acknowledged(job, at);
+      default -> throw new IllegalArgumentException("This is no event of a journal");
+    };
+  }
+
+  private static String required(@Nullable String result) {
+    if (result == null) {
+      throw new IllegalArgumentException("A delivery has a result");
+    }
+    return result;
+  }
+
+  private static ApiError error(JsonNode json) {
+    var code = json.path("code").stringValueOpt().orElse(null);
+    var status = json.path("httpStatus");
+    var httpStatus = status.isInt() ? (Integer) status.intValue() : null;
+    var task = json.path("taskUUID").stringValueOpt().map(UUID::fromString).orElse(null);
+    var raw = json.path("raw");
+    return new ApiError(
+        ErrorClassification.of(code, httpStatus),
+        code,
+        json.path("message").asString(""),
+        List.copyOf(json.path("parameters").values().stream().map(JsonNode::asString).toList()),
+        task,
+        httpStatus,
+        raw.isMissingNode() ? MissingNode.getInstance() : raw);
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * What jobs cost: limits that are kept before anything is sent, and what came of it. Amounts are in
- * US dollars, the currency that the API charges in.
- */
-@NullMarked
-package dev.callsheet.runtime.client.money;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.callsheet.runtime.internal.download;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A data URI (RFC 2397), taken apart.
+ *
+ * @param contentType the media type before the data; empty when it has none
+ * @param base64 whether the data is Base64, else percent-encoded text
+ * @param data the data as written
+ */
+record DataUri(String contentType, boolean base64, String data) {
+  private static final String SCHEME = "data:";
+  private static final String BASE64 = ";base64";
+
+  /**
+   * Takes a URI apart.
+   *
+   * @throws IllegalArgumentException if it is not a data URI
+   */
+  static DataUri parse(String uri) {
+    var comma = uri.indexOf(',');
+    if (comma < 0 || !uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw new IllegalArgumentException("not a data URI");
+    }
+    var head = uri.substring(SCHEME.length(), comma);
+    var base64 = head.endsWith(BASE64);
+    return new DataUri(
+        base64 ? head.substring(0, head.length() - BASE64.length()) : head,
+        base64,
+        uri.substring(comma + 1));
+  }
+
+  /** The bytes that the URI stands for. */
+  InputStream open() {
+    return base64
+        ? openBase64(data)
+        : new ByteArrayInputStream(
+            URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                .getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The bytes of Base64 text, decoded as they are read. */
+  static InputStream openBase64(String text) {
+    return Base64.getDecoder()
+        .wrap(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.callsheet.runtime.internal.download;
+
+import dev.callsheet.runtime.client.download.DownloadProgress;
+import dev.callsheet.runtime.client.error.DownloadException;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches an address into a file, without the key: results lie on other hosts. It blocks the
+ * calling thread and needs no other to live, so that results can be fetched after the client is
+ * closed.
+ */
+public final class FileFetcher {
+  private final HttpClient http;
+  private final Duration timeout;
+  private final RetryPolicy retries;
+  private final RandomGenerator random;
+
+  /**
+   * A fetcher.
+   *
+   * @param connectTimeout the longest time until a connection stands
+   * @param timeout the longest time for one attempt, from the request to the last byte
+   * @param retries how lost connections, timeouts and the statuses 408, 429 and 5xx are met
+   */
+  public FileFetcher(
+      Duration connectTimeout, Duration timeout, RetryPolicy retries, RandomGenerator random) {
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    this.timeout = timeout;
+    this.retries = retries;
+    this.random = random;
+  }
+
+  /** Addresses may be signed: what follows the path is no one else's business. */
+  private static String withoutQuery(URI address) {
+    return address.toString().split("[?#]", 2)[0];
+  }
+
+  /**
+   * Fetches {@code address} into {@code file}; returns the content type, if the server named it.
+   *
+   * @param listener told of the progress by a thread of the HTTP client
+   */
+  @Nullable String fetch(URI address, Path file, Consumer<? super DownloadProgress> listener) {
+    if (!"http".equalsIgnoreCase(address.getScheme())
+        && !"https".equalsIgnoreCase(address.getScheme())) {
+      throw new DownloadException(
+          "The result's address is not an HTTP one: " + withoutQuery(address), null);
+    }
+    var transfer = new ResumableTransfer(address, file, listener);
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return attempt(address, transfer);
+      } catch (TransientFailure failure) {
+        var wait = retries.delayAfter(attempt, null, random);
+        if (wait.isEmpty()) {
+          throw new DownloadException(
+              "Cannot fetch "
+                  + withoutQuery(address)
+                  + " in "
+                  + attempt
+                  + " attempts: "
+                  + failure.getMessage(),
+              failure.getCause());
+        }
+        sleep(wait.get(), address);
+      }
+    }
+  }
+
+  private @Nullable String attempt(URI address, ResumableTransfer transfer)
+      throws TransientFailure {
+    var call = http.sendAsync(transfer.request(), transfer.handler());
+    try {
+      var response = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      checkResponse(address, transfer, response);
+      return response.headers().firstValue("Content-Type").orElse(null);
+    } catch (TimeoutException e) {
+      throw new TransientFailure("not complete within " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new TransientFailure(String.valueOf(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(address, e);
+    } catch (IOException e) {
+      throw new DownloadException("Cannot read back " + withoutQuery(address) + ": " + e, e);
+    } finally {
+      call.cancel(true);
+      transfer.endAttempt();
+    }
+  }
+
+  private static void checkResponse(
+      URI address, ResumableTransfer transfer, HttpResponse<Path> response)
+      throws TransientFailure, IOException {
+    var status = response.statusCode();
+    if (status == 200 || status == 206) {
+      var flaw = transfer.findDefect(status, response.headers());
+      if (flaw.isPresent()) {
+        transfer.discardVersion();
+        throw new TransientFailure(flaw.get(), null);
+      }
+    } else if (status == 416) { // what is here is no part of what is there now
+      transfer.discardVersion();
+      throw new TransientFailure("HTTP 416", null);
+    } else if (status == 408 || status == 429 || status >= 500) {
+      throw new TransientFailure("HTTP " + status, null);
+    } else {
+      throw new DownloadException(
+          "Cannot fetch " + withoutQuery(address) + ": HTTP " + status, null);
+    }
+  }
+
+  private static void sleep(Duration wait, URI address) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    } catch (InterruptedException e) {
+      throw interrupted(address, e);
+    }
+  }
+
+  private static DownloadException interrupted(URI address, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new DownloadException("Interrupted while fetching " + withoutQuery(address), e);
+  }
+
+  /** An attempt failed in a way that the next may not. */
+  private static final class TransientFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    TransientFailure(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

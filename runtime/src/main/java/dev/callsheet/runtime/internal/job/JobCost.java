@@ -1,0 +1,42 @@
+package dev.callsheet.runtime.internal.job;
+
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.client.job.Outcome;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the server says that a job cost, beside what it was expected to.
+ *
+ * @param reported the sum over the results that have a cost
+ * @param unpriced how many results have none, those that failed included
+ */
+public record JobCost(BigDecimal reported, int unpriced, Price estimate) {
+  public static <R extends ModelResult> JobCost of(
+      List<Outcome<R>> outcomes, int expected, Price estimate) {
+    List<BigDecimal> costs =
+        outcomes.stream()
+            .flatMap(JobState::delivery)
+            .flatMap(delivery -> delivery.cost().stream())
+            .toList();
+    return new JobCost(
+        costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+        Math.max(0, expected - costs.size()),
+        estimate);
+  }
+
+  /** A sentence for the log, where the job cost more than it was expected to at most. */
+  public Optional<String> overrunMessage() {
+    return estimate
+        .upperBound()
+        .filter(most -> reported.compareTo(most) > 0)
+        .map(
+            most ->
+                "it cost "
+                    + reported.toPlainString()
+                    + " USD, and was expected to cost "
+                    + estimate);
+  }
+}

@@ -1,0 +1,5 @@
+/** Uploads media to the platform. */
+@NullMarked
+package dev.callsheet.runtime.internal.media;
+
+import org.jspecify.annotations.NullMarked;

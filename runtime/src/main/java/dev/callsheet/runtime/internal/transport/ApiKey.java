@@ -1,0 +1,76 @@
+package dev.callsheet.runtime.internal.transport;
+
+import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.internal.wire.WireJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key to the account. It leaves this class only inside an Authorization header or an
+ * authentication task.
+ */
+public final class ApiKey {
+  private static final String REDACTED = "[key]";
+
+  private final String key;
+
+  /**
+   * A key as the user gave it; blanks around it are dropped.
+   *
+   * @throws ConfigurationException if it is empty or has characters that no header may carry
+   */
+  public ApiKey(String key) {
+    this.key = key.strip();
+    if (this.key.isEmpty()) {
+      throw new ConfigurationException("The API key is empty");
+    }
+    if (!this.key.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new ConfigurationException(
+          "The API key has blanks, control or non-ASCII characters in it: it cannot be a key");
+    }
+  }
+
+  String authorizationHeader() {
+    return "Bearer " + key;
+  }
+
+  /**
+   * The message that opens a conversation over WebSocket.
+   *
+   * @param session the session to take up again; null to begin one
+   */
+  public String authenticationMessage(@Nullable String session) {
+    var task =
+        WireJson.MAPPER.createObjectNode().put("taskType", "authentication").put("apiKey", key);
+    if (session != null) {
+      task.put("connectionSessionUUID", session);
+    }
+    return WireJson.MAPPER.createArrayNode().add(task).toString();
+  }
+
+  /** The text with every occurrence of the key hidden. */
+  public String redactIn(String text) {
+    return text.replace(key, REDACTED);
+  }
+
+  /** A short name for the account that the key is of; the key cannot be told from it. */
+  public String accountAlias() {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("callsheet account " + key).getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Never the key. */
+  @Override
+  public String toString() {
+    return REDACTED;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.callsheet.runtime.internal.transport;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The platform's HTTP client with a few threads of ours, shared by all connections of a client.
+ *
+ * @param http the client
+ * @param threads where it does its work; they end when there is none
+ */
+public record SharedHttpClient(HttpClient http, ThreadPoolExecutor threads)
+    implements AutoCloseable {
+  private static final int THREADS = 4;
+
+  /**
+   * A client for an endpoint.
+   *
+   * @param connectTimeout the longest time until a connection stands
+   */
+  public static SharedHttpClient of(URI endpoint, Duration connectTimeout) {
+    var threads = createExecutor();
+    var http =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .executor(threads)
+            .followRedirects(HttpClient.Redirect.NEVER) // the key goes nowhere else
+            .version(version(endpoint))
+            .build();
+    return new SharedHttpClient(http, threads);
+  }
+
+  /** Without TLS there is nothing to agree on HTTP/2 with, except by a detour. */
+  private static HttpClient.Version version(URI endpoint) {
+    return "https".equalsIgnoreCase(endpoint.getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
+  }
+
+  private static ThreadPoolExecutor createExecutor() {
+    var threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var thread = new Thread(task, "callsheet-http");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.callsheet.runtime.internal.wire;
+
+import dev.callsheet.runtime.client.error.ApiError;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One element of a reply's {@code data}.
+ *
+ * @param taskUUID the task it belongs to; null when it does not say
+ * @param state how far its result has come
+ * @param progress per cent, where the server tells
+ * @param error why the result failed; null unless it did
+ * @param json the element itself
+ */
+public record ReplyItem(
+    @Nullable UUID taskUUID,
+    ReplyItemState state,
+    OptionalInt progress,
+    @Nullable ApiError error,
+    ObjectNode json) {
+
+  /** A result that was delivered before, from its JSON. */
+  public static ReplyItem delivered(UUID task, String json) {
+    var read = (ObjectNode) WireJson.MAPPER.readTree(json);
+    return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, read);
+  }
+
+  static ReplyItem of(ObjectNode json, @Nullable Integer httpStatus, ErrorReader errors) {
+    var state = ReplyItemState.of(json);
+    var progress = json.path("progress");
+    return new ReplyItem(
+        UuidParser.taskUuid(json).orElse(null),
+        state,
+        progress.isNumber() ? OptionalInt.of(progress.asInt(0)) : OptionalInt.empty(),
+        state == ReplyItemState.FAILED ? errors.ofFailedItem(json, httpStatus) : null,
+        json);
+  }
+}

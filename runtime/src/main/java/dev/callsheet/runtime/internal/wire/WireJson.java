@@ -1,0 +1,54 @@
+package dev.callsheet.runtime.internal.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes request bodies, and holds the mapper that everything is written and read with. */
+public final class WireJson {
+  /** A minute of 1080p video as Base64 is well below this; Jackson's own limit is not. */
+  private static final int LONGEST_STRING = Integer.MAX_VALUE;
+
+  /** Absent stays absent in requests; a field or a word not known yet never spoils a result. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(LONGEST_STRING).build())
+                  .build())
+          .changeDefaultPropertyInclusion(
+              value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private WireJson() {}
+
+  /** The body that submits one task, in one line. */
+  public static byte[] submissionBody(Object task) {
+    var body = MAPPER.writeValueAsBytes(List.of(task));
+    for (var i = 0; i < body.length; i++) {
+      if (body[i] == '\n' || body[i] == '\r') {
+        body[i] = ' '; // in JSON, line breaks stand between values only
+      }
+    }
+    return body;
+  }
+
+  /** The body that asks for the state of tasks. */
+  public static byte[] pollBody(List<UUID> tasks) {
+    return MAPPER.writeValueAsBytes(
+        tasks.stream().map(task -> Map.of("taskType", "getResponse", "taskUUID", task)).toList());
+  }
+}

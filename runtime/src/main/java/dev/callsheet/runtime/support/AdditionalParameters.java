@@ -1,0 +1,34 @@
+package dev.callsheet.runtime.support;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps parameters that a spec does not know apart from those it does. */
+public final class AdditionalParameters {
+  private AdditionalParameters() {}
+
+  /**
+   * Makes sure that a parameter which has only one value is given that one.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public static void requireConstant(String name, Object constant, @Nullable Object value) {
+    if (!isSameValue(constant, value)) {
+      throw new IllegalArgumentException(name + " is " + value + "; here it is always " + constant);
+    }
+  }
+
+  /** What to throw when a parameter of the spec is given as one that it does not know. */
+  public static IllegalArgumentException knownParameterException(String name) {
+    return new IllegalArgumentException(
+        name + " is a parameter of its own; set it with the method named after it");
+  }
+
+  private static boolean isSameValue(Object constant, @Nullable Object value) {
+    if (constant instanceof Number && value instanceof Number) {
+      return new BigDecimal(constant.toString()).compareTo(new BigDecimal(value.toString())) == 0;
+    }
+    return Objects.equals(constant, value);
+  }
+}

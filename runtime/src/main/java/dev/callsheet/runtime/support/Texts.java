@@ -1,0 +1,117 @@
+package dev.callsheet.runtime.support;
+
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Predicates on texts that may not be provided; all are false of one that is not. */
+public final class Texts {
+  private static final String DATE_TIME = "2026-02-05T12:00:00Z";
+  private static final AsciiCharacterSet BASE64 = AsciiCharacterSet.ofLettersAndDigits("+/");
+  private static final int UUID_LENGTH = 36;
+
+  private Texts() {}
+
+  /** A value that is written as a text, such as a UUID, as that text. */
+  public static @Nullable String of(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  /** Whether a text has from {@code minimum} to {@code maximum} Unicode code points. */
+  public static boolean hasLength(@Nullable String text, int minimum, int maximum) {
+    if (text == null) {
+      return false;
+    }
+    int units = text.length();
+    if (units < minimum || units / 2 > maximum) {
+      return false;
+    }
+    if (units / 2 >= minimum && units <= maximum) {
+      return true; // whatever part of them are pairs
+    }
+    int length = text.codePointCount(0, units);
+    return length >= minimum && length <= maximum;
+  }
+
+  /** Whether a UUID is of version 4. */
+  public static boolean isUuid4(@Nullable UUID uuid) {
+    return uuid != null && uuid.version() == 4 && uuid.variant() == 2;
+  }
+
+  /** Whether a URI is absolute (RFC 3986). */
+  public static boolean isAbsolute(@Nullable URI uri) {
+    return uri != null && uri.isAbsolute() && isAscii(uri.toString()) && !hasStrayBracket(uri);
+  }
+
+  /**
+   * Java's URIs may have brackets behind the question mark; those of RFC 3986 only around hosts.
+   */
+  private static boolean hasStrayBracket(URI uri) {
+    return uri.isOpaque()
+        ? hasBracket(uri.getRawSchemeSpecificPart())
+        : hasBracket(uri.getRawQuery()) || hasBracket(uri.getRawFragment());
+  }
+
+  private static boolean hasBracket(@Nullable String part) {
+    return part != null && (part.indexOf('[') >= 0 || part.indexOf(']') >= 0);
+  }
+
+  /** Whether a text is a point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
+  public static boolean isDateTime(@Nullable String text) {
+    return text != null && text.length() >= DATE_TIME.length() && DateTimeSyntax.isDateTime(text);
+  }
+
+  /** Whether a text is a UUID of any version, as RFC 9562 writes it. */
+  public static boolean isUuid(@Nullable String text) {
+    if (text == null || text.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+      char c = text.charAt(i);
+      if (isDash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a text is a URL: {@code http} or {@code https}, with a host, of a URI's characters (RFC
+   * 3986).
+   */
+  public static boolean isUrl(@Nullable String text) {
+    return text != null && HttpUrlSyntax.isHttpUrl(text);
+  }
+
+  /** Whether a text is a data URI with its bytes in Base64. */
+  public static boolean isDataUri(@Nullable String text) {
+    if (text == null) {
+      return false;
+    }
+    int bytes = DataUriSyntax.payloadStart(text);
+    return bytes >= 0 && isBase64(text, bytes);
+  }
+
+  /** Whether a text is bytes in Base64 (RFC 4648 section 4), bare. */
+  public static boolean isBase64(@Nullable String text) {
+    return text != null && isBase64(text, 0);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBase64(String text, int start) {
+    int end = text.length();
+    for (int i = 0; i < 2 && end > start && text.charAt(end - 1) == '='; i++) {
+      end--;
+    }
+    return end > start && BASE64.endOfRun(text, start) >= end;
+  }
+}

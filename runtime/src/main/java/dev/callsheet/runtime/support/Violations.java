@@ -1,0 +1,145 @@
+package dev.callsheet.runtime.support;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The violations found so far. Adding gives the list to go on with, so that a check which finds
+ * nothing shares one empty list and allocates nothing.
+ */
+public final class Violations {
+  private static final Violations NONE = new Violations(List.of());
+
+  private final List<Violation> violations;
+
+  private Violations(List<Violation> found) {
+    this.violations = found;
+  }
+
+  /** Nothing found yet. */
+  public static Violations none() {
+    return NONE;
+  }
+
+  /** With a broken rule. */
+  public Violations with(RuleViolation breach) {
+    return with(breach.toViolation());
+  }
+
+  /**
+   * With a value that is not what it must be.
+   *
+   * @param demand what it must do, such as {@code be at least 3 s}
+   */
+  public Violations wrongValue(String rule, String pointer, Object value, String demand) {
+    return with(
+        rule,
+        pointer,
+        DisplayText.parameterName(pointer)
+            + " is "
+            + DisplayText.jsonValue(value)
+            + "; it must "
+            + demand);
+  }
+
+  /** With a text that has too few or too many characters, or none. */
+  public Violations wrongLength(String pointer, String text, String bounds) {
+    int length = text.codePointCount(0, text.length());
+    return with(
+        "wrong-length",
+        pointer,
+        DisplayText.parameterName(pointer)
+            + DisplayText.countSentence(length, "character", bounds));
+  }
+
+  /** With a list that has too few or too many items, as {@code rule} says. */
+  public Violations wrongItemCount(String rule, String pointer, List<?> list, String bounds) {
+    return with(
+        rule,
+        pointer,
+        DisplayText.parameterName(pointer)
+            + DisplayText.countSentence(list.size(), "item", bounds));
+  }
+
+  /**
+   * With a parameter that is not there and must be.
+   *
+   * @param parent pointer to what it belongs to
+   * @param wanted what it must be, such as {@code a string}
+   */
+  public Violations missingParameter(String parent, String name, String wanted) {
+    return with(
+        "missing-parameter",
+        parent,
+        DisplayText.parameterName(parent + "/" + name) + " is missing; it must be " + wanted);
+  }
+
+  /** With a warning for each parameter that is newer than the spec, or misspelt. */
+  public Violations unknownParameters(String parent, Map<String, @Nullable Object> additional) {
+    if (additional.isEmpty()) {
+      return this;
+    }
+    Violations all = this;
+    for (String name : additional.keySet()) {
+      String pointer = parent + "/" + name.replace("~", "~0").replace("/", "~1");
+      all =
+          all.with(
+              new Violation(
+                  "unknown-parameter",
+                  Severity.WARNING,
+                  pointer,
+                  DisplayText.parameterName(pointer)
+                      + " is not a parameter of this model as far as is known; it is sent as it is",
+                  List.of()));
+    }
+    return all;
+  }
+
+  /**
+   * Whether nothing was found wrong with a value, so that a rule can rely on it.
+   *
+   * @param pointer to it; {@code *} stands for any item
+   */
+  public boolean isReliable(String pointer) {
+    for (Violation violation : violations) {
+      if (isAt(violation.pointer(), pointer)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All of them, in the order found; the same list whenever there are none. */
+  public List<Violation> toList() {
+    return violations.isEmpty() ? List.of() : List.copyOf(violations);
+  }
+
+  private static boolean isAt(String place, String pointer) {
+    if (pointer.indexOf('*') < 0) {
+      return place.equals(pointer);
+    }
+    String[] steps = place.split("/", -1);
+    String[] wanted = pointer.split("/", -1);
+    for (int i = 0; i < wanted.length; i++) {
+      if (i >= steps.length || !(wanted[i].equals("*") || wanted[i].equals(steps[i]))) {
+        return false;
+      }
+    }
+    return steps.length == wanted.length;
+  }
+
+  private Violations with(String rule, String pointer, String message) {
+    return with(new Violation(rule, Severity.ERROR, pointer, message, List.of()));
+  }
+
+  private Violations with(Violation violation) {
+    Violations longer = this == NONE ? new Violations(new ArrayList<>()) : this;
+    longer.violations.add(violation);
+    return longer;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.callsheet.runtime.client.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErrorClassificationTest {
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          connectionFailed,                  CONNECTION, true
+          reconnectionFailed,                CONNECTION, true
+          insufficientCredits,               QUOTA,      false
+          providerInsufficientCredits,       QUOTA,      false
+          thirdPartyInsufficientCredits,     QUOTA,      false
+          quotaExceeded,                     QUOTA,      false
+          paymentRequired,                   QUOTA,      false
+          rateLimitExceeded,                 RATE_LIMIT, true
+          providerRateLimitExceeded,         RATE_LIMIT, true
+          inferenceRateLimitRequestTooLarge, RATE_LIMIT, true
+          contentPolicyViolation,            SAFETY,     false
+          providerContentPolicyViolation,    SAFETY,     false
+          nsfwContentDetected,               SAFETY,     false
+          moderationFailed,                  SAFETY,     false
+          invalidApiKey,                     AUTH,       false
+          missingApiKey,                     AUTH,       false
+          19,                                AUTH,       false
+          authTimeout,                       AUTH,       false
+          tokenExpired,                      AUTH,       false
+          organizationSuspended,             AUTH,       false
+          timeout,                           TIMEOUT,    true
+          timeoutProvider,                   TIMEOUT,    true
+          providerTimeout,                   TIMEOUT,    true
+          providerGatewayTimeout,            TIMEOUT,    true
+          webhookTimeout,                    TIMEOUT,    true
+          taskNotFound,                      NOT_FOUND,  false
+          taskExpired,                       NOT_FOUND,  false
+          taskCancelled,                     NOT_FOUND,  false
+          taskFailedOrNotFound,              NOT_FOUND,  false
+          unknownModel,                      NOT_FOUND,  false
+          internalServerError,               SERVER,     true
+          unknownError,                      SERVER,     true
+          unrecognizedResponse,              SERVER,     true
+          providerError,                     PROVIDER,   true
+          inferenceError,                    PROVIDER,   true
+          uploadFailed,                      PROVIDER,   true
+          modelNotReady,                     PROVIDER,   true
+          invalidDuration,                   VALIDATION, false
+          missingPositivePrompt,             VALIDATION, false
+          conflictTaskUUID,                  VALIDATION, false
+          unsupportedModelArchitecture,      VALIDATION, false
+          maxResultsExceeded,                VALIDATION, false
+          unknownParameter,                  VALIDATION, false
+          somethingNew,                      UNKNOWN,    false
+          """)
+  void knowsTheCodesOfTheApi(String code, ErrorCategory category, boolean retryable) {
+    var classification = ErrorClassification.of(code, null);
+
+    assertThat(classification.category()).isEqualTo(category);
+    assertThat(classification.retryable()).isEqualTo(retryable);
+    assertThat(classification.decidedBy()).startsWith(category.name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, VALIDATION",
+    "401, AUTH",
+    "402, QUOTA",
+    "403, AUTH",
+    "404, NOT_FOUND",
+    "408, TIMEOUT",
+    "429, RATE_LIMIT",
+    "500, SERVER",
+    "503, SERVER",
+    "504, TIMEOUT",
+    "200, UNKNOWN"
+  })
+  void goesByTheStatusWhenNoRowKnowsTheCode(int status, ErrorCategory category) {
+    assertThat(ErrorClassification.of("somethingNew", status).category()).isEqualTo(category);
+    assertThat(ErrorClassification.of(null, status).category()).isEqualTo(category);
+  }
+
+  @Test
+  void saysWhichRowDecided() {
+    assertThat(ErrorClassification.of("timeoutProvider", 500).decidedBy())
+        .isEqualTo("TIMEOUT by code *Timeout*");
+    assertThat(ErrorClassification.of("somethingNew", 503).decidedBy())
+        .isEqualTo("SERVER by HTTP 5*");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasAnExceptionForEachCategory(ErrorCategory category) {
+    var error = ApiError.local("code", "It went wrong", 418);
+    var exception =
+        new ApiError(
+                new ErrorClassification(category, true, "test"),
+                error.code(),
+                error.message(),
+                error.parameters(),
+                null,
+                418,
+                error.raw())
+            .toException();
+
+    assertThat(exception.category()).isEqualTo(category);
+    assertThat(exception)
+        .hasMessage("It went wrong [" + category + ", code code, HTTP 418]")
+        .extracting(Object::getClass)
+        .extracting(Class::getSimpleName)
+        .asString()
+        .endsWith("Exception");
+  }
+}

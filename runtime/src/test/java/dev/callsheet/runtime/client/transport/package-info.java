@@ -1,5 +1,0 @@
-/** Headers and limits of the way to the server. */
-@NullMarked
-package dev.callsheet.runtime.client.transport;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Replies in every shape they are known to come in. */
-@NullMarked
-package dev.callsheet.runtime.client.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package dev.callsheet.runtime.internal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.runtime.client.Clip;
+import dev.callsheet.runtime.client.ClipRequest;
+import dev.callsheet.runtime.client.job.JobListener;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.journal.Journal;
+import dev.callsheet.runtime.client.journal.Scope;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.internal.download.Downloader;
+import dev.callsheet.runtime.internal.download.FileFetcher;
+import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
+import dev.callsheet.runtime.internal.transport.RequestScheduler;
+import dev.callsheet.runtime.internal.transport.Transport;
+import dev.callsheet.runtime.internal.transport.TransportRequest;
+import dev.callsheet.runtime.internal.wire.ApiReply;
+import dev.callsheet.runtime.internal.wire.ApiReplyReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** When and how jobs are asked for, in time that the test moves. */
+class PollerTest {
+  private record Question(Duration at, List<UUID> tasks) {}
+
+  private final VirtualEventLoop loop = new VirtualEventLoop();
+  private final List<Question> questions = new ArrayList<>();
+  private Function<List<UUID>, String> server = tasks -> states("processing", tasks);
+  private boolean bringsNews;
+
+  private final Transport transport =
+      new Transport() {
+        @Override
+        public CompletableFuture<ApiReply> exchange(TransportRequest message) {
+          questions.add(new Question(Duration.ofNanos(loop.now()), message.tasks()));
+          var body = server.apply(message.tasks());
+          var status = body.contains("tooMany") ? 400 : 200;
+          return CompletableFuture.completedFuture(
+              new ApiReplyReader(text -> text)
+                  .read(status, body.getBytes(StandardCharsets.UTF_8), null));
+        }
+
+        @Override
+        public int maxConcurrency() {
+          return 1000;
+        }
+
+        @Override
+        public boolean sendsNotifications() {
+          return bringsNews;
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  private ClientContext engine(RatePolicy rate) {
+    var standard = PollPolicy.standard();
+    var steady =
+        new PollPolicy(
+            standard.initialDelay(),
+            standard.factor(),
+            standard.maxDelay(),
+            0,
+            standard.batchWindow(),
+            standard.maxBatchSize(),
+            standard.errorGracePeriod());
+    var fetcher =
+        new FileFetcher(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), RetryPolicy.never(), new Random(1));
+    return new ClientContext(
+        new RequestScheduler(transport, loop, rate),
+        loop,
+        new EventDispatcher(new JobListener() {}, Runnable::run),
+        new JournalWriter(
+            Journal.none().open(new Scope(URI.create("http://localhost"), "a")),
+            text -> text,
+            InstantSource.system()),
+        RetryPolicy.never(),
+        steady,
+        new Random(1),
+        new Downloader(fetcher, event -> {}));
+  }
+
+  private JobState<Clip> job(ClientContext engine) {
+    return new JobState<>(UUID.randomUUID(), ClipRequest.TYPE, 1, 0, JobStatus.RUNNING, engine);
+  }
+
+  private List<JobState<Clip>> followed(int jobs, RatePolicy rate) {
+    var engine = engine(rate);
+    var poller = new Poller(engine);
+    var made = new ArrayList<JobState<Clip>>();
+    for (var i = 0; i < jobs; i++) {
+      var job = job(engine);
+      poller.followSubmitted(job);
+      made.add(job);
+    }
+    return made;
+  }
+
+  private static String states(String status, List<UUID> tasks) {
+    return tasks.stream()
+        .map(
+            task ->
+                "{\"taskUUID\":\"%s\",\"status\":\"%s\",\"videoUUID\":\"%s\"}"
+                    .formatted(task, status, task))
+        .collect(Collectors.joining(",", "{\"data\":[", "]}"));
+  }
+
+  private List<Long> millis() {
+    return questions.stream().map(question -> question.at().toMillis()).toList();
+  }
+
+  @Test
+  void increasesIntervalWhileNothingIsNew() {
+    followed(1, RatePolicy.unlimited());
+    loop.advance(Duration.ofSeconds(40));
+
+    assertThat(millis()).containsExactly(1000L, 2500L, 4750L, 8125L, 13187L, 20781L, 30781L);
+  }
+
+  @Test
+  void asksNoMoreOnceTheResultIsHere() {
+    server = tasks -> states("success", tasks);
+    var job = followed(1, RatePolicy.unlimited()).get(0);
+    loop.advance(Duration.ofMinutes(5));
+
+    assertThat(questions).hasSize(1);
+    assertThat(job.snapshot().status()).isEqualTo(JobStatus.FINISHED);
+  }
+
+  @Test
+  void asksForAThousandJobsInTenRequests() {
+    followed(1000, RatePolicy.unlimited());
+    loop.advance(Duration.ofMillis(1200));
+
+    assertThat(questions).hasSize(10).allSatisfy(each -> assertThat(each.tasks()).hasSize(100));
+  }
+
+  @Test
+  void neverPollsOneJobTwiceAtOnce() {
+    followed(1000, RatePolicy.perSecond(2));
+    loop.advance(Duration.ofSeconds(4));
+
+    assertThat(questions.stream().flatMap(each -> each.tasks().stream())).doesNotHaveDuplicates();
+    assertThat(questions).hasSizeBetween(6, 9);
+  }
+
+  @Test
+  void findsLargestBatchSizeThatServerAccepts() {
+    server =
+        tasks ->
+            tasks.size() > 12
+                ? "{\"errors\":[{\"code\":\"tooMany\"}]}"
+                : states("processing", tasks);
+    followed(100, RatePolicy.unlimited());
+    loop.advance(Duration.ofMillis(1200));
+    questions.clear();
+    loop.advance(Duration.ofMillis(1500));
+
+    assertThat(questions)
+        .hasSize(9)
+        .allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(13));
+  }
+
+  @Test
+  void detectsThatServerIgnoresPartOfBatch() {
+    server = tasks -> states("processing", tasks.subList(0, Math.min(3, tasks.size())));
+    followed(8, RatePolicy.unlimited());
+    loop.advance(Duration.ofSeconds(60));
+    questions.clear();
+    loop.advance(Duration.ofSeconds(20));
+
+    assertThat(questions).allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(4));
+  }
+
+  @Test
+  void keepsTaskUnknownToServerInBatch() {
+    var jobs = followed(8, RatePolicy.unlimited());
+    var stranger = jobs.get(0).id();
+    server =
+        tasks ->
+            states("processing", tasks.stream().filter(task -> !task.equals(stranger)).toList());
+    loop.advance(Duration.ofSeconds(60));
+    questions.clear();
+    loop.advance(Duration.ofSeconds(10));
+
+    assertThat(questions).singleElement().satisfies(each -> assertThat(each.tasks()).hasSize(8));
+  }
+
+  @Test
+  void pollsRarelyWhenServerSendsNotifications() {
+    bringsNews = true;
+    followed(1, RatePolicy.unlimited());
+    loop.advance(Duration.ofSeconds(40));
+
+    assertThat(millis()).containsExactly(10_000L, 20_000L, 30_000L, 40_000L);
+  }
+
+  @Test
+  void pollsSoonForTaskOfAnotherClient() {
+    bringsNews = true;
+    var engine = engine(RatePolicy.unlimited());
+    new Poller(engine).follow(job(engine), Duration.ZERO);
+    loop.advance(Duration.ofSeconds(3));
+
+    assertThat(millis()).startsWith(0L, 1500L);
+  }
+}

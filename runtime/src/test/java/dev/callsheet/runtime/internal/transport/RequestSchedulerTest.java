@@ -1,0 +1,142 @@
+package dev.callsheet.runtime.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
+import dev.callsheet.runtime.internal.transport.TransportRequest.Purpose;
+import dev.callsheet.runtime.internal.wire.ApiReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RequestSchedulerTest {
+  private final VirtualEventLoop loop = new VirtualEventLoop();
+  private final List<Purpose> sent = new ArrayList<>();
+  private final List<CompletableFuture<ApiReply>> underWay = new ArrayList<>();
+  private final List<CompletableFuture<ApiReply>> replies = new ArrayList<>();
+  private int width = 1000;
+  private final Transport transport =
+      new Transport() {
+        @Override
+        public CompletableFuture<ApiReply> exchange(TransportRequest message) {
+          sent.add(message.purpose());
+          var reply = new CompletableFuture<ApiReply>();
+          underWay.add(reply);
+          return reply;
+        }
+
+        @Override
+        public int maxConcurrency() {
+          return width;
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  private RequestScheduler traffic(RatePolicy rate) {
+    return new RequestScheduler(transport, loop, rate);
+  }
+
+  private void send(RequestScheduler traffic, TransportRequest message) {
+    replies.add(traffic.exchange(message));
+  }
+
+  private static TransportRequest submission() {
+    return TransportRequest.submission(UUID.randomUUID(), new byte[0]);
+  }
+
+  private static TransportRequest poll() {
+    return TransportRequest.poll(List.of(UUID.randomUUID()));
+  }
+
+  private static ApiReply answer(@Nullable Duration retryAfter) {
+    return new ApiReply.ParsedReply(200, retryAfter, List.of(), List.of());
+  }
+
+  @Test
+  void sendsNextWhenOneCompletes() {
+    width = 2;
+    var traffic = traffic(RatePolicy.unlimited());
+    for (var i = 0; i < 3; i++) {
+      send(traffic, submission());
+    }
+    assertThat(sent).hasSize(2);
+
+    underWay.get(1).complete(answer(null));
+
+    assertThat(sent).hasSize(3);
+    assertThat(replies.get(0)).isNotDone();
+    assertThat(replies.get(1)).isDone();
+  }
+
+  @Test
+  void staysWithinTheBudgetOfRequestsPerSecond() {
+    var traffic = traffic(RatePolicy.perSecond(5));
+    for (var i = 0; i < 100; i++) {
+      send(traffic, i % 2 == 0 ? submission() : poll());
+    }
+    assertThat(sent).hasSize(5); // those of a second, at once
+
+    loop.advance(Duration.ofSeconds(1));
+    assertThat(sent).hasSize(10);
+    loop.advance(Duration.ofSeconds(10));
+    assertThat(sent).hasSize(60);
+  }
+
+  @Test
+  void accumulatesAtMostOneBurst() {
+    var traffic = traffic(RatePolicy.perSecond(5));
+    loop.advance(Duration.ofHours(1));
+    for (var i = 0; i < 100; i++) {
+      send(traffic, submission());
+    }
+
+    assertThat(sent).hasSize(5);
+  }
+
+  @Test
+  void sendsOneRequestInTwoSecondsWhenThatIsTheBudget() {
+    var traffic = traffic(RatePolicy.perSecond(0.5));
+    for (var i = 0; i < 10; i++) {
+      send(traffic, submission());
+    }
+    loop.advance(Duration.ofSeconds(10));
+
+    assertThat(sent).hasSize(6);
+  }
+
+  @Test
+  void sendsSubmissionsFirstAndStarvesNoPoll() {
+    var traffic = traffic(new RatePolicy(Duration.ofSeconds(1), 1));
+    for (var i = 0; i < 40; i++) {
+      send(traffic, poll());
+      send(traffic, submission());
+    }
+    sent.clear();
+    loop.advance(Duration.ofSeconds(16));
+
+    assertThat(sent).filteredOn(Purpose.SUBMISSION::equals).hasSize(14);
+    assertThat(sent).filteredOn(Purpose.POLL::equals).hasSize(2);
+  }
+
+  @Test
+  void sendsNothingDuringRetryAfter() {
+    var traffic = traffic(RatePolicy.unlimited());
+    send(traffic, poll());
+    underWay.get(0).complete(answer(Duration.ofSeconds(30)));
+
+    send(traffic, submission());
+    send(traffic, poll());
+    loop.advance(Duration.ofMillis(29_999));
+    assertThat(sent).hasSize(1);
+
+    loop.advance(Duration.ofMillis(1));
+    assertThat(sent).containsExactly(Purpose.POLL, Purpose.SUBMISSION, Purpose.POLL);
+  }
+}

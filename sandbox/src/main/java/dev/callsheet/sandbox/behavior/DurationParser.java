@@ -1,0 +1,34 @@
+package dev.callsheet.sandbox.behavior;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 250ms}, {@code 1.5s}, {@code 20m}. */
+public final class DurationParser {
+  private static final Pattern PATTERN = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m)");
+  private static final Map<String, BigDecimal> NANOS =
+      Map.of(
+          "ms", new BigDecimal(1_000_000),
+          "s", new BigDecimal(1_000_000_000),
+          "m", new BigDecimal(60_000_000_000L));
+
+  private DurationParser() {}
+
+  /**
+   * Reads the written form.
+   *
+   * @throws IllegalArgumentException when it is not one; the message says what would be
+   */
+  public static Duration parse(String text) {
+    Matcher written = PATTERN.matcher(text);
+    if (!written.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a duration: write one like 250ms, 1.5s or 20m");
+    }
+    BigDecimal unit = NANOS.getOrDefault(written.group(2), BigDecimal.ONE);
+    return Duration.ofNanos(new BigDecimal(written.group(1)).multiply(unit).longValue());
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Mishaps on the wire, whatever the wire is: which of them strikes next, and what there is to read
- * then. {@link dev.callsheet.sandbox.fault.WireFaults} is the front door.
- */
-@NullMarked
-package dev.callsheet.sandbox.fault;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Carries the API over HTTP, with the faults of the wire, and serves the media and the ledger. */
-@NullMarked
-package dev.callsheet.sandbox.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.callsheet.sandbox.internal.delivery;
+
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WebhookBody;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.RenderResult;
+import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
+import dev.callsheet.sandbox.internal.service.ResultItemWriter;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells a webhook of a result: once, and again until the receiver confirms with a status of 2xx or
+ * the attempts are used up.
+ */
+final class WebhookDelivery {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+  private static final int MAX_ATTEMPTS = 10;
+
+  private final DeliverySender sender;
+  private final Executor executor;
+  private final SandboxBehavior behavior;
+  private final Ledger ledger;
+
+  WebhookDelivery(DeliverySender courier, Executor executor, SandboxBehavior knobs, Ledger ledger) {
+    this.sender = courier;
+    this.executor = executor;
+    this.behavior = knobs;
+    this.ledger = ledger;
+  }
+
+  /** Tells of a task of which no result is finished. */
+  void sendNotice(URI url, AcceptedTask render) {
+    RenderResult first = render.results().get(0);
+    send(url, render, body(render, first, first.finishedAt().minusMillis(1)));
+  }
+
+  /** Tells of a finished result. */
+  void send(URI url, AcceptedTask render, RenderResult result) {
+    for (int copy = 0; copy < behavior.webhookCopies(); copy++) {
+      send(url, render, body(render, result, result.finishedAt()));
+    }
+  }
+
+  private void send(URI url, AcceptedTask render, JsonNode body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    attempt(request, render.taskUUID(), 1);
+  }
+
+  private void attempt(HttpRequest request, String taskUUID, int attempt) {
+    if (sender.send(request)) {
+      ledger.record(LedgerEntry.Kind.WEBHOOK, taskUUID, "webhook confirmed, attempt " + attempt);
+    } else if (attempt < MAX_ATTEMPTS && !Thread.currentThread().isInterrupted()) {
+      CompletableFuture.delayedExecutor(pauseAfter(attempt), TimeUnit.MILLISECONDS, executor)
+          .execute(() -> attempt(request, taskUUID, attempt + 1));
+    }
+  }
+
+  /** Doubles with every attempt up to the longest, with up to a fifth of jitter on top. */
+  private static long pauseAfter(int attempt) {
+    long pause = Math.min(FIRST_PAUSE.toMillis() << (attempt - 1), LONGEST_PAUSE.toMillis());
+    return pause + ThreadLocalRandom.current().nextLong(pause / 5 + 1);
+  }
+
+  private JsonNode body(AcceptedTask render, RenderResult result, Instant now) {
+    ResponseEnvelope envelope = new ResponseEnvelope(behavior);
+    new ResultItemWriter(behavior).addState(render, result, now, envelope);
+    ObjectNode wrapped = envelope.toJson();
+    if (behavior.webhookBody() == WebhookBody.WRAPPED) {
+      return wrapped;
+    }
+    String key = wrapped.path("data").isEmpty() ? "errors" : "data";
+    JsonNode item = wrapped.path(key).path(0);
+    return behavior.webhookBody() == WebhookBody.FLAT ? item : wrapped.objectNode().set(key, item);
+  }
+}

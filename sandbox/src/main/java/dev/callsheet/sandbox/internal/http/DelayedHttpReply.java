@@ -1,0 +1,27 @@
+package dev.callsheet.sandbox.internal.http;
+
+import dev.callsheet.sandbox.internal.service.DelayedEnvelope;
+import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * A reply that is to be sent when its time comes.
+ *
+ * @param delay the time until then; zero for at once
+ * @param content the reply; to be asked for once, at that time
+ */
+record DelayedHttpReply(Duration delay, Supplier<PreparedHttpReply> content) {
+  static DelayedHttpReply immediate(PreparedHttpReply reply) {
+    return new DelayedHttpReply(Duration.ZERO, () -> reply);
+  }
+
+  static DelayedHttpReply of(DelayedEnvelope answer) {
+    return new DelayedHttpReply(
+        answer.delay(),
+        () -> {
+          ResponseEnvelope envelope = answer.envelope().get();
+          return PreparedHttpReply.json(envelope.status(), envelope.toJson());
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package dev.callsheet.sandbox.internal.http;
+
+import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.media.HostedMedia;
+import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.service.RequestKind;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.content.HttpContent;
+import org.eclipse.jetty.http.content.ResourceHttpContent;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.MemoryResource;
+
+/** A context of its own, {@code /media}: media by their name, whole or in ranges. */
+public final class MediaDownloadHandler extends ResourceHandler {
+  private final MediaStore store;
+  private final Ledger ledger;
+  private final FaultSchedule faults;
+
+  /** Kept, so that a download that is taken up again finds the same date of modification. */
+  private final Map<UUID, HttpContent> contents = new ConcurrentHashMap<>();
+
+  /** Serves what is in this store, unless the wire has a fault. */
+  public MediaDownloadHandler(MediaStore store, Ledger ledger, FaultSchedule faults) {
+    super(new NotFoundHandler());
+    this.store = store;
+    this.ledger = ledger;
+    this.faults = faults;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    boolean isFetched = HttpMethod.GET.is(request.getMethod());
+    if (isFetched) {
+      find(Request.getPathInContext(request))
+          .ifPresent(
+              media ->
+                  ledger.record(
+                      LedgerEntry.Kind.DOWNLOAD,
+                      media.taskUUID(),
+                      "result " + media.uuid() + " fetched"));
+    }
+    Optional<WireFault> fault = isFetched ? faults.next(RequestKind.MEDIA) : Optional.empty();
+    if (fault.isEmpty()) {
+      return super.handle(request, response, callback);
+    }
+    if (fault.get().effect() instanceof WireFault.Effect.Truncate cut) {
+      return super.handle(request, new TruncatedResponse(request, response, cut.bytes()), callback);
+    }
+    HttpFaultWriter.send(fault.get().effect(), List.of(), request, response, callback);
+    return true;
+  }
+
+  @Override
+  protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
+    return path ->
+        find(path)
+            .map(media -> contents.computeIfAbsent(media.uuid(), uuid -> content(media, pool)))
+            .orElse(null);
+  }
+
+  private Optional<HostedMedia> find(String path) {
+    return store.find(path.substring(1));
+  }
+
+  private static HttpContent content(HostedMedia media, ByteBufferPool.Sized pool) {
+    MemoryResource resource = new MemoryResource(media.url(), media.content().bytes());
+    return new ResourceHttpContent(resource, media.content().mediaType(), pool);
+  }
+}

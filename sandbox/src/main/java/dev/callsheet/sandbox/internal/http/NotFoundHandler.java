@@ -1,0 +1,20 @@
+package dev.callsheet.sandbox.internal.http;
+
+import dev.callsheet.sandbox.internal.fault.FaultPayloads;
+import dev.callsheet.sandbox.internal.service.ErrorEntry;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Every other address: tells the way. */
+public final class NotFoundHandler extends Handler.Abstract.NonBlocking {
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    ErrorEntry error =
+        ErrorEntry.of(
+            "notFound", "Nothing is here. The sandbox has POST /v1, GET /media/... and /ledger.");
+    PreparedHttpReply.json(404, FaultPayloads.errorEnvelope(error)).send(response, callback);
+    return true;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The samples that stand in for what a model would have rendered, and where they can be fetched.
+ * {@link dev.callsheet.sandbox.internal.media.MediaStore} is the front door.
+ */
+@NullMarked
+package dev.callsheet.sandbox.internal.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.callsheet.sandbox.internal.render;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An accepted task and everything that will become of it.
+ *
+ * @param taskUUID as the caller wrote it
+ * @param taskType such as {@code videoInference}
+ * @param request the task as it was submitted
+ * @param quote what it costs
+ * @param isSynchronous whether its results are the reply to its submission
+ * @param results at least one, in the order they are finished
+ */
+public record AcceptedTask(
+    String taskUUID,
+    String taskType,
+    ObjectNode request,
+    TaskQuote quote,
+    boolean isSynchronous,
+    List<RenderResult> results) {
+  /** Copies the list, so that a render never changes. */
+  public AcceptedTask {
+    results = List.copyOf(results);
+  }
+
+  /** Whether the last result is finished by then. */
+  public boolean isFinished(Instant now) {
+    return !now.isBefore(finishedAt());
+  }
+
+  /** When it began. */
+  public Instant startedAt() {
+    return results.get(0).startedAt();
+  }
+
+  /** When the last result is finished. */
+  public Instant finishedAt() {
+    return results.stream()
+        .map(RenderResult::finishedAt)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.callsheet.sandbox.internal.render;
+
+import dev.callsheet.sandbox.internal.media.SampleAspectRatio;
+import dev.callsheet.sandbox.internal.media.SampleFormat;
+import dev.callsheet.sandbox.internal.media.SampleMedia;
+import dev.callsheet.sandbox.internal.media.SampleMediaKind;
+import dev.callsheet.spec.logic.JsonNumbers;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Pricing;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What a task asks to be shot: how long it is, and the sample that comes nearest to it. */
+final class SampleSelector {
+  /** The length of a video that no request shows, such as an input's. */
+  static final BigDecimal ASSUMED_SECONDS = BigDecimal.valueOf(5);
+
+  private SampleSelector() {}
+
+  /** The kind of media that the model makes, by its results' {@code <kind>UUID}. */
+  static Optional<SampleMediaKind> kind(ModelSpec model) {
+    return Arrays.stream(SampleMediaKind.values())
+        .filter(kind -> model.response().member(kind.fieldName("UUID")).isPresent())
+        .findFirst();
+  }
+
+  /** The length of the video, in seconds; a picture takes the time of one. */
+  static BigDecimal seconds(ModelSpec model, JsonNode task) {
+    if (kind(model).filter(kind -> kind == SampleMediaKind.IMAGE).isPresent()) {
+      return BigDecimal.ONE;
+    }
+    Pricing pricing = model.pricing();
+    boolean follows =
+        pricing != null
+            && pricing.quantity() != null
+            && pricing.quantity().overridingInput() != null
+            && !EffectiveTaskParameters.isMissing(task, pricing.quantity().overridingInput());
+    if (follows) {
+      return ASSUMED_SECONDS;
+    }
+    return EffectiveTaskParameters.value(model, task, "duration")
+        .filter(JsonNode::isNumber)
+        .map(JsonNumbers::decimalValue)
+        .orElse(ASSUMED_SECONDS);
+  }
+
+  /**
+   * The sample in the format asked for, and in the proportions where they are known; empty when
+   * there is none of that kind or in that format.
+   */
+  static Optional<SampleMedia> sample(ModelSpec model, JsonNode task) {
+    return kind(model)
+        .flatMap(kind -> format(kind, model, task))
+        .map(format -> new SampleMedia(frame(model, task), format));
+  }
+
+  private static Optional<SampleFormat> format(
+      SampleMediaKind kind, ModelSpec model, JsonNode task) {
+    return EffectiveTaskParameters.value(model, task, "outputFormat")
+        .map(name -> SampleFormat.find(kind, name.asString("")))
+        .orElseGet(() -> Optional.of(SampleFormat.defaultFor(kind)));
+  }
+
+  private static SampleAspectRatio frame(ModelSpec model, JsonNode task) {
+    int width = pixels(model, task, "width");
+    int height = pixels(model, task, "height");
+    return width > 0 && height > 0
+        ? SampleAspectRatio.nearest(width, height)
+        : SampleAspectRatio.LANDSCAPE;
+  }
+
+  private static int pixels(ModelSpec model, JsonNode task, String side) {
+    return EffectiveTaskParameters.value(model, task, side).map(value -> value.asInt(0)).orElse(0);
+  }
+}

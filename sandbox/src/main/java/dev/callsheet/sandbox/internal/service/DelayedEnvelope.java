@@ -1,0 +1,58 @@
+package dev.callsheet.sandbox.internal.service;
+
+import dev.callsheet.sandbox.behavior.ErrorParameterForm;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The reply to a request. It may have to wait for results.
+ *
+ * @param delay how long it is kept back; zero for not at all
+ * @param envelope what it says; to be asked once, when the delay is over
+ */
+public record DelayedEnvelope(Duration delay, Supplier<ResponseEnvelope> envelope) {
+  /** What is said at once. */
+  static DelayedEnvelope immediate(ResponseEnvelope envelope) {
+    return new DelayedEnvelope(Duration.ZERO, () -> envelope);
+  }
+
+  /** One reply to all tasks of a request, sent when none has to wait any more. */
+  static DelayedEnvelope merged(List<DelayedEnvelope> answers, SandboxBehavior knobs) {
+    return new DelayedEnvelope(
+        answers.stream()
+            .map(DelayedEnvelope::delay)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO),
+        () -> {
+          ResponseEnvelope all = new ResponseEnvelope(knobs);
+          answers.forEach(answer -> all.merge(answer.envelope().get()));
+          return all;
+        });
+  }
+
+  /** The same with one more error in it, which says of no task to be about it. */
+  public DelayedEnvelope withAdditionalError(ErrorEntry error) {
+    return new DelayedEnvelope(
+        delay,
+        () -> {
+          ResponseEnvelope sent = envelope.get();
+          sent.addError(error.toJson(ErrorParameterForm.FIRST));
+          return sent;
+        });
+  }
+
+  /** The same, whose envelope is shown to {@code reader} when it is sent. */
+  DelayedEnvelope onSend(Consumer<ResponseEnvelope> reader) {
+    return new DelayedEnvelope(
+        delay,
+        () -> {
+          ResponseEnvelope sent = envelope.get();
+          reader.accept(sent);
+          return sent;
+        });
+  }
+}

@@ -1,0 +1,49 @@
+package dev.callsheet.sandbox.internal.service;
+
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.MediaSource;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the media that a task works from. */
+final class InputMediaFinder {
+  private InputMediaFinder() {}
+
+  /** The UUIDs in a valid task where its model takes those of stored media. */
+  static Stream<String> storedMediaUuids(ModelSpec model, JsonNode task) {
+    return uuidsInMembers(model.request().members(), task).distinct();
+  }
+
+  private static Stream<String> uuidsInMembers(List<Parameter> members, JsonNode value) {
+    return members.stream().flatMap(member -> uuidsIn(member.shape(), value.path(member.name())));
+  }
+
+  private static Stream<String> uuidsIn(Shape shape, JsonNode value) {
+    if (shape instanceof Shape.Structure structure) {
+      return uuidsInMembers(structure.members(), value);
+    }
+    if (shape instanceof Shape.Sequence sequence) {
+      return value.isArray()
+          ? value.valueStream().flatMap(item -> uuidsIn(sequence.items(), item))
+          : Stream.empty();
+    }
+    if (shape instanceof Shape.Union union) {
+      return union.alternatives().stream().flatMap(one -> uuidsIn(one.shape(), value));
+    }
+    return shape instanceof Shape.Scalar scalar && takesUuids(scalar)
+        ? Stream.of(value.asString("")).filter(MediaSource.UUID::accepts)
+        : Stream.empty();
+  }
+
+  private static boolean takesUuids(Shape.Scalar scalar) {
+    return scalar.facets().stream()
+        .anyMatch(
+            facet ->
+                facet instanceof Facet.Accepts accepts
+                    && accepts.sources().contains(MediaSource.UUID));
+  }
+}

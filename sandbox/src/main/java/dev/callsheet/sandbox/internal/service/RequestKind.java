@@ -1,0 +1,31 @@
+package dev.callsheet.sandbox.internal.service;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What a request is for: it decides which faults of the wire it meets. */
+public enum RequestKind {
+  /** It submits at least one task for a model. */
+  SUBMIT,
+  /** It asks for results, and submits nothing. */
+  POLL,
+  /** It fetches media. */
+  MEDIA,
+  /** It does neither. */
+  OTHER;
+
+  /** What a request with these tasks is for. */
+  public static RequestKind of(List<JsonNode> tasks) {
+    boolean polls = false;
+    for (JsonNode task : tasks) {
+      switch (task.path("taskType").asString("")) {
+        case "getResponse" -> polls = true;
+        case "authentication", "ping", "getTaskDetails", "mediaStorage" -> {}
+        default -> {
+          return SUBMIT;
+        }
+      }
+    }
+    return polls ? POLL : OTHER;
+  }
+}

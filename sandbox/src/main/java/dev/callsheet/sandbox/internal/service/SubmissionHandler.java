@@ -1,0 +1,173 @@
+package dev.callsheet.sandbox.internal.service;
+
+import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Violation;
+import dev.callsheet.sandbox.behavior.AcknowledgmentForm;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
+import dev.callsheet.sandbox.behavior.UuidCheck;
+import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
+import dev.callsheet.sandbox.internal.render.FakeRenderer;
+import dev.callsheet.sandbox.internal.render.TaskQuote;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.StringFormat;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes tasks for models in: judges them, charges for them, has them rendered. */
+final class SubmissionHandler {
+  private static final int BAD_REQUEST = 400;
+
+  private final ModelCatalogue catalogue;
+  private final RequestValidator dispatch;
+  private final SandboxBehavior behavior;
+  private final FakeRenderer renderer;
+  private final MediaStore media;
+  private final AcceptedTaskRegistry renders;
+  private final Ledger ledger;
+  private final Consumer<AcceptedTask> onAccepted;
+
+  SubmissionHandler(
+      ModelCatalogue catalogue,
+      SandboxBehavior knobs,
+      FakeRenderer studio,
+      MediaStore media,
+      AcceptedTaskRegistry renders,
+      Ledger ledger,
+      Consumer<AcceptedTask> accepted) {
+    this.catalogue = catalogue;
+    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED);
+    this.behavior = knobs;
+    this.renderer = studio;
+    this.media = media;
+    this.renders = renders;
+    this.ledger = ledger;
+    this.onAccepted = accepted;
+  }
+
+  /**
+   * Accepts a task or rejects it.
+   *
+   * @param caller told if it is accepted
+   * @return the render that is to be waited for; empty when the envelope has the answer
+   */
+  Optional<AcceptedTask> submit(
+      ObjectNode task, Consumer<AcceptedTask> caller, ResponseEnvelope envelope) {
+    String taskUUID = task.path("taskUUID").asString("");
+    ledger.record(LedgerEntry.Kind.SUBMIT, taskUUID, "submitted");
+    Optional<ModelSpec> model = validate(task, envelope);
+    if (model.isEmpty()) {
+      ledger.record(
+          LedgerEntry.Kind.REJECTION, taskUUID, "rejected: " + envelope.toJson().path("errors"));
+      return Optional.empty();
+    }
+    Optional<AcceptedTask> render =
+        renders.register(taskUUID, () -> renderer.render(model.get(), task));
+    render.ifPresentOrElse(
+        begun -> accept(begun, caller, envelope), () -> rejectConflict(task, envelope));
+    return render.filter(AcceptedTask::isSynchronous);
+  }
+
+  /** Judges and prices a task; nothing is rendered, charged or kept. */
+  void dryRun(ObjectNode task, ResponseEnvelope envelope) {
+    validate(task, envelope)
+        .ifPresent(
+            model -> {
+              TaskQuote quote = TaskQuote.of(model, task);
+              ObjectNode item = acknowledgment(task).put("dryRun", true);
+              item.put("cost", quote.amount()).put("why", quote.why());
+              envelope.addServedTask(item);
+            });
+  }
+
+  /** The model of a task that can be accepted; empty when it was rejected. */
+  private Optional<ModelSpec> validate(ObjectNode task, ResponseEnvelope envelope) {
+    String taskType = task.path("taskType").asString("");
+    String taskUUID = task.path("taskUUID").asString("");
+    RequestValidator.ValidationResult verdict = dispatch.validate(task);
+    Optional<ModelSpec> model = Optional.ofNullable(verdict.model()).flatMap(catalogue::find);
+    List<Violation> violations =
+        verdict.violations().stream().filter(violation -> !isIgnored(violation, taskUUID)).toList();
+    List<ErrorEntry> errors =
+        ViolationErrorMapper.errors(
+            violations,
+            taskType,
+            taskUUID,
+            model.map(found -> found.metadata().documentation()).orElse(null));
+    errors.forEach(error -> envelope.reject(error, BAD_REQUEST));
+    if (!errors.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ErrorEntry> inability = unsupportedError(model, task);
+    inability.ifPresent(error -> envelope.reject(error.withTask(taskType, taskUUID), BAD_REQUEST));
+    return inability.isEmpty() ? model : Optional.empty();
+  }
+
+  /** What a valid task wants and the sandbox cannot give. */
+  private Optional<ErrorEntry> unsupportedError(Optional<ModelSpec> model, ObjectNode task) {
+    if (model.filter(renderer::canRender).isEmpty()) {
+      String what = model.map(ModelSpec::id).orElseGet(() -> task.path("taskType").asString(""));
+      return Optional.of(
+          ErrorEntry.of("unsupportedTaskType", "The sandbox cannot do " + what + ".")
+              .withParameter("taskType"));
+    }
+    if (!renderer.supportsFormat(model.get(), task)) {
+      return Optional.of(
+          ErrorEntry.of("unsupportedOutputFormat", "The sandbox has no sample in this format.")
+              .withParameter("outputFormat"));
+    }
+    if (behavior.unknownMedia() == UnknownMediaPolicy.REFUSED) {
+      return InputMediaFinder.storedMediaUuids(model.get(), task)
+          .filter(uuid -> !media.contains(uuid))
+          .map(uuid -> ErrorEntry.of("mediaNotFound", "There is no media with the UUID " + uuid))
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private boolean isIgnored(Violation violation, String taskUUID) {
+    return behavior.uuidCheck() == UuidCheck.LAX
+        && violation.pointer().equals("/taskUUID")
+        && violation.rule().equals(StructuralRule.WRONG_FORMAT.id())
+        && StringFormat.UUID.accepts(taskUUID);
+  }
+
+  private void accept(
+      AcceptedTask render, Consumer<AcceptedTask> caller, ResponseEnvelope envelope) {
+    ledger.charge(render.taskUUID(), render.quote().chargedAmount(), render.quote().why());
+    if (!render.isSynchronous() && behavior.acknowledgment() == AcknowledgmentForm.ITEM) {
+      envelope.addServedTask(acknowledgment(render.request()));
+    } else {
+      envelope.addServedTask();
+    }
+    onAccepted.accept(render);
+    caller.accept(render);
+  }
+
+  private void rejectConflict(ObjectNode task, ResponseEnvelope envelope) {
+    String taskUUID = task.path("taskUUID").asString();
+    ledger.record(LedgerEntry.Kind.CONFLICT, taskUUID, "rejected: the UUID is taken");
+    envelope.reject(
+        ErrorEntry.of("conflictTaskUUID", "A task with this UUID was already submitted.")
+            .withParameter("taskUUID")
+            .withTask(task.path("taskType").asString(), taskUUID),
+        BAD_REQUEST);
+  }
+
+  private static ObjectNode acknowledgment(ObjectNode task) {
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    item.set("taskType", task.get("taskType"));
+    item.set("taskUUID", task.get("taskUUID"));
+    return item;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.callsheet.sandbox.internal.service;
+
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.RenderOutcome;
+import dev.callsheet.sandbox.internal.render.RenderResult;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Answers submissions whose results are waited for: with the results, or, when they take longer
+ * than the server waits, with a timeout that does nothing to the task.
+ */
+final class SyncDelivery {
+  private static final int GATEWAY_TIMEOUT = 504;
+
+  private final SandboxBehavior behavior;
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final ResultItemWriter items;
+
+  SyncDelivery(SandboxBehavior knobs, Ledger ledger, InstantSource clock) {
+    this.behavior = knobs;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.items = new ResultItemWriter(knobs);
+  }
+
+  DelayedEnvelope handle(AcceptedTask render) {
+    Instant end = render.startedAt().plus(behavior.syncWindow());
+    return render.isFinished(end)
+        ? new DelayedEnvelope(durationUntil(render.finishedAt()), () -> results(render))
+        : new DelayedEnvelope(durationUntil(end), () -> timeoutError(render));
+  }
+
+  private Duration durationUntil(Instant due) {
+    Duration left = Duration.between(clock.instant(), due);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private ResponseEnvelope results(AcceptedTask render) {
+    ResponseEnvelope envelope = new ResponseEnvelope(behavior);
+    envelope.addServedTask();
+    for (RenderResult result : render.results()) {
+      items.addFinished(render, result, envelope);
+      if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
+        ledger.record(
+            LedgerEntry.Kind.REPLY,
+            render.taskUUID(),
+            "result " + rendered.media().uuid() + " delivered");
+      }
+    }
+    return envelope;
+  }
+
+  private ResponseEnvelope timeoutError(AcceptedTask render) {
+    ResponseEnvelope envelope = new ResponseEnvelope(behavior);
+    envelope.reject(
+        ErrorEntry.of(
+                "timeout",
+                "The task takes longer than a reply is waited for. It goes on: fetch its results"
+                    + " with getResponse.")
+            .withTask(render.taskType(), render.taskUUID()),
+        GATEWAY_TIMEOUT);
+    return envelope;
+  }
+}

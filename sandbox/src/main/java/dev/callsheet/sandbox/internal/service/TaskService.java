@@ -1,0 +1,135 @@
+package dev.callsheet.sandbox.internal.service;
+
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
+import dev.callsheet.sandbox.internal.render.FakeRenderer;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers lists of tasks, each task for itself. */
+public final class TaskService {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+
+  private final SandboxBehavior behavior;
+  private final SubmissionHandler submission;
+  private final SyncDelivery syncDelivery;
+  private final PollHandler polling;
+  private final MediaStorageHandler storage;
+  private final TaskHistory history = new TaskHistory();
+
+  /**
+   * An API to which no task was submitted yet.
+   *
+   * @param accepted told of every accepted task
+   */
+  public TaskService(
+      ModelCatalogue catalogue,
+      SandboxBehavior knobs,
+      FakeRenderer studio,
+      MediaStore media,
+      Ledger ledger,
+      InstantSource clock,
+      Consumer<AcceptedTask> accepted) {
+    AcceptedTaskRegistry renders = new AcceptedTaskRegistry(knobs.conflictWindow(), clock);
+    this.behavior = knobs;
+    this.submission =
+        new SubmissionHandler(catalogue, knobs, studio, media, renders, ledger, accepted);
+    this.storage = new MediaStorageHandler(media);
+    this.syncDelivery = new SyncDelivery(knobs, ledger, clock);
+    this.polling = new PollHandler(knobs, renders, ledger, clock);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param dryRun whether tasks are only judged and priced
+   */
+  public DelayedEnvelope handle(List<JsonNode> tasks, boolean dryRun) {
+    return handle(tasks, dryRun, accepted -> {});
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param dryRun whether tasks are only judged and priced
+   * @param accepted told of every accepted task of this request
+   */
+  public DelayedEnvelope handle(
+      List<JsonNode> tasks, boolean dryRun, Consumer<AcceptedTask> accepted) {
+    return DelayedEnvelope.merged(
+        tasks.stream().map(task -> handle(task, dryRun, accepted)).toList(), behavior);
+  }
+
+  private DelayedEnvelope handle(JsonNode task, boolean dryRun, Consumer<AcceptedTask> accepted) {
+    ResponseEnvelope reply = new ResponseEnvelope(behavior);
+    if (task instanceof ObjectNode object) {
+      return handle(object, dryRun, accepted, reply);
+    }
+    reply.reject(ErrorEntry.of("invalidTask", "A task is an object, not " + task), BAD_REQUEST);
+    return DelayedEnvelope.immediate(reply);
+  }
+
+  private DelayedEnvelope handle(
+      ObjectNode task, boolean dryRun, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
+    String taskUUID = task.path("taskUUID").asString("");
+    switch (task.path("taskType").asString("")) {
+      case "authentication" -> {} // judged before; there is no session to tell of
+      case "ping" -> reply.addServedTask(pong(task));
+      case "getResponse" -> {
+        polling.handle(taskUUID, reply);
+        history.recordReply(taskUUID, reply);
+      }
+      case "getTaskDetails" -> handleTaskDetails(taskUUID, reply);
+      case "mediaStorage" -> storage.handle(task, reply);
+      default -> {
+        if (dryRun) {
+          submission.dryRun(task, reply);
+        } else {
+          return submit(task, taskUUID, accepted, reply);
+        }
+      }
+    }
+    return DelayedEnvelope.immediate(reply);
+  }
+
+  private DelayedEnvelope submit(
+      ObjectNode task, String taskUUID, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
+    history.recordRequest(taskUUID, task);
+    return submission
+        .submit(task, accepted, reply)
+        .map(syncDelivery::handle)
+        .orElseGet(() -> DelayedEnvelope.immediate(reply))
+        .onSend(sent -> history.recordReply(taskUUID, sent));
+  }
+
+  private void handleTaskDetails(String taskUUID, ResponseEnvelope reply) {
+    history
+        .details(taskUUID)
+        .ifPresentOrElse(
+            reply::addServedTask,
+            () ->
+                reply.reject(
+                    ErrorEntry.of("taskNotFound", "No task with this UUID was submitted.")
+                        .withParameter("taskUUID")
+                        .withTask("getTaskDetails", taskUUID),
+                    NOT_FOUND));
+  }
+
+  private static ObjectNode pong(ObjectNode ping) {
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    item.put("taskType", "ping");
+    if (ping.has("taskUUID")) {
+      item.set("taskUUID", ping.get("taskUUID"));
+    }
+    return item.put("pong", true);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.callsheet.sandbox.internal.service;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Violation;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the API's words what is wrong with a task by the linter's verdict. */
+final class ViolationErrorMapper {
+  private ViolationErrorMapper() {}
+
+  /** One error for each violation that is an error; warnings pass. */
+  static List<ErrorEntry> errors(
+      List<Violation> violations, String taskType, String taskUUID, @Nullable URI documentation) {
+    return violations.stream()
+        .filter(violation -> violation.severity() == Severity.ERROR)
+        .map(
+            violation ->
+                new ErrorEntry(
+                    code(violation.rule()),
+                    violation.message() + " [" + violation.rule() + "]",
+                    parameters(violation),
+                    taskType,
+                    taskUUID,
+                    violation.rule(),
+                    documentation))
+        .toList();
+  }
+
+  /** A code in the API's style; a model's own rules relate parameters to each other. */
+  private static String code(String rule) {
+    return StructuralRule.withId(rule)
+        .map(ViolationErrorMapper::code)
+        .orElse("incompatibleParameters");
+  }
+
+  private static String code(StructuralRule rule) {
+    return switch (rule) {
+      case UNKNOWN_PARAMETER -> "unknownParameter";
+      case MISSING_PARAMETER -> "missingParameter";
+      case WRONG_TYPE -> "invalidType";
+      case OUT_OF_RANGE -> "valueOutOfRange";
+      case WRONG_LENGTH -> "invalidLength";
+      case NOT_ALLOWED_VALUE -> "unsupportedValue";
+      case WRONG_FORMAT -> "invalidFormat";
+      case TOO_MANY_ITEMS -> "arrayTooLong";
+      case TOO_FEW_ITEMS -> "arrayTooShort";
+      case DUPLICATE_KEY -> "duplicateParameter";
+      case MALFORMED_JSON -> "invalidJSON";
+      case UNKNOWN_MODEL -> "unknownModel";
+      case SECRET_IN_REQUEST, TOO_LARGE -> "invalidParameter";
+    };
+  }
+
+  private static List<String> parameters(Violation violation) {
+    List<String> parameters = new ArrayList<>();
+    if (!violation.pointer().isEmpty()) {
+      parameters.add(dotted(violation.pointer()));
+    }
+    violation.related().stream().map(ViolationErrorMapper::dotted).forEach(parameters::add);
+    return parameters;
+  }
+
+  /** {@code /inputs/elements/0/id} as {@code inputs.elements.0.id}. */
+  private static String dotted(String pointer) {
+    return pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.callsheet.sandbox.internal.websocket;
+
+import dev.callsheet.sandbox.behavior.PushedResults;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.RenderOutcome;
+import dev.callsheet.sandbox.internal.render.RenderResult;
+import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
+import dev.callsheet.sandbox.internal.service.ResultItemWriter;
+import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** Tells a session of each result when it is finished, unless the reply has it anyway. */
+final class ResultPusher {
+  private final SandboxBehavior behavior;
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final Scheduler scheduler;
+
+  ResultPusher(SandboxBehavior knobs, Ledger ledger, InstantSource clock, Scheduler scheduler) {
+    this.behavior = knobs;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.scheduler = scheduler;
+  }
+
+  void schedule(AcceptedTask render, ServerSession session) {
+    if (behavior.webSocket().pushedResults() == PushedResults.EACH && !render.isSynchronous()) {
+      render.results().forEach(result -> schedule(render, result, session));
+    }
+  }
+
+  private void schedule(AcceptedTask render, RenderResult result, ServerSession session) {
+    Duration wait = Duration.between(clock.instant(), result.finishedAt());
+    scheduler.schedule(
+        () -> push(render, result, session), Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  private void push(AcceptedTask render, RenderResult result, ServerSession session) {
+    ResponseEnvelope envelope = new ResponseEnvelope(behavior);
+    new ResultItemWriter(behavior).addState(render, result, result.finishedAt(), envelope);
+    if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
+      ledger.record(
+          LedgerEntry.Kind.PUSH,
+          render.taskUUID(),
+          "result " + rendered.media().uuid() + " pushed");
+    }
+    session.deliver(ExactDecimalJson.MAPPER.writeValueAsString(envelope.toJson()));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.callsheet.sandbox.internal.websocket;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All sessions there ever were. */
+final class SessionRegistry {
+  private final Duration replayWindow;
+  private final InstantSource clock;
+  private final Map<String, ServerSession> byId = new ConcurrentHashMap<>();
+
+  SessionRegistry(Duration window, InstantSource clock) {
+    this.replayWindow = window;
+    this.clock = clock;
+  }
+
+  /** The session of that id, if there is one; else a new one. */
+  ServerSession resume(String id) {
+    ServerSession known = byId.get(id);
+    return known == null ? create() : known;
+  }
+
+  private ServerSession create() {
+    ServerSession session = new ServerSession(UUID.randomUUID().toString(), replayWindow, clock);
+    byId.put(session.id(), session);
+    return session;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.callsheet.sandbox.internal.websocket;
+
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
+import dev.callsheet.sandbox.internal.service.TaskService;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** What all conversations share. */
+record SocketContext(
+    TaskService api,
+    ApiKeyAuthenticator authentication,
+    FaultSchedule faults,
+    SandboxBehavior behavior,
+    SessionRegistry sessions,
+    ResultPusher pusher,
+    Scheduler scheduler) {}

@@ -1,0 +1,152 @@
+package dev.callsheet.sandbox.internal.websocket;
+
+import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.behavior.WireFault.Effect;
+import dev.callsheet.sandbox.internal.fault.FaultPayloads;
+import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.service.DelayedEnvelope;
+import dev.callsheet.sandbox.internal.service.ErrorEntry;
+import dev.callsheet.sandbox.internal.service.RequestKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What is said over one connection: first who is calling, then lists of tasks and their replies.
+ */
+final class SocketMessageHandler {
+  private static final int POLICY_VIOLATION = 1008;
+
+  private final SocketContext context;
+  private final ServerConnection connection;
+  private @Nullable ServerSession session;
+
+  SocketMessageHandler(SocketContext desk, ServerConnection line) {
+    this.context = desk;
+    this.connection = line;
+  }
+
+  void onMessage(String message) {
+    JsonNode body;
+    try {
+      body = ExactDecimalJson.MAPPER.readTree(message);
+    } catch (JacksonException e) {
+      sendError(ErrorEntry.of("invalidJSON", "The message is not JSON: " + e.getOriginalMessage()));
+      return;
+    }
+    if (!body.isArray()) {
+      sendError(ErrorEntry.of("invalidRequest", "A message must be an array of tasks."));
+      return;
+    }
+    List<JsonNode> tasks = body.valueStream().toList();
+    ServerSession known = session;
+    if (known == null || isAuthentication(tasks)) {
+      authenticate(tasks);
+    } else {
+      respond(tasks, known);
+    }
+  }
+
+  private static boolean isAuthentication(List<JsonNode> tasks) {
+    return tasks.stream()
+        .anyMatch(task -> task.path("taskType").asString("").equals("authentication"));
+  }
+
+  private void authenticate(List<JsonNode> tasks) {
+    Optional<ErrorEntry> refusal = context.authentication().rejection(null, tasks);
+    if (refusal.isPresent()) {
+      sendError(refusal.get());
+      connection.close(POLICY_VIOLATION, "not authenticated");
+      return;
+    }
+    for (int i = 0; i < context.behavior().webSocket().strayFrames(); i++) {
+      connection.send("{\"data\":[{\"taskType\":\"ping\",\"pong\":true}]}");
+    }
+    ServerSession begun =
+        context.sessions().resume(tasks.get(0).path("connectionSessionUUID").asString(""));
+    session = begun;
+    begun.attach(connection, sessionMessage(begun));
+    List<JsonNode> others = tasks.subList(1, tasks.size());
+    if (!others.isEmpty()) {
+      respond(others, begun);
+    }
+  }
+
+  private static String sessionMessage(ServerSession session) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.putArray("data")
+        .addObject()
+        .put("taskType", "authentication")
+        .put("connectionSessionUUID", session.id());
+    return ExactDecimalJson.MAPPER.writeValueAsString(json);
+  }
+
+  private void respond(List<JsonNode> tasks, ServerSession to) {
+    WireFault fault = context.faults().next(RequestKind.of(tasks)).orElse(null);
+    List<AcceptedTask> begun = new ArrayList<>();
+    if (fault == null) {
+      send(reply(tasks, begun), Duration.ZERO, to);
+    } else if (fault.effect() instanceof Effect.Delay delay) {
+      send(reply(tasks, begun), delay.duration(), to);
+    } else if (fault.effect() instanceof Effect.AdditionalError beside) {
+      send(reply(tasks, begun).withAdditionalError(FaultPayloads.of(beside)), Duration.ZERO, to);
+    } else {
+      applyFault(fault, tasks, begun, to);
+    }
+    begun.forEach(render -> context.pusher().schedule(render, to));
+  }
+
+  private void applyFault(
+      WireFault fault, List<JsonNode> tasks, List<AcceptedTask> begun, ServerSession to) {
+    Effect effect = fault.effect();
+    boolean accepting = fault.moment() == WireFault.Moment.AFTER_ACCEPTING;
+    if (effect instanceof Effect.Drop || effect instanceof Effect.Silence) {
+      connection.mute();
+      if (accepting) {
+        send(reply(tasks, begun), Duration.ZERO, to); // it waits for the caller to come back
+      }
+      if (effect instanceof Effect.Drop) {
+        connection.abort();
+      }
+      return;
+    }
+    if (accepting) {
+      reply(tasks, begun);
+    }
+    if (effect instanceof Effect.Status status) {
+      sendError(FaultPayloads.of(status));
+    } else if (effect instanceof Effect.ErrorOnly error) {
+      sendError(FaultPayloads.of(error, tasks));
+    } else if (effect instanceof Effect.HtmlPage page) {
+      connection.send(FaultPayloads.of(page));
+    }
+  }
+
+  private DelayedEnvelope reply(List<JsonNode> tasks, List<AcceptedTask> begun) {
+    return context.api().handle(tasks, false, begun::add);
+  }
+
+  private void send(DelayedEnvelope answer, Duration late, ServerSession to) {
+    Duration delay = answer.delay().plus(late);
+    Runnable send =
+        () ->
+            to.deliver(
+                ExactDecimalJson.MAPPER.writeValueAsString(answer.envelope().get().toJson()));
+    if (delay.isZero()) {
+      send.run();
+    } else {
+      context.scheduler().schedule(send, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void sendError(ErrorEntry error) {
+    connection.send(ExactDecimalJson.MAPPER.writeValueAsString(FaultPayloads.errorEnvelope(error)));
+  }
+}

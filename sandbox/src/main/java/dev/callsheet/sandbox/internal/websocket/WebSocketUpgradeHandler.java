@@ -1,0 +1,65 @@
+package dev.callsheet.sandbox.internal.websocket;
+
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
+import dev.callsheet.sandbox.internal.service.TaskService;
+import dev.callsheet.sandbox.ledger.Ledger;
+import java.time.InstantSource;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
+import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+
+/** Lets WebSocket connections in, and other requests through to a handler of HTTP. */
+public final class WebSocketUpgradeHandler extends Handler.Wrapper {
+  private static final long LARGEST_MESSAGE = 64L << 20;
+
+  private final WebSocketMappings mappings;
+  private final WebSocketNegotiator negotiator;
+
+  /** A door to this API, with these faults of the wire, before a handler of HTTP. */
+  public WebSocketUpgradeHandler(
+      Handler http,
+      TaskService api,
+      ApiKeyAuthenticator authentication,
+      FaultSchedule faults,
+      SandboxBehavior knobs,
+      Ledger ledger,
+      InstantSource clock,
+      Server server) {
+    super(http);
+    SocketContext desk =
+        new SocketContext(
+            api,
+            authentication,
+            faults,
+            knobs,
+            new SessionRegistry(knobs.webSocket().replayWindow(), clock),
+            new ResultPusher(knobs, ledger, clock, server.getScheduler()),
+            server.getScheduler());
+    this.mappings =
+        new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
+    this.negotiator =
+        WebSocketNegotiator.from(
+            (request, response, callback) -> new WebSocketFrameHandler(desk),
+            (handler, request, response) -> (WebSocketFrameHandler) handler,
+            WebSocketUpgradeHandler::configure);
+  }
+
+  private static void configure(Configuration configuration) {
+    configuration.setMaxFrameSize(LARGEST_MESSAGE);
+    configuration.setMaxTextMessageSize(LARGEST_MESSAGE);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    return mappings.upgrade(negotiator, request, response, callback, null)
+        || super.handle(request, response, callback);
+  }
+}

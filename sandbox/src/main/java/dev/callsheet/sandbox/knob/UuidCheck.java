@@ -1,9 +1,0 @@
-package dev.callsheet.sandbox.knob;
-
-/** Which UUIDs a task may have. */
-public enum UuidCheck {
-  /** Version 4 alone, as documented. */
-  STRICT,
-  /** Any version. */
-  LAX
-}

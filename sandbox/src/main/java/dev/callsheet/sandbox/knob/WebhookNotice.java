@@ -1,9 +1,0 @@
-package dev.callsheet.sandbox.knob;
-
-/** Whether a webhook is told of a task before it has results. */
-public enum WebhookNotice {
-  /** It is told of results only. */
-  NONE,
-  /** It is first told that the task is {@code processing}. */
-  PROCESSING
-}

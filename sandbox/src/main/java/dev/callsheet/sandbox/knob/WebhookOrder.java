@@ -1,9 +1,0 @@
-package dev.callsheet.sandbox.knob;
-
-/** In which order a task's results are sent to its webhook. */
-public enum WebhookOrder {
-  /** Each as it is finished. */
-  AS_FINISHED,
-  /** When all are finished, the last one first. */
-  LAST_FIRST
-}

@@ -1,8 +1,0 @@
-/**
- * The samples that stand in for what a model would have rendered, and where they can be fetched.
- * {@link dev.callsheet.sandbox.media.MediaStore} is the front door.
- */
-@NullMarked
-package dev.callsheet.sandbox.media;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * What becomes of an accepted task: its results, what they cost, when each is finished. All of it
- * is decided when the task is accepted, so that its state is a function of the time alone. {@link
- * dev.callsheet.sandbox.render.Studio} is the front door.
- */
-@NullMarked
-package dev.callsheet.sandbox.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * The API over WebSocket: {@link dev.callsheet.sandbox.socket.SocketDoor} lets connections in, a
- * conversation authenticates and answers, and a session outlives its connection, so that what could
- * not be delivered waits for the next one.
- */
-@NullMarked
-package dev.callsheet.sandbox.socket;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.callsheet.sandbox;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.callsheet.sandbox.behavior.RenderFailure;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.WebhookBody;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is brought to a receiver without being asked for again. */
+final class DeliverySchedulerTest {
+  private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Integer> refusals = new LinkedBlockingQueue<>();
+  private HttpServer receiver;
+  private Sandbox sandbox;
+  private HttpTestClient caller;
+
+  /** What came in at the receiver. */
+  private record Received(String method, String mediaType, String body) {
+    JsonNode json() {
+      return HttpTestClient.JSON.readTree(body);
+    }
+  }
+
+  @BeforeEach
+  void listen() throws IOException {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          received.add(
+              new Received(
+                  exchange.getRequestMethod(),
+                  exchange.getRequestHeaders().getFirst("Content-Type"),
+                  new String(body, StandardCharsets.ISO_8859_1)));
+          Integer refusal = refusals.poll();
+          exchange.sendResponseHeaders(refusal == null ? 204 : refusal, -1);
+          exchange.close();
+        });
+    receiver.start();
+  }
+
+  private void start(SandboxBehavior knobs) throws IOException {
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.builder()
+                .renderTime(RenderTime.fixed(Duration.ZERO))
+                .behavior(knobs)
+                .build());
+    caller = new HttpTestClient(sandbox);
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+    receiver.stop(0);
+  }
+
+  @Test
+  void tellsTheWebhookOfEachResult() throws Exception {
+    start(SandboxBehavior.defaults());
+    ObjectNode task = hooked().put("numberResults", 2);
+    caller.send(task);
+    JsonNode polled = caller.poll(HttpTestClient.uuid(task)).data();
+    JsonNode one = take().json();
+    JsonNode two = take().json();
+    assertThat(one.propertyNames()).containsExactly("data");
+    assertThat(one.path("data")).hasSize(1);
+    assertThat(java.util.List.of(one.at("/data/0"), two.at("/data/0")))
+        .containsExactlyInAnyOrderElementsOf(polled);
+  }
+
+  @Test
+  void aWebhookBodyCanBeFlat() throws Exception {
+    start(SandboxBehavior.builder().webhookBody(WebhookBody.FLAT).build());
+    ObjectNode task = hooked();
+    caller.send(task);
+    assertThat(take().json()).isEqualTo(caller.poll(HttpTestClient.uuid(task)).data().get(0));
+  }
+
+  @Test
+  void tellsTheWebhookOfAFailure() throws Exception {
+    start(
+        SandboxBehavior.builder()
+            .renderFailure(RenderFailure.all("taskFailed", "It failed."))
+            .build());
+    caller.send(hooked());
+    assertThat(take().json().at("/errors/0/code").asString()).isEqualTo("taskFailed");
+  }
+
+  @Test
+  void retriesAWebhookUntilItIsConfirmed() throws Exception {
+    start(SandboxBehavior.defaults());
+    refusals.add(500);
+    refusals.add(302);
+    caller.send(hooked());
+    Received first = take();
+    assertThat(take()).isEqualTo(first);
+    assertThat(take()).isEqualTo(first);
+  }
+
+  @Test
+  void putsTheMediaToTheUploadEndpoint() throws Exception {
+    start(SandboxBehavior.defaults());
+    ObjectNode task = HttpTestClient.video().put("uploadEndpoint", receiverURL());
+    caller.send(task);
+    Received upload = take();
+    assertThat(upload.method()).isEqualTo("PUT");
+    assertThat(upload.mediaType()).isEqualTo("video/mp4");
+    JsonNode result = caller.poll(HttpTestClient.uuid(task)).data().get(0);
+    byte[] served = caller.fetch(result.path("videoURL").asString()).body();
+    assertThat(upload.body()).isEqualTo(new String(served, StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void deliversNothingForRejectedTasks() throws Exception {
+    start(SandboxBehavior.defaults());
+    caller.send(hooked().put("duration", 1));
+    ObjectNode accepted = hooked();
+    caller.send(accepted);
+    assertThat(take().json().at("/data/0/taskUUID").asString())
+        .isEqualTo(HttpTestClient.uuid(accepted));
+    assertThat(received).isEmpty();
+  }
+
+  private Received take() throws InterruptedException {
+    return requireNonNull(received.poll(20, TimeUnit.SECONDS), "nothing was delivered");
+  }
+
+  private ObjectNode hooked() {
+    return HttpTestClient.video().put("webhookURL", receiverURL());
+  }
+
+  private String receiverURL() {
+    return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/in?token=t";
+  }
+}

@@ -1,0 +1,84 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.source.SourceLocation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A flaw of a spec, proved.
+ *
+ * @param kind what sort of flaw
+ * @param subject the parameter, value, rule, mode or price it is about
+ * @param message the flaw in a plain sentence
+ * @param location where the subject stands
+ * @param causes a smallest set of rules that brings it about; empty when none is needed
+ * @param exampleRequest a smallest request that shows it, where one exists; null otherwise
+ */
+public record AnalysisFinding(
+    Kind kind,
+    String subject,
+    String message,
+    SourceLocation location,
+    List<CausingRule> causes,
+    @Nullable JsonNode exampleRequest) {
+
+  /** The sorts of flaw, by the names they have in the literature on constrained interfaces. */
+  public enum Kind {
+    /** No request at all is valid. */
+    INCONSISTENT("No request at all is valid."),
+    /** No valid request provides the parameter. */
+    DEAD_PARAMETER("No valid request provides the parameter."),
+    /** No valid request gives the parameter this value. */
+    DEAD_VALUE("No valid request gives the parameter this value."),
+    /** Declared optional, yet every valid request provides it. */
+    FALSE_OPTIONAL("The parameter is declared optional, yet every valid request provides it."),
+    /** The other rules imply it. */
+    REDUNDANT_RULE("The other rules imply this one."),
+    /** Its condition never holds. */
+    DEAD_RULE("The condition of the rule never holds."),
+    /** No valid request is of this mode. */
+    DEAD_MODE("No valid request is of this mode."),
+    /** A valid request can be of both modes. */
+    OVERLAPPING_MODES("A valid request can be of both modes."),
+    /** A valid request can be of no mode. */
+    UNCOVERED_REQUESTS("A valid request can be of no mode."),
+    /** No valid request has this price. */
+    DEAD_PRICE("No valid request has this price."),
+    /** A valid request can have both prices. */
+    OVERLAPPING_PRICES("A valid request can have both prices."),
+    /** A valid request can have no price. */
+    UNPRICED_REQUESTS("A valid request can have no price.");
+
+    private final String meaning;
+
+    Kind(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** What a finding of this kind means, in one sentence. */
+    public String meaning() {
+      return meaning;
+    }
+
+    /** The name in reports, such as {@code dead-parameter}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How grave: what makes a rule superfluous is a warning, all else an error. */
+    public Severity severity() {
+      return switch (this) {
+        case REDUNDANT_RULE, DEAD_RULE -> Severity.WARNING;
+        default -> Severity.ERROR;
+      };
+    }
+  }
+
+  /** Copies the list, so that a finding never changes. */
+  public AnalysisFinding {
+    causes = List.copyOf(causes);
+  }
+}

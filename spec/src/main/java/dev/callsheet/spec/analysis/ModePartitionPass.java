@@ -1,0 +1,31 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelMode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RuleInterpretation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Modes no request is of, modes that overlap, requests of no mode. */
+final class ModePartitionPass implements AnalysisPass {
+  private static final PartitionCheck.FindingKinds KINDS =
+      new PartitionCheck.FindingKinds(
+          AnalysisFinding.Kind.DEAD_MODE,
+          AnalysisFinding.Kind.OVERLAPPING_MODES,
+          AnalysisFinding.Kind.UNCOVERED_REQUESTS);
+
+  @Override
+  public List<AnalysisFinding> findings(
+      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+    List<PartitionCheck.Case> modes = new ArrayList<>();
+    for (ModelMode mode : spec.modes()) {
+      FormulaEncoder.EncodedFormula holds =
+          theory.encode(ParameterPath.ROOT, mode.condition(spec.modes()));
+      modes.add(
+          new PartitionCheck.Case(
+              "mode '" + mode.name() + "'", mode.location(), holds.formula(), holds.isExact()));
+    }
+    return new PartitionCheck(KINDS, spec, reading, theory).check("mode", spec.location(), modes);
+  }
+}

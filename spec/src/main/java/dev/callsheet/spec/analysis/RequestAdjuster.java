@@ -1,0 +1,136 @@
+package dev.callsheet.spec.analysis;
+
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.RuleSemantics;
+import dev.callsheet.spec.model.Shape;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Tries other values in a request until it is as wanted. This is how sums and placeholders, which
+ * no solver here understands, are met or missed: there are few values that matter.
+ */
+final class RequestAdjuster {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int MAX_SMALL_NUMBER = 20;
+  private static final int MAX_ATTEMPTS = 20_000;
+
+  private final ModelSpec spec;
+  private int attempts;
+
+  RequestAdjuster(ModelSpec spec) {
+    this.spec = spec;
+  }
+
+  /** The request, changed in the values that a rule speaks of, so that it is as wanted. */
+  Optional<JsonNode> adjust(
+      JsonNode request, Rule rule, Formula demand, Predicate<JsonNode> wanted) {
+    List<ParameterPath> paths =
+        RuleSemantics.parametersOf(demand).stream().map(rule.scope()::resolve).distinct().toList();
+    attempts = 0;
+    return search(request, paths, demand, wanted);
+  }
+
+  private Optional<JsonNode> search(
+      JsonNode request, List<ParameterPath> paths, Formula demand, Predicate<JsonNode> wanted) {
+    if (wanted.test(request)) {
+      return Optional.of(request);
+    }
+    if (paths.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ParameterPath> rest = paths.subList(1, paths.size());
+    for (JsonNode value : values(paths.get(0), demand)) {
+      if (attempts++ > MAX_ATTEMPTS) {
+        return Optional.empty();
+      }
+      JsonNode changed = request.deepCopy();
+      if (setLast(changed, paths.get(0), value)) {
+        Optional<JsonNode> found = search(changed, rest, demand, wanted);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return search(request, rest, demand, wanted);
+  }
+
+  private List<JsonNode> values(ParameterPath path, Formula demand) {
+    Optional<Parameter> parameter = spec.parameter(path);
+    if (parameter.isEmpty() || !(parameter.get().shape() instanceof Shape.Scalar scalar)) {
+      return List.of();
+    }
+    List<JsonNode> tried =
+        switch (scalar.type()) {
+          case INTEGER, NUMBER -> numbers(scalar, parameter.get());
+          case STRING -> placeholders(demand);
+          default -> List.of();
+        };
+    return tried.stream().filter(FacetPredicates.of(new SchemaFragment(scalar.facets()))).toList();
+  }
+
+  private static List<JsonNode> numbers(Shape.Scalar scalar, Parameter parameter) {
+    Set<JsonNode> values = new LinkedHashSet<>();
+    values.addAll(BoundaryValues.numbers(scalar.type(), parameter.defaultValue(), scalar.facets()));
+    for (int i = 1; i <= MAX_SMALL_NUMBER; i++) {
+      values.add(BoundaryValues.numberNode(BigDecimal.valueOf(i)));
+    }
+    for (Facet facet : scalar.facets()) {
+      BigDecimal maximum = facet instanceof Facet.Range range ? range.maximum() : null;
+      for (int part = 2; maximum != null && part <= 5; part++) {
+        values.add(BoundaryValues.numberNode(roundedFraction(maximum, part, scalar)));
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  /** A fraction of a number, as near as the steps allow: products and quotients need such. */
+  private static BigDecimal roundedFraction(BigDecimal number, int part, Shape.Scalar scalar) {
+    BigDecimal step = BigDecimal.ONE;
+    for (Facet facet : scalar.facets()) {
+      step = facet instanceof Facet.MultipleOf every ? every.divisor() : step;
+    }
+    BigDecimal steps = number.divide(step.multiply(BigDecimal.valueOf(part)), 0, RoundingMode.DOWN);
+    return steps.multiply(step);
+  }
+
+  /** Texts that the placeholders' pattern finds, naming an early item and one too far. */
+  private static List<JsonNode> placeholders(Formula demand) {
+    List<JsonNode> texts = new ArrayList<>();
+    PlaceholderExamples.patterns(demand)
+        .forEach(
+            pattern -> {
+              for (String number : List.of("1", "99")) {
+                PlaceholderExamples.example(pattern, number)
+                    .ifPresent(text -> texts.add(JSON.stringNode("Show " + text + " at dawn")));
+              }
+            });
+    return texts;
+  }
+
+  /** Sets the value at the last place of a path; false where the path leads nowhere. */
+  private static boolean setLast(JsonNode request, ParameterPath path, JsonNode value) {
+    List<JsonLocation> places = JsonLocation.root(request).resolve(path);
+    if (places.isEmpty()) {
+      return false;
+    }
+    places.get(places.size() - 1).replace(value);
+    return true;
+  }
+}

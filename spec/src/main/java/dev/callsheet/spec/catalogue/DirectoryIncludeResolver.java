@@ -1,0 +1,52 @@
+package dev.callsheet.spec.catalogue;
+
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds what a model includes in the folder that names start from.
+ *
+ * @param root that folder
+ */
+record DirectoryIncludeResolver(Path root) implements IncludeResolver {
+  private static final String ENDING = ".yaml";
+
+  @Override
+  public Optional<SourceText> find(String name) throws IOException {
+    Path file = root.resolve(name + ENDING);
+    return Files.isRegularFile(file)
+        ? Optional.of(new SourceText(displayPath(file), SpecFiles.text(file)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Collection<String> names() {
+    Path platform = root.resolve("platform");
+    if (!Files.isDirectory(platform)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(platform)) {
+      return all.map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As seen from where the user is, as long as it lies below. */
+  private static String displayPath(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
+  }
+}

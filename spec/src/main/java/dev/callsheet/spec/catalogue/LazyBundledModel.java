@@ -1,0 +1,49 @@
+package dev.callsheet.spec.catalogue;
+
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.SpecParser;
+import dev.callsheet.spec.source.SourceText;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that comes with Callsheet. It is read when it is first asked for: most who start
+ * Callsheet want to know one model, or none.
+ */
+final class LazyBundledModel implements Supplier<ModelSpec> {
+  private static final Pattern ID = Pattern.compile("(?m)^  id: (\\S+)$");
+
+  private final SourceText source;
+  private final IncludeResolver includes;
+  private @Nullable ModelSpec model;
+
+  LazyBundledModel(SourceText source, IncludeResolver includes) {
+    this.source = source;
+    this.includes = includes;
+  }
+
+  /** The model's id, which stands in a line of its own. */
+  static String idOf(SourceText source) {
+    Matcher id = ID.matcher(source.text());
+    if (!id.find()) {
+      throw new IllegalStateException(source.file() + " says no id");
+    }
+    return id.group(1);
+  }
+
+  @Override
+  public synchronized ModelSpec get() {
+    if (model == null) {
+      try {
+        model = SpecParser.forBundledSpecs(includes).parse(source.file(), source.text());
+      } catch (SpecException wrong) {
+        throw new IllegalStateException(wrong);
+      }
+    }
+    return model;
+  }
+}

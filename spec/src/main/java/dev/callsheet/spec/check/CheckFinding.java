@@ -1,0 +1,79 @@
+package dev.callsheet.spec.check;
+
+import dev.callsheet.spec.analysis.AnalysisFinding;
+import dev.callsheet.spec.analysis.CausingRule;
+import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.parser.SpecProblem;
+import dev.callsheet.spec.source.SourceLocation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that is wrong with a spec.
+ *
+ * @param kind the kind of an analysis' finding, or {@value #SPEC_ERROR}
+ * @param level how grave it is
+ * @param subject the parameter, value, rule, mode or price it is about; empty for a mistake
+ * @param message what is wrong, in a plain sentence
+ * @param location where it stands
+ * @param sourceLine the line it stands in; null where a message does without
+ * @param causes the rules that bring it about, in the order of the spec
+ * @param exampleRequest a smallest request that shows it; null when none does
+ */
+public record CheckFinding(
+    String kind,
+    FindingLevel level,
+    String subject,
+    String message,
+    SourceLocation location,
+    @Nullable String sourceLine,
+    List<CausingRule> causes,
+    @Nullable JsonNode exampleRequest) {
+
+  /** The kind of everything that keeps a spec from being read. */
+  public static final String SPEC_ERROR = "mistake";
+
+  /** Copies the list, so that a flaw never changes. */
+  public CheckFinding {
+    causes = List.copyOf(causes);
+  }
+
+  /** What keeps a spec from being read. */
+  public static CheckFinding of(SpecProblem problem) {
+    return new CheckFinding(
+        SPEC_ERROR,
+        FindingLevel.ERROR,
+        "",
+        problem.message(),
+        problem.location(),
+        problem.sourceLine(),
+        List.of(),
+        null);
+  }
+
+  static CheckFinding of(AnalysisFinding finding) {
+    return new CheckFinding(
+        finding.kind().id(),
+        FindingLevel.of(finding.kind().severity()),
+        finding.subject(),
+        finding.message(),
+        finding.location(),
+        null,
+        finding.causes(),
+        finding.exampleRequest());
+  }
+
+  /** A finding under {@link RuleInterpretation#DOCUMENTED} that the enforced rules do not have. */
+  static CheckFinding ofDocumented(AnalysisFinding finding) {
+    return new CheckFinding(
+        finding.kind().id(),
+        FindingLevel.NOTE,
+        finding.subject(),
+        "In the published wording: " + finding.message(),
+        finding.location(),
+        null,
+        finding.causes(),
+        finding.exampleRequest());
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Mends request files where there is one way to do it, and leaves every byte alone that this is not
- * about. {@link dev.callsheet.spec.fix.Fixer} is the front door.
- */
-@NullMarked
-package dev.callsheet.spec.fix;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.callsheet.spec.logic;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One demand on a value, with JSON Schema's meaning: a facet about numbers says nothing of a
+ * string, and so on; only {@link OfType} and {@link OneOf} look at every value.
+ */
+public sealed interface Facet {
+  /** The value is of this type. */
+  record OfType(JsonType type) implements Facet {}
+
+  /** The value equals one of these ({@code const}, {@code enum}); numbers by value. */
+  record OneOf(List<JsonNode> values) implements Facet {
+    /** Copies the list, so that a facet never changes. */
+    public OneOf {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A number lies within bounds; a null bound is no bound. */
+  record Range(
+      @Nullable BigDecimal minimum,
+      boolean minimumExclusive,
+      @Nullable BigDecimal maximum,
+      boolean maximumExclusive)
+      implements Facet {}
+
+  /** A number is a multiple of this, exactly, in decimals. */
+  record MultipleOf(BigDecimal divisor) implements Facet {}
+
+  /** A string's length in Unicode code points lies within bounds; a null bound is no bound. */
+  record Length(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {}
+
+  /** A string contains a match of this regular expression. */
+  record Pattern(String regex) implements Facet {}
+
+  /** A string has a known format: {@code uuid}, {@code uuid4}, {@code uri}, {@code date-time}. */
+  record Format(String name) implements Facet {}
+
+  /** A string gives a piece of media in one of these ways. */
+  record Accepts(Set<MediaSource> sources) implements Facet {
+    /** Copies the set, so that a facet never changes. */
+    public Accepts {
+      sources = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(sources));
+    }
+  }
+
+  /** A list has a number of items within bounds; a null bound is no bound. */
+  record ItemCount(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {}
+
+  /** A list holds no two equal items. */
+  record UniqueItems() implements Facet {}
+
+  /** A list holds at least one item that matches. */
+  record Contains(SchemaFragment fragment) implements Facet {}
+
+  /** The value does not match. */
+  record Not(SchemaFragment fragment) implements Facet {}
+
+  /** An object has this member, and the member matches. */
+  record HasMember(String name, SchemaFragment fragment) implements Facet {}
+}

@@ -1,0 +1,57 @@
+package dev.callsheet.spec.logic;
+
+import java.util.regex.Pattern;
+
+/** A way to give a piece of media in a request. */
+public enum MediaSource {
+  /** The UUID of media stored before. */
+  UUID(
+      "uuid",
+      "a UUID",
+      "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"),
+  /** A public URL: {@code http} or {@code https}, with a host, of a URI's characters (RFC 3986). */
+  URL(
+      "url",
+      "a URL",
+      "^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]?://[\\w.~%!$&'()*+,;=:@\\[\\]-]+"
+          + "(?:[/?][\\w.~%!$&'()*+,;=:@/?-]*)?(?:#[\\w.~%!$&'()*+,;=:@/?-]*)?$"),
+  /** A data URI with the bytes in Base64. */
+  DATA_URI(
+      "dataUri",
+      "a data URI",
+      "^data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,[A-Za-z0-9+/]+={0,2}$"),
+  /** The bytes in Base64 (RFC 4648 section 4), bare. */
+  BASE64("base64", "Base64", "^[A-Za-z0-9+/]+={0,2}$");
+
+  private final String keyword;
+  private final String displayName;
+  private final String regex;
+  private final Pattern pattern;
+
+  MediaSource(String keyword, String wanted, String regex) {
+    this.keyword = keyword;
+    this.displayName = wanted;
+    this.regex = regex;
+    this.pattern = EcmaPattern.compile(regex);
+  }
+
+  /** The word for it in a spec. */
+  public String keyword() {
+    return keyword;
+  }
+
+  /** What a value given in this way is, for people, such as {@code a URL}. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** The regular expression (ECMAScript's dialect) that exactly the texts of this form match. */
+  public String regex() {
+    return regex;
+  }
+
+  /** Whether a text has this form. Whether there is media behind it, only the API can tell. */
+  public boolean accepts(String text) {
+    return pattern.matcher(text).find();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.callsheet.spec.logic;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The formats of strings that are checked. */
+public enum StringFormat {
+  /** A UUID of any version, as RFC 9562 writes it. */
+  UUID("uuid", "a UUID"),
+  /** A UUID of version 4. */
+  UUID4("uuid4", "a UUID of version 4"),
+  /** An absolute URI (RFC 3986). */
+  URI("uri", "an absolute URI"),
+  /** A point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
+  DATE_TIME("date-time", "a date and time such as 2026-02-05T12:00:00Z");
+
+  private static final Pattern DATE_TIME_PATTERN =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:)(\\d{2})(?:\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})");
+
+  private final String keyword;
+  private final String displayName;
+
+  StringFormat(String keyword, String wanted) {
+    this.keyword = keyword;
+    this.displayName = wanted;
+  }
+
+  /** The format that a spec calls so; a name that is not known is not checked. */
+  public static Optional<StringFormat> forKeyword(String keyword) {
+    return Arrays.stream(values()).filter(format -> format.keyword.equals(keyword)).findFirst();
+  }
+
+  /** What a value of this format is, for people, such as {@code a UUID}. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** Whether a text has this format. */
+  public boolean accepts(String text) {
+    return switch (this) {
+      case UUID -> MediaSource.UUID.accepts(text);
+      case UUID4 -> isUuid4(text);
+      case URI -> isUri(text);
+      case DATE_TIME -> isDateTime(text);
+    };
+  }
+
+  private static boolean isUuid4(String text) {
+    return UUID.accepts(text) && text.charAt(14) == '4' && "89abAB".indexOf(text.charAt(19)) >= 0;
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.isAbsolute() && text.chars().allMatch(c -> c < 128) && !hasStrayBracket(uri);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Java's URIs may have brackets behind the question mark; those of RFC 3986 only around hosts.
+   */
+  private static boolean hasStrayBracket(URI uri) {
+    String tail =
+        uri.isOpaque() ? uri.getRawSchemeSpecificPart() : uri.getRawQuery() + uri.getRawFragment();
+    return tail.contains("[") || tail.contains("]");
+  }
+
+  private static boolean isDateTime(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    Matcher form = DATE_TIME_PATTERN.matcher(upper);
+    if (!form.matches()) {
+      return false;
+    }
+    boolean leapSecond = form.group(2).equals("60");
+    String parsable = form.group(1) + (leapSecond ? "59" : form.group(2)) + form.group(3);
+    try {
+      OffsetDateTime utc = OffsetDateTime.parse(parsable).withOffsetSameInstant(ZoneOffset.UTC);
+      return !leapSecond || (utc.getHour() == 23 && utc.getMinute() == 59);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}

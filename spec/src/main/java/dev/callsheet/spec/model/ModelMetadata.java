@@ -1,0 +1,36 @@
+package dev.callsheet.spec.model;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a model is.
+ *
+ * @param id its identifier in requests, such as {@code klingai:kling-video@o3-pro}
+ * @param name its name for people
+ * @param creator who made it; null when not published
+ * @param status {@code live}, {@code api-only}, {@code coming-soon} or {@code deprecated}
+ * @param releaseDate null when not published
+ * @param capabilities such as {@code text-to-video}
+ * @param documentation the page this spec was written from; null when there is none
+ * @param summary one sentence; may be empty
+ * @param description a paragraph; may be empty
+ */
+public record ModelMetadata(
+    String id,
+    String name,
+    @Nullable String creator,
+    String status,
+    @Nullable LocalDate releaseDate,
+    List<String> capabilities,
+    @Nullable URI documentation,
+    String summary,
+    String description) {
+
+  /** Copies the list, so that an identity never changes. */
+  public ModelMetadata {
+    capabilities = List.copyOf(capabilities);
+  }
+}

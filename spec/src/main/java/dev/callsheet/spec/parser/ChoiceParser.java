@@ -1,0 +1,146 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.YamlNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a fixed list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a
+ * constant and a description each. Where several stand side by side, because one file lies over
+ * another, the narrowest counts and must lie within the wider ones.
+ */
+final class ChoiceParser {
+  private static final Set<JsonType> ALLOWED_TYPES =
+      EnumSet.of(JsonType.STRING, JsonType.INTEGER, JsonType.BOOLEAN, JsonType.NULL);
+
+  private final ProblemCollector problems;
+  private final FacetParser facets;
+
+  ChoiceParser(ProblemCollector problems) {
+    this.problems = problems;
+    this.facets = new FacetParser(problems);
+  }
+
+  /** Whether a schema lists its values. */
+  static boolean isChoice(YamlNode.Mapping schema) {
+    return schema.has("const") || schema.has("enum") || hasDescribedConstants(schema);
+  }
+
+  Optional<Shape> parse(YamlNode.Mapping schema, ParameterPath path) {
+    Map<JsonNode, String> explained =
+        hasDescribedConstants(schema) ? descriptions(schema) : Map.of();
+    List<Facet> demands = facets.parse(schema, List.of(), path.toString());
+    List<Shape.Option> options = new ArrayList<>();
+    for (YamlNode value : values(schema)) {
+      if (isAllowed(value, schema, demands, path)) {
+        options.add(new Shape.Option(value.json(), explained.getOrDefault(value.json(), "")));
+      }
+    }
+    return options.isEmpty() ? Optional.empty() : Optional.of(new Shape.Choice(options));
+  }
+
+  private boolean isAllowed(
+      YamlNode value, YamlNode.Mapping schema, List<Facet> demands, ParameterPath path) {
+    Optional<String> breach = violationMessage(value, demands);
+    JsonType type = KeywordTypes.of(value.json());
+    String wanted = schema.text("type").orElse(type.keyword());
+    String wrong = null;
+    if (!ALLOWED_TYPES.contains(type)) {
+      wrong =
+          "allowed values are strings, integers, booleans or null, not "
+              + KeywordTypes.describe(List.of(type));
+    } else if (!wanted.equals(type.keyword())
+        && !(wanted.equals("number") && type == JsonType.INTEGER)) {
+      wrong =
+          "this is " + KeywordTypes.describe(List.of(type)) + ", not of the type `" + wanted + "`";
+    } else if (breach.isPresent()) {
+      wrong = "`" + path + "` is never " + value.json() + ", which " + breach.get();
+    } else if (!widerLists(schema).stream().allMatch(list -> contains(list, value))) {
+      wrong =
+          "`" + path + "` is never " + value.json() + "; it is " + displayList(widerLists(schema));
+    }
+    if (wrong != null) {
+      problems.report(value.location(), wrong);
+    }
+    return wrong == null;
+  }
+
+  private static Optional<String> violationMessage(YamlNode value, List<Facet> demands) {
+    return demands.stream()
+        .filter(facet -> !FacetPredicates.of(facet).test(value.json()))
+        .findFirst()
+        .map(ShapeCompatibility::violationMessage);
+  }
+
+  private static List<YamlNode> values(YamlNode.Mapping schema) {
+    if (schema.has("const")) {
+      return schema.get("const").stream().toList();
+    }
+    return schema.has("enum") ? schema.items("enum") : constants(schema);
+  }
+
+  private static List<List<YamlNode>> widerLists(YamlNode.Mapping schema) {
+    List<List<YamlNode>> wider = new ArrayList<>();
+    if (schema.has("enum")) {
+      wider.add(schema.items("enum"));
+    }
+    if (hasDescribedConstants(schema)) {
+      wider.add(constants(schema));
+    }
+    return wider;
+  }
+
+  private static String displayList(List<List<YamlNode>> lists) {
+    List<YamlNode> narrowest = lists.get(0);
+    return narrowest.stream()
+            .map(node -> node.json().toString())
+            .collect(Collectors.joining(" or "))
+        + " at "
+        + narrowest.get(0).location();
+  }
+
+  private static boolean contains(List<YamlNode> list, YamlNode value) {
+    return list.stream().anyMatch(node -> node.json().equals(value.json()));
+  }
+
+  private static boolean hasDescribedConstants(YamlNode.Mapping schema) {
+    List<YamlNode> parts = schema.items("oneOf");
+    return !parts.isEmpty()
+        && parts.stream()
+            .allMatch(part -> part.asMapping().filter(m -> m.has("const")).isPresent());
+  }
+
+  private static List<YamlNode> constants(YamlNode.Mapping schema) {
+    return schema.items("oneOf").stream()
+        .flatMap(part -> part.asMapping().stream())
+        .flatMap(part -> part.get("const").stream())
+        .toList();
+  }
+
+  private static Map<JsonNode, String> descriptions(YamlNode.Mapping schema) {
+    Map<JsonNode, String> explained = new LinkedHashMap<>();
+    for (YamlNode part : schema.items("oneOf")) {
+      part.asMapping()
+          .ifPresent(
+              option ->
+                  option
+                      .get("const")
+                      .ifPresent(
+                          value ->
+                              explained.put(value.json(), option.text("description").orElse(""))));
+    }
+    return explained;
+  }
+}

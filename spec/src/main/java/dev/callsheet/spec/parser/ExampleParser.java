@@ -1,0 +1,50 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.ModelMode;
+import dev.callsheet.spec.model.PublishedExample;
+import dev.callsheet.spec.source.SpellingSuggestion;
+import dev.callsheet.spec.source.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads published examples. */
+final class ExampleParser {
+  private final ProblemCollector problems;
+  private final UriParser uris;
+
+  ExampleParser(ProblemCollector problems) {
+    this.problems = problems;
+    this.uris = new UriParser(problems);
+  }
+
+  List<PublishedExample> parse(
+      List<YamlNode> nodes, ModelMetadata identity, List<ModelMode> modes) {
+    Set<String> shown = new LinkedHashSet<>();
+    modes.forEach(mode -> shown.add(mode.name()));
+    shown.addAll(identity.capabilities());
+    List<PublishedExample> examples = new ArrayList<>();
+    for (YamlNode node : nodes) {
+      node.asMapping().ifPresent(example -> parse(example, shown, examples));
+    }
+    return examples;
+  }
+
+  private void parse(YamlNode.Mapping example, Set<String> shown, List<PublishedExample> examples) {
+    String mode = example.text("mode").orElse("");
+    if (!mode.isEmpty() && !shown.contains(mode)) {
+      problems.report(
+          example.get("mode").orElse(example).location(),
+          "`"
+              + mode
+              + "` is neither a mode nor a capability of the model"
+              + SpellingSuggestion.hint(mode, shown));
+    }
+    uris.parse(example, "media")
+        .ifPresent(
+            media ->
+                examples.add(new PublishedExample(example.text("title").orElse(""), mode, media)));
+  }
+}

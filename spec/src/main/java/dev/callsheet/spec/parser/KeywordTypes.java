@@ -1,0 +1,100 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.model.Shape;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Which types of values a keyword of JSON Schema speaks of, and which types a shape has. */
+final class KeywordTypes {
+  private static final Map<String, Set<JsonType>> TYPES = new HashMap<>();
+
+  static {
+    for (String keyword :
+        Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")) {
+      TYPES.put(keyword, EnumSet.of(JsonType.INTEGER, JsonType.NUMBER));
+    }
+    for (String keyword :
+        Set.of("minLength", "maxLength", "pattern", "format", "accepts", "media")) {
+      TYPES.put(keyword, EnumSet.of(JsonType.STRING));
+    }
+    for (String keyword : Set.of("minItems", "maxItems", "uniqueItems", "contains", "items")) {
+      TYPES.put(keyword, EnumSet.of(JsonType.ARRAY));
+    }
+    for (String keyword : Set.of("properties", "required")) {
+      TYPES.put(keyword, EnumSet.of(JsonType.OBJECT));
+    }
+  }
+
+  private KeywordTypes() {}
+
+  /** Whether the keyword says something of values of at least one of the types. */
+  static boolean appliesTo(String keyword, Collection<JsonType> types) {
+    Set<JsonType> spoken = TYPES.get(keyword);
+    return spoken == null || types.stream().anyMatch(spoken::contains);
+  }
+
+  /** What the keyword is for, such as {@code lists}. */
+  static String applicableValues(String keyword) {
+    return switch (TYPES.getOrDefault(keyword, Set.of()).iterator().next()) {
+      case INTEGER, NUMBER -> "numbers";
+      case STRING -> "strings";
+      case ARRAY -> "lists";
+      case OBJECT -> "objects";
+      case BOOLEAN, NULL -> "other values";
+    };
+  }
+
+  /** The types that a value of these shapes can have. */
+  static Set<JsonType> of(Collection<Shape> shapes) {
+    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+    shapes.forEach(shape -> add(shape, types));
+    return types;
+  }
+
+  /** The types, for people, such as {@code a string or an integer}. */
+  static String describe(Collection<JsonType> types) {
+    return types.stream()
+        .map(
+            type ->
+                switch (type) {
+                  case INTEGER -> "an integer";
+                  case OBJECT -> "an object";
+                  case ARRAY -> "a list";
+                  case NULL -> "null";
+                  case STRING, NUMBER, BOOLEAN -> "a " + type.keyword();
+                })
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** The type of a value; a whole number is an integer however it is written. */
+  static JsonType of(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING -> JsonType.STRING;
+      case BOOLEAN -> JsonType.BOOLEAN;
+      case NUMBER -> value.canConvertToExactIntegral() ? JsonType.INTEGER : JsonType.NUMBER;
+      case ARRAY -> JsonType.ARRAY;
+      case OBJECT -> JsonType.OBJECT;
+      default -> JsonType.NULL;
+    };
+  }
+
+  private static void add(Shape shape, Set<JsonType> types) {
+    if (shape instanceof Shape.Scalar scalar) {
+      types.add(scalar.type());
+    } else if (shape instanceof Shape.Choice choice) {
+      choice.values().forEach(value -> types.add(of(value)));
+    } else if (shape instanceof Shape.Structure) {
+      types.add(JsonType.OBJECT);
+    } else if (shape instanceof Shape.Sequence) {
+      types.add(JsonType.ARRAY);
+    } else if (shape instanceof Shape.Union union) {
+      union.alternatives().forEach(alternative -> add(alternative.shape(), types));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.ModelMode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.PublishedExample;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a model from its file with the included ones merged in: names are resolved here. */
+final class ModelParser {
+  private final ProblemCollector problems;
+
+  ModelParser(ProblemCollector problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param complete whether every include was found; when not, no path is called unknown
+   */
+  ModelSpec parse(YamlNode.Mapping file, boolean complete) {
+    if (complete) {
+      checkRequiredKey(file, "parameters");
+      checkRequiredKey(file, "response");
+    }
+    ParameterParser parameters = new ParameterParser(problems);
+    Shape.Structure request = parameters.parseStructure(file, "parameters", ParameterPath.ROOT);
+    PathScope task =
+        new PathScope(
+            new ParameterIndex(request, parameters.unreadablePaths(), complete),
+            ParameterPath.ROOT);
+    ModelMetadata identity =
+        new ModelMetadataParser(problems).parse(file.mappingOrEmpty("model"), request);
+    List<ModelMode> modes = parseModes(file.mappingOrEmpty("modes"), task);
+    List<Rule> rules = new RuleParser(problems).parse(file.items("rules"), task);
+    Pricing pricing =
+        file.mapping("pricing").map(p -> new PricingParser(problems).parse(p, task)).orElse(null);
+    Shape.Structure response =
+        new ParameterParser(problems)
+            .parseStructure(file.mappingOrEmpty("response"), "properties", ParameterPath.ROOT);
+    List<PublishedExample> examples =
+        new ExampleParser(problems).parse(file.items("examples"), identity, modes);
+    checkPairedParameters(request, task);
+    return new ModelSpec(
+        identity, request, modes, rules, pricing, response, examples, file.location());
+  }
+
+  private List<ModelMode> parseModes(YamlNode.Mapping modes, PathScope task) {
+    ParameterPathParser paths = new ParameterPathParser(problems);
+    List<ModelMode> read = new ArrayList<>();
+    modes
+        .entries()
+        .forEach(
+            (name, entry) ->
+                entry
+                    .value()
+                    .asMapping()
+                    .ifPresent(
+                        mode ->
+                            read.add(
+                                new ModelMode(
+                                    name,
+                                    paths.parseEachSingle(mode.items("provides"), task),
+                                    mode.text("description").orElse(""),
+                                    entry.keyLocation()))));
+    return read;
+  }
+
+  private void checkPairedParameters(Shape shape, PathScope task) {
+    if (shape instanceof Shape.Structure structure) {
+      for (Parameter member : structure.members()) {
+        String other = member.metadata().pairedWith();
+        if (other != null) {
+          new ParameterPathParser(problems).parseSingle(other, member.location(), task);
+        }
+        checkPairedParameters(member.shape(), task);
+      }
+    }
+  }
+
+  private void checkRequiredKey(YamlNode.Mapping file, String key) {
+    if (!file.has(key)) {
+      problems.report(
+          file.location(), "neither this file nor one it includes has the key `" + key + "`");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Everything a path can lead to in a request. */
+final class ParameterIndex {
+  private final Map<ParameterPath, List<Shape>> shapes = new LinkedHashMap<>();
+  private final Map<ParameterPath, JsonNode> defaults = new LinkedHashMap<>();
+  private final Set<ParameterPath> unreadable;
+  private final boolean complete;
+
+  /**
+   * Indexes a request.
+   *
+   * @param unreadable the parameters whose shape is not known for a mistake in it
+   * @param complete whether all parameters could be read; when not, no path is called unknown
+   */
+  ParameterIndex(Shape.Structure request, Set<ParameterPath> unreadable, boolean complete) {
+    this.unreadable = unreadable;
+    this.complete = complete;
+    add(ParameterPath.ROOT, request);
+  }
+
+  /** What may stand there, alternatives side by side; empty when there is no such parameter. */
+  List<Shape> shapes(ParameterPath path) {
+    return isUnreadable(path) ? List.of() : shapes.getOrDefault(path, List.of());
+  }
+
+  /** Whether there is such a parameter, or may be as far as could be read. */
+  boolean mayContain(ParameterPath path) {
+    return !complete || shapes.containsKey(path) || isUnreadable(path);
+  }
+
+  /** The value of the parameter when it is not provided. */
+  Optional<JsonNode> defaultOf(ParameterPath path) {
+    return Optional.ofNullable(defaults.get(path));
+  }
+
+  /** Every path below one, as written from there, in the order of the documentation. */
+  List<ParameterPath> pathsBelow(ParameterPath base) {
+    int depth = base.steps().size();
+    return shapes.keySet().stream()
+        .filter(path -> path.steps().size() > depth)
+        .filter(path -> path.steps().subList(0, depth).equals(base.steps()))
+        .map(path -> new ParameterPath(path.steps().subList(depth, path.steps().size())))
+        .toList();
+  }
+
+  /** The shapes with the alternatives of unions in their place. */
+  static List<Shape> flattenUnions(Collection<Shape> shapes) {
+    List<Shape> flat = new ArrayList<>();
+    for (Shape shape : shapes) {
+      if (shape instanceof Shape.Union union) {
+        flat.addAll(
+            flattenUnions(union.alternatives().stream().map(Shape.Alternative::shape).toList()));
+      } else {
+        flat.add(shape);
+      }
+    }
+    return flat;
+  }
+
+  private boolean isUnreadable(ParameterPath path) {
+    return unreadable.stream()
+        .anyMatch(
+            bad ->
+                path.steps().size() >= bad.steps().size()
+                    && path.steps().subList(0, bad.steps().size()).equals(bad.steps()));
+  }
+
+  private void add(ParameterPath path, Shape whole) {
+    for (Shape shape : flattenUnions(List.of(whole))) {
+      if (!path.isRoot()) {
+        shapes.computeIfAbsent(path, key -> new ArrayList<>()).add(shape);
+      }
+      if (shape instanceof Shape.Sequence sequence) {
+        add(path.eachItem(), sequence.items());
+      } else if (shape instanceof Shape.Structure structure) {
+        structure.members().forEach(this::add);
+      }
+    }
+  }
+
+  private void add(Parameter parameter) {
+    JsonNode value = parameter.defaultValue();
+    if (value != null) {
+      defaults.put(parameter.path(), value);
+    }
+    add(parameter.path(), parameter.shape());
+  }
+}

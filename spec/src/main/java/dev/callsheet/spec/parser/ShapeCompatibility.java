@@ -1,0 +1,89 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.SpellingSuggestion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Whether a value written in a spec is one that its parameter can have. */
+final class ShapeCompatibility {
+  private ShapeCompatibility() {}
+
+  /**
+   * Why the value fits none of the shapes: the end of a sentence that begins with the parameter.
+   * Empty when it fits one, or when no shape is known.
+   */
+  static Optional<String> mismatchMessage(JsonNode value, Collection<Shape> shapes) {
+    List<Shape> flat = ParameterIndex.flattenUnions(shapes);
+    if (flat.isEmpty() || flat.stream().anyMatch(shape -> isCompatible(value, shape))) {
+      return Optional.empty();
+    }
+    Set<JsonType> types = KeywordTypes.of(flat);
+    if (flat.stream().allMatch(Shape.Choice.class::isInstance)) {
+      return Optional.of("is never " + value + "; it is " + allowedValues(value, flat));
+    }
+    if (flat.stream().noneMatch(shape -> isOfType(value, shape))) {
+      return Optional.of("is never " + value + "; it is " + KeywordTypes.describe(types));
+    }
+    return Optional.of(
+        "is never "
+            + value
+            + flat.stream()
+                .flatMap(shape -> facets(shape).stream())
+                .filter(facet -> !FacetPredicates.of(facet).test(value))
+                .findFirst()
+                .map(facet -> ", which " + violationMessage(facet))
+                .orElse(""));
+  }
+
+  /** What a value that breaks a facet does wrong. */
+  static String violationMessage(Facet facet) {
+    if (facet instanceof Facet.Range) {
+      return "is out of its range";
+    } else if (facet instanceof Facet.MultipleOf step) {
+      return "is no multiple of " + step.divisor().toPlainString();
+    } else if (facet instanceof Facet.Length) {
+      return "is too short or too long";
+    } else if (facet instanceof Facet.ItemCount) {
+      return "has too few or too many items";
+    } else if (facet instanceof Facet.Format format) {
+      return "is no `" + format.name() + "`";
+    }
+    return "does not match what is demanded of it";
+  }
+
+  private static String allowedValues(JsonNode value, List<Shape> choices) {
+    List<JsonNode> allowed =
+        choices.stream().flatMap(shape -> ((Shape.Choice) shape).values().stream()).toList();
+    List<String> words = allowed.stream().map(JsonNode::asString).toList();
+    return allowed.stream().map(JsonNode::toString).collect(Collectors.joining(" or "))
+        + (value.isString() ? SpellingSuggestion.hint(value.stringValue(), words) : "");
+  }
+
+  private static boolean isCompatible(JsonNode value, Shape shape) {
+    if (shape instanceof Shape.Choice choice) {
+      return FacetPredicates.of(new Facet.OneOf(choice.values())).test(value);
+    }
+    return isOfType(value, shape)
+        && facets(shape).stream().allMatch(facet -> FacetPredicates.of(facet).test(value));
+  }
+
+  private static boolean isOfType(JsonNode value, Shape shape) {
+    return KeywordTypes.of(List.of(shape)).stream()
+        .anyMatch(t -> FacetPredicates.isOfType(value, t));
+  }
+
+  private static List<Facet> facets(Shape shape) {
+    if (shape instanceof Shape.Scalar scalar) {
+      return scalar.facets();
+    }
+    return shape instanceof Shape.Sequence sequence ? sequence.facets() : List.of();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.callsheet.spec.parser;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A spec that cannot be used. Its message shows every problem with its line and a caret. */
+public final class SpecException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<SpecProblem> problems;
+
+  /** Made of at least one problem, in the order of the file. */
+  public SpecException(List<SpecProblem> problems) {
+    super(problems.stream().map(SpecException::format).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** What is wrong, in the order of the file. */
+  public List<SpecProblem> problems() {
+    return problems;
+  }
+
+  private static String format(SpecProblem problem) {
+    String headline = problem.location() + ": " + problem.message();
+    if (problem.sourceLine() == null) {
+      return headline;
+    }
+    return headline
+        + "\n    "
+        + problem.sourceLine()
+        + "\n    "
+        + " ".repeat(problem.location().column() - 1)
+        + "^";
+  }
+}

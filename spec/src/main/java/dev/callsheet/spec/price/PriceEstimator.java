@@ -1,0 +1,75 @@
+package dev.callsheet.spec.price;
+
+import dev.callsheet.runtime.Amount;
+import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.support.PriceCalculator;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaCompiler;
+import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.JsonNumbers;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Pricing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Prices requests by a model's price list. */
+public final class PriceEstimator {
+  private PriceEstimator() {}
+
+  /** What a task for this model will cost. The task is taken to be valid. */
+  public static Price price(ModelSpec model, JsonNode task) {
+    Pricing pricing = model.pricing();
+    if (pricing == null) {
+      return new Price.Unknown("no price is published for " + model.metadata().name());
+    }
+    JsonLocation place = JsonLocation.root(task);
+    PriceCalculator bill = new PriceCalculator(pricing.currency());
+    Pricing.Quantity per = pricing.quantity();
+    if (per != null) {
+      ParameterPath parameter = per.parameter();
+      bill.perUnit(
+          per.unit(),
+          parameter.toString(),
+          givenAmount(model, parameter, place),
+          QuantityEstimate.whenAbsent(model, parameter).orElse(null));
+      ParameterPath input = per.overridingInput();
+      if (input != null) {
+        bill.measureByInput(input.toString(), !place.resolve(input).isEmpty());
+      }
+    }
+    ParameterPath times = pricing.multiplier();
+    if (times != null) {
+      bill.multiplyBy(
+          times.toString(),
+          givenAmount(model, times, place),
+          QuantityEstimate.whenAbsent(model, times).orElse(QuantityEstimate.ONE));
+    }
+    for (Pricing.Rate rate : pricing.rates()) {
+      bill.addRate(rate.label(), rate.price().toPlainString(), appliesTo(rate, place));
+    }
+    return bill.price();
+  }
+
+  /** The number given, or what a value leaves open that is none; null when nothing is given. */
+  private static @Nullable Object givenAmount(
+      ModelSpec model, ParameterPath parameter, JsonLocation task) {
+    List<JsonLocation> found = task.resolve(parameter);
+    if (found.isEmpty()) {
+      return null;
+    }
+    JsonNode value = found.get(0).value();
+    if (value.isNumber()) {
+      return Amount.exactly(JsonNumbers.decimalValue(value));
+    }
+    return QuantityEstimate.whenNotNumeric(model, parameter)
+        .<Object>map(amount -> amount)
+        .orElse(value);
+  }
+
+  private static boolean appliesTo(Pricing.Rate rate, JsonLocation task) {
+    Formula condition = rate.condition();
+    return condition == null || FormulaCompiler.compile(condition).holdsIn(task);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.callsheet.spec.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A piece of a document with its place. What is asked of a node that is of another kind is empty:
+ * the shape of a document is judged elsewhere.
+ */
+public sealed interface YamlNode {
+  /** Where it begins. */
+  SourceLocation location();
+
+  /** The same as JSON, without places. */
+  JsonNode json();
+
+  /** A string, a number, a boolean or null. */
+  record Scalar(JsonNode json, SourceLocation location) implements YamlNode {}
+
+  /** A list. */
+  record Sequence(List<YamlNode> items, SourceLocation location) implements YamlNode {
+    /** Copies the list, so that a node never changes. */
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public JsonNode json() {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      items.forEach(item -> array.add(item.json()));
+      return array;
+    }
+  }
+
+  /** Values by their keys, in the order of the document. */
+  record Mapping(Map<String, Entry> entries, SourceLocation location) implements YamlNode {
+    /** Copies the map, order kept, so that a node never changes. */
+    public Mapping {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** A mapping without entries, as a stand-in for one that is not there. */
+    public static Mapping empty(SourceLocation location) {
+      return new Mapping(Map.of(), location);
+    }
+
+    /** Whether the key is there. */
+    public boolean has(String key) {
+      return entries.containsKey(key);
+    }
+
+    /** The value of a key. */
+    public Optional<YamlNode> get(String key) {
+      return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
+    /** The value of a key, as text. */
+    public Optional<String> text(String key) {
+      return get(key).flatMap(YamlNode::asText);
+    }
+
+    /** The mapping under a key. */
+    public Optional<Mapping> mapping(String key) {
+      return get(key).flatMap(YamlNode::asMapping);
+    }
+
+    /** The mapping under a key; an empty one when there is none. */
+    public Mapping mappingOrEmpty(String key) {
+      return mapping(key).orElse(empty(keyLocation(key)));
+    }
+
+    /** The items of the list under a key; none when there is no list. */
+    public List<YamlNode> items(String key) {
+      return get(key).map(YamlNode::items).orElse(List.of());
+    }
+
+    /** The texts in the list under a key. */
+    public List<String> texts(String key) {
+      return items(key).stream().flatMap(item -> item.asText().stream()).toList();
+    }
+
+    /** Where a key stands, or where the mapping begins when the key is not there. */
+    public SourceLocation keyLocation(String key) {
+      Entry entry = entries.get(key);
+      return entry == null ? location : entry.keyLocation();
+    }
+
+    @Override
+    public JsonNode json() {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      entries.forEach((key, entry) -> object.set(key, entry.value().json()));
+      return object;
+    }
+  }
+
+  /** The value of a key, and where the key stands. */
+  record Entry(SourceLocation keyLocation, YamlNode value) {}
+
+  /** The text, when this is a string. */
+  default Optional<String> asText() {
+    return this instanceof Scalar scalar && scalar.json().isString()
+        ? Optional.of(scalar.json().stringValue())
+        : Optional.empty();
+  }
+
+  /** The mapping, when this is one. */
+  default Optional<Mapping> asMapping() {
+    return this instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty();
+  }
+
+  /** The items, when this is a list; none otherwise. */
+  default List<YamlNode> items() {
+    return List.of();
+  }
+
+  /** The items of a list; any other node is a list of itself. */
+  default List<YamlNode> itemsOrSelf() {
+    return this instanceof Sequence sequence ? sequence.items() : List.of(this);
+  }
+}

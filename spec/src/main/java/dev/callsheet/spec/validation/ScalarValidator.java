@@ -1,0 +1,34 @@
+package dev.callsheet.spec.validation;
+
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.JsonType;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A string, an integer, a number or a boolean. */
+record ScalarValidator(JsonType type, List<FacetValidator> facets) implements ShapeValidator {
+
+  @Override
+  public boolean hasMatchingType(JsonNode value) {
+    return FacetPredicates.isOfType(value, type);
+  }
+
+  @Override
+  public String expected() {
+    return switch (type) {
+      case STRING -> "a string";
+      case INTEGER -> "an integer";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      case OBJECT -> "an object";
+      case ARRAY -> "a list";
+      case NULL -> "null";
+    };
+  }
+
+  @Override
+  public void validateContent(JsonLocation place, ViolationCollector mistakes) {
+    FacetValidator.reportFirstViolation(facets, place, mistakes);
+  }
+}

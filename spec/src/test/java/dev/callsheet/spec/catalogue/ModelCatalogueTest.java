@@ -1,0 +1,141 @@
+package dev.callsheet.spec.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.SpecException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCatalogueTest {
+  private static final String PAINT =
+      """
+      callsheet: 1
+      model: {id: "acme:paint@1", name: Paint, status: live}
+      include: [platform/paint]
+      parameters: {width: {type: integer}}
+      """;
+
+  private static final String PLATFORM =
+      """
+      callsheet: 1
+      platform: {name: Paint}
+      parameters: {prompt: {type: string}}
+      response: {properties: {}}
+      """;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void writePaint() throws IOException {
+    write("models/acme/paint.yaml", PAINT);
+    write("platform/paint.yaml", PLATFORM);
+  }
+
+  @Test
+  void addsTheModelsOfADirectoryToTheBundledOnes() throws SpecException {
+    ModelCatalogue catalogue = ModelCatalogue.of(List.of(directory));
+
+    ModelSpec paint = catalogue.find("acme:paint@1").orElseThrow();
+    assertThat(paint.request().member("prompt")).isPresent();
+    assertThat(catalogue.models()).containsAll(ModelCatalogue.bundled().models());
+    assertThat(catalogue.models()).extracting(ModelSpec::id).isSorted();
+  }
+
+  @Test
+  void readsADirectoryWithoutAFolderForModels(@TempDir Path flat) throws Exception {
+    Files.writeString(flat.resolve("paint.yaml"), PAINT);
+    Files.createDirectory(flat.resolve("platform"));
+    Files.writeString(flat.resolve("platform/paint.yaml"), PLATFORM);
+
+    assertThat(ModelCatalogue.of(List.of(flat)).find("acme:paint@1")).isPresent();
+  }
+
+  @Test
+  void letsALaterDirectoryReplaceAModelAndItsPlatform(@TempDir Path later) throws Exception {
+    Files.createDirectories(later.resolve("models"));
+    Files.createDirectories(later.resolve("platform"));
+    Files.writeString(
+        later.resolve("models/other.yaml"), PAINT.replace("name: Paint", "name: Own"));
+    Files.writeString(later.resolve("platform/paint.yaml"), PLATFORM.replace("prompt", "text"));
+
+    ModelSpec paint =
+        ModelCatalogue.of(List.of(directory, later)).find("acme:paint@1").orElseThrow();
+
+    assertThat(paint.metadata().name()).isEqualTo("Own");
+    assertThat(paint.request().member("text")).isPresent();
+    assertThat(paint.request().member("prompt")).isEmpty();
+  }
+
+  @Test
+  void suggestsAKnownId() throws SpecException {
+    ModelCatalogue catalogue = ModelCatalogue.of(List.of(directory));
+
+    assertThat(catalogue.nearestId("acme:piant@1")).contains("acme:paint@1");
+    assertThat(catalogue.nearestId("someone:else@7")).isEmpty();
+  }
+
+  @Test
+  void namesAllProblemsOfAllFilesEachOnce() throws IOException {
+    write("models/acme/second.yaml", PAINT.replace("paint@1", "paint@2"));
+    write("models/acme/third.yaml", PAINT.replace("{type: integer}", "{type: int}"));
+    write("platform/paint.yaml", PLATFORM.replace("type: string", "type: text"));
+
+    assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))
+        .isInstanceOfSatisfying(
+            SpecException.class,
+            wrong ->
+                assertThat(wrong.problems())
+                    .extracting(problem -> problem.location().toString())
+                    .containsExactlyInAnyOrder(
+                        directory + "/platform/paint.yaml:3:29",
+                        directory + "/models/acme/third.yaml:4:28"));
+  }
+
+  @Test
+  void refusesTwoModelsOfOneIdInADirectory() throws IOException {
+    write("models/acme/copy.yaml", PAINT);
+
+    assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("paint.yaml:1:1: the model `acme:paint@1` is there already, in ")
+        .hasMessageContaining("copy.yaml");
+  }
+
+  @Test
+  void neverLooksOutsideTheRoot() throws IOException {
+    write("models/acme/paint.yaml", PAINT.replace("platform/paint", "../platform/paint"));
+
+    assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory.resolve("models"))))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("`../platform/paint` will not do");
+  }
+
+  @Test
+  void saysSoWhenADirectoryIsNotThere() {
+    assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory.resolve("nowhere"))))
+        .isInstanceOf(SpecException.class)
+        .hasMessageEndingWith("nowhere:1:1: there is no such directory");
+  }
+
+  @Test
+  void saysSoWhenAFileIsNoText() throws IOException {
+    Files.write(directory.resolve("models/acme/paint.yaml"), new byte[] {(byte) 0xff, 0x00});
+
+    assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("paint.yaml is not UTF-8 text");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

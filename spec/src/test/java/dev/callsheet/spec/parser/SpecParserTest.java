@@ -1,0 +1,165 @@
+package dev.callsheet.spec.parser;
+
+import static dev.callsheet.spec.parser.CompleteSpec.json;
+import static dev.callsheet.spec.parser.CompleteSpec.path;
+import static dev.callsheet.spec.parser.CompleteSpec.provided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.ModelMode;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.PublishedExample;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.source.SourceLocation;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+/** Reads one spec that uses every construct of the language. */
+class SpecParserTest {
+  private static final ModelSpec SPEC = CompleteSpec.parse();
+
+  @Test
+  void readsModelMetadata() {
+    assertThat(SPEC.metadata())
+        .isEqualTo(
+            new ModelMetadata(
+                "acme:paint@1",
+                "Paint 1",
+                "Acme",
+                "live",
+                LocalDate.of(2026, 2, 5),
+                List.of("text-to-video", "edit"),
+                URI.create("https://example.com/paint-1"),
+                "Paints videos.",
+                "Paints videos, from a text or from another video."));
+    assertThat(SPEC.location()).isEqualTo(new SourceLocation("everything.yaml", 2, 1));
+  }
+
+  @Test
+  void keepsParameterOrderWithIncludedOnesFirst() {
+    assertThat(SPEC.request().members())
+        .extracting(Parameter::name)
+        .containsExactly(
+            "taskType",
+            "taskUUID",
+            "model",
+            "ttl",
+            "prompt",
+            "width",
+            "height",
+            "strength",
+            "duration",
+            "numberResults",
+            "inputs");
+  }
+
+  @Test
+  void keepsRuleOrderWithIncludedOnesFirst() {
+    assertThat(SPEC.rules())
+        .extracting(Rule::id)
+        .containsExactly(
+            "ttl-needs-results",
+            "source",
+            "words",
+            "one-kind",
+            "size-pair",
+            "video-decides",
+            "always",
+            "size",
+            "length-by-size",
+            "filled",
+            "area",
+            "ratio",
+            "named",
+            "images-need-prompt",
+            "video-has-a-side",
+            "video-has-plain-elements");
+  }
+
+  @Test
+  void joinsRequiredParametersOfAllFiles() {
+    assertThat(SPEC.request().members().stream().filter(Parameter::required))
+        .extracting(Parameter::name)
+        .containsExactly("taskType", "taskUUID", "model");
+  }
+
+  @Test
+  void mergesAParameterKeywordByKeyword() {
+    Parameter taskType = parameter("taskType");
+
+    assertThat(taskType.shape())
+        .isEqualTo(new Shape.Choice(List.of(new Shape.Option(json("\"paint\""), ""))));
+    assertThat(taskType.metadata().description()).isEqualTo("What kind of task.");
+    assertThat(taskType.metadata().section()).isEqualTo("api-options");
+    assertThat(taskType.location()).isEqualTo(new SourceLocation("everything.yaml", 17, 3));
+  }
+
+  @Test
+  void readsModes() {
+    assertThat(SPEC.modes())
+        .containsExactly(
+            new ModelMode(
+                "text-to-video",
+                List.of(path("width"), path("height")),
+                "From a text.",
+                new SourceLocation("everything.yaml", 82, 3)),
+            new ModelMode(
+                "edit",
+                List.of(path("inputs.video")),
+                "",
+                new SourceLocation("everything.yaml", 83, 3)));
+  }
+
+  @Test
+  void readsPricesExactly() {
+    Pricing pricing = Objects.requireNonNull(SPEC.pricing());
+
+    assertThat(pricing.currency()).isEqualTo("USD");
+    assertThat(pricing.overview()).isEqualTo("From 0.1 USD a second.");
+    assertThat(pricing.quantity())
+        .isEqualTo(new Pricing.Quantity(path("numberResults"), "s", path("inputs.video")));
+    assertThat(pricing.multiplier()).isEqualTo(path("numberResults"));
+    assertThat(pricing.rates())
+        .containsExactly(
+            new Pricing.Rate(
+                "edit",
+                new BigDecimal("0.10"),
+                provided("inputs.video"),
+                new SourceLocation("everything.yaml", 160, 7)),
+            new Pricing.Rate(
+                "other",
+                new BigDecimal("0.2"),
+                null,
+                new SourceLocation("everything.yaml", 161, 7)));
+  }
+
+  @Test
+  void mergesTheResponse() {
+    assertThat(SPEC.response().members())
+        .extracting(Parameter::name, Parameter::required)
+        .containsExactly(
+            Tuple.tuple("taskUUID", true),
+            Tuple.tuple("videoURL", true),
+            Tuple.tuple("cost", false));
+  }
+
+  @Test
+  void readsExamples() {
+    assertThat(SPEC.examples())
+        .containsExactly(
+            new PublishedExample(
+                "A lighthouse", "edit", URI.create("https://example.com/lighthouse.mp4")));
+  }
+
+  private static Parameter parameter(String path) {
+    return SPEC.parameter(path(path)).orElseThrow();
+  }
+}

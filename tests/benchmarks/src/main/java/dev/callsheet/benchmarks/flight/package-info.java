@@ -1,5 +1,0 @@
-/** Many jobs at once, against a sandbox in a process of its own. */
-@NullMarked
-package dev.callsheet.benchmarks.flight;
-
-import org.jspecify.annotations.NullMarked;

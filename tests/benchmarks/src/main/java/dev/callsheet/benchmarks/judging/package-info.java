@@ -1,5 +1,0 @@
-/** Those who judge JSON requests, each by the same schemas, made ready to be asked alike. */
-@NullMarked
-package dev.callsheet.benchmarks.judging;
-
-import org.jspecify.annotations.NullMarked;

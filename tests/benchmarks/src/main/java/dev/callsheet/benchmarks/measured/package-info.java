@@ -1,5 +1,0 @@
-/** What JMH measured, as figures. */
-@NullMarked
-package dev.callsheet.benchmarks.measured;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.callsheet.benchmarks.process;
+
+import dev.callsheet.benchmarks.corpus.CorpusRequest;
+import dev.callsheet.benchmarks.corpus.RequestCorpus;
+import dev.callsheet.benchmarks.environment.BenchmarkDirectories;
+import dev.callsheet.benchmarks.report.BenchmarkComparison;
+import dev.callsheet.benchmarks.report.DisagreementException;
+import dev.callsheet.benchmarks.report.FigureFormat;
+import dev.callsheet.benchmarks.report.MarkdownTable;
+import dev.callsheet.benchmarks.report.PerformanceGoal;
+import dev.callsheet.benchmarks.report.ReportSection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code callsheet lint} on one small file, from a cold start. */
+public final class ColdStartComparison implements BenchmarkComparison {
+  private static final int ROUNDS = 15;
+
+  @Override
+  public ReportSection measure(BenchmarkDirectories workplace)
+      throws IOException, InterruptedException {
+    Path folder = workplace.folder("cold");
+    Path schema = folder.resolve("schema.json");
+    Files.writeString(schema, RequestCorpus.schema(RequestCorpus.firstModel()).toString());
+    List<CorpusRequest> samples =
+        RequestCorpus.read(workplace.root()).stream()
+            .filter(RequestCorpus::isForFirstModel)
+            .toList();
+    MarkdownTable table = new MarkdownTable("one file", "right", "", "wrong", "");
+    List<BenchmarkCommand> right = commands(workplace, folder, schema, first(samples, true));
+    List<BenchmarkCommand> wrong = commands(workplace, folder, schema, first(samples, false));
+    InterleavedRuns toRight = race(right, true);
+    InterleavedRuns toWrong = race(wrong, false);
+    for (int i = 0; i < right.size(); i++) {
+      double rightSeconds = toRight.median(right.get(i)).seconds();
+      double wrongSeconds = toWrong.median(wrong.get(i)).seconds();
+      table.row(
+          right.get(i).name(),
+          FigureFormat.of(1000 * rightSeconds, " ms"),
+          FigureFormat.times(rightSeconds / toRight.median(right.get(0)).seconds()),
+          FigureFormat.of(1000 * wrongSeconds, " ms"),
+          FigureFormat.times(wrongSeconds / toWrong.median(wrong.get(0)).seconds()));
+    }
+    return new ReportSection(
+        "P4",
+        "one small file, from a cold start",
+        "Whole processes, each judging one request of `tests/requests`. Here the median round counts. `callsheet lint`"
+            + " finds the model's spec by itself; the others are handed its exported schema.",
+        List.of(table),
+        List.of(goal("right", toRight, right), goal("wrong", toWrong, wrong)));
+  }
+
+  private static PerformanceGoal goal(
+      String name, InterleavedRuns race, List<BenchmarkCommand> commands) {
+    double ours = race.median(commands.get(0)).seconds();
+    double ajv = race.median(commands.get(1)).seconds();
+    return PerformanceGoal.atMost(
+        "a " + name + " request, of what ajv-cli takes", 1, ours / ajv, " x");
+  }
+
+  private static InterleavedRuns race(List<BenchmarkCommand> commands, boolean right)
+      throws IOException, InterruptedException {
+    for (BenchmarkCommand command : commands) {
+      if ((command.run().status() == 0) != right) {
+        throw new DisagreementException(
+            command.name() + " errs: " + Files.readString(command.output()));
+      }
+    }
+    return new InterleavedRuns(commands, ROUNDS);
+  }
+
+  private static String first(List<CorpusRequest> samples, boolean right) {
+    return samples.stream()
+        .filter(sample -> sample.valid() == right)
+        .filter(sample -> right || !sample.toString().endsWith("wrong-format.json"))
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  private static List<BenchmarkCommand> commands(
+      BenchmarkDirectories workplace, Path folder, Path schema, String request) {
+    return List.of(
+        new BenchmarkCommand(
+            "`callsheet lint`",
+            List.of(workplace.callsheet(), "lint", request),
+            folder,
+            folder.resolve("callsheet.txt")),
+        new BenchmarkCommand(
+            "`ajv validate` of ajv-cli",
+            List.of(
+                workplace.npm("node_modules/.bin/ajv").toString(),
+                "validate",
+                "--spec=draft2020",
+                "--strict=false",
+                "--all-errors",
+                "-c",
+                "ajv-formats",
+                "-s",
+                schema.toString(),
+                "-d",
+                request),
+            workplace.npm(""),
+            folder.resolve("ajv.txt")),
+        new BenchmarkCommand(
+            "`jsonschema validate` of sourcemeta",
+            List.of(
+                workplace.npm("node_modules/.bin/jsonschema").toString(),
+                "validate",
+                "--format-assertion",
+                schema.toString(),
+                request),
+            folder,
+            folder.resolve("sourcemeta.txt")));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.callsheet.benchmarks.process;
+
+import dev.callsheet.benchmarks.corpus.RequestCorpus;
+import dev.callsheet.benchmarks.environment.BenchmarkDirectories;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.SpecException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * As many models as there will be: the bundled ones, and copies of them under other names.
+ *
+ * @param specs a folder of specs, the bundled ones not among them
+ * @param schemas a folder with a schema for each model, the bundled ones included
+ * @param openApi all of these schemas as one OpenAPI document
+ * @param count how many models there are
+ */
+record ReplicatedModels(Path specs, Path schemas, Path openApi, int count) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static ReplicatedModels make(BenchmarkDirectories workplace, int count) throws IOException {
+    Path specs = workplace.folder("models/specs");
+    Path copies = workplace.folder("models/specs/models");
+    List<Path> originals = originals(workplace.root().resolve("spec/models"));
+    for (int i = 0; i < count - originals.size(); i++) {
+      String copy = copy(Files.readString(originals.get(i % originals.size())), i + 2);
+      Files.writeString(copies.resolve("copy-" + i + ".yaml"), copy);
+    }
+    Path schemas = workplace.folder("models/schemas");
+    ObjectNode components = JSON.createObjectNode();
+    for (ModelSpec model : all(specs)) {
+      String name = model.metadata().name().replaceAll("[^A-Za-z0-9]", "");
+      JsonNode task = RequestCorpus.schema(model).at("/$defs/task");
+      Files.writeString(schemas.resolve(name + ".json"), task.toString());
+      components.set(name, task);
+    }
+    Path openApi = workplace.folder("models").resolve("openapi.json");
+    Files.writeString(openApi, openApi(components).toString());
+    return new ReplicatedModels(specs, schemas, openApi, components.size());
+  }
+
+  private static List<Path> originals(Path models) throws IOException {
+    try (Stream<Path> files = Files.walk(models)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  /** The spec under another id and another name; every id ends before the line or a quote. */
+  private static String copy(String spec, int number) {
+    String id = spec.split("(?m)^ +id: ", 2)[1].lines().findFirst().orElseThrow().strip();
+    return spec.replace(id, id + "-" + number)
+        .replaceFirst("(?m)^( +name: .*?)\\s*$", "$1 No " + number);
+  }
+
+  private static List<ModelSpec> all(Path specs) throws IOException {
+    try {
+      return ModelCatalogue.of(List.of(specs)).models();
+    } catch (SpecException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static ObjectNode openApi(ObjectNode schemas) {
+    ObjectNode document = JSON.createObjectNode();
+    document.put("openapi", "3.1.0");
+    document.putObject("info").put("title", "Models").put("version", "1");
+    document.putObject("paths");
+    document.putObject("components").set("schemas", schemas);
+    return document;
+  }
+}

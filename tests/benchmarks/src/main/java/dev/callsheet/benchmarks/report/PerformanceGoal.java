@@ -1,0 +1,37 @@
+package dev.callsheet.benchmarks.report;
+
+/**
+ * What a figure was meant to be.
+ *
+ * @param description it says
+ * @param target the figure wanted
+ * @param measured the figure measured
+ * @param atLeast whether more than wanted is fine; otherwise less is
+ * @param unit of both
+ */
+public record PerformanceGoal(
+    String description, double target, double measured, boolean atLeast, String unit) {
+  /** A figure that must not be lower. */
+  public static PerformanceGoal atLeast(String what, double wanted, double measured, String unit) {
+    return new PerformanceGoal(what, wanted, measured, true, unit);
+  }
+
+  /** A figure that must not be higher. */
+  public static PerformanceGoal atMost(String what, double wanted, double measured, String unit) {
+    return new PerformanceGoal(what, wanted, measured, false, unit);
+  }
+
+  /** Whether it is. */
+  public boolean isReached() {
+    return atLeast ? measured >= target : measured <= target;
+  }
+
+  String[] row() {
+    return new String[] {
+      description,
+      (atLeast ? "at least " : "at most ") + FigureFormat.of(target, unit),
+      FigureFormat.of(measured, unit),
+      isReached() ? "reached" : "**missed**"
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.callsheet.benchmarks.validator;
+
+/** One who judges requests that are JSON. */
+public interface BenchmarkValidator {
+  /**
+   * Whether nothing is wrong with a request, all having been looked for.
+   *
+   * @param request JSON in UTF-8
+   */
+  boolean isValid(byte[] request);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.benchmarks.checker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.benchmarks.checking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.benchmarks.linter;
+
+import org.jspecify.annotations.NullMarked;

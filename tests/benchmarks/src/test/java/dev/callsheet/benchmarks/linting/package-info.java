@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.benchmarks.linting;
-
-import org.jspecify.annotations.NullMarked;
