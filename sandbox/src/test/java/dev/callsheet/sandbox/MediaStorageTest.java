@@ -14,7 +14,7 @@ import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.client.media.StoredMedia;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.internal.media.HttpMediaStorage.Uploaded;
+import dev.callsheet.runtime.client.media.MediaUploaded;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
@@ -38,7 +38,7 @@ final class MediaStorageTest {
       Path.of("src/main/resources/dev/callsheet/sandbox/media").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final BlockingQueue<Uploaded> uploads = new LinkedBlockingQueue<>();
+  private final BlockingQueue<MediaUploaded> uploads = new LinkedBlockingQueue<>();
   private Sandbox sandbox;
   private CallsheetClient client;
   private HttpTestClient caller;
@@ -60,7 +60,7 @@ final class MediaStorageTest {
             .listener(
                 new JobListener() {
                   @Override
-                  public void onUploaded(Uploaded event) {
+                  public void onUploaded(MediaUploaded event) {
                     uploads.add(event);
                   }
                 })
@@ -83,9 +83,9 @@ final class MediaStorageTest {
     var fetched = caller.fetch(String.valueOf(stored.mediaURL()));
     assertThat(fetched.body()).isEqualTo(Files.readAllBytes(file));
     assertThat(fetched.headers().firstValue("Content-Type")).contains("video/mp4");
-    Uploaded event = uploads.poll(20, TimeUnit.SECONDS);
-    assertThat(event).extracting(Uploaded::media).isEqualTo(stored);
-    assertThat(event).extracting(Uploaded::bytes).isEqualTo(Files.size(file));
+    MediaUploaded event = uploads.poll(20, TimeUnit.SECONDS);
+    assertThat(event).extracting(MediaUploaded::media).isEqualTo(stored);
+    assertThat(event).extracting(MediaUploaded::bytes).isEqualTo(Files.size(file));
   }
 
   @Test

@@ -23,7 +23,7 @@ import dev.callsheet.runtime.internal.job.JobCost;
 import dev.callsheet.runtime.internal.job.JobStarter;
 import dev.callsheet.runtime.internal.job.JobState;
 import dev.callsheet.runtime.internal.job.Poller;
-import dev.callsheet.runtime.internal.media.HttpMediaStorage;
+import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.NotificationReader;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
@@ -58,7 +58,7 @@ public final class CallsheetClient implements AutoCloseable {
   private final URI endpoint;
   private final ClientContext context;
   private final JobStarter jobStarter;
-  private final HttpMediaStorage media;
+  private final MediaStorage media;
   private final BudgetTracker budgetTracker;
   private final NotificationReader notificationReader;
   private final ExecutorService listenerExecutor;
@@ -69,7 +69,7 @@ public final class CallsheetClient implements AutoCloseable {
   CallsheetClient(
       URI endpoint,
       ClientContext engine,
-      HttpMediaStorage media,
+      MediaStorage media,
       BudgetTracker purse,
       NotificationReader pushes,
       ExecutorService announcements) {
@@ -219,7 +219,7 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   /** The account's storage of media, for inputs that are too large to travel inside requests. */
-  public HttpMediaStorage media() {
+  public MediaStorage media() {
     return media;
   }
 

@@ -2,8 +2,8 @@ package dev.callsheet.sandbox.observability;
 
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.Progress;
-import dev.callsheet.runtime.internal.download.Downloader.Downloaded;
-import dev.callsheet.runtime.internal.media.HttpMediaStorage.Uploaded;
+import dev.callsheet.runtime.client.download.MediaDownloaded;
+import dev.callsheet.runtime.client.media.MediaUploaded;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Meters what a client does. */
@@ -24,12 +24,12 @@ record MicrometerListener(MeterRegistry meters) implements JobListener {
   }
 
   @Override
-  public void onUploaded(Uploaded event) {
+  public void onUploaded(MediaUploaded event) {
     meters.timer("callsheet.upload").record(event.duration());
   }
 
   @Override
-  public void onDownloaded(Downloaded event) {
+  public void onDownloaded(MediaDownloaded event) {
     meters.timer("callsheet.download").record(event.duration());
     meters.counter("callsheet.download.bytes").increment((double) event.file().bytes());
   }

@@ -2,8 +2,8 @@ package dev.callsheet.runtime.client.job;
 
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.internal.download.Downloader;
-import dev.callsheet.runtime.internal.media.HttpMediaStorage;
+import dev.callsheet.runtime.client.download.MediaDownloaded;
+import dev.callsheet.runtime.client.media.MediaUploaded;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -89,10 +89,10 @@ public interface JobListener {
   default void onProgress(Progress progress) {}
 
   /** A result was brought to disk. */
-  default void onDownloaded(Downloader.Downloaded event) {}
+  default void onDownloaded(MediaDownloaded event) {}
 
   /** A piece of media was stored. */
-  default void onUploaded(HttpMediaStorage.Uploaded event) {}
+  default void onUploaded(MediaUploaded event) {}
 
   /** A job has ended; the progress says how. */
   default void onFinished(Progress progress) {}

@@ -1,7 +1,6 @@
 package dev.callsheet.runtime.client.media;
 
 import dev.callsheet.runtime.client.error.MediaException;
-import dev.callsheet.runtime.internal.media.HttpMediaStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,7 @@ import java.util.Optional;
 public final class LocalMedia implements Media {
   /**
    * The most bytes of media that travel inside a request. What is larger is better {@linkplain
-   * HttpMediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may
+   * MediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may
    * have to be sent again.
    */
   public static final long INLINE_LIMIT = 10L << 20;

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.download;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
+import dev.callsheet.runtime.client.download.MediaDownloaded;
 import dev.callsheet.runtime.client.error.DownloadException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,24 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings a result's media into a directory. */
 public final class Downloader {
-  /**
-   * A result was brought to disk.
-   *
-   * @param job the job's id
-   * @param file the file
-   * @param duration the time from the first attempt on
-   */
-  public record Downloaded(UUID job, DownloadedFile file, Duration duration) {}
-
   private final FileFetcher fetcher;
-  private final Consumer<Downloaded> listener;
+  private final Consumer<MediaDownloaded> listener;
 
   /**
    * A downloader that fetches addresses with {@code fetcher}.
    *
    * @param listener told of every file that is there
    */
-  public Downloader(FileFetcher fetcher, Consumer<Downloaded> listener) {
+  public Downloader(FileFetcher fetcher, Consumer<MediaDownloaded> listener) {
     this.fetcher = fetcher;
     this.listener = listener;
   }
@@ -56,7 +48,7 @@ public final class Downloader {
       try {
         var file = writeMedia(result, temporary, name, options);
         var took = Duration.ofNanos(System.nanoTime() - started);
-        listener.accept(new Downloaded(result.taskUUID(), file, took));
+        listener.accept(new MediaDownloaded(result.taskUUID(), file, took));
         return file;
       } finally {
         Files.deleteIfExists(temporary);

@@ -4,6 +4,8 @@ import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.MediaException;
 import dev.callsheet.runtime.client.media.LocalMedia;
 import dev.callsheet.runtime.client.media.Media;
+import dev.callsheet.runtime.client.media.MediaStorage;
+import dev.callsheet.runtime.client.media.MediaUploaded;
 import dev.callsheet.runtime.client.media.StoredMedia;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.internal.transport.HttpTransport;
@@ -12,7 +14,6 @@ import dev.callsheet.runtime.internal.wire.MediaFields;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,26 +26,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/**
- * The account's storage of media: what is in it is used by its UUID in any number of requests.
- * Every call blocks until the server has answered, and is repeated while that can help: to store
- * something costs nothing.
- */
-public final class HttpMediaStorage {
-  /**
-   * A piece of media was stored.
-   *
-   * @param media where it is now
-   * @param bytes how large it is; 0 when the server fetched it itself
-   * @param duration the time from the first attempt on
-   */
-  public record Uploaded(StoredMedia media, long bytes, Duration duration) {}
-
+/** The platform's storage of media, by tasks of type {@code mediaStorage} over HTTP. */
+public final class HttpMediaStorage implements MediaStorage {
   private final HttpTransport transport;
   private final Duration timeout;
   private final RetryPolicy retries;
   private final RandomGenerator random;
-  private final Consumer<Uploaded> listener;
+  private final Consumer<MediaUploaded> listener;
 
   /**
    * The storage of the account whose key the transport has. For the client's own use.
@@ -57,7 +45,7 @@ public final class HttpMediaStorage {
       Duration timeout,
       RetryPolicy retries,
       RandomGenerator random,
-      Consumer<Uploaded> listener) {
+      Consumer<MediaUploaded> listener) {
     this.transport = transport;
     this.timeout = timeout;
     this.retries = retries;
@@ -65,23 +53,7 @@ public final class HttpMediaStorage {
     this.listener = listener;
   }
 
-  /**
-   * Stores a file of any size, sent piece by piece.
-   *
-   * @throws MediaException if the file cannot be read, or the thread is interrupted
-   * @throws dev.callsheet.runtime.client.error.ApiException if the server does not take it
-   */
-  public StoredMedia upload(Path file) {
-    return upload(Media.of(file));
-  }
-
-  /**
-   * Stores media. What is here is sent piece by piece, never whole in memory; what lies at an
-   * address is fetched by the server.
-   *
-   * @throws MediaException if the media cannot be read, or the thread is interrupted
-   * @throws dev.callsheet.runtime.client.error.ApiException if the server does not take it
-   */
+  @Override
   public StoredMedia upload(Media media) {
     var started = System.nanoTime();
     var local = media instanceof LocalMedia here ? here : null;
@@ -90,16 +62,11 @@ public final class HttpMediaStorage {
             () -> local == null ? send(MediaStorageTask.upload(media.parameter())) : send(local),
             HttpMediaStorage::stored);
     var took = Duration.ofNanos(System.nanoTime() - started);
-    listener.accept(new Uploaded(stored, local == null ? 0 : local.size(), took));
+    listener.accept(new MediaUploaded(stored, local == null ? 0 : local.size(), took));
     return stored;
   }
 
-  /**
-   * Deletes media from the storage.
-   *
-   * @throws MediaException if the thread is interrupted
-   * @throws dev.callsheet.runtime.client.error.ApiException if the server does not delete it
-   */
+  @Override
   public void delete(UUID media) {
     var unused =
         callWithRetries(

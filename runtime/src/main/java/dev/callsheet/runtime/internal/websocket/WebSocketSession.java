@@ -30,28 +30,6 @@ final class WebSocketSession {
     WAITING_TO_RECONNECT
   }
 
-  /** Who is told how the conversation goes. */
-  interface SessionListener {
-    /**
-     * Messages can be sent.
-     *
-     * @param resumed whether the server takes it for the same conversation as before
-     */
-    void onOpened(boolean resumed);
-
-    /** The key is not good; nothing is tried again unless asked for. */
-    void onAuthenticationRefused(ApiError why);
-
-    /** There is no connection any more; another is tried for after a pause. */
-    void onConnectionLost(ApiError why);
-
-    /** The server has said something. */
-    void onFrame(ParsedReply frame);
-
-    /** The server has said something that nobody can read. */
-    void onUnreadableFrame(ApiError why);
-  }
-
   private static final String PING = "[{\"taskType\":\"ping\",\"ping\":true}]";
 
   private final ConnectionFactory connectionFactory;
@@ -246,7 +224,7 @@ final class WebSocketSession {
   }
 
   /** One connection, from the first attempt to its end; what comes after it was given up is not. */
-  private final class ConnectionAttempt implements ConnectionFactory.ConnectionListener {
+  private final class ConnectionAttempt implements ConnectionListener {
     @Override
     public void onOpened(Connection line) {
       loop.execute(

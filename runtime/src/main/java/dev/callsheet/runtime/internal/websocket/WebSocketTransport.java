@@ -123,7 +123,7 @@ public final class WebSocketTransport implements Transport {
   }
 
   /** What becomes of messages as the conversation goes on. */
-  private final class SessionHandler implements WebSocketSession.SessionListener {
+  private final class SessionHandler implements SessionListener {
     @Override
     public void onOpened(boolean resumed) {
       if (!resumed) {

@@ -1,0 +1,17 @@
+package dev.callsheet.runtime.internal.websocket;
+
+/** Receives the events of one connection, from any thread, one after the other. */
+public interface ConnectionListener {
+  /** The connection is open. */
+  void onOpened(Connection connection);
+
+  /** A whole text message was received. */
+  void onText(String text);
+
+  /**
+   * The connection is closed, or could not be opened. No event follows this one.
+   *
+   * @param reason for people
+   */
+  void onClosed(String reason);
+}
