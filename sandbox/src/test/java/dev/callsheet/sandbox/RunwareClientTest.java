@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.runtime.client.CallsheetClient;
-import dev.callsheet.runtime.client.Job;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;

@@ -1,12 +1,12 @@
 package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.runtime.client.Job;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.DownloadException;
 import dev.callsheet.runtime.client.error.JobPendingException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -13,17 +13,19 @@ import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.error.WebhookException;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
 import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.job.ClientContext;
+import dev.callsheet.runtime.internal.job.FollowedJob;
 import dev.callsheet.runtime.internal.job.JobCost;
 import dev.callsheet.runtime.internal.job.JobStarter;
 import dev.callsheet.runtime.internal.job.JobState;
 import dev.callsheet.runtime.internal.job.Poller;
-import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.NotificationReader;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
@@ -137,7 +139,7 @@ public final class CallsheetClient implements AutoCloseable {
       state.beforeEnd(end -> settle(state, end, estimate));
       jobStarter.start(state, body, uncertainTasks.remove(state.id()));
     }
-    return new Job<>(following, context.loop());
+    return new FollowedJob<>(following, context.loop());
   }
 
   /** What a request will cost, by its model's price list, as far as that can be known. */
@@ -183,7 +185,7 @@ public final class CallsheetClient implements AutoCloseable {
     if (following == state) {
       jobStarter.start(state, null, false);
     }
-    return new Job<>(following, context.loop());
+    return new FollowedJob<>(following, context.loop());
   }
 
   /**
@@ -285,7 +287,7 @@ public final class CallsheetClient implements AutoCloseable {
     if (following == state) {
       context.loop().execute(() -> jobStarter.resume(state, known));
     }
-    return new Job<>(following, context.loop());
+    return new FollowedJob<>(following, context.loop());
   }
 
   private static ModelType<?, RawResult> rawModelType(JobRecord known) {

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client;
 
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;

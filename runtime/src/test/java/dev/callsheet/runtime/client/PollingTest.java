@@ -9,6 +9,7 @@ import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.error.NotFoundException;
 import dev.callsheet.runtime.client.error.ProviderException;
 import dev.callsheet.runtime.client.error.TimedOutException;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.IOException;

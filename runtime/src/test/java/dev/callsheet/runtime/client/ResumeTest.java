@@ -7,6 +7,7 @@ import dev.callsheet.runtime.client.error.ConnectionException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.error.ValidationException;
 import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;

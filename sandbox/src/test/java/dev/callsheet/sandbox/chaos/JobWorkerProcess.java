@@ -1,11 +1,11 @@
 package dev.callsheet.sandbox.chaos;
 
 import dev.callsheet.runtime.client.CallsheetClient;
-import dev.callsheet.runtime.client.Job;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.sandbox.InkwellModels;

@@ -1,8 +1,8 @@
 package dev.callsheet.sandbox.observability;
 
+import dev.callsheet.runtime.client.download.MediaDownloaded;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.Progress;
-import dev.callsheet.runtime.client.download.MediaDownloaded;
 import dev.callsheet.runtime.client.media.MediaUploaded;
 import io.micrometer.core.instrument.MeterRegistry;
 

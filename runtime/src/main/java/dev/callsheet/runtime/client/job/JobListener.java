@@ -1,8 +1,8 @@
 package dev.callsheet.runtime.client.job;
 
 import dev.callsheet.runtime.Price;
-import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.download.MediaDownloaded;
+import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.media.MediaUploaded;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package dev.callsheet.runtime.internal.job;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.ErrorClassification;
-import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
@@ -30,7 +29,7 @@ record ResultReader<R extends ModelResult>(
     try {
       var result = WireJson.MAPPER.treeToValue(item.json(), type);
       return new Outcome.Delivered<>(
-          new Delivery<>(result, item, number, downloader, () -> onDownloaded.accept(number)));
+          new DownloadableDelivery<>(result, item, number, downloader, () -> onDownloaded.accept(number)));
     } catch (JacksonException e) {
       return new Outcome.Failed<>(unreadableResult(item, e));
     }

@@ -1,6 +1,8 @@
 package dev.callsheet.runtime.internal.wire;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public record ReplyItem(
   public static ReplyItem delivered(UUID task, String json) {
     var read = (ObjectNode) WireJson.MAPPER.readTree(json);
     return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, read);
+  }
+
+  /** What the result cost in US dollars, where the server says so. */
+  public Optional<BigDecimal> cost() {
+    return json.path("cost").decimalValueOpt();
   }
 
   static ReplyItem of(ObjectNode json, @Nullable Integer httpStatus, ErrorReader errors) {

@@ -1,0 +1,45 @@
+package dev.callsheet.runtime.internal.job;
+
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.client.download.DownloadOptions;
+import dev.callsheet.runtime.client.download.DownloadedFile;
+import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.internal.download.Downloader;
+import dev.callsheet.runtime.internal.wire.ReplyItem;
+import java.math.BigDecimal;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A delivered result, with the downloader for its media.
+ *
+ * @param number the number of the result within its task, from 1
+ * @param onDownloaded run after each download
+ */
+record DownloadableDelivery<R extends ModelResult>(
+    R result, ReplyItem item, int number, Downloader downloader, Runnable onDownloaded)
+    implements Delivery<R> {
+  @Override
+  public Optional<BigDecimal> cost() {
+    return item.cost();
+  }
+
+  @Override
+  public JsonNode json() {
+    return item.json().deepCopy();
+  }
+
+  @Override
+  public DownloadedFile download(DownloadOptions options) {
+    var media = result.mediaUUID();
+    var stem = media == null ? result.taskUUID() + "-" + number : media.toString();
+    var file = downloader.download(result, stem, options);
+    onDownloaded.run();
+    return file;
+  }
+
+  @Override
+  public String toString() {
+    return "Delivery " + number + " of task " + result.taskUUID();
+  }
+}
