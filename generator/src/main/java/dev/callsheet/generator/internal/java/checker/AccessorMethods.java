@@ -1,6 +1,5 @@
 package dev.callsheet.generator.internal.java.checker;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
@@ -20,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Small methods that reach into a request: the value at a path, and whether there is one. */
 final class AccessorMethods {
+  private final RecordType request;
   private final UniqueNames uniqueNames;
   private final @Nullable PresenceBits presenceBits;
   private final Map<String, String> methodNames = new LinkedHashMap<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
   /** Methods take their names from {@code names}. */
-  AccessorMethods(UniqueNames names) {
-    this(names, null);
+  AccessorMethods(RecordType request, UniqueNames names) {
+    this(request, names, null);
   }
 
-  /** Those that look for what is provided are spared where there is a bit that says so. */
-  AccessorMethods(UniqueNames names, @Nullable PresenceBits bits) {
+  /** As above; whether a parameter is provided is read from its presence bit where it has one. */
+  AccessorMethods(RecordType request, UniqueNames names, @Nullable PresenceBits bits) {
+    this.request = request;
     this.uniqueNames = names;
     this.presenceBits = bits;
   }
@@ -55,7 +56,7 @@ final class AccessorMethods {
     TypedExpression parent = valueAt(owner, path.parent());
     PropertyAccess step = PropertyAccess.ofMember(parent.type(), path.lastName());
     if (path.steps().size() == 1 && owner.type() instanceof RecordType) {
-      CodeBlock value = CodeBlock.of("$L.$N()", owner.code(), step.property().name());
+      Expression value = Expression.of("$L.$N()", owner, step.property().name());
       return new TypedExpression(
           step.property().type(), step.isPrimitive() ? step.boxed(value) : value);
     }
@@ -68,8 +69,7 @@ final class AccessorMethods {
       methodNames.put(key, method);
       methods.add(valueMethod(method, owner, path, step));
     }
-    return new TypedExpression(
-        step.property().type(), CodeBlock.of("$N($L)", method, owner.code()));
+    return new TypedExpression(step.property().type(), Expression.of("$N($L)", method, owner));
   }
 
   /** Whether something is provided at a path of members. */
@@ -81,7 +81,7 @@ final class AccessorMethods {
     if (step.property().isConstant() && step.variant().isEmpty()) {
       return providedAt(owner, path.parent());
     }
-    if (presenceBits != null && isRequest(owner)) {
+    if (presenceBits != null && owner.type().equals(request)) {
       Optional<BooleanExpression> bit = presenceBits.providedCondition(path);
       if (bit.isPresent()) {
         return bit.get();
@@ -99,7 +99,7 @@ final class AccessorMethods {
       methodNames.put(key, method);
       methods.add(presenceMethod(method, owner, path, step));
     }
-    return BooleanExpression.atom(CodeBlock.of("$N($L)", method, owner.code()));
+    return BooleanExpression.atom("$N($L)", method, owner);
   }
 
   /** The list that the last {@code []} of a path walks; those before it are joined into one. */
@@ -117,18 +117,13 @@ final class AccessorMethods {
     TypedExpression list = valueAt(item, inner);
     return new TypedExpression(
         list.type(),
-        CodeBlock.of(
-            "$T.flatten($L, $L -> $L)",
-            RuntimeTypes.ARITHMETIC,
-            items.code(),
-            item.code(),
-            list.code()));
+        Expression.of("$T.flatten($L, $L -> $L)", RuntimeTypes.ARITHMETIC, items, item, list));
   }
 
   /** An item of a list, under the name it has in a lambda. */
   static TypedExpression lambdaItem(TypedExpression list) {
-    String name = list.code().toString().contains("each") ? "inner" : "each";
-    return new TypedExpression(((ListType) list.type()).items(), CodeBlock.of("$L", name));
+    Variable name = list.uses().contains(Variable.ITEM) ? Variable.INNER_ITEM : Variable.ITEM;
+    return new TypedExpression(((ListType) list.type()).items(), Expression.variable(name));
   }
 
   /** What follows the last {@code []} of a path. */
@@ -140,8 +135,7 @@ final class AccessorMethods {
   private MethodSpec valueMethod(
       String name, TypedExpression owner, ParameterPath path, PropertyAccess step) {
     TypedExpression parent =
-        valueAt(
-            new TypedExpression(owner.type(), CodeBlock.of(parameterName(owner))), path.parent());
+        valueAt(TypedExpression.local(owner.type(), parameterName(owner)), path.parent());
     TypeName type = GeneratedAnnotations.nullable(step.property().type().name());
     return startMethod(name, owner)
         .returns(type)
@@ -154,8 +148,7 @@ final class AccessorMethods {
       String name, TypedExpression owner, ParameterPath path, PropertyAccess step) {
     MethodSpec.Builder method = startMethod(name, owner).returns(boolean.class);
     TypedExpression parent =
-        valueAt(
-            new TypedExpression(owner.type(), CodeBlock.of(parameterName(owner))), path.parent());
+        valueAt(TypedExpression.local(owner.type(), parameterName(owner)), path.parent());
     if (path.steps().size() == 1 && owner.type() instanceof RecordType) {
       return method
           .addStatement("return $N.$N() != null", parameterName(owner), step.property().name())
@@ -167,18 +160,16 @@ final class AccessorMethods {
         .build();
   }
 
-  private static MethodSpec.Builder startMethod(String name, TypedExpression owner) {
+  private MethodSpec.Builder startMethod(String name, TypedExpression owner) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(owner.type().name(), parameterName(owner));
   }
 
-  private static String parameterName(TypedExpression owner) {
-    return isRequest(owner) ? "request" : variableName(owner.type());
-  }
-
-  private static boolean isRequest(TypedExpression owner) {
-    return owner.code().toString().equals("request");
+  private String parameterName(TypedExpression owner) {
+    return owner.type().equals(request)
+        ? Variable.REQUEST.variableName()
+        : variableName(owner.type());
   }
 
   private static String presenceMethodName(ParameterPath path, int words) {

@@ -3,7 +3,9 @@ package dev.callsheet.generator.internal.java.checker;
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 record BooleanExpression(
     CodeBlock code,
+    Set<Variable> uses,
     Precedence precedence,
     List<BooleanExpression> parts,
-    @Nullable CallExpression call) {
-  static final BooleanExpression TRUE = atom(CodeBlock.of("true"));
-  static final BooleanExpression FALSE = atom(CodeBlock.of("false"));
+    @Nullable CallExpression call)
+    implements Expression {
+  static final BooleanExpression TRUE = atom("true");
+  static final BooleanExpression FALSE = atom("false");
+
+  private BooleanExpression(
+      Expression whole,
+      Precedence precedence,
+      List<BooleanExpression> parts,
+      @Nullable CallExpression call) {
+    this(whole.code(), whole.uses(), precedence, parts, call);
+  }
 
   /** How tightly an expression holds together, tightest first. */
   enum Precedence {
@@ -40,32 +52,36 @@ record BooleanExpression(
   }
 
   /** A call or a name. */
-  static BooleanExpression atom(CodeBlock code) {
-    return new BooleanExpression(code, Precedence.ATOM, List.of(), null);
+  static BooleanExpression atom(String format, Object... arguments) {
+    return new BooleanExpression(
+        Expression.of(format, arguments), Precedence.ATOM, List.of(), null);
   }
 
   /** A call whose arguments can stand on lines of their own. */
-  static BooleanExpression call(CodeBlock head, List<CodeBlock> arguments) {
-    return ofCall(new CallExpression(head, arguments, ""), Precedence.ATOM);
+  static BooleanExpression call(CodeBlock head, List<? extends Expression> arguments) {
+    return ofCall(head, arguments, "", Precedence.ATOM);
   }
 
   /** A call whose arguments are written otherwise when they stand on lines of their own. */
-  static BooleanExpression call(CodeBlock head, List<CodeBlock> flat, List<CodeBlock> inLines) {
+  static BooleanExpression call(
+      CodeBlock head, List<? extends Expression> flat, List<CodeBlock> inLines) {
     return new BooleanExpression(
-        CodeBlock.of("$L($L)", head, flat.stream().collect(CodeBlock.joining(", "))),
+        Expression.of("$L($L)", head, joined(flat, ", ")),
         Precedence.ATOM,
         List.of(),
         new CallExpression(head, inLines, ""));
   }
 
   /** Such a call, compared with something, as in {@code != 1}. */
-  static BooleanExpression call(CodeBlock head, List<CodeBlock> arguments, String comparison) {
-    return ofCall(new CallExpression(head, arguments, " " + comparison), Precedence.COMPARISON);
+  static BooleanExpression call(
+      CodeBlock head, List<? extends Expression> arguments, String comparison) {
+    return ofCall(head, arguments, " " + comparison, Precedence.COMPARISON);
   }
 
   /** Something with an operator that compares. */
-  static BooleanExpression comparison(CodeBlock code) {
-    return new BooleanExpression(code, Precedence.COMPARISON, List.of(), null);
+  static BooleanExpression comparison(String format, Object... arguments) {
+    return new BooleanExpression(
+        Expression.of(format, arguments), Precedence.COMPARISON, List.of(), null);
   }
 
   /** All hold. */
@@ -90,12 +106,12 @@ record BooleanExpression(
       return parts.get(0);
     }
     return new BooleanExpression(
-        CodeBlock.of("!$L", parenthesizedIn(Precedence.NOT)), Precedence.NOT, List.of(this), null);
+        Expression.of("!$L", parenthesizedIn(Precedence.NOT)), Precedence.NOT, List.of(this), null);
   }
 
   /** The expression as part of one that holds together as tightly as {@code outer}. */
-  CodeBlock parenthesizedIn(Precedence outer) {
-    return precedence.compareTo(outer) > 0 ? CodeBlock.of("($L)", code) : code;
+  Expression parenthesizedIn(Precedence outer) {
+    return precedence.compareTo(outer) > 0 ? Expression.of("($L)", this) : this;
   }
 
   /** Whether something is negated in it. */
@@ -144,7 +160,7 @@ record BooleanExpression(
 
   /** The first operand of an expression that begins a line. */
   private CodeBlock wrappedFirstOperand(int before) {
-    CodeBlock whole = parenthesizedIn(Precedence.COMPARISON);
+    CodeBlock whole = parenthesizedIn(Precedence.COMPARISON).code();
     if (LineWrapping.fits(whole, before, 0)) {
       return whole;
     }
@@ -162,7 +178,7 @@ record BooleanExpression(
 
   /** An operand that an operator stands before. */
   private CodeBlock wrappedOperand(int before, int after) {
-    CodeBlock whole = parenthesizedIn(Precedence.COMPARISON);
+    CodeBlock whole = parenthesizedIn(Precedence.COMPARISON).code();
     if (LineWrapping.fits(whole, before, after)) {
       return whole;
     }
@@ -188,14 +204,14 @@ record BooleanExpression(
         : CodeBlock.of("!$L", wrapped(before + 1, after));
   }
 
-  private static BooleanExpression ofCall(CallExpression call, Precedence form) {
-    CodeBlock flat =
-        CodeBlock.of(
-            "$L($L)$L",
-            call.head(),
-            call.arguments().stream().collect(CodeBlock.joining(", ")),
-            call.comparison());
-    return new BooleanExpression(flat, form, List.of(), call);
+  private static BooleanExpression ofCall(
+      CodeBlock head, List<? extends Expression> arguments, String comparison, Precedence form) {
+    List<CodeBlock> codes = arguments.stream().map(Expression::code).toList();
+    return new BooleanExpression(
+        Expression.of("$L($L)$L", head, joined(arguments, ", "), comparison),
+        form,
+        List.of(),
+        new CallExpression(head, codes, comparison));
   }
 
   private static BooleanExpression combine(
@@ -212,10 +228,14 @@ record BooleanExpression(
     if (telling.size() < 2) {
       return telling.isEmpty() ? neutral : telling.get(0);
     }
-    CodeBlock code =
-        telling.stream()
-            .map(part -> part.parenthesizedIn(Precedence.COMPARISON))
-            .collect(CodeBlock.joining(form == Precedence.AND ? " && " : " || "));
-    return new BooleanExpression(code, form, telling, null);
+    List<Expression> operands =
+        telling.stream().map(part -> part.parenthesizedIn(Precedence.COMPARISON)).toList();
+    return new BooleanExpression(
+        joined(operands, form == Precedence.AND ? " && " : " || "), form, telling, null);
+  }
+
+  private static Expression joined(List<? extends Expression> parts, String separator) {
+    return Expression.of(
+        String.join(separator, Collections.nCopies(parts.size(), "$L")), parts.toArray());
   }
 }

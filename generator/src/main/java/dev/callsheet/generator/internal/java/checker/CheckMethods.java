@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +20,13 @@ final class CheckMethods {
   private CheckMethods() {}
 
   /** Judges a value at a place counted by {@code indexes}, and hands on what was found. */
-  static MethodSpec.Builder checkMethod(String name, TypedExpression value, List<String> indexes) {
+  static MethodSpec.Builder checkMethod(
+      String name, JavaType type, String parameter, List<String> indexes) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(RuntimeTypes.VIOLATIONS)
-            .addParameter(value.type().name(), value.code().toString());
+            .addParameter(type.name(), parameter);
     indexes.forEach(index -> method.addParameter(int.class, index));
     return method.addParameter(RuntimeTypes.VIOLATIONS, "found");
   }

@@ -54,14 +54,15 @@ public final class CheckerGenerator {
             .toList();
     UniqueNames constants = new UniqueNames(allInCapitals(model.typeNames()));
     PresenceBits given = new PresenceBits(model.request(), constants);
-    AccessorMethods accessors = new AccessorMethods(names, given);
+    AccessorMethods accessors = new AccessorMethods(model.request(), names, given);
     RegexConstants patterns = new RegexConstants(constants);
-    TypedExpression site = new TypedExpression(model.request(), CodeBlock.of("request"));
+    TypedExpression site = new TypedExpression(model.request(), Expression.variable(Variable.REQUEST));
     FacetConditions facets = new FacetConditions(accessors, patterns);
     ParameterCheckMethods parameters = new ParameterCheckMethods(names, facets);
     List<CodeBlock> calls =
         new ArrayList<>(
-            parameters.addMemberChecks(model.request(), site.code(), PointerExpression.ROOT));
+            parameters.addMemberChecks(
+                model.request(), Variable.REQUEST.variableName(), PointerExpression.ROOT));
     List<MethodSpec> judges = new ArrayList<>(parameters.methods());
     calls.add(CodeBlock.of("all = all.unknownParameters($S, request.additional())", ""));
     FormulaConditions conditions = new FormulaConditions(accessors, patterns);

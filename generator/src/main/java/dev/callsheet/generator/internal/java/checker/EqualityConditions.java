@@ -1,6 +1,5 @@
 package dev.callsheet.generator.internal.java.checker;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
@@ -25,8 +24,7 @@ final class EqualityConditions {
           .map(
               constant ->
                   BooleanExpression.comparison(
-                      CodeBlock.of(
-                          "$L == $T.$N", value.code(), enumeration.name(), constant.name())))
+                      "$L == $T.$N", value, enumeration.name(), constant.name()))
           .orElse(BooleanExpression.FALSE);
     }
     if (wanted.isNull()) {
@@ -36,15 +34,15 @@ final class EqualityConditions {
       return BooleanExpression.or(
           union.variants().stream().map(form -> equalTo(value, form, wanted)).toList());
     }
-    CodeBlock given = wanted.isString() ? JsonTypeConditions.asText(value).code() : value.code();
+    TypedExpression actual = wanted.isString() ? JsonTypeConditions.asText(value) : value;
     return BooleanExpression.atom(
-        CodeBlock.of("$T.equal($L, $L)", RuntimeTypes.VALUES, given, JavaLiterals.of(wanted)));
+        "$T.equal($L, $L)", RuntimeTypes.VALUES, actual, JavaLiterals.of(wanted));
   }
 
   /** The value has this form, and is the one wanted. */
   private BooleanExpression equalTo(TypedExpression value, UnionVariant variant, JsonNode wanted) {
     if (variant.type() instanceof EnumType) {
-      return equalTo(new TypedExpression(variant.type(), value.code()), wanted);
+      return equalTo(new TypedExpression(variant.type(), value), wanted);
     }
     boolean canBe =
         variant.type() instanceof JdkType plain
@@ -54,10 +52,10 @@ final class EqualityConditions {
     if (!canBe) {
       return BooleanExpression.FALSE;
     }
-    CodeBlock held =
-        CodeBlock.of(
+    Expression held =
+        Expression.of(
             "$1L instanceof $2T $3N ? $3N.value() : null",
-            value.code(),
+            value,
             variant.name(),
             patternVariables.next());
     return equalTo(new TypedExpression(variant.type(), held), wanted);

@@ -84,11 +84,10 @@ final class FacetConditions {
     }
     return facet instanceof Facet.MultipleOf step
         ? BooleanExpression.atom(
-            CodeBlock.of(
-                "$T.isMultiple($L, $L)",
-                RuntimeTypes.VALUES,
-                value.code(),
-                JavaLiterals.number(step.divisor())))
+            "$T.isMultiple($L, $L)",
+            RuntimeTypes.VALUES,
+            value,
+            JavaLiterals.number(step.divisor()))
         : BooleanExpression.TRUE;
   }
 
@@ -100,12 +99,7 @@ final class FacetConditions {
     if (bound != null) {
       bounds.add(
           BooleanExpression.atom(
-              CodeBlock.of(
-                  "$T.$L($L, $L)",
-                  RuntimeTypes.VALUES,
-                  method,
-                  value.code(),
-                  JavaLiterals.number(bound))));
+              "$T.$L($L, $L)", RuntimeTypes.VALUES, method, value, JavaLiterals.number(bound)));
     }
   }
 
@@ -122,10 +116,7 @@ final class FacetConditions {
     }
     if (facet instanceof Facet.Pattern pattern) {
       return BooleanExpression.atom(
-          CodeBlock.of(
-              "$N.isFoundIn($L)",
-              regexConstants.constantName(pattern.regex(), "PATTERN"),
-              text.code()));
+          "$N.isFoundIn($L)", regexConstants.constantName(pattern.regex(), "PATTERN"), text);
     }
     return facet instanceof Facet.Accepts accepts
         ? BooleanExpression.or(
@@ -190,16 +181,15 @@ final class FacetConditions {
       BooleanExpression holds =
           condition(
               variant.type() instanceof JdkType || variant.type() instanceof ListType
-                  ? new TypedExpression(variant.type(), CodeBlock.of("$N.value()", name))
-                  : new TypedExpression(variant.type(), CodeBlock.of("$N", name)),
+                  ? new TypedExpression(variant.type(), Expression.of("$N.value()", name))
+                  : TypedExpression.local(variant.type(), name),
               facet);
       if (!holds.equals(BooleanExpression.TRUE)) {
         all.add(
             BooleanExpression.and(
                     List.of(
                         BooleanExpression.comparison(
-                            CodeBlock.of(
-                                "$L instanceof $T $N", value.code(), variant.name(), name)),
+                            "$L instanceof $T $N", value, variant.name(), name),
                         holds.not()))
                 .not());
       }
@@ -210,15 +200,15 @@ final class FacetConditions {
   /** At least one item of a list is as wanted. */
   static BooleanExpression anyItem(
       TypedExpression list, TypedExpression item, BooleanExpression wanted) {
-    CodeBlock flat = CodeBlock.of("$L -> $L", item.code(), wanted.code());
+    Expression flat = Expression.of("$L -> $L", item, wanted);
     CodeBlock broken =
-        LineWrapping.fits(flat, LAMBDA_COLUMN, 1)
-            ? flat
+        LineWrapping.fits(flat.code(), LAMBDA_COLUMN, 1)
+            ? flat.code()
             : CodeBlock.of(
                 "$L ->\n$>$>$L$<$<", item.code(), wanted.wrappedArgument(LAMBDA_COLUMN + 4, 2));
     return BooleanExpression.call(
         CodeBlock.of("$T.anyMatch", RuntimeTypes.VALUES),
-        List.of(list.code(), flat),
+        List.of(list, flat),
         List.of(list.code(), broken));
   }
 
@@ -229,16 +219,15 @@ final class FacetConditions {
       @Nullable Integer minimum,
       @Nullable Integer maximum) {
     return BooleanExpression.atom(
-        CodeBlock.of(
-            "$T.$L($L, $L, $L)",
-            type,
-            method,
-            value.code(),
-            minimum == null ? "0" : minimum,
-            maximum == null ? "Integer.MAX_VALUE" : maximum));
+        "$T.$L($L, $L, $L)",
+        type,
+        method,
+        value,
+        minimum == null ? "0" : minimum,
+        maximum == null ? "Integer.MAX_VALUE" : maximum);
   }
 
   private static BooleanExpression call(ClassName type, String method, TypedExpression value) {
-    return BooleanExpression.atom(CodeBlock.of("$T.$L($L)", type, method, value.code()));
+    return BooleanExpression.atom("$T.$L($L)", type, method, value);
   }
 }

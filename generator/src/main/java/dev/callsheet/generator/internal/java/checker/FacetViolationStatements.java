@@ -69,7 +69,7 @@ record FacetViolationStatements(
 
   private BooleanExpression boundViolated(String operator, BigDecimal number) {
     return BooleanExpression.comparison(
-        CodeBlock.of("$L $L $L", value.code(), operator, JavaLiterals.number(number)));
+        "$L $L $L", value, operator, JavaLiterals.number(number));
   }
 
   private static CodeBlock ifStatement(BooleanExpression broken, CodeBlock statement) {

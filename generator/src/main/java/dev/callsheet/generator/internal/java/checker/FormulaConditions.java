@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Formulas as conditions in Java. */
@@ -89,27 +88,25 @@ final class FormulaConditions {
     int maximum = formula.maximum();
     if (parts.size() == 2 && minimum == 1 && maximum == 1) {
       return BooleanExpression.comparison(
-          CodeBlock.of(
-              "$L $L $L",
-              parts.get(0).parenthesizedIn(BooleanExpression.Precedence.ATOM),
-              wanted ? "!=" : "==",
-              parts.get(1).parenthesizedIn(BooleanExpression.Precedence.ATOM)));
+          "$L $L $L",
+          parts.get(0).parenthesizedIn(BooleanExpression.Precedence.ATOM),
+          wanted ? "!=" : "==",
+          parts.get(1).parenthesizedIn(BooleanExpression.Precedence.ATOM));
     }
     if (parts.size() == 2 && minimum == 0 && maximum == 1) {
       BooleanExpression both = BooleanExpression.and(parts);
       return wanted ? both.not() : both;
     }
     CodeBlock head = CodeBlock.of("$T.count", RuntimeTypes.VALUES);
-    List<CodeBlock> statements = parts.stream().map(BooleanExpression::code).toList();
     if (minimum == maximum) {
-      return BooleanExpression.call(head, statements, (wanted ? "== " : "!= ") + minimum);
+      return BooleanExpression.call(head, parts, (wanted ? "== " : "!= ") + minimum);
     }
     List<BooleanExpression> bounds = new ArrayList<>();
     if (minimum > 0) {
-      bounds.add(BooleanExpression.call(head, statements, (wanted ? ">= " : "< ") + minimum));
+      bounds.add(BooleanExpression.call(head, parts, (wanted ? ">= " : "< ") + minimum));
     }
     if (maximum < parts.size()) {
-      bounds.add(BooleanExpression.call(head, statements, (wanted ? "<= " : "> ") + maximum));
+      bounds.add(BooleanExpression.call(head, parts, (wanted ? "<= " : "> ") + maximum));
     }
     return wanted ? BooleanExpression.and(bounds) : BooleanExpression.or(bounds);
   }
@@ -172,16 +169,16 @@ final class FormulaConditions {
   private BooleanExpression sumEquals(Formula.SumEquals atom, TypedExpression scope) {
     TypedExpression list = accessors.listAt(scope, atom.terms());
     TypedExpression item = AccessorMethods.lambdaItem(list);
-    CodeBlock term = accessors.valueAt(item, AccessorMethods.afterLastList(atom.terms())).code();
-    List<CodeBlock> arguments =
+    Expression term = accessors.valueAt(item, AccessorMethods.afterLastList(atom.terms()));
+    List<Expression> arguments =
         new ArrayList<>(
             List.of(
-                list.code(),
-                CodeBlock.of("$L -> $L", item.code(), term),
-                accessors.valueAt(scope, atom.total()).code()));
+                list,
+                Expression.of("$L -> $L", item, term),
+                accessors.valueAt(scope, atom.total())));
     BigDecimal usual = atom.totalDefault();
     if (usual != null) {
-      arguments.add(JavaLiterals.number(usual));
+      arguments.add(Expression.of("$L", JavaLiterals.number(usual)));
     }
     return BooleanExpression.call(CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC), arguments);
   }
@@ -192,22 +189,16 @@ final class FormulaConditions {
       @Nullable BigDecimal maximum,
       List<ParameterPath> paths,
       TypedExpression scope) {
-    String numbers =
-        paths.stream()
-            .map(path -> accessors.valueAt(scope, path).code().toString())
-            .collect(Collectors.joining(", "));
-    return BooleanExpression.atom(
-        CodeBlock.of(
-            "$T.$L($L, $L, $L)",
-            RuntimeTypes.ARITHMETIC,
-            method,
-            minimum == null
-                ? CodeBlock.of("Double.NEGATIVE_INFINITY")
-                : JavaLiterals.number(minimum),
-            maximum == null
-                ? CodeBlock.of("Double.POSITIVE_INFINITY")
-                : JavaLiterals.number(maximum),
-            numbers));
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(
+        Expression.of(
+            "$L", minimum == null ? "Double.NEGATIVE_INFINITY" : JavaLiterals.number(minimum)));
+    arguments.add(
+        Expression.of(
+            "$L", maximum == null ? "Double.POSITIVE_INFINITY" : JavaLiterals.number(maximum)));
+    paths.forEach(path -> arguments.add(accessors.valueAt(scope, path)));
+    return BooleanExpression.call(
+        CodeBlock.of("$T.$L", RuntimeTypes.ARITHMETIC, method), arguments);
   }
 
   private BooleanExpression placeholdersWithin(
@@ -218,24 +209,28 @@ final class FormulaConditions {
 
   private BooleanExpression placeholdersWithin(
       Formula.PlaceholdersWithin atom, ParameterPath text, TypedExpression scope) {
-    List<CodeBlock> arguments = new ArrayList<>();
+    List<Expression> arguments = new ArrayList<>();
     if (isInList(text)) {
       TypedExpression list = accessors.listAt(scope, text);
       TypedExpression item = AccessorMethods.lambdaItem(list);
-      CodeBlock value = textAt(item, AccessorMethods.afterLastList(text));
-      arguments.add(list.code());
-      arguments.add(CodeBlock.of("$L -> $L", item.code(), value));
+      arguments.add(list);
+      arguments.add(
+          Expression.of("$L -> $L", item, textAt(item, AccessorMethods.afterLastList(text))));
     } else {
       arguments.add(textAt(scope, text));
     }
-    arguments.add(CodeBlock.of("$N", regexConstants.constantName(atom.pattern(), "PLACEHOLDER")));
-    arguments.add(accessors.valueAt(scope, atom.list()).code());
+    arguments.add(placeholderRegex(atom));
+    arguments.add(accessors.valueAt(scope, atom.list()));
     return BooleanExpression.call(
         CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS), arguments);
   }
 
-  private CodeBlock textAt(TypedExpression owner, ParameterPath path) {
-    return JsonTypeConditions.asText(accessors.valueAt(owner, path)).code();
+  private TypedExpression textAt(TypedExpression owner, ParameterPath path) {
+    return JsonTypeConditions.asText(accessors.valueAt(owner, path));
+  }
+
+  private Expression placeholderRegex(Formula.PlaceholdersWithin atom) {
+    return Expression.of("$N", regexConstants.constantName(atom.pattern(), "PLACEHOLDER"));
   }
 
   /** Whether a single item of a list already breaks the formula, where that can be told. */
@@ -247,11 +242,11 @@ final class FormulaConditions {
       return Optional.empty();
     }
     TypedExpression item = AccessorMethods.lambdaItem(accessors.listAt(scope, path));
-    List<CodeBlock> arguments =
+    List<Expression> arguments =
         List.of(
             textAt(item, AccessorMethods.afterLastList(path)),
-            CodeBlock.of("$N", regexConstants.constantName(atom.pattern(), "PLACEHOLDER")),
-            accessors.valueAt(scope, atom.list()).code());
+            placeholderRegex(atom),
+            accessors.valueAt(scope, atom.list()));
     return Optional.of(
         BooleanExpression.call(CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS), arguments)
             .not());

@@ -1,6 +1,5 @@
 package dev.callsheet.generator.internal.java.checker;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
@@ -37,8 +36,7 @@ final class JsonTypeConditions {
             fitting.stream()
                 .map(
                     form ->
-                        BooleanExpression.comparison(
-                            CodeBlock.of("$L instanceof $T", value.code(), form.name())))
+                        BooleanExpression.comparison("$L instanceof $T", value, form.name()))
                 .toList());
   }
 
@@ -65,7 +63,7 @@ final class JsonTypeConditions {
   static TypedExpression asText(TypedExpression value) {
     return isJdkType(value.type(), UUID.class, URI.class)
         ? new TypedExpression(
-            new JdkType(String.class), CodeBlock.of("$T.of($L)", RuntimeTypes.TEXTS, value.code()))
+            new JdkType(String.class), Expression.of("$T.of($L)", RuntimeTypes.TEXTS, value))
         : value;
   }
 }

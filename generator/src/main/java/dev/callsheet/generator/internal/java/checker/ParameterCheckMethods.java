@@ -39,7 +39,7 @@ final class ParameterCheckMethods {
   }
 
   /** Makes the methods for an object's members; gives the calls to make, in order. */
-  List<CodeBlock> addMemberChecks(RecordType type, CodeBlock owner, PointerExpression at) {
+  List<CodeBlock> addMemberChecks(RecordType type, String owner, PointerExpression at) {
     List<CodeBlock> calls = new ArrayList<>();
     for (RecordProperty property : type.properties()) {
       addMemberCheck(type, property, owner, at).ifPresent(calls::add);
@@ -48,15 +48,15 @@ final class ParameterCheckMethods {
   }
 
   private Optional<CodeBlock> addMemberCheck(
-      RecordType type, RecordProperty property, CodeBlock owner, PointerExpression at) {
+      RecordType type, RecordProperty property, String owner, PointerExpression at) {
     Parameter parameter = property.parameter();
     String name = methodName(property.name(), type);
-    String local = CheckMethods.localName(property.name(), at.indexVariables(), owner.toString());
+    String local = CheckMethods.localName(property.name(), at.indexVariables(), owner);
     int slot = methods.size();
     Optional<CodeBlock> body =
         valueCheck(
             name,
-            new LocalVariable(local, owner.toString()),
+            new LocalVariable(local, owner),
             property.type(),
             parameter.shape(),
             parameter,
@@ -68,7 +68,7 @@ final class ParameterCheckMethods {
     }
     CodeBlock absent = isNeeded ? missingViolation(property, at) : CodeBlock.of("found");
     MethodSpec.Builder method =
-        CheckMethods.checkMethod(name, new TypedExpression(type, owner), at.indexVariables())
+        CheckMethods.checkMethod(name, type, owner, at.indexVariables())
             .addJavadoc(
                 JavadocComment.at(1)
                     .paragraph(ParameterDocumentation.namedConstraints(parameter))
@@ -105,7 +105,7 @@ final class ParameterCheckMethods {
         1);
   }
 
-  private static CodeBlock call(String name, CodeBlock value, PointerExpression at) {
+  private static CodeBlock call(String name, String value, PointerExpression at) {
     return CodeBlock.of("all = $N($L$L, all)", name, value, indexArguments(at));
   }
 
@@ -143,7 +143,7 @@ final class ParameterCheckMethods {
 
   private CodeBlock structureCheck(RecordType structure, String local, PointerExpression at) {
     CodeBlock.Builder code = CodeBlock.builder();
-    List<CodeBlock> calls = addMemberChecks(structure, CodeBlock.of("$N", local), at);
+    List<CodeBlock> calls = addMemberChecks(structure, local, at);
     String found = calls.isEmpty() ? "found" : "all";
     if (!calls.isEmpty()) {
       code.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
@@ -169,7 +169,7 @@ final class ParameterCheckMethods {
     CodeBlock.Builder judged = CodeBlock.builder();
     FacetViolationStatements wrong =
         new FacetViolationStatements(
-            new TypedExpression(list, CodeBlock.of("$N", local)), "", at, facetConditions);
+            TypedExpression.local(list, local), "", at, facetConditions);
     sequence.facets().forEach(facet -> judged.add(wrong.checkStatements(facet, "all = all")));
     PointerExpression each = at.item();
     Optional<String> item =
@@ -255,7 +255,8 @@ final class ParameterCheckMethods {
                 slot,
                 CheckMethods.checkMethod(
                         method,
-                        new TypedExpression(type, CodeBlock.of("$N", local)),
+                        type,
+                        local,
                         at.indexVariables())
                     .addCode(code)
                     .build()));
@@ -268,7 +269,7 @@ final class ParameterCheckMethods {
     String unit = parameter.metadata().unit() == null ? "" : parameter.metadata().unit();
     FacetViolationStatements wrong =
         new FacetViolationStatements(
-            new TypedExpression(type, CodeBlock.of("$N", local)), unit, at, facetConditions);
+            TypedExpression.local(type, local), unit, at, facetConditions);
     all.forEach(facet -> code.add(wrong.checkStatements(facet, "return found")));
     return code.isEmpty()
         ? Optional.empty()

@@ -44,7 +44,7 @@ final class PresenceBits {
       constantNames.put(path, known);
     }
     return Optional.ofNullable(known)
-        .map(bit -> BooleanExpression.atom(CodeBlock.of("has(given, $N)", bit)));
+        .map(bit -> BooleanExpression.atom("has($L, $N)", Expression.variable(Variable.PRESENCE_BITS), bit));
   }
 
   /** A constant for each bit. */

@@ -32,7 +32,7 @@ public final class PricesGenerator {
   private final JavaModel model;
   private final ClassName name;
   private final Pricing pricing;
-  private final AccessorMethods accessors = new AccessorMethods(new UniqueNames(List.of("of")));
+  private final AccessorMethods accessors;
   private final RegexConstants regexConstants = new RegexConstants(new UniqueNames());
   private final TypedExpression request;
 
@@ -40,7 +40,8 @@ public final class PricesGenerator {
     this.model = model;
     this.name = name;
     this.pricing = pricing;
-    this.request = new TypedExpression(model.request(), CodeBlock.of("request"));
+    this.request = new TypedExpression(model.request(), Expression.variable(Variable.REQUEST));
+    this.accessors = new AccessorMethods(model.request(), new UniqueNames(List.of("of")));
   }
 
   /** The price list of this model; empty when none is published. */

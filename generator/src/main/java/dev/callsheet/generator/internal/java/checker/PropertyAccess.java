@@ -28,8 +28,8 @@ record PropertyAccess(Optional<UnionVariant> variant, RecordProperty property) {
     return property.isConstant() && property.type().name().isBoxedPrimitive();
   }
 
-  CodeBlock boxed(CodeBlock value) {
-    return CodeBlock.of("$T.valueOf($L)", property.type().name(), value);
+  Expression boxed(Expression value) {
+    return Expression.of("$T.valueOf($L)", property.type().name(), value);
   }
 
   CodeBlock presenceIn(String parent) {

@@ -7,6 +7,7 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.Formula;
@@ -18,16 +19,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's method; for a rule inside items, one more that walks the list. */
 final class RuleMethods {
-  private static final Pattern STRING_LITERAL = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
-  private static final Pattern REQUEST_USE = Pattern.compile("(?<![.\\w])request\\b(?!\\()");
-  private static final Pattern PRESENCE_BITS_USE = Pattern.compile("(?<![.\\w])given\\b(?!\\()");
+  /** What {@code check} hands to the method of a rule, in the order of its parameters. */
+  private static final List<Variable> INPUTS = List.of(Variable.REQUEST, Variable.PRESENCE_BITS);
+
+  private static final CodeBlock RETURN =
+      CodeBlock.builder().addStatement("return found").build();
 
   private final Rule rule;
   private final String name;
@@ -44,15 +46,17 @@ final class RuleMethods {
   /** Adds the methods; gives the call to make. */
   CodeBlock addTo(List<MethodSpec> checker, TypedExpression request) {
     if (rule.scope().isRoot()) {
-      MethodSpec judge = checkMethod(request, PointerExpression.ROOT);
-      checker.add(judge);
-      String arguments =
-          judge.parameters().stream()
-              .map(parameter -> parameter.name().equals("found") ? "all" : parameter.name())
-              .collect(Collectors.joining(", "));
-      return CodeBlock.of("all = $N($L)", name, arguments);
+      Expression body = body(request, PointerExpression.ROOT);
+      checker.add(requestCheckMethod(request.type(), body));
+      String inputs =
+          INPUTS.stream()
+              .filter(body.uses()::contains)
+              .map(input -> input.variableName() + ", ")
+              .collect(Collectors.joining());
+      return CodeBlock.of("all = $N($Lall)", name, inputs);
     }
-    MethodSpec.Builder walk = CheckMethods.checkMethod(name, request, List.of());
+    MethodSpec.Builder walk =
+        CheckMethods.checkMethod(name, request.type(), Variable.REQUEST.variableName(), List.of());
     walk.addJavadoc(
         JavadocComment.at(1).paragraph(JavadocHtml.fromText(rule.description())).toCodeBlock());
     walk.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
@@ -86,38 +90,19 @@ final class RuleMethods {
     TypedExpression item =
         new TypedExpression(
             ((ListType) list.type()).items(),
-            CodeBlock.of("$N.get($N)", local, each.innermostIndex()));
+            Expression.of("$N.get($N)", local, each.innermostIndex()));
     if (FormulaConditions.isInList(after)) {
       addListLoop(method, item, each, after, checker);
     } else {
       String arguments = String.join(", ", each.indexVariables());
       method.addStatement("all = $N($L, $L, all)", name, item.code(), arguments);
-      TypedExpression parameter =
-          new TypedExpression(
-              item.type(), CodeBlock.of("$N", AccessorMethods.variableName(item.type())));
-      checker.add(checkMethod(parameter, each));
+      checker.add(itemCheckMethod(item.type(), each));
     }
     method.endControlFlow().endControlFlow();
   }
 
-  private MethodSpec checkMethod(TypedExpression scope, PointerExpression at) {
-    conditions.startMethod();
-    CodeBlock.Builder body = CodeBlock.builder();
-    addCondition(body, rule.body(), rule.severity(), rule.description(), scope, at);
-    @Nullable RuleBody documented = rule.documentedBody();
-    if (documented != null) {
-      addCondition(body, documented, Severity.WARNING, documentedOnlyMessage(), scope, at);
-    }
-    MethodSpec.Builder method =
-        at.indexVariables().isEmpty()
-            ? rootCheckMethod(scope, body.build())
-            : CheckMethods.checkMethod(name, scope, at.indexVariables());
-    return method.addCode(body.addStatement("return found").build()).build();
-  }
-
-  /** A method that is handed of the task what it looks at: values, or what is provided, or both. */
-  private MethodSpec.Builder rootCheckMethod(TypedExpression request, CodeBlock body) {
-    String code = STRING_LITERAL.matcher(body.toString()).replaceAll("");
+  /** A method for a rule of whole requests, with those parameters that its body uses. */
+  private MethodSpec requestCheckMethod(JavaType request, Expression body) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addJavadoc(
@@ -126,33 +111,58 @@ final class RuleMethods {
                     .toCodeBlock())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(RuntimeTypes.VIOLATIONS);
-    if (REQUEST_USE.matcher(code).find()) {
-      method.addParameter(request.type().name(), "request");
+    if (body.uses().contains(Variable.REQUEST)) {
+      method.addParameter(request.name(), Variable.REQUEST.variableName());
     }
-    if (PRESENCE_BITS_USE.matcher(code).find()) {
-      method.addParameter(long.class, "given");
+    if (body.uses().contains(Variable.PRESENCE_BITS)) {
+      method.addParameter(long.class, Variable.PRESENCE_BITS.variableName());
     }
-    return method.addParameter(RuntimeTypes.VIOLATIONS, "found");
+    return method.addParameter(RuntimeTypes.VIOLATIONS, "found").addCode(body.code()).build();
   }
 
-  private void addCondition(
-      CodeBlock.Builder method,
+  private MethodSpec itemCheckMethod(JavaType item, PointerExpression at) {
+    String parameter = AccessorMethods.variableName(item);
+    Expression body = body(TypedExpression.local(item, parameter), at);
+    return CheckMethods.checkMethod(name, item, parameter, at.indexVariables())
+        .addCode(body.code())
+        .build();
+  }
+
+  private Expression body(TypedExpression scope, PointerExpression at) {
+    conditions.startMethod();
+    Expression enforced = ifViolated(rule.body(), rule.severity(), rule.description(), scope, at);
+    @Nullable RuleBody documented = rule.documentedBody();
+    return documented == null
+        ? Expression.of("$L$L", enforced, RETURN)
+        : Expression.of(
+            "$L$L$L",
+            enforced,
+            ifViolated(documented, Severity.WARNING, documentedOnlyMessage(), scope, at),
+            RETURN);
+  }
+
+  private Expression ifViolated(
       RuleBody body,
       Severity severity,
       String message,
       TypedExpression scope,
       PointerExpression at) {
     Formula formula = RuleSemantics.toFormula(body);
-    List<BooleanExpression> broken = new ArrayList<>();
-    broken.add(conditions.violated(formula, scope));
-    pathsOfValues(formula).forEach(path -> broken.add(isReliable(path, at)));
-    method
-        .beginControlFlow("if ($>$>$L$<$<)", BooleanExpression.and(broken).wrapped(8, 3))
-        .addStatement("return found.with(\n$L)", violation(formula, severity, message, scope, at))
-        .endControlFlow();
+    List<BooleanExpression> parts = new ArrayList<>();
+    parts.add(conditions.violated(formula, scope));
+    pathsOfValues(formula).forEach(path -> parts.add(isReliable(path, at)));
+    BooleanExpression condition = BooleanExpression.and(parts);
+    Expression violation = violation(formula, severity, message, scope, at);
+    CodeBlock statement =
+        CodeBlock.builder()
+            .beginControlFlow("if ($>$>$L$<$<)", condition.wrapped(8, 3))
+            .addStatement("return found.with(\n$L)", violation.code())
+            .endControlFlow()
+            .build();
+    return Expression.using(List.of(condition, violation), statement);
   }
 
-  private CodeBlock violation(
+  private Expression violation(
       Formula formula,
       Severity severity,
       String message,
@@ -173,38 +183,44 @@ final class RuleMethods {
     if (!at.indexVariables().isEmpty()) {
       code.add("\n.in($L)", at.code());
     }
+    List<Expression> calls = violationPlaces(formula, scope);
+    calls.forEach(call -> code.add("\n$L", call.code()));
+    return Expression.using(calls, code.add("$<$<").build());
+  }
+
+  /** Calls that name the parameters of a violated formula. */
+  private List<Expression> violationPlaces(Formula formula, TypedExpression scope) {
+    List<Expression> calls = new ArrayList<>();
     List<ParameterPath> named = RuleSemantics.parametersOf(formula);
     for (ParameterPath path : named) {
       conditions
           .violatedByItem(formula, path, scope)
-          .ifPresent(blamed -> code.add("\n$L", violationAtEach(path, scope, blamed)));
+          .ifPresent(blamed -> calls.add(violationAtEach(path, scope, blamed)));
       int after = path.equals(named.get(named.size() - 1)) ? ");".length() : 0;
-      code.add(
-          "\n$L",
+      calls.add(
           FormulaConditions.isInList(path)
               ? violationAtEach(path, scope)
               : violationAt(path, scope, after));
     }
-    return code.add("$<$<").build();
+    return calls;
   }
 
-  private CodeBlock violationAt(ParameterPath path, TypedExpression scope, int after) {
-    return LineWrapping.nestedCall(
-        14,
-        CodeBlock.of(".at"),
-        List.of(
-            JavaLiterals.text(PointerExpression.textOf(path)),
-            accessors.providedAt(scope, path).code()),
-        after);
+  private Expression violationAt(ParameterPath path, TypedExpression scope, int after) {
+    BooleanExpression provided = accessors.providedAt(scope, path);
+    CodeBlock pointer = JavaLiterals.text(PointerExpression.textOf(path));
+    return Expression.using(
+        List.of(provided),
+        LineWrapping.nestedCall(
+            14, CodeBlock.of(".at"), List.of(pointer, provided.code()), after));
   }
 
-  private CodeBlock violationAtEach(ParameterPath path, TypedExpression scope) {
+  private Expression violationAtEach(ParameterPath path, TypedExpression scope) {
     TypedExpression item = AccessorMethods.lambdaItem(accessors.listAt(scope, path));
     return violationAtEach(
         path, scope, accessors.providedAt(item, AccessorMethods.afterLastList(path)));
   }
 
-  private CodeBlock violationAtEach(
+  private Expression violationAtEach(
       ParameterPath path, TypedExpression scope, BooleanExpression wanted) {
     int first = path.steps().indexOf(ParameterPath.Step.EachItem.INSTANCE);
     ParameterPath before = new ParameterPath(path.steps().subList(0, first));
@@ -212,15 +228,18 @@ final class RuleMethods {
     TypedExpression list = accessors.valueAt(scope, before);
     TypedExpression item = AccessorMethods.lambdaItem(list);
     boolean isDeeper = FormulaConditions.isInList(after);
-    return LineWrapping.nestedCall(
-        14,
-        CodeBlock.of(".atEach"),
-        List.of(
-            JavaLiterals.text(PointerExpression.textOf(before)),
-            list.code(),
-            JavaLiterals.text(isDeeper ? "" : PointerExpression.textOf(after)),
-            CodeBlock.of("$L -> $L", item.code(), isDeeper ? CodeBlock.of("true") : wanted.code())),
-        2);
+    BooleanExpression condition = isDeeper ? BooleanExpression.TRUE : wanted;
+    return Expression.using(
+        List.of(list, condition),
+        LineWrapping.nestedCall(
+            14,
+            CodeBlock.of(".atEach"),
+            List.of(
+                JavaLiterals.text(PointerExpression.textOf(before)),
+                list.code(),
+                JavaLiterals.text(isDeeper ? "" : PointerExpression.textOf(after)),
+                CodeBlock.of("$L -> $L", item.code(), condition.code())),
+            2));
   }
 
   /** A rule is not broken by a value that is itself wrong. */
@@ -229,7 +248,7 @@ final class RuleMethods {
         at.indexVariables().isEmpty()
             ? JavaLiterals.text(PointerExpression.textOf(path))
             : CodeBlock.of("$L + $L", at.code(), JavaLiterals.text(PointerExpression.textOf(path)));
-    return BooleanExpression.atom(CodeBlock.of("found.isReliable($L)", pointer));
+    return BooleanExpression.atom("found.isReliable($L)", pointer);
   }
 
   /** The parameters whose values, not only their presence, a formula looks at. */
