@@ -13,16 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The requests in one file, as tests. */
 record RequestFileTests(Path file, Linter linter, Severity failing) {
-  private static final Pattern ITEM = Pattern.compile("/(\\d+)(?:/.*)?", Pattern.DOTALL);
-
   /** A test for every request; one for the whole file where it is no JSON. */
   Stream<DynamicTest> tests() {
     byte[] content = read();
@@ -60,9 +56,8 @@ record RequestFileTests(Path file, Linter linter, Severity failing) {
     if (isLineByLine()) {
       return "line " + finding.location().line();
     }
-    Matcher item = ITEM.matcher(finding.pointer());
-    if (item.matches()) {
-      return "request " + item.group(1);
+    if (finding.taskIndex().isPresent()) {
+      return "request " + finding.taskIndex().getAsInt();
     }
     return finding.rule().equals("malformed-json") ? "file" : "request";
   }

@@ -2,7 +2,6 @@ package dev.callsheet.linter.baseline;
 
 import dev.callsheet.linter.finding.Finding;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * What tells one finding from another, however lines and tasks move in its file. Findings with the
@@ -21,13 +20,11 @@ record BaselineFingerprint(String file, String rule, String pointer, String mess
           .thenComparing(BaselineFingerprint::pointer)
           .thenComparing(BaselineFingerprint::message);
 
-  private static final Pattern TASK_INDEX = Pattern.compile("^/\\d+(?=/|$)");
-
   static BaselineFingerprint of(Finding finding, RelativeFileNames names) {
     return new BaselineFingerprint(
         names.relativize(finding.location().file()),
         finding.rule(),
-        TASK_INDEX.matcher(finding.pointer()).replaceFirst("/*"),
+        (finding.taskIndex().isPresent() ? "/*" : "") + finding.pointerInTask(),
         finding.message());
   }
 

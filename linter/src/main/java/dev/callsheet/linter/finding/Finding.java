@@ -1,9 +1,11 @@
 package dev.callsheet.linter.finding;
 
 import dev.callsheet.linter.repair.FixSuggestions;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,21 @@ public record Finding(
   /** Copies the list, so that a finding never changes. */
   public Finding {
     related = List.copyOf(related);
+  }
+
+  /**
+   * The index of the task in the list of tasks that the file holds; empty when it holds no list.
+   */
+  public OptionalInt taskIndex() {
+    JsonPointer place = JsonPointer.parse(pointer);
+    int index = place.isRoot() ? -1 : JsonPointer.indexOf(place.steps().get(0));
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** The pointer from the task: the same wherever in a list the task stands. */
+  public String pointerInTask() {
+    JsonPointer place = JsonPointer.parse(pointer);
+    return taskIndex().isPresent() ? place.withoutPrefix(1).toString() : pointer;
   }
 
   /** Another place that takes part in a finding, and the line it stands in. */

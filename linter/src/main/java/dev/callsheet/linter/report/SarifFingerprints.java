@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Tells findings apart by what does not change when lines or tasks are put before them: the rule,
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 final class SarifFingerprints {
   /** How many are told apart in one file by which of them they are; more would fill the memory. */
   private static final int MAX_COUNTED = 1 << 18;
-
-  private static final Pattern INDEX_OF_TASK = Pattern.compile("^/\\d+(?=/|$)");
 
   private final Map<String, Integer> occurrences = new HashMap<>();
   private String file = "";
@@ -34,7 +31,7 @@ final class SarifFingerprints {
             finding.rule(),
             file,
             String.valueOf(finding.model()),
-            INDEX_OF_TASK.matcher(finding.pointer()).replaceFirst(""),
+            finding.pointerInTask(),
             finding.excerpt().text().strip());
     int time = occurrences.size() < MAX_COUNTED ? occurrences.merge(hash, 1, Integer::sum) : 1;
     return hash + ":" + time;

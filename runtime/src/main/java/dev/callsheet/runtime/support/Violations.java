@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.internal.messages.DisplayText;
@@ -76,7 +77,9 @@ public final class Violations {
     return with(
         "missing-parameter",
         parent,
-        DisplayText.parameterName(parent + "/" + name) + " is missing; it must be " + wanted);
+        DisplayText.parameterName(parent + "/" + JsonPointer.escape(name))
+            + " is missing; it must be "
+            + wanted);
   }
 
   /** With a warning for each parameter that is newer than the spec, or misspelt. */
@@ -86,7 +89,7 @@ public final class Violations {
     }
     Violations all = this;
     for (String name : additional.keySet()) {
-      String pointer = parent + "/" + name.replace("~", "~0").replace("/", "~1");
+      String pointer = parent + "/" + JsonPointer.escape(name);
       all =
           all.with(
               new Violation(

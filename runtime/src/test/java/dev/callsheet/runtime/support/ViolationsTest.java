@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.Violation;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViolationsTest {
@@ -28,6 +29,24 @@ class ViolationsTest {
         .isEqualTo("`inputs.elements[0].a/b` is \"x\uFFFD[2J\"; it must be a URL");
     assertThat(found.isReliable("/inputs/elements/*/a~1b")).isFalse();
     assertThat(found.isReliable("/inputs/elements")).isTrue();
+  }
+
+  @Test
+  void namesWithSlashesAndTildesAreShownAsTheyAreWritten() {
+    Violations found =
+        Violations.none()
+            .missingParameter("/inputs/a~1b", "c~1d/e", "a string")
+            .unknownParameters("/inputs", Map.of("f~0/g", 1));
+    assertThat(found.toList())
+        .extracting(Violation::message)
+        .satisfiesExactly(
+            missing ->
+                assertThat(missing)
+                    .isEqualTo("`inputs.a/b.c~1d/e` is missing; it must be a string"),
+            unknown -> assertThat(unknown).startsWith("`inputs.f~0/g` is not a parameter"));
+    assertThat(found.toList())
+        .extracting(Violation::pointer)
+        .containsExactly("/inputs/a~1b", "/inputs/f~00~1g");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class JsonLocation {
     if (parent == null) {
       return "";
     }
-    String step = index >= 0 ? Integer.toString(index) : name.replace("~", "~0").replace("/", "~1");
+    String step = index >= 0 ? Integer.toString(index) : JsonPointer.escape(name);
     return parent.pointer() + "/" + step;
   }
 

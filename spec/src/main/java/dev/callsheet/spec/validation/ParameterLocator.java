@@ -1,5 +1,6 @@
 package dev.callsheet.spec.validation;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Knows where in a model a parameter belongs that stands in the wrong object. */
 final class ParameterLocator {
@@ -29,11 +31,18 @@ final class ParameterLocator {
   List<String> pointersAlongPathTo(String name) {
     List<String> pointers = new ArrayList<>();
     ParameterPath path = byName.get(key(name));
-    while (path != null && !path.isRoot()) {
-      pointers.add("/" + path.toString().replace('.', '/'));
-      path = path.parent();
+    for (JsonPointer at = pointerTo(path); !at.isRoot(); at = at.parent()) {
+      pointers.add(at.toString());
     }
     return pointers;
+  }
+
+  private static JsonPointer pointerTo(@Nullable ParameterPath path) {
+    JsonPointer pointer = JsonPointer.ROOT;
+    for (ParameterPath.Step step : path == null ? List.<ParameterPath.Step>of() : path.steps()) {
+      pointer = pointer.child(((ParameterPath.Step.Member) step).name());
+    }
+    return pointer;
   }
 
   private static String key(String name) {

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.validation;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ final class StructureValidator implements ShapeValidator {
       Optional<String> sibling = SpellingSuggestion.nearest(name, members.keySet());
       if (sibling.isPresent()) {
         misspelt.add(sibling.get());
-        mistakes.markAsIntended(place.pointer() + "/" + sibling.get());
+        mistakes.markAsIntended(place.pointer() + "/" + JsonPointer.escape(sibling.get()));
         mistakes.addUnknownParameter(member, ViolationMessages.unknown(member, sibling));
       } else {
         parameterLocator.pointersAlongPathTo(name).forEach(mistakes::markAsIntended);

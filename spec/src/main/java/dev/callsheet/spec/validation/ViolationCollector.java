@@ -1,5 +1,6 @@
 package dev.callsheet.spec.validation;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
@@ -75,7 +76,8 @@ public final class ViolationCollector implements UnreliableValues {
 
   @Override
   public boolean isAbsenceUnreliable(JsonLocation parent, String name) {
-    return !intendedPointers.isEmpty() && intendedPointers.contains(parent.pointer() + "/" + name);
+    return !intendedPointers.isEmpty()
+        && intendedPointers.contains(parent.pointer() + "/" + JsonPointer.escape(name));
   }
 
   private void add(StructuralRule rule, String pointer, String message) {

@@ -5,6 +5,7 @@ import dev.callsheet.linter.internal.input.LineIndexedText;
 import dev.callsheet.linter.internal.json.JsonDocument;
 import dev.callsheet.linter.internal.json.SourcePositions;
 import dev.callsheet.linter.repair.FixSuggestions;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
@@ -87,16 +88,14 @@ record PendingFinding(
       String outer,
       FixSuggestions remedy) {
     String pointer = outer + duplicate.pointer();
-    String name = duplicate.pointer().substring(duplicate.pointer().lastIndexOf('/') + 1);
+    String name = JsonPointer.parse(duplicate.pointer()).last();
     return new PendingFinding(
         StructuralRule.DUPLICATE_KEY.id(),
         Severity.ERROR,
         model,
         pointer,
         duplicate.repeatedOffset(),
-        "`"
-            + JsonDisplayText.shortened(name.replace("~1", "/").replace("~0", "~"))
-            + "` is given twice in one object; keep one of them",
+        "`" + JsonDisplayText.shortened(name) + "` is given twice in one object; keep one of them",
         List.of(new RelatedOffset(pointer, duplicate.firstOffset())),
         remedy);
   }

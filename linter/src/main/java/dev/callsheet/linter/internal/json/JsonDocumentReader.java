@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.json;
 
 import dev.callsheet.linter.internal.input.LineIndexedText;
+import dev.callsheet.runtime.JsonPointer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -118,7 +119,7 @@ public final class JsonDocumentReader {
       int memberKey = tokenOffset();
       parser.nextToken();
       int outer = pointer.length();
-      pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+      pointer.append('/').append(JsonPointer.escape(name));
       PositionedValue member = value(memberKey);
       object.set(name, member.value);
       SourcePositions earlier = spots.put(name, member.positions);

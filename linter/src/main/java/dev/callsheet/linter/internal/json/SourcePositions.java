@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.json;
 
+import dev.callsheet.runtime.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public record SourcePositions(
   /** The spot that a JSON pointer leads to from here; this one where it leads nowhere. */
   public SourcePositions resolve(String pointer) {
     SourcePositions spot = this;
-    for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
-      SourcePositions next = spot.child(step.replace("~1", "/").replace("~0", "~"));
+    for (String step : JsonPointer.parse(pointer).steps()) {
+      SourcePositions next = spot.child(step);
       if (next == null) {
         return spot;
       }

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -80,7 +81,7 @@ record ExpectedShapes(ParameterPath path, List<Shape> shapes, @Nullable Paramete
           way = path.member(step);
           alternatives(member.shape()).forEach(inner::add);
         }
-      } else if (shape instanceof Shape.Sequence list && JsonPointer.arrayIndex(step) >= 0) {
+      } else if (shape instanceof Shape.Sequence list && JsonPointer.indexOf(step) >= 0) {
         way = path.eachItem();
         alternatives(list.items()).forEach(inner::add);
       }

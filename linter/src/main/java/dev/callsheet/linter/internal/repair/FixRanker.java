@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.JsonPointer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -88,7 +89,8 @@ final class FixRanker {
               ? new TaskEdit.AuthorEdit(
                   put.pointer(),
                   put.value(),
-                  "add " + ExpectedValueText.quotedName(put.pointer().displayPath(before)))
+                  "add "
+                      + ExpectedValueText.quotedName(JsonTree.displayPath(before, put.pointer())))
               : edit);
     }
     return new RepairCandidate(before, edits, solution.after(), solution.brokenTaskRules());

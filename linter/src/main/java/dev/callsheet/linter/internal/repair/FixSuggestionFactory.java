@@ -8,6 +8,7 @@ import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.linter.repair.JsonPatchOperation;
 import dev.callsheet.linter.repair.Repair;
 import dev.callsheet.linter.repair.TextReplacement;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.source.SourceLocation;
@@ -137,7 +138,8 @@ public final class FixSuggestionFactory {
                 })
             .toList();
     String name =
-        ExpectedValueText.quotedName(JsonPointer.parse(pointer).displayPath(tree.value()));
+        ExpectedValueText.quotedName(
+            JsonTree.displayPath(tree.value(), JsonPointer.parse(pointer)));
     return removals.isEmpty() ? List.of(Repair.manual("take the key out of " + name)) : removals;
   }
 
@@ -146,11 +148,11 @@ public final class FixSuggestionFactory {
     JsonPointer place = JsonPointer.parse(pointer);
     JsonNode notUsed = tree.valueOfMemberAt(unused).value();
     // Whoever reads the patched file into a tree has dropped the unused one already.
-    JsonNode used = Objects.requireNonNull(place.valueIn(tree.value()), pointer);
+    JsonNode used = Objects.requireNonNull(JsonTree.valueAt(tree.value(), place), pointer);
     return List.of(
         new Repair(
             "remove the earlier "
-                + ExpectedValueText.quotedName(place.displayPath(tree.value()))
+                + ExpectedValueText.quotedName(JsonTree.displayPath(tree.value(), place))
                 + ", which does not count",
             List.of(JsonPatchOperation.replace(task.pointer() + pointer, used)),
             replacements(task, JsonTextDiff.memberRemoval(task.text(), tree, unused)),

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.repair.JsonPatchOperation;
+import dev.callsheet.runtime.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ record RepairCandidate(JsonNode before, List<TaskEdit> edits, JsonNode after, in
 
   boolean isAddition(TaskEdit edit) {
     boolean puts = edit instanceof TaskEdit.AuthorEdit || edit instanceof TaskEdit.SetValue;
-    return puts && edit.pointer().valueIn(before) == null;
+    return puts && JsonTree.valueAt(before, edit.pointer()) == null;
   }
 
   double distance() {

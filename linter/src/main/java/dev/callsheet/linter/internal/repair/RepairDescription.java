@@ -30,7 +30,7 @@ final class RepairDescription {
   }
 
   private static void addPhrase(TaskEdit edit, JsonNode task, Map<String, List<String>> byVerb) {
-    String name = ExpectedValueText.quotedName(edit.pointer().displayPath(task));
+    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, edit.pointer()));
     String verb;
     String object;
     if (edit instanceof TaskEdit.Remove) {
@@ -41,7 +41,8 @@ final class RepairDescription {
       object = name + " to " + ExpectedValueText.displayValue(put.value());
     } else if (edit instanceof TaskEdit.Move move) {
       verb = move.isRename() ? "rename" : "move";
-      String to = move.isRename() ? move.target().last() : move.target().displayPath(task);
+      String to =
+          move.isRename() ? move.target().last() : JsonTree.displayPath(task, move.target());
       object = name + " to " + ExpectedValueText.quotedName(to);
     } else {
       String words =

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonNumbers;
@@ -51,17 +52,17 @@ final class RuleEdits {
   private void addEdits(JsonPointer scope, Formula formula, List<TaskEdit> edits) {
     addComputedEdits(scope, formula, edits);
     for (ParameterPath path : RuleSemantics.parametersOf(formula)) {
-      List<JsonPointer> places = scope.resolveAll(task, path);
+      List<JsonPointer> places = JsonTree.resolveAll(task, scope, path);
       places.stream().limit(MAX_LOCATIONS).forEach(place -> addValueEdits(place, edits));
       if (places.isEmpty() && !path.steps().contains(ParameterPath.Step.EachItem.INSTANCE)) {
-        edits.addAll(structural.additions(scope.resolve(path)));
+        edits.addAll(structural.additions(JsonTree.resolve(scope, path)));
       }
     }
   }
 
   private void addValueEdits(JsonPointer place, List<TaskEdit> edits) {
     ExpectedShapes slot = ExpectedShapes.at(spec, place);
-    JsonNode value = place.valueIn(task);
+    JsonNode value = JsonTree.valueAt(task, place);
     if (value == null || !slot.isKnown()) {
       return;
     }
@@ -73,9 +74,9 @@ final class RuleEdits {
       values
           .maximumLengths(slot, list)
           .forEach(most -> edits.add(structural.truncation(place, list, most)));
-      JsonPointer root = new JsonPointer(List.of());
+      JsonPointer root = JsonPointer.ROOT;
       values.constrainedPathsInItems(slot.path()).stream()
-          .flatMap(path -> root.resolveAll(task, path).stream())
+          .flatMap(path -> JsonTree.resolveAll(task, root, path).stream())
           .filter(place::isPrefixOf)
           .limit(MAX_LOCATIONS)
           .forEach(inner -> addValueEdits(inner, edits));
@@ -102,7 +103,7 @@ final class RuleEdits {
   }
 
   private void addSumEdits(JsonPointer scope, Formula.SumEquals sum, List<TaskEdit> edits) {
-    List<JsonPointer> terms = scope.resolveAll(task, sum.terms());
+    List<JsonPointer> terms = JsonTree.resolveAll(task, scope, sum.terms());
     BigDecimal found = BigDecimal.ZERO;
     for (JsonPointer term : terms) {
       BigDecimal number = numberAt(term);
@@ -111,9 +112,10 @@ final class RuleEdits {
       }
       found = found.add(number);
     }
-    JsonPointer total = scope.resolve(sum.total());
+    JsonPointer total = JsonTree.resolve(scope, sum.total());
     edits.add(new TaskEdit.SetValue(total, StepRounding.toJson(found)));
-    BigDecimal wanted = total.valueIn(task) == null ? sum.totalDefault() : numberAt(total);
+    BigDecimal wanted =
+        JsonTree.valueAt(task, total) == null ? sum.totalDefault() : numberAt(total);
     for (int i = terms.size() - 1; i >= 0 && wanted != null; i--) {
       BigDecimal number = numberAt(terms.get(i));
       if (number != null && terms.size() <= MAX_LOCATIONS) {
@@ -132,12 +134,12 @@ final class RuleEdits {
       List<TaskEdit> to) {
     BigDecimal rest = BigDecimal.ONE;
     for (ParameterPath other : others) {
-      BigDecimal number = numberAt(scope.resolve(other));
+      BigDecimal number = numberAt(JsonTree.resolve(scope, other));
       rest = number == null ? BigDecimal.ZERO : rest.multiply(number);
     }
     if (rest.signum() > 0) {
       addBoundEdits(
-          scope.resolve(factor),
+          JsonTree.resolve(scope, factor),
           divided(bounds.minimum(), rest),
           divided(bounds.maximum(), rest),
           to);
@@ -146,8 +148,8 @@ final class RuleEdits {
 
   private void addQuotientEdits(
       JsonPointer scope, Formula.QuotientWithin bounds, List<TaskEdit> edits) {
-    JsonPointer dividend = scope.resolve(bounds.dividend());
-    JsonPointer divisor = scope.resolve(bounds.divisor());
+    JsonPointer dividend = JsonTree.resolve(scope, bounds.dividend());
+    JsonPointer divisor = JsonTree.resolve(scope, bounds.divisor());
     BigDecimal above = numberAt(dividend);
     BigDecimal below = numberAt(divisor);
     BigDecimal minimum = bounds.minimum();
@@ -186,17 +188,17 @@ final class RuleEdits {
 
   private void addPlaceholderEdits(
       JsonPointer scope, Formula.PlaceholdersWithin within, List<TaskEdit> edits) {
-    JsonPointer list = scope.resolve(within.list());
-    JsonNode there = list.valueIn(task);
+    JsonPointer list = JsonTree.resolve(scope, within.list());
+    JsonNode there = JsonTree.valueAt(task, list);
     int items = there instanceof ArrayNode ? there.size() : 0;
     for (ParameterPath path : within.texts()) {
-      for (JsonPointer place : scope.resolveAll(task, path)) {
-        JsonNode text = place.valueIn(task);
+      for (JsonPointer place : JsonTree.resolveAll(task, scope, path)) {
+        JsonNode text = JsonTree.valueAt(task, place);
         Matcher found =
             EcmaPattern.compile(within.pattern()).matcher(text == null ? "" : text.asString(""));
         int highest = 0;
         while (found.find()) {
-          highest = Math.max(highest, JsonPointer.arrayIndex(found.group(1)));
+          highest = Math.max(highest, numberOf(found.group(1)));
         }
         if (highest > items && highest <= 100) {
           edits.add(extendedList(list, there, highest));
@@ -204,13 +206,21 @@ final class RuleEdits {
           String words =
               String.format(
                   "let %s name %s of %s",
-                  ExpectedValueText.quotedName(place.displayPath(task)),
+                  ExpectedValueText.quotedName(JsonTree.displayPath(task, place)),
                   allowed,
-                  ExpectedValueText.quotedName(list.displayPath(task)));
+                  ExpectedValueText.quotedName(JsonTree.displayPath(task, list)));
           JsonNode silent = JsonNodeFactory.instance.stringNode(found.replaceAll("sample"));
           edits.add(new TaskEdit.AuthorEdit(place, silent, words));
         }
       }
+    }
+  }
+
+  private static int numberOf(String digits) {
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException tooLarge) {
+      return -1;
     }
   }
 
@@ -224,12 +234,12 @@ final class RuleEdits {
       Shape shape = slot.shapes().get(0);
       filled.add(SampleValue.of(shape));
     }
-    String name = ExpectedValueText.quotedName(list.displayPath(task));
+    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, list));
     return new TaskEdit.AuthorEdit(list, filled, "add " + name + " until there are " + items);
   }
 
   private @Nullable BigDecimal numberAt(JsonPointer place) {
-    JsonNode value = place.valueIn(task);
+    JsonNode value = JsonTree.valueAt(task, place);
     return value != null
             && value.isNumber()
             && JsonNumbers.isCalculable(JsonNumbers.decimalValue(value))

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonNumbers;
@@ -47,7 +48,7 @@ final class StructuralEdits {
 
   List<TaskEdit> of(Violation violation) {
     JsonPointer pointer = JsonPointer.parse(violation.pointer());
-    JsonNode value = pointer.valueIn(task);
+    JsonNode value = JsonTree.valueAt(task, pointer);
     if (value == null) {
       return List.of();
     }
@@ -67,7 +68,7 @@ final class StructuralEdits {
         .filter(
             member ->
                 message.startsWith(
-                    "`" + parent.child(member.name()).displayPath(task) + "` is missing"))
+                    "`" + JsonTree.displayPath(task, parent.child(member.name())) + "` is missing"))
         .flatMap(member -> additions(parent.child(member.name())).stream())
         .toList();
   }
@@ -85,7 +86,7 @@ final class StructuralEdits {
         .forEach(value -> edits.add(new TaskEdit.SetValue(pointer, value, value.equals(usual))));
     boolean anyValue = slot.shapes().stream().anyMatch(shape -> !(shape instanceof Shape.Choice));
     if (anyValue || edits.isEmpty()) {
-      String words = "add " + ExpectedValueText.quotedName(pointer.displayPath(task));
+      String words = "add " + ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
       for (Shape shape : slot.shapes()) {
         edits.add(new TaskEdit.AuthorEdit(pointer, SampleValue.of(shape), words));
       }
@@ -101,7 +102,7 @@ final class StructuralEdits {
         SpellingSuggestion.nearest(pointer.last(), siblings).map(pointer.parent()::child);
     meant
         .or(() -> locationElsewhere(pointer.last()))
-        .filter(to -> to.valueIn(task) == null)
+        .filter(to -> JsonTree.valueAt(task, to) == null)
         .ifPresent(to -> edits.add(new TaskEdit.Move(pointer, to)));
     edits.add(new TaskEdit.Remove(pointer));
     return edits;
@@ -127,7 +128,7 @@ final class StructuralEdits {
   /** Whether what is on the way is an object, or not there. */
   private boolean isReachable(JsonPointer pointer) {
     return IntStream.range(0, pointer.steps().size())
-        .mapToObj(depth -> pointer.prefix(depth).valueIn(task))
+        .mapToObj(depth -> JsonTree.valueAt(task, pointer.prefix(depth)))
         .allMatch(node -> node == null || node.isObject());
   }
 
@@ -151,7 +152,7 @@ final class StructuralEdits {
   TaskEdit truncation(JsonPointer pointer, ArrayNode list, int length) {
     int fewer = list.size() - length;
     Set<Integer> kept = IntStream.range(0, length).boxed().collect(Collectors.toSet());
-    String name = ExpectedValueText.quotedName(pointer.displayPath(task));
+    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
     String words =
         fewer == 1
             ? "remove the last item of " + name
@@ -205,7 +206,7 @@ final class StructuralEdits {
 
   private String authorInstruction(
       String rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
-    String name = ExpectedValueText.quotedName(pointer.displayPath(task));
+    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
     for (Shape shape : slot.shapes()) {
       if (rule.equals("wrong-length") && shape instanceof Shape.Scalar scalar) {
         int length = value.asString("").codePointCount(0, value.asString("").length());
@@ -321,6 +322,7 @@ final class StructuralEdits {
     return new TaskEdit.RetainItems(
         pointer,
         kept,
-        "remove the repeated items of " + ExpectedValueText.quotedName(pointer.displayPath(task)));
+        "remove the repeated items of "
+            + ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer)));
   }
 }

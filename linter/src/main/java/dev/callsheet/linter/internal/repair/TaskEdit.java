@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.repair.JsonPatchOperation;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.JsonNumbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ sealed interface TaskEdit {
   record Remove(JsonPointer pointer) implements TaskEdit {
     @Override
     public JsonNode applyTo(JsonNode task) {
-      return pointer.removeFrom(task);
+      return JsonTree.without(task, pointer);
     }
 
     @Override
@@ -67,11 +68,11 @@ sealed interface TaskEdit {
 
     @Override
     public JsonNode applyTo(JsonNode task) {
-      return pointer.setIn(task, value);
+      return JsonTree.with(task, pointer, value);
     }
 
     boolean isAddition(JsonNode task) {
-      return pointer.valueIn(task) == null;
+      return JsonTree.valueAt(task, pointer) == null;
     }
 
     @Override
@@ -81,17 +82,17 @@ sealed interface TaskEdit {
       }
       // What is not there on the way is added with it.
       int there = pointer.steps().size() - 1;
-      while (there > 0 && pointer.prefix(there).valueIn(task) == null) {
+      while (there > 0 && JsonTree.valueAt(task, pointer.prefix(there)) == null) {
         there--;
       }
       JsonPointer outermost = pointer.prefix(there + 1);
-      JsonNode added = outermost.valueIn(applyTo(task));
+      JsonNode added = JsonTree.valueAt(applyTo(task), outermost);
       return List.of(JsonPatchOperation.add(outermost.toString(), added == null ? value : added));
     }
 
     @Override
     public double distance(JsonNode task) {
-      JsonNode before = pointer.valueIn(task);
+      JsonNode before = JsonTree.valueAt(task, pointer);
       if (before == null || !before.isNumber() || !value.isNumber()) {
         return before != null
                 && before.isString()
@@ -121,20 +122,19 @@ sealed interface TaskEdit {
     @Override
     public JsonNode applyTo(JsonNode task) {
       ArrayNode items = JsonNodeFactory.instance.arrayNode();
-      if (pointer.valueIn(task) instanceof ArrayNode list) {
+      if (JsonTree.valueAt(task, pointer) instanceof ArrayNode list) {
         retainedIndices.forEach(index -> items.add(list.get(index)));
       }
-      return pointer.setIn(task, items);
+      return JsonTree.with(task, pointer, items);
     }
 
     @Override
     public List<JsonPatchOperation> patchOperations(JsonNode task) {
-      JsonNode list = pointer.valueIn(task);
+      JsonNode list = JsonTree.valueAt(task, pointer);
       List<JsonPatchOperation> operations = new ArrayList<>();
       for (int index = list == null ? -1 : list.size() - 1; index >= 0; index--) {
         if (!retainedIndices.contains(index)) {
-          operations.add(
-              JsonPatchOperation.remove(pointer.child(Integer.toString(index)).toString()));
+          operations.add(JsonPatchOperation.remove(pointer.child(index).toString()));
         }
       }
       return operations;
@@ -146,7 +146,7 @@ sealed interface TaskEdit {
       if (other.steps().size() <= depth || !pointer.isPrefixOf(other)) {
         return other;
       }
-      int index = JsonPointer.arrayIndex(other.steps().get(depth));
+      int index = JsonPointer.indexOf(other.steps().get(depth));
       return retainedIndices.contains(index)
           ? other.withStep(depth, Integer.toString(retainedIndices.headSet(index).size()))
           : null;
@@ -161,13 +161,13 @@ sealed interface TaskEdit {
 
     @Override
     public JsonNode applyTo(JsonNode task) {
-      JsonNode value = pointer.valueIn(task);
+      JsonNode value = JsonTree.valueAt(task, pointer);
       if (value == null) {
         return task;
       }
       return isRename()
-          ? pointer.renameIn(task, target.last())
-          : target.setIn(pointer.removeFrom(task), value);
+          ? JsonTree.withRenamed(task, pointer, target.last())
+          : JsonTree.with(JsonTree.without(task, pointer), target, value);
     }
 
     @Override
@@ -179,8 +179,8 @@ sealed interface TaskEdit {
     public List<JsonPatchOperation> patchOperations(JsonNode task) {
       for (int depth = 1; depth < target.steps().size(); depth++) {
         JsonPointer onTheWay = target.prefix(depth);
-        if (onTheWay.valueIn(task) == null) {
-          JsonNode added = onTheWay.valueIn(applyTo(task));
+        if (JsonTree.valueAt(task, onTheWay) == null) {
+          JsonNode added = JsonTree.valueAt(applyTo(task), onTheWay);
           return added == null
               ? List.of()
               : List.of(
@@ -202,7 +202,7 @@ sealed interface TaskEdit {
       implements TaskEdit {
     @Override
     public JsonNode applyTo(JsonNode task) {
-      return pointer.setIn(task, sampleValue);
+      return JsonTree.with(task, pointer, sampleValue);
     }
 
     @Override

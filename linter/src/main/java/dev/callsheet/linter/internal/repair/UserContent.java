@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Shape;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class UserContent {
   }
 
   private boolean isRemovedBy(TaskEdit edit) {
-    JsonNode value = edit.pointer().valueIn(task);
+    JsonNode value = JsonTree.valueAt(task, edit.pointer());
     if (value == null) {
       return false;
     }
@@ -42,7 +43,7 @@ final class UserContent {
                 .anyMatch(kept -> ReplacementValues.isEqual(value.get(kept), item));
         if (!keep.retainedIndices().contains(i)
             && !repeated
-            && isIn(edit.pointer().child("" + i), item)) {
+            && isIn(edit.pointer().child(i), item)) {
           return true;
         }
       }
@@ -61,7 +62,7 @@ final class UserContent {
     }
     if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
-        if (isIn(pointer.child("" + i), value.get(i))) {
+        if (isIn(pointer.child(i), value.get(i))) {
           return true;
         }
       }

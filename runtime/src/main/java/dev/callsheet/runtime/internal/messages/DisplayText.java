@@ -1,5 +1,7 @@
 package dev.callsheet.runtime.internal.messages;
 
+import dev.callsheet.runtime.JsonPointer;
+
 /** Names and values as they are shown in sentences: short, and harmless to a terminal. */
 public final class DisplayText {
   private static final int MAX_CODE_POINTS = 60;
@@ -18,11 +20,11 @@ public final class DisplayText {
       return "the task";
     }
     StringBuilder name = new StringBuilder();
-    for (String step : pointer.substring(1).split("/", -1)) {
-      if (!step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    for (String step : JsonPointer.parse(pointer).steps()) {
+      if (JsonPointer.indexOf(step) >= 0) {
         name.append('[').append(step).append(']');
       } else {
-        name.append(name.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+        name.append(name.isEmpty() ? "" : ".").append(step);
       }
     }
     return "`" + printable(name.toString()) + "`";

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.service;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
@@ -66,6 +67,6 @@ final class ViolationErrorMapper {
 
   /** {@code /inputs/elements/0/id} as {@code inputs.elements.0.id}. */
   private static String dotted(String pointer) {
-    return pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+    return String.join(".", JsonPointer.parse(pointer).steps());
   }
 }

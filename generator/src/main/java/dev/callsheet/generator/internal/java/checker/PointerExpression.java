@@ -2,6 +2,7 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record PointerExpression(List<String> parts, List<String> indexVariables) {
   /** A member of what this points to. */
   PointerExpression member(String name) {
     List<String> longer = new ArrayList<>(parts);
-    longer.set(longer.size() - 1, longer.get(longer.size() - 1) + "/" + escaped(name));
+    longer.set(longer.size() - 1, longer.get(longer.size() - 1) + "/" + JsonPointer.escape(name));
     return new PointerExpression(List.copyOf(longer), indexVariables);
   }
 
@@ -45,7 +46,10 @@ record PointerExpression(List<String> parts, List<String> indexVariables) {
     for (ParameterPath.Step step : path.steps()) {
       pointer
           .append('/')
-          .append(step instanceof ParameterPath.Step.Member member ? escaped(member.name()) : "*");
+          .append(
+              step instanceof ParameterPath.Step.Member member
+                  ? JsonPointer.escape(member.name())
+                  : "*");
     }
     return pointer.toString();
   }
@@ -65,9 +69,5 @@ record PointerExpression(List<String> parts, List<String> indexVariables) {
       }
     }
     return code.build();
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,0 +1,138 @@
+package dev.callsheet.linter.internal.repair;
+
+import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads and changes JSON trees at pointers. A tree is never changed in place: what a change does
+ * not touch, the new tree shares with the old.
+ */
+final class JsonTree {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private JsonTree() {}
+
+  /** The value at a pointer; null when there is none. */
+  static @Nullable JsonNode valueAt(JsonNode root, JsonPointer pointer) {
+    JsonNode node = root;
+    for (String step : pointer.steps()) {
+      node = node == null ? null : childOf(node, step);
+    }
+    return node;
+  }
+
+  /** The tree without the value at a pointer. */
+  static JsonNode without(JsonNode root, JsonPointer pointer) {
+    return rebuild(root, pointer, 0, null);
+  }
+
+  /** The tree with this value at a pointer; objects on the way are made where there are none. */
+  static JsonNode with(JsonNode root, JsonPointer pointer, JsonNode value) {
+    return rebuild(root, pointer, 0, value);
+  }
+
+  /** The tree with the member at a pointer renamed where it stands. */
+  static JsonNode withRenamed(JsonNode root, JsonPointer pointer, String name) {
+    if (!(valueAt(root, pointer.parent()) instanceof ObjectNode object)) {
+      return root;
+    }
+    ObjectNode renamed = JSON.objectNode();
+    object
+        .properties()
+        .forEach(
+            member ->
+                renamed.set(
+                    member.getKey().equals(pointer.last()) ? name : member.getKey(),
+                    member.getValue()));
+    return with(root, pointer.parent(), renamed);
+  }
+
+  /** The pointer to the parameter at a path that goes through no list. */
+  static JsonPointer resolve(JsonPointer from, ParameterPath path) {
+    List<String> steps = new ArrayList<>(from.steps());
+    for (ParameterPath.Step step : path.steps()) {
+      steps.add(step instanceof ParameterPath.Step.Member member ? member.name() : "-");
+    }
+    return new JsonPointer(steps);
+  }
+
+  /** The pointers to every value that a path leads to in a tree. */
+  static List<JsonPointer> resolveAll(JsonNode root, JsonPointer from, ParameterPath path) {
+    List<JsonPointer> reached = List.of(from);
+    for (ParameterPath.Step step : path.steps()) {
+      List<JsonPointer> next = new ArrayList<>();
+      for (JsonPointer pointer : reached) {
+        JsonNode node = valueAt(root, pointer);
+        if (step instanceof ParameterPath.Step.Member member) {
+          if (node != null && node.has(member.name())) {
+            next.add(pointer.child(member.name()));
+          }
+        } else if (node instanceof ArrayNode list) {
+          for (int i = 0; i < list.size(); i++) {
+            next.add(pointer.child(i));
+          }
+        }
+      }
+      reached = next;
+    }
+    return reached;
+  }
+
+  /** A pointer as people write it: {@code inputs.elements[0].id}. */
+  static String displayPath(JsonNode root, JsonPointer pointer) {
+    StringBuilder path = new StringBuilder();
+    JsonNode node = root;
+    for (String step : pointer.steps()) {
+      if (node instanceof ArrayNode) {
+        path.append('[').append(step).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step);
+      }
+      node = node == null ? null : childOf(node, step);
+    }
+    return path.toString();
+  }
+
+  private static @Nullable JsonNode childOf(JsonNode node, String step) {
+    return node.isArray() ? node.get(JsonPointer.indexOf(step)) : node.get(step);
+  }
+
+  /** A copy of the way to a value, which is set, or removed where it is null. */
+  private static JsonNode rebuild(
+      JsonNode node, JsonPointer pointer, int depth, @Nullable JsonNode value) {
+    if (depth == pointer.steps().size()) {
+      return value == null ? node : value;
+    }
+    String step = pointer.steps().get(depth);
+    boolean drop = value == null && depth == pointer.steps().size() - 1;
+    if (node instanceof ArrayNode list) {
+      ArrayNode copy = JSON.arrayNode();
+      copy.addAll(list);
+      int index = JsonPointer.indexOf(step);
+      if (drop) {
+        copy.remove(index);
+      } else if (index >= 0 && index < list.size()) {
+        copy.set(index, rebuild(list.get(index), pointer, depth + 1, value));
+      }
+      return copy;
+    }
+    ObjectNode copy = JSON.objectNode();
+    if (node instanceof ObjectNode object) {
+      copy.setAll(object);
+    }
+    if (drop) {
+      copy.remove(step);
+    } else {
+      JsonNode inner = copy.get(step);
+      copy.set(step, rebuild(inner == null ? JSON.objectNode() : inner, pointer, depth + 1, value));
+    }
+    return copy;
+  }
+}
