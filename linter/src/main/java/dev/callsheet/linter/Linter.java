@@ -4,10 +4,11 @@ import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.fastpath.FastPath;
-import dev.callsheet.linter.internal.fastpath.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.ByteSourceInputStream;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.FileByteSource;
+import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
 import dev.callsheet.linter.internal.stream.LineStreamLinter;
@@ -37,14 +38,21 @@ public final class Linter {
   private static final int CHUNK_BYTES = 1 << 20;
 
   private final RequestValidator validator;
-  private final FastPath fastPath;
+  private final RequestScanner scanner;
 
-  /** Judges by the models of a catalogue. */
-  public Linter(ModelCatalogue catalogue, RuleInterpretation reading) {
-    this.validator = new RequestValidator(catalogue, reading);
-    this.fastPath =
+  /** Validates by the models of a catalogue. */
+  public Linter(ModelCatalogue catalogue, RuleInterpretation interpretation) {
+    this(
+        catalogue,
+        interpretation,
         new FastPath(
-            catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretDetector::isSecretName);
+            catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretDetector::isSecretName));
+  }
+
+  /** Validates what a scanner flags; for tests, which do without the fast path. */
+  Linter(ModelCatalogue catalogue, RuleInterpretation interpretation, RequestScanner scanner) {
+    this.validator = new RequestValidator(catalogue, interpretation);
+    this.scanner = scanner;
   }
 
   /**
@@ -57,12 +65,12 @@ public final class Linter {
   public LintResult lint(String file, byte[] content) {
     boolean lines = isJsonLines(file);
     int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
-    FlaggedRegions suspects =
+    FlaggedRegions flagged =
         lines
-            ? fastPath.scanLines(content, from, content.length)
-            : fastPath.scanDocument(content, from, content.length);
-    if (suspects.isWellFormed() && suspects.count() == 0) {
-      return new LintResult(List.of(), Math.toIntExact(suspects.validTasks()));
+            ? scanner.scanLines(content, from, content.length)
+            : scanner.scanDocument(content, from, content.length);
+    if (flagged.isEmpty()) {
+      return new LintResult(List.of(), Math.toIntExact(flagged.validTasks()));
     }
     DocumentLinter lint = new DocumentLinter(file, DecodedText.of(content), validator);
     if (!lines) {
@@ -70,7 +78,7 @@ public final class Linter {
     }
     return DecodedText.startsWithUtf16Mark(content)
         ? lint.lintAllLines()
-        : lint.lintFlaggedLines(suspects);
+        : lint.lintFlaggedLines(flagged);
   }
 
   /**
@@ -112,7 +120,7 @@ public final class Linter {
         return lineStreamLinter(name, workers)
             .lint(new ByteSourceInputStream(feed, from, feed.size()), found);
       }
-      return new LargeDocumentLinter(name, feed, from, feed.size(), 1, validator, fastPath)
+      return new LargeDocumentLinter(name, feed, from, feed.size(), 1, validator, scanner)
           .lint(found);
     }
   }
@@ -145,7 +153,7 @@ public final class Linter {
   }
 
   private LineStreamLinter lineStreamLinter(String name, WorkerPool workers) {
-    return new LineStreamLinter(name, CHUNK_BYTES, validator, fastPath, workers);
+    return new LineStreamLinter(name, CHUNK_BYTES, validator, scanner, workers);
   }
 
   /**

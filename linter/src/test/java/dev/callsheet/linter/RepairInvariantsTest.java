@@ -14,17 +14,12 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * After a repair, its finding is gone and no error is new: whether its patch is applied, by an
@@ -32,10 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * give the same request.
  */
 public class RepairInvariantsTest {
-  private static final Path REQUESTS = Path.of("..", "tests", "requests");
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
-  private static final JsonMapper JSON = new JsonMapper();
 
   static List<ModelSpec> models() {
     return CATALOGUE.models();
@@ -44,11 +37,11 @@ public class RepairInvariantsTest {
   @ParameterizedTest
   @MethodSource("models")
   void repair_removesItsFinding_andAddsNoError(ModelSpec model) throws IOException {
-    RequestMutator mutations = mutations(model, 3);
+    RequestMutator mutator = RequestMutator.of(model, 3);
     Random random = new Random(3);
     int repairs = 0;
     for (int i = 0; i < 400; i++) {
-      String text = RandomJsonWriter.of(mutations.next(), random);
+      String text = RandomJsonWriter.of(mutator.next(), random);
       // New rounds have an allowance of their own.
       Linter linter = i % 50 == 0 ? new Linter(CATALOGUE, RuleInterpretation.ENFORCED) : LINTER;
       List<Finding> findings = linter.lint("a.json", text.getBytes(UTF_8)).findings();
@@ -62,12 +55,6 @@ public class RepairInvariantsTest {
       }
     }
     assertThat(repairs).isGreaterThan(100);
-  }
-
-  /** Requests for a model, right and wrong, the same for the same seed. */
-  public static RequestMutator mutations(ModelSpec model, long seed) throws IOException {
-    return new RequestMutator(
-        model, requests(model, "valid"), requests(model, "(valid|invalid)"), seed);
   }
 
   private static void check(String text, List<Finding> before, Finding finding, Repair repair) {
@@ -100,18 +87,5 @@ public class RepairInvariantsTest {
         .filter(finding -> finding.severity() == Severity.ERROR)
         .forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
     return counts;
-  }
-
-  private static List<ObjectNode> requests(ModelSpec model, String folder) throws IOException {
-    try (Stream<Path> files = Files.walk(REQUESTS)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> file.getName(file.getNameCount() - 2).toString().matches(folder))
-          .sorted()
-          .map(JSON::readTree)
-          .filter(request -> request.path("model").asString("").equals(model.id()))
-          .map(ObjectNode.class::cast)
-          .toList();
-    }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.linter.Linter;
-import dev.callsheet.linter.RepairInvariantsTest;
 import dev.callsheet.linter.testing.RandomJsonWriter;
 import dev.callsheet.linter.testing.RequestMutator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -74,11 +73,11 @@ class FixerTest {
   @ParameterizedTest
   @MethodSource("models")
   void fixingTwice_changesNothingMore_andNeverAddsErrors(ModelSpec model) throws IOException {
-    RequestMutator mutations = RepairInvariantsTest.mutations(model, 5);
+    RequestMutator mutator = RequestMutator.of(model, 5);
     Random random = new Random(5);
     int mended = 0;
     for (int i = 0; i < 150; i++) {
-      byte[] request = RandomJsonWriter.of(mutations.next(), random).getBytes(UTF_8);
+      byte[] request = RandomJsonWriter.of(mutator.next(), random).getBytes(UTF_8);
       FixResult once = fixer().fix("a.json", request);
       FixResult twice = fixer().fix("a.json", once.content());
       assertThat(twice.content()).isEqualTo(once.content());

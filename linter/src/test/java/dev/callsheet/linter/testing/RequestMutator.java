@@ -3,6 +3,7 @@ package dev.callsheet.linter.testing;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Changes requests at random, but the same from run to run: takes members away, adds those of other
- * requests, bends values, repeats and drops items.
+ * Changes requests at random, but the same from run to run: removes members, adds those of other
+ * requests, replaces values, repeats and drops items.
  */
 public final class RequestMutator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -60,24 +61,32 @@ public final class RequestMutator {
           "1e400");
 
   private final Random random;
-  private final List<ObjectNode> right;
+  private final List<ObjectNode> valid;
   private final List<ObjectNode> others;
   private final List<String> names = new ArrayList<>();
 
-  /** Changes requests of one model that are right, and takes parts from others. */
-  public RequestMutator(
-      ModelSpec model, List<ObjectNode> right, List<ObjectNode> others, long seed) {
+  private RequestMutator(
+      ModelSpec model, List<ObjectNode> valid, List<ObjectNode> others, long seed) {
     this.random = new Random(seed);
-    this.right = right;
+    this.valid = valid;
     this.others = others;
     collect(model.request());
-    names.add("unheardOf");
+    names.add("unknownName");
     names.add("apiKey");
   }
 
-  /** The next one. */
+  /** Changes the valid requests of a model; the same for the same seed. */
+  public static RequestMutator of(ModelSpec model, long seed) throws IOException {
+    return new RequestMutator(
+        model,
+        PublishedRequests.of(model, "valid"),
+        PublishedRequests.of(model, "(valid|invalid)"),
+        seed);
+  }
+
+  /** The next request, which may be valid or not. */
   public ObjectNode next() {
-    ObjectNode request = any(right).deepCopy();
+    ObjectNode request = any(valid).deepCopy();
     int changes = random.nextInt(3);
     for (int i = 0; i < changes; i++) {
       change(request, any(others));

@@ -1,115 +1,122 @@
 package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.linter.internal.input.ByteSource;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.LineBreaks;
+import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Lets requests pass by as bytes in UTF-8 and singles out those that deserve a closer look: all
- * that are wrong, and a few that are right in an unusual way. Takes memory for no more than a
- * window of the bytes. Made once for a set of models and used by any number of threads.
+ * The fast path: validates tasks as bytes, in one pass that builds no tree and allocates next to
+ * nothing, and flags every task that is not valid for certain. It flags all invalid tasks, and few
+ * valid ones: those written in an unusual way, or too involved to decide here.
+ *
+ * <p>Each model is compiled once, when it is first needed, into a {@link CompiledSchema}; {@link
+ * JsonScanner} reads tokens; {@link StreamingValidator} brings the two together. What a scanner is
+ * not sure of ends in a {@link FastPathBailout}, which flags the line or the document.
+ *
+ * <p>Time is linear in the bytes; memory is a window of 128 KB for a {@link ByteSource}, and none
+ * to speak of for bytes in memory.
  */
-public final class FastPath {
+public final class FastPath implements RequestScanner {
   private final CompiledSchemaCache schemas;
 
   /**
-   * Makes the models ready to be made ready.
+   * Makes a scanner for a set of models; any number of threads may use it.
    *
    * @param ids the models' ids
    * @param specs finds a model by its id, once it is needed
-   * @param tellTale recognises the names of members that may hold a secret
+   * @param isSecretName recognises the names of members that may hold a secret
    */
-  public FastPath(List<String> ids, Function<String, ModelSpec> specs, Predicate<String> tellTale) {
-    this.schemas = new CompiledSchemaCache(ids, specs, tellTale);
+  public FastPath(
+      List<String> ids, Function<String, ModelSpec> specs, Predicate<String> isSecretName) {
+    this.schemas = new CompiledSchemaCache(ids, specs, isSecretName);
   }
 
-  /** Screens one JSON value, a task or a list of tasks, that stands in a part of some bytes. */
+  @Override
   public FlaggedRegions scanDocument(byte[] content, int from, int to) {
     return scanDocument(new JsonScanner(content, from, to, false));
   }
 
-  /** Screens one JSON value, a task or a list of tasks, that need not be in memory. */
-  public FlaggedRegions scanDocument(ByteSource feed, long from, long to) {
-    return scanDocument(new JsonScanner(feed, from, to));
+  @Override
+  public FlaggedRegions scanDocument(ByteSource source, long from, long to) {
+    return scanDocument(new JsonScanner(source, from, to));
   }
 
-  /** Screens lines, each one JSON value; a part that deserves a closer look is a line. */
+  @Override
   public FlaggedRegions scanLines(byte[] content, int from, int to) {
     JsonScanner in = new JsonScanner(content, from, to, true);
-    StreamingValidator pass = new StreamingValidator(schemas, in);
-    FlaggedRegions suspects = new FlaggedRegions();
+    StreamingValidator validator = new StreamingValidator(schemas, in);
+    FlaggedRegions flagged = new FlaggedRegions();
     long line = 0;
     while (in.position < to) {
       int start = in.position;
-      long right = countValidTasks(in, pass);
-      if (right < 0) {
-        in.position = lineEnd(content, start, to);
-        suspects.add(start, in.position, line);
+      long valid = countValidTasks(in, validator);
+      if (valid < 0) {
+        in.position = LineBreaks.endOfLine(content, start, to);
+        flagged.add(start, in.position, line);
       } else {
-        suspects.addValidTasks(right);
+        flagged.addValidTasks(valid);
       }
       line += in.position < to ? 1 : 0;
-      in.position = nextLine(content, in.position, to);
+      in.position = LineBreaks.startOfNextLine(content, in.position, to);
     }
-    suspects.setLineCount(line);
-    return suspects;
+    flagged.setLineCount(line);
+    return flagged;
   }
 
-  /** How many tasks there are in the line, when it holds but right ones; else -1. */
-  private static long countValidTasks(JsonScanner in, StreamingValidator pass) {
+  /** How many tasks the line has when all are valid; -1 when the line must be flagged. */
+  private static long countValidTasks(JsonScanner in, StreamingValidator validator) {
     try {
-      int first = in.peekAfterWhitespace();
-      if (first == JsonScanner.END || isLineBreak(first)) {
+      if (isEndOfLine(in.peekAfterWhitespace())) {
         return 0;
       }
-      long right = 0;
-      if (first != '[') {
-        right = pass.validateTask(0) ? 1 : -1;
+      long valid;
+      if (in.peekAfterWhitespace() == '[') {
+        valid = countValidItems(in, validator);
       } else {
-        right = countValidItems(in, pass);
+        valid = validator.validateTask(0) ? 1 : -1;
       }
-      int next = in.peekAfterWhitespace();
-      return next == JsonScanner.END || isLineBreak(next) ? right : -1;
+      return isEndOfLine(in.peekAfterWhitespace()) ? valid : -1;
     } catch (FastPathBailout e) {
       return -1;
     }
   }
 
-  private static long countValidItems(JsonScanner in, StreamingValidator pass) {
+  private static long countValidItems(JsonScanner in, StreamingValidator validator) {
     in.position++;
     if (in.peekAfterWhitespace() == ']') {
       in.position++;
       return 0;
     }
-    long right = 0;
+    long valid = 0;
     do {
-      right = pass.validateTask(1) && right >= 0 ? right + 1 : -1;
+      valid = validator.validateTask(1) && valid >= 0 ? valid + 1 : -1;
     } while (in.consumeSeparator(']'));
-    return right;
+    return valid;
   }
 
   private FlaggedRegions scanDocument(JsonScanner in) {
-    FlaggedRegions suspects = new FlaggedRegions();
-    StreamingValidator pass = new StreamingValidator(schemas, in);
+    FlaggedRegions flagged = new FlaggedRegions();
+    StreamingValidator validator = new StreamingValidator(schemas, in);
     try {
       if (in.peekAfterWhitespace() == '[') {
-        scanItems(in, pass, suspects);
+        scanItems(in, validator, flagged);
       } else {
-        scanTask(in, pass, 0, 0, suspects);
+        scanTask(in, validator, 0, 0, flagged);
       }
-      if (in.peekAfterWhitespace() != JsonScanner.END) {
-        suspects.markMalformed();
-      }
+      return in.peekAfterWhitespace() == JsonScanner.END ? flagged : FlaggedRegions.whole();
     } catch (FastPathBailout e) {
-      suspects.markMalformed();
+      return FlaggedRegions.whole();
     }
-    return suspects;
   }
 
-  private static void scanItems(JsonScanner in, StreamingValidator pass, FlaggedRegions suspects) {
-    suspects.markAsList();
+  private static void scanItems(
+      JsonScanner in, StreamingValidator validator, FlaggedRegions flagged) {
+    flagged.markAsList();
     in.position++;
     if (in.peekAfterWhitespace() == ']') {
       in.position++;
@@ -117,36 +124,22 @@ public final class FastPath {
     }
     long index = 0;
     do {
-      scanTask(in, pass, index++, 1, suspects);
+      scanTask(in, validator, index++, 1, flagged);
     } while (in.consumeSeparator(']'));
   }
 
   private static void scanTask(
-      JsonScanner in, StreamingValidator pass, long index, int depth, FlaggedRegions suspects) {
+      JsonScanner in, StreamingValidator validator, long index, int depth, FlaggedRegions flagged) {
     in.peekAfterWhitespace();
     long start = in.offset();
-    if (pass.validateTask(depth)) {
-      suspects.addValidTasks(1);
+    if (validator.validateTask(depth)) {
+      flagged.addValidTasks(1);
     } else {
-      suspects.add(start, in.offset(), index);
+      flagged.add(start, in.offset(), index);
     }
   }
 
-  private static boolean isLineBreak(int b) {
-    return b == '\n' || b == '\r';
-  }
-
-  private static int lineEnd(byte[] content, int from, int to) {
-    int end = from;
-    while (end < to && !isLineBreak(content[end])) {
-      end++;
-    }
-    return end;
-  }
-
-  /** What follows the line break that stands there. */
-  private static int nextLine(byte[] content, int lineEnd, int to) {
-    boolean two = lineEnd + 1 < to && content[lineEnd] == '\r' && content[lineEnd + 1] == '\n';
-    return Math.min(to, lineEnd + (two ? 2 : 1));
+  private static boolean isEndOfLine(int b) {
+    return b == JsonScanner.END || LineBreaks.isLineBreak(b);
   }
 }

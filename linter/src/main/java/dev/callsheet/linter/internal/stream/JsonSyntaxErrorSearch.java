@@ -35,7 +35,8 @@ final class JsonSyntaxErrorSearch {
     this.to = to;
   }
 
-  JsonSyntaxError find() throws IOException {
+  /** The first syntax error; null when the document is JSON. */
+  @Nullable JsonSyntaxError find() throws IOException {
     long fault = firstInvalidUtf8();
     if (fault >= 0) {
       return new JsonSyntaxError(fault, "the bytes here are not valid UTF-8", null, -1, "");
@@ -54,7 +55,7 @@ final class JsonSyntaxErrorSearch {
     }
   }
 
-  private JsonSyntaxError find(JsonParser parser) throws IOException {
+  private @Nullable JsonSyntaxError find(JsonParser parser) throws IOException {
     if (parser.nextToken() == null) {
       String nothing = "there is nothing here; a task, or a list of tasks, is expected";
       return new JsonSyntaxError(from, nothing, null, -1, "");
@@ -67,7 +68,7 @@ final class JsonSyntaxErrorSearch {
     if (parser.nextToken() != null) {
       return syntaxError(charOffset(parser), "something follows the end of the first value", null);
     }
-    return new JsonSyntaxError(from, "this is too large to read", null, -1, "");
+    return null;
   }
 
   /** Takes in a token; false when it is a number that is none. */

@@ -2,8 +2,8 @@ package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
-import dev.callsheet.linter.internal.fastpath.FastPath;
-import dev.callsheet.linter.internal.fastpath.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.RequestScanner;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
@@ -32,7 +32,7 @@ public final class LargeDocumentLinter {
   private final int firstLine;
   private final LineCounter lineCounter;
   private final RequestValidator validator;
-  private final FastPath fastPath;
+  private final RequestScanner scanner;
 
   /** Lints what stands between two positions of a feed; a line begins at the first of them. */
   public LargeDocumentLinter(
@@ -42,7 +42,7 @@ public final class LargeDocumentLinter {
       long to,
       int line,
       RequestValidator dispatch,
-      FastPath screening) {
+      RequestScanner scanner) {
     this.file = file;
     this.source = feed;
     this.from = from;
@@ -50,15 +50,19 @@ public final class LargeDocumentLinter {
     this.firstLine = line;
     this.lineCounter = new LineCounter(feed, from, line);
     this.validator = dispatch;
-    this.fastPath = screening;
+    this.scanner = scanner;
   }
 
   /** Passes on what is found, in the order of the places, and returns how many tasks there were. */
   public long lint(Consumer<Finding> found) throws IOException {
-    FlaggedRegions suspects = fastPath.scanDocument(source, from, to);
-    if (!suspects.isWellFormed()) {
-      lintMalformed().deliver(found);
-      return 0;
+    FlaggedRegions suspects = scanner.scanDocument(source, from, to);
+    if (suspects.isWhole()) {
+      JsonSyntaxError error = new JsonSyntaxErrorSearch(source, from, to).find();
+      if (error != null) {
+        lintMalformed(error).deliver(found);
+        return 0;
+      }
+      suspects = TaskSplitter.split(source, from, to);
     }
     long requests = suspects.validTasks();
     int next = 0;
@@ -104,23 +108,22 @@ public final class LargeDocumentLinter {
     return lint;
   }
 
-  private DocumentLinter lintMalformed() throws IOException {
-    JsonSyntaxError trouble = new JsonSyntaxErrorSearch(source, from, to).find();
-    ByteWindow stretch = ByteWindow.of(source, from, trouble.position(), trouble.position());
+  private DocumentLinter lintMalformed(JsonSyntaxError error) throws IOException {
+    ByteWindow stretch = ByteWindow.of(source, from, error.position(), error.position());
     DocumentLinter lint = lint(stretch);
-    int offset = stretch.charOffsets(trouble.position())[0];
+    int offset = stretch.charOffsets(error.position())[0];
     JsonSyntaxException malformed =
-        trouble.toException(stretch.decodedText().text(), offset, unclosedDescription(trouble));
+        error.toException(stretch.decodedText().text(), offset, unclosedDescription(error));
     lint.addMalformed(malformed.offset(), malformed.reason());
     return lint;
   }
 
-  private String unclosedDescription(JsonSyntaxError trouble) throws IOException {
-    if (trouble.openBracket() < 0) {
+  private String unclosedDescription(JsonSyntaxError error) throws IOException {
+    if (error.openBracket() < 0) {
       return "";
     }
-    StartPosition begin = new LineCounter(source, from, firstLine).advance(trouble.openBracket());
-    return trouble.openBracketKind() + " that begins in line " + begin.line();
+    StartPosition begin = new LineCounter(source, from, firstLine).advance(error.openBracket());
+    return error.openBracketKind() + " that begins in line " + begin.line();
   }
 
   private DocumentLinter lint(ByteWindow stretch) throws IOException {

@@ -2,7 +2,7 @@ package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
-import dev.callsheet.linter.internal.fastpath.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.validation.RequestValidator;

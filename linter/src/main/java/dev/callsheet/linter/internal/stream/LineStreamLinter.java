@@ -1,8 +1,8 @@
 package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.linter.internal.fastpath.FastPath;
-import dev.callsheet.linter.internal.fastpath.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.RequestScanner;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.validation.RequestValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,16 +20,16 @@ public final class LineStreamLinter {
   private final String file;
   private final int chunkBytes;
   private final RequestValidator validator;
-  private final FastPath fastPath;
+  private final RequestScanner scanner;
   private final WorkerPool workers;
 
   /** {@code piece} is about how large the pieces are, in bytes. */
   public LineStreamLinter(
-      String file, int piece, RequestValidator dispatch, FastPath screening, WorkerPool workers) {
+      String file, int piece, RequestValidator dispatch, RequestScanner scanner, WorkerPool workers) {
     this.file = file;
     this.chunkBytes = piece;
     this.validator = dispatch;
-    this.fastPath = screening;
+    this.scanner = scanner;
     this.workers = workers;
   }
 
@@ -42,7 +42,7 @@ public final class LineStreamLinter {
     for (byte[] bytes = lines.nextChunk(); bytes.length > 0; bytes = lines.nextChunk()) {
       byte[] text = bytes;
       CompletableFuture<FlaggedRegions> screened =
-          CompletableFuture.supplyAsync(() -> fastPath.scanLines(text, 0, text.length), workers);
+          CompletableFuture.supplyAsync(() -> scanner.scanLines(text, 0, text.length), workers);
       pending.add(
           screened.thenCombineAsync(
               line,

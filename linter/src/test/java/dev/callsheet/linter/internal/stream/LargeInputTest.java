@@ -10,6 +10,8 @@ import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.fastpath.FastPath;
 import dev.callsheet.linter.internal.input.ByteSourceInputStream;
 import dev.callsheet.linter.internal.input.DecodedText;
+import dev.callsheet.linter.internal.scan.FlagAllScanner;
+import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -30,16 +32,16 @@ class LargeInputTest {
   private static final Path PAIRS = Path.of("src", "test", "resources", "lint");
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
-  private static final RequestValidator DISPATCH =
+  private static final RequestValidator VALIDATOR =
       new RequestValidator(CATALOGUE, RuleInterpretation.ENFORCED);
-  private static final FastPath SCREENING =
+  private static final FastPath FAST_PATH =
       new FastPath(
           CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretDetector::isSecretName);
-  private static final String RIGHT =
+  private static final String VALID =
       "{\"taskType\":\"videoInference\",\"model\":\"klingai:kling-video@o3-pro\","
           + "\"taskUUID\":\"7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73\","
           + "\"positivePrompt\":\"鯨 🐋 and a whale\",\"width\":1920,\"height\":1080}";
-  private static final String WRONG = RIGHT.replace("1080}", "1081,\n\"ttl\":5}");
+  private static final String INVALID = VALID.replace("1080}", "1081,\n\"ttl\":5}");
 
   @ParameterizedTest
   @MethodSource("dev.callsheet.linter.LinterGoldenTest#requests")
@@ -48,10 +50,11 @@ class LargeInputTest {
     if (DecodedText.startsWithUtf16Mark(content)) {
       return; // always read as a whole
     }
-    DocumentLinter whole = new DocumentLinter(name, DecodedText.of(content), DISPATCH);
+    DocumentLinter whole = new DocumentLinter(name, DecodedText.of(content), VALIDATOR);
     boolean lines = name.endsWith(".jsonl");
-    assertThat(inParts(name, content))
-        .isEqualTo(lines ? whole.lintAllLines() : whole.lintAsSingleValue());
+    LintResult expected = lines ? whole.lintAllLines() : whole.lintAsSingleValue();
+    assertThat(inParts(name, content, FAST_PATH)).isEqualTo(expected);
+    assertThat(inParts(name, content, new FlagAllScanner())).isEqualTo(expected);
   }
 
   @Test
@@ -60,12 +63,13 @@ class LargeInputTest {
       List<String> tasks = new ArrayList<>();
       Random random = new Random(3);
       for (int i = 0; i < 20_000; i++) {
-        tasks.add(random.nextInt(50) == 0 ? WRONG : RIGHT);
+        tasks.add(random.nextInt(50) == 0 ? INVALID : VALID);
       }
       byte[] content = ("[" + String.join(separator, tasks) + "]").getBytes(UTF_8);
       LintResult whole =
-          new DocumentLinter("a.json", DecodedText.of(content), DISPATCH).lintAsSingleValue();
-      assertThat(inParts("a.json", content)).isEqualTo(whole);
+          new DocumentLinter("a.json", DecodedText.of(content), VALIDATOR).lintAsSingleValue();
+      assertThat(inParts("a.json", content, FAST_PATH)).isEqualTo(whole);
+      assertThat(inParts("a.json", content, new FlagAllScanner())).isEqualTo(whole);
     }
   }
 
@@ -75,7 +79,7 @@ class LargeInputTest {
     StringBuilder lines = new StringBuilder();
     Random random = new Random(4);
     for (int i = 0; i < 40_000; i++) {
-      String task = random.nextInt(500) == 0 ? WRONG.replace("\n", "") : RIGHT;
+      String task = random.nextInt(500) == 0 ? INVALID.replace("\n", "") : VALID;
       lines.append(i % 7 == 0 ? "[" + task + ",\t" + task + "]" : task);
       lines.append(i % 3 == 0 ? "\r\n" : i % 3 == 1 ? "\n" : "\r");
     }
@@ -84,7 +88,7 @@ class LargeInputTest {
     long requests = LINTER.lint("a.ndjson", file, found::add);
     byte[] content = Files.readAllBytes(file);
     LintResult whole =
-        new DocumentLinter("a.ndjson", DecodedText.of(content), DISPATCH).lintAllLines();
+        new DocumentLinter("a.ndjson", DecodedText.of(content), VALIDATOR).lintAllLines();
     assertThat(found).isEqualTo(whole.findings());
     assertThat(requests).isEqualTo(whole.requests());
   }
@@ -99,24 +103,25 @@ class LargeInputTest {
             "data:image/png;base64," + base64,
             "https://example.com/" + base64,
             base64.replace("QU", "\\/\\u0041"))) {
-      String task = RIGHT.replace("1080}", "1080,\"inputs\":{\"referenceImages\":[\"" + image);
+      String task = VALID.replace("1080}", "1080,\"inputs\":{\"referenceImages\":[\"" + image);
       byte[] content = (task + "\"]}}").getBytes(UTF_8);
-      assertThat(inParts("a.json", content)).isEqualTo(new LintResult(List.of(), 1));
+      assertThat(inParts("a.json", content, FAST_PATH)).isEqualTo(new LintResult(List.of(), 1));
       byte[] broken = (task + "=A\"]}}").getBytes(UTF_8);
       boolean link = image.startsWith("https");
-      assertThat(inParts("a.json", broken).findings()).hasSize(link ? 0 : 1);
+      assertThat(inParts("a.json", broken, FAST_PATH).findings()).hasSize(link ? 0 : 1);
     }
   }
 
-  private static LintResult inParts(String name, byte[] content) throws IOException {
-    ArrayByteSource feed = new ArrayByteSource(content);
+  private static LintResult inParts(String name, byte[] content, RequestScanner scanner)
+      throws IOException {
+    ArrayByteSource source = new ArrayByteSource(content);
     int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
     List<Finding> found = new ArrayList<>();
     long requests =
         name.endsWith(".jsonl")
-            ? new LineStreamLinter(name, 300, DISPATCH, SCREENING, new WorkerPool(1))
-                .lint(new ByteSourceInputStream(feed, from, content.length), found::add)
-            : new LargeDocumentLinter(name, feed, from, content.length, 1, DISPATCH, SCREENING)
+            ? new LineStreamLinter(name, 300, VALIDATOR, scanner, new WorkerPool(1))
+                .lint(new ByteSourceInputStream(source, from, content.length), found::add)
+            : new LargeDocumentLinter(name, source, from, content.length, 1, VALIDATOR, scanner)
                 .lint(found::add);
     return new LintResult(found, Math.toIntExact(requests));
   }
