@@ -11,14 +11,27 @@ import tools.jackson.databind.JsonNode;
  * string, and so on; only {@link OfType} and {@link OneOf} look at every value.
  */
 public sealed interface Facet {
+  /** Calls the visitor's method for this kind of facet. */
+  <R extends @Nullable Object> R accept(FacetVisitor<R> visitor);
+
   /** The value is of this type. */
-  record OfType(JsonType type) implements Facet {}
+  record OfType(JsonType type) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitOfType(this);
+    }
+  }
 
   /** The value equals one of these ({@code const}, {@code enum}); numbers by value. */
   record OneOf(List<JsonNode> values) implements Facet {
     /** Copies the list, so that a facet never changes. */
     public OneOf {
       values = List.copyOf(values);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitOneOf(this);
     }
   }
 
@@ -28,19 +41,44 @@ public sealed interface Facet {
       boolean minimumExclusive,
       @Nullable BigDecimal maximum,
       boolean maximumExclusive)
-      implements Facet {}
+      implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitRange(this);
+    }
+  }
 
   /** A number is a multiple of this, exactly, in decimals. */
-  record MultipleOf(BigDecimal divisor) implements Facet {}
+  record MultipleOf(BigDecimal divisor) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitMultipleOf(this);
+    }
+  }
 
   /** A string's length in Unicode code points lies within bounds; a null bound is no bound. */
-  record Length(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {}
+  record Length(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitLength(this);
+    }
+  }
 
   /** A string contains a match of this regular expression. */
-  record Pattern(String regex) implements Facet {}
+  record Pattern(String regex) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitPattern(this);
+    }
+  }
 
   /** A string has a known format: {@code uuid}, {@code uuid4}, {@code uri}, {@code date-time}. */
-  record Format(String name) implements Facet {}
+  record Format(String name) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitFormat(this);
+    }
+  }
 
   /** A string gives a piece of media in one of these ways. */
   record Accepts(Set<MediaSource> sources) implements Facet {
@@ -48,20 +86,50 @@ public sealed interface Facet {
     public Accepts {
       sources = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(sources));
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitAccepts(this);
+    }
   }
 
   /** A list has a number of items within bounds; a null bound is no bound. */
-  record ItemCount(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {}
+  record ItemCount(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitItemCount(this);
+    }
+  }
 
   /** A list holds no two equal items. */
-  record UniqueItems() implements Facet {}
+  record UniqueItems() implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitUniqueItems(this);
+    }
+  }
 
   /** A list holds at least one item that matches. */
-  record Contains(SchemaFragment fragment) implements Facet {}
+  record Contains(SchemaFragment fragment) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitContains(this);
+    }
+  }
 
   /** The value does not match. */
-  record Not(SchemaFragment fragment) implements Facet {}
+  record Not(SchemaFragment fragment) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitNot(this);
+    }
+  }
 
   /** An object has this member, and the member matches. */
-  record HasMember(String name, SchemaFragment fragment) implements Facet {}
+  record HasMember(String name, SchemaFragment fragment) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitHasMember(this);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.spec.logic;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +11,102 @@ import org.jspecify.annotations.Nullable;
  * when at least one item provides it, and matches when every value found there does.
  */
 public sealed interface Formula {
+  /** Calls the visitor's method for this kind of formula. */
+  <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor);
+
+  /** The formulas that this one combines, in the order written; empty for an atom. */
+  List<Formula> children();
+
+  /** The atoms that this formula is built from, in the order written, repetitions kept. */
+  default Stream<Atom> atoms() {
+    return children().stream().flatMap(Formula::atoms);
+  }
+
+  /**
+   * The parameters a formula speaks of, those to look at first in front: a consequence before its
+   * condition. A broken rule is reported at the first of these that the request provides.
+   */
+  default List<ParameterPath> parameters() {
+    return parametersOf(children());
+  }
+
+  private static List<ParameterPath> parametersOf(List<Formula> formulas) {
+    return formulas.stream().flatMap(part -> part.parameters().stream()).distinct().toList();
+  }
+
+  /** A formula that combines no others: a statement about parameters. */
+  sealed interface Atom extends Formula {
+    @Override
+    default List<Formula> children() {
+      return List.of();
+    }
+
+    @Override
+    default Stream<Atom> atoms() {
+      return Stream.of(this);
+    }
+
+    @Override
+    List<ParameterPath> parameters();
+  }
+
   /** The parameter's key is there, whatever its value. */
-  record Provided(ParameterPath path) implements Formula {}
+  record Provided(ParameterPath path) implements Atom {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitProvided(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return List.of(path);
+    }
+  }
 
   /** The parameter is provided and its value matches. */
-  record Matches(ParameterPath path, SchemaFragment fragment) implements Formula {}
+  record Matches(ParameterPath path, SchemaFragment fragment) implements Atom {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitMatches(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return List.of(path);
+    }
+  }
 
   /**
    * The sum of all numbers at {@code terms} equals the number at {@code total}; when that is not
    * provided, its default. Holds when either side has no number to offer.
    */
   record SumEquals(ParameterPath terms, ParameterPath total, @Nullable BigDecimal totalDefault)
-      implements Formula {}
+      implements Atom {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitSumEquals(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return Stream.of(terms, total).distinct().toList();
+    }
+  }
 
   /** The product of the numbers lies within bounds. Holds when one of them is missing. */
   record ProductWithin(
       List<ParameterPath> factors, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum)
-      implements Formula {}
+      implements Atom {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitProductWithin(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return factors.stream().distinct().toList();
+    }
+  }
 
   /** The quotient lies within bounds. Holds when one of the two is missing, or the divisor is 0. */
   record QuotientWithin(
@@ -34,27 +114,102 @@ public sealed interface Formula {
       ParameterPath divisor,
       @Nullable BigDecimal minimum,
       @Nullable BigDecimal maximum)
-      implements Formula {}
+      implements Atom {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitQuotientWithin(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return Stream.of(dividend, divisor).distinct().toList();
+    }
+  }
 
   /**
    * Every number that {@code pattern}'s first group finds in the texts is from 1 to the number of
    * items of {@code list}; a list that is not provided has none.
    */
   record PlaceholdersWithin(List<ParameterPath> texts, String pattern, ParameterPath list)
-      implements Formula {}
+      implements Atom {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitPlaceholdersWithin(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return Stream.concat(texts.stream(), Stream.of(list)).distinct().toList();
+    }
+  }
 
   /** Every one holds. */
-  record All(List<Formula> parts) implements Formula {}
+  record All(List<Formula> parts) implements Formula {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitAll(this);
+    }
+
+    @Override
+    public List<Formula> children() {
+      return parts;
+    }
+  }
 
   /** At least one holds. */
-  record Any(List<Formula> parts) implements Formula {}
+  record Any(List<Formula> parts) implements Formula {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitAny(this);
+    }
+
+    @Override
+    public List<Formula> children() {
+      return parts;
+    }
+  }
 
   /** It does not hold. */
-  record Not(Formula part) implements Formula {}
+  record Not(Formula part) implements Formula {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitNot(this);
+    }
+
+    @Override
+    public List<Formula> children() {
+      return List.of(part);
+    }
+  }
 
   /** If the condition holds, so does the consequence. */
-  record Implies(Formula condition, Formula consequence) implements Formula {}
+  record Implies(Formula condition, Formula consequence) implements Formula {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitImplies(this);
+    }
+
+    @Override
+    public List<Formula> children() {
+      return List.of(condition, consequence);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return parametersOf(List.of(consequence, condition));
+    }
+  }
 
   /** From {@code minimum} to {@code maximum} of them hold. */
-  record Count(int minimum, int maximum, List<Formula> parts) implements Formula {}
+  record Count(int minimum, int maximum, List<Formula> parts) implements Formula {
+    @Override
+    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitCount(this);
+    }
+
+    @Override
+    public List<Formula> children() {
+      return parts;
+    }
+  }
 }

@@ -4,10 +4,28 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a value may be. */
 public sealed interface Shape {
+  /** Calls the visitor's method for this kind of shape. */
+  <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor);
+
+  /** What is demanded of a value beyond its type or its list of values; empty where nothing is. */
+  List<Facet> facets();
+
+  /**
+   * The parameters directly inside: the members of an object. A list has those of its items, a
+   * union those of its alternatives.
+   */
+  List<Parameter> parameters();
+
+  /** The shapes without unions: the alternatives of a union, at any depth; else this shape. */
+  default List<Shape> variants() {
+    return List.of(this);
+  }
+
   /**
    * A string, an integer, a number or a boolean.
    *
@@ -18,6 +36,16 @@ public sealed interface Shape {
     /** Copies the list, so that a shape never changes. */
     public Scalar {
       facets = List.copyOf(facets);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
+      return visitor.visitScalar(this);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
     }
   }
 
@@ -41,6 +69,21 @@ public sealed interface Shape {
     public List<JsonNode> values() {
       return options.stream().map(Option::value).toList();
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
+      return visitor.visitChoice(this);
+    }
+
+    @Override
+    public List<Facet> facets() {
+      return List.of();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
   }
 
   /** An allowed value and what it means; the description may be empty. */
@@ -61,6 +104,21 @@ public sealed interface Shape {
     public Optional<Parameter> member(String name) {
       return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
+      return visitor.visitStructure(this);
+    }
+
+    @Override
+    public List<Facet> facets() {
+      return List.of();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return members;
+    }
   }
 
   /**
@@ -74,6 +132,16 @@ public sealed interface Shape {
     public Sequence {
       facets = List.copyOf(facets);
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
+      return visitor.visitSequence(this);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return items.parameters();
+    }
   }
 
   /**
@@ -85,6 +153,26 @@ public sealed interface Shape {
     /** Copies the list, so that a shape never changes. */
     public Union {
       alternatives = List.copyOf(alternatives);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
+      return visitor.visitUnion(this);
+    }
+
+    @Override
+    public List<Facet> facets() {
+      return List.of();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return alternatives.stream().flatMap(each -> each.shape().parameters().stream()).toList();
+    }
+
+    @Override
+    public List<Shape> variants() {
+      return alternatives.stream().flatMap(each -> each.shape().variants().stream()).toList();
     }
   }
 
