@@ -209,6 +209,6 @@ final class RunwareClientTest {
 
   private static byte[] sample(String name) throws IOException {
     return Files.readAllBytes(
-        Path.of("src/main/resources/dev/callsheet/sandbox/media").resolve(name));
+        Path.of("src/main/resources/dev/callsheet/sandbox/internal/media").resolve(name));
   }
 }
