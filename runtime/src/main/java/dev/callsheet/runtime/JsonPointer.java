@@ -120,6 +120,19 @@ public record JsonPointer(List<String> steps) {
     return isPrefixOf(other) || other.isPrefixOf(this);
   }
 
+  /** The way as people write it, such as {@code inputs.elements[0].id}; empty for the root. */
+  public String path() {
+    StringBuilder path = new StringBuilder();
+    for (String step : steps) {
+      if (indexOf(step) >= 0) {
+        path.append('[').append(step).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    return path.toString();
+  }
+
   /** Its text, as {@link #parse} reads it. */
   @Override
   public String toString() {

@@ -1,11 +1,18 @@
 package dev.callsheet.runtime;
 
+import java.util.Locale;
+
 /** How grave a violation is, gravest first. */
 public enum Severity {
   /** The API would reject the request, or charge for something other than what was meant. */
   ERROR,
   /** The request is accepted, yet probably not what was meant, or its documentation disagrees. */
   WARNING;
+
+  /** The name in reports, such as {@code error}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether this severity is {@code threshold} or graver. */
   public boolean isAtLeast(Severity threshold) {

@@ -3,7 +3,9 @@ package dev.callsheet.linter.baseline;
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.repair.FixSuggestions;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import java.util.List;
@@ -19,13 +21,12 @@ final class StaleEntryFinding {
     String line = source.line(location.line());
     String shown = line == null ? "" : line;
     return new Finding(
-        rule.id(),
-        Severity.WARNING,
+        new Violation(
+            rule.id(), Severity.WARNING, "", new Problem.BrokenRule(message), List.of()),
         null,
         "",
         location,
         location.column(),
-        message,
         List.of(),
         new Excerpt(
             shown.codePointCount(0, shown.length()) <= MAX_EXCERPT_LENGTH

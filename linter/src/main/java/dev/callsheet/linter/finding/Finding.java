@@ -3,34 +3,31 @@ package dev.callsheet.linter.finding;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mistake in a request file.
+ * A violation in a request file, with its place.
  *
- * @param rule the id of the broken rule, or a structural one such as {@code unknown-parameter}
- * @param severity how grave it is
+ * @param violation what is wrong, with pointers from the task
  * @param model the model of the task it stands in; null when that is not known
  * @param pointer JSON pointer from the file's outermost value ({@code /0/duration})
  * @param location of the value; of the key where a rule between parameters is broken, or where the
- *     key itself is the mistake (unknown, or given twice)
+ *     key itself is wrong (unknown, or given twice)
  * @param endColumn one past the last column of what stands there, of its first line only
- * @param message what is wrong and what would be right, in one sentence
  * @param related the other parameters that take part
  * @param excerpt the line it stands in
  * @param fixSuggestions how it could be mended, worked out when asked
  */
 public record Finding(
-    String rule,
-    Severity severity,
+    Violation violation,
     @Nullable String model,
     String pointer,
     SourceLocation location,
     int endColumn,
-    String message,
     List<Related> related,
     Excerpt excerpt,
     FixSuggestions fixSuggestions) {
@@ -53,6 +50,21 @@ public record Finding(
   public String pointerInTask() {
     JsonPointer place = JsonPointer.parse(pointer);
     return taskIndex().isPresent() ? place.withoutPrefix(1).toString() : pointer;
+  }
+
+  /** The id of the broken rule, or a structural one such as {@code unknown-parameter}. */
+  public String rule() {
+    return violation.rule();
+  }
+
+  /** How grave it is. */
+  public Severity severity() {
+    return violation.severity();
+  }
+
+  /** What is wrong and what would be right, in one sentence. */
+  public String message() {
+    return violation.message();
   }
 
   /** Another place that takes part in a finding, and the line it stands in. */

@@ -3,14 +3,14 @@ package dev.callsheet.linter.validation;
 import dev.callsheet.linter.internal.json.JsonDocumentReader;
 import dev.callsheet.linter.internal.repair.FixSuggestionFactory;
 import dev.callsheet.linter.internal.repair.Validator;
-import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.source.SpellingSuggestion;
-import dev.callsheet.spec.validation.JsonDisplayText;
 import dev.callsheet.spec.validation.ModelValidator;
 import dev.callsheet.spec.validation.ViolationCollector;
 import java.util.List;
@@ -67,20 +67,18 @@ public final class RequestValidator implements Validator {
     String taskType = type != null && type.value().isString() ? type.value().stringValue() : "";
     if (!task.isObject()) {
       mistakes.addInvalidValue(
-          StructuralRule.WRONG_TYPE,
           place,
-          "a task is an object; this is " + JsonDisplayText.value(task));
+          new Problem.WrongType(
+              task, new Requirement.OfType(Requirement.Type.OBJECT), Problem.TypeHint.NONE));
     } else if (TaskTypes.WITHOUT_MODEL.contains(taskType)) {
       return ValidationResult.of(mistakes);
     } else if (model == null) {
       validateWithoutModel(place, type, taskType, mistakes);
     } else if (!model.value().isString()) {
       mistakes.addInvalidValue(
-          StructuralRule.WRONG_TYPE,
           model,
-          "`model` is "
-              + JsonDisplayText.value(model.value())
-              + "; it must be a model's id, a string");
+          new Problem.WrongType(
+              model.value(), new Requirement.ModelId(), Problem.TypeHint.NONE));
     } else {
       return validateWithModel(model, task, mistakes);
     }
@@ -115,7 +113,8 @@ public final class RequestValidator implements Validator {
     String id = model.value().stringValue();
     ModelSpec spec = catalogue.find(id).orElse(null);
     if (spec == null) {
-      mistakes.addInvalidValue(StructuralRule.UNKNOWN_MODEL, model, unknownModelMessage(id));
+      mistakes.addInvalidValue(
+          model, new Problem.UnknownModel(id, catalogue.nearestId(id).orElse(null)));
       return ValidationResult.of(mistakes);
     }
     ModelValidator checker =
@@ -133,28 +132,16 @@ public final class RequestValidator implements Validator {
     }
     if (type == null || TaskTypes.WITH_REQUIRED_MODEL.contains(taskType)) {
       mistakes.addMissingParameter(
-          task, "`model` is missing; it must be the id of the model to run");
+          task, new Problem.MissingParameter("model", new Requirement.ModelId()));
       return;
     }
-    String suggestion =
-        SpellingSuggestion.nearest(taskType, knownTaskTypes())
-            .map(near -> "; did you mean `" + near + "`?")
-            .orElse("");
+    List<String> known = knownTaskTypes();
     mistakes.addInvalidValue(
-        StructuralRule.NOT_ALLOWED_VALUE,
         type,
-        "`taskType` is "
-            + JsonDisplayText.value(type.value())
-            + ", which is no known type"
-            + suggestion);
-  }
-
-  private String unknownModelMessage(String id) {
-    Optional<String> near = catalogue.nearestId(id);
-    return "`"
-        + JsonDisplayText.shortened(id)
-        + "` is not a known model"
-        + near.map(known -> "; did you mean `" + known + "`?").orElse("");
+        new Problem.WrongValue(
+            type.value(),
+            new Requirement.OneOf(known),
+            SpellingSuggestion.nearest(taskType, known).orElse(null)));
   }
 
   private static List<String> knownTaskTypes() {

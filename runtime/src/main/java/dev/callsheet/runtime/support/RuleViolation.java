@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import java.util.ArrayList;
@@ -68,12 +69,12 @@ public final class RuleViolation {
   /** At the first parameter that is provided, the others related; at the scope if none is. */
   Violation toViolation() {
     return providedPointers.isEmpty()
-        ? new Violation(rule, severity, scope, message, List.of())
+        ? new Violation(rule, severity, scope, new Problem.BrokenRule(message), List.of())
         : new Violation(
             rule,
             severity,
             providedPointers.get(0),
-            message,
+            new Problem.BrokenRule(message),
             providedPointers.subList(1, providedPointers.size()));
   }
 }

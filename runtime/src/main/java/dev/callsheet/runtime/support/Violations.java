@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.support;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.internal.messages.DisplayText;
@@ -41,9 +42,9 @@ public final class Violations {
     return with(
         rule,
         pointer,
-        DisplayText.parameterName(pointer)
+        name(pointer)
             + " is "
-            + DisplayText.jsonValue(value)
+            + DisplayText.value(value)
             + "; it must "
             + demand);
   }
@@ -54,8 +55,8 @@ public final class Violations {
     return with(
         "wrong-length",
         pointer,
-        DisplayText.parameterName(pointer)
-            + DisplayText.countSentence(length, "character", bounds));
+        name(pointer)
+            + " has " + length + (length == 1 ? " character" : " characters") + "; it " + bounds);
   }
 
   /** With a list that has too few or too many items, as {@code rule} says. */
@@ -63,8 +64,8 @@ public final class Violations {
     return with(
         rule,
         pointer,
-        DisplayText.parameterName(pointer)
-            + DisplayText.countSentence(list.size(), "item", bounds));
+        name(pointer)
+            + " has " + list.size() + (list.size() == 1 ? " item" : " items") + "; it " + bounds);
   }
 
   /**
@@ -77,7 +78,7 @@ public final class Violations {
     return with(
         "missing-parameter",
         parent,
-        DisplayText.parameterName(parent + "/" + JsonPointer.escape(name))
+        name(parent + "/" + JsonPointer.escape(name))
             + " is missing; it must be "
             + wanted);
   }
@@ -93,12 +94,7 @@ public final class Violations {
       all =
           all.with(
               new Violation(
-                  "unknown-parameter",
-                  Severity.WARNING,
-                  pointer,
-                  DisplayText.parameterName(pointer)
-                      + " is not a parameter of this model as far as is known; it is sent as it is",
-                  List.of()));
+                  Severity.WARNING, pointer, new Problem.UnrecognizedParameter()));
     }
     return all;
   }
@@ -136,8 +132,13 @@ public final class Violations {
     return steps.length == wanted.length;
   }
 
+  private static String name(String pointer) {
+    return DisplayText.parameterName(JsonPointer.parse(pointer).path());
+  }
+
   private Violations with(String rule, String pointer, String message) {
-    return with(new Violation(rule, Severity.ERROR, pointer, message, List.of()));
+    return with(
+        new Violation(rule, Severity.ERROR, pointer, new Problem.BrokenRule(message), List.of()));
   }
 
   private Violations with(Violation violation) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import java.util.List;
@@ -60,6 +61,7 @@ public record ClipRequest(
   }
 
   private static Violation violation(Severity severity, String rule, String message) {
-    return new Violation(rule, severity, "/positivePrompt", message, List.of());
+    return new Violation(
+        rule, severity, "/positivePrompt", new Problem.BrokenRule(message), List.of());
   }
 }

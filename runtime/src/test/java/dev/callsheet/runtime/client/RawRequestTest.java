@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
@@ -53,7 +54,7 @@ class RawRequestTest extends ClientTest {
     var request =
         request(TASK)
             .withChecker(
-                task -> List.of(new Violation("some-rule", Severity.ERROR, "", "no", List.of())));
+                task -> List.of(new Violation("some-rule", Severity.ERROR, "", new Problem.BrokenRule("no"), List.of())));
 
     assertThatThrownBy(() -> client.submit(request)).isInstanceOf(InvalidRequestException.class);
     assertThat(server.calls()).isEmpty();

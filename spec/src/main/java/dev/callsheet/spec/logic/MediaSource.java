@@ -1,5 +1,6 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.TextFormat;
 import java.util.regex.Pattern;
 
 /** A way to give a piece of media in a request. */
@@ -7,30 +8,30 @@ public enum MediaSource {
   /** The UUID of media stored before. */
   UUID(
       "uuid",
-      "a UUID",
+      TextFormat.UUID,
       "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"),
   /** A public URL: {@code http} or {@code https}, with a host, of a URI's characters (RFC 3986). */
   URL(
       "url",
-      "a URL",
+      TextFormat.URL,
       "^(?!.*%(?![0-9A-Fa-f]{2}))[Hh][Tt][Tt][Pp][Ss]?://[\\w.~%!$&'()*+,;=:@\\[\\]-]+"
           + "(?:[/?][\\w.~%!$&'()*+,;=:@/?-]*)?(?:#[\\w.~%!$&'()*+,;=:@/?-]*)?$"),
   /** A data URI with the bytes in Base64. */
   DATA_URI(
       "dataUri",
-      "a data URI",
+      TextFormat.DATA_URI,
       "^data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,[A-Za-z0-9+/]+={0,2}$"),
   /** The bytes in Base64 (RFC 4648 section 4), bare. */
-  BASE64("base64", "Base64", "^[A-Za-z0-9+/]+={0,2}$");
+  BASE64("base64", TextFormat.BASE64, "^[A-Za-z0-9+/]+={0,2}$");
 
   private final String keyword;
-  private final String displayName;
+  private final TextFormat textFormat;
   private final String regex;
   private final Pattern pattern;
 
-  MediaSource(String keyword, String wanted, String regex) {
+  MediaSource(String keyword, TextFormat textFormat, String regex) {
     this.keyword = keyword;
-    this.displayName = wanted;
+    this.textFormat = textFormat;
     this.regex = regex;
     this.pattern = EcmaPattern.compile(regex);
   }
@@ -40,9 +41,14 @@ public enum MediaSource {
     return keyword;
   }
 
+  /** The form of such a text, in the terms of violations. */
+  public TextFormat textFormat() {
+    return textFormat;
+  }
+
   /** What a value given in this way is, for people, such as {@code a URL}. */
   public String displayName() {
-    return displayName;
+    return textFormat.displayName();
   }
 
   /** The regular expression (ECMAScript's dialect) that exactly the texts of this form match. */

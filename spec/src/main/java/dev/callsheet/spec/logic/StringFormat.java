@@ -1,5 +1,6 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.TextFormat;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
@@ -14,24 +15,24 @@ import java.util.regex.Pattern;
 /** The formats of strings that are checked. */
 public enum StringFormat {
   /** A UUID of any version, as RFC 9562 writes it. */
-  UUID("uuid", "a UUID"),
+  UUID("uuid", TextFormat.UUID),
   /** A UUID of version 4. */
-  UUID4("uuid4", "a UUID of version 4"),
+  UUID4("uuid4", TextFormat.UUID4),
   /** An absolute URI (RFC 3986). */
-  URI("uri", "an absolute URI"),
+  URI("uri", TextFormat.URI),
   /** A point in time (RFC 3339), such as {@code 2026-02-05T12:00:00Z}. */
-  DATE_TIME("date-time", "a date and time such as 2026-02-05T12:00:00Z");
+  DATE_TIME("date-time", TextFormat.DATE_TIME);
 
   private static final Pattern DATE_TIME_PATTERN =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:)(\\d{2})(?:\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})");
 
   private final String keyword;
-  private final String displayName;
+  private final TextFormat textFormat;
 
-  StringFormat(String keyword, String wanted) {
+  StringFormat(String keyword, TextFormat textFormat) {
     this.keyword = keyword;
-    this.displayName = wanted;
+    this.textFormat = textFormat;
   }
 
   /** The format that a spec calls so; a name that is not known is not checked. */
@@ -39,9 +40,14 @@ public enum StringFormat {
     return Arrays.stream(values()).filter(format -> format.keyword.equals(keyword)).findFirst();
   }
 
+  /** This format in the terms of violations. */
+  public TextFormat textFormat() {
+    return textFormat;
+  }
+
   /** What a value of this format is, for people, such as {@code a UUID}. */
   public String displayName() {
-    return displayName;
+    return textFormat.displayName();
   }
 
   /** Whether a text has this format. */

@@ -1,11 +1,14 @@
 package dev.callsheet.spec.validation;
 
-import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.source.SpellingSuggestion;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
@@ -24,15 +27,30 @@ record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicat
   }
 
   @Override
-  public String expected() {
-    return ViolationMessages.oneOf(values);
+  public Requirement.Description expected() {
+    return new Requirement.OneOf(values);
   }
 
   @Override
   public void validateContent(JsonLocation place, ViolationCollector mistakes) {
     if (!allowed.test(place.value())) {
       mistakes.addInvalidValue(
-          StructuralRule.NOT_ALLOWED_VALUE, place, ViolationMessages.notAllowed(place, values));
+          place,
+          new Problem.WrongValue(place.value(), expected(), nearestAllowed(place.value())));
     }
+  }
+
+  private @Nullable JsonNode nearestAllowed(JsonNode value) {
+    if (values.size() == 1) {
+      return null;
+    }
+    List<String> texts = values.stream().map(ChoiceValidator::text).toList();
+    return SpellingSuggestion.nearest(text(value), texts)
+        .map(near -> values.get(texts.indexOf(near)))
+        .orElse(null);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isString() ? value.stringValue() : value.toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.callsheet.spec.validation;
 
-import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonLocation;
@@ -27,35 +26,9 @@ record FacetValidator(Facet facet, Predicate<JsonNode> test, String unit) {
     for (FacetValidator judge : facets) {
       if (!judge.test.test(place.value())) {
         mistakes.addInvalidValue(
-            judge.violatedRule(place.value()),
-            place,
-            FacetViolationMessages.message(judge.facet, place, judge.unit));
+            place, FacetProblems.of(judge.facet, place.value(), judge.unit));
         return;
       }
     }
-  }
-
-  private StructuralRule violatedRule(JsonNode value) {
-    if (facet instanceof Facet.OfType) {
-      return StructuralRule.WRONG_TYPE;
-    }
-    if (facet instanceof Facet.Range || facet instanceof Facet.MultipleOf) {
-      return StructuralRule.OUT_OF_RANGE;
-    }
-    if (facet instanceof Facet.Length) {
-      return StructuralRule.WRONG_LENGTH;
-    }
-    if (facet instanceof Facet.Pattern
-        || facet instanceof Facet.Format
-        || facet instanceof Facet.Accepts) {
-      return StructuralRule.WRONG_FORMAT;
-    }
-    if (facet instanceof Facet.ItemCount items) {
-      Integer minimum = items.minimum();
-      return minimum != null && value.size() < minimum
-          ? StructuralRule.TOO_FEW_ITEMS
-          : StructuralRule.TOO_MANY_ITEMS;
-    }
-    return StructuralRule.NOT_ALLOWED_VALUE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.validation;
 
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.CompiledFormula;
@@ -47,15 +48,16 @@ final class RuleValidator {
 
   private void validateScope(JsonLocation scope, ViolationCollector mistakes) {
     if (enforced.isViolatedIn(scope, mistakes)) {
-      report(rule.severity(), rule.description(), enforced, scope, mistakes);
+      report(rule.severity(), new Problem.BrokenRule(rule.description()), enforced, scope, mistakes);
     } else if (documented != null && documented.isViolatedIn(scope, mistakes)) {
-      report(documentedSeverity, documentedOnlyMessage(), documented, scope, mistakes);
+      Problem problem = new Problem.BrokenWording(rule.id(), rule.contradicts(), rule.note());
+      report(documentedSeverity, problem, documented, scope, mistakes);
     }
   }
 
   private void report(
       Severity severity,
-      String message,
+      Problem problem,
       CompiledBody form,
       JsonLocation scope,
       ViolationCollector mistakes) {
@@ -67,28 +69,12 @@ final class RuleValidator {
             .toList();
     if (provided.isEmpty()) {
       mistakes.addRuleViolation(
-          new Violation(rule.id(), severity, scope.pointer(), message, List.of()));
+          new Violation(rule.id(), severity, scope.pointer(), problem, List.of()));
     } else {
       mistakes.addRuleViolation(
           new Violation(
-              rule.id(), severity, provided.get(0), message, provided.subList(1, provided.size())));
+              rule.id(), severity, provided.get(0), problem, provided.subList(1, provided.size())));
     }
-  }
-
-  private String documentedOnlyMessage() {
-    StringBuilder message = new StringBuilder("This breaks only the published wording of rule `");
-    message.append(rule.id()).append("`, not what is enforced");
-    if (rule.contradicts() != null) {
-      message
-          .append("; taken literally, that wording contradicts rule `")
-          .append(rule.contradicts())
-          .append('`');
-    }
-    message.append('.');
-    if (rule.note() != null) {
-      message.append(' ').append(rule.note());
-    }
-    return message.toString();
   }
 
   /** A rule's body made ready. */

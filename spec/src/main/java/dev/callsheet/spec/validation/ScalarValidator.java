@@ -1,5 +1,6 @@
 package dev.callsheet.spec.validation;
 
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.JsonType;
@@ -15,16 +16,8 @@ record ScalarValidator(JsonType type, List<FacetValidator> facets) implements Sh
   }
 
   @Override
-  public String expected() {
-    return switch (type) {
-      case STRING -> "a string";
-      case INTEGER -> "an integer";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "true or false";
-      case OBJECT -> "an object";
-      case ARRAY -> "a list";
-      case NULL -> "null";
-    };
+  public Requirement.Description expected() {
+    return Requirements.ofType(type);
   }
 
   @Override

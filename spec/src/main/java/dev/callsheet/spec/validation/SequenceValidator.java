@@ -1,6 +1,9 @@
 package dev.callsheet.spec.validation;
 
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.JsonType;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -14,8 +17,16 @@ record SequenceValidator(ShapeValidator items, List<FacetValidator> facets)
   }
 
   @Override
-  public String expected() {
-    return "a list";
+  public Requirement.Description expected() {
+    return Requirements.ofType(JsonType.ARRAY);
+  }
+
+  @Override
+  public Problem.TypeHint typeHint(JsonNode value) {
+    Problem.TypeHint hint = ShapeValidator.super.typeHint(value);
+    return hint == Problem.TypeHint.NONE && items.hasMatchingType(value)
+        ? Problem.TypeHint.PUT_IN_BRACKETS
+        : hint;
   }
 
   @Override

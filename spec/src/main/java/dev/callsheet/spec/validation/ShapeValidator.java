@@ -1,6 +1,7 @@
 package dev.callsheet.spec.validation;
 
-import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.JsonLocation;
 import tools.jackson.databind.JsonNode;
 
@@ -9,8 +10,8 @@ interface ShapeValidator {
   /** Whether a value is of the right type, whatever else may be wrong with it. */
   boolean hasMatchingType(JsonNode value);
 
-  /** What a right value is, for people, such as {@code an integer}. */
-  String expected();
+  /** What a value of the right type is. */
+  Requirement.Description expected();
 
   /** Judges a value that suits. */
   void validateContent(JsonLocation place, ViolationCollector mistakes);
@@ -21,7 +22,18 @@ interface ShapeValidator {
       validateContent(place, mistakes);
     } else {
       mistakes.addInvalidValue(
-          StructuralRule.WRONG_TYPE, place, ViolationMessages.wrongType(place, this));
+          place, new Problem.WrongType(place.value(), expected(), typeHint(place.value())));
     }
+  }
+
+  /** What to do about a value of the wrong type. */
+  default Problem.TypeHint typeHint(JsonNode value) {
+    if (value.isNull()) {
+      return Problem.TypeHint.LEAVE_OUT;
+    }
+    return value.isString()
+            && QuotedScalar.parse(value.stringValue()).filter(this::hasMatchingType).isPresent()
+        ? Problem.TypeHint.REMOVE_QUOTES
+        : Problem.TypeHint.NONE;
   }
 }

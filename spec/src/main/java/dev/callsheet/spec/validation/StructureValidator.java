@@ -1,7 +1,10 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +24,8 @@ final class StructureValidator implements ShapeValidator {
   }
 
   /** Adds a member. */
-  void add(String name, boolean required, ShapeValidator judge, String wanted) {
+  void add(
+      String name, boolean required, ShapeValidator judge, Requirement.Description wanted) {
     members.put(name, new MemberValidator(required, judge, wanted));
   }
 
@@ -31,8 +35,8 @@ final class StructureValidator implements ShapeValidator {
   }
 
   @Override
-  public String expected() {
-    return "an object";
+  public Requirement.Description expected() {
+    return Requirements.ofType(JsonType.OBJECT);
   }
 
   @Override
@@ -46,7 +50,7 @@ final class StructureValidator implements ShapeValidator {
             member.validator().validate(found, mistakes);
           } else if (member.required() && !misspelt.contains(name)) {
             mistakes.addMissingParameter(
-                place, ViolationMessages.missing(place, name, member.expected()));
+                place, new Problem.MissingParameter(name, member.expected()));
           }
         });
     mistakes.addAll(unknown);
@@ -64,15 +68,15 @@ final class StructureValidator implements ShapeValidator {
       if (sibling.isPresent()) {
         misspelt.add(sibling.get());
         mistakes.markAsIntended(place.pointer() + "/" + JsonPointer.escape(sibling.get()));
-        mistakes.addUnknownParameter(member, ViolationMessages.unknown(member, sibling));
+        mistakes.addUnknownParameter(member, sibling.get());
       } else {
         parameterLocator.pointersAlongPathTo(name).forEach(mistakes::markAsIntended);
-        mistakes.addUnknownParameter(
-            member, ViolationMessages.unknown(member, parameterLocator.pathOf(name)));
+        mistakes.addUnknownParameter(member, parameterLocator.pathOf(name).orElse(null));
       }
     }
     return misspelt;
   }
 
-  private record MemberValidator(boolean required, ShapeValidator validator, String expected) {}
+  private record MemberValidator(
+      boolean required, ShapeValidator validator, Requirement.Description expected) {}
 }

@@ -1,10 +1,10 @@
 package dev.callsheet.spec.validation;
 
-import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.JsonLocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** One of several shapes: a value is judged by the one it was probably meant to have. */
@@ -16,11 +16,8 @@ record UnionValidator(List<ShapeValidator> alternatives) implements ShapeValidat
   }
 
   @Override
-  public String expected() {
-    return alternatives.stream()
-        .map(ShapeValidator::expected)
-        .distinct()
-        .collect(Collectors.joining(" or "));
+  public Requirement.Description expected() {
+    return new Requirement.AnyOf(alternatives.stream().map(ShapeValidator::expected).toList());
   }
 
   @Override
@@ -36,7 +33,7 @@ record UnionValidator(List<ShapeValidator> alternatives) implements ShapeValidat
     long fitting = verdicts.stream().filter(verdict -> verdict.count() == 0).count();
     if (fitting > 1) {
       mistakes.addInvalidValue(
-          StructuralRule.NOT_ALLOWED_VALUE, place, ViolationMessages.ambiguous(place, fitting));
+          place, new Problem.AmbiguousValue(place.value(), Math.toIntExact(fitting)));
     } else if (fitting == 0) {
       mistakes.addAll(withFewestViolations(verdicts));
     }

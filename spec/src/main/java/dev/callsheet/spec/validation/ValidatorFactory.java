@@ -40,18 +40,8 @@ final class ValidatorFactory {
       String unit = member.metadata().unit();
       parameterLocator.add(member.path());
       ShapeValidator value = forShape(member.shape(), unit == null ? "" : unit);
-      judge.add(member.name(), member.required(), value, expected(member.shape(), value));
+      judge.add(member.name(), member.required(), value, Requirements.of(member.shape()));
     }
     return judge;
-  }
-
-  /** What a right value is, more closely than its type where that is worth saying. */
-  private static String expected(Shape shape, ShapeValidator judge) {
-    List<Facet> facets = shape instanceof Shape.Scalar scalar ? scalar.facets() : List.of();
-    return facets.stream()
-        .filter(facet -> facet instanceof Facet.Format || facet instanceof Facet.Accepts)
-        .map(FacetViolationMessages::expected)
-        .findFirst()
-        .orElseGet(judge::expected);
   }
 }

@@ -1,8 +1,8 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.UnreliableValues;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found wrong in a task so far. Values that are wrong, and members that were meant but
@@ -21,19 +22,19 @@ public final class ViolationCollector implements UnreliableValues {
   private final Set<String> intendedPointers = new HashSet<>();
 
   /** The value at a place is not what it must be. */
-  public void addInvalidValue(StructuralRule rule, JsonLocation place, String message) {
+  public void addInvalidValue(JsonLocation place, Problem.Structural problem) {
     invalidPointers.add(place.pointer());
-    add(rule, place.pointer(), message);
+    add(place, problem);
   }
 
   /** A member is not there that must be. */
-  public void addMissingParameter(JsonLocation parent, String message) {
-    add(StructuralRule.MISSING_PARAMETER, parent.pointer(), message);
+  public void addMissingParameter(JsonLocation parent, Problem.MissingParameter problem) {
+    add(parent, problem);
   }
 
-  /** A member is there that nobody knows. */
-  void addUnknownParameter(JsonLocation place, String message) {
-    add(StructuralRule.UNKNOWN_PARAMETER, place.pointer(), message);
+  /** A member is there that the model does not have, perhaps meant as another. */
+  void addUnknownParameter(JsonLocation place, @Nullable String suggestion) {
+    add(place, new Problem.UnknownParameter(suggestion));
   }
 
   /** A member was probably meant by one that nobody knows. */
@@ -80,7 +81,7 @@ public final class ViolationCollector implements UnreliableValues {
         && intendedPointers.contains(parent.pointer() + "/" + JsonPointer.escape(name));
   }
 
-  private void add(StructuralRule rule, String pointer, String message) {
-    violations.add(new Violation(rule.id(), Severity.ERROR, pointer, message, List.of()));
+  private void add(JsonLocation place, Problem.Structural problem) {
+    violations.add(new Violation(Severity.ERROR, place.pointer(), problem));
   }
 }

@@ -2,7 +2,7 @@ package dev.callsheet.linter.internal.document;
 
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.internal.input.LineIndexedText;
-import dev.callsheet.spec.validation.JsonDisplayText;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 
 /** Cuts excerpts from a text. */
 final class ExcerptCutter {
@@ -31,7 +31,7 @@ final class ExcerptCutter {
     String right = to < end ? "…" : "";
     int caret = left.length() + maskedText.codePointCount(from, offset);
     return new Excerpt(
-        left + JsonDisplayText.printable(maskedText.substring(from, to)) + right, caret);
+        left + DisplayText.printable(maskedText.substring(from, to)) + right, caret);
   }
 
   /** The offset, or the one before where it would part a surrogate pair. */

@@ -6,23 +6,20 @@ import dev.callsheet.linter.internal.json.JsonDocument;
 import dev.callsheet.linter.internal.json.SourcePositions;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
-import dev.callsheet.spec.validation.JsonDisplayText;
-import dev.callsheet.spec.validation.ViolationMessages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A finding of which only the offsets are known yet. */
 record PendingFinding(
-    String rule,
-    Severity severity,
+    Violation violation,
     @Nullable String model,
     String pointer,
     int offset,
-    String message,
     List<RelatedOffset> related,
     FixSuggestions fixSuggestions) {
 
@@ -30,28 +27,20 @@ record PendingFinding(
   record RelatedOffset(String pointer, int offset) {}
 
   static PendingFinding ofMalformed(int offset, String reason) {
-    return error(StructuralRule.MALFORMED_JSON, null, "", offset, "This is not JSON: " + reason);
+    return ofTask("", offset, new Problem.MalformedJson(reason));
   }
 
   static PendingFinding ofTooLarge(String task, int offset, long bytes) {
-    String message =
-        "this task is wrong somewhere, and with its %d MB too large to say where"
-            .formatted(bytes >> 20);
-    return error(StructuralRule.TOO_LARGE, null, task, offset, message);
+    return ofTask(task, offset, new Problem.TooLarge(bytes));
   }
 
   static PendingFinding ofSecret(
       JsonLocation secret, @Nullable String model, String task, int offset, FixSuggestions remedy) {
-    String message =
-        ViolationMessages.parameterName(secret)
-            + " holds an API key; keep it out of requests and give it to the client instead";
     return new PendingFinding(
-        StructuralRule.SECRET_IN_REQUEST.id(),
-        Severity.ERROR,
+        new Violation(Severity.ERROR, secret.pointer(), new Problem.ApiKey()),
         model,
         task + secret.pointer(),
         offset,
-        message,
         List.of(),
         remedy);
   }
@@ -71,12 +60,10 @@ record PendingFinding(
             .map(related -> new RelatedOffset(task + related, spot.resolve(related).keyOffset()))
             .toList();
     return new PendingFinding(
-        violation.rule(),
-        violation.severity(),
+        violation,
         model,
         task + violation.pointer(),
         key ? place.keyOffset() : place.valueOffset(),
-        violation.message(),
         others,
         remedy);
   }
@@ -90,31 +77,34 @@ record PendingFinding(
     String pointer = outer + duplicate.pointer();
     String name = JsonPointer.parse(duplicate.pointer()).last();
     return new PendingFinding(
-        StructuralRule.DUPLICATE_KEY.id(),
-        Severity.ERROR,
+        new Violation(
+            Severity.ERROR,
+            duplicate.pointer(),
+            new Problem.DuplicateKey(name)),
         model,
         pointer,
         duplicate.repeatedOffset(),
-        "`" + JsonDisplayText.shortened(name) + "` is given twice in one object; keep one of them",
         List.of(new RelatedOffset(pointer, duplicate.firstOffset())),
         remedy);
   }
 
-  private static PendingFinding error(
-      StructuralRule rule, @Nullable String model, String pointer, int offset, String message) {
+  private static PendingFinding ofTask(String task, int offset, Problem.Structural problem) {
     return new PendingFinding(
-        rule.id(), Severity.ERROR, model, pointer, offset, message, List.of(), FixSuggestions.NONE);
+        new Violation(Severity.ERROR, "", problem),
+        null,
+        task,
+        offset,
+        List.of(),
+        FixSuggestions.NONE);
   }
 
   Finding toFinding(LineIndexedText source, ExcerptCutter excerpts) {
     return new Finding(
-        rule,
-        severity,
+        violation,
         model,
         pointer,
         source.location(offset),
         source.location(source.tokenEnd(offset)).column(),
-        message,
         related.stream()
             .map(
                 other ->

@@ -1,6 +1,10 @@
 package dev.callsheet.runtime.internal.messages;
 
-import dev.callsheet.runtime.JsonPointer;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Names and values as they are shown in sentences: short, and harmless to a terminal. */
 public final class DisplayText {
@@ -12,47 +16,94 @@ public final class DisplayText {
   private DisplayText() {}
 
   /**
-   * The parameter at a pointer as people write it, in backquotes, such as {@code
-   * inputs.elements[0].id}.
+   * A parameter in backquotes.
+   *
+   * @param path such as {@code inputs.elements[0].id}; empty for the task itself
    */
-  public static String parameterName(String pointer) {
-    if (pointer.isEmpty()) {
-      return "the task";
-    }
-    StringBuilder name = new StringBuilder();
-    for (String step : JsonPointer.parse(pointer).steps()) {
-      if (JsonPointer.indexOf(step) >= 0) {
-        name.append('[').append(step).append(']');
-      } else {
-        name.append(name.isEmpty() ? "" : ".").append(step);
-      }
-    }
-    return "`" + printable(name.toString()) + "`";
+  public static String parameterName(String path) {
+    return path.isEmpty() ? "the task" : quotedName(path);
   }
 
-  /** A value as it would be written in JSON. */
-  public static String jsonValue(Object value) {
+  /** A name in backquotes. */
+  public static String quotedName(String name) {
+    return "`" + shortened(name) + "`";
+  }
+
+  /**
+   * A value as it would be written in JSON; of an object or a list only its kind.
+   *
+   * @param value a JSON node, or a value that is written as a number, a boolean or a string
+   */
+  public static String value(Object value) {
+    if (value instanceof JsonNode node) {
+      return value(node);
+    }
+    if (value instanceof Number number) {
+      return number(number);
+    }
+    if (value instanceof Map) {
+      return "an object";
+    }
     if (value instanceof Iterable) {
       return "a list";
     }
-    return value instanceof Number || value instanceof Boolean
+    return value instanceof Boolean
         ? value.toString()
-        : "\"" + printable(value.toString()) + "\"";
+        : "\"" + shortened(value.toString()) + "\"";
   }
 
-  /** How many there are and should be. */
-  public static String countSentence(int count, String thing, String bounds) {
-    return " has " + count + " " + thing + (count == 1 ? "" : "s") + "; it " + bounds;
+  /** A number with its unit, if it has one. */
+  static String quantity(BigDecimal number, String unit) {
+    return number(number) + (unit.isEmpty() ? "" : " " + unit);
   }
 
-  private static String printable(String text) {
-    String shown =
+  /** A text of the user's: cut when it is long, control characters replaced. */
+  public static String shortened(String text) {
+    return printable(
         text.codePointCount(0, text.length()) <= MAX_CODE_POINTS
             ? text
-            : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…";
-    StringBuilder printable = new StringBuilder(shown.length());
-    shown.codePoints().forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
+            : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…");
+  }
+
+  /** The same text with every character replaced that could upset a terminal; tabs stay. */
+  public static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
     return printable.toString();
+  }
+
+  private static String value(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> "an object";
+      case ARRAY -> "a list";
+      case STRING -> "\"" + shortened(node.stringValue()) + "\"";
+      case NUMBER -> number(node.numberValue());
+      case BOOLEAN -> Boolean.toString(node.booleanValue());
+      case NULL -> "null";
+      default -> "a value";
+    };
+  }
+
+  /** A number without an exponent and without zeros at its end, however it was written. */
+  private static String number(Number number) {
+    @Nullable BigDecimal decimal = decimal(number);
+    return decimal == null || Math.abs((long) decimal.scale()) > MAX_CODE_POINTS
+        ? shortened(number.toString())
+        : shortened(decimal.stripTrailingZeros().toPlainString());
+  }
+
+  /** The exact number; null for what is none, such as infinity. */
+  private static @Nullable BigDecimal decimal(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (number instanceof BigInteger integer) {
+      return new BigDecimal(integer);
+    }
+    if (number instanceof Double || number instanceof Float) {
+      return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
+    }
+    return BigDecimal.valueOf(number.longValue());
   }
 
   private static boolean isPrintable(int c) {

@@ -1,4 +1,4 @@
-/** Names and values as they are shown in messages. */
+/** The one place that words messages: sentences, what values must be, names and values. */
 @NullMarked
 package dev.callsheet.runtime.internal.messages;
 

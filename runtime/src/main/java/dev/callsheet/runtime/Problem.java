@@ -1,0 +1,261 @@
+package dev.callsheet.runtime;
+
+import dev.callsheet.runtime.internal.messages.ProblemText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a request, as data. Values are kept as they are, and shortened and escaped only
+ * in the {@linkplain Violation#message() message}; they are JSON nodes, or what Java has for them.
+ */
+public sealed interface Problem {
+  /**
+   * What is wrong and what would be right, in one sentence.
+   *
+   * @param pointer to the value that it is about
+   */
+  String message(JsonPointer pointer);
+
+  /** A problem of one value, whatever the model; each kind belongs to one structural rule. */
+  sealed interface Structural extends Problem {
+    /** The rule that is broken. */
+    StructuralRule rule();
+  }
+
+  /** A rule of the model is broken. */
+  record BrokenRule(String sentence) implements Problem {
+    @Override
+    public String message(JsonPointer pointer) {
+      return sentence;
+    }
+  }
+
+  /**
+   * What was published of a rule is broken, not what is enforced.
+   *
+   * @param contradicts the id of the rule that the published wording contradicts, if any
+   */
+  record BrokenWording(String rule, @Nullable String contradicts, @Nullable String note)
+      implements Problem {
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.brokenWording(rule, contradicts, note);
+    }
+  }
+
+  /** A member of the object at the pointer is missing. */
+  record MissingParameter(String name, Requirement.Description requirement) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.MISSING_PARAMETER;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.missing(pointer.child(name).path(), requirement.obligation());
+    }
+  }
+
+  /**
+   * The model has no such parameter.
+   *
+   * @param suggestion the dotted path or the name that was probably meant
+   */
+  record UnknownParameter(@Nullable String suggestion) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.UNKNOWN_PARAMETER;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.unknownParameter(pointer.path(), suggestion);
+    }
+  }
+
+  /** The generated classes do not have such a parameter; it is sent all the same. */
+  record UnrecognizedParameter() implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.UNKNOWN_PARAMETER;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.unrecognizedParameter(pointer.path());
+    }
+  }
+
+  /** A value is of another type than it must be. */
+  record WrongType(Object value, Requirement.Description requirement, TypeHint hint)
+      implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.WRONG_TYPE;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.wrongValue(
+          pointer.path(), value, requirement.obligation(), ProblemText.hint(hint.words));
+    }
+  }
+
+  /**
+   * A value of the right type is not what it must be.
+   *
+   * @param suggestion the allowed value that was probably meant, if any
+   */
+  record WrongValue(Object value, Requirement requirement, @Nullable Object suggestion)
+      implements Structural {
+    /** Nothing is suggested. */
+    public WrongValue(Object value, Requirement requirement) {
+      this(value, requirement, null);
+    }
+
+    @Override
+    public StructuralRule rule() {
+      return requirement.rule();
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.wrongValue(
+          pointer.path(), value, requirement.obligation(), ProblemText.suggestion(suggestion));
+    }
+  }
+
+  /**
+   * A string has too few or too many characters.
+   *
+   * @param length in Unicode code points
+   * @param maximum {@link Integer#MAX_VALUE} when there is none
+   */
+  record WrongLength(int length, int minimum, int maximum) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.WRONG_LENGTH;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.wrongCount(pointer.path(), length, "character", minimum, maximum);
+    }
+  }
+
+  /**
+   * A list has too few or too many items.
+   *
+   * @param maximum {@link Integer#MAX_VALUE} when there is none
+   */
+  record WrongItemCount(int count, int minimum, int maximum) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return count < minimum ? StructuralRule.TOO_FEW_ITEMS : StructuralRule.TOO_MANY_ITEMS;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.wrongCount(pointer.path(), count, "item", minimum, maximum);
+    }
+  }
+
+  /** A value has several of the shapes of which it must have exactly one. */
+  record AmbiguousValue(Object value, int matchingShapes) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.NOT_ALLOWED_VALUE;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.ambiguous(pointer.path(), value, matchingShapes);
+    }
+  }
+
+  /**
+   * No model has this id.
+   *
+   * @param suggestion the id that was probably meant
+   */
+  record UnknownModel(String id, @Nullable String suggestion) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.UNKNOWN_MODEL;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.unknownModel(id, suggestion);
+    }
+  }
+
+  /** A name stands twice in one object. */
+  record DuplicateKey(String name) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.DUPLICATE_KEY;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.duplicateKey(name);
+    }
+  }
+
+  /** A text is not JSON. */
+  record MalformedJson(String reason) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.MALFORMED_JSON;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.malformedJson(reason);
+    }
+  }
+
+  /** A task is wrong somewhere, and too large to say where. */
+  record TooLarge(long bytes) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.TOO_LARGE;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.tooLarge(bytes);
+    }
+  }
+
+  /** A value is an API key, which is therefore not kept here. */
+  record ApiKey() implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.SECRET_IN_REQUEST;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.apiKey(pointer.path());
+    }
+  }
+
+  /** What to do about a value of the wrong type. */
+  enum TypeHint {
+    /** Nothing special. */
+    NONE(""),
+    /** A parameter that is not wanted is left out, not null. */
+    LEAVE_OUT("leave it out instead of giving null"),
+    /** A number or a boolean stands in quotes. */
+    REMOVE_QUOTES("leave the quotes out"),
+    /** An item stands where the list belongs. */
+    PUT_IN_BRACKETS("put it in brackets");
+
+    private final String words;
+
+    TypeHint(String words) {
+      this.words = words;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.callsheet.runtime.internal.messages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentences that say what is wrong and what would be right, for the checker, the linter and the
+ * sandbox alike.
+ */
+public final class ProblemText {
+  /** A task holds an API key. */
+  private static final String API_KEY =
+      " holds an API key; keep it out of requests and give it to the client instead";
+
+  private ProblemText() {}
+
+  /** A parameter is missing. */
+  public static String missing(String path, String obligation) {
+    return DisplayText.parameterName(path) + " is missing; it must " + obligation;
+  }
+
+  /** No parameter has this name; perhaps another was meant. */
+  public static String unknownParameter(String path, @Nullable String suggestion) {
+    return DisplayText.parameterName(path)
+        + " is not a parameter of this model"
+        + didYouMean(suggestion == null ? null : DisplayText.quotedName(suggestion));
+  }
+
+  /** No parameter has this name, which does not keep the request from being sent. */
+  public static String unrecognizedParameter(String path) {
+    return DisplayText.parameterName(path)
+        + " is not a parameter of this model as far as is known; it is sent as it is";
+  }
+
+  /** A value is not what it must be. */
+  public static String wrongValue(String path, Object value, String obligation, String hint) {
+    return named(path, value) + "; it must " + obligation + hint;
+  }
+
+  /** What to do about a value of the wrong type; empty when there is nothing to say. */
+  public static String hint(String hint) {
+    return hint.isEmpty() ? "" : "; " + hint;
+  }
+
+  /** The allowed value that was probably meant; empty when there is none. */
+  public static String suggestion(@Nullable Object value) {
+    return didYouMean(value == null ? null : DisplayText.value(value));
+  }
+
+  /** There are too few or too many of something. */
+  public static String wrongCount(
+      String path, int count, String noun, int minimum, int maximum) {
+    return DisplayText.parameterName(path)
+        + " has "
+        + count
+        + " "
+        + noun
+        + (count == 1 ? "" : "s")
+        + "; it "
+        + RequirementText.count(minimum, maximum);
+  }
+
+  /** A value has more than one of the shapes of which it must have exactly one. */
+  public static String ambiguous(String path, Object value, int alternatives) {
+    return named(path, value)
+        + ", which fits "
+        + alternatives
+        + " of its forms; it must fit exactly one";
+  }
+
+  /** No model has this id. */
+  public static String unknownModel(String id, @Nullable String suggestion) {
+    return DisplayText.quotedName(id)
+        + " is not a known model"
+        + didYouMean(suggestion == null ? null : DisplayText.quotedName(suggestion));
+  }
+
+  /** A name stands twice in one object. */
+  public static String duplicateKey(String name) {
+    return DisplayText.quotedName(name) + " is given twice in one object; keep one of them";
+  }
+
+  /** A text is not JSON. */
+  public static String malformedJson(String reason) {
+    return "This is not JSON: " + reason;
+  }
+
+  /** A task is wrong somewhere, and too large to say where. */
+  public static String tooLarge(long bytes) {
+    return "this task is wrong somewhere, and with its "
+        + (bytes >> 20)
+        + " MB too large to say where";
+  }
+
+  /** A value is an API key. */
+  public static String apiKey(String path) {
+    return DisplayText.parameterName(path) + API_KEY;
+  }
+
+  /** Only the published wording of a rule is broken. */
+  public static String brokenWording(
+      String rule, @Nullable String contradicted, @Nullable String note) {
+    return "This breaks only the published wording of rule `"
+        + rule
+        + "`, not what is enforced"
+        + (contradicted == null
+            ? ""
+            : "; taken literally, that wording contradicts rule `" + contradicted + "`")
+        + "."
+        + (note == null ? "" : " " + note);
+  }
+
+  private static String named(String path, Object value) {
+    return DisplayText.parameterName(path) + " is " + DisplayText.value(value);
+  }
+
+  private static String didYouMean(@Nullable String shown) {
+    return shown == null ? "" : "; did you mean " + shown + "?";
+  }
+}
