@@ -10,6 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Writes request bodies, and holds the mapper that everything is written and read with. */
 public final class WireJson {
@@ -31,6 +32,12 @@ public final class WireJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .addModule(
+              new SimpleModule("callsheet")
+                  .addSerializer(new ListSerializer())
+                  .addSerializer(new MapSerializer())
+                  .addDeserializer(Object.class, new UntypedDeserializer()))
+          .addMixIn(List.class, ListDeserializer.MixIn.class)
           .build();
 
   private WireJson() {}
