@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -63,7 +62,7 @@ public final class Linter {
    * @param content UTF-8, or UTF-16 with a byte order mark
    */
   public LintResult lint(String file, byte[] content) {
-    boolean lines = isJsonLines(file);
+    boolean lines = LintInput.isJsonLines(file);
     int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
     FlaggedRegions flagged =
         lines
@@ -116,7 +115,7 @@ public final class Linter {
         return result.requests();
       }
       int from = DecodedText.startsWithUtf8Mark(first) ? 3 : 0;
-      if (isJsonLines(name)) {
+      if (LintInput.isJsonLines(name)) {
         return lineStreamLinter(name, workers)
             .lint(new ByteSourceInputStream(feed, from, feed.size()), found);
       }
@@ -135,10 +134,10 @@ public final class Linter {
   public long lint(String name, InputStream in, WorkerPool workers, Consumer<Finding> found)
       throws IOException {
     StreamPreview beginning =
-        isJsonLines(name) ? StreamPreview.readByteOrderMark(in) : StreamPreview.read(in);
+        LintInput.isJsonLines(name) ? StreamPreview.readByteOrderMark(in) : StreamPreview.read(in);
     InputStream all = beginning.followedBy(in);
     boolean utf16 = beginning.startsWithUtf16Mark();
-    if (!utf16 && (isJsonLines(name) || beginning.looksLikeJsonLines())) {
+    if (!utf16 && (LintInput.isJsonLines(name) || beginning.looksLikeJsonLines())) {
       all.skipNBytes(beginning.startsWithUtf8Mark() ? 3 : 0);
       return lineStreamLinter(name, workers).lint(all, found);
     }
@@ -162,10 +161,5 @@ public final class Linter {
    */
   public long findingsWithoutRepairs() {
     return validator.fixSuggestionFactory().findingsWithoutRepairs();
-  }
-
-  private static boolean isJsonLines(String file) {
-    String name = file.toLowerCase(Locale.ROOT);
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
   }
 }

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 public record OutputFile(Path path) {
   /** Writes the text in UTF-8, in place of what is there. */
   public void write(String text) {
-    try (AtomicFileWriter draft = new AtomicFileWriter(path)) {
-      draft.writer().write(text);
-      draft.commit();
+    try {
+      AtomicFileWriter.write(path, text);
     } catch (IOException failed) {
       throw new UserErrorException(path + ": could not be written: " + failed, failed);
     }

@@ -1,5 +1,6 @@
 package dev.callsheet.cli.lint;
 
+import dev.callsheet.linter.ForwardingSink;
 import dev.callsheet.linter.LintSink;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
@@ -9,13 +10,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells, in a line of a terminal, how far a run has come that takes its time. The line is taken
- * away whenever something else is said, and at the end.
+ * Shows the progress of a long run in one line of a terminal. The line is erased before anything
+ * else is printed, and at the end.
  */
-public final class LintProgressLine implements LintSink, AutoCloseable {
+public final class LintProgressLine extends ForwardingSink implements AutoCloseable {
   private static final String CLEAR = "\r\u001b[K";
 
-  private final LintSink next;
   private final int inputs;
   private final PrintWriter terminal;
   private final Runnable flushOutput;
@@ -31,21 +31,21 @@ public final class LintProgressLine implements LintSink, AutoCloseable {
    * Passes on to another sink.
    *
    * @param inputs how many there are in all
-   * @param before has what was said so far written, so that nothing comes into the line
+   * @param flushOutput writes buffered output, so that none of it appears within the line
    */
-  public LintProgressLine(LintSink next, int inputs, PrintWriter terminal, Runnable before) {
-    this.next = next;
+  public LintProgressLine(LintSink next, int inputs, PrintWriter terminal, Runnable flushOutput) {
+    super(next);
     this.inputs = inputs;
     this.terminal = terminal;
-    this.flushOutput = before;
+    this.flushOutput = flushOutput;
   }
 
-  /** Draws the line from now on, four times a second, but not in the first second. */
+  /** Draws the line four times a second, after the first second. */
   public LintProgressLine start() {
-    long began = System.nanoTime();
+    long start = System.nanoTime();
     var unused =
         clock.scheduleAtFixedRate(
-            () -> draw(System.nanoTime() - began), 1000, 250, TimeUnit.MILLISECONDS);
+            () -> draw(System.nanoTime() - start), 1000, 250, TimeUnit.MILLISECONDS);
     return this;
   }
 
@@ -53,7 +53,7 @@ public final class LintProgressLine implements LintSink, AutoCloseable {
   public synchronized void onFinding(Finding finding) {
     clear();
     findings++;
-    next.onFinding(finding);
+    super.onFinding(finding);
   }
 
   @Override
@@ -61,17 +61,17 @@ public final class LintProgressLine implements LintSink, AutoCloseable {
     clear();
     lintedInputs++;
     requests += count;
-    next.onInputLinted(name, count);
+    super.onInputLinted(name, count);
   }
 
   @Override
   public synchronized void onUnreadableInput(UnreadableInput input) {
     clear();
     lintedInputs++;
-    next.onUnreadableInput(input);
+    super.onUnreadableInput(input);
   }
 
-  /** Takes the line away for good. */
+  /** Erases the line for good. */
   @Override
   public synchronized void close() {
     clock.shutdownNow();
@@ -87,7 +87,7 @@ public final class LintProgressLine implements LintSink, AutoCloseable {
     }
   }
 
-  /** Writes the line anew. */
+  /** Draws the line with the current numbers. */
   synchronized void draw(long nanoseconds) {
     if (closed) {
       return;

@@ -1,5 +1,6 @@
 package dev.callsheet.junit;
 
+import dev.callsheet.linter.LintInput;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
@@ -63,7 +64,7 @@ record RequestFileTests(Path file, Linter linter, Severity failing) {
   }
 
   private boolean isLineByLine() {
-    return file.toString().matches("(?i).*\\.(jsonl|ndjson)");
+    return LintInput.isJsonLines(file.toString());
   }
 
   private byte[] read() {

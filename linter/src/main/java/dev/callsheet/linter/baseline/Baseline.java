@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param source what it was read from
  * @param entries in the order of the file
  */
-public record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
+record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
   private static final String VERSION_KEY = "callsheet-baseline";
   private static final String FINDINGS_KEY = "findings";
   private static final List<String> KEYS = List.of("file", "rule", "pointer", "count", "message");

@@ -1,34 +1,23 @@
 package dev.callsheet.linter.baseline;
 
 import dev.callsheet.linter.LintSink;
-import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/** Passes on what a baseline does not know. */
-public final class BaselineFilter implements LintSink {
+/** Passes on the findings that are not in a baseline. */
+final class BaselineFilter extends KnownFindingFilter {
   private final Baseline baseline;
-  private final RelativeFileNames names;
-  private final LintSink next;
+  private final Path file;
   private final Map<BaselineFingerprint, Integer> remaining = new HashMap<>();
-  private final Set<String> checkedFiles = new HashSet<>();
   private long knownCount;
 
-  /**
-   * Passes on to another sink.
-   *
-   * @param file where the baseline is
-   */
-  public BaselineFilter(Baseline baseline, Path file, LintSink next) {
+  BaselineFilter(Baseline baseline, Path file, LintSink next) {
+    super(file, next);
     this.baseline = baseline;
-    this.names = RelativeFileNames.toDirectoryOf(file);
-    this.next = next;
+    this.file = file;
     baseline.entries().forEach((fingerprint, entry) -> remaining.put(fingerprint, entry.count()));
   }
 
@@ -43,34 +32,23 @@ public final class BaselineFilter implements LintSink {
       remaining.put(fingerprint, expected - 1);
       knownCount++;
     } else {
-      next.onFinding(finding);
+      super.onFinding(finding);
     }
   }
 
   @Override
-  public void onInputLinted(String name, long requests) {
-    checkedFiles.add(names.relativize(name));
-    next.onInputLinted(name, requests);
+  Optional<String> summaryLine() {
+    return knownCount == 0 ? Optional.empty() : Optional.of(knownCount + " known by " + file);
   }
 
   @Override
-  public void onUnreadableInput(UnreadableInput input) {
-    next.onUnreadableInput(input);
-  }
-
-  /** How many findings were known. */
-  public long knownCount() {
-    return knownCount;
-  }
-
-  /** Reports what is in the baseline and was not found where it was looked for. */
-  public void reportStaleEntries(LintSink reports) {
+  void reportStaleEntries(LintSink reports) {
     baseline
         .entries()
         .forEach(
             (fingerprint, entry) -> {
               int gone = remaining.getOrDefault(fingerprint, 0);
-              if (gone > 0 && wasChecked(fingerprint)) {
+              if (gone > 0 && wasLintedOrIsGone(fingerprint.file())) {
                 reports.onFinding(
                     StaleEntryFinding.of(
                         StaleEntryRule.STALE_BASELINE,
@@ -81,15 +59,8 @@ public final class BaselineFilter implements LintSink {
             });
   }
 
-  private boolean wasChecked(BaselineFingerprint fingerprint) {
-    if (checkedFiles.contains(fingerprint.file())) {
-      return true;
-    }
-    try {
-      return !Files.exists(names.resolve(fingerprint.file()));
-    } catch (InvalidPathException noFile) {
-      return false;
-    }
+  private boolean wasLintedOrIsGone(String name) {
+    return lintedFiles().contains(name) || isGone(name);
   }
 
   private static String staleMessage(

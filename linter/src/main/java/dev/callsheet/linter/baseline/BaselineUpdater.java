@@ -1,36 +1,28 @@
 package dev.callsheet.linter.baseline;
 
 import dev.callsheet.linter.LintSink;
-import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Takes down what is found as known. What the baseline says of files that were not judged this time
- * stays, unless they are gone. Passes on only what cannot be hidden.
+ * Records the findings of a run as the new baseline, and passes on only those that a baseline
+ * cannot hold. Entries of files that were not linted this time stay, unless the file is gone.
  */
-public final class BaselineUpdater implements LintSink {
+final class BaselineUpdater extends KnownFindingFilter {
   private final Baseline previous;
-  private final RelativeFileNames names;
-  private final LintSink next;
+  private final Path file;
   private final SortedMap<BaselineFingerprint, Integer> newCounts = new TreeMap<>();
-  private final Set<String> checkedFiles = new HashSet<>();
 
-  /**
-   * Begins with a baseline as it is.
-   *
-   * @param file where it is, or will be
-   */
-  public BaselineUpdater(Baseline before, Path file, LintSink next) {
-    this.previous = before;
-    this.names = RelativeFileNames.toDirectoryOf(file);
-    this.next = next;
+  /** {@code file} is where the baseline is, or will be. */
+  BaselineUpdater(Baseline previous, Path file, LintSink next) {
+    super(file, next);
+    this.previous = previous;
+    this.file = file;
   }
 
   @Override
@@ -38,28 +30,26 @@ public final class BaselineUpdater implements LintSink {
     if (SuppressionPolicy.isSuppressible(finding.rule())) {
       newCounts.merge(BaselineFingerprint.of(finding, names), 1, Integer::sum);
     } else {
-      next.onFinding(finding);
+      super.onFinding(finding);
     }
   }
 
   @Override
-  public void onInputLinted(String name, long requests) {
-    checkedFiles.add(names.relativize(name));
-    next.onInputLinted(name, requests);
+  void reportStaleEntries(LintSink reports) {}
+
+  @Override
+  Optional<String> summaryLine() {
+    long known = counts().values().stream().mapToLong(Integer::longValue).sum();
+    return Optional.of(file + ": " + known + " known now");
   }
 
   @Override
-  public void onUnreadableInput(UnreadableInput input) {
-    next.onUnreadableInput(input);
-  }
-
-  /** How many findings are known now. */
-  public long findingCount() {
-    return counts().values().stream().mapToLong(Integer::longValue).sum();
+  void save() throws IOException {
+    AtomicFileWriter.write(file, text());
   }
 
   /** The text of the new baseline. */
-  public String text() {
+  String text() {
     return Baseline.format(counts());
   }
 
@@ -69,18 +59,10 @@ public final class BaselineUpdater implements LintSink {
         .counts()
         .forEach(
             (fingerprint, count) -> {
-              if (!checkedFiles.contains(fingerprint.file()) && exists(fingerprint.file())) {
+              if (!lintedFiles().contains(fingerprint.file()) && exists(fingerprint.file())) {
                 counts.put(fingerprint, count);
               }
             });
     return counts;
-  }
-
-  private boolean exists(String file) {
-    try {
-      return Files.exists(names.resolve(file));
-    } catch (InvalidPathException noFile) {
-      return false;
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.callsheet.linter.baseline;
 
 import dev.callsheet.linter.LintSink;
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,106 +8,93 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Suppressions, then a baseline, then the reports. */
+/** A chain of filters in front of the reports: suppressions first, then a baseline. */
 public final class FindingFilter {
-  private final LintSink reportSink;
+  private final LintSink reports;
   private final LintSink sink;
-  private final @Nullable Path baselineFile;
-  private final @Nullable BaselineFilter baselineFilter;
-  private final @Nullable BaselineUpdater baselineUpdater;
-  private final @Nullable SuppressionFilter suppressionFilter;
+  private final List<KnownFindingFilter> filters = new ArrayList<>();
 
   /**
-   * Hides what files say is known.
+   * Reads the files that list known findings, and builds the chain.
    *
-   * @param reports what is left goes to
-   * @param settings which files those are
-   * @param catalogue whose rules suppressions name
-   * @throws FilterFileException when one of the files says what cannot be
-   * @throws IOException when one of them cannot be read
+   * @param reports receives the findings that no filter holds back
+   * @param options which files there are
+   * @param catalogue the models whose rules suppressions may name
+   * @throws FilterFileException when one of the files is wrong
+   * @throws IOException when one of the files cannot be read
    */
-  public FindingFilter(LintSink reports, FilterOptions settings, ModelCatalogue catalogue)
+  public FindingFilter(LintSink reports, FilterOptions options, ModelCatalogue catalogue)
       throws FilterFileException, IOException {
-    this.reportSink = reports;
-    this.baselineFile = settings.baseline();
-    boolean updates = settings.updatesBaseline();
-    this.baselineFilter =
-        baselineFile == null || updates
-            ? null
-            : new BaselineFilter(Baseline.read(baselineFile), baselineFile, reports);
-    this.baselineUpdater =
-        baselineFile == null || !updates
-            ? null
-            : new BaselineUpdater(existingBaseline(baselineFile), baselineFile, reports);
-    LintSink second =
-        baselineFilter != null
-            ? baselineFilter
-            : baselineUpdater != null ? baselineUpdater : reports;
-    Path reasons = settings.suppressions();
-    this.suppressionFilter =
-        reasons == null
-            ? null
-            : new SuppressionFilter(
-                Suppressions.read(reasons, catalogue),
-                reasons,
-                LocalDate.now(ZoneId.systemDefault()),
-                second);
-    this.sink = suppressionFilter != null ? suppressionFilter : second;
+    this.reports = reports;
+    LintSink first = reports;
+    Path baseline = options.baseline();
+    if (baseline != null) {
+      first = add(baselineFilter(baseline, options.updatesBaseline(), first));
+    }
+    Path suppressions = options.suppressions();
+    if (suppressions != null) {
+      LocalDate today = LocalDate.now(ZoneId.systemDefault());
+      Suppressions read = Suppressions.read(suppressions, catalogue);
+      first = add(new SuppressionFilter(read, suppressions, today, first));
+    }
+    this.sink = first;
+    Collections.reverse(filters);
   }
 
   /**
-   * The files that say what is known.
+   * The files that list known findings.
    *
-   * @param baseline what was found before; null for none
-   * @param updatesBaseline whether that is written anew
-   * @param suppressions what is accepted, and why; null for none
+   * @param baseline findings of an earlier run; null for none
+   * @param updatesBaseline whether the baseline is written anew
+   * @param suppressions accepted findings, each with a reason; null for none
    */
   public record FilterOptions(
-      @Nullable Path baseline, boolean updatesBaseline, @Nullable Path suppressions) {}
-
-  private static Baseline existingBaseline(Path file) throws FilterFileException, IOException {
-    return Files.exists(file) ? Baseline.read(file) : Baseline.empty(file);
+      @Nullable Path baseline, boolean updatesBaseline, @Nullable Path suppressions) {
+    /** No files: every finding is reported. */
+    public static final FilterOptions NONE = new FilterOptions(null, false, null);
   }
 
-  /** Where findings go in. */
+  private KnownFindingFilter add(KnownFindingFilter filter) {
+    filters.add(filter);
+    return filter;
+  }
+
+  private static KnownFindingFilter baselineFilter(Path file, boolean updates, LintSink next)
+      throws FilterFileException, IOException {
+    if (!updates) {
+      return new BaselineFilter(Baseline.read(file), file, next);
+    }
+    Baseline previous = Files.exists(file) ? Baseline.read(file) : Baseline.empty(file);
+    return new BaselineUpdater(previous, file, next);
+  }
+
+  /** The entry of the chain. */
   public LintSink sink() {
     return sink;
   }
 
-  /** Reports what is known in vain. */
+  /** Reports the entries of the files that hold back nothing any more. */
   public void reportStaleEntries() {
-    if (suppressionFilter != null) {
-      suppressionFilter.reportStaleEntries(reportSink);
-    }
-    if (baselineFilter != null) {
-      baselineFilter.reportStaleEntries(reportSink);
-    }
+    filters.forEach(filter -> filter.reportStaleEntries(reports));
   }
 
-  /** Writes the baseline, where it is to be written. */
+  /** Writes the baseline, if it is to be updated. */
   public void saveBaseline() throws IOException {
-    if (baselineUpdater != null && baselineFile != null) {
-      try (AtomicFileWriter draft = new AtomicFileWriter(baselineFile)) {
-        draft.writer().write(baselineUpdater.text());
-        draft.commit();
-      }
+    for (KnownFindingFilter filter : filters) {
+      filter.save();
     }
   }
 
-  /** How much was hidden, in a line for each way. */
+  /** How many findings were held back, one line per file that held back any. */
   public List<String> summaryLines() {
-    List<String> notes = new ArrayList<>();
-    if (suppressionFilter != null && suppressionFilter.suppressedCount() > 0) {
-      notes.add(suppressionFilter.suppressedCount() + " suppressed");
-    }
-    if (baselineUpdater != null) {
-      notes.add(baselineFile + ": " + baselineUpdater.findingCount() + " known now");
-    } else if (baselineFilter != null && baselineFilter.knownCount() > 0) {
-      notes.add(baselineFilter.knownCount() + " known by " + baselineFile);
-    }
-    return notes;
+    return filters.stream()
+        .map(KnownFindingFilter::summaryLine)
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

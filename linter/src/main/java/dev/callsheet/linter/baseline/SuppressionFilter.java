@@ -1,50 +1,41 @@
 package dev.callsheet.linter.baseline;
 
 import dev.callsheet.linter.LintSink;
-import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.spec.source.Glob;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** Passes on what is not suppressed. */
-public final class SuppressionFilter implements LintSink {
+/** Passes on the findings that are not suppressed. */
+final class SuppressionFilter extends KnownFindingFilter {
   private final Suppressions suppressions;
-  private final RelativeFileNames names;
   private final LocalDate today;
-  private final LintSink next;
   private final Set<Suppressions.Suppression> used = new HashSet<>();
-  private final Set<String> checkedFiles = new HashSet<>();
   private long suppressedCount;
 
-  /**
-   * Passes on to another sink.
-   *
-   * @param file where the suppressions are
-   * @param today those that ended before are over
-   */
-  public SuppressionFilter(Suppressions suppressions, Path file, LocalDate today, LintSink next) {
+  /** Suppressions whose last day is before {@code today} have no effect. */
+  SuppressionFilter(Suppressions suppressions, Path file, LocalDate today, LintSink next) {
+    super(file, next);
     this.suppressions = suppressions;
-    this.names = RelativeFileNames.toDirectoryOf(file);
     this.today = today;
-    this.next = next;
   }
 
   @Override
   public void onFinding(Finding finding) {
-    boolean hidden = false;
+    boolean suppressed = false;
     for (Suppressions.Suppression suppression : suppressions.entries()) {
       if (suppression.rule().equals(finding.rule()) && matches(suppression, finding)) {
         used.add(suppression);
-        hidden = true;
+        suppressed = true;
       }
     }
-    if (hidden) {
+    if (suppressed) {
       suppressedCount++;
     } else {
-      next.onFinding(finding);
+      super.onFinding(finding);
     }
   }
 
@@ -56,28 +47,17 @@ public final class SuppressionFilter implements LintSink {
   }
 
   @Override
-  public void onInputLinted(String name, long requests) {
-    checkedFiles.add(names.relativize(name));
-    next.onInputLinted(name, requests);
+  Optional<String> summaryLine() {
+    return suppressedCount == 0 ? Optional.empty() : Optional.of(suppressedCount + " suppressed");
   }
 
   @Override
-  public void onUnreadableInput(UnreadableInput input) {
-    next.onUnreadableInput(input);
-  }
-
-  /** How many findings were suppressed. */
-  public long suppressedCount() {
-    return suppressedCount;
-  }
-
-  /** Reports those that suppress nothing in the files they are for, as far as they were judged. */
-  public void reportStaleEntries(LintSink reports) {
+  void reportStaleEntries(LintSink reports) {
     for (Suppressions.Suppression each : suppressions.entries()) {
-      boolean over = each.isExpired(today);
-      if (over || (!used.contains(each) && checkedFiles.stream().anyMatch(each::appliesTo))) {
+      boolean expired = each.isExpired(today);
+      if (expired || (!used.contains(each) && lintedFiles().stream().anyMatch(each::appliesTo))) {
         String message =
-            over
+            expired
                 ? "this suppression of `" + each.rule() + "` ended on " + each.until()
                 : "nothing breaks `" + each.rule() + "` here any more, so take this out";
         reports.onFinding(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what they were read from
  * @param entries in the order of the file
  */
-public record Suppressions(SourceText source, List<Suppression> entries) {
+record Suppressions(SourceText source, List<Suppression> entries) {
   private static final List<String> KEYS = List.of("rule", "files", "pointer", "reason", "until");
 
   /** Copies the list, so that they never change. */

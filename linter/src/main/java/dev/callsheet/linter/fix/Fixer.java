@@ -2,7 +2,7 @@ package dev.callsheet.linter.fix;
 
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.linter.internal.file.AtomicFileReplacer;
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.textedit.TextEdit;
 import dev.callsheet.linter.repair.Repair;
@@ -50,7 +50,7 @@ public final class Fixer {
     }
     FixResult fixed = fix(name, Files.readAllBytes(real));
     if (!fixed.appliedFixes().isEmpty()) {
-      AtomicFileReplacer.replace(real, fixed.content());
+      AtomicFileWriter.replace(real, fixed.content());
     }
     return fixed.appliedFixes();
   }

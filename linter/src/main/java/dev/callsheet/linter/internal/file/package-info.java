@@ -1,4 +1,4 @@
-/** Writes files whole or not at all. */
+/** Writes a file whole or not at all. */
 @NullMarked
 package dev.callsheet.linter.internal.file;
 
