@@ -18,6 +18,7 @@ import dev.callsheet.linter.LintRunner;
 import dev.callsheet.linter.LintSink;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.baseline.FindingFilter;
+import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.report.LintSummary;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.runtime.Severity;
@@ -26,6 +27,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,38 +80,42 @@ final class LintCommand implements Callable<Integer> {
       return ExitStatus.DONE;
     }
     List<LintInput> toLint = inputs.lintInputs(console);
-    coverage.validate(toLint);
     int unfixed = fixing.fix(toLint, () -> new Linter(catalogue, reading), console);
     Linter linter = new Linter(catalogue, reading);
+    Coverage exercised = coverage.newCoverage(catalogue);
     try (OpenReports open = reports.open(console, catalogue, failOn)) {
       ReportingSink reporting = new ReportingSink(open.reports(), reports.limit());
       FindingFilter filter = baseline.createFilter(reporting, catalogue);
-      run(linter, toLint, new UnreadableInputReporter(filter.sink(), console), open);
+      run(linter, toLint, new UnreadableInputReporter(filter.sink(), console), open, exercised);
       filter.reportStaleEntries();
       LintSummary summary = reporting.finish();
       open.finish();
       baseline.finish(filter, console.err(), reports.isQuiet());
       printOmittedRepairs(linter);
-      coverage.report(
-          toLint,
-          catalogue,
-          reading,
-          reports.isStandardOutputHumanReadable() ? console.out() : console.err());
+      if (exercised != null) {
+        coverage.report(
+            exercised, reports.isStandardOutputHumanReadable() ? console.out() : console.err());
+      }
       return unfixed > 0 ? ExitStatus.USER_ERROR : status(summary);
     } catch (UncheckedIOException failed) {
       throw new UserErrorException(String.valueOf(failed.getMessage()), failed);
     }
   }
 
-  private void run(Linter linter, List<LintInput> toLint, LintSink sink, OpenReports open) {
+  private void run(
+      Linter linter,
+      List<LintInput> toLint,
+      LintSink sink,
+      OpenReports open,
+      @Nullable Coverage exercised) {
     LintRunner run = new LintRunner(linter, jobs);
     if (reports.isQuiet() || !console.errIsTerminal()) {
-      run.run(toLint, sink);
+      run.run(toLint, sink, exercised);
       return;
     }
     try (LintProgressLine progress =
         new LintProgressLine(sink, toLint.size(), console.err(), open::flush).start()) {
-      run.run(toLint, progress);
+      run.run(toLint, progress, exercised);
     }
   }
 

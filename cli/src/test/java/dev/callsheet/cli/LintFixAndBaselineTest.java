@@ -114,4 +114,14 @@ class LintFixAndBaselineTest {
     assertThat(outcome.out()).contains("3 of 3 modes (100 %)");
     assertThat(Files.readString(report)).contains("\"video-sets-duration\"");
   }
+
+  @Test
+  void coverageOfStandardInputEqualsThatOfTheFile() throws IOException {
+    String file = RequestFixtures.valid("edit");
+    CommandResult ofFile = CommandResult.run("lint", "--coverage", file);
+    CommandResult ofStream =
+        CommandResult.run(Files.readString(Path.of(file)), Map.of(), "lint", "--coverage", "-");
+    assertThat(ofStream.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(ofStream.out()).contains("1 valid request").isEqualTo(ofFile.out());
+  }
 }

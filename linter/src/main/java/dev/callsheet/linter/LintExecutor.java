@@ -1,5 +1,6 @@
 package dev.callsheet.linter;
 
+import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.internal.stream.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,40 +11,45 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One run under way: small files are judged ahead of their turn, what is large in its turn. */
+/**
+ * One run over a list of inputs. Results are delivered in the order of the inputs; small files are
+ * linted ahead of their turn, side by side, and large inputs in their turn by all workers.
+ */
 final class LintExecutor {
-  /** What is larger is worth all workers, in bytes. */
+  /** A larger file is linted by all workers at once, in bytes. */
   private static final int MAX_PREFETCHED_BYTES = 1 << 20;
 
   private final Linter linter;
   private final WorkerPool workers;
   private final LintSink sink;
+  private final @Nullable Coverage coverage;
 
-  LintExecutor(Linter linter, WorkerPool workers, LintSink sink) {
+  LintExecutor(Linter linter, WorkerPool workers, LintSink sink, @Nullable Coverage coverage) {
     this.linter = linter;
     this.workers = workers;
     this.sink = sink;
+    this.coverage = coverage;
   }
 
-  /** Judges the inputs, and passes on what is found in their order. */
+  /** Lints the inputs, and passes on the findings in their order. */
   void lintAll(List<? extends LintInput> inputs) {
-    Deque<ScheduledInput> turns = new ArrayDeque<>();
+    Deque<ScheduledInput> scheduled = new ArrayDeque<>();
     for (LintInput input : inputs) {
-      turns.add(new ScheduledInput(input, prefetch(input)));
-      if (turns.size() > 2 * workers.threads()) {
-        deliver(turns.remove());
+      scheduled.add(new ScheduledInput(input, prefetch(input)));
+      if (scheduled.size() > 2 * workers.threads()) {
+        deliver(scheduled.remove());
       }
     }
-    turns.forEach(this::deliver);
+    scheduled.forEach(this::deliver);
   }
 
-  /** An input, and what is found in it where that is judged already. */
+  /** An input, with its result where it is linted ahead of its turn. */
   private record ScheduledInput(
       LintInput input, @Nullable CompletableFuture<PrefetchedResult> prefetched) {}
 
   private @Nullable CompletableFuture<PrefetchedResult> prefetch(LintInput input) {
     return workers.threads() > 1 && input instanceof LintInput.OfFile file && isSmall(file.file())
-        ? CompletableFuture.supplyAsync(() -> PrefetchedResult.of(linter, file), workers)
+        ? CompletableFuture.supplyAsync(() -> PrefetchedResult.of(linter, file, coverage), workers)
         : null;
   }
 
@@ -51,39 +57,40 @@ final class LintExecutor {
     try {
       return Files.isRegularFile(file) && Files.size(file) <= MAX_PREFETCHED_BYTES;
     } catch (IOException e) {
-      return false; // it is said in its turn
+      return false; // reported when its turn has come
     }
   }
 
-  private void deliver(ScheduledInput turn) {
-    if (turn.input() instanceof UnreadableInput unreadable) {
+  private void deliver(ScheduledInput scheduled) {
+    if (scheduled.input() instanceof UnreadableInput unreadable) {
       sink.onUnreadableInput(unreadable);
       return;
     }
-    String name = turn.input().name();
+    String name = scheduled.input().name();
     long requests;
     try {
-      requests = lint(turn);
-    } catch (IOException failed) {
-      sink.onUnreadableInput(UnreadableInput.of(name, failed));
+      requests = lint(scheduled);
+    } catch (IOException e) {
+      sink.onUnreadableInput(UnreadableInput.of(name, e));
       return;
     }
     sink.onInputLinted(name, requests);
   }
 
-  private long lint(ScheduledInput turn) throws IOException {
-    if (turn.prefetched() != null) {
-      PrefetchedResult ahead = turn.prefetched().join();
-      if (ahead.isComplete()) {
-        return ahead.deliver(sink::onFinding);
+  private long lint(ScheduledInput scheduled) throws IOException {
+    if (scheduled.prefetched() != null) {
+      PrefetchedResult result = scheduled.prefetched().join();
+      if (result.isComplete()) {
+        return result.deliver(sink::onFinding, coverage);
       }
     }
+    Linter observed = coverage == null ? linter : linter.observedBy(coverage);
     try {
-      if (turn.input() instanceof LintInput.OfStream in) {
-        return linter.lint(in.name(), in.stream(), workers, sink::onFinding);
+      if (scheduled.input() instanceof LintInput.OfStream in) {
+        return observed.lint(in.name(), in.stream(), workers, sink::onFinding);
       }
-      LintInput.OfFile file = (LintInput.OfFile) turn.input();
-      return linter.lint(file.name(), file.file(), workers, sink::onFinding);
+      LintInput.OfFile file = (LintInput.OfFile) scheduled.input();
+      return observed.lint(file.name(), file.file(), workers, sink::onFinding);
     } catch (OutOfMemoryError e) {
       throw new IOException("there is not enough memory for it; java -Xmx gives more", e);
     }

@@ -15,6 +15,7 @@ import dev.callsheet.linter.internal.stream.LineStreamLinter;
 import dev.callsheet.linter.internal.stream.StreamPreview;
 import dev.callsheet.linter.internal.stream.WorkerPool;
 import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.validation.TaskObserver;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -52,6 +53,22 @@ public final class Linter {
   Linter(ModelCatalogue catalogue, RuleInterpretation interpretation, RequestScanner scanner) {
     this.validator = new RequestValidator(catalogue, interpretation);
     this.scanner = scanner;
+  }
+
+  private Linter(RequestValidator validator, RequestScanner scanner) {
+    this.validator = validator;
+    this.scanner = scanner;
+  }
+
+  /**
+   * A linter that finds the same, and hands every task that it validates to an observer, but for
+   * those of more than 32 MB. It shares what this one has prepared, and takes longer: the fast path
+   * spares it nothing.
+   */
+  public Linter observedBy(TaskObserver observer) {
+    return new Linter(
+        validator.observedBy(observer),
+        scanner.flaggingValidTasks(LargeDocumentLinter.MAX_TASK_BYTES));
   }
 
   /**

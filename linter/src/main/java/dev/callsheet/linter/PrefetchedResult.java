@@ -1,5 +1,6 @@
 package dev.callsheet.linter;
 
+import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.stream.WorkerPool;
 import java.io.IOException;
@@ -9,37 +10,47 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a file before its turn. When that is too much to keep, nothing of it is, and
- * the file is judged again in its turn.
+ * The result of a file that was linted ahead of its turn. When there are too many findings to keep,
+ * none is kept, and the file is linted again in its turn.
  *
  * @param findings all of them; null when they are too many
- * @param failure what kept the file from being read; null when nothing did
+ * @param coverage what the tasks exercise; null when that is not asked for
+ * @param failure the reason why the file could not be read; null when it could
  */
 record PrefetchedResult(
-    @Nullable List<Finding> findings, long requests, @Nullable IOException failure) {
+    @Nullable List<Finding> findings,
+    long requests,
+    @Nullable Coverage coverage,
+    @Nullable IOException failure) {
   private static final int MAX_FINDINGS = 5_000;
 
-  static PrefetchedResult of(Linter linter, LintInput.OfFile file) {
+  /** Lints a file on this thread; tasks are counted in a part of {@code total}, if any. */
+  static PrefetchedResult of(Linter linter, LintInput.OfFile file, @Nullable Coverage total) {
     List<Finding> findings = new ArrayList<>();
+    Coverage part = total == null ? null : total.newPart();
+    Linter observed = part == null ? linter : linter.observedBy(part);
     try (WorkerPool alone = new WorkerPool(1)) {
-      long requests = linter.lint(file.name(), file.file(), alone, each -> add(each, findings));
-      return new PrefetchedResult(findings, requests, null);
+      long requests = observed.lint(file.name(), file.file(), alone, each -> add(each, findings));
+      return new PrefetchedResult(findings, requests, part, null);
     } catch (IOException e) {
-      return new PrefetchedResult(findings, 0, e);
+      return new PrefetchedResult(findings, 0, part, e);
     } catch (TooManyFindings | OutOfMemoryError e) {
-      return new PrefetchedResult(null, 0, null);
+      return new PrefetchedResult(null, 0, null, null);
     }
   }
 
-  /** Whether nothing was left out. */
+  /** Whether all findings were kept. */
   boolean isComplete() {
     return findings != null;
   }
 
-  /** Passes on what was found, and returns how many tasks there were. */
-  long deliver(Consumer<Finding> found) throws IOException {
+  /** Passes on the findings, adds the coverage, and returns how many tasks there were. */
+  long deliver(Consumer<Finding> found, @Nullable Coverage total) throws IOException {
     if (findings != null) {
       findings.forEach(found);
+    }
+    if (coverage != null && total != null) {
+      total.add(coverage);
     }
     if (failure != null) {
       throw failure;
@@ -54,7 +65,7 @@ record PrefetchedResult(
     findings.add(finding);
   }
 
-  /** Ends the judgement; nobody is told of it. */
+  /** Stops linting; caught above. */
   private static final class TooManyFindings extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,18 +1,14 @@
 package dev.callsheet.cli.lint;
 
 import dev.callsheet.cli.console.UserErrorException;
-import dev.callsheet.linter.LintInput;
 import dev.callsheet.linter.coverage.Coverage;
-import dev.callsheet.linter.coverage.TaskReader;
 import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import dev.callsheet.linter.report.CoverageJsonReport;
 import dev.callsheet.linter.report.CoverageTextReport;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,40 +26,21 @@ public final class CoverageOptions {
       description = "Write the same to a file, as JSON.")
   private @Nullable Path report;
 
-  /** Refuses what cannot be read a second time. */
-  public void validate(List<LintInput> inputs) {
-    boolean asked = text || report != null;
-    if (asked && inputs.stream().anyMatch(LintInput.OfStream.class::isInstance)) {
-      throw new UserErrorException(
-          "--coverage reads everything twice, and standard input cannot be; write it to a file"
-              + " first");
-    }
+  /** A coverage to be filled while linting; null when none was asked for. */
+  public @Nullable Coverage newCoverage(ModelCatalogue catalogue) {
+    return text || report != null ? new Coverage(catalogue) : null;
   }
 
-  /** Reads the files once more and says what they exercise. */
-  public void report(
-      List<LintInput> inputs,
-      ModelCatalogue catalogue,
-      RuleInterpretation reading,
-      PrintWriter out) {
-    Path file = report;
-    if (!text && file == null) {
-      return;
-    }
-    Coverage coverage = new Coverage(catalogue, reading);
+  /** Writes what the requests exercise to where it was asked for. */
+  public void report(Coverage coverage, PrintWriter out) {
     try {
-      for (LintInput input : inputs) {
-        if (input instanceof LintInput.OfFile read) {
-          new TaskReader(read.file()).forEachTask(coverage::add);
-        }
-      }
       if (text) {
         CoverageTextReport.write(coverage, out);
       }
-      if (file != null) {
-        try (AtomicFileWriter draft = new AtomicFileWriter(file)) {
-          CoverageJsonReport.write(coverage, draft.writer());
-          draft.commit();
+      if (report != null) {
+        try (AtomicFileWriter file = new AtomicFileWriter(report)) {
+          CoverageJsonReport.write(coverage, file.writer());
+          file.commit();
         }
       }
     } catch (IOException failed) {

@@ -92,9 +92,6 @@ public final class FindingFilter {
 
   /** How many findings were held back, one line per file that held back any. */
   public List<String> summaryLines() {
-    return filters.stream()
-        .map(KnownFindingFilter::summaryLine)
-        .flatMap(Optional::stream)
-        .toList();
+    return filters.stream().map(KnownFindingFilter::summaryLine).flatMap(Optional::stream).toList();
   }
 }

@@ -1,45 +1,66 @@
 package dev.callsheet.linter.coverage;
 
-import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.coverage.ModelCoverage.CoverageItem;
+import dev.callsheet.linter.validation.RequestValidator.ValidationResult;
+import dev.callsheet.linter.validation.TaskObserver;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What requests exercise of the models they name. Only requests without errors count: what a wrong
- * one was meant to exercise, nobody knows.
+ * What requests exercise of the models that they name, taken while they are linted. Only valid
+ * requests count, since what an invalid one was meant to exercise is not known.
  */
-public final class Coverage {
-  private final RequestValidator validator;
+public final class Coverage implements TaskObserver {
+  private final ModelCatalogue catalogue;
+  private final Map<String, CoverageItems> items;
   private final SortedMap<String, ModelCoverage> models = new TreeMap<>();
   private long skippedRequests;
 
-  /** Begins with no requests. */
-  public Coverage(ModelCatalogue catalogue, RuleInterpretation reading) {
-    this.validator = new RequestValidator(catalogue, reading);
+  /** Starts without requests; the catalogue has the models that they may name. */
+  public Coverage(ModelCatalogue catalogue) {
+    this(catalogue, new ConcurrentHashMap<>());
   }
 
-  /** Takes a request into account; one that names no known model does not matter. */
-  public void add(JsonNode task) {
-    Optional<ModelSpec> spec = validator.spec(task);
-    if (spec.isEmpty()) {
+  private Coverage(ModelCatalogue catalogue, Map<String, CoverageItems> items) {
+    this.catalogue = catalogue;
+    this.items = items;
+  }
+
+  /** A coverage without requests, to be {@linkplain #add added} to this one or thrown away. */
+  public Coverage newPart() {
+    return new Coverage(catalogue, items);
+  }
+
+  /** Adds the requests of a part, which must not change any more. */
+  public synchronized void add(Coverage part) {
+    part.models.forEach((id, model) -> model(id).add(model));
+    skippedRequests += part.skippedRequests;
+  }
+
+  /** Counts a task; one that names no known model is left out. */
+  @Override
+  public void onTask(JsonNode task, ValidationResult result) {
+    String model = result.model();
+    if (model == null) {
       return;
     }
-    ModelCoverage model =
-        models.computeIfAbsent(spec.get().id(), id -> new ModelCoverage(spec.get()));
-    boolean wrong =
-        validator.violations(task).stream()
-            .anyMatch(violation -> violation.severity() == Severity.ERROR);
-    if (wrong) {
-      skippedRequests++;
-    } else {
-      model.add(task);
+    boolean valid =
+        result.violations().stream().noneMatch(each -> each.severity() == Severity.ERROR);
+    List<CoverageItem> exercised = valid ? itemsOf(model).exercisedBy(task) : List.of();
+    synchronized (this) {
+      ModelCoverage counts = model(model);
+      if (valid) {
+        counts.count(exercised);
+      } else {
+        skippedRequests++;
+      }
     }
   }
 
@@ -51,5 +72,13 @@ public final class Coverage {
   /** How many requests have errors, and so do not count. */
   public long skippedRequests() {
     return skippedRequests;
+  }
+
+  private ModelCoverage model(String id) {
+    return models.computeIfAbsent(id, key -> new ModelCoverage(itemsOf(key)));
+  }
+
+  private CoverageItems itemsOf(String id) {
+    return items.computeIfAbsent(id, key -> new CoverageItems(catalogue.find(key).orElseThrow()));
   }
 }

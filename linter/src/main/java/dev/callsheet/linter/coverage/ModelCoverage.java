@@ -1,28 +1,13 @@
 package dev.callsheet.linter.coverage;
 
-import dev.callsheet.spec.logic.CompiledFormula;
-import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.FacetPredicates;
-import dev.callsheet.spec.logic.FormulaCompiler;
-import dev.callsheet.spec.logic.JsonLocation;
-import dev.callsheet.spec.logic.JsonType;
-import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
-import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What valid requests exercise of one model. */
+/** How many valid requests exercise what of one model. */
 public final class ModelCoverage {
   private final ModelSpec spec;
-  private final Map<CoverageItem, Predicate<JsonLocation>> items = new LinkedHashMap<>();
   private final Map<CoverageItem, Long> counts = new LinkedHashMap<>();
   private long requests;
 
@@ -30,7 +15,7 @@ public final class ModelCoverage {
   public enum Kind {
     /** A way to use the model: a request is of that mode. */
     MODE,
-    /** A rule: what it speaks of is there, so that it has something to say. */
+    /** A rule: its condition holds in the request. */
     RULE,
     /** A parameter: it is provided. */
     PARAMETER,
@@ -45,28 +30,21 @@ public final class ModelCoverage {
    */
   public record CoverageItem(Kind kind, String name) {}
 
-  ModelCoverage(ModelSpec spec) {
-    this.spec = spec;
-    for (ModelMode mode : spec.modes()) {
-      CompiledFormula is = FormulaCompiler.compile(mode.condition(spec.modes()));
-      items.put(new CoverageItem(Kind.MODE, mode.name()), is::holdsIn);
-    }
-    for (Rule rule : spec.rules()) {
-      items.put(new CoverageItem(Kind.RULE, rule.id()), new RuleActivation(rule));
-    }
-    collect(spec.request());
-    items.keySet().forEach(subject -> counts.put(subject, 0L));
+  ModelCoverage(CoverageItems items) {
+    this.spec = items.spec();
+    items.all().forEach(item -> counts.put(item, 0L));
   }
 
-  void add(JsonNode task) {
+  /** Counts a valid request. */
+  void count(List<CoverageItem> exercised) {
     requests++;
-    JsonLocation place = JsonLocation.root(task);
-    items.forEach(
-        (subject, occurs) -> {
-          if (occurs.test(place)) {
-            counts.merge(subject, 1L, Long::sum);
-          }
-        });
+    exercised.forEach(item -> counts.merge(item, 1L, Long::sum));
+  }
+
+  /** Adds the counts of other requests of the same model. */
+  void add(ModelCoverage other) {
+    requests += other.requests;
+    other.counts.forEach((item, count) -> counts.merge(item, count, Long::sum));
   }
 
   /** The model. */
@@ -79,50 +57,15 @@ public final class ModelCoverage {
     return requests;
   }
 
-  /** How many valid requests exercise each thing of a kind, in the order of the spec. */
+  /** How many valid requests exercise each item of a kind, in the order of the spec. */
   public Map<String, Long> counts(Kind kind) {
     Map<String, Long> found = new LinkedHashMap<>();
     counts.forEach(
-        (subject, count) -> {
-          if (subject.kind() == kind) {
-            found.put(subject.name(), count);
+        (item, count) -> {
+          if (item.kind() == kind) {
+            found.put(item.name(), count);
           }
         });
     return found;
-  }
-
-  private void collect(Shape shape) {
-    if (shape instanceof Shape.Structure structure) {
-      structure.members().forEach(this::collect);
-    } else if (shape instanceof Shape.Sequence list) {
-      collect(list.items());
-    } else if (shape instanceof Shape.Union union) {
-      union.alternatives().forEach(alternative -> collect(alternative.shape()));
-    }
-  }
-
-  private void collect(Parameter parameter) {
-    String path = parameter.path().toString();
-    items.put(
-        new CoverageItem(Kind.PARAMETER, path), task -> !task.resolve(parameter.path()).isEmpty());
-    for (JsonNode value : choices(parameter.shape())) {
-      Predicate<JsonNode> same = FacetPredicates.of(new Facet.OneOf(List.of(value)));
-      items.put(
-          new CoverageItem(Kind.VALUE, path + " = " + value),
-          task -> task.resolve(parameter.path()).stream().anyMatch(at -> same.test(at.value())));
-    }
-    collect(parameter.shape());
-  }
-
-  /** The values there are to choose from; a constant is no choice. */
-  private static List<JsonNode> choices(Shape shape) {
-    List<JsonNode> values = new ArrayList<>();
-    if (shape instanceof Shape.Choice choice && !choice.isConstant()) {
-      values.addAll(choice.values());
-    } else if (shape instanceof Shape.Scalar scalar && scalar.type() == JsonType.BOOLEAN) {
-      values.add(JsonNodeFactory.instance.booleanNode(true));
-      values.add(JsonNodeFactory.instance.booleanNode(false));
-    }
-    return values;
   }
 }

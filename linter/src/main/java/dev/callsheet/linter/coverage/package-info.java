@@ -1,7 +1,6 @@
 /**
- * What of the models a set of requests makes use of: which rules have something to say of them,
- * which parameters, values and modes occur. {@link dev.callsheet.linter.coverage.Coverage} is the
- * front door.
+ * What a set of requests exercises of the models: which modes, rules, parameters and values. A
+ * {@link dev.callsheet.linter.coverage.Coverage} observes the tasks while they are linted.
  */
 @NullMarked
 package dev.callsheet.linter.coverage;

@@ -28,14 +28,33 @@ import tools.jackson.databind.JsonNode;
 public final class RequestValidator implements Validator {
   private final ModelCatalogue catalogue;
   private final RuleInterpretation interpretation;
-  private final Map<String, ModelValidator> validators = new ConcurrentHashMap<>();
-  private final FixSuggestionFactory fixSuggestionFactory =
-      new FixSuggestionFactory(this, JsonDocumentReader.FACTORY);
+  private final Map<String, ModelValidator> validators;
+  private final FixSuggestionFactory fixSuggestionFactory;
+  private final TaskObserver observer;
 
   /** Judges by the models of a catalogue. */
   public RequestValidator(ModelCatalogue catalogue, RuleInterpretation reading) {
     this.catalogue = catalogue;
     this.interpretation = reading;
+    this.validators = new ConcurrentHashMap<>();
+    this.fixSuggestionFactory = new FixSuggestionFactory(this, JsonDocumentReader.FACTORY);
+    this.observer = (task, result) -> {};
+  }
+
+  private RequestValidator(RequestValidator other, TaskObserver observer) {
+    this.catalogue = other.catalogue;
+    this.interpretation = other.interpretation;
+    this.validators = other.validators;
+    this.fixSuggestionFactory = other.fixSuggestionFactory;
+    this.observer = observer;
+  }
+
+  /**
+   * A validator that shares all that this one has prepared, and hands each task that it {@linkplain
+   * #validate validates} to an observer; tasks tried in search of repairs are not handed over.
+   */
+  public RequestValidator observedBy(TaskObserver newObserver) {
+    return new RequestValidator(this, newObserver);
   }
 
   /**
@@ -60,6 +79,12 @@ public final class RequestValidator implements Validator {
    * with.
    */
   public ValidationResult validate(JsonNode task) {
+    ValidationResult result = resultOf(task);
+    observer.onTask(task, result);
+    return result;
+  }
+
+  private ValidationResult resultOf(JsonNode task) {
     ViolationCollector mistakes = new ViolationCollector();
     JsonLocation place = JsonLocation.root(task);
     JsonLocation model = place.member("model");
@@ -87,7 +112,7 @@ public final class RequestValidator implements Validator {
 
   @Override
   public List<Violation> violations(JsonNode task) {
-    return validate(task).violations();
+    return resultOf(task).violations();
   }
 
   @Override

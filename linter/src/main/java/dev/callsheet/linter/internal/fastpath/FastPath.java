@@ -22,7 +22,10 @@ import java.util.function.Predicate;
  * to speak of for bytes in memory.
  */
 public final class FastPath implements RequestScanner {
+  private static final long NONE = -1;
+
   private final CompiledSchemaCache schemas;
+  private final long maxFlaggedValidBytes;
 
   /**
    * Makes a scanner for a set of models; any number of threads may use it.
@@ -33,7 +36,17 @@ public final class FastPath implements RequestScanner {
    */
   public FastPath(
       List<String> ids, Function<String, ModelSpec> specs, Predicate<String> isSecretName) {
-    this.schemas = new CompiledSchemaCache(ids, specs, isSecretName);
+    this(new CompiledSchemaCache(ids, specs, isSecretName), NONE);
+  }
+
+  private FastPath(CompiledSchemaCache schemas, long maxFlaggedValidBytes) {
+    this.schemas = schemas;
+    this.maxFlaggedValidBytes = maxFlaggedValidBytes;
+  }
+
+  @Override
+  public FastPath flaggingValidTasks(long maxBytes) {
+    return new FastPath(schemas, maxBytes);
   }
 
   @Override
@@ -55,7 +68,7 @@ public final class FastPath implements RequestScanner {
     while (in.position < to) {
       int start = in.position;
       long valid = countValidTasks(in, validator);
-      if (valid < 0) {
+      if (valid < 0 || (valid > 0 && in.position - start <= maxFlaggedValidBytes)) {
         in.position = LineBreaks.endOfLine(content, start, to);
         flagged.add(start, in.position, line);
       } else {
@@ -114,7 +127,7 @@ public final class FastPath implements RequestScanner {
     }
   }
 
-  private static void scanItems(
+  private void scanItems(
       JsonScanner in, StreamingValidator validator, FlaggedRegions flagged) {
     flagged.markAsList();
     in.position++;
@@ -128,11 +141,11 @@ public final class FastPath implements RequestScanner {
     } while (in.consumeSeparator(']'));
   }
 
-  private static void scanTask(
+  private void scanTask(
       JsonScanner in, StreamingValidator validator, long index, int depth, FlaggedRegions flagged) {
     in.peekAfterWhitespace();
     long start = in.offset();
-    if (validator.validateTask(depth)) {
+    if (validator.validateTask(depth) && in.offset() - start > maxFlaggedValidBytes) {
       flagged.addValidTasks(1);
     } else {
       flagged.add(start, in.offset(), index);

@@ -28,4 +28,9 @@ public final class FlagAllScanner implements RequestScanner {
   public FlaggedRegions scanDocument(ByteSource source, long from, long to) {
     return FlaggedRegions.whole();
   }
+
+  @Override
+  public RequestScanner flaggingValidTasks(long maxBytes) {
+    return this;
+  }
 }

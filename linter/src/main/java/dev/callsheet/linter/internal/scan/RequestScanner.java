@@ -19,4 +19,12 @@ public interface RequestScanner {
 
   /** The same for a value that need not fit in memory. */
   FlaggedRegions scanDocument(ByteSource source, long from, long to);
+
+  /**
+   * A scanner for a caller who must see every task: it flags valid tasks as well, unless they are
+   * too large to be looked at.
+   *
+   * @param maxBytes how large a valid task, or a line of such, may be to be flagged
+   */
+  RequestScanner flaggingValidTasks(long maxBytes);
 }

@@ -22,8 +22,8 @@ public final class LargeDocumentLinter {
   /** How much is looked at together, in bytes. */
   private static final long MAX_GROUP_BYTES = 1 << 16;
 
-  /** How large a task may be to be looked at closely, in bytes. */
-  private static final long MAX_TASK_BYTES = 1 << 25;
+  /** How large a task may be to be validated by itself, in bytes. */
+  public static final long MAX_TASK_BYTES = 1 << 25;
 
   private final String file;
   private final ByteSource source;
