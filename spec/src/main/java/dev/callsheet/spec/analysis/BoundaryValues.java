@@ -1,99 +1,113 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.SchemaFragment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Values worth trying: with every bound that anything names, the values at it and on both sides of
- * it, so that among them is one for every way the bounds can be met or missed.
+ * Boundary value analysis: the values at every bound that facets name and on both sides of it.
+ *
+ * <p>Facets about numbers and lengths change their answer only at the bounds that they name, so
+ * among the values at a bound, next to it and half-way between two neighbouring bounds there is one
+ * for every combination of answers. "Next to" is one step away: the least common multiple of the
+ * steps demanded, 1 for integers, 0.5 where there is none. Patterns and formats have no such bounds;
+ * for these only an example is tried. The number of values is linear in the number of bounds: at
+ * most six for each.
+ *
+ * <p>Source: boundary value analysis of software testing, as in G. Myers, <em>The Art of Software
+ * Testing</em> (1979), chapter 4.
  */
 final class BoundaryValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String SAMPLE_UUID4 = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
+  private final Set<BigDecimal> numbers = new TreeSet<>();
+  private final Set<String> texts = new LinkedHashSet<>();
+  private final Set<Integer> lengths = new TreeSet<>();
+  private final Set<Integer> itemCounts = new TreeSet<>();
+  private @Nullable BigDecimal step;
+
   private BoundaryValues() {}
 
-  /** Numbers around every bound in the facets and fragments. */
-  static List<JsonNode> numbers(
-      JsonType type, @Nullable JsonNode preferred, Collection<Facet> facets) {
-    Set<BigDecimal> marks = new TreeSet<>();
-    @Nullable BigDecimal step = type == JsonType.INTEGER ? BigDecimal.ONE : null;
-    for (Facet facet : facets) {
-      if (facet instanceof Facet.Range range) {
-        addBound(marks, range.minimum());
-        addBound(marks, range.maximum());
-      } else if (facet instanceof Facet.OneOf oneOf) {
-        oneOf.values().stream()
-            .filter(JsonNode::isNumber)
-            .forEach(value -> marks.add(value.decimalValue()));
-      } else if (facet instanceof Facet.MultipleOf every) {
-        step = step == null ? every.divisor() : leastCommonMultiple(step, every.divisor());
-      }
-    }
-    if (marks.isEmpty()) {
-      marks.add(BigDecimal.ONE);
-    }
-    BigDecimal unit = step == null ? new BigDecimal("0.5") : step;
+  /** The values around the bounds in facets. */
+  static BoundaryValues of(Collection<Facet> facets) {
+    return of(facets, List.of());
+  }
+
+  /**
+   * The values around the bounds in facets and in fragments.
+   *
+   * @param facets of a shape
+   * @param fragments that a value of the shape is compared with
+   */
+  static BoundaryValues of(Collection<Facet> facets, Collection<SchemaFragment> fragments) {
+    BoundaryValues values = new BoundaryValues();
+    Collector collector = values.new Collector();
+    collector.addAll(facets);
+    fragments.forEach(fragment -> collector.addAll(fragment.facets()));
+    return values;
+  }
+
+  /**
+   * Numbers to try.
+   *
+   * @param type integer or number
+   * @param preferred to try first where it is a number, such as the default
+   */
+  List<JsonNode> numbers(JsonType type, @Nullable JsonNode preferred) {
+    @Nullable BigDecimal stepOfType =
+        type == JsonType.INTEGER ? leastCommonMultiple(step, BigDecimal.ONE) : step;
+    BigDecimal unit = stepOfType == null ? new BigDecimal("0.5") : stepOfType;
     Set<BigDecimal> tried = new LinkedHashSet<>();
     if (preferred != null && preferred.isNumber()) {
       tried.add(preferred.decimalValue().stripTrailingZeros());
     }
     BigDecimal previous = null;
-    for (BigDecimal mark : marks) {
+    for (BigDecimal bound : numbers.isEmpty() ? Set.of(BigDecimal.ONE) : numbers) {
       if (previous != null) {
-        BigDecimal middle = previous.add(mark).divide(BigDecimal.valueOf(2));
+        BigDecimal middle = previous.add(bound).divide(BigDecimal.valueOf(2));
         tried.add(roundDownToStep(middle, unit));
-        if (step == null) {
+        if (stepOfType == null) {
           tried.add(middle.stripTrailingZeros());
         }
       }
-      BigDecimal below = roundDownToStep(mark, unit);
-      tried.add(mark.stripTrailingZeros());
+      BigDecimal below = roundDownToStep(bound, unit);
+      tried.add(bound.stripTrailingZeros());
       tried.add(below);
       tried.add(below.subtract(unit).stripTrailingZeros());
       tried.add(below.add(unit).stripTrailingZeros());
-      previous = mark;
+      previous = bound;
     }
     return tried.stream().map(BoundaryValues::numberNode).toList();
   }
 
-  /** Strings of every length that a bound marks, and every string, format and source named. */
-  static List<JsonNode> strings(@Nullable JsonNode preferred, Collection<Facet> facets) {
+  /**
+   * Strings to try: those that facets name, examples of formats and patterns, and one of every
+   * length at a bound or next to it.
+   *
+   * @param preferred to try first where it is a string, such as the default
+   */
+  List<JsonNode> strings(@Nullable JsonNode preferred) {
     Set<String> tried = new LinkedHashSet<>();
-    Set<Integer> lengths = new TreeSet<>();
     if (preferred != null && preferred.isString()) {
       tried.add(preferred.stringValue());
     }
-    for (Facet facet : facets) {
-      if (facet instanceof Facet.OneOf oneOf) {
-        oneOf.values().stream()
-            .filter(JsonNode::isString)
-            .forEach(value -> tried.add(value.stringValue()));
-      } else if (facet instanceof Facet.Format) {
-        tried.addAll(List.of(SAMPLE_UUID4, "https://example.com/media", "2026-01-01T00:00:00Z"));
-      } else if (facet instanceof Facet.Accepts accepts) {
-        accepts.sources().forEach(source -> tried.add(sampleMedia(source)));
-      } else if (facet instanceof Facet.Pattern pattern) {
-        RegexExample.of(pattern.regex()).ifPresent(tried::add);
-      } else if (facet instanceof Facet.Length length) {
-        addNeighbours(lengths, length.minimum());
-        addNeighbours(lengths, length.maximum());
-      }
-    }
+    tried.addAll(texts);
     tried.add("sample text");
     for (int length : lengths) {
       if (length <= ValuePartition.MAX_SAMPLE_LENGTH) {
@@ -104,32 +118,100 @@ final class BoundaryValues {
     return tried.stream().<JsonNode>map(JSON::stringNode).toList();
   }
 
-  /** Numbers of items around every bound; one item first, as the plainest list there is. */
-  static Set<Integer> itemCounts(Collection<Facet> facets) {
-    Set<Integer> marked = new TreeSet<>();
-    for (Facet facet : facets) {
-      if (facet instanceof Facet.ItemCount items) {
-        addNeighbours(marked, items.minimum());
-        addNeighbours(marked, items.maximum());
-      }
-    }
+  /** Numbers of items to try; one item first, as the plainest list there is. */
+  Set<Integer> itemCounts() {
     Set<Integer> counts = new LinkedHashSet<>(List.of(1, 0));
-    counts.addAll(marked);
+    counts.addAll(itemCounts);
     return counts;
   }
 
-  /** All facets that fragments name, those within negations too. */
-  static List<Facet> allFacets(Collection<SchemaFragment> fragments) {
-    List<Facet> all = new ArrayList<>();
-    for (SchemaFragment fragment : fragments) {
-      for (Facet facet : fragment.facets()) {
-        all.add(facet);
-        if (facet instanceof Facet.Not not) {
-          all.addAll(allFacets(List.of(not.fragment())));
+  /** Collects the bounds that facets name, those within negations too. */
+  private final class Collector implements FacetVisitor<@Nullable Void> {
+    void addAll(Collection<Facet> facets) {
+      facets.forEach(facet -> facet.accept(this));
+    }
+
+    @Override
+    public @Nullable Void visitOfType(Facet.OfType facet) {
+      return null; // every value of a shape has the shape's type
+    }
+
+    @Override
+    public @Nullable Void visitOneOf(Facet.OneOf facet) {
+      for (JsonNode value : facet.values()) {
+        if (value.isNumber()) {
+          numbers.add(value.decimalValue());
+        } else if (value.isString()) {
+          texts.add(value.stringValue());
         }
       }
+      return null;
     }
-    return all;
+
+    @Override
+    public @Nullable Void visitRange(Facet.Range facet) {
+      Stream.of(facet.minimum(), facet.maximum()).filter(Objects::nonNull).forEach(numbers::add);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitMultipleOf(Facet.MultipleOf facet) {
+      step = leastCommonMultiple(step, facet.divisor());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitLength(Facet.Length facet) {
+      addNeighbours(facet.minimum(), lengths);
+      addNeighbours(facet.maximum(), lengths);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitPattern(Facet.Pattern facet) {
+      RegexExample.of(facet.regex()).ifPresent(texts::add);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitFormat(Facet.Format facet) {
+      texts.addAll(List.of(SAMPLE_UUID4, "https://example.com/media", "2026-01-01T00:00:00Z"));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitAccepts(Facet.Accepts facet) {
+      facet.sources().forEach(source -> texts.add(sampleMedia(source)));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitItemCount(Facet.ItemCount facet) {
+      addNeighbours(facet.minimum(), itemCounts);
+      addNeighbours(facet.maximum(), itemCounts);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitUniqueItems(Facet.UniqueItems facet) {
+      return null; // compares items, names no bound
+    }
+
+    @Override
+    public @Nullable Void visitContains(Facet.Contains facet) {
+      return null; // its bounds are those of the items
+    }
+
+    @Override
+    public @Nullable Void visitNot(Facet.Not facet) {
+      addAll(facet.fragment().facets());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitHasMember(Facet.HasMember facet) {
+      return null; // its bounds are those of the member
+    }
   }
 
   /** An example of a piece of media given in that way. */
@@ -151,19 +233,13 @@ final class BoundaryValues {
     return JSON.numberNode(plain);
   }
 
-  private static void addNeighbours(Set<Integer> marks, @Nullable Integer mark) {
-    if (mark != null) {
-      for (int value : new int[] {mark - 1, mark, mark + 1}) {
+  private static void addNeighbours(@Nullable Integer bound, Set<Integer> values) {
+    if (bound != null) {
+      for (int value : new int[] {bound - 1, bound, bound + 1}) {
         if (value >= 0) {
-          marks.add(value);
+          values.add(value);
         }
       }
-    }
-  }
-
-  private static void addBound(Set<BigDecimal> marks, @Nullable BigDecimal mark) {
-    if (mark != null) {
-      marks.add(mark);
     }
   }
 
@@ -171,7 +247,11 @@ final class BoundaryValues {
     return value.divide(unit, 0, RoundingMode.FLOOR).multiply(unit).stripTrailingZeros();
   }
 
-  private static BigDecimal leastCommonMultiple(BigDecimal a, BigDecimal b) {
+  /** The least common multiple of two steps; no step at all divides every other. */
+  private static BigDecimal leastCommonMultiple(@Nullable BigDecimal a, BigDecimal b) {
+    if (a == null) {
+      return b;
+    }
     int scale = Math.max(a.scale(), b.scale());
     BigInteger x = a.setScale(scale).unscaledValue();
     BigInteger y = b.setScale(scale).unscaledValue();

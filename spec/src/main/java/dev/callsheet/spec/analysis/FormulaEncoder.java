@@ -1,11 +1,14 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.CType;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -44,82 +47,161 @@ final class FormulaEncoder {
   /** Says {@code formula}, whose paths start at {@code scope}. */
   EncodedFormula encode(ParameterPath scope, Formula formula) {
     int before = freshVariableCount;
-    org.logicng.formulas.Formula said = translate(scope, formula);
-    return new EncodedFormula(said, freshVariableCount == before);
+    org.logicng.formulas.Formula encoded = formula.accept(new Translation(scope));
+    return new EncodedFormula(encoded, freshVariableCount == before);
   }
 
-  private org.logicng.formulas.Formula translate(ParameterPath scope, Formula formula) {
-    if (formula instanceof Formula.Provided atom) {
-      VariableTable.Entry term = variablesAt(scope, atom.path());
-      return term == null ? freshVariable() : term.presence();
+  /** Translates formulas whose paths start at one scope. */
+  private final class Translation implements FormulaVisitor<org.logicng.formulas.Formula> {
+    private final ParameterPath scope;
+
+    Translation(ParameterPath scope) {
+      this.scope = scope;
     }
-    if (formula instanceof Formula.Matches atom) {
-      VariableTable.Entry term = variablesAt(scope, atom.path());
-      return term == null ? freshVariable() : matches(term, atom.fragment());
+
+    @Override
+    public org.logicng.formulas.Formula visitProvided(Formula.Provided atom) {
+      VariableTable.Entry entry = entryAt(atom.path());
+      return entry == null ? freshVariable() : entry.presence();
     }
-    if (formula instanceof Formula.All combined) {
-      return f.and(translate(scope, combined.parts()));
+
+    @Override
+    public org.logicng.formulas.Formula visitMatches(Formula.Matches atom) {
+      VariableTable.Entry entry = entryAt(atom.path());
+      return entry == null ? freshVariable() : matches(entry, atom.fragment());
     }
-    if (formula instanceof Formula.Any combined) {
-      return f.or(translate(scope, combined.parts()));
+
+    @Override
+    public org.logicng.formulas.Formula visitSumEquals(Formula.SumEquals atom) {
+      return freshVariable();
     }
-    if (formula instanceof Formula.Not negated) {
-      return translate(scope, negated.part()).negate();
+
+    @Override
+    public org.logicng.formulas.Formula visitProductWithin(Formula.ProductWithin atom) {
+      return freshVariable();
     }
-    if (formula instanceof Formula.Implies conditional) {
+
+    @Override
+    public org.logicng.formulas.Formula visitQuotientWithin(Formula.QuotientWithin atom) {
+      return freshVariable();
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitPlaceholdersWithin(Formula.PlaceholdersWithin atom) {
+      return freshVariable();
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitAll(Formula.All combined) {
+      return f.and(translate(combined.parts()));
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitAny(Formula.Any combined) {
+      return f.or(translate(combined.parts()));
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitNot(Formula.Not negated) {
+      return negated.part().accept(this).negate();
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitImplies(Formula.Implies conditional) {
       return f.implication(
-          translate(scope, conditional.condition()), translate(scope, conditional.consequence()));
+          conditional.condition().accept(this), conditional.consequence().accept(this));
     }
-    if (formula instanceof Formula.Count count) {
-      return count(count, translate(scope, count.parts()));
+
+    @Override
+    public org.logicng.formulas.Formula visitCount(Formula.Count combined) {
+      return count(combined, translate(combined.parts()));
     }
-    return freshVariable();
+
+    private List<org.logicng.formulas.Formula> translate(List<Formula> parts) {
+      return parts.stream().map(part -> part.accept(this)).toList();
+    }
+
+    private VariableTable.@Nullable Entry entryAt(ParameterPath path) {
+      return path.leadsThroughLists() && !hasUniformItems
+          ? null
+          : variables.entry(scope.resolve(path));
+    }
   }
 
-  private List<org.logicng.formulas.Formula> translate(ParameterPath scope, List<Formula> parts) {
-    return parts.stream().map(part -> translate(scope, part)).toList();
-  }
-
-  private org.logicng.formulas.Formula matches(VariableTable.Entry term, SchemaFragment fragment) {
+  private org.logicng.formulas.Formula matches(VariableTable.Entry entry, SchemaFragment fragment) {
     List<org.logicng.formulas.Formula> holding = new ArrayList<>();
-    term.valueClasses()
-        .forEach((cell, variable) -> holding.add(f.and(variable, matches(term, cell, fragment))));
+    entry
+        .valueClasses()
+        .forEach(
+            (valueClass, variable) ->
+                holding.add(f.and(variable, matches(entry, valueClass, fragment))));
     return f.or(holding);
   }
 
   private org.logicng.formulas.Formula matches(
-      VariableTable.Entry term, ValueClass cell, SchemaFragment fragment) {
-    Boolean decided = ValuePartition.matches(cell, fragment);
-    return decided != null
-        ? f.constant(decided)
-        : f.and(fragment.facets().stream().map(facet -> matches(term, cell, facet)).toList());
+      VariableTable.Entry entry, ValueClass valueClass, SchemaFragment fragment) {
+    return switch (ValueClassMatcher.matches(valueClass, fragment)) {
+      case TRUE -> f.verum();
+      case FALSE -> f.falsum();
+      case UNKNOWN ->
+          f.and(
+              fragment.facets().stream().map(facet -> matches(entry, valueClass, facet)).toList());
+    };
   }
 
   private org.logicng.formulas.Formula matches(
-      VariableTable.Entry term, ValueClass cell, Facet facet) {
-    Boolean decided = ValuePartition.matches(cell, facet);
-    if (decided != null) {
-      return f.constant(decided);
-    }
-    if (facet instanceof Facet.Not not) {
-      return matches(term, cell, not.fragment()).negate();
-    }
-    if (facet instanceof Facet.HasMember member && cell.kind() == ValueClass.Kind.OBJECT) {
-      return encodeChild(term.path().member(member.name()), member.fragment());
-    }
-    if (facet instanceof Facet.Contains contains
-        && hasUniformItems
-        && cell.kind() == ValueClass.Kind.LIST) {
-      return cell.itemCount() == 0
-          ? f.falsum()
-          : encodeChild(term.path().eachItem(), contains.fragment());
-    }
-    return freshVariable();
+      VariableTable.Entry entry, ValueClass valueClass, Facet facet) {
+    return switch (ValueClassMatcher.matches(valueClass, facet)) {
+      case TRUE -> f.verum();
+      case FALSE -> f.falsum();
+      case UNKNOWN -> facet.accept(new NestedMatch(entry, valueClass));
+    };
   }
 
-  private org.logicng.formulas.Formula encodeChild(ParameterPath path, SchemaFragment fragment) {
-    VariableTable.Entry term = variables.entry(path);
-    return term == null ? f.falsum() : matches(term, fragment);
+  /**
+   * What a facet says that is not decided for all values of a class: translated where it speaks of
+   * what is inside the value, a fresh variable for every other kind.
+   */
+  private final class NestedMatch extends FacetVisitor.Default<org.logicng.formulas.Formula> {
+    private final VariableTable.Entry entry;
+    private final ValueClass valueClass;
+
+    NestedMatch(VariableTable.Entry entry, ValueClass valueClass) {
+      this.entry = entry;
+      this.valueClass = valueClass;
+    }
+
+    @Override
+    protected org.logicng.formulas.Formula visitOther(Facet facet) {
+      return freshVariable();
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitNot(Facet.Not facet) {
+      return matches(entry, valueClass, facet.fragment()).negate();
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitHasMember(Facet.HasMember facet) {
+      return valueClass.kind() == ValueClass.Kind.OBJECT
+          ? childMatches(entry.path().member(facet.name()), facet.fragment())
+          : freshVariable();
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitContains(Facet.Contains facet) {
+      if (!hasUniformItems || valueClass.kind() != ValueClass.Kind.LIST) {
+        return freshVariable();
+      }
+      return valueClass.itemCount() == 0
+          ? f.falsum()
+          : childMatches(entry.path().eachItem(), facet.fragment());
+    }
+
+    private org.logicng.formulas.Formula childMatches(ParameterPath path, SchemaFragment fragment) {
+      VariableTable.Entry child = variables.entry(path);
+      return child == null ? f.falsum() : matches(child, fragment);
+    }
   }
 
   /** From minimum to maximum of the parts, each named by a variable of its own. */
@@ -149,12 +231,6 @@ final class FormulaEncoder {
       before = soFar;
     }
     return f.and(parts);
-  }
-
-  private VariableTable.@org.jspecify.annotations.Nullable Entry variablesAt(
-      ParameterPath scope, ParameterPath path) {
-    boolean ofItems = path.toString().contains("[]");
-    return ofItems && !hasUniformItems ? null : variables.entry(scope.resolve(path));
   }
 
   private org.logicng.formulas.Formula freshVariable() {

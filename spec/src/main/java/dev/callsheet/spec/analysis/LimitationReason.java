@@ -1,80 +1,163 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Words for what lies outside the part of the calculus that can be decided. */
-final class LimitationReason {
-  private final Set<String> reasons = new LinkedHashSet<>();
+/** Describes, for people, what in a formula the analysis cannot decide. */
+final class LimitationReason implements FormulaVisitor<Stream<String>> {
+  private static final String TEXT_FORM = "looks at how a text is made";
+  private static final LimitationReason INSTANCE = new LimitationReason();
+
+  private static final FacetVisitor<Stream<String>> OF_FACET =
+      new FacetVisitor<>() {
+        @Override
+        public Stream<String> visitOfType(Facet.OfType facet) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> visitOneOf(Facet.OneOf facet) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> visitRange(Facet.Range facet) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> visitMultipleOf(Facet.MultipleOf facet) {
+          return Stream.of("asks for multiples of a number");
+        }
+
+        @Override
+        public Stream<String> visitLength(Facet.Length facet) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> visitPattern(Facet.Pattern facet) {
+          return Stream.of(TEXT_FORM);
+        }
+
+        @Override
+        public Stream<String> visitFormat(Facet.Format facet) {
+          return Stream.of(TEXT_FORM);
+        }
+
+        @Override
+        public Stream<String> visitAccepts(Facet.Accepts facet) {
+          return Stream.of(TEXT_FORM);
+        }
+
+        @Override
+        public Stream<String> visitItemCount(Facet.ItemCount facet) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> visitUniqueItems(Facet.UniqueItems facet) {
+          return Stream.of("compares the items of a list");
+        }
+
+        @Override
+        public Stream<String> visitContains(Facet.Contains facet) {
+          return Stream.of("asks for an item of a certain kind");
+        }
+
+        @Override
+        public Stream<String> visitNot(Facet.Not facet) {
+          return ofFragment(facet.fragment());
+        }
+
+        @Override
+        public Stream<String> visitHasMember(Facet.HasMember facet) {
+          return Stream.empty();
+        }
+      };
 
   private LimitationReason() {}
 
   /** Why a formula cannot be decided as a whole. */
   static String of(Formula formula) {
-    LimitationReason found = new LimitationReason();
-    found.collect(formula);
-    return found.reasons.isEmpty()
-        ? "it looks at what an object or a list is made of"
-        : "it " + String.join(", and ", found.reasons);
+    String reasons =
+        formula.accept(INSTANCE).distinct().collect(Collectors.joining(", and "));
+    return "it " + (reasons.isEmpty() ? "looks at what an object or a list is made of" : reasons);
   }
 
-  private void collect(Formula formula) {
-    if (formula instanceof Formula.SumEquals) {
-      reasons.add("adds up numbers");
-    } else if (formula instanceof Formula.ProductWithin) {
-      reasons.add("multiplies numbers");
-    } else if (formula instanceof Formula.QuotientWithin) {
-      reasons.add("divides numbers");
-    } else if (formula instanceof Formula.PlaceholdersWithin) {
-      reasons.add("reads placeholders in texts");
-    } else if (formula instanceof Formula.Provided atom) {
-      collect(atom.path());
-    } else if (formula instanceof Formula.Matches atom) {
-      collect(atom.path());
-      collect(atom.fragment());
-    } else if (formula instanceof Formula.All combined) {
-      collect(combined.parts());
-    } else if (formula instanceof Formula.Any combined) {
-      collect(combined.parts());
-    } else if (formula instanceof Formula.Count combined) {
-      collect(combined.parts());
-    } else if (formula instanceof Formula.Not negated) {
-      collect(negated.part());
-    } else if (formula instanceof Formula.Implies conditional) {
-      collect(List.of(conditional.condition(), conditional.consequence()));
-    }
+  @Override
+  public Stream<String> visitProvided(Formula.Provided atom) {
+    return ofPath(atom.path());
   }
 
-  private void collect(List<Formula> parts) {
-    parts.forEach(this::collect);
+  @Override
+  public Stream<String> visitMatches(Formula.Matches atom) {
+    return Stream.concat(ofPath(atom.path()), ofFragment(atom.fragment()));
   }
 
-  private void collect(ParameterPath path) {
-    if (path.toString().contains("[]")) {
-      reasons.add("speaks of every item of a list");
-    }
+  @Override
+  public Stream<String> visitSumEquals(Formula.SumEquals atom) {
+    return Stream.of("adds up numbers");
   }
 
-  private void collect(SchemaFragment fragment) {
-    for (Facet facet : fragment.facets()) {
-      if (facet instanceof Facet.Not not) {
-        collect(not.fragment());
-      } else if (facet instanceof Facet.Pattern
-          || facet instanceof Facet.Format
-          || facet instanceof Facet.Accepts) {
-        reasons.add("looks at how a text is made");
-      } else if (facet instanceof Facet.MultipleOf) {
-        reasons.add("asks for multiples of a number");
-      } else if (facet instanceof Facet.Contains) {
-        reasons.add("asks for an item of a certain kind");
-      } else if (facet instanceof Facet.UniqueItems) {
-        reasons.add("compares the items of a list");
-      }
-    }
+  @Override
+  public Stream<String> visitProductWithin(Formula.ProductWithin atom) {
+    return Stream.of("multiplies numbers");
+  }
+
+  @Override
+  public Stream<String> visitQuotientWithin(Formula.QuotientWithin atom) {
+    return Stream.of("divides numbers");
+  }
+
+  @Override
+  public Stream<String> visitPlaceholdersWithin(Formula.PlaceholdersWithin atom) {
+    return Stream.of("reads placeholders in texts");
+  }
+
+  @Override
+  public Stream<String> visitAll(Formula.All combined) {
+    return ofParts(combined.parts());
+  }
+
+  @Override
+  public Stream<String> visitAny(Formula.Any combined) {
+    return ofParts(combined.parts());
+  }
+
+  @Override
+  public Stream<String> visitNot(Formula.Not negated) {
+    return negated.part().accept(this);
+  }
+
+  @Override
+  public Stream<String> visitImplies(Formula.Implies conditional) {
+    return ofParts(conditional.children());
+  }
+
+  @Override
+  public Stream<String> visitCount(Formula.Count count) {
+    return ofParts(count.parts());
+  }
+
+  private Stream<String> ofParts(List<Formula> parts) {
+    return parts.stream().flatMap(part -> part.accept(this));
+  }
+
+  private static Stream<String> ofPath(ParameterPath path) {
+    return path.leadsThroughLists()
+        ? Stream.of("speaks of every item of a list")
+        : Stream.empty();
+  }
+
+  private static Stream<String> ofFragment(SchemaFragment fragment) {
+    return fragment.facets().stream().flatMap(facet -> facet.accept(OF_FACET));
   }
 }

@@ -2,7 +2,6 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,20 +10,17 @@ import java.util.regex.Matcher;
 final class PlaceholderExamples {
   private PlaceholderExamples() {}
 
-  /** The patterns that a formula looks for in texts. */
+  /** The patterns that a formula looks for in texts, wherever in it they stand. */
   static List<String> patterns(Formula formula) {
-    List<String> found = new ArrayList<>();
-    if (formula instanceof Formula.PlaceholdersWithin atom) {
-      found.add(atom.pattern());
-    } else if (formula instanceof Formula.Implies conditional) {
-      found.addAll(patterns(conditional.consequence()));
-    } else if (formula instanceof Formula.All combined) {
-      combined.parts().forEach(part -> found.addAll(patterns(part)));
-    }
-    return found;
+    return formula
+        .atoms()
+        .filter(Formula.PlaceholdersWithin.class::isInstance)
+        .map(atom -> ((Formula.PlaceholdersWithin) atom).pattern())
+        .distinct()
+        .toList();
   }
 
-  /** A text in which the pattern finds that number, where the pattern is plain enough for one. */
+  /** A text in which the pattern finds that number; empty where none can be derived from it. */
   static Optional<String> example(String pattern, String number) {
     String text = pattern.replaceFirst("\\(.*?\\)", number).replaceAll("\\\\(\\W)", "$1");
     Matcher matcher = EcmaPattern.compile(pattern).matcher(text);

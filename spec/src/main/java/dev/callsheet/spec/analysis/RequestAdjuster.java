@@ -9,7 +9,6 @@ import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,7 +41,7 @@ final class RequestAdjuster {
   Optional<JsonNode> adjust(
       JsonNode request, Rule rule, Formula demand, Predicate<JsonNode> wanted) {
     List<ParameterPath> paths =
-        RuleSemantics.parametersOf(demand).stream().map(rule.scope()::resolve).distinct().toList();
+        demand.parameters().stream().map(rule.scope()::resolve).distinct().toList();
     attempts = 0;
     return search(request, paths, demand, wanted);
   }
@@ -87,7 +86,7 @@ final class RequestAdjuster {
 
   private static List<JsonNode> numbers(Shape.Scalar scalar, Parameter parameter) {
     Set<JsonNode> values = new LinkedHashSet<>();
-    values.addAll(BoundaryValues.numbers(scalar.type(), parameter.defaultValue(), scalar.facets()));
+    values.addAll(BoundaryValues.of(scalar.facets()).numbers(scalar.type(), parameter.defaultValue()));
     for (int i = 1; i <= MAX_SMALL_NUMBER; i++) {
       values.add(BoundaryValues.numberNode(BigDecimal.valueOf(i)));
     }

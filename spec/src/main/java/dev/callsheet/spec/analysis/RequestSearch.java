@@ -7,7 +7,6 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.validation.ModelValidator;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +121,7 @@ public final class RequestSearch {
     }
     FormulaFactory f = satModel.factory();
     List<org.logicng.formulas.Formula> wanted = new ArrayList<>(parts);
-    for (ParameterPath path : RuleSemantics.parametersOf(demand)) {
+    for (ParameterPath path : demand.parameters()) {
       VariableTable.Entry term = satModel.variables().entry(rule.scope().resolve(path));
       if (term != null && satModel.isSatisfiable(f.and(f.and(wanted), term.presence()))) {
         wanted.add(term.presence());
@@ -160,7 +159,7 @@ public final class RequestSearch {
   }
 
   private Formula formulaOf(Rule rule) {
-    return RuleSemantics.toFormula(reading.bindingBody(rule));
+    return reading.bindingBody(rule).toFormula();
   }
 
   private boolean isValid(JsonNode request) {

@@ -1,9 +1,9 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +21,41 @@ final class RequiredChoiceFinder {
 
   /** Those of one rule. */
   List<RequiredChoice> find(Rule rule) {
-    return rule.scope().isRoot() ? find(rule, RuleSemantics.toFormula(rule.body())) : List.of();
+    return rule.scope().isRoot() ? find(rule, rule.body().toFormula()) : List.of();
   }
 
-  private List<RequiredChoice> find(Rule rule, Formula demand) {
-    if (demand instanceof Formula.Implies conditional) {
-      return isImplied(conditional.condition()) ? find(rule, conditional.consequence()) : List.of();
-    }
-    if (demand instanceof Formula.All combined) {
-      return combined.parts().stream().flatMap(part -> find(rule, part).stream()).toList();
-    }
-    if (demand instanceof Formula.Any combined) {
-      return choiceAmong(rule, combined.parts()).stream().toList();
-    }
-    return demand instanceof Formula.Count count && count.minimum() == 1
-        ? choiceAmong(rule, count.parts()).stream().toList()
-        : List.of();
+  private List<RequiredChoice> find(Rule rule, Formula formula) {
+    return formula.accept(
+        new FormulaVisitor.Default<>() {
+          @Override
+          protected List<RequiredChoice> visitOther(Formula other) {
+            return List.of(); // leaves nothing to choose among
+          }
+
+          @Override
+          public List<RequiredChoice> visitAll(Formula.All combined) {
+            return combined.parts().stream().flatMap(part -> find(rule, part).stream()).toList();
+          }
+
+          @Override
+          public List<RequiredChoice> visitAny(Formula.Any combined) {
+            return choiceAmong(rule, combined.parts()).stream().toList();
+          }
+
+          @Override
+          public List<RequiredChoice> visitImplies(Formula.Implies conditional) {
+            return isImplied(conditional.condition())
+                ? find(rule, conditional.consequence())
+                : List.of();
+          }
+
+          @Override
+          public List<RequiredChoice> visitCount(Formula.Count count) {
+            return count.minimum() == 1
+                ? choiceAmong(rule, count.parts()).stream().toList()
+                : List.of();
+          }
+        });
   }
 
   private Optional<RequiredChoice> choiceAmong(Rule rule, List<Formula> parts) {
@@ -51,7 +70,7 @@ final class RequiredChoiceFinder {
       }
       @Nullable List<ParameterPath> paths = providedParameters(part);
       if (paths == null) {
-        return Optional.empty(); // something else than presence would do, too
+        return Optional.empty(); // another value would do as well as presence
       }
       open.add(part);
       alternatives.add(paths);
@@ -72,22 +91,12 @@ final class RequiredChoiceFinder {
     return true;
   }
 
-  /** The parameters whose presence is all that is asked for; null when there is more to it. */
+  /** The parameters whose presence is all that a formula demands; null when it demands more. */
   private static @Nullable List<ParameterPath> providedParameters(Formula formula) {
-    if (formula instanceof Formula.Provided atom) {
-      return List.of(atom.path());
-    }
-    if (!(formula instanceof Formula.All combined)) {
-      return null;
-    }
-    List<ParameterPath> paths = new ArrayList<>();
-    for (Formula part : combined.parts()) {
-      if (!(part instanceof Formula.Provided atom)) {
-        return null;
-      }
-      paths.add(atom.path());
-    }
-    return List.copyOf(paths);
+    List<Formula> parts = formula instanceof Formula.All all ? all.parts() : List.of(formula);
+    return parts.stream().allMatch(Formula.Provided.class::isInstance)
+        ? parts.stream().flatMap(part -> part.parameters().stream()).toList()
+        : null;
   }
 
   private boolean isImplied(Formula formula) {

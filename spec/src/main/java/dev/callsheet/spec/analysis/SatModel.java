@@ -1,14 +1,10 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +12,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
 import org.logicng.formulas.FormulaFactory;
@@ -60,11 +54,11 @@ final class SatModel {
    */
   SatModel(ModelSpec spec, RuleInterpretation reading, boolean itemsAlike) {
     this.reading = reading;
-    this.variables = new VariableTable(f, spec, collectFragments(spec));
+    this.variables = new VariableTable(f, spec, ComparedFragments.of(spec));
     this.encoder = new FormulaEncoder(f, variables, itemsAlike);
     for (Rule rule : spec.rules()) {
       FormulaEncoder.EncodedFormula demand =
-          encode(rule.scope(), RuleSemantics.toFormula(reading.bindingBody(rule)));
+          encode(rule.scope(), reading.bindingBody(rule).toFormula());
       VariableTable.Entry scope = variables.entry(rule.scope());
       org.logicng.formulas.Formula inScope =
           scope == null ? demand.formula() : f.implication(scope.presence(), demand.formula());
@@ -223,56 +217,5 @@ final class SatModel {
           solver.add(f.implication(name, question));
           return name;
         });
-  }
-
-  private static Map<ParameterPath, Set<SchemaFragment>> collectFragments(ModelSpec spec) {
-    Map<ParameterPath, Set<SchemaFragment>> found = new LinkedHashMap<>();
-    for (Rule rule : spec.rules()) {
-      for (RuleInterpretation reading : RuleInterpretation.values()) {
-        addFragments(rule.scope(), RuleSemantics.toFormula(reading.bindingBody(rule)), found);
-      }
-    }
-    Pricing pricing = spec.pricing();
-    if (pricing != null) {
-      for (Pricing.Rate rate : pricing.rates()) {
-        Formula when = rate.condition();
-        if (when != null) {
-          addFragments(ParameterPath.ROOT, when, found);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static void addFragments(
-      ParameterPath scope, Formula formula, Map<ParameterPath, Set<SchemaFragment>> found) {
-    if (formula instanceof Formula.Matches atom) {
-      addFragments(scope.resolve(atom.path()), atom.fragment(), found);
-    } else if (formula instanceof Formula.All combined) {
-      combined.parts().forEach(part -> addFragments(scope, part, found));
-    } else if (formula instanceof Formula.Any combined) {
-      combined.parts().forEach(part -> addFragments(scope, part, found));
-    } else if (formula instanceof Formula.Count combined) {
-      combined.parts().forEach(part -> addFragments(scope, part, found));
-    } else if (formula instanceof Formula.Not negated) {
-      addFragments(scope, negated.part(), found);
-    } else if (formula instanceof Formula.Implies conditional) {
-      addFragments(scope, conditional.condition(), found);
-      addFragments(scope, conditional.consequence(), found);
-    }
-  }
-
-  private static void addFragments(
-      ParameterPath path, SchemaFragment fragment, Map<ParameterPath, Set<SchemaFragment>> found) {
-    found.computeIfAbsent(path, same -> new LinkedHashSet<>()).add(fragment);
-    for (Facet facet : fragment.facets()) {
-      if (facet instanceof Facet.Not not) {
-        addFragments(path, not.fragment(), found);
-      } else if (facet instanceof Facet.HasMember member) {
-        addFragments(path.member(member.name()), member.fragment(), found);
-      } else if (facet instanceof Facet.Contains contains) {
-        addFragments(path.eachItem(), contains.fragment(), found);
-      }
-    }
   }
 }

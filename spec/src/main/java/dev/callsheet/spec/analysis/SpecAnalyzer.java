@@ -6,7 +6,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +40,7 @@ public final class SpecAnalyzer {
     for (EncodedRule law : theory.rules()) {
       if (!law.isExact()) {
         Rule rule = law.rule();
-        String reason = LimitationReason.of(RuleSemantics.toFormula(reading.bindingBody(rule)));
+        String reason = LimitationReason.of(reading.bindingBody(rule).toFormula());
         found.add(new AnalysisLimitation(rule.id(), reason, rule.location()));
       }
     }

@@ -4,7 +4,6 @@ import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class SuperfluousRulePass implements AnalysisPass {
   private static Optional<AnalysisFinding> findDead(
       EncodedRule law, RuleInterpretation reading, SatModel theory) {
     Rule rule = law.rule();
-    Formula demand = RuleSemantics.toFormula(reading.bindingBody(rule));
+    Formula demand = reading.bindingBody(rule).toFormula();
     if (!(demand instanceof Formula.Implies conditional)) {
       return Optional.empty();
     }

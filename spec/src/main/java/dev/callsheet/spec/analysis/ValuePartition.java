@@ -2,9 +2,12 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.logic.TruthValue;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,170 +18,153 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The values a parameter may have, cut into the cells that a spec's fragments tell apart. */
-final class ValuePartition {
+/**
+ * Partitions the values that a parameter may have into classes such that the fragments of a spec
+ * that look at the parameter treat all values of a class alike (equivalence classes of values).
+ *
+ * <p>The classes need not be described, only counted and represented: the values at and around all
+ * {@linkplain BoundaryValues bounds} are tried in turn, and the first value with a new signature
+ * (which fragments it matches) represents a new class. A listed value, a boolean, an object form
+ * and a number of items at a bound are classes of their own. Cost: values tried times fragments,
+ * each match once.
+ *
+ * <p>What facets such as patterns say of a class's other values is unknown ({@link
+ * ValueClassMatcher}); a shape for which no value could be constructed has one class of kind {@link
+ * ValueClass.Kind#UNKNOWN}, unless the values tried show that it has none at all.
+ *
+ * <p>Source: equivalence partitioning of software testing, as in T. Ostrand and M. Balcer, <em>The
+ * category-partition method</em> (CACM 31(6), 1988).
+ */
+final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Longer strings are not written out to see whether they would do. */
+  /** Longer strings are not constructed, so whether they would match is not known. */
   static final int MAX_SAMPLE_LENGTH = 100_000;
 
-  private ValuePartition() {}
+  private static final FacetVisitor<Boolean> IS_EXHAUSTIVE =
+      new FacetVisitor.Default<>() {
+        @Override
+        protected Boolean visitOther(Facet facet) {
+          return false; // there may be values that were not constructed
+        }
+
+        @Override
+        public Boolean visitOneOf(Facet.OneOf facet) {
+          return true;
+        }
+
+        @Override
+        public Boolean visitRange(Facet.Range facet) {
+          return true;
+        }
+
+        @Override
+        public Boolean visitMultipleOf(Facet.MultipleOf facet) {
+          return true;
+        }
+
+        @Override
+        public Boolean visitLength(Facet.Length facet) {
+          Integer minimum = facet.minimum();
+          return minimum == null || minimum < MAX_SAMPLE_LENGTH;
+        }
+      };
+
+  private final @Nullable JsonNode preferred;
+  private final Collection<SchemaFragment> fragments;
+
+  private ValuePartition(@Nullable JsonNode preferred, Collection<SchemaFragment> fragments) {
+    this.preferred = preferred;
+    this.fragments = fragments;
+  }
 
   /**
-   * The cells of a shape.
+   * The classes of a shape's values, the plainest first.
    *
-   * @param preferred a value to use as witness where it can be one, such as the default
-   * @param fragments everything the spec asks of this parameter
+   * @param preferred a value to use as representative where it can be one, such as the default
+   * @param fragments everything that the spec compares this parameter with
    */
   static List<ValueClass> classesOf(
       Shape shape, @Nullable JsonNode preferred, Collection<SchemaFragment> fragments) {
-    if (shape instanceof Shape.Choice choice) {
-      return choice.values().stream()
-          .map(value -> choice.isConstant() ? ValueClass.unlisted(value) : ValueClass.listed(value))
-          .toList();
-    }
-    if (shape instanceof Shape.Scalar scalar) {
-      return scalar.type() == JsonType.BOOLEAN
-          ? List.of(
-              ValueClass.listed(JSON.booleanNode(true)), ValueClass.listed(JSON.booleanNode(false)))
-          : scalarClasses(scalar, preferred, fragments);
-    }
-    if (shape instanceof Shape.Sequence sequence) {
-      return listClasses(sequence, fragments);
-    }
-    if (shape instanceof Shape.Union union) {
-      List<ValueClass> cells = new ArrayList<>();
-      for (Shape.Alternative alternative : union.alternatives()) {
-        cells.addAll(
-            alternative.shape() instanceof Shape.Choice choice
-                ? choice.values().stream().map(ValueClass::listed).toList()
-                : classesOf(alternative.shape(), preferred, fragments));
-      }
-      return cells;
-    }
-    return List.of(new ValueClass(ValueClass.Kind.OBJECT, JSON.objectNode(), 0, false));
+    return shape.accept(new ValuePartition(preferred, fragments));
   }
 
-  /** Whether the values of a cell match; null when that is not decided for all of them alike. */
-  static @Nullable Boolean matches(ValueClass cell, SchemaFragment fragment) {
-    Boolean all = true;
-    for (Facet facet : fragment.facets()) {
-      Boolean one = matches(cell, facet);
-      if (Boolean.FALSE.equals(one)) {
-        return false;
-      }
-      all = one == null ? null : all;
+  @Override
+  public List<ValueClass> visitScalar(Shape.Scalar scalar) {
+    if (scalar.type() == JsonType.BOOLEAN) {
+      return List.of(
+          ValueClass.listed(JSON.booleanNode(true)), ValueClass.listed(JSON.booleanNode(false)));
     }
-    return all;
-  }
-
-  /** Whether a facet holds of the values of a cell; null when not decided for all alike. */
-  static @Nullable Boolean matches(ValueClass cell, Facet facet) {
-    if (facet instanceof Facet.Not not) {
-      Boolean inner = matches(cell, not.fragment());
-      return inner == null ? null : !inner;
-    }
-    return switch (cell.kind()) {
-      case VALUE ->
-          (cell.listed() || !hasUnboundedCases(facet))
-              ? FacetPredicates.of(facet).test(cell.representative())
-              : null;
-      case OBJECT -> {
-        if (facet instanceof Facet.OfType ofType) {
-          yield ofType.type() == JsonType.OBJECT;
-        }
-        boolean looksInside = facet instanceof Facet.OneOf || facet instanceof Facet.HasMember;
-        yield looksInside ? null : true;
-      }
-      case LIST -> {
-        if (facet instanceof Facet.OfType ofType) {
-          yield ofType.type() == JsonType.ARRAY;
-        }
-        if (facet instanceof Facet.ItemCount items) {
-          yield isWithin(cell.itemCount(), items);
-        }
-        boolean looksInside =
-            facet instanceof Facet.OneOf
-                || facet instanceof Facet.UniqueItems
-                || facet instanceof Facet.Contains;
-        yield looksInside ? null : true;
-      }
-      case UNKNOWN -> null;
-    };
-  }
-
-  /** Whether the facet splits strings or numbers in ways that no finite list of tries covers. */
-  private static boolean hasUnboundedCases(Facet facet) {
-    return facet instanceof Facet.Pattern
-        || facet instanceof Facet.Format
-        || facet instanceof Facet.Accepts
-        || facet instanceof Facet.MultipleOf;
-  }
-
-  private static List<ValueClass> scalarClasses(
-      Shape.Scalar scalar, @Nullable JsonNode preferred, Collection<SchemaFragment> fragments) {
-    List<Facet> asked = new ArrayList<>(scalar.facets());
-    asked.addAll(BoundaryValues.allFacets(fragments));
+    BoundaryValues boundaries = BoundaryValues.of(scalar.facets(), fragments);
     List<JsonNode> tried =
         scalar.type() == JsonType.STRING
-            ? BoundaryValues.strings(preferred, asked)
-            : BoundaryValues.numbers(scalar.type(), preferred, asked);
-    Map<List<String>, ValueClass> cells = new LinkedHashMap<>();
+            ? boundaries.strings(preferred)
+            : boundaries.numbers(scalar.type(), preferred);
+    Map<List<TruthValue>, ValueClass> classes = new LinkedHashMap<>();
     Predicate<JsonNode> allowed = FacetPredicates.of(new SchemaFragment(scalar.facets()));
     for (JsonNode value : tried) {
       if (FacetPredicates.isOfType(value, scalar.type()) && allowed.test(value)) {
-        ValueClass cell = ValueClass.unlisted(value);
-        cells.putIfAbsent(signature(cell, fragments), cell);
+        ValueClass valueClass = ValueClass.unlisted(value);
+        classes.putIfAbsent(signature(valueClass), valueClass);
       }
     }
-    if (cells.isEmpty() && !isExhaustive(scalar)) {
+    if (classes.isEmpty() && !isExhaustive(scalar)) {
       return List.of(new ValueClass(ValueClass.Kind.UNKNOWN, JSON.stringNode(""), 0, false));
     }
-    return List.copyOf(cells.values());
+    return List.copyOf(classes.values());
   }
 
-  private static List<ValueClass> listClasses(
-      Shape.Sequence sequence, Collection<SchemaFragment> fragments) {
-    List<Facet> asked = new ArrayList<>(sequence.facets());
-    asked.addAll(BoundaryValues.allFacets(fragments));
-    Map<List<String>, ValueClass> cells = new LinkedHashMap<>();
-    for (int count : BoundaryValues.itemCounts(asked)) {
-      ValueClass cell = new ValueClass(ValueClass.Kind.LIST, JSON.arrayNode(), count, false);
+  @Override
+  public List<ValueClass> visitChoice(Shape.Choice choice) {
+    return choice.values().stream()
+        .map(value -> choice.isConstant() ? ValueClass.unlisted(value) : ValueClass.listed(value))
+        .toList();
+  }
+
+  @Override
+  public List<ValueClass> visitStructure(Shape.Structure structure) {
+    return List.of(new ValueClass(ValueClass.Kind.OBJECT, JSON.objectNode(), 0, false));
+  }
+
+  @Override
+  public List<ValueClass> visitSequence(Shape.Sequence sequence) {
+    Map<List<TruthValue>, ValueClass> classes = new LinkedHashMap<>();
+    for (int count : BoundaryValues.of(sequence.facets(), fragments).itemCounts()) {
+      ValueClass valueClass = new ValueClass(ValueClass.Kind.LIST, JSON.arrayNode(), count, false);
       boolean allowed =
           sequence.facets().stream()
-              .allMatch(
-                  facet -> !(facet instanceof Facet.ItemCount items) || isWithin(count, items));
+              .noneMatch(
+                  facet -> ValueClassMatcher.matches(valueClass, facet) == TruthValue.FALSE);
       if (allowed) {
-        List<String> signature = new ArrayList<>(signature(cell, fragments));
-        signature.add(count == 0 ? "empty" : "filled");
-        cells.putIfAbsent(signature, cell);
+        List<TruthValue> signature = new ArrayList<>(signature(valueClass));
+        signature.add(TruthValue.of(count == 0)); // an empty list has no item to look at
+        classes.putIfAbsent(signature, valueClass);
       }
     }
-    return List.copyOf(cells.values());
+    return List.copyOf(classes.values());
   }
 
-  private static List<String> signature(ValueClass cell, Collection<SchemaFragment> fragments) {
-    return fragments.stream().map(fragment -> String.valueOf(matches(cell, fragment))).toList();
+  /** The classes of all alternatives; a constant alternative is one of several listed values. */
+  @Override
+  public List<ValueClass> visitUnion(Shape.Union union) {
+    List<ValueClass> classes = new ArrayList<>();
+    for (Shape.Alternative alternative : union.alternatives()) {
+      classes.addAll(
+          alternative.shape() instanceof Shape.Choice choice
+              ? choice.values().stream().map(ValueClass::listed).toList()
+              : alternative.shape().accept(this));
+    }
+    return classes;
+  }
+
+  private List<TruthValue> signature(ValueClass valueClass) {
+    return fragments.stream()
+        .map(fragment -> ValueClassMatcher.matches(valueClass, fragment))
+        .toList();
   }
 
   /** Whether, where no value tried is allowed, no value is. */
   private static boolean isExhaustive(Shape.Scalar scalar) {
-    return scalar.facets().stream().allMatch(ValuePartition::isExhaustive);
-  }
-
-  private static boolean isExhaustive(Facet facet) {
-    if (facet instanceof Facet.Length length) {
-      Integer minimum = length.minimum();
-      return minimum == null || minimum < MAX_SAMPLE_LENGTH;
-    }
-    return facet instanceof Facet.Range
-        || facet instanceof Facet.MultipleOf
-        || facet instanceof Facet.OneOf;
-  }
-
-  private static boolean isWithin(int count, Facet.ItemCount bounds) {
-    Integer minimum = bounds.minimum();
-    Integer maximum = bounds.maximum();
-    return (minimum == null || count >= minimum) && (maximum == null || count <= maximum);
+    return scalar.facets().stream().allMatch(facet -> facet.accept(IS_EXHAUSTIVE));
   }
 }

@@ -5,6 +5,7 @@ import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -117,29 +118,56 @@ final class VariableTable {
       shapeConstraints.add(f.equivalence(present, f.or(variables)));
       shapeConstraints.add(f.amo(variables));
     }
-    declareChildren(term, shape);
+    shape.accept(new Children(term));
     return term;
   }
 
-  private void declareChildren(Entry term, Shape shape) {
-    if (shape instanceof Shape.Structure structure) {
-      Formula isObject = term.kindFormula(f, ValueClass.Kind.OBJECT);
+  /** Declares what is inside an entry's value. */
+  private final class Children implements ShapeVisitor<@Nullable Void> {
+    private final Entry parent;
+
+    Children(Entry parent) {
+      this.parent = parent;
+    }
+
+    @Override
+    public @Nullable Void visitScalar(Shape.Scalar scalar) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitChoice(Shape.Choice choice) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitStructure(Shape.Structure structure) {
+      Formula isObject = parent.kindFormula(f, ValueClass.Kind.OBJECT);
       for (Parameter member : structure.members()) {
         if (entries.containsKey(member.path())) {
           continue; // two alternatives of a union share the name
         }
-        Entry inner = declare(member.path(), member, member.shape(), term);
-        shapeConstraints.add(f.implication(inner.presence(), isObject));
+        Entry child = declare(member.path(), member, member.shape(), parent);
+        shapeConstraints.add(f.implication(child.presence(), isObject));
         if (member.required()) {
-          shapeConstraints.add(f.implication(isObject, inner.presence()));
+          shapeConstraints.add(f.implication(isObject, child.presence()));
         }
       }
-    } else if (shape instanceof Shape.Sequence sequence) {
-      Entry item = declare(term.path().eachItem(), null, sequence.items(), term);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitSequence(Shape.Sequence sequence) {
+      Entry item = declare(parent.path().eachItem(), null, sequence.items(), parent);
       shapeConstraints.add(
-          f.equivalence(item.presence(), term.kindFormula(f, ValueClass.Kind.LIST)));
-    } else if (shape instanceof Shape.Union union) {
-      union.alternatives().forEach(alternative -> declareChildren(term, alternative.shape()));
+          f.equivalence(item.presence(), parent.kindFormula(f, ValueClass.Kind.LIST)));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitUnion(Shape.Union union) {
+      union.alternatives().forEach(alternative -> alternative.shape().accept(this));
+      return null;
     }
   }
 }

@@ -46,6 +46,12 @@ public sealed interface Facet {
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitRange(this);
     }
+
+    /** Whether a number lies within the bounds. */
+    public boolean contains(BigDecimal number) {
+      return (minimum == null || number.compareTo(minimum) >= (minimumExclusive ? 1 : 0))
+          && (maximum == null || number.compareTo(maximum) <= (maximumExclusive ? -1 : 0));
+    }
   }
 
   /** A number is a multiple of this, exactly, in decimals. */
@@ -61,6 +67,11 @@ public sealed interface Facet {
     @Override
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitLength(this);
+    }
+
+    /** Whether a length in code points lies within the bounds. */
+    public boolean contains(int length) {
+      return isWithin(length, minimum, maximum);
     }
   }
 
@@ -99,6 +110,11 @@ public sealed interface Facet {
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitItemCount(this);
     }
+
+    /** Whether a number of items lies within the bounds. */
+    public boolean contains(int count) {
+      return isWithin(count, minimum, maximum);
+    }
   }
 
   /** A list holds no two equal items. */
@@ -131,5 +147,9 @@ public sealed interface Facet {
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitHasMember(this);
     }
+  }
+
+  private static boolean isWithin(int count, @Nullable Integer minimum, @Nullable Integer maximum) {
+    return (minimum == null || count >= minimum) && (maximum == null || count <= maximum);
   }
 }

@@ -1,18 +1,41 @@
 package dev.callsheet.spec.logic;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Turns facets and fragments into tests of JSON values, with JSON Schema's exact meaning. */
-public final class FacetPredicates {
+/** Compiles facets and fragments to predicates of JSON values, with JSON Schema's exact meaning. */
+public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> {
+  private static final FacetPredicates INSTANCE = new FacetPredicates();
+
+  private static final FacetVisitor<Boolean> INSPECTS_NESTED_VALUES =
+      new FacetVisitor.Default<>() {
+        @Override
+        protected Boolean visitOther(Facet facet) {
+          return false;
+        }
+
+        @Override
+        public Boolean visitContains(Facet.Contains facet) {
+          return true;
+        }
+
+        @Override
+        public Boolean visitHasMember(Facet.HasMember facet) {
+          return true;
+        }
+
+        @Override
+        public Boolean visitNot(Facet.Not facet) {
+          return inspectsNestedValues(facet.fragment());
+        }
+      };
+
   private FacetPredicates() {}
 
   /** Whether a value matches: all facets hold. */
@@ -21,66 +44,87 @@ public final class FacetPredicates {
     return value -> tests.stream().allMatch(test -> test.test(value));
   }
 
-  /** Whether a facet holds of a value; true of values it does not speak of. */
+  /** Whether a facet holds of a value; true of values that it says nothing of. */
   public static Predicate<JsonNode> of(Facet facet) {
-    if (facet instanceof Facet.OfType of) {
-      return value -> isOfType(value, of.type());
-    }
-    if (facet instanceof Facet.OneOf of) {
-      Set<Object> allowed =
-          of.values().stream().map(CanonicalValue::of).collect(Collectors.toSet());
-      return value -> allowed.contains(CanonicalValue.of(value));
-    }
-    if (facet instanceof Facet.Range range) {
-      return value -> !value.isNumber() || isWithin(JsonNumbers.decimalValue(value), range);
-    }
-    if (facet instanceof Facet.MultipleOf step) {
-      return value ->
-          !value.isNumber()
-              || JsonNumbers.isMultiple(JsonNumbers.decimalValue(value), step.divisor());
-    }
-    if (facet instanceof Facet.Length length) {
-      return onStrings(
-          text ->
-              isWithin(text.codePointCount(0, text.length()), length.minimum(), length.maximum()));
-    }
-    if (facet instanceof Facet.Pattern pattern) {
-      Pattern compiled = EcmaPattern.compile(pattern.regex());
-      return onStrings(text -> compiled.matcher(text).find());
-    }
-    if (facet instanceof Facet.Format format) {
-      Optional<StringFormat> known = StringFormat.forKeyword(format.name());
-      return onStrings(text -> known.isEmpty() || known.get().accepts(text));
-    }
-    if (facet instanceof Facet.Accepts accepts) {
-      return onStrings(text -> accepts.sources().stream().anyMatch(way -> way.accepts(text)));
-    }
-    if (facet instanceof Facet.ItemCount items) {
-      return value -> !value.isArray() || isWithin(value.size(), items.minimum(), items.maximum());
-    }
-    if (facet instanceof Facet.UniqueItems) {
-      return value -> !value.isArray() || allDiffer(value);
-    }
-    if (facet instanceof Facet.Contains contains) {
-      Predicate<JsonNode> wanted = of(contains.fragment());
-      return value -> !value.isArray() || value.values().stream().anyMatch(wanted);
-    }
-    if (facet instanceof Facet.Not not) {
-      return of(not.fragment()).negate();
-    }
-    Facet.HasMember member = (Facet.HasMember) facet;
-    Predicate<JsonNode> wanted = of(member.fragment());
-    return value -> !value.isObject() || hasMember(value, member.name(), wanted);
+    return facet.accept(INSTANCE);
   }
 
-  /** Whether a fragment looks at what an object or a list is made of. */
+  @Override
+  public Predicate<JsonNode> visitOfType(Facet.OfType facet) {
+    return value -> isOfType(value, facet.type());
+  }
+
+  @Override
+  public Predicate<JsonNode> visitOneOf(Facet.OneOf facet) {
+    Set<Object> allowed =
+        facet.values().stream().map(CanonicalValue::of).collect(Collectors.toSet());
+    return value -> allowed.contains(CanonicalValue.of(value));
+  }
+
+  @Override
+  public Predicate<JsonNode> visitRange(Facet.Range facet) {
+    return value -> !value.isNumber() || facet.contains(JsonNumbers.decimalValue(value));
+  }
+
+  @Override
+  public Predicate<JsonNode> visitMultipleOf(Facet.MultipleOf facet) {
+    return value ->
+        !value.isNumber()
+            || JsonNumbers.isMultiple(JsonNumbers.decimalValue(value), facet.divisor());
+  }
+
+  @Override
+  public Predicate<JsonNode> visitLength(Facet.Length facet) {
+    return onStrings(text -> facet.contains(text.codePointCount(0, text.length())));
+  }
+
+  @Override
+  public Predicate<JsonNode> visitPattern(Facet.Pattern facet) {
+    Pattern compiled = EcmaPattern.compile(facet.regex());
+    return onStrings(text -> compiled.matcher(text).find());
+  }
+
+  @Override
+  public Predicate<JsonNode> visitFormat(Facet.Format facet) {
+    Optional<StringFormat> known = StringFormat.forKeyword(facet.name());
+    return onStrings(text -> known.isEmpty() || known.get().accepts(text));
+  }
+
+  @Override
+  public Predicate<JsonNode> visitAccepts(Facet.Accepts facet) {
+    return onStrings(text -> facet.sources().stream().anyMatch(source -> source.accepts(text)));
+  }
+
+  @Override
+  public Predicate<JsonNode> visitItemCount(Facet.ItemCount facet) {
+    return value -> !value.isArray() || facet.contains(value.size());
+  }
+
+  @Override
+  public Predicate<JsonNode> visitUniqueItems(Facet.UniqueItems facet) {
+    return value -> !value.isArray() || allDiffer(value);
+  }
+
+  @Override
+  public Predicate<JsonNode> visitContains(Facet.Contains facet) {
+    Predicate<JsonNode> test = of(facet.fragment());
+    return value -> !value.isArray() || value.values().stream().anyMatch(test);
+  }
+
+  @Override
+  public Predicate<JsonNode> visitNot(Facet.Not facet) {
+    return of(facet.fragment()).negate();
+  }
+
+  @Override
+  public Predicate<JsonNode> visitHasMember(Facet.HasMember facet) {
+    Predicate<JsonNode> test = of(facet.fragment());
+    return value -> !value.isObject() || hasMember(value, facet.name(), test);
+  }
+
+  /** Whether a fragment looks at the members of an object or the items of a list. */
   static boolean inspectsNestedValues(SchemaFragment fragment) {
-    return fragment.facets().stream()
-        .anyMatch(
-            facet ->
-                facet instanceof Facet.HasMember
-                    || facet instanceof Facet.Contains
-                    || (facet instanceof Facet.Not not && inspectsNestedValues(not.fragment())));
+    return fragment.facets().stream().anyMatch(facet -> facet.accept(INSPECTS_NESTED_VALUES));
   }
 
   /** Whether a value is of a type: {@code 5.0} is an integer, an integer is a number. */
@@ -100,24 +144,13 @@ public final class FacetPredicates {
     return value -> !value.isString() || test.test(value.stringValue());
   }
 
-  private static boolean isWithin(BigDecimal number, Facet.Range range) {
-    BigDecimal minimum = range.minimum();
-    BigDecimal maximum = range.maximum();
-    return (minimum == null || number.compareTo(minimum) >= (range.minimumExclusive() ? 1 : 0))
-        && (maximum == null || number.compareTo(maximum) <= (range.maximumExclusive() ? -1 : 0));
-  }
-
-  private static boolean isWithin(int count, @Nullable Integer minimum, @Nullable Integer maximum) {
-    return (minimum == null || count >= minimum) && (maximum == null || count <= maximum);
-  }
-
   private static boolean allDiffer(JsonNode list) {
     Set<Object> seen = new HashSet<>();
     return list.values().stream().allMatch(item -> seen.add(CanonicalValue.of(item)));
   }
 
-  private static boolean hasMember(JsonNode object, String name, Predicate<JsonNode> wanted) {
+  private static boolean hasMember(JsonNode object, String name, Predicate<JsonNode> test) {
     JsonNode member = object.get(name);
-    return member != null && wanted.test(member);
+    return member != null && test.test(member);
   }
 }

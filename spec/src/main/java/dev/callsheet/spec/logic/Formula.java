@@ -30,6 +30,16 @@ public sealed interface Formula {
     return parametersOf(children());
   }
 
+  /** All of these hold; a single part stands for itself. */
+  static Formula all(List<Formula> parts) {
+    return parts.size() == 1 ? parts.get(0) : new All(List.copyOf(parts));
+  }
+
+  /** For each of the parameters, that it is provided. */
+  static List<Formula> provided(List<ParameterPath> paths) {
+    return paths.stream().<Formula>map(Provided::new).toList();
+  }
+
   private static List<ParameterPath> parametersOf(List<Formula> formulas) {
     return formulas.stream().flatMap(part -> part.parameters().stream()).distinct().toList();
   }
@@ -78,7 +88,7 @@ public sealed interface Formula {
 
   /**
    * The sum of all numbers at {@code terms} equals the number at {@code total}; when that is not
-   * provided, its default. Holds when either side has no number to offer.
+   * provided, its default. Holds when a term or the total is not a number, or when there is none.
    */
   record SumEquals(ParameterPath terms, ParameterPath total, @Nullable BigDecimal totalDefault)
       implements Atom {

@@ -8,75 +8,110 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns formulas into statements about requests as JSON trees. What can be worked out once, such as
- * a regular expression, is worked out here and not for every request.
+ * Compiles formulas to functions of requests as JSON trees. What can be computed once, such as a
+ * regular expression, is computed here and not for every request.
  */
-public final class FormulaCompiler {
+public final class FormulaCompiler implements FormulaVisitor<CompiledFormula> {
+  private static final FormulaCompiler INSTANCE = new FormulaCompiler();
+
   private FormulaCompiler() {}
 
-  /** The statement that a formula makes. */
+  /** A function that evaluates the formula. */
   public static CompiledFormula compile(Formula formula) {
-    if (formula instanceof Formula.Provided atom) {
-      return (scope, doubt) -> evaluateProvided(PathResolution.resolve(scope, atom.path(), doubt));
-    }
-    if (formula instanceof Formula.Matches atom) {
-      Predicate<JsonNode> test = FacetPredicates.of(atom.fragment());
-      boolean looksInside = FacetPredicates.inspectsNestedValues(atom.fragment());
-      return (scope, doubt) ->
-          evaluateMatches(
-              PathResolution.resolve(scope, atom.path(), doubt), test, looksInside, doubt);
-    }
-    if (formula instanceof Formula.All combined) {
-      return compileCount(combined.parts(), combined.parts().size(), combined.parts().size());
-    }
-    if (formula instanceof Formula.Any combined) {
-      return compileCount(combined.parts(), 1, combined.parts().size());
-    }
-    if (formula instanceof Formula.Count combined) {
-      return compileCount(combined.parts(), combined.minimum(), combined.maximum());
-    }
-    if (formula instanceof Formula.Not negated) {
-      CompiledFormula part = compile(negated.part());
-      return (scope, doubt) -> part.evaluate(scope, doubt).negate();
-    }
-    if (formula instanceof Formula.Implies conditional) {
-      return compileCount(
-          List.of(new Formula.Not(conditional.condition()), conditional.consequence()), 1, 2);
-    }
-    if (formula instanceof Formula.PlaceholdersWithin atom) {
-      Pattern pattern = EcmaPattern.compile(atom.pattern());
-      return (scope, doubt) -> evaluatePlaceholders(scope, doubt, atom, pattern);
-    }
-    return (scope, doubt) -> ArithmeticEvaluator.evaluate(formula, scope, doubt);
+    return formula.accept(INSTANCE);
   }
 
-  private static TruthValue evaluateProvided(PathResolution walk) {
-    if (!walk.locations().isEmpty()) {
-      return TruthValue.TRUE;
-    }
-    return walk.isUncertain() ? TruthValue.UNKNOWN : TruthValue.FALSE;
+  @Override
+  public CompiledFormula visitProvided(Formula.Provided atom) {
+    return (scope, unreliable) ->
+        isProvided(PathResolution.resolve(scope, atom.path(), unreliable));
   }
 
-  private static TruthValue evaluateMatches(
-      PathResolution walk, Predicate<JsonNode> test, boolean looksInside, UnreliableValues doubt) {
-    boolean unknown = false;
-    for (JsonLocation place : walk.locations()) {
-      if (doubt.isUnreliable(place) || (looksInside && doubt.containsUnreliable(place))) {
-        unknown = true;
-      } else if (!test.test(place.value())) {
-        return TruthValue.FALSE;
+  @Override
+  public CompiledFormula visitMatches(Formula.Matches atom) {
+    Predicate<JsonNode> test = FacetPredicates.of(atom.fragment());
+    boolean isNested = FacetPredicates.inspectsNestedValues(atom.fragment());
+    return (scope, unreliable) -> {
+      PathResolution found = PathResolution.resolve(scope, atom.path(), unreliable);
+      boolean unknown = false;
+      for (JsonLocation location : found.locations()) {
+        if (unreliable.isUnreliable(location)
+            || (isNested && unreliable.containsUnreliable(location))) {
+          unknown = true;
+        } else if (!test.test(location.value())) {
+          return TruthValue.FALSE;
+        }
       }
-    }
-    return unknown ? TruthValue.UNKNOWN : evaluateProvided(walk);
+      return unknown ? TruthValue.UNKNOWN : isProvided(found);
+    };
   }
 
-  private static CompiledFormula compileCount(List<Formula> formulas, int minimum, int maximum) {
+  @Override
+  public CompiledFormula visitSumEquals(Formula.SumEquals atom) {
+    return (scope, unreliable) -> ArithmeticEvaluator.evaluate(atom, scope, unreliable);
+  }
+
+  @Override
+  public CompiledFormula visitProductWithin(Formula.ProductWithin atom) {
+    return (scope, unreliable) -> ArithmeticEvaluator.evaluate(atom, scope, unreliable);
+  }
+
+  @Override
+  public CompiledFormula visitQuotientWithin(Formula.QuotientWithin atom) {
+    return (scope, unreliable) -> ArithmeticEvaluator.evaluate(atom, scope, unreliable);
+  }
+
+  @Override
+  public CompiledFormula visitPlaceholdersWithin(Formula.PlaceholdersWithin atom) {
+    Pattern pattern = EcmaPattern.compile(atom.pattern());
+    return (scope, unreliable) -> {
+      PathResolution found = PathResolution.resolve(scope, atom.list(), unreliable);
+      JsonLocation list = found.single();
+      if (found.isUncertain() || (list != null && unreliable.isUnreliable(list))) {
+        return TruthValue.UNKNOWN;
+      }
+      int items = list == null ? 0 : list.value().size();
+      return TruthValue.of(
+          texts(scope, unreliable, atom).stream()
+              .allMatch(text -> namesItemsOnly(text, pattern, items)));
+    };
+  }
+
+  @Override
+  public CompiledFormula visitAll(Formula.All combined) {
+    return count(combined.parts().size(), combined.parts().size(), combined.parts());
+  }
+
+  @Override
+  public CompiledFormula visitAny(Formula.Any combined) {
+    return count(1, combined.parts().size(), combined.parts());
+  }
+
+  @Override
+  public CompiledFormula visitNot(Formula.Not negated) {
+    CompiledFormula part = compile(negated.part());
+    return (scope, unreliable) -> part.evaluate(scope, unreliable).negate();
+  }
+
+  @Override
+  public CompiledFormula visitImplies(Formula.Implies conditional) {
+    return count(
+        1, 2, List.of(new Formula.Not(conditional.condition()), conditional.consequence()));
+  }
+
+  @Override
+  public CompiledFormula visitCount(Formula.Count count) {
+    return count(count.minimum(), count.maximum(), count.parts());
+  }
+
+  /** Every combination is a count: all are n of n, any is at least one of n. */
+  private static CompiledFormula count(int minimum, int maximum, List<Formula> formulas) {
     List<CompiledFormula> parts = formulas.stream().map(FormulaCompiler::compile).toList();
-    return (scope, doubt) -> {
+    return (scope, unreliable) -> {
       int hold = 0;
       int unknown = 0;
       for (CompiledFormula part : parts) {
-        TruthValue truth = part.evaluate(scope, doubt);
+        TruthValue truth = part.evaluate(scope, unreliable);
         hold += truth == TruthValue.TRUE ? 1 : 0;
         unknown += truth == TruthValue.UNKNOWN ? 1 : 0;
       }
@@ -87,50 +122,42 @@ public final class FormulaCompiler {
     };
   }
 
-  private static TruthValue evaluatePlaceholders(
-      JsonLocation scope,
-      UnreliableValues doubt,
-      Formula.PlaceholdersWithin atom,
-      Pattern pattern) {
-    PathResolution walk = PathResolution.resolve(scope, atom.list(), doubt);
-    JsonLocation list = walk.single();
-    if (walk.isUncertain() || (list != null && doubt.isUnreliable(list))) {
-      return TruthValue.UNKNOWN;
+  private static TruthValue isProvided(PathResolution found) {
+    if (!found.locations().isEmpty()) {
+      return TruthValue.TRUE;
     }
-    int last = list == null ? 0 : list.value().size();
-    return TruthValue.of(
-        texts(scope, doubt, atom).stream().allMatch(text -> isWithin(text, pattern, last)));
+    return found.isUncertain() ? TruthValue.UNKNOWN : TruthValue.FALSE;
   }
 
   private static List<String> texts(
-      JsonLocation scope, UnreliableValues doubt, Formula.PlaceholdersWithin atom) {
+      JsonLocation scope, UnreliableValues unreliable, Formula.PlaceholdersWithin atom) {
     List<String> texts = new ArrayList<>();
     for (ParameterPath path : atom.texts()) {
-      for (JsonLocation place : PathResolution.resolve(scope, path, doubt).locations()) {
-        if (place.value().isString() && !doubt.isUnreliable(place)) {
-          texts.add(place.value().stringValue());
+      for (JsonLocation location : PathResolution.resolve(scope, path, unreliable).locations()) {
+        if (location.value().isString() && !unreliable.isUnreliable(location)) {
+          texts.add(location.value().stringValue());
         }
       }
     }
     return texts;
   }
 
-  private static boolean isWithin(String text, Pattern pattern, int last) {
+  private static boolean namesItemsOnly(String text, Pattern pattern, int items) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      String number = matcher.group(1);
-      if (number != null && !isWithin(number, last)) {
+      String digits = matcher.group(1);
+      if (digits != null && !isItemNumber(digits, items)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether a text of digits, of any length, is from 1 to {@code last}. */
-  private static boolean isWithin(String digits, int last) {
+  /** Whether a text of digits, of any length, is from 1 to the number of items. */
+  private static boolean isItemNumber(String digits, int items) {
     try {
       int number = Integer.parseInt(digits);
-      return number >= 1 && number <= last;
+      return number >= 1 && number <= items;
     } catch (NumberFormatException e) {
       return false;
     }

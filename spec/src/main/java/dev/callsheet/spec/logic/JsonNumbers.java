@@ -2,6 +2,7 @@ package dev.callsheet.spec.logic;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** JSON numbers as exact decimals, at a cost that does not grow with their exponents. */
@@ -13,7 +14,7 @@ public final class JsonNumbers {
 
   private JsonNumbers() {}
 
-  /** The number's exact value; one that its parser took for infinite is 1e400. */
+  /** The number's exact value; one that was parsed as infinite counts as 1e400. */
   public static BigDecimal decimalValue(JsonNode number) {
     if ((number.isDouble() || number.isFloat()) && !Double.isFinite(number.doubleValue())) {
       return number.doubleValue() > 0 ? INFINITY_SUBSTITUTE : INFINITY_SUBSTITUTE.negate();
@@ -24,6 +25,13 @@ public final class JsonNumbers {
   /** Whether the value is whole, however it is written: {@code 5.0} is. */
   static boolean isWhole(JsonNode number) {
     return number.isIntegralNumber() || decimalValue(number).stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Whether a number lies within bounds, themselves included; a null bound is no bound. */
+  static boolean isWithin(
+      BigDecimal value, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    return (minimum == null || value.compareTo(minimum) >= 0)
+        && (maximum == null || value.compareTo(maximum) <= 0);
   }
 
   /** Whether {@code value / step} is whole, exactly. */

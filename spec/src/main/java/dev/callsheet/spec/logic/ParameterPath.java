@@ -79,6 +79,11 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
     return steps.isEmpty();
   }
 
+  /** Whether a step of the path is {@code []}: every item of a list. */
+  public boolean leadsThroughLists() {
+    return steps.contains(Step.EachItem.INSTANCE);
+  }
+
   /** The path without its last step; a root has no parent. */
   public ParameterPath parent() {
     if (steps.isEmpty()) {

@@ -1,8 +1,9 @@
 package dev.callsheet.spec.logic;
 
 /**
- * Whether a statement holds of a request; unknown where it depends on something that is itself
- * wrong. Combined as in Kleene's logic: unknown stays unknown only while it could tip the balance.
+ * Whether a formula holds: true, false, or unknown where that depends on something that is not
+ * known, such as a value that is itself wrong. Combined as in Kleene's strong three-valued logic:
+ * the result is unknown only where the unknown part could change it.
  */
 public enum TruthValue {
   TRUE,
@@ -21,5 +22,13 @@ public enum TruthValue {
       case FALSE -> TRUE;
       case UNKNOWN -> UNKNOWN;
     };
+  }
+
+  /** The truth of both together: false where either is false, whatever the other. */
+  public TruthValue and(TruthValue other) {
+    if (this == FALSE || other == FALSE) {
+      return FALSE;
+    }
+    return this == UNKNOWN ? UNKNOWN : other;
   }
 }

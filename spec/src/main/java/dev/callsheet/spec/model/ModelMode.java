@@ -25,23 +25,19 @@ public record ModelMode(
   }
 
   /**
-   * Which requests are of this mode: those that provide all it names, save those that provide all
-   * that another names which names the same and more.
+   * Which requests are of this mode: those that provide all of its defining parameters, and not
+   * also all of a more specific mode's, one whose defining parameters include this one's and more.
    *
    * @param modes all modes of the model
    */
   public Formula condition(List<ModelMode> modes) {
-    List<Formula> parts = new ArrayList<>(providedFormulas());
+    List<Formula> parts = new ArrayList<>(Formula.provided(definingParameters));
     for (ModelMode other : modes) {
       if (other.definingParameters.size() > definingParameters.size()
           && other.definingParameters.containsAll(definingParameters)) {
-        parts.add(new Formula.Not(new Formula.All(other.providedFormulas())));
+        parts.add(new Formula.Not(new Formula.All(Formula.provided(other.definingParameters))));
       }
     }
     return new Formula.All(parts);
-  }
-
-  private List<Formula> providedFormulas() {
-    return definingParameters.stream().<Formula>map(Formula.Provided::new).toList();
   }
 }

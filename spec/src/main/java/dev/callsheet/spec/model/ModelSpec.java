@@ -49,22 +49,13 @@ public record ModelSpec(
 
   /** The request parameter at that path ({@code inputs.elements[].images}), if there is one. */
   public Optional<Parameter> parameter(ParameterPath path) {
-    Deque<Shape> open = new ArrayDeque<>();
-    open.add(request);
+    Deque<Parameter> open = new ArrayDeque<>(request.parameters());
     while (!open.isEmpty()) {
-      Shape shape = open.remove();
-      if (shape instanceof Shape.Structure structure) {
-        for (Parameter member : structure.members()) {
-          if (member.path().equals(path)) {
-            return Optional.of(member);
-          }
-          open.add(member.shape());
-        }
-      } else if (shape instanceof Shape.Sequence sequence) {
-        open.add(sequence.items());
-      } else if (shape instanceof Shape.Union union) {
-        union.alternatives().forEach(alternative -> open.add(alternative.shape()));
+      Parameter parameter = open.remove();
+      if (parameter.path().equals(path)) {
+        return Optional.of(parameter);
       }
+      open.addAll(parameter.shape().parameters());
     }
     return Optional.empty();
   }

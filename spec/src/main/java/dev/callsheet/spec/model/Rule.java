@@ -2,6 +2,7 @@ package dev.callsheet.spec.model;
 
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.source.SourceLocation;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.callsheet.spec.model;
 
+import dev.callsheet.spec.logic.RuleBody;
+
 /** Which form of a rule is the law, where the published one and the enforced one differ. */
 public enum RuleInterpretation {
   /** The published words, taken literally. */

@@ -30,10 +30,10 @@ final class ConditionParser {
     if (node instanceof YamlNode.Mapping mapping) {
       List<Formula> parts = new ArrayList<>();
       mapping.entries().forEach((key, entry) -> parts.add(parseEntry(key, entry, scope)));
-      return all(parts);
+      return Formula.all(parts);
     }
     if (node instanceof YamlNode.Sequence sequence) {
-      return all(parseAll(sequence.items(), scope));
+      return Formula.all(parseAll(sequence.items(), scope));
     }
     return new Formula.Provided(paths.parseSingle(node, scope));
   }
@@ -66,7 +66,7 @@ final class ConditionParser {
   private Formula parseEntry(String key, YamlNode.Entry entry, PathScope scope) {
     return switch (key) {
       case "anyOf" -> new Formula.Any(parseAll(entry.value().items(), scope));
-      case "allOf" -> all(parseAll(entry.value().items(), scope));
+      case "allOf" -> Formula.all(parseAll(entry.value().items(), scope));
       case "not" -> new Formula.Not(parse(entry.value(), scope));
       default -> parseMatches(key, entry.keyLocation(), entry.value(), scope);
     };
@@ -91,9 +91,5 @@ final class ConditionParser {
         .asMapping()
         .map(mapping -> fragments.parse(mapping, scope.shapes(path), path.toString()))
         .orElse(new SchemaFragment(List.of()));
-  }
-
-  private static Formula all(List<Formula> parts) {
-    return parts.size() == 1 ? parts.get(0) : new Formula.All(List.copyOf(parts));
   }
 }

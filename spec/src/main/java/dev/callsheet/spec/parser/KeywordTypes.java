@@ -2,6 +2,7 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,6 +32,34 @@ final class KeywordTypes {
     }
   }
 
+  private static final ShapeVisitor<Set<JsonType>> OF_SHAPE =
+      new ShapeVisitor<>() {
+        @Override
+        public Set<JsonType> visitScalar(Shape.Scalar scalar) {
+          return Set.of(scalar.type());
+        }
+
+        @Override
+        public Set<JsonType> visitChoice(Shape.Choice choice) {
+          return choice.values().stream().map(KeywordTypes::of).collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<JsonType> visitStructure(Shape.Structure structure) {
+          return Set.of(JsonType.OBJECT);
+        }
+
+        @Override
+        public Set<JsonType> visitSequence(Shape.Sequence sequence) {
+          return Set.of(JsonType.ARRAY);
+        }
+
+        @Override
+        public Set<JsonType> visitUnion(Shape.Union union) {
+          return of(union.variants());
+        }
+      };
+
   private KeywordTypes() {}
 
   /** Whether the keyword says something of values of at least one of the types. */
@@ -53,7 +82,7 @@ final class KeywordTypes {
   /** The types that a value of these shapes can have. */
   static Set<JsonType> of(Collection<Shape> shapes) {
     Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-    shapes.forEach(shape -> add(shape, types));
+    shapes.forEach(shape -> types.addAll(shape.accept(OF_SHAPE)));
     return types;
   }
 
@@ -82,19 +111,5 @@ final class KeywordTypes {
       case OBJECT -> JsonType.OBJECT;
       default -> JsonType.NULL;
     };
-  }
-
-  private static void add(Shape shape, Set<JsonType> types) {
-    if (shape instanceof Shape.Scalar scalar) {
-      types.add(scalar.type());
-    } else if (shape instanceof Shape.Choice choice) {
-      choice.values().forEach(value -> types.add(of(value)));
-    } else if (shape instanceof Shape.Structure) {
-      types.add(JsonType.OBJECT);
-    } else if (shape instanceof Shape.Sequence) {
-      types.add(JsonType.ARRAY);
-    } else if (shape instanceof Shape.Union union) {
-      union.alternatives().forEach(alternative -> add(alternative.shape(), types));
-    }
   }
 }

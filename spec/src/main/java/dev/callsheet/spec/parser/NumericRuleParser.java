@@ -3,7 +3,7 @@ package dev.callsheet.spec.parser;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.model.RuleBody;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.source.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;

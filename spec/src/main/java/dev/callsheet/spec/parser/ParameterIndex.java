@@ -3,13 +3,14 @@ package dev.callsheet.spec.parser;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Everything a path can lead to in a request. */
@@ -56,20 +57,6 @@ final class ParameterIndex {
         .toList();
   }
 
-  /** The shapes with the alternatives of unions in their place. */
-  static List<Shape> flattenUnions(Collection<Shape> shapes) {
-    List<Shape> flat = new ArrayList<>();
-    for (Shape shape : shapes) {
-      if (shape instanceof Shape.Union union) {
-        flat.addAll(
-            flattenUnions(union.alternatives().stream().map(Shape.Alternative::shape).toList()));
-      } else {
-        flat.add(shape);
-      }
-    }
-    return flat;
-  }
-
   private boolean isUnreadable(ParameterPath path) {
     return unreadable.stream()
         .anyMatch(
@@ -78,16 +65,47 @@ final class ParameterIndex {
                     && path.steps().subList(0, bad.steps().size()).equals(bad.steps()));
   }
 
-  private void add(ParameterPath path, Shape whole) {
-    for (Shape shape : flattenUnions(List.of(whole))) {
-      if (!path.isRoot()) {
-        shapes.computeIfAbsent(path, key -> new ArrayList<>()).add(shape);
-      }
-      if (shape instanceof Shape.Sequence sequence) {
-        add(path.eachItem(), sequence.items());
-      } else if (shape instanceof Shape.Structure structure) {
-        structure.members().forEach(this::add);
-      }
+  private void add(ParameterPath path, Shape shape) {
+    if (!path.isRoot()) {
+      shapes.computeIfAbsent(path, key -> new ArrayList<>()).addAll(shape.variants());
+    }
+    shape.accept(new NestedShapes(path));
+  }
+
+  /** Adds what lies inside a value of a shape. */
+  private final class NestedShapes implements ShapeVisitor<@Nullable Void> {
+    private final ParameterPath path;
+
+    NestedShapes(ParameterPath path) {
+      this.path = path;
+    }
+
+    @Override
+    public @Nullable Void visitScalar(Shape.Scalar scalar) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitChoice(Shape.Choice choice) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitStructure(Shape.Structure structure) {
+      structure.members().forEach(ParameterIndex.this::add);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitSequence(Shape.Sequence sequence) {
+      add(path.eachItem(), sequence.items());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitUnion(Shape.Union union) {
+      union.alternatives().forEach(alternative -> alternative.shape().accept(this));
+      return null;
     }
   }
 

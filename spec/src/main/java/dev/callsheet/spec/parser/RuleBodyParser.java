@@ -2,8 +2,7 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.model.RuleBody;
-import dev.callsheet.spec.model.RuleSemantics;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ final class RuleBodyParser {
     return condition == null || CONDITIONAL.contains(kind)
         ? body
         : new RuleBody.Conditional(
-            condition, List.of(RuleSemantics.toFormula(body)), List.of(), Map.of());
+            condition, List.of(body.toFormula()), List.of(), Map.of());
   }
 
   private List<String> kindsIn(YamlNode.Mapping rule) {

@@ -119,7 +119,7 @@ final class SchemaFragmentParser {
     List<Shape> found =
         members.stream()
             .filter(known -> known.name().equals(member))
-            .map(Parameter::shape)
+            .flatMap(known -> known.shape().variants().stream())
             .toList();
     if (found.isEmpty() && !members.isEmpty()) {
       problems.report(
@@ -131,14 +131,13 @@ final class SchemaFragmentParser {
               + "`"
               + SpellingSuggestion.hint(member, members.stream().map(Parameter::name).toList()));
     }
-    return ParameterIndex.flattenUnions(found);
+    return found;
   }
 
   private static List<Shape> itemShapes(Collection<Shape> shapes) {
-    return ParameterIndex.flattenUnions(
-        shapes.stream()
-            .filter(Shape.Sequence.class::isInstance)
-            .map(shape -> ((Shape.Sequence) shape).items())
-            .toList());
+    return shapes.stream()
+        .filter(Shape.Sequence.class::isInstance)
+        .flatMap(shape -> ((Shape.Sequence) shape).items().variants().stream())
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SpellingSuggestion;
@@ -14,6 +15,39 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether a value written in a spec is one that its parameter can have. */
 final class ShapeCompatibility {
+  private static final FacetVisitor<String> VIOLATION =
+      new FacetVisitor.Default<>() {
+        @Override
+        protected String visitOther(Facet facet) {
+          return "does not match what is demanded of it";
+        }
+
+        @Override
+        public String visitRange(Facet.Range facet) {
+          return "is out of its range";
+        }
+
+        @Override
+        public String visitMultipleOf(Facet.MultipleOf facet) {
+          return "is no multiple of " + facet.divisor().toPlainString();
+        }
+
+        @Override
+        public String visitLength(Facet.Length facet) {
+          return "is too short or too long";
+        }
+
+        @Override
+        public String visitFormat(Facet.Format facet) {
+          return "is no `" + facet.name() + "`";
+        }
+
+        @Override
+        public String visitItemCount(Facet.ItemCount facet) {
+          return "has too few or too many items";
+        }
+      };
+
   private ShapeCompatibility() {}
 
   /**
@@ -21,7 +55,7 @@ final class ShapeCompatibility {
    * Empty when it fits one, or when no shape is known.
    */
   static Optional<String> mismatchMessage(JsonNode value, Collection<Shape> shapes) {
-    List<Shape> flat = ParameterIndex.flattenUnions(shapes);
+    List<Shape> flat = shapes.stream().flatMap(shape -> shape.variants().stream()).toList();
     if (flat.isEmpty() || flat.stream().anyMatch(shape -> isCompatible(value, shape))) {
       return Optional.empty();
     }
@@ -36,27 +70,16 @@ final class ShapeCompatibility {
         "is never "
             + value
             + flat.stream()
-                .flatMap(shape -> facets(shape).stream())
+                .flatMap(shape -> shape.facets().stream())
                 .filter(facet -> !FacetPredicates.of(facet).test(value))
                 .findFirst()
                 .map(facet -> ", which " + violationMessage(facet))
                 .orElse(""));
   }
 
-  /** What a value that breaks a facet does wrong. */
+  /** How a value violates a facet: the end of a sentence that begins with the value. */
   static String violationMessage(Facet facet) {
-    if (facet instanceof Facet.Range) {
-      return "is out of its range";
-    } else if (facet instanceof Facet.MultipleOf step) {
-      return "is no multiple of " + step.divisor().toPlainString();
-    } else if (facet instanceof Facet.Length) {
-      return "is too short or too long";
-    } else if (facet instanceof Facet.ItemCount) {
-      return "has too few or too many items";
-    } else if (facet instanceof Facet.Format format) {
-      return "is no `" + format.name() + "`";
-    }
-    return "does not match what is demanded of it";
+    return facet.accept(VIOLATION);
   }
 
   private static String allowedValues(JsonNode value, List<Shape> choices) {
@@ -72,18 +95,11 @@ final class ShapeCompatibility {
       return FacetPredicates.of(new Facet.OneOf(choice.values())).test(value);
     }
     return isOfType(value, shape)
-        && facets(shape).stream().allMatch(facet -> FacetPredicates.of(facet).test(value));
+        && shape.facets().stream().allMatch(facet -> FacetPredicates.of(facet).test(value));
   }
 
   private static boolean isOfType(JsonNode value, Shape shape) {
     return KeywordTypes.of(List.of(shape)).stream()
         .anyMatch(t -> FacetPredicates.isOfType(value, t));
-  }
-
-  private static List<Facet> facets(Shape shape) {
-    if (shape instanceof Shape.Scalar scalar) {
-      return scalar.facets();
-    }
-    return shape instanceof Shape.Sequence sequence ? sequence.facets() : List.of();
   }
 }

@@ -2,8 +2,8 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.logic.SchemaFragment;
-import dev.callsheet.spec.model.RuleBody;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a parameter that prices count by comes to where a request does not give a number. */
 public final class QuantityEstimate {
@@ -33,24 +32,17 @@ public final class QuantityEstimate {
   }
 
   private static Optional<Amount> range(Shape shape) {
-    return facets(shape).flatMap(facet -> bounds(facet).stream()).findFirst();
+    return shape.variants().stream()
+        .flatMap(variant -> variant.facets().stream())
+        .flatMap(facet -> range(facet).stream())
+        .findFirst();
   }
 
-  private static Optional<Amount> bounds(Facet facet) {
-    if (facet instanceof Facet.Range range) {
-      BigDecimal minimum = range.minimum();
-      BigDecimal maximum = range.maximum();
-      if (minimum != null && maximum != null) {
-        return Optional.of(new Amount(minimum, maximum));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Stream<Facet> facets(Shape shape) {
-    if (shape instanceof Shape.Union union) {
-      return union.alternatives().stream().flatMap(each -> facets(each.shape()));
-    }
-    return shape instanceof Shape.Scalar scalar ? scalar.facets().stream() : Stream.empty();
+  private static Optional<Amount> range(Facet facet) {
+    return facet instanceof Facet.Range range
+            && range.minimum() != null
+            && range.maximum() != null
+        ? Optional.of(new Amount(range.minimum(), range.maximum()))
+        : Optional.empty();
   }
 }

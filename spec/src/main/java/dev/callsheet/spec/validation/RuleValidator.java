@@ -8,12 +8,11 @@ import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.logic.TruthValue;
 import dev.callsheet.spec.logic.UnreliableValues;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleBody;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,9 +79,9 @@ final class RuleValidator {
   /** A rule's body made ready. */
   private record CompiledBody(CompiledFormula statement, List<ParameterPath> parameters) {
     static CompiledBody of(RuleBody body) {
-      Formula formula = RuleSemantics.toFormula(body);
+      Formula formula = body.toFormula();
       return new CompiledBody(
-          FormulaCompiler.compile(formula), RuleSemantics.parametersOf(formula));
+          FormulaCompiler.compile(formula), formula.parameters());
     }
 
     boolean isViolatedIn(JsonLocation scope, UnreliableValues doubt) {

@@ -8,7 +8,6 @@ import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,7 +30,7 @@ final class ExhaustiveRequests {
   ExhaustiveRequests(ModelSpec spec) {
     this.requests = objects(spec.request());
     for (Rule rule : spec.rules()) {
-      keeping.put(rule.id(), where(RuleSemantics.toFormula(rule.body())));
+      keeping.put(rule.id(), where(rule.body().toFormula()));
     }
   }
 

@@ -11,7 +11,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -126,7 +125,7 @@ class SpecAnalyzerBruteForceTest {
     List<String> others = new ArrayList<>(all.rules());
     others.remove(rule.id());
     BitSet keepingOthers = all.keeping(others);
-    Formula demand = RuleSemantics.toFormula(rule.body());
+    Formula demand = rule.body().toFormula();
     if (demand instanceof Formula.Implies conditional) {
       BitSet applies = all.where(conditional.condition());
       if (!applies.intersects(keepingOthers)) {

@@ -3,12 +3,12 @@ package dev.callsheet.spec.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleBody;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.Price;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.RuleBody;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
