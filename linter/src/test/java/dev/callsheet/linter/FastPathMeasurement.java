@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Measures what the fast path saves on valid requests: processor time and allocation of one thread,
@@ -32,15 +33,20 @@ final class FastPathMeasurement {
   /** Prints a line for each form of input, with the fast path and without it. */
   public static void main(String[] args) throws IOException {
     ModelCatalogue catalogue = ModelCatalogue.bundled();
+    Linter with = new Linter(catalogue, RuleInterpretation.ENFORCED);
+    Linter without = new Linter(catalogue, RuleInterpretation.ENFORCED, new FlagAllScanner());
     List<String> tasks = new ArrayList<>();
     for (ModelSpec model : catalogue.models()) {
-      PublishedRequests.of(model, "valid").forEach(request -> tasks.add(request.toString()));
+      for (ObjectNode request : PublishedRequests.of(model, "valid")) {
+        String task = request.toString();
+        if (with.lint("a.json", task.getBytes(UTF_8)).findings().isEmpty()) {
+          tasks.add(task);
+        }
+      }
     }
     byte[] lines = String.join("\n", tasks).getBytes(UTF_8);
     byte[] document = ("[" + String.join(",", tasks) + "]").getBytes(UTF_8);
-    Linter with = new Linter(catalogue, RuleInterpretation.ENFORCED);
-    Linter without =
-        new Linter(catalogue, RuleInterpretation.ENFORCED, new FlagAllScanner());
+    System.out.printf("%d requests of %d bytes%n", tasks.size(), document.length / tasks.size());
     print("lines with", with, "a.jsonl", lines);
     print("lines without", without, "a.jsonl", lines);
     print("document with", with, "a.json", document);
@@ -56,9 +62,6 @@ final class FastPathMeasurement {
       LintResult result = linter.lint(file, content);
       allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
       time = THREADS.getCurrentThreadCpuTime() - time;
-      if (!result.findings().isEmpty()) {
-        throw new IllegalStateException("not valid: " + result.findings().get(0));
-      }
       if (round >= 0) {
         microseconds[round] = time / 1e3 / result.requests();
         bytes[round] = (double) allocated / result.requests();

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The automata of all known models, each made when it is first asked for. */
+/** The compiled schemas of all known models, each compiled when it is first needed. */
 final class CompiledSchemaCache {
   private final List<String> ids;
   private final Function<String, ModelSpec> specs;
@@ -14,14 +14,17 @@ final class CompiledSchemaCache {
   private final Utf8NameTable table;
   private final AtomicReferenceArray<CompiledSchema> schemas;
 
-  /** The model that a task was last for: the next one's too, more often than not. */
+  /**
+   * The model of the task before, which is the likely one of the next task. Threads may overwrite
+   * each other's value: a wrong guess costs time only.
+   */
   int lastUsed = -1;
 
   CompiledSchemaCache(
-      List<String> ids, Function<String, ModelSpec> specs, Predicate<String> tellTale) {
+      List<String> ids, Function<String, ModelSpec> specs, Predicate<String> isSecretName) {
     this.ids = List.copyOf(ids);
     this.specs = specs;
-    this.isSecretName = tellTale;
+    this.isSecretName = isSecretName;
     this.table = new Utf8NameTable(ids);
     this.schemas = new AtomicReferenceArray<>(ids.size());
   }
@@ -30,17 +33,17 @@ final class CompiledSchemaCache {
     return ids.size();
   }
 
-  /** Which model has this id; -1 when none is known to. */
+  /** The index of the model with this id; -1 when no model has it. */
   int find(StringToken id) {
     return table.find(id);
   }
 
   CompiledSchema schema(int model) {
-    CompiledSchema made = schemas.get(model);
-    if (made == null) {
-      made = SchemaCompiler.compile(specs.apply(ids.get(model)), isSecretName);
-      schemas.set(model, made);
+    CompiledSchema schema = schemas.get(model);
+    if (schema == null) {
+      schema = SchemaCompiler.compile(specs.apply(ids.get(model)), isSecretName);
+      schemas.set(model, schema);
     }
-    return made;
+    return schema;
   }
 }

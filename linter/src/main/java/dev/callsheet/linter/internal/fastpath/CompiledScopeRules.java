@@ -2,9 +2,12 @@ package dev.callsheet.linter.internal.fastpath;
 
 import java.util.List;
 
-/** The rules of one scope, made ready to be judged by what was noted while it passed by. */
+/**
+ * The rules of one scope, compiled: tested once the value of the scope has ended, by the facts that
+ * observers recorded and by facts computed from these.
+ */
 final class CompiledScopeRules {
-  /** Where what it keeps begins and ends in the state. */
+  /** The parts of a {@link ValidationState} that belong to the scope; ends are exclusive. */
   record StateRange(
       int facts,
       int factsEnd,
@@ -18,24 +21,24 @@ final class CompiledScopeRules {
   private final BitmaskRules violations;
   private final List<BitmaskRules> requirements;
 
-  /** A fact that is worked out when everything has passed by. */
+  /** A fact that is computed from others, or from sums and counts, at the end of the scope. */
   interface ComputedFact {
     void compute(ValidationState state);
   }
 
   /**
-   * @param broken holds where a rule is broken
-   * @param demanded each must hold
+   * @param violations holds where a rule is broken
+   * @param requirements each must hold
    */
   CompiledScopeRules(
-      StateRange extent,
-      List<ComputedFact> sums,
-      BitmaskRules broken,
-      List<BitmaskRules> demanded) {
-    this.stateRange = extent;
-    this.computedFacts = sums;
-    this.violations = broken;
-    this.requirements = demanded;
+      StateRange stateRange,
+      List<ComputedFact> computedFacts,
+      BitmaskRules violations,
+      List<BitmaskRules> requirements) {
+    this.stateRange = stateRange;
+    this.computedFacts = computedFacts;
+    this.violations = violations;
+    this.requirements = requirements;
   }
 
   void reset(ValidationState state) {
@@ -50,7 +53,7 @@ final class CompiledScopeRules {
     }
   }
 
-  /** Whether all of them hold. */
+  /** Whether all rules hold. */
   boolean allHold(ValidationState state) {
     for (ComputedFact fact : computedFacts) {
       fact.compute(state);

@@ -7,22 +7,22 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Notes that a value matches a fragment that asks what stands inside of lists and objects, or that
- * it does not. It is shown the value as a whole, once it has passed.
+ * Records whether a value matches a fragment that looks into lists and objects. It gets the value as
+ * a tree, once its bytes have been read.
  */
 final class ContentObserver {
   private final int fact;
   private final boolean recordedOutcome;
   private final Predicate<JsonNode> test;
 
-  /** Sets the fact when the outcome is {@code noted}. */
-  ContentObserver(int fact, boolean noted, SchemaFragment fragment) {
+  /** Sets the fact when the outcome is {@code recordedOutcome}. */
+  ContentObserver(int fact, boolean recordedOutcome, SchemaFragment fragment) {
     this.fact = fact;
-    this.recordedOutcome = noted;
+    this.recordedOutcome = recordedOutcome;
     this.test = FacetPredicates.of(fragment);
   }
 
-  /** Whether a fragment asks what stands inside. */
+  /** Whether a fragment looks into lists and objects. */
   static boolean isNeededFor(SchemaFragment fragment) {
     return fragment.facets().stream()
         .anyMatch(

@@ -8,21 +8,28 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A formula as a disjunction of cubes: facts that hold and facts that do not, which a mask tests at
- * once.
+ * Turns a formula into disjunctive normal form: a list of conjunctions of facts that must be true
+ * and facts that must be false. The formula holds when any conjunction does.
+ *
+ * <p>Negation is pushed to the atoms on the way down ({@code holds} says which of the two forms is
+ * wanted), "or" joins lists, and "and" multiplies them, where conjunctions that contradict
+ * themselves drop out. "At least n of k" is every choice of n parts. The size can grow exponentially
+ * with the formula, so the conversion gives up above {@value #MAX_CONJUNCTIONS} conjunctions; the
+ * caller then tries the negation, or flags every value of the scope. The rules of real models take
+ * one to a few dozen.
  */
 final class DnfConverter {
-  /** A formula that takes more is better judged in its other form. */
+  /** A formula that takes more is tested in its negated form, or not here. */
   private static final int MAX_CONJUNCTIONS = 4096;
 
   private final ToIntFunction<Formula> factNumbers;
 
-  /** {@code facts} gives the number of the fact that an atom states. */
-  DnfConverter(ToIntFunction<Formula> facts) {
-    this.factNumbers = facts;
+  /** {@code factNumbers} gives the number of the fact that an atom states. */
+  DnfConverter(ToIntFunction<Formula> factNumbers) {
+    this.factNumbers = factNumbers;
   }
 
-  /** Facts that hold, and facts that do not. */
+  /** Facts that must be true, and facts that must be false. */
   record Conjunction(BitSet trueFacts, BitSet falseFacts) {
     private @Nullable Conjunction and(Conjunction other) {
       BitSet bothHold = (BitSet) trueFacts.clone();
@@ -33,7 +40,7 @@ final class DnfConverter {
     }
   }
 
-  /** The formula, or its negation; null when that would take too many cubes. */
+  /** The formula, or its negation; null when that takes too many conjunctions. */
   @Nullable List<Conjunction> toDnf(Formula formula, boolean holds) {
     if (formula instanceof Formula.Not negated) {
       return toDnf(negated.part(), !holds);
@@ -58,26 +65,26 @@ final class DnfConverter {
   }
 
   private @Nullable List<Conjunction> disjunction(List<Formula> parts, boolean hold) {
-    List<Conjunction> cubes = new ArrayList<>();
+    List<Conjunction> conjunctions = new ArrayList<>();
     for (Formula part : parts) {
       List<Conjunction> more = toDnf(part, hold);
-      if (more == null || cubes.size() + more.size() > MAX_CONJUNCTIONS) {
+      if (more == null || conjunctions.size() + more.size() > MAX_CONJUNCTIONS) {
         return null;
       }
-      cubes.addAll(more);
+      conjunctions.addAll(more);
     }
-    return cubes;
+    return conjunctions;
   }
 
   private @Nullable List<Conjunction> conjunction(List<Formula> parts, boolean hold) {
-    List<Conjunction> cubes = List.of(new Conjunction(new BitSet(), new BitSet()));
+    List<Conjunction> conjunctions = List.of(new Conjunction(new BitSet(), new BitSet()));
     for (Formula part : parts) {
-      cubes = product(cubes, toDnf(part, hold));
-      if (cubes == null) {
+      conjunctions = product(conjunctions, toDnf(part, hold));
+      if (conjunctions == null) {
         return null;
       }
     }
-    return cubes;
+    return conjunctions;
   }
 
   private static @Nullable List<Conjunction> product(
@@ -85,16 +92,16 @@ final class DnfConverter {
     if (right == null || (long) left.size() * right.size() > MAX_CONJUNCTIONS) {
       return null;
     }
-    List<Conjunction> cubes = new ArrayList<>();
+    List<Conjunction> conjunctions = new ArrayList<>();
     for (Conjunction one : left) {
       for (Conjunction other : right) {
-        Conjunction cube = one.and(other);
-        if (cube != null) {
-          cubes.add(cube);
+        Conjunction both = one.and(other);
+        if (both != null) {
+          conjunctions.add(both);
         }
       }
     }
-    return cubes;
+    return conjunctions;
   }
 
   private @Nullable List<Conjunction> countWithin(Formula.Count count) {
@@ -111,9 +118,9 @@ final class DnfConverter {
     if (tooFew == null || tooMany == null) {
       return null;
     }
-    List<Conjunction> cubes = new ArrayList<>(tooFew);
-    cubes.addAll(tooMany);
-    return cubes;
+    List<Conjunction> conjunctions = new ArrayList<>(tooFew);
+    conjunctions.addAll(tooMany);
+    return conjunctions;
   }
 
   /** That at least {@code number} of the parts hold, or fail. */
@@ -135,8 +142,8 @@ final class DnfConverter {
     if (with == null || with.size() + without.size() > MAX_CONJUNCTIONS) {
       return null;
     }
-    List<Conjunction> cubes = new ArrayList<>(with);
-    cubes.addAll(without);
-    return cubes;
+    List<Conjunction> conjunctions = new ArrayList<>(with);
+    conjunctions.addAll(without);
+    return conjunctions;
   }
 }

@@ -3,7 +3,7 @@ package dev.callsheet.linter.internal.fastpath;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
 
-/** Which kinds of values facets speak of. */
+/** Which kinds of values a facet does not restrict. */
 final class FacetApplicability {
   private FacetApplicability() {}
 
@@ -15,7 +15,7 @@ final class FacetApplicability {
             || facet instanceof Facet.MultipleOf;
   }
 
-  /** Whether a facet speaks of lists, or of objects, only. */
+  /** Whether a facet restricts only lists, or only objects. */
   static boolean ignoresScalars(Facet facet) {
     return facet instanceof Facet.ItemCount
         || facet instanceof Facet.UniqueItems

@@ -1,6 +1,9 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** What was read is no JSON, or none that the scanner is sure of. Cheap: nobody asks from where. */
+/**
+ * The fast path gives up: what it read is not JSON, or not certainly. Cheap, as it has no stack
+ * trace.
+ */
 final class FastPathBailout extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

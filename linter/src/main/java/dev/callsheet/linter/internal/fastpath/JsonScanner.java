@@ -9,12 +9,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads JSON from bytes in UTF-8, token by token. It takes nothing for right that a strict parser
- * would not, and holds no more of a feed than a window. Whatever it is not sure of ends in {@link
- * FastPathBailout}.
+ * Reads JSON tokens from bytes in UTF-8. It accepts nothing that a strict parser rejects; whatever
+ * it is not sure of ends in a {@link FastPathBailout}. Of a {@link ByteSource} it keeps a window of
+ * 128 KB in memory; a string that does not fit is reduced to a {@link LongStringSummary} while it is
+ * read.
  */
 final class JsonScanner {
-  /** What {@link #peekAfterWhitespace} says at the end. */
+  /** What {@link #peekAfterWhitespace} returns at the end. */
   static final int END = -1;
 
   /** In code points. */
@@ -22,7 +23,7 @@ final class JsonScanner {
 
   private static final int WINDOW_BYTES = 1 << 17;
 
-  /** A string of so many bytes is not kept, where bytes come from a feed. */
+  /** A string of so many bytes is not kept, where bytes come from a source. */
   private static final int MAX_KEPT_STRING_BYTES = WINDOW_BYTES / 2;
 
   /** Two escapes can stand for one character. */
@@ -44,7 +45,7 @@ final class JsonScanner {
   private final boolean oneLine;
   private final NumberToken number = new NumberToken();
 
-  /** Reads bytes that are all there; white space that breaks a line counts as such, or does not. */
+  /** Reads bytes in memory; with {@code oneLine}, a line break is no white space but an end. */
   JsonScanner(byte[] bytes, int from, int to, boolean oneLine) {
     this.bytes = bytes;
     this.position = from;
@@ -54,21 +55,21 @@ final class JsonScanner {
     this.oneLine = oneLine;
   }
 
-  /** Reads a part of a feed. */
-  JsonScanner(ByteSource feed, long from, long to) {
+  /** Reads a part of a source. */
+  JsonScanner(ByteSource source, long from, long to) {
     this.bytes = new byte[WINDOW_BYTES];
     this.windowOffset = from;
     this.end = to;
-    this.source = feed;
+    this.source = source;
     this.oneLine = false;
   }
 
-  /** Where the next byte stands. */
+  /** The offset of the next byte in the input. */
   long offset() {
     return windowOffset + position;
   }
 
-  /** The value between there and here; null when too much has come in to have it still. */
+  /** The value from {@code start} up to here; null when the window has moved past its start. */
   @Nullable JsonNode valueSince(long start) {
     if (start < windowOffset) {
       return null;
@@ -77,7 +78,7 @@ final class JsonScanner {
     return VALUES.readTree(bytes, from, position - from);
   }
 
-  /** Goes to where it has been, or anywhere else. */
+  /** Continues at an offset, before this one or after it. */
   void seek(long offset) {
     mark = -1;
     if (offset >= windowOffset && offset <= windowOffset + limit) {
@@ -89,7 +90,7 @@ final class JsonScanner {
     }
   }
 
-  /** Passes white space, and says what comes then. */
+  /** Skips white space, and returns the next byte without reading it. */
   int peekAfterWhitespace() {
     while (true) {
       if (position == limit && !fill()) {
@@ -104,7 +105,7 @@ final class JsonScanner {
     }
   }
 
-  /** Passes white space and this one byte. */
+  /** Reads white space and this byte. */
   void expect(int wanted) {
     if (peekAfterWhitespace() != wanted) {
       throw new FastPathBailout();
@@ -112,7 +113,7 @@ final class JsonScanner {
     position++;
   }
 
-  /** Passes the comma before another member or item, or the bracket that ends them. */
+  /** Reads a comma (true), or the bracket that ends members or items (false). */
   boolean consumeSeparator(int bracket) {
     int next = peekAfterWhitespace();
     if (next != ',' && next != bracket) {
@@ -122,7 +123,7 @@ final class JsonScanner {
     return next == ',';
   }
 
-  /** Passes a literal that has begun. */
+  /** Reads a literal, whose first byte is next. */
   void readLiteral(String word) {
     lookAhead();
     if (limit - position < word.length()) {
@@ -135,7 +136,7 @@ final class JsonScanner {
     }
   }
 
-  /** Passes a number that has begun. */
+  /** Reads a number, whose first byte is next. */
   NumberToken readNumber() {
     if (position == limit) {
       throw new FastPathBailout();
@@ -145,7 +146,7 @@ final class JsonScanner {
     return number;
   }
 
-  /** Passes white space and this text, if it comes next, and says whether it did. */
+  /** Reads white space, and this text if it is next; returns whether it was. */
   boolean consumeIfNext(Utf8Name text) {
     if (peekAfterWhitespace() == END
         || limit - position < text.length()
@@ -156,7 +157,7 @@ final class JsonScanner {
     return true;
   }
 
-  /** Passes a member's name and its colon, and says which one of the known names it is. */
+  /** Reads a member's name and its colon; returns the index of the name, -1 when it is unknown. */
   int readName(Utf8NameTable known, StringToken text) {
     if (peekAfterWhitespace() != '"') {
       throw new FastPathBailout();
@@ -170,13 +171,13 @@ final class JsonScanner {
     return found;
   }
 
-  /** Passes a string that has begun. */
+  /** Reads a string, whose quote is next. */
   void readString(StringToken text) {
     mark = position;
     int i = position + 1;
-    int behind = 0;
+    int continuationBytes = 0;
     boolean escaped = false;
-    boolean numbered = false;
+    boolean unicodeEscaped = false;
     while (true) {
       i = SwarBytes.indexOfSpecial(bytes, i, limit);
       if (limit - i < MAX_ESCAPE_BYTES && source != null) {
@@ -195,13 +196,13 @@ final class JsonScanner {
       } else if (b == '\\') {
         int length = escapeLength(i);
         escaped = true;
-        numbered |= length > 2;
+        unicodeEscaped |= length > 2;
         i += length;
-        behind += length - 1;
+        continuationBytes += length - 1;
       } else if (b < 0) {
         int length = characterLength(i, b);
         i += length;
-        behind += length - 1;
+        continuationBytes += length - 1;
       } else if (b < ' ') {
         throw new FastPathBailout();
       } else {
@@ -211,15 +212,15 @@ final class JsonScanner {
     text.bytes = bytes;
     text.from = mark + 1;
     text.to = i;
-    text.length = (long) i - mark - 1 - behind;
+    text.length = (long) i - mark - 1 - continuationBytes;
     text.hasEscapes = escaped;
-    text.hasUnicodeEscapes = numbered;
+    text.hasUnicodeEscapes = unicodeEscaped;
     text.longString = null;
     position = i + 1;
     mark = -1;
   }
 
-  /** How many bytes the character takes that stands there and begins with that one. */
+  /** The length in bytes of the character at {@code i}, whose first byte is given. */
   private int characterLength(int i, int first) {
     int length = Utf8Decoder.sequenceLength(first);
     if (length == 0 || limit - i < length || Utf8Decoder.decode(bytes, i, length) < 0) {
@@ -228,7 +229,7 @@ final class JsonScanner {
     return length;
   }
 
-  /** How many bytes the escape, or the pair of escapes for one character, takes. */
+  /** The length in bytes of an escape, or of a pair of escapes for one character. */
   private int escapeLength(int i) {
     if (limit - i < 2) {
       throw new FastPathBailout();
@@ -261,7 +262,7 @@ final class JsonScanner {
     return (char) unit;
   }
 
-  /** Whether the string that begins at the mark is too long to be kept until its end comes. */
+  /** Whether the string that begins at the mark is too long to be kept to its end. */
   private boolean isTooLongToKeep() {
     return source != null && limit - mark >= MAX_KEPT_STRING_BYTES && windowOffset + limit < end;
   }
@@ -270,7 +271,7 @@ final class JsonScanner {
   private void readLongString(StringToken text) {
     position = mark + 1;
     mark = -1;
-    LongStringSummary giant = new LongStringSummary();
+    LongStringSummary summary = new LongStringSummary();
     while (true) {
       position = requireBytes(position, 1);
       int b = bytes[position];
@@ -279,7 +280,7 @@ final class JsonScanner {
       } else if (b == '\\') {
         position = fillTo(position, MAX_ESCAPE_BYTES);
         int length = escapeLength(position);
-        giant.add(length == 2 ? StringToken.unescape(bytes[position + 1]) : codeUnit(position));
+        summary.add(length == 2 ? StringToken.unescape(bytes[position + 1]) : codeUnit(position));
         // The other half of a pair is read as an escape of its own.
         position += Math.min(length, 6);
       } else {
@@ -289,13 +290,13 @@ final class JsonScanner {
         if (c < ' ') {
           throw new FastPathBailout();
         }
-        giant.add(c);
+        summary.add(c);
         position += length;
       }
     }
     position++;
-    text.length = giant.codePoints();
-    text.longString = giant;
+    text.length = summary.codePoints();
+    text.longString = summary;
   }
 
   private void lookAhead() {
@@ -303,14 +304,14 @@ final class JsonScanner {
   }
 
   private int requireBytes(int i, int count) {
-    int there = fillTo(i, count);
-    if (limit - there < count) {
+    int start = fillTo(i, count);
+    if (limit - start < count) {
       throw new FastPathBailout();
     }
-    return there;
+    return start;
   }
 
-  /** Sees to it that so many bytes are there, and says where the first now is. */
+  /** Fetches up to {@code count} bytes, and returns where byte {@code i} is now. */
   private int fillTo(int i, int count) {
     if (limit - i >= count || source == null) {
       return i;
@@ -322,7 +323,7 @@ final class JsonScanner {
     return position;
   }
 
-  /** Brings in more bytes; those from the mark on stay. */
+  /** Fetches more bytes; those from the mark on are kept. */
   private boolean fill() {
     if (source == null || windowOffset + limit == end) {
       return false;

@@ -6,19 +6,19 @@ import java.util.List;
 /** How many items a list may have. */
 record ListBounds(long minimum, long maximum) {
 
-  /** What these facets say of it together. */
+  /** The bounds that these facets set together. */
   static ListBounds of(List<Facet> facets) {
-    long fewest = 0;
+    long least = 0;
     long most = Long.MAX_VALUE;
     for (Facet facet : facets) {
       if (facet instanceof Facet.ItemCount items) {
         Integer minimum = items.minimum();
         Integer maximum = items.maximum();
-        fewest = Math.max(fewest, minimum == null ? 0 : minimum);
+        least = Math.max(least, minimum == null ? 0 : minimum);
         most = Math.min(most, maximum == null ? Long.MAX_VALUE : maximum);
       }
     }
-    return new ListBounds(fewest, most);
+    return new ListBounds(least, most);
   }
 
   boolean contains(long items) {

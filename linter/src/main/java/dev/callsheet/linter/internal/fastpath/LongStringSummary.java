@@ -4,8 +4,8 @@ import dev.callsheet.spec.logic.MediaSource;
 import java.util.Set;
 
 /**
- * What is worth knowing of a string that is too long to be kept: found out while it passes by,
- * character by character.
+ * What is known of a string that is too long to be kept: computed character by character while it
+ * is read.
  */
 final class LongStringSummary {
   private static final int HEAD_LENGTH = 1024;
@@ -16,15 +16,15 @@ final class LongStringSummary {
   private boolean afterHighSurrogate;
   private boolean hasNonUriCharacter;
 
-  /** Where the last character stands that Base64 has no use for; -1 when there is none. */
+  /** The position of the last character that is not of Base64; -1 when there is none. */
   private long lastNonBase64 = -1;
 
-  /** How many {@code =} stand behind the last other character of Base64. */
+  /** How many {@code =} follow the last other character of Base64. */
   private long padding;
 
   private boolean hasInvalidPadding;
 
-  /** Takes the next character; of a pair written as escapes, one half at a time. */
+  /** Adds the next character; of a pair written as escapes, one half at a time. */
   void add(int c) {
     boolean low = c >= Character.MIN_LOW_SURROGATE && c <= Character.MAX_LOW_SURROGATE;
     codePoints += low && afterHighSurrogate ? 0 : 1;
@@ -49,14 +49,14 @@ final class LongStringSummary {
     return codePoints;
   }
 
-  /** Whether it certainly is a piece of media given in one of these ways. */
+  /** Whether it certainly is media from one of these sources. */
   boolean isMedia(Set<MediaSource> sources) {
     boolean base64 = !hasInvalidPadding && padding <= 2 && position - lastNonBase64 - 1 > padding;
     if (lastNonBase64 < 0) {
       return base64 && sources.contains(MediaSource.BASE64);
     }
     if (sources.contains(MediaSource.DATA_URI) && base64 && lastNonBase64 < HEAD_LENGTH) {
-      // The header and a little data stand for the whole.
+      // Validate the header with a little data in place of all of it.
       String header = head.substring(0, (int) Math.min(lastNonBase64 + 1, head.length()));
       return MediaSource.DATA_URI.accepts(header + "AAAA");
     }

@@ -11,10 +11,7 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
-/**
- * Notes that a value matches a fragment that does not ask what stands inside of lists and objects,
- * or that it does not.
- */
+/** Records whether a value matches a fragment that does not look into lists and objects. */
 final class MatchObserver extends ValueObserver {
   private final int fact;
   private final boolean recordedOutcome;
@@ -27,10 +24,10 @@ final class MatchObserver extends ValueObserver {
   private final boolean objectsMatch;
   private final ListBounds bounds;
 
-  /** Sets the fact when the outcome is {@code noted}. */
-  MatchObserver(int fact, boolean noted, SchemaFragment fragment) {
+  /** Sets the fact when the outcome is {@code recordedOutcome}. */
+  MatchObserver(int fact, boolean recordedOutcome, SchemaFragment fragment) {
     this.fact = fact;
-    this.recordedOutcome = noted;
+    this.recordedOutcome = recordedOutcome;
     this.text = new StringMatcher(fragment);
     this.number = new NumberMatcher(fragment);
     Predicate<JsonNode> test = FacetPredicates.of(fragment);

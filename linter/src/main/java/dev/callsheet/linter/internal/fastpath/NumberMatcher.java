@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells whether a number matches a fragment. Small integers are compared as such; other numbers are
- * judged as everywhere else.
+ * Tests whether a number matches a fragment. Integers of up to 18 digits are compared as {@code
+ * long}; other numbers go to {@link FacetPredicates}, which decide for the whole linter.
  */
 final class NumberMatcher {
   private static final BigDecimal LONG_MINIMUM = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -24,7 +24,7 @@ final class NumberMatcher {
   private long step = 1;
   private long @Nullable [] choices;
 
-  /** Whether every facet can be seen from an integer. */
+  /** Whether every facet can be decided from a {@code long}. */
   private boolean canDecideFromLong = true;
 
   NumberMatcher(SchemaFragment fragment) {

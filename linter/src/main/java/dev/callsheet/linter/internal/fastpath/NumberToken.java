@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The number that a scanner has just read. Its bytes are good until the scanner reads on. */
+/** The number that a scanner has just read. Its bytes are valid until the scanner reads on. */
 final class NumberToken {
-  /** How many digits a number may have. */
+  /** The greatest number of digits. */
   static final int MAX_DIGITS = 1000;
 
   private static final int MAX_LONG_DIGITS = 18;
@@ -24,7 +24,7 @@ final class NumberToken {
   private int to;
   private boolean integral;
 
-  /** Reads the number that stands there, and returns where it ends. */
+  /** Reads the number at {@code start}, and returns where it ends. */
   int read(byte[] source, int start, int limit) {
     bytes = source;
     from = start;
@@ -56,7 +56,7 @@ final class NumberToken {
     return at;
   }
 
-  /** The number as it stands in a tree. */
+  /** The number as a tree has it. */
   JsonNode toJsonNode() {
     return integral
         ? JsonNodeFactory.instance.numberNode(new BigInteger(text()))
@@ -86,7 +86,7 @@ final class NumberToken {
     return digits;
   }
 
-  /** An exponent can be too large for a decimal. */
+  /** Bails out when the exponent is too large for a decimal. */
   private void requireDecimal() {
     try {
       toBigDecimal();

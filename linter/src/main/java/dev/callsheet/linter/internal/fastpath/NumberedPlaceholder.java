@@ -5,18 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern of a usual form, a number between two texts, that can be looked for in bytes. */
+/** A pattern of the usual form, a number between two texts, that can be found in bytes. */
 final class NumberedPlaceholder {
-  /** The texts are of characters that stand for themselves, in patterns and in JSON. */
+  /** The texts have only characters that need no escape, in patterns and in JSON. */
   private static final Pattern FORM =
       Pattern.compile("([\\w<>@#%: -]+)\\(\\\\d\\+\\)((?!\\d)[\\w<>@#%: -]*)");
 
-  private final byte[] before;
-  private final byte[] behind;
+  private final byte[] prefix;
+  private final byte[] suffix;
 
-  private NumberedPlaceholder(String before, String behind) {
-    this.before = before.getBytes(StandardCharsets.US_ASCII);
-    this.behind = behind.getBytes(StandardCharsets.US_ASCII);
+  private NumberedPlaceholder(String prefix, String suffix) {
+    this.prefix = prefix.getBytes(StandardCharsets.US_ASCII);
+    this.suffix = suffix.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The pattern; null when it is of another form. */
@@ -25,20 +25,20 @@ final class NumberedPlaceholder {
     return form.matches() ? new NumberedPlaceholder(form.group(1), form.group(2)) : null;
   }
 
-  /** The highest number found; 0 when there is none, the highest there is for a 0. */
+  /** The highest number found; 0 when there is none, {@code Integer.MAX_VALUE} for a zero. */
   int highestNumber(byte[] bytes, int from, int to) {
     int highest = 0;
-    int at = SwarBytes.indexOf(before[0], bytes, from, to);
+    int at = SwarBytes.indexOf(prefix[0], bytes, from, to);
     while (at < to) {
-      int digits = at + before.length;
-      int end = isAt(before, bytes, at, to) ? endOfDigits(bytes, digits, to) : digits;
-      if (end > digits && isAt(behind, bytes, end, to)) {
+      int digits = at + prefix.length;
+      int end = isAt(prefix, bytes, at, to) ? endOfDigits(bytes, digits, to) : digits;
+      if (end > digits && isAt(suffix, bytes, end, to)) {
         highest = Math.max(highest, number(bytes, digits, end));
-        at = end + behind.length;
+        at = end + suffix.length;
       } else {
         at++;
       }
-      at = SwarBytes.indexOf(before[0], bytes, at, to);
+      at = SwarBytes.indexOf(prefix[0], bytes, at, to);
     }
     return highest;
   }

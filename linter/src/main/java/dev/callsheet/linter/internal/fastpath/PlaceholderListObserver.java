@@ -1,11 +1,11 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** Counts the items that placeholders can name. */
+/** Records how many items a list has that placeholders refer to. */
 final class PlaceholderListObserver extends ValueObserver {
   private final int placeholderList;
 
-  PlaceholderListObserver(int listing) {
-    this.placeholderList = listing;
+  PlaceholderListObserver(int placeholderList) {
+    this.placeholderList = placeholderList;
   }
 
   @Override

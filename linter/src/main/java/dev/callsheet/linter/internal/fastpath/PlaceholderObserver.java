@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the placeholders in texts, and keeps the highest number. */
+/** Records the highest number of the placeholders in texts. */
 final class PlaceholderObserver extends ValueObserver {
   private final int placeholderList;
   private final Pattern pattern;
   private final @Nullable NumberedPlaceholder bytePattern;
 
-  PlaceholderObserver(int listing, String pattern) {
-    this.placeholderList = listing;
+  PlaceholderObserver(int placeholderList, String pattern) {
+    this.placeholderList = placeholderList;
     this.pattern = EcmaPattern.compile(pattern);
     this.bytePattern = NumberedPlaceholder.of(pattern);
   }
@@ -41,7 +41,7 @@ final class PlaceholderObserver extends ValueObserver {
     return highest;
   }
 
-  /** The number; the highest there is where the text is none that names an item. */
+  /** The number; {@code Integer.MAX_VALUE} when the text is no positive number. */
   private static int number(String text) {
     try {
       int number = Integer.parseInt(text);

@@ -1,6 +1,6 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** Notes that a parameter is provided. */
+/** Records that a parameter is provided. */
 final class PresenceObserver extends ValueObserver {
   private final int fact;
 

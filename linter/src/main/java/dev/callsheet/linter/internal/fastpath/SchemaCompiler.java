@@ -20,21 +20,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 
-/** Makes the automaton of a model. */
+/**
+ * Compiles a model: makes a {@link SchemaNode} for each place, then adds the rules of each scope by a
+ * {@link ScopeRuleCompiler}.
+ */
 final class SchemaCompiler {
   private final Map<ParameterPath, SchemaNode> nodes = new HashMap<>();
   private final Predicate<String> isSecretName;
   private int seenWords;
 
-  private SchemaCompiler(Predicate<String> tellTale) {
-    this.isSecretName = tellTale;
+  private SchemaCompiler(Predicate<String> isSecretName) {
+    this.isSecretName = isSecretName;
   }
 
-  /** {@code tellTale} names are those under which secrets may stand. */
-  static CompiledSchema compile(ModelSpec model, Predicate<String> tellTale) {
-    SchemaCompiler maker = new SchemaCompiler(tellTale);
-    SchemaNode request = maker.node(model.request(), ParameterPath.ROOT, "");
-    SchemaNode id = maker.nodes.get(ParameterPath.ROOT.member("model"));
+  /** {@code isSecretName} recognises the names of members that may hold a secret. */
+  static CompiledSchema compile(ModelSpec model, Predicate<String> isSecretName) {
+    SchemaCompiler compiler = new SchemaCompiler(isSecretName);
+    SchemaNode request = compiler.node(model.request(), ParameterPath.ROOT, "");
+    SchemaNode id = compiler.nodes.get(ParameterPath.ROOT.member("model"));
     if (id != null) {
       id.isModelId = true;
     }
@@ -44,12 +47,12 @@ final class SchemaCompiler {
     }
     ScopeRuleCompiler.StateSizes sizes = new ScopeRuleCompiler.StateSizes();
     scopes.forEach(
-        (scope, rules) -> new ScopeRuleCompiler(scope, maker.nodes, sizes).compile(rules));
+        (scope, rules) -> new ScopeRuleCompiler(scope, compiler.nodes, sizes).compile(rules));
     return new CompiledSchema(
-        request, maker.seenWords, sizes.factWords, sizes.accumulators, sizes.placeholderLists);
+        request, compiler.seenWords, sizes.factWords, sizes.accumulators, sizes.placeholderLists);
   }
 
-  /** The node for a value of this shape. */
+  /** The node for a value of this shape, and those for all inside it. */
   private SchemaNode node(Shape shape, ParameterPath path, String name) {
     SchemaNode node = new SchemaNode();
     nodes.put(path, node);
@@ -126,7 +129,7 @@ final class SchemaCompiler {
     }
   }
 
-  /** The only shape of a kind; null where there is none, or several to tell apart. */
+  /** The only shape of a kind; null when there is none, or several. */
   private static <S extends Shape> @Nullable S onlyOne(Class<S> kind, List<Shape> shapes) {
     List<S> found = shapes.stream().filter(kind::isInstance).map(kind::cast).toList();
     return found.size() == 1 ? found.get(0) : null;

@@ -4,72 +4,70 @@ import dev.callsheet.spec.logic.SchemaFragment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand at one place of a request; what may not deserves a closer look. */
+/** What one place of a request allows, and what is recorded there for the rules. */
 final class SchemaNode {
-  /** What a string may be; exactly one must accept it. */
+  /** The string forms allowed; exactly one must match. */
   StringMatcher[] strings = {};
 
-  /** What a number may be; exactly one must accept it. */
+  /** The number forms allowed; exactly one must match. */
   NumberMatcher[] numbers = {};
 
-  /** Whether {@code true} may stand here, whether {@code false} may, and {@code null}. */
   boolean allowsTrue;
-
   boolean allowsFalse;
   boolean allowsNull;
 
-  /** The members of an object; null when none may stand here. */
+  /** The members of an object; null when no object is allowed, or not decided here. */
   @Nullable MemberTable members;
 
-  /** The items of a list; null when none may stand here. */
+  /** The items of a list; null when no list is allowed, or not decided here. */
   @Nullable ItemsSchema items;
 
-  /** Whether a string here may be a secret, whatever it looks like. */
+  /** Whether a string here may be a secret, whatever its form. */
   boolean mayHoldSecret;
 
-  /** Whether the model's id stands here. */
+  /** Whether this is the place of the model's id. */
   boolean isModelId;
 
-  /** The rules that hold in what stands here. */
+  /** The rules whose scope begins here. */
   @Nullable CompiledScopeRules rules;
 
-  /** What rules want to know of what stands here. */
+  /** Observers of each value here. */
   ValueObserver[] observers = {};
 
-  /** What rules want to know of what stands inside of it. */
+  /** Observers that look into the lists and objects here. */
   ContentObserver[] contentObservers = {};
 
   /** The items of a list and how many there may be. */
   record ItemsSchema(SchemaNode each, ListBounds bounds) {}
 
-  void addObserver(ValueObserver watch) {
+  void addObserver(ValueObserver observer) {
     observers = Arrays.copyOf(observers, observers.length + 1);
-    observers[observers.length - 1] = watch;
+    observers[observers.length - 1] = observer;
   }
 
-  /** Sees to it that a fact is set when the outcome of a match is {@code noted}. */
-  void addObserver(int fact, boolean noted, SchemaFragment fragment) {
+  /** Adds an observer that sets a fact when the outcome of a match is {@code recordedOutcome}. */
+  void addObserver(int fact, boolean recordedOutcome, SchemaFragment fragment) {
     if (ContentObserver.isNeededFor(fragment)) {
       contentObservers = Arrays.copyOf(contentObservers, contentObservers.length + 1);
-      contentObservers[contentObservers.length - 1] = new ContentObserver(fact, noted, fragment);
+      contentObservers[contentObservers.length - 1] = new ContentObserver(fact, recordedOutcome, fragment);
     } else {
-      addObserver(new MatchObserver(fact, noted, fragment));
+      addObserver(new MatchObserver(fact, recordedOutcome, fragment));
     }
   }
 
   boolean accepts(StringToken text) {
-    int fitting = 0;
-    for (StringMatcher check : strings) {
-      fitting += check.matches(text) ? 1 : 0;
+    int matches = 0;
+    for (StringMatcher matcher : strings) {
+      matches += matcher.matches(text) ? 1 : 0;
     }
-    return fitting == 1;
+    return matches == 1;
   }
 
   boolean accepts(NumberToken number) {
-    int fitting = 0;
-    for (NumberMatcher check : numbers) {
-      fitting += check.matches(number) ? 1 : 0;
+    int matches = 0;
+    for (NumberMatcher matcher : numbers) {
+      matches += matcher.matches(number) ? 1 : 0;
     }
-    return fitting == 1;
+    return matches == 1;
   }
 }

@@ -16,16 +16,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the rules of one scope ready: sets watches where they want to know something, and turns
- * them into tests of what was noted.
+ * Compiles the rules of one scope: numbers the facts that they speak of, places observers that
+ * record these facts, and turns the rules into {@link BitmaskRules} over them.
+ *
+ * <p>Each atom of the rules' formulas (a parameter is provided, a value matches, a sum is equal) is
+ * one fact, one bit, whatever number of rules it occurs in. A rule in disjunctive normal form can be
+ * tested from two sides: by its violations, the form of its negation, of which none may hold, or by
+ * its requirements, its own form, of which one must hold. "If a then b" has one violation (a and not
+ * b) and two requirements; "exactly one of many" is the other way about. The violations of all rules
+ * of a scope join into a single list that is tested at once; each rule tested by requirements needs
+ * a list of its own. So violations are preferred up to {@value #VIOLATION_BONUS} conjunctions more.
  */
 final class ScopeRuleCompiler {
-  /** How large a state has to be. */
+  /** How large a {@link ValidationState} must be; grows while scopes are compiled. */
   static final class StateSizes {
     int factWords;
     int accumulators;
     int placeholderLists;
   }
+
+  /** How many more conjunctions the violations of a rule may take than its requirements. */
+  private static final int VIOLATION_BONUS = 8;
 
   private final ParameterPath scope;
   private final Map<ParameterPath, SchemaNode> nodes;
@@ -49,50 +60,49 @@ final class ScopeRuleCompiler {
   void compile(List<Rule> rules) {
     SchemaNode node = nodes.get(scope);
     if (node == null) {
-      return; // nothing that is right ever stands there
+      return; // no valid request has a value there
     }
-    int firstTally = sizes.accumulators;
-    int firstListing = sizes.placeholderLists;
-    List<DnfConverter.Conjunction> broken = new ArrayList<>();
-    List<List<DnfConverter.Conjunction>> demanded = new ArrayList<>();
+    int firstAccumulator = sizes.accumulators;
+    int firstPlaceholderList = sizes.placeholderLists;
+    List<DnfConverter.Conjunction> violations = new ArrayList<>();
+    List<List<DnfConverter.Conjunction>> requirements = new ArrayList<>();
     for (Rule rule : rules) {
-      compile(rule.body(), broken, demanded);
+      compile(rule.body(), violations, requirements);
       RuleBody documented = rule.documentedBody();
       if (documented != null) {
-        compile(documented, broken, demanded);
+        compile(documented, violations, requirements);
       }
     }
     int words = nextFact / 64 + 1;
     sizes.factWords += words;
-    CompiledScopeRules.StateRange extent =
+    CompiledScopeRules.StateRange range =
         new CompiledScopeRules.StateRange(
             firstWord,
             sizes.factWords,
-            firstTally,
+            firstAccumulator,
             sizes.accumulators,
-            firstListing,
+            firstPlaceholderList,
             sizes.placeholderLists);
     node.rules =
         new CompiledScopeRules(
-            extent,
+            range,
             computedFacts,
-            new BitmaskRules(broken, words),
-            demanded.stream().map(rule -> new BitmaskRules(rule, words)).toList());
+            new BitmaskRules(violations, words),
+            requirements.stream().map(rule -> new BitmaskRules(rule, words)).toList());
   }
 
-  /** A rule is tested by what breaks it, or by what it demands: whichever is said in less. */
   private void compile(
       RuleBody body,
-      List<DnfConverter.Conjunction> broken,
-      List<List<DnfConverter.Conjunction>> demanded) {
+      List<DnfConverter.Conjunction> violations,
+      List<List<DnfConverter.Conjunction>> requirements) {
     for (Formula part : conjuncts(RuleSemantics.toFormula(body))) {
-      List<DnfConverter.Conjunction> breaches = dnfConverter.toDnf(part, false);
-      List<DnfConverter.Conjunction> demands = dnfConverter.toDnf(part, true);
-      if (breaches != null && (demands == null || breaches.size() <= demands.size() + 8)) {
-        broken.addAll(breaches);
+      List<DnfConverter.Conjunction> negated = dnfConverter.toDnf(part, false);
+      List<DnfConverter.Conjunction> asIs = dnfConverter.toDnf(part, true);
+      if (negated != null && (asIs == null || negated.size() <= asIs.size() + VIOLATION_BONUS)) {
+        violations.addAll(negated);
       } else {
-        // An empty list never holds: a rule too involved for masks is left to a closer look.
-        demanded.add(demands == null ? List.of() : demands);
+        // An empty list never holds: a rule that is too large for masks flags every value.
+        requirements.add(asIs == null ? List.of() : asIs);
       }
     }
   }
@@ -111,7 +121,7 @@ final class ScopeRuleCompiler {
     return known;
   }
 
-  /** Sees to it that a fact is noted. */
+  /** Sees to it that a fact is recorded. */
   private void observeFact(Formula atom, int number) {
     int fact = firstWord * 64 + number;
     if (atom instanceof Formula.Provided provided) {
@@ -164,7 +174,7 @@ final class ScopeRuleCompiler {
           ValidationState.SumAccumulator found = state.accumulators[terms];
           BigDecimal total = total(state.accumulators[totals], totalDefault);
           if (state.accumulators[totals].valueCount > 1) {
-            return; // which one is meant, a closer look tells
+            return; // ambiguous: look again
           }
           if (found.numberCount == 0
               || found.numberCount < found.valueCount
@@ -176,11 +186,11 @@ final class ScopeRuleCompiler {
   }
 
   private static @Nullable BigDecimal total(
-      ValidationState.SumAccumulator tally, @Nullable BigDecimal defaultTotal) {
-    if (tally.valueCount == 0) {
+      ValidationState.SumAccumulator accumulator, @Nullable BigDecimal defaultTotal) {
+    if (accumulator.valueCount == 0) {
       return defaultTotal;
     }
-    return tally.numberCount == 0 ? null : tally.sum();
+    return accumulator.numberCount == 0 ? null : accumulator.sum();
   }
 
   private void addComputedFact(
@@ -190,9 +200,9 @@ final class ScopeRuleCompiler {
         state -> {
           List<BigDecimal> numbers = new ArrayList<>(factors.size());
           for (int factor : factors) {
-            ValidationState.SumAccumulator tally = state.accumulators[factor];
-            if (tally.valueCount == 1 && tally.numberCount == 1) {
-              numbers.add(tally.sum());
+            ValidationState.SumAccumulator accumulator = state.accumulators[factor];
+            if (accumulator.valueCount == 1 && accumulator.numberCount == 1) {
+              numbers.add(accumulator.sum());
             }
           }
           if (numbers.size() < factors.size() || test.apply(numbers)) {
@@ -202,16 +212,16 @@ final class ScopeRuleCompiler {
   }
 
   private void observeFact(Formula.PlaceholdersWithin atom, int fact) {
-    int listing = sizes.placeholderLists++;
-    observe(atom.list(), new PlaceholderListObserver(listing));
+    int placeholderList = sizes.placeholderLists++;
+    observe(atom.list(), new PlaceholderListObserver(placeholderList));
     SchemaNode list = nodes.get(scope.resolve(atom.list()));
     if (list != null) {
-      list.members = null; // nobody counts the members of an object
+      list.members = null; // an object has no items to count: look again
     }
-    atom.texts().forEach(path -> observe(path, new PlaceholderObserver(listing, atom.pattern())));
+    atom.texts().forEach(path -> observe(path, new PlaceholderObserver(placeholderList, atom.pattern())));
     computedFacts.add(
         state -> {
-          ValidationState.PlaceholderList found = state.placeholderLists[listing];
+          ValidationState.PlaceholderList found = state.placeholderLists[placeholderList];
           int last = found.valueCount == 1 ? found.itemCount : 0;
           if (found.highestPlaceholder <= last) {
             state.setFact(fact);
@@ -223,17 +233,17 @@ final class ScopeRuleCompiler {
     return accumulators.computeIfAbsent(
         path,
         key -> {
-          int tally = sizes.accumulators++;
-          observe(key, new SumObserver(tally));
-          return tally;
+          int accumulator = sizes.accumulators++;
+          observe(key, new SumObserver(accumulator));
+          return accumulator;
         });
   }
 
-  /** A place without a node stays empty in every request that is right. */
-  private void observe(ParameterPath path, ValueObserver watch) {
+  /** A place without a node has no value in any valid request. */
+  private void observe(ParameterPath path, ValueObserver observer) {
     SchemaNode node = nodes.get(scope.resolve(path));
     if (node != null) {
-      node.addObserver(watch);
+      node.addObserver(observer);
     }
   }
 }

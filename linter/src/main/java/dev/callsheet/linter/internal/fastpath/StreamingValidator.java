@@ -5,8 +5,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lets tasks pass by one after the other, each through the automaton of its model. A task is taken
- * to be for the model of the one before until it names another; then it passes again.
+ * Validates tasks one after the other, each against the compiled schema of its model, in one pass
+ * over the bytes.
+ *
+ * <p>The model of a task is known only once its member {@code model} has been read, which may come
+ * last. Tasks in a row mostly have the same model; so the schema of the task before is tried, and
+ * when the task names another model, it is read again from its start with the schema of that one.
+ * The cost of a wrong guess is the bytes up to {@code model}. For the first task of all, the model
+ * is searched for first.
+ *
+ * <p>A task that is flagged is still read to its end, as the next one begins there. Time is linear
+ * in the bytes; a pass allocates nothing after the first task of each model, except for values that
+ * the fast forms do not decide (decimals, unusual strings, content of lists that rules look into).
  */
 final class StreamingValidator {
   private static final Utf8NameTable MODEL = new Utf8NameTable(List.of("model"));
@@ -25,18 +35,18 @@ final class StreamingValidator {
   private boolean mayBeWrongModel;
   private boolean isFlagged;
 
-  StreamingValidator(CompiledSchemaCache models, JsonScanner in) {
-    this.schemas = models;
+  StreamingValidator(CompiledSchemaCache schemas, JsonScanner in) {
+    this.schemas = schemas;
     this.in = in;
     this.skipper = new ValueSkipper(in, text);
-    this.states = new ValidationState[models.size()];
-    this.model = models.lastUsed;
+    this.states = new ValidationState[schemas.size()];
+    this.model = schemas.lastUsed;
   }
 
   /**
-   * Lets the next value pass by, and says whether it is certainly a task that is right.
+   * Reads the next value, and returns whether it is certainly a valid task.
    *
-   * @param depth how many lists it stands in
+   * @param depth how many lists it is nested in
    */
   boolean validateTask(int depth) {
     if (in.peekAfterWhitespace() != '{') {
@@ -59,7 +69,7 @@ final class StreamingValidator {
     return !isFlagged && namedModel == model;
   }
 
-  /** The model that the object names, having passed over it. */
+  /** Reads an object, and returns the index of the model that it names. */
   private int findModel(int depth) {
     int found = NONE;
     in.position++;
@@ -79,31 +89,31 @@ final class StreamingValidator {
     return found;
   }
 
-  private void restartWithModel(int found, long start) {
-    model = found;
-    schemas.lastUsed = found;
+  private void restartWithModel(int next, long start) {
+    model = next;
+    schemas.lastUsed = next;
     in.seek(start);
   }
 
-  /** Lets a task pass through the automaton; {@code open} when another model may turn up. */
-  private void validateWithModel(int depth, boolean open) {
-    CompiledSchema automaton = schemas.schema(model);
+  /** Reads a task; it stops at the name of another model when {@code guessed}. */
+  private void validateWithModel(int depth, boolean guessed) {
+    CompiledSchema schema = schemas.schema(model);
     ValidationState known = states[model];
-    state = known == null ? automaton.newState() : known;
+    state = known == null ? schema.newState() : known;
     states[model] = state;
     isFlagged = false;
     isWrongModel = false;
-    mayBeWrongModel = open;
+    mayBeWrongModel = guessed;
     namedModel = NONE;
-    validateValue(automaton.request, depth);
+    validateValue(schema.request, depth);
   }
 
   private void validateValue(SchemaNode node, int depth) {
     if (node.rules != null) {
       node.rules.reset(state);
     }
-    for (ValueObserver watch : node.observers) {
-      watch.onValue(state);
+    for (ValueObserver observer : node.observers) {
+      observer.onValue(state);
     }
     int first = in.peekAfterWhitespace();
     long start = in.offset();
@@ -130,8 +140,8 @@ final class StreamingValidator {
       isFlagged = true;
       return;
     }
-    for (ContentObserver watch : node.contentObservers) {
-      watch.onContent(state, value);
+    for (ContentObserver observer : node.contentObservers) {
+      observer.onContent(state, value);
     }
   }
 
@@ -144,32 +154,32 @@ final class StreamingValidator {
     if (!node.accepts(text) || node.mayHoldSecret || ApiKeyPrefilter.mayBeKey(text)) {
       isFlagged = true;
     }
-    for (ValueObserver watch : node.observers) {
-      watch.onString(state, text);
+    for (ValueObserver observer : node.observers) {
+      observer.onString(state, text);
     }
   }
 
   private void validateNumber(SchemaNode node) {
     NumberToken number = in.readNumber();
     isFlagged |= !node.accepts(number);
-    for (ValueObserver watch : node.observers) {
-      watch.onNumber(state, number);
+    for (ValueObserver observer : node.observers) {
+      observer.onNumber(state, number);
     }
   }
 
   private void validateBoolean(SchemaNode node, boolean value) {
     in.readLiteral(value ? "true" : "false");
     isFlagged |= value ? !node.allowsTrue : !node.allowsFalse;
-    for (ValueObserver watch : node.observers) {
-      watch.onBoolean(state, value);
+    for (ValueObserver observer : node.observers) {
+      observer.onBoolean(state, value);
     }
   }
 
   private void validateNull(SchemaNode node) {
     in.readLiteral("null");
     isFlagged |= !node.allowsNull;
-    for (ValueObserver watch : node.observers) {
-      watch.onNull(state);
+    for (ValueObserver observer : node.observers) {
+      observer.onNull(state);
     }
   }
 
@@ -194,18 +204,18 @@ final class StreamingValidator {
       } while (in.consumeSeparator('}'));
     }
     isFlagged |= !members.hasRequired(state.seenMembers);
-    for (ValueObserver watch : node.observers) {
-      watch.onObject(state);
+    for (ValueObserver observer : node.observers) {
+      observer.onObject(state);
     }
   }
 
-  /** Lets a member pass that comes after another, and says which one it is. */
-  private int validateMember(MemberTable members, int before, int depth) {
-    int member = members.readName(before, in, text);
+  /** Reads a member that follows another, and returns its index. */
+  private int validateMember(MemberTable members, int previous, int depth) {
+    int member = members.readName(previous, in, text);
     if (member < 0) {
       isFlagged = true;
       skipper.skipValue(depth);
-      return before;
+      return previous;
     }
     isFlagged |= members.markSeen(member, state.seenMembers);
     validateValue(members.nodes[member], depth);
@@ -230,8 +240,8 @@ final class StreamingValidator {
       } while (in.consumeSeparator(']'));
     }
     isFlagged |= !items.bounds().contains(count);
-    for (ValueObserver watch : node.observers) {
-      watch.onList(state, count);
+    for (ValueObserver observer : node.observers) {
+      observer.onList(state, count);
     }
   }
 }

@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Recognises the usual forms of strings by their bytes. What is recognised has the form; of what is
- * not, nothing is said.
+ * Recognises the usual forms of strings by their bytes. A string that is recognised has the form;
+ * one that is not may have it all the same. Mirrors {@link MediaSource} and the string formats; a
+ * test holds them together.
  */
 final class StringForms {
-  private static final int LONGEST_HEADER = 200;
+  private static final int MAX_HEADER_LENGTH = 200;
 
-  /** What a byte may be part of; it can be several. */
+  /** What a byte may be part of; one bit each. */
   private static final int HEX = 1;
 
   private static final int DASH = 1 << 1;
@@ -62,7 +63,7 @@ final class StringForms {
     return c < 128 && hasKind(BASE64, c);
   }
 
-  /** A character that stands in a URI for itself, wherever behind the host. */
+  /** A character that needs no escape in a URI after the host. */
   static boolean isPlainInUri(int c) {
     return c < 128 && hasKind(URI, c);
   }
@@ -120,7 +121,7 @@ final class StringForms {
 
   private static boolean isDataUri(byte[] bytes, int from, int to) {
     int comma = from;
-    int end = Math.min(to, from + LONGEST_HEADER);
+    int end = Math.min(to, from + MAX_HEADER_LENGTH);
     while (comma < end && bytes[comma] != ',') {
       comma++;
     }
@@ -143,7 +144,7 @@ final class StringForms {
     return at == end && end > from;
   }
 
-  /** Where {@code http://} or {@code https://} ends; negative where neither stands. */
+  /** Where {@code http://} or {@code https://} ends; negative when neither is there. */
   private static int afterScheme(byte[] bytes, int from, int to) {
     if (to - from < 8 || bytes[from] != 'h' || bytes[from + 1] != 't' || bytes[from + 2] != 't') {
       return -1;

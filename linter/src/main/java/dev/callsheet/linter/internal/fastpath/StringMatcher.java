@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Tells whether a string matches a fragment. The usual forms are recognised by their bytes; what is
- * not recognised is judged as everywhere else.
+ * Tests whether a string matches a fragment. Lengths and usual forms are decided from the bytes;
+ * other strings go to {@link FacetPredicates}, which decide for the whole linter.
  */
 final class StringMatcher {
   private final Predicate<JsonNode> exact;
@@ -20,10 +20,10 @@ final class StringMatcher {
   private long minimum;
   private long maximum = Long.MAX_VALUE;
 
-  /** Whether every facet can be seen from a string's length and form. */
+  /** Whether length and form decide every facet. */
   private boolean canConfirm = true;
 
-  /** Whether the bytes of a string also tell that it does not match. */
+  /** Whether bytes that do not match are enough to reject a string. */
   private boolean canReject = true;
 
   StringMatcher(SchemaFragment fragment) {
@@ -103,7 +103,7 @@ final class StringMatcher {
     return null;
   }
 
-  /** What can be seen of a string from its bytes. */
+  /** A test of a string by its bytes. */
   private interface StringForm {
     /** Whether a string certainly has this form. */
     boolean matches(StringToken text);

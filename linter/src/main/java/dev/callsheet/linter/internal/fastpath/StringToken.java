@@ -3,7 +3,7 @@ package dev.callsheet.linter.internal.fastpath;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The string that a scanner has just read. Its bytes are good until the scanner reads on. */
+/** The string that a scanner has just read. Its bytes are valid until the scanner reads on. */
 final class StringToken {
   byte[] bytes = new byte[0];
   int from;
@@ -12,27 +12,27 @@ final class StringToken {
   /** In Unicode code points. */
   long length;
 
-  /** Whether escapes stand in it, so that its bytes are not what it says. */
+  /** Whether it has escapes, so that its bytes are not its value. */
   boolean hasEscapes;
 
-  /** Whether one of them gives a character by its number, and so may stand for any. */
+  /** Whether an escape gives a character by its number, which can be any character. */
   boolean hasUnicodeEscapes;
 
-  /** What is known of it when it was too long to be kept. */
+  /** What is known of a string that was too long to be kept; else null. */
   @Nullable LongStringSummary longString;
 
-  /** Whether its bytes are there and what it says. */
+  /** Whether its bytes are in memory and are its value. */
   boolean isVerbatim() {
     return !hasEscapes && longString == null;
   }
 
-  /** What it says; only of one that is no giant. */
+  /** The value; not of a string that was too long to be kept. */
   String value() {
     String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     return hasEscapes ? unescaped(raw) : raw;
   }
 
-  /** The escapes are known to be well formed. */
+  /** Resolves escapes, which are known to be well formed. */
   private static String unescaped(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
@@ -52,7 +52,7 @@ final class StringToken {
     return text.toString();
   }
 
-  /** The character that a backslash and this one stand for. */
+  /** The character that a backslash and this character stand for. */
   static char unescape(int c) {
     return switch (c) {
       case 'b' -> '\b';

@@ -1,11 +1,11 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** Counts and adds up the values that a rule calculates with. */
+/** Counts and adds the values that a rule calculates with. */
 final class SumObserver extends ValueObserver {
   private final int accumulator;
 
-  SumObserver(int tally) {
-    this.accumulator = tally;
+  SumObserver(int accumulator) {
+    this.accumulator = accumulator;
   }
 
   @Override

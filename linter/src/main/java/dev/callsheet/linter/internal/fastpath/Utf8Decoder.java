@@ -1,10 +1,10 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** Characters of more than one byte. */
+/** Decodes characters of several bytes. */
 final class Utf8Decoder {
   private Utf8Decoder() {}
 
-  /** How many bytes a character takes by its first one; 0 when none begins so. */
+  /** The length of a character in bytes, by its first byte; 0 when no character begins so. */
   static int sequenceLength(int first) {
     int lead = first & 0xFF;
     if (lead < 0x80) {
@@ -16,7 +16,7 @@ final class Utf8Decoder {
     return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
 
-  /** The character of {@code length} bytes at {@code at}; negative when it is none. */
+  /** The code point of {@code length} bytes at {@code at}; negative when it is invalid. */
   static int decode(byte[] bytes, int at, int length) {
     int lead = bytes[at] & 0xFF;
     int character = length == 1 ? lead : lead & (0x7F >> length);

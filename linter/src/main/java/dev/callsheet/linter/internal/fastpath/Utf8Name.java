@@ -3,7 +3,10 @@ package dev.callsheet.linter.internal.fastpath;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A name that is looked for in bytes; its first and last words tell nearly all others apart. */
+/**
+ * A name to be compared with bytes, by its first and last eight bytes. For names of up to 16 bytes
+ * that is an exact comparison.
+ */
 final class Utf8Name {
   private final byte[] bytes;
   private final long first;
@@ -20,23 +23,26 @@ final class Utf8Name {
     return bytes.length;
   }
 
-  /** Whether it is what stands from there on, where so many bytes are known to be. */
-  boolean isAt(byte[] there, int from) {
+  /** Whether the bytes at {@code from} are this name; at least its length must be there. */
+  boolean isAt(byte[] other, int from) {
     int to = from + bytes.length;
-    return SwarBytes.firstWord(there, from, to) == first
-        && SwarBytes.lastWord(there, from, to) == last
+    return SwarBytes.firstWord(other, from, to) == first
+        && SwarBytes.lastWord(other, from, to) == last
         && (bytes.length <= 2 * SwarBytes.WORD_BYTES
-            || Arrays.equals(bytes, 0, bytes.length, there, from, to));
+            || Arrays.equals(bytes, 0, bytes.length, other, from, to));
   }
 
-  /** A number that depends on the bytes between two offsets alone. */
+  /**
+   * A hash of the bytes between two offsets: by first word, last word and length, mixed by
+   * multiplication with 2^64 divided by the golden ratio (Fibonacci hashing, Knuth, TAOCP 3, 6.4).
+   */
   static int hash(byte[] bytes, int from, int to) {
     long words =
         SwarBytes.firstWord(bytes, from, to) * 31 + SwarBytes.lastWord(bytes, from, to) + to - from;
     return (int) ((words * 0x9E3779B97F4A7C15L) >>> 32);
   }
 
-  /** The same, of itself. */
+  /** The hash of this name. */
   int hash() {
     return hash(bytes, 0, bytes.length);
   }

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a name among known ones by its bytes, at a cost that does not grow with their number. */
+/**
+ * Finds a name among known ones by its bytes: a hash table with open addressing and linear probing,
+ * at most half full, so that a look-up takes constant time.
+ */
 final class Utf8NameTable {
   private static final byte[] NONE = {};
 
@@ -12,7 +15,7 @@ final class Utf8NameTable {
   private final int[] indexes;
   private final int mask;
 
-  /** Knows these names by their places in the list. */
+  /** Finds these names; the result is the index in the list. */
   Utf8NameTable(List<String> names) {
     int size = Integer.highestOneBit(Math.max(names.size(), 1)) * 4;
     this.slots = new Utf8Name[size];
@@ -29,16 +32,16 @@ final class Utf8NameTable {
     }
   }
 
-  /** The index of the name that a string is; -1 when it is not known. */
+  /** The index of the name that equals a string; -1 when none does. */
   int find(StringToken text) {
     if (text.isVerbatim()) {
       return find(text.bytes, text.from, text.to);
     }
-    byte[] said = text.longString != null ? NONE : text.value().getBytes(StandardCharsets.UTF_8);
-    return find(said, 0, said.length);
+    byte[] value = text.longString != null ? NONE : text.value().getBytes(StandardCharsets.UTF_8);
+    return find(value, 0, value.length);
   }
 
-  /** The index of the name that stands between two offsets; -1 when it is not known. */
+  /** The index of the name between two offsets; -1 when it is unknown. */
   private int find(byte[] bytes, int from, int to) {
     int slot = Utf8Name.hash(bytes, from, to) & mask;
     for (Utf8Name name = slots[slot]; name != null; name = slots[slot]) {

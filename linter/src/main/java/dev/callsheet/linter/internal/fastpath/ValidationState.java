@@ -4,26 +4,26 @@ import dev.callsheet.spec.logic.JsonNumbers;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What is known so far of the request that is passing by. */
+/** What has been recorded so far of the task that is being read. */
 final class ValidationState {
-  /** Which members the objects have that are open. */
+  /** The members seen in the objects that are open, a bit each. */
   final long[] seenMembers;
 
-  /** What rules want to know: one bit for each fact, the words of a scope together. */
+  /** The facts that rules are tested by, a bit each; the words of a scope are adjacent. */
   final long[] facts;
 
   final SumAccumulator[] accumulators;
   final PlaceholderList[] placeholderLists;
 
-  ValidationState(int seenWords, int factWords, int tallies, int listings) {
+  ValidationState(int seenWords, int factWords, int accumulatorCount, int placeholderListCount) {
     this.seenMembers = new long[seenWords];
     this.facts = new long[factWords];
-    this.accumulators = new SumAccumulator[tallies];
-    for (int i = 0; i < tallies; i++) {
+    this.accumulators = new SumAccumulator[accumulatorCount];
+    for (int i = 0; i < accumulatorCount; i++) {
       this.accumulators[i] = new SumAccumulator();
     }
-    this.placeholderLists = new PlaceholderList[listings];
-    for (int i = 0; i < listings; i++) {
+    this.placeholderLists = new PlaceholderList[placeholderListCount];
+    for (int i = 0; i < placeholderListCount; i++) {
       this.placeholderLists[i] = new PlaceholderList();
     }
   }
@@ -36,7 +36,7 @@ final class ValidationState {
     facts[fact >> 6] |= 1L << fact;
   }
 
-  /** The values at a path that a rule calculates with. */
+  /** Counts and adds the values at a path that a rule calculates with. */
   static final class SumAccumulator {
     int valueCount;
     int numberCount;
@@ -71,7 +71,7 @@ final class ValidationState {
     }
   }
 
-  /** A list that placeholders name items of, and the placeholders. */
+  /** The size of a list that placeholders refer to, and the highest placeholder. */
   static final class PlaceholderList {
     int valueCount;
     int itemCount;

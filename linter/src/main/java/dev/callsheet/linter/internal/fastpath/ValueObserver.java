@@ -1,6 +1,6 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** What a rule wants to know of one place; it is told of every value that passes there. */
+/** Records what a rule needs of the values at one place, while they are read. */
 abstract class ValueObserver {
   /** A value begins, of whatever kind. */
   void onValue(ValidationState state) {}
@@ -17,7 +17,7 @@ abstract class ValueObserver {
   /** The value was {@code null}. */
   void onNull(ValidationState state) {}
 
-  /** The value was a list of so many items. */
+  /** The value was a list of {@code items} items. */
   void onList(ValidationState state, long items) {}
 
   /** The value was an object. */

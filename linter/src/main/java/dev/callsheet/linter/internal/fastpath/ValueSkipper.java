@@ -1,8 +1,8 @@
 package dev.callsheet.linter.internal.fastpath;
 
-/** Passes over values of which nothing is known but that they are JSON. */
+/** Reads values that need no validation but that they are JSON. */
 final class ValueSkipper {
-  /** How deep objects and lists may be nested. */
+  /** The greatest depth of nested objects and lists. */
   static final int MAX_DEPTH = 500;
 
   private static final Utf8NameTable NO_NAMES = new Utf8NameTable(java.util.List.of());
@@ -10,13 +10,13 @@ final class ValueSkipper {
   private final JsonScanner in;
   private final StringToken text;
 
-  /** {@code text} is where it leaves what nobody wants to know. */
+  /** {@code text} is overwritten by the strings that are skipped. */
   ValueSkipper(JsonScanner in, StringToken text) {
     this.in = in;
     this.text = text;
   }
 
-  /** Passes over a value that stands in so many objects and lists. */
+  /** Reads a value that is nested in {@code depth} objects and lists. */
   void skipValue(int depth) {
     switch (in.peekAfterWhitespace()) {
       case '{' -> skipObject(depth + 1);
@@ -26,7 +26,7 @@ final class ValueSkipper {
     }
   }
 
-  /** Passes over a number, {@code true}, {@code false} or {@code null}. */
+  /** Reads a number, {@code true}, {@code false} or {@code null}. */
   private void skipScalar() {
     switch (in.peekAfterWhitespace()) {
       case 't' -> in.readLiteral("true");
