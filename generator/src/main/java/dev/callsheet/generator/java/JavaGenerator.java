@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.checker.CheckerGenerator;
 import dev.callsheet.generator.internal.java.checker.PricesGenerator;
 import dev.callsheet.generator.internal.java.datatype.DataTypeGenerator;
-import dev.callsheet.generator.internal.java.formatting.SourceFormatter;
+import dev.callsheet.generator.internal.java.formatting.SingleLineJavadoc;
 import dev.callsheet.generator.internal.java.stagedbuilder.EntryClassGenerator;
 import dev.callsheet.generator.internal.java.stagedbuilder.ModeBuilderGenerator;
 import dev.callsheet.generator.internal.java.type.JavaModel;
@@ -64,7 +64,7 @@ public final class JavaGenerator {
   }
 
   private static String source(JavaModel model, TypeSpec type) {
-    return SourceFormatter.format(
+    return SingleLineJavadoc.collapse(
         JavaFile.builder(model.packageName(), type)
             .indent("  ")
             .skipJavaLangImports(true)

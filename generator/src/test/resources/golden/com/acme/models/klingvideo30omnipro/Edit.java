@@ -181,18 +181,16 @@ public final class Edit {
      */
     public Edit multiPrompt(List<MultiPrompt> multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new Edit(builder);
     }
 
     /** Sets {@code multiPrompt} to these. */
     public Edit multiPrompt(MultiPrompt... multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new Edit(builder);
     }
 
@@ -200,9 +198,8 @@ public final class Edit {
     @SafeVarargs
     public final Edit multiPrompt(Consumer<MultiPrompt.Builder>... multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new Edit(builder);
     }
   }

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "description", "frontalImage", "images", "videos", "voices", "tags"})
 @Generated("dev.callsheet")
-public record Element(
-    @JsonProperty("id") @Nullable String id,
+public record Element(@JsonProperty("id") @Nullable String id,
     @JsonProperty("description") @Nullable String description,
     @JsonProperty("frontalImage") @Nullable String frontalImage,
     @JsonProperty("images") @Nullable List<String> images,
@@ -77,16 +76,24 @@ public record Element(
   /** Collects the parts of a {@link Element}. */
   public static final class Builder {
     private @Nullable String id;
+
     private @Nullable String description;
+
     private @Nullable String frontalImage;
+
     private @Nullable List<String> images;
+
     private @Nullable List<String> videos;
+
     private @Nullable List<String> voices;
+
     private @Nullable List<String> tags;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /** A unique name, new to create an element, known to use one created before. */
     @JsonProperty("id")

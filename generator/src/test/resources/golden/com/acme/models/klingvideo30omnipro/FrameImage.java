@@ -45,7 +45,8 @@ public sealed interface FrameImage {
    *
    * @param value as it is
    */
-  record Image(@JsonValue String value) implements FrameImage {}
+  record Image(@JsonValue String value) implements FrameImage {
+  }
 
   /**
    * The image and its place in the video.
@@ -56,11 +57,9 @@ public sealed interface FrameImage {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"image", "frame"})
-  record ImageAtAFrame(
-      @JsonProperty("image") @Nullable String image,
+  record ImageAtAFrame(@JsonProperty("image") @Nullable String image,
       @JsonProperty("frame") @Nullable Frame frame,
-      @JsonAnyGetter Map<String, @Nullable Object> additional)
-      implements FrameImage {
+      @JsonAnyGetter Map<String, @Nullable Object> additional) implements FrameImage {
     /** Copies what could change. */
     public ImageAtAFrame {
       additional = ImmutableCopies.of(additional);
@@ -89,11 +88,14 @@ public sealed interface FrameImage {
     /** Collects the parts of a {@link FrameImage.ImageAtAFrame}. */
     public static final class Builder {
       private @Nullable String image;
+
       private @Nullable Frame frame;
+
       private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
       /** With nothing set. */
-      public Builder() {}
+      public Builder() {
+      }
 
       /** The image. A UUID or a URL or a data URI or Base64. */
       @JsonProperty("image")

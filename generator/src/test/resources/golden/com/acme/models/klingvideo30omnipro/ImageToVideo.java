@@ -188,18 +188,16 @@ public final class ImageToVideo {
      */
     public ImageToVideo multiPrompt(List<MultiPrompt> multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new ImageToVideo(builder);
     }
 
     /** Sets {@code multiPrompt} to these. */
     public ImageToVideo multiPrompt(MultiPrompt... multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new ImageToVideo(builder);
     }
 
@@ -207,9 +205,8 @@ public final class ImageToVideo {
     @SafeVarargs
     public final ImageToVideo multiPrompt(Consumer<MultiPrompt.Builder>... multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new ImageToVideo(builder);
     }
   }

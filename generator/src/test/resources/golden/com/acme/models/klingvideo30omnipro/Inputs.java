@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"referenceImages", "frameImages", "video", "referenceVideos", "elements"})
 @Generated("dev.callsheet")
-public record Inputs(
-    @JsonProperty("referenceImages") @Nullable List<String> referenceImages,
+public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> referenceImages,
     @JsonProperty("frameImages") @Nullable List<FrameImage> frameImages,
     @JsonProperty("video") @Nullable String video,
     @JsonProperty("referenceVideos") @Nullable List<String> referenceVideos,
@@ -77,14 +76,20 @@ public record Inputs(
   /** Collects the parts of a {@link Inputs}. */
   public static final class Builder {
     private @Nullable List<String> referenceImages;
+
     private @Nullable List<FrameImage> frameImages;
+
     private @Nullable String video;
+
     private @Nullable List<String> referenceVideos;
+
     private @Nullable List<Element> elements;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /**
      * Images whose subjects or style the video should take up. Each a UUID or a URL or a data URI

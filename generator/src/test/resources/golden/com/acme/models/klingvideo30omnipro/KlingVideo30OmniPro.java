@@ -34,15 +34,12 @@ public final class KlingVideo30OmniPro {
   public static final String NAME = "Kling VIDEO 3.0 Omni Pro";
 
   /** The model as the client knows it. */
-  public static final ModelType<KlingVideo30OmniProRequest, KlingVideo30OmniProResult> MODEL =
-      new ModelType<>(
-          ID,
-          NAME,
-          "videoInference",
-          new KlingVideo30OmniProChecker(),
-          KlingVideo30OmniProResult.class);
+  public static final ModelType<KlingVideo30OmniProRequest, KlingVideo30OmniProResult> MODEL = new ModelType<>(
+      ID, NAME, "videoInference", new KlingVideo30OmniProChecker(),
+      KlingVideo30OmniProResult.class);
 
-  private KlingVideo30OmniPro() {}
+  private KlingVideo30OmniPro() {
+  }
 
   /**
    * A video of a chosen size, from the prompt and whatever it refers to.

@@ -21,20 +21,35 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.callsheet")
 public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
   private static final long TTL = 1L << 0;
+
   private static final long OUTPUT_TYPE = 1L << 1;
+
   private static final long FRAME_IMAGES = 1L << 2;
+
   private static final long VIDEO = 1L << 3;
+
   private static final long WIDTH = 1L << 4;
+
   private static final long HEIGHT = 1L << 5;
+
   private static final long POSITIVE_PROMPT = 1L << 6;
+
   private static final long MULTI_PROMPT = 1L << 7;
+
   private static final long REFERENCE_VIDEOS = 1L << 8;
+
   private static final long DURATION = 1L << 9;
+
   private static final long SOUND = 1L << 10;
+
   private static final long PROVIDER_SETTINGS = 1L << 11;
+
   private static final long ELEMENTS = 1L << 12;
+
   private static final long REFERENCE_IMAGES = 1L << 13;
+
   private static final long KEEP_ORIGINAL_SOUND = 1L << 14;
+
   private static final long RESOLUTION = 1L << 15;
 
   private static final Regex PLACEHOLDER = Regex.of("<<<element_(\\d+)>>>");
@@ -117,8 +132,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!Texts.isAbsolute(uploadEndpoint)) {
-      return found.wrongValue(
-          "wrong-format", "/uploadEndpoint", uploadEndpoint, "be an absolute URI");
+      return found.wrongValue("wrong-format", "/uploadEndpoint", uploadEndpoint,
+          "be an absolute URI");
     }
     return found;
   }
@@ -173,14 +188,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   private static Violations referenceImage(String referenceImage, int i, Violations found) {
-    if (!(Texts.isUuid(referenceImage)
-        || Texts.isUrl(referenceImage)
-        || Texts.isDataUri(referenceImage)
-        || Texts.isBase64(referenceImage))) {
-      return found.wrongValue(
-          "wrong-format",
-          "/inputs/referenceImages/" + i,
-          referenceImage,
+    if (!(Texts.isUuid(referenceImage) || Texts.isUrl(referenceImage)
+        || Texts.isDataUri(referenceImage) || Texts.isBase64(referenceImage))) {
+      return found.wrongValue("wrong-format", "/inputs/referenceImages/" + i, referenceImage,
           "be a UUID, a URL, a data URI or Base64");
     }
     return found;
@@ -210,21 +220,16 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   private static Violations image(String image, int i, Violations found) {
-    if (!(Texts.isUuid(image)
-        || Texts.isUrl(image)
-        || Texts.isDataUri(image)
+    if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrongValue(
-          "wrong-format",
-          "/inputs/frameImages/" + i,
-          image,
+      return found.wrongValue("wrong-format", "/inputs/frameImages/" + i, image,
           "be a UUID, a URL, a data URI or Base64");
     }
     return found;
   }
 
-  private static Violations imageAtAFrame(
-      FrameImage.ImageAtAFrame imageAtAFrame, int i, Violations found) {
+  private static Violations imageAtAFrame(FrameImage.ImageAtAFrame imageAtAFrame, int i,
+      Violations found) {
     Violations all = found;
     all = imageAtAFrameImage(imageAtAFrame, i, all);
     if (imageAtAFrame.additional().isEmpty()) {
@@ -234,21 +239,16 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   /** {@code image}: a UUID or a URL or a data URI or Base64. */
-  private static Violations imageAtAFrameImage(
-      FrameImage.ImageAtAFrame imageAtAFrame, int i, Violations found) {
+  private static Violations imageAtAFrameImage(FrameImage.ImageAtAFrame imageAtAFrame, int i,
+      Violations found) {
     String image = imageAtAFrame.image();
     if (image == null) {
-      return found.missingParameter(
-          "/inputs/frameImages/" + i, "image", "a UUID, a URL, a data URI or Base64");
+      return found.missingParameter("/inputs/frameImages/" + i, "image",
+          "a UUID, a URL, a data URI or Base64");
     }
-    if (!(Texts.isUuid(image)
-        || Texts.isUrl(image)
-        || Texts.isDataUri(image)
+    if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrongValue(
-          "wrong-format",
-          "/inputs/frameImages/" + i + "/image",
-          image,
+      return found.wrongValue("wrong-format", "/inputs/frameImages/" + i + "/image", image,
           "be a UUID, a URL, a data URI or Base64");
     }
     return found;
@@ -281,8 +281,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
 
   private static Violations referenceVideo(String referenceVideo, int i, Violations found) {
     if (!(Texts.isUuid(referenceVideo) || Texts.isUrl(referenceVideo))) {
-      return found.wrongValue(
-          "wrong-format", "/inputs/referenceVideos/" + i, referenceVideo, "be a UUID or a URL");
+      return found.wrongValue("wrong-format", "/inputs/referenceVideos/" + i, referenceVideo,
+          "be a UUID or a URL");
     }
     return found;
   }
@@ -326,9 +326,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     Violations all = found;
     if (!Values.hasItems(images, 0, 3)) {
-      all =
-          all.wrongItemCount(
-              "too-many-items", "/inputs/elements/" + i + "/images", images, "may have at most 3");
+      all = all.wrongItemCount("too-many-items", "/inputs/elements/" + i + "/images", images,
+          "may have at most 3");
     }
     return all;
   }
@@ -417,20 +416,19 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (multiPrompt.additional().isEmpty()) {
       return all;
     }
-    return all.unknownParameters("/providerSettings/klingai/multiPrompt/" + i, multiPrompt.additional());
+    return all.unknownParameters("/providerSettings/klingai/multiPrompt/" + i,
+        multiPrompt.additional());
   }
 
   /** {@code prompt}: 2 to 2500 characters. */
   private static Violations prompt(MultiPrompt multiPrompt, int i, Violations found) {
     String prompt = multiPrompt.prompt();
     if (prompt == null) {
-      return found.missingParameter(
-          "/providerSettings/klingai/multiPrompt/" + i, "prompt", "a string");
+      return found.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "prompt",
+          "a string");
     }
     if (!Texts.hasLength(prompt, 2, 2500)) {
-      return found.wrongLength(
-          "/providerSettings/klingai/multiPrompt/" + i + "/prompt",
-          prompt,
+      return found.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt", prompt,
           "must have from 2 to 2500");
     }
     return found;
@@ -440,15 +438,12 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations multiPromptDuration(MultiPrompt multiPrompt, int i, Violations found) {
     Integer duration = multiPrompt.duration();
     if (duration == null) {
-      return found.missingParameter(
-          "/providerSettings/klingai/multiPrompt/" + i, "duration", "an integer");
+      return found.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "duration",
+          "an integer");
     }
     if (duration < 1) {
-      return found.wrongValue(
-          "out-of-range",
-          "/providerSettings/klingai/multiPrompt/" + i + "/duration",
-          duration,
-          "be at least 1 s");
+      return found.wrongValue("out-of-range",
+          "/providerSettings/klingai/multiPrompt/" + i + "/duration", duration, "be at least 1 s");
     }
     return found;
   }
@@ -456,15 +451,14 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   /**
    * A {@code ttl} limits the life of a download, so it needs {@code outputType} to be {@code URL}.
    */
-  private static Violations ttlNeedsUrlOutput(
-      KlingVideo30OmniProRequest request, long given, Violations found) {
+  private static Violations ttlNeedsUrlOutput(KlingVideo30OmniProRequest request, long given,
+      Violations found) {
     if (has(given, TTL)
         && has(given, OUTPUT_TYPE)
         && !(request.outputType() == OutputType.URL)
         && found.isReliable("/outputType")) {
       return found.with(
-          RuleViolation.error(
-                  "ttl-needs-url-output",
+          RuleViolation.error("ttl-needs-url-output",
                   "A `ttl` limits the life of a download, so it needs `outputType` to be"
                       + " `URL`.")
               .at("/outputType", has(given, OUTPUT_TYPE))
@@ -479,11 +473,11 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    */
   private static Violations visualSource(long given, Violations found) {
     if (Values.count(
-            has(given, FRAME_IMAGES), has(given, VIDEO), has(given, WIDTH) && has(given, HEIGHT))
-        != 1) {
+            has(given, FRAME_IMAGES),
+            has(given, VIDEO),
+            has(given, WIDTH) && has(given, HEIGHT)) != 1) {
       return found.with(
-          RuleViolation.error(
-                  "visual-source",
+          RuleViolation.error("visual-source",
                   "A video starts from one thing: `inputs.frameImages`, or `inputs.video`,"
                       + " or an empty frame of `width` and `height`.")
               .at("/inputs/frameImages", has(given, FRAME_IMAGES))
@@ -501,8 +495,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations promptSource(long given, Violations found) {
     if (has(given, POSITIVE_PROMPT) == has(given, MULTI_PROMPT)) {
       return found.with(
-          RuleViolation.error(
-                  "prompt-source",
+          RuleViolation.error("prompt-source",
                   "The prompt is either one text in `positivePrompt` or a list of shots in"
                       + " `providerSettings.klingai.multiPrompt`, not both and not neither.")
               .at("/positivePrompt", has(given, POSITIVE_PROMPT))
@@ -518,8 +511,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoOrReferenceVideos(long given, Violations found) {
     if (has(given, VIDEO) && has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          RuleViolation.error(
-                  "video-or-reference-videos",
+          RuleViolation.error("video-or-reference-videos",
                   "`inputs.video` is edited and `inputs.referenceVideos` are only looked"
                       + " at; a task does one of the two.")
               .at("/inputs/video", has(given, VIDEO))
@@ -532,8 +524,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoSetsDuration(long given, Violations found) {
     if (has(given, VIDEO) && has(given, DURATION)) {
       return found.with(
-          RuleViolation.error(
-                  "video-sets-duration",
+          RuleViolation.error("video-sets-duration",
                   "An edit is as long as its `inputs.video`, so leave out `duration`.")
               .at("/duration", has(given, DURATION))
               .at("/inputs/video", has(given, VIDEO)));
@@ -546,10 +537,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * so leave out {@code providerSettings.klingai.sound}.
    */
   private static Violations videoInputHasNoGeneratedAudio(long given, Violations found) {
-    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS)) && has(given, SOUND)) {
+    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
+        && has(given, SOUND)) {
       return found.with(
-          RuleViolation.error(
-                  "video-input-has-no-generated-audio",
+          RuleViolation.error("video-input-has-no-generated-audio",
                   "No sound is generated for a task with `inputs.video` or"
                       + " `inputs.referenceVideos`, so leave out"
                       + " `providerSettings.klingai.sound`.")
@@ -557,10 +548,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
               .at("/inputs/video", has(given, VIDEO))
               .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
     }
-    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS)) && has(given, PROVIDER_SETTINGS)) {
+    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
+        && has(given, PROVIDER_SETTINGS)) {
       return found.with(
-          RuleViolation.warning(
-                  "video-input-has-no-generated-audio",
+          RuleViolation.warning("video-input-has-no-generated-audio",
                   "This breaks only the published wording of rule"
                       + " `video-input-has-no-generated-audio`, not what is enforced; taken"
                       + " literally, that wording contradicts rule `original-sound-needs-video`."
@@ -577,8 +568,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations videoExcludesElements(long given, Violations found) {
     if (has(given, VIDEO) && has(given, ELEMENTS)) {
       return found.with(
-          RuleViolation.error(
-                  "video-excludes-elements",
+          RuleViolation.error("video-excludes-elements",
                   "An edit takes its subjects from `inputs.video`, so leave out"
                       + " `inputs.elements`.")
               .at("/inputs/elements", has(given, ELEMENTS))
@@ -591,15 +581,14 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * Beside {@code inputs.video} or {@code inputs.referenceVideos}, {@code inputs.referenceImages}
    * may hold at most 4 images.
    */
-  private static Violations videoLimitsReferenceImages(
-      KlingVideo30OmniProRequest request, long given, Violations found) {
+  private static Violations videoLimitsReferenceImages(KlingVideo30OmniProRequest request,
+      long given, Violations found) {
     if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
         && has(given, REFERENCE_IMAGES)
         && !Values.hasItems(inputsReferenceImages(request), 0, 4)
         && found.isReliable("/inputs/referenceImages")) {
       return found.with(
-          RuleViolation.error(
-                  "video-limits-reference-images",
+          RuleViolation.error("video-limits-reference-images",
                   "Beside `inputs.video` or `inputs.referenceVideos`,"
                       + " `inputs.referenceImages` may hold at most 4 images.")
               .at("/inputs/referenceImages", has(given, REFERENCE_IMAGES))
@@ -617,8 +606,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations originalSoundNeedsVideo(long given, Violations found) {
     if (has(given, KEEP_ORIGINAL_SOUND) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          RuleViolation.error(
-                  "original-sound-needs-video",
+          RuleViolation.error("original-sound-needs-video",
                   "There is an original sound to keep only when `inputs.video` or"
                       + " `inputs.referenceVideos` is provided, so add one of them or leave out"
                       + " `providerSettings.klingai.keepOriginalSound`.")
@@ -628,8 +616,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     if (has(given, PROVIDER_SETTINGS) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          RuleViolation.warning(
-                  "original-sound-needs-video",
+          RuleViolation.warning("original-sound-needs-video",
                   "This breaks only the published wording of rule"
                       + " `original-sound-needs-video`, not what is enforced; taken literally,"
                       + " that wording contradicts rule `video-input-has-no-generated-audio`. The"
@@ -648,8 +635,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations resolutionNeedsVideo(long given, Violations found) {
     if (has(given, RESOLUTION) && !has(given, VIDEO)) {
       return found.with(
-          RuleViolation.error(
-                  "resolution-needs-video",
+          RuleViolation.error("resolution-needs-video",
                   "A `resolution` is for edits, so add `inputs.video` or leave out"
                       + " `resolution`.")
               .at("/inputs/video", has(given, VIDEO))
@@ -660,10 +646,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
 
   /** {@code width} and {@code height} make a size only together: provide both or neither. */
   private static Violations sizePair(long given, Violations found) {
-    if (!(has(given, WIDTH) && has(given, HEIGHT)) && (has(given, WIDTH) || has(given, HEIGHT))) {
+    if (!(has(given, WIDTH) && has(given, HEIGHT))
+        && (has(given, WIDTH) || has(given, HEIGHT))) {
       return found.with(
-          RuleViolation.error(
-                  "size-pair",
+          RuleViolation.error("size-pair",
                   "`width` and `height` make a size only together: provide both or neither.")
               .at("/width", has(given, WIDTH))
               .at("/height", has(given, HEIGHT)));
@@ -683,8 +669,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
         && found.isReliable("/width")
         && found.isReliable("/height")) {
       return found.with(
-          RuleViolation.error(
-                  "size",
+          RuleViolation.error("size",
                   "No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels,"
                       + " so choose one of these.")
               .at("/width", has(given, WIDTH))
@@ -697,22 +682,19 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * The shots of {@code providerSettings.klingai.multiPrompt} fill the video: their durations add
    * up to {@code duration}, which is 5 seconds when not provided.
    */
-  private static Violations segmentsFillDuration(
-      KlingVideo30OmniProRequest request, long given, Violations found) {
+  private static Violations segmentsFillDuration(KlingVideo30OmniProRequest request, long given,
+      Violations found) {
     if (!has(given, VIDEO)
-        && !Arithmetic.sumEquals(
-            klingaiMultiPrompt(request), each -> each.duration(), request.duration(), 5)
+        && !Arithmetic.sumEquals(klingaiMultiPrompt(request), each -> each.duration(),
+            request.duration(), 5)
         && found.isReliable("/providerSettings/klingai/multiPrompt/*/duration")
         && found.isReliable("/duration")) {
       return found.with(
-          RuleViolation.error(
-                  "segments-fill-duration",
+          RuleViolation.error("segments-fill-duration",
                   "The shots of `providerSettings.klingai.multiPrompt` fill the video:"
                       + " their durations add up to `duration`, which is 5 seconds when not"
                       + " provided.")
-              .atEach(
-                  "/providerSettings/klingai/multiPrompt",
-                  klingaiMultiPrompt(request),
+              .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/duration",
                   each -> hasDuration(each))
               .at("/duration", has(given, DURATION))
@@ -725,31 +707,24 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * A prompt's {@code <<<element_n>>>} means the n-th of {@code inputs.elements}, so there must be
    * at least n of them.
    */
-  private static Violations promptNamesElements(
-      KlingVideo30OmniProRequest request, long given, Violations found) {
+  private static Violations promptNamesElements(KlingVideo30OmniProRequest request, long given,
+      Violations found) {
     if (!(Placeholders.areInRange(request.positivePrompt(), PLACEHOLDER, inputsElements(request))
-            && Placeholders.areInRange(
-                klingaiMultiPrompt(request),
-                each -> each.prompt(),
-                PLACEHOLDER,
-                inputsElements(request)))
+            && Placeholders.areInRange(klingaiMultiPrompt(request), each -> each.prompt(),
+            PLACEHOLDER, inputsElements(request)))
         && found.isReliable("/positivePrompt")
         && found.isReliable("/providerSettings/klingai/multiPrompt/*/prompt")
         && found.isReliable("/inputs/elements")) {
       return found.with(
-          RuleViolation.warning(
-                  "prompt-names-elements",
+          RuleViolation.warning("prompt-names-elements",
                   "A prompt's `<<<element_n>>>` means the n-th of `inputs.elements`, so"
                       + " there must be at least n of them.")
               .at("/positivePrompt", has(given, POSITIVE_PROMPT))
-              .atEach(
-                  "/providerSettings/klingai/multiPrompt",
-                  klingaiMultiPrompt(request),
+              .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/prompt",
-                  each -> !Placeholders.areInRange(each.prompt(), PLACEHOLDER, inputsElements(request)))
-              .atEach(
-                  "/providerSettings/klingai/multiPrompt",
-                  klingaiMultiPrompt(request),
+                  each -> !Placeholders.areInRange(each.prompt(), PLACEHOLDER,
+                      inputsElements(request)))
+              .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/prompt",
                   each -> hasPrompt(each))
               .at("/inputs/elements", has(given, ELEMENTS)));
@@ -758,8 +733,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   /** An element with {@code images} needs a {@code frontalImage} as well, so add one. */
-  private static Violations imagesNeedFrontalImage(
-      KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations imagesNeedFrontalImage(KlingVideo30OmniProRequest request,
+      Violations found) {
     Violations all = found;
     List<Element> elements = inputsElements(request);
     if (elements != null) {
@@ -773,8 +748,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations imagesNeedFrontalImage(Element element, int i, Violations found) {
     if (hasImages(element) && !hasFrontalImage(element)) {
       return found.with(
-          RuleViolation.error(
-                  "images-need-frontal-image",
+          RuleViolation.error("images-need-frontal-image",
                   "An element with `images` needs a `frontalImage` as well, so add one.")
               .in("/inputs/elements/" + i)
               .at("/frontalImage", hasFrontalImage(element))
@@ -787,8 +761,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * An element of {@code videos} stands alone, so leave out its {@code images} and {@code voices},
    * or its {@code videos}.
    */
-  private static Violations elementVideosStandAlone(
-      KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations elementVideosStandAlone(KlingVideo30OmniProRequest request,
+      Violations found) {
     Violations all = found;
     List<Element> elements = inputsElements(request);
     if (elements != null) {
@@ -800,10 +774,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   private static Violations elementVideosStandAlone(Element element, int i, Violations found) {
-    if (hasVideos(element) && (hasImages(element) || hasVoices(element))) {
+    if (hasVideos(element)
+        && (hasImages(element) || hasVoices(element))) {
       return found.with(
-          RuleViolation.error(
-                  "element-videos-stand-alone",
+          RuleViolation.error("element-videos-stand-alone",
                   "An element of `videos` stands alone, so leave out its `images` and"
                       + " `voices`, or its `videos`.")
               .in("/inputs/elements/" + i)

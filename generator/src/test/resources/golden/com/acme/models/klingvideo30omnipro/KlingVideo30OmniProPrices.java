@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Prices Kling VIDEO 3.0 Omni Pro. */
 @Generated("dev.callsheet")
 final class KlingVideo30OmniProPrices {
-  private KlingVideo30OmniProPrices() {}
+  private KlingVideo30OmniProPrices() {
+  }
 
   /** What a request will cost. */
   static Price of(KlingVideo30OmniProRequest request) {
@@ -18,17 +19,11 @@ final class KlingVideo30OmniProPrices {
     bill.perUnit("s", "duration", request.duration(), Amount.exactly("5"));
     bill.measureByInput("inputs.video", hasVideo(request));
     bill.multiplyBy("numberResults", request.numberResults(), Amount.exactly("1"));
-    bill.addRate(
-        "1080p · 1s · (no video input + no audio)",
-        "0.112",
+    bill.addRate("1080p · 1s · (no video input + no audio)", "0.112",
         !hasVideo(request) && !hasReferenceVideos(request) && !Values.equal(sound(request), true));
-    bill.addRate(
-        "1080p · 1s · (no video input + audio)",
-        "0.14",
+    bill.addRate("1080p · 1s · (no video input + audio)", "0.14",
         Values.equal(sound(request), true) && !hasVideo(request) && !hasReferenceVideos(request));
-    bill.addRate(
-        "1080p · 1s · (video input + no audio)",
-        "0.168",
+    bill.addRate("1080p · 1s · (video input + no audio)", "0.168",
         hasVideo(request) || hasReferenceVideos(request));
     return bill.price();
   }

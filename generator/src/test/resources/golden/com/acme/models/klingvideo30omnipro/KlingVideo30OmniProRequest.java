@@ -56,39 +56,19 @@ import org.jspecify.annotations.Nullable;
  * @param additional what is newer than the spec, by its key in JSON
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-  "taskType",
-  "taskUUID",
-  "outputType",
-  "outputFormat",
-  "outputQuality",
-  "webhookURL",
-  "deliveryMethod",
-  "uploadEndpoint",
-  "safety",
-  "ttl",
-  "includeCost",
-  "inputs",
-  "numberResults",
-  "model",
-  "positivePrompt",
-  "width",
-  "height",
-  "resolution",
-  "duration",
-  "providerSettings"
-})
+@JsonPropertyOrder({"taskType", "taskUUID", "outputType", "outputFormat", "outputQuality",
+    "webhookURL", "deliveryMethod", "uploadEndpoint", "safety", "ttl", "includeCost", "inputs",
+    "numberResults", "model", "positivePrompt", "width", "height", "resolution", "duration",
+    "providerSettings"})
 @Generated("dev.callsheet")
-public record KlingVideo30OmniProRequest(
-    @JsonProperty("taskUUID") UUID taskUUID,
+public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID,
     @JsonProperty("outputType") @Nullable OutputType outputType,
     @JsonProperty("outputFormat") @Nullable OutputFormat outputFormat,
     @JsonProperty("outputQuality") @Nullable Integer outputQuality,
     @JsonProperty("webhookURL") @Nullable URI webhookURL,
     @JsonProperty("deliveryMethod") @Nullable DeliveryMethod deliveryMethod,
     @JsonProperty("uploadEndpoint") @Nullable URI uploadEndpoint,
-    @JsonProperty("safety") @Nullable Safety safety,
-    @JsonProperty("ttl") @Nullable Integer ttl,
+    @JsonProperty("safety") @Nullable Safety safety, @JsonProperty("ttl") @Nullable Integer ttl,
     @JsonProperty("includeCost") @Nullable Boolean includeCost,
     @JsonProperty("inputs") @Nullable Inputs inputs,
     @JsonProperty("numberResults") @Nullable Integer numberResults,
@@ -98,8 +78,7 @@ public record KlingVideo30OmniProRequest(
     @JsonProperty("resolution") @Nullable Resolution resolution,
     @JsonProperty("duration") @Nullable Integer duration,
     @JsonProperty("providerSettings") @Nullable ProviderSettings providerSettings,
-    @JsonAnyGetter Map<String, @Nullable Object> additional)
-    implements ModelRequest<KlingVideo30OmniProResult> {
+    @JsonAnyGetter Map<String, @Nullable Object> additional) implements ModelRequest<KlingVideo30OmniProResult> {
   /** Copies what could change. */
   public KlingVideo30OmniProRequest {
     Objects.requireNonNull(taskUUID, "taskUUID");
@@ -184,27 +163,46 @@ public record KlingVideo30OmniProRequest(
   /** Collects the parts of a {@link KlingVideo30OmniProRequest}. */
   public static final class Builder {
     private @Nullable UUID taskUUID;
+
     private @Nullable OutputType outputType;
+
     private @Nullable OutputFormat outputFormat;
+
     private @Nullable Integer outputQuality;
+
     private @Nullable URI webhookURL;
+
     private @Nullable DeliveryMethod deliveryMethod;
+
     private @Nullable URI uploadEndpoint;
+
     private @Nullable Safety safety;
+
     private @Nullable Integer ttl;
+
     private @Nullable Boolean includeCost;
+
     private @Nullable Inputs inputs;
+
     private @Nullable Integer numberResults;
+
     private @Nullable String positivePrompt;
+
     private @Nullable Integer width;
+
     private @Nullable Integer height;
+
     private @Nullable Resolution resolution;
+
     private @Nullable Integer duration;
+
     private @Nullable ProviderSettings providerSettings;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /**
      * The caller's name for the task, a version 4 UUID that no other task has. Results, also those
@@ -445,26 +443,12 @@ public record KlingVideo30OmniProRequest(
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
         case "taskType" -> AdditionalParameters.requireConstant(name, "videoInference", value);
-        case "model" -> AdditionalParameters.requireConstant(name, "klingai:kling-video@o3-pro", value);
-        case "taskUUID",
-            "outputType",
-            "outputFormat",
-            "outputQuality",
-            "webhookURL",
-            "deliveryMethod",
-            "uploadEndpoint",
-            "safety",
-            "ttl",
-            "includeCost",
-            "inputs",
-            "numberResults",
-            "positivePrompt",
-            "width",
-            "height",
-            "resolution",
-            "duration",
-            "providerSettings" ->
-            throw AdditionalParameters.knownParameterException(name);
+        case "model" -> AdditionalParameters.requireConstant(name, "klingai:kling-video@o3-pro",
+            value);
+        case "taskUUID", "outputType", "outputFormat", "outputQuality", "webhookURL",
+            "deliveryMethod", "uploadEndpoint", "safety", "ttl", "includeCost", "inputs",
+            "numberResults", "positivePrompt", "width", "height", "resolution", "duration",
+            "providerSettings" -> throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;
@@ -475,26 +459,10 @@ public record KlingVideo30OmniProRequest(
      * chosen.
      */
     public KlingVideo30OmniProRequest build() {
-      return new KlingVideo30OmniProRequest(
-          taskUUID == null ? UUID.randomUUID() : taskUUID,
-          outputType,
-          outputFormat,
-          outputQuality,
-          webhookURL,
-          deliveryMethod,
-          uploadEndpoint,
-          safety,
-          ttl,
-          includeCost,
-          inputs,
-          numberResults,
-          positivePrompt,
-          width,
-          height,
-          resolution,
-          duration,
-          providerSettings,
-          additional);
+      return new KlingVideo30OmniProRequest(taskUUID == null ? UUID.randomUUID() : taskUUID,
+          outputType, outputFormat, outputQuality, webhookURL, deliveryMethod, uploadEndpoint,
+          safety, ttl, includeCost, inputs, numberResults, positivePrompt, width, height,
+          resolution, duration, providerSettings, additional);
     }
 
     /** Sets width and height to a size the model makes. */

@@ -35,30 +35,18 @@ import org.jspecify.annotations.Nullable;
  * @param additional what is newer than the spec, by its key in JSON
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-  "taskType",
-  "taskUUID",
-  "videoUUID",
-  "videoURL",
-  "videoBase64Data",
-  "videoDataURI",
-  "seed",
-  "NSFWContent",
-  "cost"
-})
+@JsonPropertyOrder({"taskType", "taskUUID", "videoUUID", "videoURL", "videoBase64Data",
+    "videoDataURI", "seed", "NSFWContent", "cost"})
 @Generated("dev.callsheet")
-public record KlingVideo30OmniProResult(
-    @JsonProperty("taskType") @Nullable String taskType,
-    @JsonProperty("taskUUID") UUID taskUUID,
-    @JsonProperty("videoUUID") @Nullable UUID videoUUID,
+public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable String taskType,
+    @JsonProperty("taskUUID") UUID taskUUID, @JsonProperty("videoUUID") @Nullable UUID videoUUID,
     @JsonProperty("videoURL") @Nullable URI videoURL,
     @JsonProperty("videoBase64Data") @Nullable String videoBase64Data,
     @JsonProperty("videoDataURI") @Nullable String videoDataURI,
     @JsonProperty("seed") @Nullable Long seed,
     @JsonProperty("NSFWContent") @Nullable Boolean nsfwContent,
     @JsonProperty("cost") @Nullable BigDecimal cost,
-    @JsonAnyGetter Map<String, @Nullable Object> additional)
-    implements ModelResult {
+    @JsonAnyGetter Map<String, @Nullable Object> additional) implements ModelResult {
   /** Copies what could change. */
   public KlingVideo30OmniProResult {
     Objects.requireNonNull(taskUUID, "taskUUID");
@@ -115,18 +103,28 @@ public record KlingVideo30OmniProResult(
   /** Collects the parts of a {@link KlingVideo30OmniProResult}. */
   public static final class Builder {
     private @Nullable String taskType;
+
     private @Nullable UUID taskUUID;
+
     private @Nullable UUID videoUUID;
+
     private @Nullable URI videoURL;
+
     private @Nullable String videoBase64Data;
+
     private @Nullable String videoDataURI;
+
     private @Nullable Long seed;
+
     private @Nullable Boolean nsfwContent;
+
     private @Nullable BigDecimal cost;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /** The kind of work the result comes from. */
     @JsonProperty("taskType")
@@ -203,15 +201,8 @@ public record KlingVideo30OmniProResult(
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
       switch (name) {
-        case "taskType",
-            "taskUUID",
-            "videoUUID",
-            "videoURL",
-            "videoBase64Data",
-            "videoDataURI",
-            "seed",
-            "NSFWContent",
-            "cost" ->
+        case "taskType", "taskUUID", "videoUUID", "videoURL", "videoBase64Data", "videoDataURI",
+            "seed", "NSFWContent", "cost" ->
             throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
@@ -220,17 +211,8 @@ public record KlingVideo30OmniProResult(
 
     /** All that was set so far. Nothing is checked yet. */
     public KlingVideo30OmniProResult build() {
-      return new KlingVideo30OmniProResult(
-          taskType,
-          taskUUID,
-          videoUUID,
-          videoURL,
-          videoBase64Data,
-          videoDataURI,
-          seed,
-          nsfwContent,
-          cost,
-          additional);
+      return new KlingVideo30OmniProResult(taskType, taskUUID, videoUUID, videoURL, videoBase64Data,
+          videoDataURI, seed, nsfwContent, cost, additional);
     }
   }
 }

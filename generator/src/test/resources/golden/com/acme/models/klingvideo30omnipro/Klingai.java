@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"keepOriginalSound", "multiPrompt", "sound"})
 @Generated("dev.callsheet")
-public record Klingai(
-    @JsonProperty("keepOriginalSound") @Nullable Boolean keepOriginalSound,
+public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepOriginalSound,
     @JsonProperty("multiPrompt") @Nullable List<MultiPrompt> multiPrompt,
     @JsonProperty("sound") @Nullable Boolean sound,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
@@ -63,12 +62,16 @@ public record Klingai(
   /** Collects the parts of a {@link Klingai}. */
   public static final class Builder {
     private @Nullable Boolean keepOriginalSound;
+
     private @Nullable List<MultiPrompt> multiPrompt;
+
     private @Nullable Boolean sound;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /**
      * Whether the result keeps the sound of the video it is made from.

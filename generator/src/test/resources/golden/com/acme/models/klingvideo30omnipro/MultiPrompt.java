@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"prompt", "duration"})
 @Generated("dev.callsheet")
-public record MultiPrompt(
-    @JsonProperty("prompt") @Nullable String prompt,
+public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
     @JsonProperty("duration") @Nullable Integer duration,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
@@ -56,11 +55,14 @@ public record MultiPrompt(
   /** Collects the parts of a {@link MultiPrompt}. */
   public static final class Builder {
     private @Nullable String prompt;
+
     private @Nullable Integer duration;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /**
      * What the shot should show. 2 to 2500 characters.

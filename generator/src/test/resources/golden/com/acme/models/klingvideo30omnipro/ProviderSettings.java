@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"klingai"})
 @Generated("dev.callsheet")
-public record ProviderSettings(
-    @JsonProperty("klingai") @Nullable Klingai klingai,
+public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klingai,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public ProviderSettings {
@@ -53,10 +52,12 @@ public record ProviderSettings(
   /** Collects the parts of a {@link ProviderSettings}. */
   public static final class Builder {
     private @Nullable Klingai klingai;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /** Settings of Kling AI. */
     @JsonProperty("klingai")

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"checkContent", "mode"})
 @Generated("dev.callsheet")
-public record Safety(
-    @JsonProperty("checkContent") @Nullable Boolean checkContent,
+public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkContent,
     @JsonProperty("mode") @Nullable Mode mode,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
@@ -55,11 +54,14 @@ public record Safety(
   /** Collects the parts of a {@link Safety}. */
   public static final class Builder {
     private @Nullable Boolean checkContent;
+
     private @Nullable Mode mode;
+
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
     /** With nothing set. */
-    public Builder() {}
+    public Builder() {
+    }
 
     /** Whether content is checked at all. {@code false} when not set. */
     @JsonProperty("checkContent")

@@ -15,6 +15,7 @@ public enum Size {
   P1080_9X16(1080, 1920);
 
   private final int width;
+
   private final int height;
 
   Size(int width, int height) {

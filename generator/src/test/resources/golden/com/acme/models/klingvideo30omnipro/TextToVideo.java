@@ -188,18 +188,16 @@ public final class TextToVideo {
      */
     public TextToVideo multiPrompt(List<MultiPrompt> multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new TextToVideo(builder);
     }
 
     /** Sets {@code multiPrompt} to these. */
     public TextToVideo multiPrompt(MultiPrompt... multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new TextToVideo(builder);
     }
 
@@ -207,9 +205,8 @@ public final class TextToVideo {
     @SafeVarargs
     public final TextToVideo multiPrompt(Consumer<MultiPrompt.Builder>... multiPrompt) {
       Objects.requireNonNull(multiPrompt, "multiPrompt");
-      builder.providerSettings(
-          providerSettings ->
-              providerSettings.klingai(klingai -> klingai.multiPrompt(multiPrompt)));
+      builder.providerSettings(providerSettings -> providerSettings.klingai(
+          klingai -> klingai.multiPrompt(multiPrompt)));
       return new TextToVideo(builder);
     }
   }

@@ -2,6 +2,7 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,11 @@ sealed interface Expression permits BooleanExpression, Expression.Untyped, Typed
                 })
             .toArray();
     return new Untyped(CodeBlock.of(format, codes), uses);
+  }
+
+  /** Several, one after the other. */
+  static Untyped joined(List<? extends Expression> parts, String separator) {
+    return of(String.join(separator, Collections.nCopies(parts.size(), "$L")), parts.toArray());
   }
 
   /** Code that was written from these parts, laid out as it is to stand in its place. */

@@ -1,8 +1,6 @@
 package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Facets as conditions on typed values: false of a value that is not provided. */
 final class FacetConditions {
-  /** Columns before a lambda that has a line of its own. */
-  private static final int LAMBDA_COLUMN = 12;
-
   private final AccessorMethods accessors;
   private final RegexConstants regexConstants;
   private final PatternVariableNames patternVariables = new PatternVariableNames();
@@ -200,16 +195,8 @@ final class FacetConditions {
   /** At least one item of a list is as wanted. */
   static BooleanExpression anyItem(
       TypedExpression list, TypedExpression item, BooleanExpression wanted) {
-    Expression flat = Expression.of("$L -> $L", item, wanted);
-    CodeBlock broken =
-        LineWrapping.fits(flat.code(), LAMBDA_COLUMN, 1)
-            ? flat.code()
-            : CodeBlock.of(
-                "$L ->\n$>$>$L$<$<", item.code(), wanted.wrappedArgument(LAMBDA_COLUMN + 4, 2));
-    return BooleanExpression.call(
-        CodeBlock.of("$T.anyMatch", RuntimeTypes.VALUES),
-        List.of(list, flat),
-        List.of(list.code(), broken));
+    return BooleanExpression.atom(
+        "$T.anyMatch($L,$W$L -> $L)", RuntimeTypes.VALUES, list, item, wanted);
   }
 
   private static BooleanExpression countRange(

@@ -1,7 +1,6 @@
 package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.spec.logic.Facet;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FacetViolationStatements(
     TypedExpression value, String unit, PointerExpression at, FacetConditions facetConditions) {
-  private static final int INDENT = 6;
-
   /**
    * The statements for one facet; empty when it says nothing of such values.
    *
@@ -74,7 +71,7 @@ record FacetViolationStatements(
 
   private static CodeBlock ifStatement(BooleanExpression broken, CodeBlock statement) {
     return CodeBlock.builder()
-        .beginControlFlow("if ($>$>$L$<$<)", broken.wrapped(INDENT + 2, 3))
+        .beginControlFlow("if ($L)", broken.inLines())
         .addStatement("$L", statement)
         .endControlFlow()
         .build();
@@ -122,13 +119,6 @@ record FacetViolationStatements(
   }
 
   private static CodeBlock call(String head, CodeBlock... arguments) {
-    int assignment = head.indexOf(" = ");
-    return assignment < 0
-        ? LineWrapping.call(INDENT, CodeBlock.of("$L", head), List.of(arguments), 1)
-        : LineWrapping.assignment(
-            INDENT,
-            head.substring(0, assignment),
-            CodeBlock.of("$L", head.substring(assignment + " = ".length())),
-            List.of(arguments));
+    return CodeBlock.of("$L($L)", head, CodeBlock.join(List.of(arguments), ",$W"));
   }
 }

@@ -97,18 +97,28 @@ final class FormulaConditions {
       BooleanExpression both = BooleanExpression.and(parts);
       return wanted ? both.not() : both;
     }
-    CodeBlock head = CodeBlock.of("$T.count", RuntimeTypes.VALUES);
+    BooleanExpression count =
+        BooleanExpression.atom(
+            "$T.count($L)",
+            RuntimeTypes.VALUES,
+            parts.stream().anyMatch(BooleanExpression::isCompound)
+                ? Expression.of("$>$>$>$>\n$L$<$<$<$<", Expression.joined(parts, ",\n"))
+                : Expression.joined(parts, ",$W"));
     if (minimum == maximum) {
-      return BooleanExpression.call(head, parts, (wanted ? "== " : "!= ") + minimum);
+      return compared(count, wanted ? "==" : "!=", minimum);
     }
     List<BooleanExpression> bounds = new ArrayList<>();
     if (minimum > 0) {
-      bounds.add(BooleanExpression.call(head, parts, (wanted ? ">= " : "< ") + minimum));
+      bounds.add(compared(count, wanted ? ">=" : "<", minimum));
     }
     if (maximum < parts.size()) {
-      bounds.add(BooleanExpression.call(head, parts, (wanted ? "<= " : "> ") + maximum));
+      bounds.add(compared(count, wanted ? "<=" : ">", maximum));
     }
     return wanted ? BooleanExpression.and(bounds) : BooleanExpression.or(bounds);
+  }
+
+  private static BooleanExpression compared(Expression number, String operator, int bound) {
+    return BooleanExpression.comparison("$L $L $L", number, operator, bound);
   }
 
   private BooleanExpression atom(Formula formula, TypedExpression scope) {

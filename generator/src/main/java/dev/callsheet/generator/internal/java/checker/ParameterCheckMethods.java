@@ -2,7 +2,6 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
@@ -94,15 +93,12 @@ final class ParameterCheckMethods {
   }
 
   private static CodeBlock missingViolation(RecordProperty property, PointerExpression at) {
-    return LineWrapping.call(
-        "      return ".length(),
-        CodeBlock.of("found.missingParameter"),
-        List.of(
-            at.code(),
-            JavaLiterals.text(property.jsonName()),
-            CheckMethods.wrappedText(
-                CheckerMessages.expectedValue(property.parameter(), property.type()))),
-        1);
+    return CodeBlock.of(
+        "found.missingParameter($L,$W$L,$W$L)",
+        at.code(),
+        JavaLiterals.text(property.jsonName()),
+        CheckMethods.wrappedText(
+            CheckerMessages.expectedValue(property.parameter(), property.type())));
   }
 
   private static CodeBlock call(String name, String value, PointerExpression at) {
@@ -155,7 +151,7 @@ final class ParameterCheckMethods {
           .endControlFlow();
     }
     return code.addStatement(
-            "return $L.unknownParameters($L, $N.additional())", found, at.code(), local)
+            "return $L.unknownParameters($L,$W$N.additional())", found, at.code(), local)
         .build();
   }
 

@@ -1,9 +1,7 @@
 package dev.callsheet.generator.internal.java.checker;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
@@ -74,7 +72,7 @@ final class PresenceBits {
             .returns(long.class)
             .addParameter(request.name(), "request")
             .addStatement("long given = 0");
-    addAssignments(given, request, "request", new UniqueNames(List.of("given", "request")), 4);
+    addAssignments(given, request, "request", new UniqueNames(List.of("given", "request")));
     MethodSpec has =
         MethodSpec.methodBuilder("has")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -87,25 +85,20 @@ final class PresenceBits {
   }
 
   private void addAssignments(
-      MethodSpec.Builder method,
-      RecordType owner,
-      String variable,
-      UniqueNames locals,
-      int indent) {
+      MethodSpec.Builder method, RecordType owner, String variable, UniqueNames locals) {
     for (RecordProperty property : owner.properties()) {
       ParameterPath path = property.parameter().path();
       @Nullable String bit = constantNames.get(path);
       if (bit != null) {
-        CodeBlock found = CodeBlock.of("$N.$N() == null ? 0 : $N", variable, property.name(), bit);
-        boolean fits = LineWrapping.fits(found, indent + "given |= ".length(), 1);
-        method.addStatement(fits ? "given |= $L" : "given |=\n$L", found);
+        method.addStatement(
+            "given |=$W$N.$N() == null ? 0 : $N", variable, property.name(), bit);
       }
       if (property.type() instanceof RecordType part && hasBitBelow(path)) {
         String local = locals.allocate(property.name(), property.name() + "Parts");
         method
             .addStatement("$T $N = $N.$N()", part.name(), local, variable, property.name())
             .beginControlFlow("if ($N != null)", local);
-        addAssignments(method, part, local, locals, indent + 2);
+        addAssignments(method, part, local, locals);
         method.endControlFlow();
       }
     }

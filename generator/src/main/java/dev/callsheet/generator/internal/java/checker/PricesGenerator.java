@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
@@ -133,12 +132,12 @@ public final class PricesGenerator {
     Formula when = rate.condition();
     BooleanExpression fits =
         when == null ? BooleanExpression.TRUE : conditions.holds(when, request);
-    return call(
-        "addRate",
-        List.of(
-            CheckMethods.wrappedText(rate.label()),
-            CodeBlock.of("$S", rate.price().toPlainString()),
-            fits.wrappedArgument(8, 2)));
+    return CodeBlock.of(
+        "bill.addRate($L,$W$S,$L$L)",
+        CheckMethods.wrappedText(rate.label()),
+        rate.price().toPlainString(),
+        when == null ? " " : "\n",
+        fits.code());
   }
 
   /** The number at a path, or what is left open by a value that is none. */
@@ -159,6 +158,6 @@ public final class PricesGenerator {
   }
 
   private static CodeBlock call(String method, List<CodeBlock> arguments) {
-    return LineWrapping.call(4, CodeBlock.of("bill.$L", method), arguments, 1);
+    return CodeBlock.of("bill.$L($L)", method, CodeBlock.join(arguments, ",$W"));
   }
 }

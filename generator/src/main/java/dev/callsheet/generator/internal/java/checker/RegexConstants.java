@@ -1,8 +1,6 @@
 package dev.callsheet.generator.internal.java.checker;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.spec.logic.EcmaPattern;
@@ -43,14 +41,9 @@ final class RegexConstants {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                    .initializer("$L", initializer(field.getKey(), field.getValue()))
+                    .initializer(
+                        "$T.of($Z$L)", RuntimeTypes.REGEX, JavaLiterals.text(field.getKey()))
                     .build())
         .toList();
-  }
-
-  private static CodeBlock initializer(String java, String name) {
-    CodeBlock flat = CodeBlock.of("$T.of($L)", RuntimeTypes.REGEX, JavaLiterals.text(java));
-    String before = "  private static final Regex " + name + " = ";
-    return LineWrapping.fits(flat, before.length(), 1) ? flat : CodeBlock.of("\n$>$>$L$<$<", flat);
   }
 }

@@ -2,7 +2,6 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
@@ -155,7 +154,7 @@ final class RuleMethods {
     Expression violation = violation(formula, severity, message, scope, at);
     CodeBlock statement =
         CodeBlock.builder()
-            .beginControlFlow("if ($>$>$L$<$<)", condition.wrapped(8, 3))
+            .beginControlFlow("if ($L)", condition.inLines())
             .addStatement("return found.with(\n$L)", violation.code())
             .endControlFlow()
             .build();
@@ -168,50 +167,39 @@ final class RuleMethods {
       String message,
       TypedExpression scope,
       PointerExpression at) {
-    CodeBlock head =
-        CodeBlock.of(
-            "$T.$L", RuntimeTypes.RULE_VIOLATION, severity == Severity.ERROR ? "error" : "warning");
-    CodeBlock id = JavaLiterals.text(rule.id());
-    CodeBlock flat = CodeBlock.of("$L($L, $L)", head, id, JavaLiterals.text(message));
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (LineWrapping.fits(flat, 10, 0)) {
-      code.add(flat);
-    } else {
-      code.add("$L(\n$>$>$>$>$L,\n$L)$<$<$<$<", head, id, CheckMethods.wrappedText(message));
-    }
-    code.add("$>$>");
-    if (!at.indexVariables().isEmpty()) {
-      code.add("\n.in($L)", at.code());
-    }
     List<Expression> calls = violationPlaces(formula, scope);
-    calls.forEach(call -> code.add("\n$L", call.code()));
-    return Expression.using(calls, code.add("$<$<").build());
+    if (!at.indexVariables().isEmpty()) {
+      calls.add(0, Expression.of("\n.in($L)", at.code()));
+    }
+    return Expression.of(
+        "$T.$L($>$>$L,$W$>$>$L$<$<$<$<)$>$>$L$<$<",
+        RuntimeTypes.RULE_VIOLATION,
+        severity == Severity.ERROR ? "error" : "warning",
+        JavaLiterals.text(rule.id()),
+        CheckMethods.wrappedText(message),
+        Expression.joined(calls, ""));
   }
 
   /** Calls that name the parameters of a violated formula. */
   private List<Expression> violationPlaces(Formula formula, TypedExpression scope) {
     List<Expression> calls = new ArrayList<>();
-    List<ParameterPath> named = RuleSemantics.parametersOf(formula);
-    for (ParameterPath path : named) {
+    for (ParameterPath path : RuleSemantics.parametersOf(formula)) {
       conditions
           .violatedByItem(formula, path, scope)
           .ifPresent(blamed -> calls.add(violationAtEach(path, scope, blamed)));
-      int after = path.equals(named.get(named.size() - 1)) ? ");".length() : 0;
       calls.add(
           FormulaConditions.isInList(path)
               ? violationAtEach(path, scope)
-              : violationAt(path, scope, after));
+              : violationAt(path, scope));
     }
     return calls;
   }
 
-  private Expression violationAt(ParameterPath path, TypedExpression scope, int after) {
-    BooleanExpression provided = accessors.providedAt(scope, path);
-    CodeBlock pointer = JavaLiterals.text(PointerExpression.textOf(path));
-    return Expression.using(
-        List.of(provided),
-        LineWrapping.nestedCall(
-            14, CodeBlock.of(".at"), List.of(pointer, provided.code()), after));
+  private Expression violationAt(ParameterPath path, TypedExpression scope) {
+    return Expression.of(
+        "\n.at($L,$W$L)",
+        JavaLiterals.text(PointerExpression.textOf(path)),
+        accessors.providedAt(scope, path));
   }
 
   private Expression violationAtEach(ParameterPath path, TypedExpression scope) {
@@ -228,18 +216,13 @@ final class RuleMethods {
     TypedExpression list = accessors.valueAt(scope, before);
     TypedExpression item = AccessorMethods.lambdaItem(list);
     boolean isDeeper = FormulaConditions.isInList(after);
-    BooleanExpression condition = isDeeper ? BooleanExpression.TRUE : wanted;
-    return Expression.using(
-        List.of(list, condition),
-        LineWrapping.nestedCall(
-            14,
-            CodeBlock.of(".atEach"),
-            List.of(
-                JavaLiterals.text(PointerExpression.textOf(before)),
-                list.code(),
-                JavaLiterals.text(isDeeper ? "" : PointerExpression.textOf(after)),
-                CodeBlock.of("$L -> $L", item.code(), condition.code())),
-            2));
+    return Expression.of(
+        "\n.atEach($L,$W$L,$W$L,$>$>\n$L -> $L$<$<)",
+        JavaLiterals.text(PointerExpression.textOf(before)),
+        list,
+        JavaLiterals.text(isDeeper ? "" : PointerExpression.textOf(after)),
+        item,
+        isDeeper ? BooleanExpression.TRUE : wanted);
   }
 
   /** A rule is not broken by a value that is itself wrong. */

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
@@ -97,7 +96,7 @@ final class BuilderGenerator {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (name)");
     for (RecordProperty constant : type.constants()) {
       code.addStatement(
-          "case $L -> $T.requireConstant(name, $L, value)",
+          "case $L -> $T.requireConstant(name, $L,$Wvalue)",
           JavaLiterals.text(constant.jsonName()),
           ADDITIONAL,
           RecordGenerator.constantLiteral(constant));
@@ -109,20 +108,11 @@ final class BuilderGenerator {
     return code.addStatement("default -> additional.put(name, value)").endControlFlow().build();
   }
 
-  private CodeBlock knownNamesCase(List<String> names) {
-    List<CodeBlock> labels = names.stream().map(JavaLiterals::text).toList();
-    CodeBlock together = labels.stream().collect(CodeBlock.joining(", "));
-    CodeBlock refusal = CodeBlock.of("throw $T.knownParameterException(name)", ADDITIONAL);
-    CodeBlock flat = CodeBlock.of("case $L -> $L", together, refusal);
-    int indent = 8 + 2 * depth;
-    if (LineWrapping.fits(flat, indent, 1)) {
-      return flat;
-    }
-    boolean fits = LineWrapping.fits(together, indent + "case ".length(), " ->".length());
+  private static CodeBlock knownNamesCase(List<String> names) {
     return CodeBlock.of(
-        "case $L ->\n$L",
-        fits ? together : labels.stream().collect(CodeBlock.joining(",\n")),
-        refusal);
+        "case $L ->$Wthrow $T.knownParameterException(name)",
+        names.stream().map(JavaLiterals::text).collect(CodeBlock.joining(",$W")),
+        ADDITIONAL);
   }
 
   private MethodSpec build() {
@@ -136,11 +126,10 @@ final class BuilderGenerator {
     List<CodeBlock> arguments = new ArrayList<>();
     type.properties().forEach(property -> arguments.add(constructorArgument(property, own)));
     arguments.add(CodeBlock.of("additional"));
-    CodeBlock made =
-        LineWrapping.call(6 + 2 * depth, CodeBlock.of("return new $T", type.name()), arguments, 1);
     return method
         .addJavadoc(JavadocComment.at(depth + 2).paragraph(doc).toCodeBlock())
-        .addStatement("$L", made)
+        .addStatement(
+            "return new $T($L)", type.name(), arguments.stream().collect(CodeBlock.joining(",$W")))
         .build();
   }
 

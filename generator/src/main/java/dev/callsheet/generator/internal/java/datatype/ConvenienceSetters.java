@@ -1,10 +1,8 @@
 package dev.callsheet.generator.internal.java.datatype;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
@@ -56,28 +54,14 @@ final class ConvenienceSetters {
     RecordType part = (RecordType) property.type();
     String builder = new UniqueNames(List.of(property.name(), parts)).allocate("builder");
     method
-        .addStatement("$L", builderDeclaration(property, part, builder))
+        .addStatement(
+            "$1T $2N =$W$3N == null ? new $1T() : $3N.toBuilder()",
+            part.builder(),
+            builder,
+            property.name())
         .addStatement("$N.accept($N)", parts, builder)
         .addStatement("$N = $N.build()", property.name(), builder)
         .addStatement("return this");
-  }
-
-  private CodeBlock builderDeclaration(RecordProperty property, RecordType part, String builder) {
-    CodeBlock declared = CodeBlock.of("$T $N =", part.builder(), builder);
-    CodeBlock value =
-        CodeBlock.of("$2N == null ? new $1T() : $2N.toBuilder()", part.builder(), property.name());
-    CodeBlock flat = CodeBlock.of("$L $L", declared, value);
-    if (LineWrapping.fits(flat, 2 * depth + 2, 1)) {
-      return flat;
-    }
-    if (LineWrapping.fits(value, 2 * depth + 6, 1)) {
-      return CodeBlock.of("$L\n$L", declared, value);
-    }
-    return CodeBlock.of(
-        "$3L\n$2N == null\n$>$>? new $1T()\n: $2N.toBuilder()$<$<",
-        part.builder(),
-        property.name(),
-        declared);
   }
 
   private static void addNestedBuildersBody(MethodSpec.Builder method, RecordProperty property) {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
@@ -92,20 +91,13 @@ final class EnumGenerator {
         .addStatement("return each")
         .endControlFlow()
         .endControlFlow()
-        .addStatement("$L", refusal())
-        .build();
-  }
-
-  /** Names the values, which may be too many to write out. */
-  private CodeBlock refusal() {
-    CodeBlock message =
-        CodeBlock.of(
-            "value + $S + $T.of(values()).map($T::value).toList()",
+        .addStatement(
+            "throw new IllegalArgumentException($Z"
+                + "value + $S + $T.of(values()).map($T::value).toList())",
             " is not one of ",
             Stream.class,
-            type.name());
-    return LineWrapping.call(
-        4 + 2 * depth, CodeBlock.of("throw new IllegalArgumentException"), List.of(message), 1);
+            type.name())
+        .build();
   }
 
   private CodeBlock sameValue() {

@@ -11,7 +11,6 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,10 @@ public final class GeneratedAnnotations {
           .addMember("value", "$T.Include.NON_NULL", JsonInclude.class)
           .build();
 
+  /** Only a member called {@code value} is left on the line of its annotation by JavaPoet. */
   static final AnnotationSpec DELEGATING =
       AnnotationSpec.builder(JsonCreator.class)
-          .addMember("mode", "$T.Mode.DELEGATING", JsonCreator.class)
+          .addMember("value", "mode = $T.Mode.DELEGATING", JsonCreator.class)
           .build();
 
   private GeneratedAnnotations() {}
@@ -46,17 +46,13 @@ public final class GeneratedAnnotations {
         .build();
   }
 
-  /** {@code depth} is how many types the annotated one stands in. */
-  static AnnotationSpec order(List<String> names, int depth) {
-    CodeBlock flat = list(names, ", ");
-    boolean fits = LineWrapping.fits(flat, "@JsonPropertyOrder({".length() + 2 * depth, 2);
+  static AnnotationSpec order(List<String> names) {
     return AnnotationSpec.builder(JsonPropertyOrder.class)
-        .addMember("value", fits ? "{$L}" : "{\n$<$L\n$<}$>$>", fits ? flat : list(names, ",\n"))
+        .addMember(
+            "value",
+            "{$<$<$L$>$>}",
+            names.stream().map(JavaLiterals::text).collect(CodeBlock.joining(",$W")))
         .build();
-  }
-
-  private static CodeBlock list(List<String> names, String separator) {
-    return names.stream().map(JavaLiterals::text).collect(CodeBlock.joining(separator));
   }
 
   /** The same type, which may be null. */

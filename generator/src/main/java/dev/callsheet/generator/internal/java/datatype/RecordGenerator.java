@@ -58,7 +58,7 @@ final class RecordGenerator {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(javadoc())
             .addAnnotation(GeneratedAnnotations.NON_NULL)
-            .addAnnotation(GeneratedAnnotations.order(propertyOrder(), depth))
+            .addAnnotation(GeneratedAnnotations.order(propertyOrder()))
             .recordConstructor(components())
             .addMethod(compactConstructor());
     type.constants().forEach(constant -> source.addMethod(constantMethod(constant)));

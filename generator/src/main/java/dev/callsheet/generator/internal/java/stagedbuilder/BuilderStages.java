@@ -27,7 +27,7 @@ record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> sta
   static final List<ParameterPath> SIZE = List.of(WIDTH, HEIGHT);
 
   static BuilderStages of(JavaModel model, ModeProfile profile) {
-    SetterOverloads offers = new SetterOverloads(model, 0);
+    SetterOverloads offers = new SetterOverloads(model);
     List<ParameterPath> given =
         profile.mode().definingParameters().stream()
             .filter(path -> !offers.forPaths(List.of(path), null).isEmpty())

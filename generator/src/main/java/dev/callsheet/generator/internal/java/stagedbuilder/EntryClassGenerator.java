@@ -8,7 +8,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
@@ -102,17 +101,11 @@ public final class EntryClassGenerator {
         .addJavadoc(
             JavadocComment.at(1).paragraph("The model as the client knows it.").toCodeBlock())
         .initializer(
-            "\n$>$>$L$<$<",
-            LineWrapping.nestedCall(
-                6,
-                CodeBlock.of("new $T<>", ModelType.class),
-                List.of(
-                    CodeBlock.of("ID"),
-                    CodeBlock.of("NAME"),
-                    taskType(),
-                    CodeBlock.of("new $T()", model.checker()),
-                    CodeBlock.of("$T.class", result)),
-                1))
+            "new $T<>($WID,$WNAME,$W$L,$Wnew $T(),$W$T.class)",
+            ModelType.class,
+            taskType(),
+            model.checker(),
+            result)
         .build();
   }
 

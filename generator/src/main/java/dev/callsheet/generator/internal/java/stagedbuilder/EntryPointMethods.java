@@ -32,7 +32,7 @@ final class EntryPointMethods {
       entry.addMethod(method(name, new SetterOverload(name, List.of())));
       return;
     }
-    new SetterOverloads(model, 4)
+    new SetterOverloads(model)
         .forPaths(modeBuilder.entryPointPaths(), null)
         .forEach(offer -> entry.addMethod(method(name, offer)));
   }

@@ -1,7 +1,6 @@
 package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import java.util.List;
@@ -21,28 +20,17 @@ final class NestedSetter {
   }
 
   /** From a builder in a variable: {@code builder.inputs(inputs -> inputs.video(video))}. */
-  CodeBlock statement(String builder, int indent) {
-    return call(builder, 0, new UniqueNames(List.of(valueVariable, builder)), indent, 1);
+  CodeBlock statement(String builder) {
+    return call(builder, 0, new UniqueNames(List.of(valueVariable, builder)));
   }
 
-  private CodeBlock call(String receiver, int step, UniqueNames scope, int indent, int after) {
+  private CodeBlock call(String receiver, int step, UniqueNames scope) {
     String method = properties.get(step).name();
     if (step == properties.size() - 1) {
       return CodeBlock.of("$N.$N($N)", receiver, method, valueVariable);
     }
     String parts = scope.allocate(method, method + "Builder");
-    CodeBlock inner = call(parts, step + 1, scope, indent + 8, after + 1);
-    CodeBlock lambda = CodeBlock.of("$N -> $L", parts, inner);
-    CodeBlock flat = CodeBlock.of("$N.$N($L)", receiver, method, lambda);
-    if (LineWrapping.fits(flat, indent, after)) {
-      return flat;
-    }
-    CodeBlock broken =
-        LineWrapping.fits(lambda, indent + 4, after + 1)
-            ? lambda
-            : CodeBlock.of("$N ->\n$>$>$L$<$<", parts, inner);
-    return step == 0
-        ? CodeBlock.of("$N.$N(\n$L)", receiver, method, broken)
-        : CodeBlock.of("$N.$N(\n$>$>$L$<$<)", receiver, method, broken);
+    return CodeBlock.of(
+        "$N.$N($Z$N -> $L)", receiver, method, parts, call(parts, step + 1, scope));
   }
 }

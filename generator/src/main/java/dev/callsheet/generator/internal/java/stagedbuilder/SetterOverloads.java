@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the ways to give parameters that belong together. */
 final class SetterOverloads {
   private final JavaModel model;
-  private final int indent;
 
-  /** {@code indent} is how many columns stand before the statements of the methods. */
-  SetterOverloads(JavaModel model, int indent) {
+  SetterOverloads(JavaModel model) {
     this.model = model;
-    this.indent = indent;
   }
 
   /**
@@ -71,7 +68,7 @@ final class SetterOverloads {
         .map(
             form ->
                 new SetterOverload(
-                    name, List.of(SetterParameter.of(way, form, form.parameterName(last), indent))))
+                    name, List.of(SetterParameter.of(way, form, form.parameterName(last)))))
         .toList();
   }
 
@@ -83,8 +80,7 @@ final class SetterOverloads {
                 SetterParameter.of(
                     way,
                     SetterStyle.VALUE,
-                    parameters.allocate(way.get(way.size() - 1).name()),
-                    indent))
+                    parameters.allocate(way.get(way.size() - 1).name())))
         .toList();
   }
 

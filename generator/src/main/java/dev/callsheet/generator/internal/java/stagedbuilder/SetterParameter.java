@@ -28,7 +28,7 @@ record SetterParameter(
     @Nullable RecordProperty property,
     CodeBlock assignment) {
   /** The value of a property, which must be there: a number and not perhaps one. */
-  static SetterParameter of(List<RecordProperty> way, SetterStyle form, String name, int indent) {
+  static SetterParameter of(List<RecordProperty> way, SetterStyle form, String name) {
     RecordProperty last = way.get(way.size() - 1);
     TypeName type = form.parameterType(last);
     return new SetterParameter(
@@ -37,7 +37,7 @@ record SetterParameter(
         ParameterDocumentation.paragraph(last.parameter()),
         form,
         last,
-        new NestedSetter(way, name).statement("builder", indent));
+        new NestedSetter(way, name).statement("builder"));
   }
 
   /** What a method that takes nothing else does, in Javadoc's HTML. */

@@ -1,7 +1,6 @@
 package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -11,7 +10,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.datatype.AdditionalPropertiesSetter;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.datatype.SetterStyle;
-import dev.callsheet.generator.internal.java.formatting.LineWrapping;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
@@ -119,11 +117,6 @@ final class SettersGenerator {
     addTo(source, name, part, 2);
     nestedClasses.add(slot, source.build());
     String given = new UniqueNames(List.of(property.name(), "builder")).allocate("parts");
-    CodeBlock lambda =
-        CodeBlock.of("$1N -> $2N.accept(new $3T($1N))", property.name(), given, name);
-    CodeBlock call =
-        LineWrapping.call(
-            2 * depth + 2, CodeBlock.of("builder.$N", property.name()), List.of(lambda), 1);
     return startMethod(
             property,
             JavadocComment.at(depth).paragraph(SetterStyle.NESTED_BUILDER.javadoc(property)),
@@ -132,7 +125,7 @@ final class SettersGenerator {
             ParameterSpec.builder(
                     ParameterizedTypeName.get(ClassName.get(Consumer.class), name), given)
                 .build())
-        .addStatement("$L", call)
+        .addStatement("builder.$1N($Z$1N -> $2N.accept(new $3T($1N)))", property.name(), given, name)
         .addStatement("return this")
         .build();
   }

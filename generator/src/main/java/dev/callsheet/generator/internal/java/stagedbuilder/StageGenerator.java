@@ -47,7 +47,7 @@ final class StageGenerator {
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(javadoc().toCodeBlock());
     SettersGenerator.addBuilderField(source, model.request().builder());
-    SetterOverloads offers = new SetterOverloads(model, 6);
+    SetterOverloads offers = new SetterOverloads(model);
     UniqueNames methods =
         new UniqueNames(List.of("wait", "notify", "notifyAll", "getClass", "clone"));
     for (List<ParameterPath> alternative : stage.alternatives()) {
