@@ -22,6 +22,9 @@ class VirtualThreadTest extends ClientTest {
   @EnumSource(TransportKind.class)
   void servesAThreadPerJobWhereThreadsAreVirtual(TransportKind kind) throws Exception {
     var start = startVirtualThread();
+    if (start == null) {
+      System.out.println("Skipped: VirtualThreadTest needs JDK 21 or later");
+    }
     assumeThat(start).as("virtual threads").isNotNull();
     ScriptedPlatform.Script script =
         call ->
