@@ -1,6 +1,7 @@
 package dev.callsheet.runtime;
 
 import dev.callsheet.runtime.internal.messages.ProblemText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,27 @@ public sealed interface Problem {
     StructuralRule rule();
   }
 
-  /** A rule of the model is broken. */
-  record BrokenRule(String sentence) implements Problem {
+  /**
+   * A rule of the model is broken.
+   *
+   * @param sentence the rule's own, which says what would be right
+   * @param observations what the rule found, where it says only what must be
+   */
+  record BrokenRule(String sentence, List<Observation> observations) implements Problem {
+    /** Copies the list, so that a problem never changes. */
+    public BrokenRule {
+      observations = List.copyOf(observations);
+    }
+
+    /** Nothing was found but that the rule is broken. */
+    public BrokenRule(String sentence) {
+      this(sentence, List.of());
+    }
+
     @Override
     public String message(JsonPointer pointer) {
-      return sentence;
+      return ProblemText.brokenRule(
+          sentence, observations.stream().map(Observation::sentence).toList());
     }
   }
 

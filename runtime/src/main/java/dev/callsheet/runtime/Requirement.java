@@ -1,7 +1,6 @@
 package dev.callsheet.runtime;
 
 import dev.callsheet.runtime.internal.messages.RequirementText;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** What a value must be, as data. */
@@ -12,6 +11,51 @@ public sealed interface Requirement {
   /** What follows <em>it must</em>, such as {@code be at least 3 s}. */
   String obligation();
 
+  /** At least one of these. */
+  static AnyOf anyOf(Description... alternatives) {
+    return new AnyOf(List.of(alternatives));
+  }
+
+  /** One of these strings, numbers or booleans. */
+  static OneOf oneOf(Object... values) {
+    return new OneOf(List.of(values));
+  }
+
+  /** A string in one of these forms. */
+  static InFormat format(TextFormat... formats) {
+    return new InFormat(List.of(formats));
+  }
+
+  /** The bound itself, or above. */
+  static Bound atLeast(Number bound) {
+    return new Bound(Side.AT_LEAST, bound, "");
+  }
+
+  /** Above the bound. */
+  static Bound moreThan(Number bound) {
+    return new Bound(Side.MORE_THAN, bound, "");
+  }
+
+  /** The bound itself, or below. */
+  static Bound atMost(Number bound) {
+    return new Bound(Side.AT_MOST, bound, "");
+  }
+
+  /** Below the bound. */
+  static Bound lessThan(Number bound) {
+    return new Bound(Side.LESS_THAN, bound, "");
+  }
+
+  /** A whole multiple of a number. */
+  static MultipleOf multipleOf(Number divisor) {
+    return new MultipleOf(divisor, "");
+  }
+
+  /** A string that contains a match of a regular expression. */
+  static Matching matching(String regex) {
+    return new Matching(regex);
+  }
+
   /** A requirement that names what the value is, and so can stand behind <em>set it to</em>. */
   sealed interface Description extends Requirement {
     /** What a right value is, such as {@code a UUID or a URL}. */
@@ -20,19 +64,6 @@ public sealed interface Requirement {
     @Override
     default String obligation() {
       return RequirementText.be(description());
-    }
-  }
-
-  /** The value is of this type. */
-  record OfType(Type type) implements Description {
-    @Override
-    public StructuralRule rule() {
-      return StructuralRule.WRONG_TYPE;
-    }
-
-    @Override
-    public String description() {
-      return type.displayName;
     }
   }
 
@@ -113,7 +144,12 @@ public sealed interface Requirement {
    *
    * @param unit such as {@code s}; empty when it has none
    */
-  record Bound(Side side, BigDecimal number, String unit) implements Description {
+  record Bound(Side side, Number number, String unit) implements Description {
+    /** The same in a unit. */
+    public Bound in(String name) {
+      return new Bound(side, number, name);
+    }
+
     @Override
     public StructuralRule rule() {
       return StructuralRule.OUT_OF_RANGE;
@@ -130,7 +166,12 @@ public sealed interface Requirement {
    *
    * @param unit such as {@code px}; empty when it has none
    */
-  record MultipleOf(BigDecimal divisor, String unit) implements Description {
+  record MultipleOf(Number divisor, String unit) implements Description {
+    /** The same in a unit. */
+    public MultipleOf in(String name) {
+      return new MultipleOf(divisor, name);
+    }
+
     @Override
     public StructuralRule rule() {
       return StructuralRule.OUT_OF_RANGE;
@@ -155,32 +196,6 @@ public sealed interface Requirement {
     }
   }
 
-  /** The list holds no two equal items. */
-  record DistinctItems() implements Requirement {
-    @Override
-    public StructuralRule rule() {
-      return StructuralRule.NOT_ALLOWED_VALUE;
-    }
-
-    @Override
-    public String obligation() {
-      return RequirementText.DISTINCT_ITEMS;
-    }
-  }
-
-  /** The list holds an item that the spec describes. */
-  record DescribedItem() implements Requirement {
-    @Override
-    public StructuralRule rule() {
-      return StructuralRule.NOT_ALLOWED_VALUE;
-    }
-
-    @Override
-    public String obligation() {
-      return RequirementText.DESCRIBED_ITEM;
-    }
-  }
-
   /** The object has a member that the spec describes. */
   record DescribedMember(String name) implements Requirement {
     @Override
@@ -194,8 +209,21 @@ public sealed interface Requirement {
     }
   }
 
-  /** The value is not of a kind that the spec excludes. */
-  record NotExcluded() implements Requirement {
+  /** Requirements without details. */
+  enum Simple implements Requirement {
+    /** The list holds no two equal items. */
+    DISTINCT_ITEMS(RequirementText.DISTINCT_ITEMS),
+    /** The list holds an item that the spec describes. */
+    DESCRIBED_ITEM(RequirementText.DESCRIBED_ITEM),
+    /** The value is not of a kind that the spec excludes. */
+    NOT_EXCLUDED(RequirementText.NOT_EXCLUDED);
+
+    private final String obligation;
+
+    Simple(String obligation) {
+      this.obligation = obligation;
+    }
+
     @Override
     public StructuralRule rule() {
       return StructuralRule.NOT_ALLOWED_VALUE;
@@ -203,12 +231,12 @@ public sealed interface Requirement {
 
     @Override
     public String obligation() {
-      return RequirementText.NOT_EXCLUDED;
+      return obligation;
     }
   }
 
-  /** A type of JSON values. */
-  enum Type {
+  /** The value is of a type. */
+  enum Type implements Description {
     /** Any text. */
     STRING("a string"),
     /** A number without a fraction. */
@@ -228,6 +256,16 @@ public sealed interface Requirement {
 
     Type(String displayName) {
       this.displayName = displayName;
+    }
+
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.WRONG_TYPE;
+    }
+
+    @Override
+    public String description() {
+      return displayName;
     }
   }
 

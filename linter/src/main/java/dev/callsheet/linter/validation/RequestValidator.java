@@ -94,7 +94,7 @@ public final class RequestValidator implements Validator {
       mistakes.addInvalidValue(
           place,
           new Problem.WrongType(
-              task, new Requirement.OfType(Requirement.Type.OBJECT), Problem.TypeHint.NONE));
+              task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
     } else if (TaskTypes.WITHOUT_MODEL.contains(taskType)) {
       return ValidationResult.of(mistakes);
     } else if (model == null) {

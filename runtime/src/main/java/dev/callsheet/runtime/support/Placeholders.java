@@ -11,21 +11,7 @@ public final class Placeholders {
 
   /** Whether every number that the pattern's first group finds names an item. */
   public static boolean areInRange(@Nullable String text, Regex pattern, @Nullable List<?> list) {
-    if (text == null || !pattern.canBeFoundIn(text)) {
-      return true;
-    }
-    int last = list == null ? 0 : list.size();
-    Matcher matcher = pattern.acquireMatcher(text);
-    try {
-      while (matcher.find()) {
-        if (matcher.start(1) >= 0 && !isInRange(text, matcher.start(1), matcher.end(1), last)) {
-          return false;
-        }
-      }
-      return true;
-    } finally {
-      pattern.releaseMatcher(matcher);
-    }
+    return firstOutOfRange(text, pattern, list) == null;
   }
 
   /** Whether that is so in the texts that the items have. */
@@ -42,6 +28,26 @@ public final class Placeholders {
       }
     }
     return true;
+  }
+
+  /** The first match of the pattern whose number names no item; null when there is none. */
+  static @Nullable String firstOutOfRange(
+      @Nullable String text, Regex pattern, @Nullable List<?> list) {
+    if (text == null || !pattern.canBeFoundIn(text)) {
+      return null;
+    }
+    int last = list == null ? 0 : list.size();
+    Matcher matcher = pattern.acquireMatcher(text);
+    try {
+      while (matcher.find()) {
+        if (matcher.start(1) >= 0 && !isInRange(text, matcher.start(1), matcher.end(1), last)) {
+          return matcher.group();
+        }
+      }
+      return null;
+    } finally {
+      pattern.releaseMatcher(matcher);
+    }
   }
 
   private static boolean isInRange(String text, int start, int end, int last) {

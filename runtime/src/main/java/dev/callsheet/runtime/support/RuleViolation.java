@@ -1,10 +1,14 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.Observation;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +16,39 @@ import org.jspecify.annotations.Nullable;
 public final class RuleViolation {
   private final String rule;
   private final Severity severity;
-  private final String message;
+  private final Function<List<Observation>, Problem> problem;
+  private final List<Observation> observations = new ArrayList<>();
   private final List<String> providedPointers = new ArrayList<>();
   private String scope = "";
 
-  private RuleViolation(String rule, Severity severity, String message) {
+  private RuleViolation(
+      String rule, Severity severity, Function<List<Observation>, Problem> problem) {
     this.rule = rule;
     this.severity = severity;
-    this.message = message;
+    this.problem = problem;
   }
 
   /** A breach that makes the request wrong. */
-  public static RuleViolation error(String rule, String message) {
-    return new RuleViolation(rule, Severity.ERROR, message);
+  public static RuleViolation error(String rule, String sentence) {
+    return new RuleViolation(
+        rule, Severity.ERROR, found -> new Problem.BrokenRule(sentence, found));
   }
 
   /** A breach that a request can have and still be sent. */
-  public static RuleViolation warning(String rule, String message) {
-    return new RuleViolation(rule, Severity.WARNING, message);
+  public static RuleViolation warning(String rule, String sentence) {
+    return new RuleViolation(
+        rule, Severity.WARNING, found -> new Problem.BrokenRule(sentence, found));
+  }
+
+  /**
+   * A breach of what was published of a rule, not of what is enforced.
+   *
+   * @param contradicts the id of the rule that the published wording contradicts, if any
+   */
+  public static RuleViolation ofWording(
+      String rule, @Nullable String contradicts, @Nullable String note) {
+    return new RuleViolation(
+        rule, Severity.WARNING, found -> new Problem.BrokenWording(rule, contradicts, note));
   }
 
   /** Says which item the rule is about, by its pointer; without this it is about the task. */
@@ -66,15 +85,116 @@ public final class RuleViolation {
     return this;
   }
 
+  /** Notes what numbers add up to, unless it is {@code total}. */
+  public <T> RuleViolation sum(
+      String terms,
+      @Nullable List<T> items,
+      Function<T, @Nullable Number> term,
+      String totalName,
+      @Nullable Number total) {
+    return total == null || Arithmetic.sumEquals(items, term, total)
+        ? this
+        : with(new Observation.Sum(terms, sumOf(items, term), totalName, total, false));
+  }
+
+  /** Notes what numbers add up to, unless it is {@code total}, or its default. */
+  public <T> RuleViolation sum(
+      String terms,
+      @Nullable List<T> items,
+      Function<T, @Nullable Number> term,
+      String totalName,
+      @Nullable Number total,
+      double usual) {
+    if (total != null) {
+      return sum(terms, items, term, totalName, total);
+    }
+    return Arithmetic.sumEquals(items, term, null, usual)
+        ? this
+        : with(new Observation.Sum(terms, sumOf(items, term), totalName, usual, true));
+  }
+
+  /** Notes what numbers make when multiplied, unless that lies within bounds. */
+  public RuleViolation product(
+      double minimum, double maximum, List<String> names, @Nullable Number... factors) {
+    if (Arithmetic.productWithin(minimum, maximum, factors)) {
+      return this;
+    }
+    BigDecimal product = BigDecimal.ONE;
+    for (Number factor : factors) {
+      product = factor == null ? product : product.multiply(Values.decimal(factor));
+    }
+    return with(new Observation.Product(names, product));
+  }
+
+  /** Notes what one number by another is, unless that lies within bounds. */
+  public RuleViolation quotient(
+      double minimum,
+      double maximum,
+      String dividendName,
+      @Nullable Number dividend,
+      String divisorName,
+      @Nullable Number divisor) {
+    return dividend == null
+            || divisor == null
+            || Arithmetic.quotientWithin(minimum, maximum, dividend, divisor)
+        ? this
+        : with(
+            new Observation.Quotient(
+                dividendName,
+                divisorName,
+                Values.decimal(dividend)
+                    .divide(Values.decimal(divisor), MathContext.DECIMAL128)));
+  }
+
+  /** Notes the first placeholder that names no item, unless one is noted already. */
+  public RuleViolation placeholders(
+      @Nullable String text, Regex pattern, String listName, @Nullable List<?> list) {
+    String found = Placeholders.firstOutOfRange(text, pattern, list);
+    return found == null || observations.stream().anyMatch(Observation.MissingItem.class::isInstance)
+        ? this
+        : with(new Observation.MissingItem(found, listName, list == null ? 0 : list.size()));
+  }
+
+  /** Does so in the texts that items have. */
+  public <T> RuleViolation placeholders(
+      @Nullable List<T> items,
+      Function<T, @Nullable String> text,
+      Regex pattern,
+      String listName,
+      @Nullable List<?> list) {
+    if (items != null) {
+      items.forEach(item -> placeholders(text.apply(item), pattern, listName, list));
+    }
+    return this;
+  }
+
+  private RuleViolation with(Observation observation) {
+    observations.add(observation);
+    return this;
+  }
+
+  private static <T> BigDecimal sumOf(
+      @Nullable List<T> items, Function<T, @Nullable Number> term) {
+    BigDecimal sum = BigDecimal.ZERO;
+    if (items != null) {
+      for (T item : items) {
+        Number number = term.apply(item);
+        sum = number == null ? sum : sum.add(Values.decimal(number));
+      }
+    }
+    return sum;
+  }
+
   /** At the first parameter that is provided, the others related; at the scope if none is. */
   Violation toViolation() {
+    Problem found = problem.apply(observations);
     return providedPointers.isEmpty()
-        ? new Violation(rule, severity, scope, new Problem.BrokenRule(message), List.of())
+        ? new Violation(rule, severity, scope, found, List.of())
         : new Violation(
             rule,
             severity,
             providedPointers.get(0),
-            new Problem.BrokenRule(message),
+            found,
             providedPointers.subList(1, providedPointers.size()));
   }
 }

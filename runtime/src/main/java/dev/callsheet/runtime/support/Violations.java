@@ -2,9 +2,9 @@ package dev.callsheet.runtime.support;
 
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,54 +33,30 @@ public final class Violations {
     return with(breach.toViolation());
   }
 
-  /**
-   * With a value that is not what it must be.
-   *
-   * @param demand what it must do, such as {@code be at least 3 s}
-   */
-  public Violations wrongValue(String rule, String pointer, Object value, String demand) {
-    return with(
-        rule,
-        pointer,
-        name(pointer)
-            + " is "
-            + DisplayText.value(value)
-            + "; it must "
-            + demand);
+  /** With a value that is not what it must be. */
+  public Violations wrongValue(String pointer, Object value, Requirement requirement) {
+    return with(pointer, new Problem.WrongValue(value, requirement));
   }
 
-  /** With a text that has too few or too many characters, or none. */
-  public Violations wrongLength(String pointer, String text, String bounds) {
+  /** With a text that has too few or too many characters. */
+  public Violations wrongLength(String pointer, String text, int minimum, int maximum) {
     int length = text.codePointCount(0, text.length());
-    return with(
-        "wrong-length",
-        pointer,
-        name(pointer)
-            + " has " + length + (length == 1 ? " character" : " characters") + "; it " + bounds);
+    return with(pointer, new Problem.WrongLength(length, minimum, maximum));
   }
 
-  /** With a list that has too few or too many items, as {@code rule} says. */
-  public Violations wrongItemCount(String rule, String pointer, List<?> list, String bounds) {
-    return with(
-        rule,
-        pointer,
-        name(pointer)
-            + " has " + list.size() + (list.size() == 1 ? " item" : " items") + "; it " + bounds);
+  /** With a list that has too few or too many items. */
+  public Violations wrongItemCount(String pointer, List<?> list, int minimum, int maximum) {
+    return with(pointer, new Problem.WrongItemCount(list.size(), minimum, maximum));
   }
 
   /**
    * With a parameter that is not there and must be.
    *
    * @param parent pointer to what it belongs to
-   * @param wanted what it must be, such as {@code a string}
    */
-  public Violations missingParameter(String parent, String name, String wanted) {
-    return with(
-        "missing-parameter",
-        parent,
-        name(parent + "/" + JsonPointer.escape(name))
-            + " is missing; it must be "
-            + wanted);
+  public Violations missingParameter(
+      String parent, String name, Requirement.Description requirement) {
+    return with(parent, new Problem.MissingParameter(name, requirement));
   }
 
   /** With a warning for each parameter that is newer than the spec, or misspelt. */
@@ -132,13 +108,8 @@ public final class Violations {
     return steps.length == wanted.length;
   }
 
-  private static String name(String pointer) {
-    return DisplayText.parameterName(JsonPointer.parse(pointer).path());
-  }
-
-  private Violations with(String rule, String pointer, String message) {
-    return with(
-        new Violation(rule, Severity.ERROR, pointer, new Problem.BrokenRule(message), List.of()));
+  private Violations with(String pointer, Problem.Structural problem) {
+    return with(new Violation(Severity.ERROR, pointer, problem));
   }
 
   private Violations with(Violation violation) {

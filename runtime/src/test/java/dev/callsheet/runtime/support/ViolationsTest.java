@@ -2,7 +2,10 @@ package dev.callsheet.runtime.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.runtime.Violation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,7 @@ class ViolationsTest {
 
   @Test
   void whatOneCheckFindsDoesNotReachAnother() {
-    Violations.none().wrongValue("out-of-range", "/ttl", 3, "be at least 60 s");
+    Violations.none().wrongValue("/ttl", 3, Requirement.atLeast(60).in("s"));
     assertThat(Violations.none().toList()).isEmpty();
   }
 
@@ -24,7 +27,8 @@ class ViolationsTest {
   void wrongValue_isNamedAndNotReliable() {
     Violations found =
         Violations.none()
-            .wrongValue("wrong-format", "/inputs/elements/0/a~1b", "x\u001b[2J", "be a URL");
+            .wrongValue(
+                "/inputs/elements/0/a~1b", "x\u001b[2J", Requirement.format(TextFormat.URL));
     assertThat(found.toList().get(0).message())
         .isEqualTo("`inputs.elements[0].a/b` is \"x\uFFFD[2J\"; it must be a URL");
     assertThat(found.isReliable("/inputs/elements/*/a~1b")).isFalse();
@@ -35,7 +39,7 @@ class ViolationsTest {
   void namesWithSlashesAndTildesAreShownAsTheyAreWritten() {
     Violations found =
         Violations.none()
-            .missingParameter("/inputs/a~1b", "c~1d/e", "a string")
+            .missingParameter("/inputs/a~1b", "c~1d/e", Requirement.Type.STRING)
             .unknownParameters("/inputs", Map.of("f~0/g", 1));
     assertThat(found.toList())
         .extracting(Violation::message)
@@ -64,5 +68,49 @@ class ViolationsTest {
             .get(0);
     assertThat(violation.pointer()).isEqualTo("/list/1/b");
     assertThat(violation.related()).containsExactly("/list/1/c/1/d");
+  }
+
+  @Test
+  void aBrokenRuleSaysWhatItFound() {
+    List<Integer> shots = List.of(2, 4);
+    Regex element = Regex.of("<<<element_(\\d+)>>>");
+    Violation violation =
+        Violations.none()
+            .with(
+                RuleViolation.error("rule", "No.")
+                    .sum("shots[].length", shots, shot -> shot, "length", 8)
+                    .sum("shots[].length", shots, shot -> shot, "length", null, 5)
+                    .sum("shots[].length", shots, shot -> shot, "length", 6)
+                    .product(0, 7, List.of("width", "height"), 2, 4)
+                    .quotient(1, 2, "width", 1, "height", 3)
+                    .placeholders("<<<element_1>>>, <<<element_3>>>", element, "list", List.of(1))
+                    .placeholders("<<<element_4>>>", element, "list", List.of(1)))
+            .toList()
+            .get(0);
+    assertThat(violation.message())
+        .isEqualTo(
+            "No. Here `shots[].length` adds up to 6, and `length` is 8."
+                + " Here `shots[].length` adds up to 6, and `length` is 5 by default."
+                + " Here `width` times `height` is 8."
+                + " Here `width` divided by `height` is 0.333333."
+                + " Here `<<<element_3>>>` names no item: `list` has 1.");
+  }
+
+  @Test
+  void numbersAreShownAlikeHoweverTheyAreWritten() {
+    Requirement most = Requirement.atMost(3.0);
+    assertThat(
+            Violations.none()
+                .wrongValue("/a", 4.50, most)
+                .wrongValue("/a", new BigDecimal("4.500"), most)
+                .wrongValue("/a", Double.POSITIVE_INFINITY, most)
+                .wrongValue("/a", new BigDecimal("1e1000"), most)
+                .toList())
+        .extracting(Violation::message)
+        .containsExactly(
+            "`a` is 4.5; it must be at most 3",
+            "`a` is 4.5; it must be at most 3",
+            "`a` is Infinity; it must be at most 3",
+            "`a` is 1E+1000; it must be at most 3");
   }
 }

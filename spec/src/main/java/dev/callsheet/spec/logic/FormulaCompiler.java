@@ -3,7 +3,6 @@ package dev.callsheet.spec.logic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -73,7 +72,7 @@ public final class FormulaCompiler implements FormulaVisitor<CompiledFormula> {
       int items = list == null ? 0 : list.value().size();
       return TruthValue.of(
           texts(scope, unreliable, atom).stream()
-              .allMatch(text -> namesItemsOnly(text, pattern, items)));
+              .allMatch(text -> PlaceholderScanner.firstOutOfRange(text, pattern, items).isEmpty()));
     };
   }
 
@@ -140,26 +139,5 @@ public final class FormulaCompiler implements FormulaVisitor<CompiledFormula> {
       }
     }
     return texts;
-  }
-
-  private static boolean namesItemsOnly(String text, Pattern pattern, int items) {
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      String digits = matcher.group(1);
-      if (digits != null && !isItemNumber(digits, items)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a text of digits, of any length, is from 1 to the number of items. */
-  private static boolean isItemNumber(String digits, int items) {
-    try {
-      int number = Integer.parseInt(digits);
-      return number >= 1 && number <= items;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 }

@@ -43,16 +43,15 @@ public final class Requirements {
 
   /** What a value of this type is. */
   static Requirement.Description ofType(JsonType type) {
-    return new Requirement.OfType(
-        switch (type) {
-          case STRING -> Requirement.Type.STRING;
-          case INTEGER -> Requirement.Type.INTEGER;
-          case NUMBER -> Requirement.Type.NUMBER;
-          case BOOLEAN -> Requirement.Type.BOOLEAN;
-          case OBJECT -> Requirement.Type.OBJECT;
-          case ARRAY -> Requirement.Type.ARRAY;
-          case NULL -> Requirement.Type.NULL;
-        });
+    return switch (type) {
+      case STRING -> Requirement.Type.STRING;
+      case INTEGER -> Requirement.Type.INTEGER;
+      case NUMBER -> Requirement.Type.NUMBER;
+      case BOOLEAN -> Requirement.Type.BOOLEAN;
+      case OBJECT -> Requirement.Type.OBJECT;
+      case ARRAY -> Requirement.Type.ARRAY;
+      case NULL -> Requirement.Type.NULL;
+    };
   }
 
   /**
@@ -74,15 +73,15 @@ public final class Requirements {
       return new Requirement.Matching(pattern.regex());
     }
     if (facet instanceof Facet.UniqueItems) {
-      return new Requirement.DistinctItems();
+      return Requirement.Simple.DISTINCT_ITEMS;
     }
     if (facet instanceof Facet.Contains) {
-      return new Requirement.DescribedItem();
+      return Requirement.Simple.DESCRIBED_ITEM;
     }
     if (facet instanceof Facet.HasMember member) {
       return new Requirement.DescribedMember(member.name());
     }
-    return format(facet).<Requirement>map(form -> form).orElseGet(Requirement.NotExcluded::new);
+    return format(facet).<Requirement>map(form -> form).orElse(Requirement.Simple.NOT_EXCLUDED);
   }
 
   private static Optional<Requirement.InFormat> format(Facet facet) {

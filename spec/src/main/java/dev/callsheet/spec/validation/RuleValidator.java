@@ -47,7 +47,11 @@ final class RuleValidator {
 
   private void validateScope(JsonLocation scope, ViolationCollector mistakes) {
     if (enforced.isViolatedIn(scope, mistakes)) {
-      report(rule.severity(), new Problem.BrokenRule(rule.description()), enforced, scope, mistakes);
+      Problem problem =
+          new Problem.BrokenRule(
+              rule.description(),
+              new RuleObserver(scope, mistakes).observations(enforced.formula()));
+      report(rule.severity(), problem, enforced, scope, mistakes);
     } else if (documented != null && documented.isViolatedIn(scope, mistakes)) {
       Problem problem = new Problem.BrokenWording(rule.id(), rule.contradicts(), rule.note());
       report(documentedSeverity, problem, documented, scope, mistakes);
@@ -77,11 +81,11 @@ final class RuleValidator {
   }
 
   /** A rule's body made ready. */
-  private record CompiledBody(CompiledFormula statement, List<ParameterPath> parameters) {
+  private record CompiledBody(
+      Formula formula, CompiledFormula statement, List<ParameterPath> parameters) {
     static CompiledBody of(RuleBody body) {
       Formula formula = body.toFormula();
-      return new CompiledBody(
-          FormulaCompiler.compile(formula), formula.parameters());
+      return new CompiledBody(formula, FormulaCompiler.compile(formula), formula.parameters());
     }
 
     boolean isViolatedIn(JsonLocation scope, UnreliableValues doubt) {

@@ -1,6 +1,8 @@
 package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.support.Arithmetic;
 import dev.callsheet.runtime.support.Placeholders;
@@ -93,7 +95,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations taskUUID(KlingVideo30OmniProRequest request, Violations found) {
     UUID taskUUID = request.taskUUID();
     if (!Texts.isUuid4(taskUUID)) {
-      return found.wrongValue("wrong-format", "/taskUUID", taskUUID, "be a UUID of version 4");
+      return found.wrongValue("/taskUUID", taskUUID, Requirement.format(TextFormat.UUID4));
     }
     return found;
   }
@@ -105,10 +107,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (outputQuality < 20) {
-      return found.wrongValue("out-of-range", "/outputQuality", outputQuality, "be at least 20");
+      return found.wrongValue("/outputQuality", outputQuality, Requirement.atLeast(20));
     }
     if (outputQuality > 99) {
-      return found.wrongValue("out-of-range", "/outputQuality", outputQuality, "be at most 99");
+      return found.wrongValue("/outputQuality", outputQuality, Requirement.atMost(99));
     }
     return found;
   }
@@ -120,7 +122,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!Texts.isAbsolute(webhookURL)) {
-      return found.wrongValue("wrong-format", "/webhookURL", webhookURL, "be an absolute URI");
+      return found.wrongValue("/webhookURL", webhookURL, Requirement.format(TextFormat.URI));
     }
     return found;
   }
@@ -132,8 +134,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!Texts.isAbsolute(uploadEndpoint)) {
-      return found.wrongValue("wrong-format", "/uploadEndpoint", uploadEndpoint,
-          "be an absolute URI");
+      return found.wrongValue("/uploadEndpoint", uploadEndpoint,
+          Requirement.format(TextFormat.URI));
     }
     return found;
   }
@@ -154,7 +156,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (ttl < 60) {
-      return found.wrongValue("out-of-range", "/ttl", ttl, "be at least 60 s");
+      return found.wrongValue("/ttl", ttl, Requirement.atLeast(60).in("s"));
     }
     return found;
   }
@@ -190,8 +192,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations referenceImage(String referenceImage, int i, Violations found) {
     if (!(Texts.isUuid(referenceImage) || Texts.isUrl(referenceImage)
         || Texts.isDataUri(referenceImage) || Texts.isBase64(referenceImage))) {
-      return found.wrongValue("wrong-format", "/inputs/referenceImages/" + i, referenceImage,
-          "be a UUID, a URL, a data URI or Base64");
+      return found.wrongValue("/inputs/referenceImages/" + i, referenceImage,
+          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          TextFormat.BASE64));
     }
     return found;
   }
@@ -222,8 +225,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations image(String image, int i, Violations found) {
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrongValue("wrong-format", "/inputs/frameImages/" + i, image,
-          "be a UUID, a URL, a data URI or Base64");
+      return found.wrongValue("/inputs/frameImages/" + i, image, Requirement.format(TextFormat.UUID,
+          TextFormat.URL, TextFormat.DATA_URI, TextFormat.BASE64));
     }
     return found;
   }
@@ -244,12 +247,14 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     String image = imageAtAFrame.image();
     if (image == null) {
       return found.missingParameter("/inputs/frameImages/" + i, "image",
-          "a UUID, a URL, a data URI or Base64");
+          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          TextFormat.BASE64));
     }
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrongValue("wrong-format", "/inputs/frameImages/" + i + "/image", image,
-          "be a UUID, a URL, a data URI or Base64");
+      return found.wrongValue("/inputs/frameImages/" + i + "/image", image,
+          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          TextFormat.BASE64));
     }
     return found;
   }
@@ -261,7 +266,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!(Texts.isUuid(video) || Texts.isUrl(video))) {
-      return found.wrongValue("wrong-format", "/inputs/video", video, "be a UUID or a URL");
+      return found.wrongValue("/inputs/video", video, Requirement.format(TextFormat.UUID,
+          TextFormat.URL));
     }
     return found;
   }
@@ -281,8 +287,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
 
   private static Violations referenceVideo(String referenceVideo, int i, Violations found) {
     if (!(Texts.isUuid(referenceVideo) || Texts.isUrl(referenceVideo))) {
-      return found.wrongValue("wrong-format", "/inputs/referenceVideos/" + i, referenceVideo,
-          "be a UUID or a URL");
+      return found.wrongValue("/inputs/referenceVideos/" + i, referenceVideo,
+          Requirement.format(TextFormat.UUID, TextFormat.URL));
     }
     return found;
   }
@@ -313,7 +319,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   /** {@code id} and its parts. */
   private static Violations id(Element element, int i, Violations found) {
     if (element.id() == null) {
-      return found.missingParameter("/inputs/elements/" + i, "id", "a string");
+      return found.missingParameter("/inputs/elements/" + i, "id", Requirement.Type.STRING);
     }
     return found;
   }
@@ -326,8 +332,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     Violations all = found;
     if (!Values.hasItems(images, 0, 3)) {
-      all = all.wrongItemCount("too-many-items", "/inputs/elements/" + i + "/images", images,
-          "may have at most 3");
+      all = all.wrongItemCount("/inputs/elements/" + i + "/images", images, 0, 3);
     }
     return all;
   }
@@ -339,10 +344,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (numberResults < 1) {
-      return found.wrongValue("out-of-range", "/numberResults", numberResults, "be at least 1");
+      return found.wrongValue("/numberResults", numberResults, Requirement.atLeast(1));
     }
     if (numberResults > 4) {
-      return found.wrongValue("out-of-range", "/numberResults", numberResults, "be at most 4");
+      return found.wrongValue("/numberResults", numberResults, Requirement.atMost(4));
     }
     return found;
   }
@@ -354,7 +359,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (!Texts.hasLength(positivePrompt, 2, 2500)) {
-      return found.wrongLength("/positivePrompt", positivePrompt, "must have from 2 to 2500");
+      return found.wrongLength("/positivePrompt", positivePrompt, 2, 2500);
     }
     return found;
   }
@@ -366,10 +371,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
       return found;
     }
     if (duration < 3) {
-      return found.wrongValue("out-of-range", "/duration", duration, "be at least 3 s");
+      return found.wrongValue("/duration", duration, Requirement.atLeast(3).in("s"));
     }
     if (duration > 15) {
-      return found.wrongValue("out-of-range", "/duration", duration, "be at most 15 s");
+      return found.wrongValue("/duration", duration, Requirement.atMost(15).in("s"));
     }
     return found;
   }
@@ -425,11 +430,11 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     String prompt = multiPrompt.prompt();
     if (prompt == null) {
       return found.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "prompt",
-          "a string");
+          Requirement.Type.STRING);
     }
     if (!Texts.hasLength(prompt, 2, 2500)) {
-      return found.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt", prompt,
-          "must have from 2 to 2500");
+      return found.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt", prompt, 2,
+          2500);
     }
     return found;
   }
@@ -439,11 +444,11 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     Integer duration = multiPrompt.duration();
     if (duration == null) {
       return found.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "duration",
-          "an integer");
+          Requirement.Type.INTEGER);
     }
     if (duration < 1) {
-      return found.wrongValue("out-of-range",
-          "/providerSettings/klingai/multiPrompt/" + i + "/duration", duration, "be at least 1 s");
+      return found.wrongValue("/providerSettings/klingai/multiPrompt/" + i + "/duration", duration,
+          Requirement.atLeast(1).in("s"));
     }
     return found;
   }
@@ -551,11 +556,9 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
         && has(given, PROVIDER_SETTINGS)) {
       return found.with(
-          RuleViolation.warning("video-input-has-no-generated-audio",
-                  "This breaks only the published wording of rule"
-                      + " `video-input-has-no-generated-audio`, not what is enforced; taken"
-                      + " literally, that wording contradicts rule `original-sound-needs-video`."
-                      + " The page names only the outer object; sound is what its price list and"
+          RuleViolation.ofWording("video-input-has-no-generated-audio",
+                  "original-sound-needs-video",
+                  "The page names only the outer object; sound is what its price list and"
                       + " its sister model exclude.")
               .at("/providerSettings", has(given, PROVIDER_SETTINGS))
               .at("/inputs/video", has(given, VIDEO))
@@ -616,12 +619,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     if (has(given, PROVIDER_SETTINGS) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
       return found.with(
-          RuleViolation.warning("original-sound-needs-video",
-                  "This breaks only the published wording of rule"
-                      + " `original-sound-needs-video`, not what is enforced; taken literally,"
-                      + " that wording contradicts rule `video-input-has-no-generated-audio`. The"
-                      + " page names only the outer object; the original sound is what its sister"
-                      + " model ties to a video.")
+          RuleViolation.ofWording("original-sound-needs-video",
+                  "video-input-has-no-generated-audio",
+                  "The page names only the outer object; the original sound is what its"
+                      + " sister model ties to a video.")
               .at("/inputs/video", has(given, VIDEO))
               .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS))
               .at("/providerSettings", has(given, PROVIDER_SETTINGS)));
@@ -694,6 +695,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   "The shots of `providerSettings.klingai.multiPrompt` fill the video:"
                       + " their durations add up to `duration`, which is 5 seconds when not"
                       + " provided.")
+              .sum("providerSettings.klingai.multiPrompt[].duration", klingaiMultiPrompt(request),
+                  each -> each.duration(), "duration", request.duration(), 5)
               .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/duration",
                   each -> hasDuration(each))
@@ -719,6 +722,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
           RuleViolation.warning("prompt-names-elements",
                   "A prompt's `<<<element_n>>>` means the n-th of `inputs.elements`, so"
                       + " there must be at least n of them.")
+              .placeholders(request.positivePrompt(), PLACEHOLDER, "inputs.elements",
+                  inputsElements(request))
+              .placeholders(klingaiMultiPrompt(request), each -> each.prompt(), PLACEHOLDER,
+                  "inputs.elements", inputsElements(request))
               .at("/positivePrompt", has(given, POSITIVE_PROMPT))
               .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/prompt",

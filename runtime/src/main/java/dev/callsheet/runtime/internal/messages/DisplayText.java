@@ -53,7 +53,7 @@ public final class DisplayText {
   }
 
   /** A number with its unit, if it has one. */
-  static String quantity(BigDecimal number, String unit) {
+  static String quantity(Number number, String unit) {
     return number(number) + (unit.isEmpty() ? "" : " " + unit);
   }
 
@@ -85,7 +85,7 @@ public final class DisplayText {
   }
 
   /** A number without an exponent and without zeros at its end, however it was written. */
-  private static String number(Number number) {
+  static String number(Number number) {
     @Nullable BigDecimal decimal = decimal(number);
     return decimal == null || Math.abs((long) decimal.scale()) > MAX_CODE_POINTS
         ? shortened(number.toString())

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.messages;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ public final class ProblemText {
       " holds an API key; keep it out of requests and give it to the client instead";
 
   private ProblemText() {}
+
+  /** A rule is broken: its own sentence, then what it found. */
+  public static String brokenRule(String sentence, List<String> observations) {
+    return observations.isEmpty() ? sentence : sentence + " " + String.join(" ", observations);
+  }
 
   /** A parameter is missing. */
   public static String missing(String path, String obligation) {

@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.internal.messages;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /** The words for what a value must be. */
@@ -29,12 +28,12 @@ public final class RequirementText {
   }
 
   /** {@code at least 3 s}. */
-  public static String bound(String side, BigDecimal number, String unit) {
+  public static String bound(String side, Number number, String unit) {
     return side + " " + DisplayText.quantity(number, unit);
   }
 
   /** {@code a multiple of 8 px}. */
-  public static String multipleOf(BigDecimal divisor, String unit) {
+  public static String multipleOf(Number divisor, String unit) {
     return "a multiple of " + DisplayText.quantity(divisor, unit);
   }
 

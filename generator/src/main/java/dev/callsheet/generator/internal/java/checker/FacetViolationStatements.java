@@ -3,7 +3,11 @@ package dev.callsheet.generator.internal.java.checker;
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.Requirement.Bound;
+import dev.callsheet.runtime.Requirement.Side;
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.validation.Requirements;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +53,8 @@ record FacetViolationStatements(
       code.add(
           ifStatement(
               boundViolated(exclusive ? "<=" : "<", minimum),
-              outOfRangeViolation(
-                  CheckerMessages.minimumRequirement(minimum, exclusive, unit), result)));
+              wrongValue(
+                  new Bound(exclusive ? Side.MORE_THAN : Side.AT_LEAST, minimum, unit), result)));
     }
     @Nullable BigDecimal maximum = range.maximum();
     if (maximum != null) {
@@ -58,8 +62,8 @@ record FacetViolationStatements(
       code.add(
           ifStatement(
               boundViolated(exclusive ? ">=" : ">", maximum),
-              outOfRangeViolation(
-                  CheckerMessages.maximumRequirement(maximum, exclusive, unit), result)));
+              wrongValue(
+                  new Bound(exclusive ? Side.LESS_THAN : Side.AT_MOST, maximum, unit), result)));
     }
     return code.build();
   }
@@ -77,45 +81,39 @@ record FacetViolationStatements(
         .build();
   }
 
-  private CodeBlock outOfRangeViolation(String demand, String result) {
-    return call(
-        result + ".wrongValue", text("out-of-range"), at.code(), value.code(), text(demand));
-  }
-
   private CodeBlock facetViolation(Facet facet, String result) {
     if (facet instanceof Facet.Length length) {
-      CodeBlock bounds = text(CheckerMessages.countRequirement(length.minimum(), length.maximum()));
       return call(
-          result + ".wrongLength", at.code(), JsonTypeConditions.asText(value).code(), bounds);
+          result + ".wrongLength",
+          at.code(),
+          JsonTypeConditions.asText(value).code(),
+          minimum(length.minimum()),
+          maximum(length.maximum()));
     }
     if (facet instanceof Facet.ItemCount items) {
-      CodeBlock bounds = text(CheckerMessages.countRequirement(items.minimum(), items.maximum()));
       return call(
-          result + ".wrongItemCount", countViolationId(items), at.code(), value.code(), bounds);
+          result + ".wrongItemCount",
+          at.code(),
+          value.code(),
+          minimum(items.minimum()),
+          maximum(items.maximum()));
     }
-    CodeBlock demand = CheckMethods.wrappedText(CheckerMessages.requirement(facet, unit));
+    return wrongValue(Requirements.of(facet, unit), result);
+  }
+
+  private CodeBlock wrongValue(Requirement requirement, String result) {
     return call(
-        result + ".wrongValue",
-        text(CheckerMessages.violationId(facet)),
-        at.code(),
-        value.code(),
-        demand);
+        result + ".wrongValue", at.code(), value.code(), RequirementExpressions.of(requirement));
   }
 
-  private CodeBlock countViolationId(Facet.ItemCount items) {
-    if (items.minimum() == null || items.maximum() == null) {
-      return text(items.minimum() == null ? "too-many-items" : "too-few-items");
-    }
-    return CodeBlock.of(
-        "$L.size() < $L ? $S : $S",
-        value.code(),
-        items.minimum(),
-        "too-few-items",
-        "too-many-items");
+  private static CodeBlock minimum(@Nullable Integer minimum) {
+    return CodeBlock.of("$L", minimum == null ? 0 : minimum);
   }
 
-  private static CodeBlock text(String text) {
-    return JavaLiterals.text(text);
+  private static CodeBlock maximum(@Nullable Integer maximum) {
+    return maximum == null
+        ? CodeBlock.of("$T.MAX_VALUE", Integer.class)
+        : CodeBlock.of("$L", maximum);
   }
 
   private static CodeBlock call(String head, CodeBlock... arguments) {

@@ -177,6 +177,11 @@ final class FormulaConditions {
   }
 
   private BooleanExpression sumEquals(Formula.SumEquals atom, TypedExpression scope) {
+    return BooleanExpression.call(
+        CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC), sumArguments(atom, scope));
+  }
+
+  private List<Expression> sumArguments(Formula.SumEquals atom, TypedExpression scope) {
     TypedExpression list = accessors.listAt(scope, atom.terms());
     TypedExpression item = AccessorMethods.lambdaItem(list);
     Expression term = accessors.valueAt(item, AccessorMethods.afterLastList(atom.terms()));
@@ -190,7 +195,7 @@ final class FormulaConditions {
     if (usual != null) {
       arguments.add(Expression.of("$L", JavaLiterals.number(usual)));
     }
-    return BooleanExpression.call(CodeBlock.of("$T.sumEquals", RuntimeTypes.ARITHMETIC), arguments);
+    return arguments;
   }
 
   private BooleanExpression arithmeticRange(
@@ -199,16 +204,19 @@ final class FormulaConditions {
       @Nullable BigDecimal maximum,
       List<ParameterPath> paths,
       TypedExpression scope) {
-    List<Expression> arguments = new ArrayList<>();
-    arguments.add(
-        Expression.of(
-            "$L", minimum == null ? "Double.NEGATIVE_INFINITY" : JavaLiterals.number(minimum)));
-    arguments.add(
-        Expression.of(
-            "$L", maximum == null ? "Double.POSITIVE_INFINITY" : JavaLiterals.number(maximum)));
+    List<Expression> arguments = new ArrayList<>(bounds(minimum, maximum));
     paths.forEach(path -> arguments.add(accessors.valueAt(scope, path)));
     return BooleanExpression.call(
         CodeBlock.of("$T.$L", RuntimeTypes.ARITHMETIC, method), arguments);
+  }
+
+  private static List<Expression> bounds(
+      @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    return List.of(
+        Expression.of(
+            "$L", minimum == null ? "Double.NEGATIVE_INFINITY" : JavaLiterals.number(minimum)),
+        Expression.of(
+            "$L", maximum == null ? "Double.POSITIVE_INFINITY" : JavaLiterals.number(maximum)));
   }
 
   private BooleanExpression placeholdersWithin(
@@ -218,6 +226,13 @@ final class FormulaConditions {
   }
 
   private BooleanExpression placeholdersWithin(
+      Formula.PlaceholdersWithin atom, ParameterPath text, TypedExpression scope) {
+    return BooleanExpression.call(
+        CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS),
+        placeholderArguments(atom, text, scope));
+  }
+
+  private List<Expression> placeholderArguments(
       Formula.PlaceholdersWithin atom, ParameterPath text, TypedExpression scope) {
     List<Expression> arguments = new ArrayList<>();
     if (isInList(text)) {
@@ -231,8 +246,7 @@ final class FormulaConditions {
     }
     arguments.add(placeholderRegex(atom));
     arguments.add(accessors.valueAt(scope, atom.list()));
-    return BooleanExpression.call(
-        CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS), arguments);
+    return arguments;
   }
 
   private TypedExpression textAt(TypedExpression owner, ParameterPath path) {
@@ -260,6 +274,57 @@ final class FormulaConditions {
     return Optional.of(
         BooleanExpression.call(CodeBlock.of("$T.areInRange", RuntimeTypes.PLACEHOLDERS), arguments)
             .not());
+  }
+
+  /** Calls that note what the parts of a violated formula found, where they calculate or count. */
+  List<Expression> observations(Formula formula, TypedExpression scope) {
+    return formula.atoms().flatMap(atom -> observations(atom, scope).stream()).toList();
+  }
+
+  private List<Expression> observations(Formula.Atom formula, TypedExpression scope) {
+    if (formula instanceof Formula.SumEquals atom) {
+      List<Expression> arguments = new ArrayList<>(sumArguments(atom, scope));
+      arguments.add(0, name(atom.terms()));
+      arguments.add(3, name(atom.total()));
+      return List.of(observation("sum", arguments));
+    }
+    if (formula instanceof Formula.ProductWithin atom) {
+      List<Expression> arguments = new ArrayList<>(bounds(atom.minimum(), atom.maximum()));
+      arguments.add(
+          Expression.of(
+              "$T.of($L)",
+              List.class,
+              Expression.joined(atom.factors().stream().map(FormulaConditions::name).toList(), ", ")));
+      atom.factors().forEach(path -> arguments.add(accessors.valueAt(scope, path)));
+      return List.of(observation("product", arguments));
+    }
+    if (formula instanceof Formula.QuotientWithin atom) {
+      List<Expression> arguments = new ArrayList<>(bounds(atom.minimum(), atom.maximum()));
+      for (ParameterPath path : List.of(atom.dividend(), atom.divisor())) {
+        arguments.add(name(path));
+        arguments.add(accessors.valueAt(scope, path));
+      }
+      return List.of(observation("quotient", arguments));
+    }
+    if (formula instanceof Formula.PlaceholdersWithin atom) {
+      return atom.texts().stream()
+          .map(
+              path -> {
+                List<Expression> arguments = placeholderArguments(atom, path, scope);
+                arguments.add(arguments.size() - 1, name(atom.list()));
+                return observation("placeholders", arguments);
+              })
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static Expression observation(String method, List<Expression> arguments) {
+    return Expression.of("\n.$L($L)", method, Expression.joined(arguments, ",$W"));
+  }
+
+  private static Expression name(ParameterPath path) {
+    return Expression.of("$L", JavaLiterals.text(path.toString()));
   }
 
   /** Whether a path goes through the items of a list. */

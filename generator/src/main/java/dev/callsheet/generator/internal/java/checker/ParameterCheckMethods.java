@@ -17,6 +17,7 @@ import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.validation.Requirements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,7 @@ final class ParameterCheckMethods {
         "found.missingParameter($L,$W$L,$W$L)",
         at.code(),
         JavaLiterals.text(property.jsonName()),
-        CheckMethods.wrappedText(
-            CheckerMessages.expectedValue(property.parameter(), property.type())));
+        RequirementExpressions.of(Requirements.of(property.parameter().shape())));
   }
 
   private static CodeBlock call(String name, String value, PointerExpression at) {

@@ -129,55 +129,62 @@ final class RuleMethods {
 
   private Expression body(TypedExpression scope, PointerExpression at) {
     conditions.startMethod();
-    Expression enforced = ifViolated(rule.body(), rule.severity(), rule.description(), scope, at);
+    Expression enforced = ifViolated(rule.body(), enforcedViolation(), scope, at, true);
     @Nullable RuleBody documented = rule.documentedBody();
     return documented == null
         ? Expression.of("$L$L", enforced, RETURN)
         : Expression.of(
             "$L$L$L",
             enforced,
-            ifViolated(documented, Severity.WARNING, documentedOnlyMessage(), scope, at),
+            ifViolated(documented, wordingViolation(), scope, at, false),
             RETURN);
+  }
+
+  private CodeBlock enforcedViolation() {
+    return CodeBlock.of(
+        "$T.$L($>$>$L,$W$>$>$L$<$<$<$<)",
+        RuntimeTypes.RULE_VIOLATION,
+        rule.severity() == Severity.ERROR ? "error" : "warning",
+        JavaLiterals.text(rule.id()),
+        CheckMethods.wrappedText(rule.description()));
+  }
+
+  private CodeBlock wordingViolation() {
+    return CodeBlock.of(
+        "$T.ofWording($>$>$L,$W$L,$W$>$>$L$<$<$<$<)",
+        RuntimeTypes.RULE_VIOLATION,
+        JavaLiterals.text(rule.id()),
+        rule.contradicts() == null ? "null" : JavaLiterals.text(rule.contradicts()),
+        rule.note() == null ? "null" : CheckMethods.wrappedText(rule.note()));
   }
 
   private Expression ifViolated(
       RuleBody body,
-      Severity severity,
-      String message,
+      CodeBlock violation,
       TypedExpression scope,
-      PointerExpression at) {
+      PointerExpression at,
+      boolean withObservations) {
     Formula formula = RuleSemantics.toFormula(body);
     List<BooleanExpression> parts = new ArrayList<>();
     parts.add(conditions.violated(formula, scope));
     pathsOfValues(formula).forEach(path -> parts.add(isReliable(path, at)));
     BooleanExpression condition = BooleanExpression.and(parts);
-    Expression violation = violation(formula, severity, message, scope, at);
+    List<Expression> calls = new ArrayList<>();
+    if (!at.indexVariables().isEmpty()) {
+      calls.add(Expression.of("\n.in($L)", at.code()));
+    }
+    if (withObservations) {
+      calls.addAll(conditions.observations(formula, scope));
+    }
+    calls.addAll(violationPlaces(formula, scope));
+    Expression places = Expression.joined(calls, "");
     CodeBlock statement =
         CodeBlock.builder()
             .beginControlFlow("if ($L)", condition.inLines())
-            .addStatement("return found.with(\n$L)", violation.code())
+            .addStatement("return found.with(\n$L$>$>$L$<$<)", violation, places.code())
             .endControlFlow()
             .build();
-    return Expression.using(List.of(condition, violation), statement);
-  }
-
-  private Expression violation(
-      Formula formula,
-      Severity severity,
-      String message,
-      TypedExpression scope,
-      PointerExpression at) {
-    List<Expression> calls = violationPlaces(formula, scope);
-    if (!at.indexVariables().isEmpty()) {
-      calls.add(0, Expression.of("\n.in($L)", at.code()));
-    }
-    return Expression.of(
-        "$T.$L($>$>$L,$W$>$>$L$<$<$<$<)$>$>$L$<$<",
-        RuntimeTypes.RULE_VIOLATION,
-        severity == Severity.ERROR ? "error" : "warning",
-        JavaLiterals.text(rule.id()),
-        CheckMethods.wrappedText(message),
-        Expression.joined(calls, ""));
+    return Expression.using(List.of(condition, places), statement);
   }
 
   /** Calls that name the parameters of a violated formula. */
@@ -252,19 +259,6 @@ final class RuleMethods {
       found.addAll(RuleSemantics.parametersOf(formula));
     }
     return found;
-  }
-
-  private String documentedOnlyMessage() {
-    String contradiction =
-        rule.contradicts() == null
-            ? ""
-            : "; taken literally, that wording contradicts rule `" + rule.contradicts() + "`";
-    return "This breaks only the published wording of rule `"
-        + rule.id()
-        + "`, not what is enforced"
-        + contradiction
-        + "."
-        + (rule.note() == null ? "" : " " + rule.note());
   }
 
   /** The name of a rule's method. */
