@@ -4,7 +4,7 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
-import dev.callsheet.cli.report.ReportTarget;
+import dev.callsheet.cli.report.FormatArgument;
 import dev.callsheet.linter.report.CheckJsonReport;
 import dev.callsheet.linter.report.CheckReport;
 import dev.callsheet.linter.report.CheckSarifReport;
@@ -50,9 +50,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      converter = ReportTarget.SpecReportConverter.class,
+      converter = FormatArgument.SpecReportConverter.class,
       description = "text (default), json or sarif; to a file with =FILE (repeatable).")
-  private List<ReportTarget> reports = List.of(ReportTarget.TEXT);
+  private List<FormatArgument> reports = List.of(FormatArgument.TEXT);
 
   @Option(
       names = "--fail-on",
@@ -75,9 +75,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReportTarget.requireOneOnStandardOutput(reports);
+    FormatArgument.requireOneOnStandardOutput(reports);
     List<CheckResult> results = new SpecChecker(readings, modes).checkFiles(files());
-    ReportTarget.ReportWriter writing =
+    FormatArgument.ReportWriter writing =
         (format, colour, out) -> report(format, colour).write(results, out);
     reports.forEach(report -> report.write(writing, console));
     boolean found =

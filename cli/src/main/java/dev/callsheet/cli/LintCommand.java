@@ -7,33 +7,31 @@ import dev.callsheet.cli.explain.ExplainOptions;
 import dev.callsheet.cli.lint.BaselineOptions;
 import dev.callsheet.cli.lint.CoverageOptions;
 import dev.callsheet.cli.lint.FixOptions;
-import dev.callsheet.cli.lint.LintProgressLine;
+import dev.callsheet.cli.lint.LintConsole;
 import dev.callsheet.cli.option.SpecOptions;
-import dev.callsheet.cli.report.OpenReports;
 import dev.callsheet.cli.report.ReportOptions;
-import dev.callsheet.cli.report.UnreadableInputReporter;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.linter.LintInput;
-import dev.callsheet.linter.LintRunner;
-import dev.callsheet.linter.LintSink;
-import dev.callsheet.linter.Linter;
-import dev.callsheet.linter.baseline.FindingFilter;
+import dev.callsheet.linter.baseline.FilterFileException;
 import dev.callsheet.linter.coverage.Coverage;
-import dev.callsheet.linter.report.LintSummary;
-import dev.callsheet.linter.report.ReportingSink;
+import dev.callsheet.linter.session.LintSession;
+import dev.callsheet.linter.session.LintSessionResult;
+import dev.callsheet.linter.session.LintSettings;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code callsheet lint}: judges request files. */
-@Command(name = "lint", description = "Judge JSON requests by the rules of their models.")
+/** {@code callsheet lint}: validates request files. */
+@Command(name = "lint", description = "Validate JSON requests by the rules of their models.")
 final class LintCommand implements Callable<Integer> {
   @Mixin private final InputArguments inputs = new InputArguments();
   @Mixin private final ReportOptions reports = new ReportOptions();
@@ -46,21 +44,21 @@ final class LintCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "The least grave finding that makes the exit status 1: error (default), warning.")
+          "The least severe finding that makes the exit status 1: error (default), warning.")
   private Severity failOn = Severity.ERROR;
 
   @Option(
       names = "--reading",
       paramLabel = "FORM",
       description =
-          "Where what is published differs from what is enforced, judge by: enforced (default),"
-              + " documented.")
+          "Which form of a rule to validate where the published one differs from the enforced one:"
+              + " enforced (default), documented.")
   private RuleInterpretation reading = RuleInterpretation.ENFORCED;
 
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Judge with N threads; as many as there are processors without it.")
+      description = "Lint with N threads; as many as there are processors by default.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Mixin private final SpecOptions specs = new SpecOptions();
@@ -80,61 +78,63 @@ final class LintCommand implements Callable<Integer> {
       return ExitStatus.DONE;
     }
     List<LintInput> toLint = inputs.lintInputs(console);
-    int unfixed = fixing.fix(toLint, () -> new Linter(catalogue, reading), console);
-    Linter linter = new Linter(catalogue, reading);
-    Coverage exercised = coverage.newCoverage(catalogue);
-    try (OpenReports open = reports.open(console, catalogue, failOn)) {
-      ReportingSink reporting = new ReportingSink(open.reports(), reports.limit());
-      FindingFilter filter = baseline.createFilter(reporting, catalogue);
-      run(linter, toLint, new UnreadableInputReporter(filter.sink(), console), open, exercised);
-      filter.reportStaleEntries();
-      LintSummary summary = reporting.finish();
-      open.finish();
-      baseline.finish(filter, console.err(), reports.isQuiet());
-      printOmittedRepairs(linter);
-      if (exercised != null) {
-        coverage.report(
-            exercised, reports.isStandardOutputHumanReadable() ? console.out() : console.err());
-      }
-      return unfixed > 0 ? ExitStatus.USER_ERROR : status(summary);
-    } catch (UncheckedIOException failed) {
-      throw new UserErrorException(String.valueOf(failed.getMessage()), failed);
+    Writer out = new BufferedWriter(console.out());
+    LintSettings settings =
+        LintSettings.builder(catalogue)
+            .interpretation(reading)
+            .failOn(failOn)
+            .reports(reports.targets(out, console))
+            .maxFindings(reports.limit())
+            .filter(baseline.filter())
+            .fixes(fixing.isRequestedFor(toLint))
+            .coverage(coverage.isRequested())
+            .jobs(jobs)
+            .build();
+    boolean showsProgress = !reports.isQuiet() && console.errIsTerminal();
+    LintConsole listener =
+        new LintConsole(console, toLint.size(), showsProgress, () -> flush(out));
+    try {
+      LintSessionResult result = new LintSession(settings).run(toLint, listener);
+      print(result);
+      return exitStatus(result.status());
+    } catch (FilterFileException | IOException e) {
+      throw new UserErrorException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void run(
-      Linter linter,
-      List<LintInput> toLint,
-      LintSink sink,
-      OpenReports open,
-      @Nullable Coverage exercised) {
-    LintRunner run = new LintRunner(linter, jobs);
-    if (reports.isQuiet() || !console.errIsTerminal()) {
-      run.run(toLint, sink, exercised);
-      return;
+  /** Prints what is not in the reports. */
+  private void print(LintSessionResult result) {
+    if (!reports.isQuiet()) {
+      result.filterNotes().forEach(console.err()::println);
     }
-    try (LintProgressLine progress =
-        new LintProgressLine(sink, toLint.size(), console.err(), open::flush).start()) {
-      run.run(toLint, progress, exercised);
-    }
-  }
-
-  private void printOmittedRepairs(Linter linter) {
-    long without = linter.findingsWithoutRepairs();
-    if (without > 0) {
+    if (result.findingsWithoutRepairs() > 0) {
       console
           .err()
           .println(
               "No repairs were worked out for the last "
-                  + without
+                  + result.findingsWithoutRepairs()
                   + " findings, since there are so many.");
+    }
+    Coverage exercised = result.coverage();
+    if (exercised != null) {
+      coverage.report(
+          exercised, reports.isStandardOutputHumanReadable() ? console.out() : console.err());
     }
   }
 
-  private int status(LintSummary summary) {
-    if (summary.unreadable() > 0) {
-      return ExitStatus.USER_ERROR;
+  private static void flush(Writer out) {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report could not be written: " + e.getMessage(), e);
     }
-    return summary.countAtLeast(failOn) > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
+  }
+
+  private static int exitStatus(LintSessionResult.Status status) {
+    return switch (status) {
+      case PASSED -> ExitStatus.DONE;
+      case FAILED -> ExitStatus.FINDINGS;
+      case INCOMPLETE -> ExitStatus.USER_ERROR;
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import java.util.function.Predicate;
 /** Finds request files by what a user writes to name them. */
 public final class RequestFileFinder {
   private static final Set<String> EXTENSIONS = Set.of("json", "jsonl", "ndjson");
+
+  private static final String NOT_FOUND_MESSAGE =
+      "there is no such file, and no request file below it that git does not ignore";
 
   private RequestFileFinder() {}
 
@@ -50,6 +54,22 @@ public final class RequestFileFinder {
       return walk(named, RequestFileFinder::isRequestFile, unreadable);
     }
     return Files.exists(named) ? List.of(named) : List.of();
+  }
+
+  /**
+   * The same as inputs for the linter: what cannot be found or read is an input, too.
+   *
+   * @return at least one input
+   */
+  public static List<LintInput> findInputs(Path base, String text) {
+    List<LintInput> found = new ArrayList<>();
+    try {
+      find(base, text, (path, e) -> found.add(UnreadableInput.of(path.toString(), e)))
+          .forEach(file -> found.add(new LintInput.OfFile(file)));
+    } catch (InvalidPathException e) {
+      return List.of(new UnreadableInput(text, "this cannot be the name of a file"));
+    }
+    return found.isEmpty() ? List.of(new UnreadableInput(text, NOT_FOUND_MESSAGE)) : found;
   }
 
   private static List<Path> matching(

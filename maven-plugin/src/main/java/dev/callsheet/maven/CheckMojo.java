@@ -1,6 +1,5 @@
 package dev.callsheet.maven;
 
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import dev.callsheet.linter.report.CheckSarifReport;
 import dev.callsheet.linter.report.CheckSummary;
 import dev.callsheet.spec.catalogue.ModelFile;
@@ -82,10 +81,7 @@ public final class CheckMojo extends CallsheetMojo {
           log(flaw);
         }
       }
-      try (AtomicFileWriter report = new AtomicFileWriter(reportFile.toPath())) {
-        new CheckSarifReport().write(results, report.writer());
-        report.commit();
-      }
+      new CheckSarifReport().write(results, reportFile.toPath());
       failOnFlaws(results, threshold);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot check: " + e, e);

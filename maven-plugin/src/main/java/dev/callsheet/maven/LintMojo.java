@@ -1,24 +1,23 @@
 package dev.callsheet.maven;
 
 import dev.callsheet.linter.LintInput;
-import dev.callsheet.linter.LintRunner;
-import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.baseline.FilterFileException;
-import dev.callsheet.linter.baseline.FindingFilter;
-import dev.callsheet.linter.report.LintReport;
-import dev.callsheet.linter.report.LintSummary;
+import dev.callsheet.linter.baseline.FindingFilter.FilterOptions;
 import dev.callsheet.linter.report.ReportFormat;
-import dev.callsheet.linter.report.ReportingSink;
+import dev.callsheet.linter.session.LintListener;
+import dev.callsheet.linter.session.LintSession;
+import dev.callsheet.linter.session.LintSessionResult;
+import dev.callsheet.linter.session.LintSettings;
+import dev.callsheet.linter.session.ReportTarget;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,6 +36,8 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class LintMojo extends CallsheetMojo {
+  private static final ReportFormat.TextStyle PLAIN = new ReportFormat.TextStyle(false, true);
+
   /**
    * The request files: files, directories (their {@code .json}, {@code .jsonl} and {@code .ndjson}
    * files at any depth) or patterns such as {@code src/main/requests/**}{@code /*.json}. When left
@@ -86,10 +87,10 @@ public final class LintMojo extends CallsheetMojo {
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     Severity threshold = threshold();
-    RuleInterpretation law = reading();
-    List<LintReportFiles.ReportTarget> targets = targets();
-    FindingFilter.FilterOptions known =
-        new FindingFilter.FilterOptions(
+    RuleInterpretation interpretation = interpretation();
+    List<ReportTarget> targets = targets();
+    FilterOptions filter =
+        new FilterOptions(
             existingFile("baseline", baseline), false, existingFile("suppressions", suppressions));
     Collection<Path> files = new RequestFileSelection(baseDirectory(), requests).files();
     if (files.isEmpty()) {
@@ -97,34 +98,52 @@ public final class LintMojo extends CallsheetMojo {
           .info("Nothing to lint: no request file in " + RequestFileSelection.CONVENTIONAL + ".");
       return;
     }
-    ModelCatalogue catalogue = specs().catalogue();
-    try (LintReportFiles open = new LintReportFiles(targets, catalogue, threshold)) {
-      List<LintReport> all = new ArrayList<>(List.of(new MavenLogReport(getLog())));
-      all.addAll(open.reports());
-      long most = maxFindings == null ? Long.MAX_VALUE : maxFindings;
-      ReportingSink reporting = new ReportingSink(all, most);
-      FindingFilter filter = new FindingFilter(reporting, known, catalogue);
-      new LintRunner(new Linter(catalogue, law), Runtime.getRuntime().availableProcessors())
-          .run(files.stream().map(LintInput.OfFile::new).toList(), filter.sink());
-      filter.reportStaleEntries();
-      LintSummary summary = reporting.finish();
-      open.finish();
-      filter.summaryLines().forEach(getLog()::info);
-      failOnFindings(summary, threshold);
-    } catch (FilterFileException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
-    } catch (IOException | UncheckedIOException failed) {
-      throw new MojoExecutionException("Cannot lint: " + failed.getMessage(), failed);
+    LintSettings settings =
+        LintSettings.builder(specs().catalogue())
+            .interpretation(interpretation)
+            .failOn(threshold)
+            .reports(targets)
+            .maxFindings(maxFindings == null ? Long.MAX_VALUE : maxFindings)
+            .filter(filter)
+            .build();
+    try {
+      LintSessionResult result =
+          new LintSession(settings)
+              .run(files.stream().map(LintInput.OfFile::new).toList(), LintListener.NONE);
+      result.filterNotes().forEach(getLog()::info);
+      failUnlessPassed(result);
+    } catch (FilterFileException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException("Cannot lint: " + e.getMessage(), e);
     }
   }
 
-  private List<LintReportFiles.ReportTarget> targets() throws MojoExecutionException {
-    List<LintReportFiles.ReportTarget> targets = new ArrayList<>();
-    targets.add(new LintReportFiles.ReportTarget(ReportFormat.JSON, reportFile.toPath()));
+  private List<ReportTarget> targets() throws MojoExecutionException {
+    List<ReportTarget> targets = new ArrayList<>();
+    targets.add(new ReportTarget.Custom(new MavenLogReport(getLog())));
+    targets.add(new ReportTarget.ToFile(ReportFormat.JSON, PLAIN, reportFile.toPath()));
     for (String report : reports) {
-      targets.add(LintReportFiles.ReportTarget.of(report, baseDirectory()));
+      targets.add(target(report));
     }
     return targets;
+  }
+
+  /** Reads the written form of a report, such as {@code sarif=target/lint.sarif}. */
+  private ReportTarget target(String text) throws MojoExecutionException {
+    int equals = text.indexOf('=');
+    Optional<ReportFormat> format = ReportFormat.of(text.substring(0, Math.max(0, equals)));
+    String file = text.substring(equals + 1);
+    if (equals < 0 || file.isBlank() || format.isEmpty()) {
+      throw new MojoExecutionException(
+          "<report>"
+              + text
+              + "</report> is not a report: write a form and a file, as in"
+              + " sarif=target/lint.sarif; the forms are "
+              + ReportFormat.ids()
+              + ".");
+    }
+    return new ReportTarget.ToFile(format.get(), PLAIN, baseDirectory().resolve(file));
   }
 
   private static @Nullable Path existingFile(String parameter, @Nullable File file)
@@ -136,7 +155,7 @@ public final class LintMojo extends CallsheetMojo {
     return file == null ? null : file.toPath();
   }
 
-  private RuleInterpretation reading() throws MojoExecutionException {
+  private RuleInterpretation interpretation() throws MojoExecutionException {
     return switch (reading) {
       case "enforced" -> RuleInterpretation.ENFORCED;
       case "documented" -> RuleInterpretation.DOCUMENTED;
@@ -146,21 +165,23 @@ public final class LintMojo extends CallsheetMojo {
     };
   }
 
-  private void failOnFindings(LintSummary summary, Severity threshold)
+  private void failUnlessPassed(LintSessionResult result)
       throws MojoFailureException, MojoExecutionException {
-    if (summary.unreadable() > 0) {
-      throw new MojoExecutionException(
-          "Not every request file could be read (" + summary + "); those are listed above.");
+    switch (result.status()) {
+      case INCOMPLETE ->
+          throw new MojoExecutionException(
+              "Not every request file could be read ("
+                  + result.summary()
+                  + "); those are listed above.");
+      case FAILED ->
+          throw new MojoFailureException(
+              "Not every request is fit to send ("
+                  + result.summary()
+                  + "). The findings are listed above and in "
+                  + reportFile
+                  + ".");
+      case PASSED -> getLog().info("Linted " + result.summary() + ".");
     }
-    if (summary.countAtLeast(threshold) > 0) {
-      throw new MojoFailureException(
-          "Not every request is fit to send ("
-              + summary
-              + "). The findings are listed above and in "
-              + reportFile
-              + ".");
-    }
-    getLog().info("Linted " + summary + ".");
   }
 
   private Severity threshold() throws MojoExecutionException {

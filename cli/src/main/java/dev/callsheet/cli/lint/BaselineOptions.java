@@ -1,12 +1,7 @@
 package dev.callsheet.cli.lint;
 
 import dev.callsheet.cli.console.UserErrorException;
-import dev.callsheet.linter.LintSink;
-import dev.callsheet.linter.baseline.FilterFileException;
-import dev.callsheet.linter.baseline.FindingFilter;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
-import java.io.IOException;
-import java.io.PrintWriter;
+import dev.callsheet.linter.baseline.FindingFilter.FilterOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +12,22 @@ public final class BaselineOptions {
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
-      description = "Report only what this file does not know.")
+      description = "Report only the findings that are not in this file.")
   private @Nullable Path baseline;
 
   @Option(
       names = "--update-baseline",
-      description = "Write what is found to the baseline, and report none of it.")
+      description = "Write all findings to the baseline, and report none of them.")
   private boolean update;
 
   @Option(
       names = "--suppressions",
       paramLabel = "FILE",
-      description = "Do not report what this file suppresses, and gives a reason for.")
+      description = "Do not report the findings that this file suppresses, each with a reason.")
   private @Nullable Path suppressions;
 
-  /** Puts what hides known findings before the reports. */
-  public FindingFilter createFilter(LintSink reports, ModelCatalogue catalogue) {
+  /** The files that list known findings; one that is not there is the user's error. */
+  public FilterOptions filter() {
     if (update && baseline == null) {
       throw new UserErrorException("--update-baseline: say which one, with --baseline FILE");
     }
@@ -43,27 +38,6 @@ public final class BaselineOptions {
     if (suppressions != null && !Files.exists(suppressions)) {
       throw new UserErrorException(suppressions + ": there is no such file");
     }
-    try {
-      return new FindingFilter(
-          reports, new FindingFilter.FilterOptions(baseline, update, suppressions), catalogue);
-    } catch (FilterFileException wrong) {
-      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
-    } catch (IOException failed) {
-      throw new UserErrorException(
-          "what is known could not be read: " + failed.getMessage(), failed);
-    }
-  }
-
-  /** Writes the baseline, where it is to be written, and says how much was hidden. */
-  public void finish(FindingFilter filter, PrintWriter err, boolean quiet) {
-    try {
-      filter.saveBaseline();
-    } catch (IOException failed) {
-      throw new UserErrorException(
-          baseline + ": could not be written: " + failed.getMessage(), failed);
-    }
-    if (!quiet) {
-      filter.summaryLines().forEach(err::println);
-    }
+    return new FilterOptions(baseline, update, suppressions);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What {@code callsheet lint} does besides judging: fixes files before, hides what is known on the
- * way to the reports, and tells what requests exercise afterwards.
+ * Options of {@code callsheet lint}, and what it prints while a run lasts: fixes, inputs that could
+ * not be read, progress.
  */
 @NullMarked
 package dev.callsheet.cli.lint;

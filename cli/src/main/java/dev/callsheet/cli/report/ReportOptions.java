@@ -3,8 +3,10 @@ package dev.callsheet.cli.report;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.linter.report.ReportFormat;
-import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.linter.report.ReportFormat.TextStyle;
+import dev.callsheet.linter.session.ReportTarget;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -13,10 +15,10 @@ public final class ReportOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      converter = ReportTarget.LintReportConverter.class,
+      converter = FormatArgument.LintReportConverter.class,
       description =
           "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
-  private List<ReportTarget> targets = List.of(ReportTarget.TEXT);
+  private List<FormatArgument> formats = List.of(FormatArgument.TEXT);
 
   @Option(
       names = "--max-findings",
@@ -26,17 +28,17 @@ public final class ReportOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but what was found: no summary, no progress.")
+      description = "Print nothing but findings: no summary, no progress.")
   private boolean quiet;
 
-  /** Whether to say nothing but what was found. */
+  /** Whether to print nothing but findings. */
   public boolean isQuiet() {
     return quiet;
   }
 
-  /** Whether standard output is for people, so that more may be said there. */
+  /** Whether standard output is read by people, so that more may be printed there. */
   public boolean isStandardOutputHumanReadable() {
-    return targets.stream()
+    return formats.stream()
         .allMatch(target -> target.file() != null || target.format() == ReportFormat.TEXT);
   }
 
@@ -50,13 +52,21 @@ public final class ReportOptions {
   }
 
   /**
-   * Begins all reports.
+   * Where the reports go.
    *
-   * @param catalogue whose rules can be broken
-   * @param failing the least grave finding that makes the run one that failed
+   * @param out receives the report on standard output, if there is one
    */
-  public OpenReports open(Console console, ModelCatalogue catalogue, Severity failing) {
-    ReportTarget.requireOneOnStandardOutput(targets);
-    return new OpenReports(console, !quiet, catalogue, failing).begin(targets);
+  public List<ReportTarget> targets(Writer out, Console console) {
+    FormatArgument.requireOneOnStandardOutput(formats);
+    return formats.stream().map(format -> target(format, out, console)).toList();
+  }
+
+  private ReportTarget target(FormatArgument argument, Writer out, Console console) {
+    Path file = argument.file();
+    boolean colour = file == null && console.outStyle().colour();
+    TextStyle style = new TextStyle(colour, !quiet);
+    return file == null
+        ? new ReportTarget.ToWriter(argument.format(), style, out)
+        : new ReportTarget.ToFile(argument.format(), style, file);
   }
 }

@@ -4,8 +4,6 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.linter.LintInput;
 import dev.callsheet.linter.RequestFileFinder;
-import dev.callsheet.linter.UnreadableInput;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,8 +15,6 @@ import picocli.CommandLine.Parameters;
 /** The files, directories and patterns that a user names, and {@code -} for standard input. */
 public final class InputArguments {
   private static final Path WORKING_DIRECTORY = Path.of("");
-  private static final String NOT_FOUND_MESSAGE =
-      "there is no such file, and no request file below it that git does not ignore";
 
   @Parameters(
       arity = "0..*",
@@ -47,7 +43,7 @@ public final class InputArguments {
       if (argument.equals("-")) {
         inputs.add(new RequestInput(standardInput, null));
       } else {
-        findInputs(argument).forEach(found -> inputs.add(toRequestInput(found)));
+        RequestFileFinder.findInputs(WORKING_DIRECTORY, argument).forEach(found -> inputs.add(toRequestInput(found)));
       }
     }
     return inputs.stream().distinct().toList();
@@ -61,7 +57,7 @@ public final class InputArguments {
       if (argument.equals("-")) {
         inputs.add(new LintInput.OfStream(standardInput, console.in()));
       } else {
-        inputs.addAll(findInputs(argument));
+        inputs.addAll(RequestFileFinder.findInputs(WORKING_DIRECTORY, argument));
       }
     }
     return List.copyOf(inputs);
@@ -79,20 +75,5 @@ public final class InputArguments {
       return new RequestInput(file.name(), file.file());
     }
     throw new UserErrorException(found.toString());
-  }
-
-  /** The files that an argument stands for, or what keeps it from standing for any. */
-  private static List<LintInput> findInputs(String argument) {
-    List<LintInput> found = new ArrayList<>();
-    try {
-      RequestFileFinder.find(
-              WORKING_DIRECTORY,
-              argument,
-              (place, failed) -> found.add(UnreadableInput.of(place.toString(), failed)))
-          .forEach(file -> found.add(new LintInput.OfFile(file)));
-    } catch (InvalidPathException wrong) {
-      return List.of(new UnreadableInput(argument, "this cannot be the name of a file"));
-    }
-    return found.isEmpty() ? List.of(new UnreadableInput(argument, NOT_FOUND_MESSAGE)) : found;
   }
 }

@@ -1,11 +1,10 @@
 package dev.callsheet.junit;
 
 import dev.callsheet.linter.LintInput;
-import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.report.FindingTextWriter;
-import dev.callsheet.runtime.Severity;
+import dev.callsheet.linter.session.LintSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,11 +18,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The requests in one file, as tests. */
-record RequestFileTests(Path file, Linter linter, Severity failing) {
-  /** A test for every request; one for the whole file where it is no JSON. */
+record RequestFileTests(Path file, LintSession session) {
+  /** A test for every request; one for the whole file if it is not JSON. */
   Stream<DynamicTest> tests() {
     byte[] content = read();
-    LintResult result = linter.lint(file.toString(), content);
+    LintResult result = session.lint(file.toString(), content);
     Map<String, List<Finding>> byRequest = new TreeMap<>(RequestFileTests::compareNaturally);
     if (isLineByLine()) {
       nonBlankLines(content).forEach(line -> byRequest.put("line " + line, new ArrayList<>()));
@@ -33,7 +32,7 @@ record RequestFileTests(Path file, Linter linter, Severity failing) {
       }
     }
     for (Finding finding : result.findings()) {
-      if (finding.severity().isAtLeast(failing)) {
+      if (session.isFailure(finding)) {
         byRequest.computeIfAbsent(testName(finding), key -> new ArrayList<>()).add(finding);
       }
     }
@@ -103,7 +102,7 @@ record RequestFileTests(Path file, Linter linter, Severity failing) {
     return lines;
   }
 
-  /** By their numbers, not by their digits. */
+  /** Compares names that end in a number by that number: 9 comes before 10. */
   private static int compareNaturally(String one, String other) {
     int byLength = Integer.compare(one.length(), other.length());
     return byLength != 0 ? byLength : one.compareTo(other);

@@ -1,6 +1,7 @@
 package dev.callsheet.junit;
 
-import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.session.LintSession;
+import dev.callsheet.linter.session.LintSettings;
 import dev.callsheet.linter.RequestFileFinder;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -26,29 +27,30 @@ import org.junit.jupiter.api.DynamicContainer;
 public final class RequestTests {
   private static final Path PROJECT = Path.of("");
 
-  private final Linter linter;
-  private final Severity failing;
+  private final LintSession session;
 
-  private RequestTests(Linter linter, Severity failing) {
-    this.linter = linter;
-    this.failing = failing;
+  private RequestTests(LintSession session) {
+    this.session = session;
   }
 
-  /** Judges by the models bundled with Callsheet, as they are enforced; errors fail. */
+  /** Validates by the models bundled with Callsheet, with rules as enforced; errors fail. */
   public static RequestTests ofBundledModels() {
     return of(ModelCatalogue.bundled(), RuleInterpretation.ENFORCED, Severity.ERROR);
   }
 
   /**
-   * Judges by the models of a catalogue, such as {@code
+   * Validates by the models of a catalogue, such as {@code
    * ModelCatalogue.of(List.of(Path.of("specs")))}.
    *
-   * @param reading what is the law where the published form of a rule is not the enforced one
-   * @param failing the least grave finding that fails a test
+   * @param interpretation which form of a rule is validated where the published one differs from
+   *     the enforced one
+   * @param failOn the least severe finding that fails a test
    */
   public static RequestTests of(
-      ModelCatalogue catalogue, RuleInterpretation reading, Severity failing) {
-    return new RequestTests(new Linter(catalogue, reading), failing);
+      ModelCatalogue catalogue, RuleInterpretation interpretation, Severity failOn) {
+    return new RequestTests(
+        new LintSession(
+            LintSettings.builder(catalogue).interpretation(interpretation).failOn(failOn).build()));
   }
 
   /**
@@ -78,7 +80,7 @@ public final class RequestTests {
   }
 
   private DynamicContainer container(Path file) {
-    RequestFileTests requests = new RequestFileTests(file, linter, failing);
+    RequestFileTests requests = new RequestFileTests(file, session);
     return DynamicContainer.dynamicContainer(file.toString(), file.toUri(), requests.tests());
   }
 

@@ -1,7 +1,9 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import dev.callsheet.spec.check.CheckResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A form in which the results of checking specs are written. */
@@ -13,4 +15,12 @@ public interface CheckReport {
    * @throws IOException when {@code out} cannot be written to
    */
   void write(List<CheckResult> results, Appendable out) throws IOException;
+
+  /** Writes the same to a file, as a whole or not at all. */
+  default void write(List<CheckResult> results, Path file) throws IOException {
+    try (AtomicFileWriter writer = new AtomicFileWriter(file)) {
+      write(results, writer.writer());
+      writer.commit();
+    }
+  }
 }

@@ -2,14 +2,24 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.coverage.ModelCoverage;
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** For programs: how many valid requests exercise each thing of each model. */
 public final class CoverageJsonReport {
   private CoverageJsonReport() {}
+
+  /** Writes a file, as a whole or not at all. */
+  public static void write(Coverage coverage, Path file) throws IOException {
+    try (AtomicFileWriter writer = new AtomicFileWriter(file)) {
+      write(coverage, writer.writer());
+      writer.commit();
+    }
+  }
 
   /** Writes all of it; {@code out} stays open. */
   public static void write(Coverage coverage, Writer out) throws IOException {

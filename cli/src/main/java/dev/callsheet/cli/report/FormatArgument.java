@@ -20,9 +20,9 @@ import picocli.CommandLine.TypeConversionException;
  * @param format what is written
  * @param file where to; null for standard output
  */
-public record ReportTarget(ReportFormat format, @Nullable Path file) {
+public record FormatArgument(ReportFormat format, @Nullable Path file) {
   /** The text report on standard output. */
-  public static final ReportTarget TEXT = new ReportTarget(ReportFormat.TEXT, null);
+  public static final FormatArgument TEXT = new FormatArgument(ReportFormat.TEXT, null);
 
   /** Writes a report in a format, in colour or without. */
   public interface ReportWriter {
@@ -31,7 +31,7 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
   }
 
   /** Two reports cannot share standard output. */
-  public static void requireOneOnStandardOutput(List<ReportTarget> targets) {
+  public static void requireOneOnStandardOutput(List<FormatArgument> targets) {
     if (targets.stream().filter(target -> target.file() == null).count() > 1) {
       throw new UserErrorException(
           "only one report can go to standard output; send the others to files, as in"
@@ -70,7 +70,7 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
     }
   }
 
-  private abstract static class FormatConverter implements ITypeConverter<ReportTarget> {
+  private abstract static class FormatConverter implements ITypeConverter<FormatArgument> {
     private final List<ReportFormat> known;
 
     FormatConverter(List<ReportFormat> known) {
@@ -78,14 +78,14 @@ public record ReportTarget(ReportFormat format, @Nullable Path file) {
     }
 
     @Override
-    public ReportTarget convert(String text) {
+    public FormatArgument convert(String text) {
       int equals = text.indexOf('=');
       String word = equals < 0 ? text : text.substring(0, equals);
       Path file = equals < 0 ? null : Path.of(text.substring(equals + 1));
       return known.stream()
           .filter(format -> format.id().equals(word.toLowerCase(Locale.ROOT)))
           .findFirst()
-          .map(format -> new ReportTarget(format, file))
+          .map(format -> new FormatArgument(format, file))
           .orElseThrow(() -> new TypeConversionException(unknown(text)));
     }
 

@@ -1,0 +1,80 @@
+package dev.callsheet.linter.session;
+
+import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.report.LintReport;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reports of a run. Those in files appear when they are finished, all at the end. */
+final class OpenReports implements Closeable {
+  private final LintSettings settings;
+  private final List<LintReport> reports = new ArrayList<>();
+  private final List<Writer> writers = new ArrayList<>();
+  private final List<AtomicFileWriter> files = new ArrayList<>();
+
+  OpenReports(LintSettings settings) throws IOException {
+    this.settings = settings;
+    try {
+      for (ReportTarget target : settings.reports()) {
+        reports.add(open(target));
+      }
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  List<LintReport> reports() {
+    return reports;
+  }
+
+  /** Flushes the writers, and puts the files in their places. */
+  void finish() throws IOException {
+    try {
+      for (Writer writer : writers) {
+        writer.flush();
+      }
+      for (AtomicFileWriter file : files) {
+        file.commit();
+      }
+    } catch (IOException e) {
+      throw new IOException("a report could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (LintReport report : reports) {
+      report.close();
+    }
+    for (AtomicFileWriter file : files) {
+      file.close();
+    }
+  }
+
+  private LintReport open(ReportTarget target) throws IOException {
+    if (target instanceof ReportTarget.ToFile to) {
+      AtomicFileWriter file = open(to.file());
+      files.add(file);
+      return to.format()
+          .newReport(file.writer(), to.style(), settings.catalogue(), settings.failOn());
+    }
+    if (target instanceof ReportTarget.ToWriter to) {
+      writers.add(to.out());
+      return to.format().newReport(to.out(), to.style(), settings.catalogue(), settings.failOn());
+    }
+    return ((ReportTarget.Custom) target).report();
+  }
+
+  private static AtomicFileWriter open(Path file) throws IOException {
+    try {
+      return new AtomicFileWriter(file);
+    } catch (IOException e) {
+      throw new IOException(file + ": could not be written: " + e, e);
+    }
+  }
+}
