@@ -26,25 +26,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code callsheet check}: proves specs. */
+/** {@code callsheet check}: checks specs. */
 @Command(
     name = "check",
-    description = "Prove specs free of contradictions, or show the rules that contradict.")
+    description = "Check specs for contradictions, and show the rules that contradict.")
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "A model's file, or a directory for all model files below it; the bundled models when"
-              + " left out.")
+          "A model's file, or a directory for all model files below it; by default the bundled"
+              + " models.")
   private List<Path> places = List.of();
 
   @Option(
       names = "--reading",
       paramLabel = "FORM",
       description =
-          "Where what is published differs from what is enforced, look at: both (default; flaws of"
-              + " the published wording alone are notes), enforced, documented.")
+          "Which form of a rule to check where the published one differs from the enforced one: both"
+              + " (default; findings in the published form alone are notes), enforced, documented.")
   private InterpretationSelection readings = InterpretationSelection.BOTH;
 
   @Option(
@@ -58,12 +58,12 @@ final class CheckCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "LEVEL",
       description =
-          "The least grave flaw that makes the exit status 1: error (default), warning, note.")
+          "The least severe finding that makes the exit status 1: error (default), warning, note.")
   private FindingLevel failOn = FindingLevel.ERROR;
 
   @Option(
       names = "--modes",
-      description = "Show as well what each mode requires, allows and forbids (text and json).")
+      description = "Also show what each mode requires, allows and forbids (text and json).")
   private boolean modes;
 
   @Mixin private final SpecOptions specs = new SpecOptions();
@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     boolean found =
         results.stream()
             .flatMap(result -> result.findings().stream())
-            .anyMatch(flaw -> flaw.level().isAtLeast(failOn));
+            .anyMatch(finding -> finding.level().isAtLeast(failOn));
     return found ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 

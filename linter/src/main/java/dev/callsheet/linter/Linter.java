@@ -27,14 +27,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lints request files: a task, an array of tasks, or one of either per line. What it learns of a
- * model it learns once, so one linter serves any number of files, and of threads.
+ * Lints one input at a time: a task, an array of tasks, or one of either per line. Models are
+ * compiled once, when they are first needed, so one linter should serve all inputs; any number of
+ * threads may use it.
  */
 public final class Linter {
-  /** What is no larger is read as a whole, in bytes. */
+  /** A file up to this size is read as a whole, in bytes. */
   private static final int MAX_IN_MEMORY_BYTES = 1 << 16;
 
-  /** How much of a large file is judged at a time, in bytes, line by line. */
+  /** How much of a file of lines is linted at a time, in bytes. */
   private static final int CHUNK_BYTES = 1 << 20;
 
   private final RequestValidator validator;
@@ -61,9 +62,9 @@ public final class Linter {
   }
 
   /**
-   * A linter that finds the same, and hands every task that it validates to an observer, but for
-   * those of more than 32 MB. It shares what this one has prepared, and takes longer: the fast path
-   * spares it nothing.
+   * A linter that finds the same, and hands every task to an observer, except those of more than 32
+   * MB. It shares the compiled models with this one, but it is slower, since all tasks are read and
+   * validated in full.
    */
   public Linter observedBy(TaskObserver observer) {
     return new Linter(
@@ -72,7 +73,7 @@ public final class Linter {
   }
 
   /**
-   * Judges one input. Whatever it holds, this ends in findings and not in an exception.
+   * Lints an input in memory. Whatever it holds, the result is findings, never an exception.
    *
    * @param file its name, for the findings; one that ends in {@code .jsonl} or {@code .ndjson} is
    *     read line by line
@@ -98,15 +99,14 @@ public final class Linter {
   }
 
   /**
-   * Judges a file of any size. Memory is needed for a part of it at a time only, however large it
-   * is, unless it is written in UTF-16; a line of its own is such a part in a file that is read
-   * line by line. A task of more than 32 MB that is wrong gets one finding, which does not say
-   * where.
+   * Lints a file of any size. Memory is needed for a part of it at a time: a task, or a chunk of
+   * lines; a file in UTF-16 is read as a whole. An invalid task of more than 32 MB gets one finding,
+   * without a place in the task.
    *
-   * @param name for the findings; it also says whether to read line by line
+   * @param name its name in findings, which decides whether it is read line by line
    * @param file where it is
-   * @param found is given what is found, in the order of the places, by the thread that calls
-   * @return how many tasks were judged
+   * @param found receives the findings in the order of their positions, on the calling thread
+   * @return how many tasks there are
    * @throws IOException when the file cannot be read
    */
   public long lint(String name, Path file, Consumer<Finding> found) throws IOException {
@@ -115,7 +115,7 @@ public final class Linter {
     }
   }
 
-  /** The same, by workers that are there already. */
+  /** The same, with a given pool of workers. */
   public long lint(String name, Path file, WorkerPool workers, Consumer<Finding> found)
       throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -123,10 +123,10 @@ public final class Linter {
         return lint(name, in, workers, found);
       }
     }
-    try (FileByteSource feed = new FileByteSource(file)) {
+    try (FileByteSource source = new FileByteSource(file)) {
       byte[] first = new byte[3];
-      feed.read(0, first, 0, first.length);
-      if (feed.size() <= MAX_IN_MEMORY_BYTES || DecodedText.startsWithUtf16Mark(first)) {
+      source.read(0, first, 0, first.length);
+      if (source.size() <= MAX_IN_MEMORY_BYTES || DecodedText.startsWithUtf16Mark(first)) {
         LintResult result = lint(name, Files.readAllBytes(file));
         result.findings().forEach(found);
         return result.requests();
@@ -134,32 +134,32 @@ public final class Linter {
       int from = DecodedText.startsWithUtf8Mark(first) ? 3 : 0;
       if (LintInput.isJsonLines(name)) {
         return lineStreamLinter(name, workers)
-            .lint(new ByteSourceInputStream(feed, from, feed.size()), found);
+            .lint(new ByteSourceInputStream(source, from, source.size()), found);
       }
-      return new LargeDocumentLinter(name, feed, from, feed.size(), 1, validator, scanner)
+      return new LargeDocumentLinter(name, source, from, source.size(), 1, validator, scanner)
           .lint(found);
     }
   }
 
   /**
-   * Judges what comes in through a stream, to its end. It is read line by line, too, when its first
-   * lines look like it; other than in lines, what is large goes through a temporary file.
+   * Lints a stream to its end. It is read line by line also when its first lines look like JSON
+   * values of their own; any other stream goes through a temporary file.
    *
-   * @param name for the findings; it also says whether to read line by line
+   * @param name its name in findings, which decides whether it is read line by line
    * @throws IOException when the stream cannot be read
    */
   public long lint(String name, InputStream in, WorkerPool workers, Consumer<Finding> found)
       throws IOException {
-    StreamPreview beginning =
+    StreamPreview preview =
         LintInput.isJsonLines(name) ? StreamPreview.readByteOrderMark(in) : StreamPreview.read(in);
-    InputStream all = beginning.followedBy(in);
-    boolean utf16 = beginning.startsWithUtf16Mark();
-    if (!utf16 && (LintInput.isJsonLines(name) || beginning.looksLikeJsonLines())) {
-      all.skipNBytes(beginning.startsWithUtf8Mark() ? 3 : 0);
+    InputStream all = preview.followedBy(in);
+    boolean utf16 = preview.startsWithUtf16Mark();
+    if (!utf16 && (LintInput.isJsonLines(name) || preview.looksLikeJsonLines())) {
+      all.skipNBytes(preview.startsWithUtf8Mark() ? 3 : 0);
       return lineStreamLinter(name, workers).lint(all, found);
     }
     Path file = Files.createTempFile("callsheet-lint", ".tmp");
-    file.toFile().deleteOnExit(); // when the process is ended from without
+    file.toFile().deleteOnExit(); // when the process is killed
     try {
       Files.copy(all, file, StandardCopyOption.REPLACE_EXISTING);
       return lint(name, file, workers, found);
@@ -173,7 +173,7 @@ public final class Linter {
   }
 
   /**
-   * How many findings were asked for their repairs in vain, because what may be tried in one run
+   * How many findings have no repairs although these were asked for, because what one linter may try
    * had been tried for others.
    */
   public long findingsWithoutRepairs() {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Finds request files by what a user writes to name them. */
+/** Finds request files by a path, a directory or a pattern, as a user writes them. */
 public final class RequestFileFinder {
   private static final Set<String> EXTENSIONS = Set.of("json", "jsonl", "ndjson");
 
@@ -26,10 +26,10 @@ public final class RequestFileFinder {
   private RequestFileFinder() {}
 
   /**
-   * The files that a text names, ordered by path; none when there are none. Those that git ignores
-   * are found only by a text that names them one by one.
+   * The files that a text names, ordered by path. Files that git ignores are found only by their own
+   * path.
    *
-   * @param base what relative paths are read from
+   * @param base resolves relative paths
    * @param text a file, a directory (its {@code .json}, {@code .jsonl} and {@code .ndjson} files at
    *     any depth), or a pattern such as {@code requests/**}{@code /*.json}
    * @throws IOException when a directory cannot be read
@@ -43,7 +43,7 @@ public final class RequestFileFinder {
     return found;
   }
 
-  /** The same, but goes on when a directory cannot be read, after it has told about it. */
+  /** The same, but goes on when a directory cannot be read, and passes on the exception. */
   public static List<Path> find(Path base, String text, BiConsumer<Path, IOException> unreadable) {
     String slashed = text.replace('\\', '/');
     if (!Glob.isLiteral(slashed)) {

@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 /**
  * An input that could not be read to its end.
  *
- * @param name as findings would call it
+ * @param name its name in findings
  * @param reason for people, such as {@code there is no such file}
  */
 public record UnreadableInput(String name, String reason) implements LintInput {
-  /** Says for people what an exception is about. */
+  /** An input whose reading failed with an exception. */
   public static UnreadableInput of(String name, IOException failed) {
     if (failed instanceof NoSuchFileException) {
       return new UnreadableInput(name, "there is no such file");
@@ -22,7 +22,7 @@ public record UnreadableInput(String name, String reason) implements LintInput {
     return new UnreadableInput(name, "could not be read: " + failed.getMessage());
   }
 
-  /** The two together, as a complaint. */
+  /** The name and the reason, as a message for people. */
   @Override
   public String toString() {
     return name + ": " + reason;

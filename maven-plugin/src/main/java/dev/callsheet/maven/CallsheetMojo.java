@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal has: a project, specs, and a way to be skipped. */
+/** The base of all goals: the project, its specs, and the setting that skips every goal. */
 abstract class CallsheetMojo extends AbstractMojo {
   /** Where a project keeps specs; those in the second are shipped in its jar as well. */
   private static final List<String> CONVENTIONAL =
@@ -25,7 +25,7 @@ abstract class CallsheetMojo extends AbstractMojo {
   private MojoExecution execution;
 
   /**
-   * A directory of specs of one's own. A spec in it replaces the one of the same model id that is
+   * A directory of the project's own specs. A spec in it replaces the one of the same model id that is
    * bundled or comes with a dependency. Without it, {@code src/main/callsheet} and {@code
    * src/main/resources/META-INF/callsheet} are used where they exist.
    */
@@ -36,7 +36,7 @@ abstract class CallsheetMojo extends AbstractMojo {
   @Parameter(property = "callsheet.skip", defaultValue = "false")
   private boolean skip;
 
-  /** Does what the goal is for; not called when it is skipped. */
+  /** Runs the goal; not called when it is skipped. */
   abstract void run() throws MojoExecutionException, MojoFailureException;
 
   @Override
@@ -60,7 +60,7 @@ abstract class CallsheetMojo extends AbstractMojo {
     return project.getBasedir().toPath();
   }
 
-  /** The directories of specs of one's own, the one that has the last word at the end. */
+  /** The directories of the project's own specs; a spec replaces one of the same id before it. */
   final List<Path> specDirectories() throws MojoExecutionException {
     if (specDirectory == null) {
       return CONVENTIONAL.stream()
@@ -78,7 +78,7 @@ abstract class CallsheetMojo extends AbstractMojo {
     return List.of(specDirectory.toPath());
   }
 
-  /** The specs of one's own and of all dependencies; a goal that asks has them resolved. */
+  /** The project's own specs and those of its dependencies, which the goal must have resolved. */
   final SpecSources specs() throws MojoExecutionException {
     ClassPath classPath = ClassPath.of(execution).and(project.getArtifacts());
     return new SpecSources(specDirectories(), classPath.libraries());

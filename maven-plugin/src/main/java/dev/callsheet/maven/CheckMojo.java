@@ -27,19 +27,19 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
- * Proves the project's own specs free of contradictions and fails the build when one is not. Every
- * flaw is logged with the rules that bring it about; all of them stand in a report.
+ * Checks the project's own specs for contradictions, and fails the build when there are any. Every
+ * finding is logged with the rules that cause it; all of them are in a report.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class CheckMojo extends CallsheetMojo {
   /**
-   * The least grave flaw that fails the build: {@code error}, {@code warning} or {@code note},
-   * which is one of the published wording alone.
+   * The least severe finding that fails the build: {@code error}, {@code warning} or {@code note},
+   * which concerns the published wording alone.
    */
   @Parameter(property = "callsheet.check.failOn", defaultValue = "error", required = true)
   private String failOn;
 
-  /** Where the report goes, as SARIF. */
+  /** The file of the report, in SARIF. */
   @Parameter(
       property = "callsheet.check.reportFile",
       defaultValue = "${project.build.directory}/callsheet-check.sarif",
@@ -77,8 +77,8 @@ public final class CheckMojo extends CallsheetMojo {
       List<CheckResult> results =
           new SpecChecker(InterpretationSelection.BOTH, false).checkFiles(files);
       for (CheckResult result : results) {
-        for (CheckFinding flaw : result.findings()) {
-          log(flaw);
+        for (CheckFinding finding : result.findings()) {
+          log(finding);
         }
       }
       new CheckSarifReport().write(results, reportFile.toPath());
@@ -88,15 +88,15 @@ public final class CheckMojo extends CallsheetMojo {
     }
   }
 
-  private void log(CheckFinding flaw) {
+  private void log(CheckFinding finding) {
     Consumer<String> log =
-        switch (flaw.level()) {
+        switch (finding.level()) {
           case ERROR -> getLog()::error;
           case WARNING -> getLog()::warn;
           case NOTE -> getLog()::info;
         };
-    MavenErrorFormat.lines(flaw).forEach(log);
-    markers.add(flaw);
+    MavenErrorFormat.lines(finding).forEach(log);
+    markers.add(finding);
   }
 
   private void failOnFlaws(List<CheckResult> results, FindingLevel threshold)
@@ -105,7 +105,7 @@ public final class CheckMojo extends CallsheetMojo {
     boolean failed =
         results.stream()
             .flatMap(result -> result.findings().stream())
-            .anyMatch(flaw -> flaw.level().isAtLeast(threshold));
+            .anyMatch(finding -> finding.level().isAtLeast(threshold));
     if (failed) {
       throw new MojoFailureException(
           "Not every spec is sound ("

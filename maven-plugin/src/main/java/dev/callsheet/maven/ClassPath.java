@@ -15,30 +15,30 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * Jars and directories of classes, in which libraries may bring specs along.
+ * A class path: jars and directories of classes, some of which contain specs.
  *
- * @param entries each once, in their order
+ * @param entries jars and directories, each once, in their order
  */
 record ClassPath(Set<Path> entries) {
-  /** That of the plugin: its own jars, and the dependencies that a user has added to it. */
+  /** The class path of the plugin, with the dependencies that a user has added to it. */
   static ClassPath of(MojoExecution execution) {
     return new ClassPath(Set.of())
         .and(execution.getMojoDescriptor().getPluginDescriptor().getArtifacts());
   }
 
-  /** This and the files of artifacts behind it. */
+  /** This class path, followed by the files of artifacts. */
   ClassPath and(Collection<Artifact> artifacts) {
     return andFiles(artifacts.stream().map(Artifact::getFile).toList());
   }
 
-  /** This and files behind it. */
+  /** This class path, followed by files. */
   ClassPath andFiles(Collection<File> files) {
     Set<Path> all = new LinkedHashSet<>(entries);
     files.stream().filter(Objects::nonNull).map(File::toPath).forEach(all::add);
     return new ClassPath(all);
   }
 
-  /** The libraries in it that have specs. */
+  /** The entries that contain specs. */
   List<SpecLibrary> libraries() throws MojoExecutionException {
     List<SpecLibrary> libraries = new ArrayList<>();
     for (Path entry : entries) {

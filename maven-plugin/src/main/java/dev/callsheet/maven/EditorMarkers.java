@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
- * Marks in an editor, at the places that are wrong. Where a build runs without an editor, there are
- * none: what is wrong is in its log.
+ * Markers in an editor at the places of findings. A build that runs without an editor has none: its
+ * findings are in the log.
  */
 record EditorMarkers(BuildContext context) {
-  /** Marks a flaw where it stands. */
+  /** Marks the place of a finding. */
   void add(CheckFinding flaw) {
     SourceLocation at = flaw.location();
     Path file = Path.of(at.file());
@@ -28,7 +28,7 @@ record EditorMarkers(BuildContext context) {
     }
   }
 
-  /** Removes the marks of an earlier build from all files below a directory. */
+  /** Removes the markers of an earlier build from all files below a directory. */
   void removeBelow(Path directory) {
     if (context.isIncremental()) {
       try (Stream<Path> files = Files.walk(directory)) {
@@ -39,7 +39,7 @@ record EditorMarkers(BuildContext context) {
     }
   }
 
-  /** Tells the editor to look again at what is in a directory. */
+  /** Makes the editor refresh the content of a directory. */
   void refresh(Path directory) {
     context.refresh(directory.toFile());
   }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generates Java sources from model specs and adds them to what the project compiles. The specs are
  * the bundled ones, those that come with dependencies of the project or of this plugin, below
- * {@code META-INF/callsheet}, and one's own. Does nothing when nothing has changed since the last
- * time.
+ * {@code META-INF/callsheet}, and the project's own. Does nothing when nothing has changed since the
+ * last time.
  */
 @Mojo(
     name = "generate",
@@ -38,22 +38,22 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class GenerateMojo extends CallsheetMojo {
   /**
-   * The Java package of the generated sources: each model has a package of its own below it. The
-   * project's group id with {@code .models} behind it when left out.
+   * The Java package of the generated sources: each model has a package of its own below it. By
+   * default the project's group id, followed by {@code .models}.
    */
   @Parameter(property = "callsheet.packageName")
   private @Nullable String packageName;
 
   /**
    * The models to generate: ids such as {@code klingai:kling-video@o3-pro}, or patterns such as
-   * {@code klingai:*}. Every model known when left out.
+   * {@code klingai:*}. All models by default.
    */
   @Parameter(property = "callsheet.models")
   private List<String> models = List.of();
 
   /**
-   * Where the sources go; a root directory of sources. When left out, {@code
-   * target/generated-sources/callsheet}, with the id of the execution behind it where it has one.
+   * The root directory of the sources. By default {@code target/generated-sources/callsheet},
+   * followed by the id of the execution where it has one.
    */
   @Parameter(property = "callsheet.outputDirectory")
   private @Nullable File outputDirectory;
@@ -118,7 +118,7 @@ public final class GenerateMojo extends CallsheetMojo {
     return models.stream().map(ModelSpec::id).collect(Collectors.joining(", "));
   }
 
-  /** All that the sources depend on: this plugin with its bundled specs, settings, other specs. */
+  /** A fingerprint of this plugin, which has the bundled specs, of the settings, and of other specs. */
   private String inputs(GeneratedPackage target, SpecSources specs) throws IOException {
     InputFingerprint inputs = new InputFingerprint().add(target.name());
     models.forEach(inputs::add);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The package that sources are generated into.
  *
- * @param name as in {@code package} in Java
+ * @param name its name, as in a Java package declaration
  * @param generator makes the sources
  */
 record GeneratedPackage(String name, JavaGenerator generator) {
   /**
-   * The package that a user named, or the one that goes with the project's group id.
+   * The package that a user named, or the default for the project's group id.
    *
    * @throws MojoExecutionException when it cannot be a package
    */

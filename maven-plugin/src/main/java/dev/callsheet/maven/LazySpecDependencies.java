@@ -20,8 +20,8 @@ import org.eclipse.aether.graph.DependencyNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What specs can include from dependencies. They are resolved when nothing else has what is
- * included, and not before: in the first phase of a build, other modules may not be there yet.
+ * Finds the files that specs include from dependencies. These are resolved when an include is not
+ * found elsewhere, and not before: in the first phase of a build, other modules may not be built.
  */
 final class LazySpecDependencies implements IncludeResolver {
   private static final Set<String> SCOPES = Set.of("compile", "provided", "system");

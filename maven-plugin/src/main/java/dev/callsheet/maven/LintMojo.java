@@ -27,8 +27,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the project's request files by the rules of their models and fails the build when one is
- * broken. Every finding is logged with its file, line and column; all of them stand in a report.
+ * Validates the project's request files by the rules of their models, and fails the build when one
+ * is broken. Every finding is logged with its file, line and column; all of them are in a report.
  */
 @Mojo(
     name = "lint",
@@ -40,36 +40,36 @@ public final class LintMojo extends CallsheetMojo {
 
   /**
    * The request files: files, directories (their {@code .json}, {@code .jsonl} and {@code .ndjson}
-   * files at any depth) or patterns such as {@code src/main/requests/**}{@code /*.json}. When left
-   * out, the directories {@code src/main/requests} and {@code src/test/requests}, where they exist.
+   * files at any depth) or patterns such as {@code src/main/requests/**}{@code /*.json}. By default
+   * the directories {@code src/main/requests} and {@code src/test/requests}, where they exist.
    */
   @Parameter(property = "callsheet.requests")
   private List<String> requests = List.of();
 
-  /** The least grave finding that fails the build: {@code error} or {@code warning}. */
+  /** The least severe finding that fails the build: {@code error} or {@code warning}. */
   @Parameter(property = "callsheet.failOn", defaultValue = "error", required = true)
   private String failOn;
 
   /**
-   * More reports, each in a form and a file such as {@code sarif=target/lint.sarif}; a file's
-   * directory is the project's. The forms are {@code text}, {@code json}, {@code sarif}, {@code
-   * github} and {@code junit}.
+   * More reports, each as a format and a file, such as {@code sarif=target/lint.sarif}; the file is
+   * relative to the project's directory. The formats are {@code text}, {@code json}, {@code sarif},
+   * {@code github} and {@code junit}.
    */
   @Parameter(property = "callsheet.reports")
   private List<String> reports = List.of();
 
   /**
-   * By what to judge where what is published differs from what is enforced: {@code enforced} or
-   * {@code documented}.
+   * Which form of a rule to validate where the published one differs from the enforced one: {@code
+   * enforced} or {@code documented}.
    */
   @Parameter(property = "callsheet.reading", defaultValue = "enforced", required = true)
   private String reading;
 
-  /** A file of findings that are known, so that only others count; the command line writes it. */
+  /** A file of known findings, which do not count; the command line writes it. */
   @Parameter(property = "callsheet.baseline")
   private @Nullable File baseline;
 
-  /** A file of findings that are accepted, each for a reason. */
+  /** A file of accepted findings, each with a reason. */
   @Parameter(property = "callsheet.suppressions")
   private @Nullable File suppressions;
 
@@ -77,7 +77,7 @@ public final class LintMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.maxFindings")
   private @Nullable Long maxFindings;
 
-  /** Where the report goes, as JSON. */
+  /** The file of the report, in JSON. */
   @Parameter(
       property = "callsheet.reportFile",
       defaultValue = "${project.build.directory}/callsheet-lint.json",
@@ -138,8 +138,8 @@ public final class LintMojo extends CallsheetMojo {
       throw new MojoExecutionException(
           "<report>"
               + text
-              + "</report> is not a report: write a form and a file, as in"
-              + " sarif=target/lint.sarif; the forms are "
+              + "</report> is not a report: write a format and a file, as in"
+              + " sarif=target/lint.sarif; the formats are "
               + ReportFormat.ids()
               + ".");
     }

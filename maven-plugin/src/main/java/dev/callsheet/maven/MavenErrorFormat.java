@@ -8,16 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong, in the form of Maven's own plugins: {@code file:[line,column] message}. */
+/** Formats findings as Maven's own plugins do: {@code file:[line,column] message}. */
 final class MavenErrorFormat {
   private MavenErrorFormat() {}
 
-  /** A place as consoles make it clickable in the output of Maven. */
+  /** A location in the form that editors make clickable in the output of Maven. */
   static String position(SourceLocation location) {
     return location.file() + ":[" + location.line() + "," + location.column() + "]";
   }
 
-  /** A flaw of a spec: its place and message, its line, and the rules that bring it about. */
+  /** A finding in a spec: its location and message, its line, and the rules that cause it. */
   static List<String> lines(CheckFinding flaw) {
     List<String> lines = new ArrayList<>();
     lines.add(position(flaw.location()) + " " + flaw.message() + " [" + flaw.kind() + "]");
@@ -36,7 +36,7 @@ final class MavenErrorFormat {
     return lines;
   }
 
-  /** All flaws, one after the other. */
+  /** All findings, one after the other. */
   static String joinedLines(Collection<CheckFinding> flaws) {
     return flaws.stream().flatMap(flaw -> lines(flaw).stream()).collect(Collectors.joining("\n"));
   }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Findings in the log of the build, each as grave as it is. */
+/** A report in the log of the build: errors as errors, warnings as warnings. */
 record MavenLogReport(Log log) implements LintReport {
   @Override
   public void writeFinding(Finding finding) throws IOException {
@@ -24,7 +24,7 @@ record MavenLogReport(Log log) implements LintReport {
             + " ["
             + finding.rule()
             + "]");
-    text.toString().lines().skip(1).forEach(lines); // the first says the same in another form
+    text.toString().lines().skip(1).forEach(lines); // the first line is the message, printed above
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * Which models of a catalogue a user wants.
+ * The models of a catalogue that a user chose.
  *
  * @param patterns ids, or patterns of ids with {@code *}; empty for every model
  */
@@ -19,7 +19,7 @@ record ModelSelection(List<String> patterns) {
   }
 
   /**
-   * The models wanted, in the order of the catalogue.
+   * The chosen models, in the order of the catalogue.
    *
    * @throws MojoExecutionException when a pattern fits no model
    */

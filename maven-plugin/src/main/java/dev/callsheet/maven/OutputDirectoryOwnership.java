@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
-/** One directory takes the sources of one execution: each removes what it did not generate. */
+/** Ensures that only one execution generates into a directory: each deletes all other files. */
 record OutputDirectoryOwnership(MavenProject project) {
   private record Owner(String inputs, String execution) {}
 
   /**
-   * Says that an execution generates into a directory.
+   * Records that an execution generates into a directory.
    *
-   * @param inputs a fingerprint; an execution that generates the same is not in the way
-   * @throws MojoExecutionException when another one does
+   * @param inputs a fingerprint; another execution with the same one may use the directory as well
+   * @throws MojoExecutionException when another execution generates something else there
    */
   void claim(Path directory, String inputs, String execution) throws MojoExecutionException {
     String key = "callsheet generates into " + directory;

@@ -12,8 +12,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans up when the build of a project has ended, however it ended: no goal is run after one that
- * fails. Listens in front of the listener that the session has, and passes everything on to it.
+ * Runs a cleanup when the build of a project has ended. No goal could do that, since none runs after
+ * one that fails. It replaces the session's listener, and passes every event on to it.
  */
 final class ProjectEndListener implements InvocationHandler {
   private static final Set<String> END_EVENTS =
@@ -30,12 +30,12 @@ final class ProjectEndListener implements InvocationHandler {
     this.delegate = next;
   }
 
-  /** Has something done when this project's build has ended; a second time it must do nothing. */
+  /** Runs {@code cleanup} when this project's build has ended; more than once, possibly. */
   static ProjectEndListener of(MavenProject project, Runnable cleanup) {
     return new ProjectEndListener(project, cleanup, null);
   }
 
-  /** Begins to listen. */
+  /** Starts to listen. */
   void register(MavenExecutionRequest request) {
     synchronized (request) {
       ProjectEndListener first =

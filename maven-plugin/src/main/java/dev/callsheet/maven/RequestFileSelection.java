@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * The request files of a project.
+ * Which files of a project are request files.
  *
  * @param base the project's directory
- * @param patterns what the user named: files, directories, patterns; empty for the conventional
- *     places
+ * @param patterns the files, directories and patterns that the user named; empty for the
+ *     conventional directories
  */
 record RequestFileSelection(Path base, List<String> patterns) {
-  /** Where request files are looked for when nothing is named. */
+  /** The directories of request files when the user names none. */
   static final List<String> CONVENTIONAL = List.of("src/main/requests", "src/test/requests");
 
   /** Copies the list, so that a set never changes. */
@@ -27,7 +27,7 @@ record RequestFileSelection(Path base, List<String> patterns) {
   /**
    * The files, each once, ordered by path.
    *
-   * @throws MojoExecutionException when something named is not there
+   * @throws MojoExecutionException when the user named a file that does not exist
    */
   Collection<Path> files() throws MojoExecutionException {
     TreeSet<Path> files = new TreeSet<>();

@@ -10,14 +10,14 @@ import org.apache.maven.project.MavenProject;
 record RunningSandboxes(MavenProject project) {
   private static final String KEY = "callsheet sandboxes";
 
-  /** Remembers one that has been started. */
+  /** Adds a sandbox that was started. */
   void add(Sandbox sandbox) {
     Deque<Sandbox> running = takeAll();
     running.push(sandbox);
     project.setContextValue(KEY, running);
   }
 
-  /** Stops all of them, the last first. */
+  /** Stops all sandboxes, the last one first. */
   void stop(Log log) {
     for (Sandbox sandbox : takeAll()) {
       sandbox.close();
@@ -32,7 +32,7 @@ record RunningSandboxes(MavenProject project) {
     }
   }
 
-  /** Whoever takes them is the only one to have them. */
+  /** Removes and returns all, so that none is stopped twice. */
   private Deque<Sandbox> takeAll() {
     Deque<Sandbox> running = new ArrayDeque<>();
     if (project.getContextValue(KEY) instanceof Deque<?> remembered) {

@@ -29,7 +29,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class SandboxStartMojo extends CallsheetMojo {
-  /** The TCP port on the loopback interface; 0 for any that is free. */
+  /** The TCP port on the loopback interface; 0 for a free one. */
   @Parameter(property = "callsheet.sandbox.port", defaultValue = "0")
   private int port;
 
@@ -45,12 +45,11 @@ public final class SandboxStartMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.sandbox.renderTime", defaultValue = "250ms", required = true)
   private String renderTime;
 
-  /** The API keys it lets in; every key when left out. */
+  /** The API keys that are accepted; all by default. */
   @Parameter private List<String> apiKeys = List.of();
 
   /**
-   * Mishaps on the wire, which strike in this order, as {@code callsheet sandbox --fault} takes
-   * them: {@code status=429,retry-after=2s}, {@code html=502}, {@code drop}, {@code cut=1000} or
+   * Network faults, injected in this order, in the form of {@code callsheet sandbox --fault}: {@code status=429,retry-after=2s}, {@code html=502}, {@code drop}, {@code cut=1000} or
    * {@code delay=5s}, and behind it {@code on=poll}, {@code times=3}, {@code before} or {@code
    * after}.
    */
@@ -67,7 +66,7 @@ public final class SandboxStartMojo extends CallsheetMojo {
 
   private final MavenSession session;
 
-  /** Is told by the session when the build of the project ends. */
+  /** Listens to the session for the end of the build of the project. */
   @Inject
   public SandboxStartMojo(MavenSession session) {
     this.session = session;
@@ -108,13 +107,13 @@ public final class SandboxStartMojo extends CallsheetMojo {
           "<port>" + port + "</port> is not a port: write 1 to 65535, or 0 for any that is free.");
     }
     try {
-      WireFault[] mishaps = faults.stream().map(WireFault::parse).toArray(WireFault[]::new);
+      WireFault[] parsedFaults = faults.stream().map(WireFault::parse).toArray(WireFault[]::new);
       return SandboxOptions.builder()
           .port(port)
           .catalogue(specs().catalogue())
           .apiKeys(apiKeys.toArray(String[]::new))
           .renderTime(RenderTime.fixed(DurationParser.parse(renderTime)))
-          .behavior(SandboxBehavior.builder().wireFaults(mishaps).build())
+          .behavior(SandboxBehavior.builder().wireFaults(parsedFaults).build())
           .build();
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("The sandbox is set up wrongly: " + e.getMessage() + ".");

@@ -3,7 +3,7 @@ package dev.callsheet.maven;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Stops what {@code sandbox-start} has started for the project, and says what its ledger holds. */
+/** Stops the sandbox that {@code sandbox-start} has started, and logs the totals of its ledger. */
 @Mojo(name = "sandbox-stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public final class SandboxStopMojo extends CallsheetMojo {
   @Override

@@ -14,10 +14,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Where the specs of a build come from, besides the bundled ones.
+ * The sources of specs of a build, besides the bundled ones.
  *
- * @param directories of one's own; a later one has the last word
- * @param libraries that bring specs along
+ * @param directories the project's own; a spec in a later one replaces one of the same id
+ * @param libraries dependencies that contain specs
  */
 record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
   /** Copies the lists, so that sources never change. */
@@ -26,12 +26,12 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
     libraries = List.copyOf(libraries);
   }
 
-  /** All models; what is wrong with the specs is said place by place. */
+  /** All models; an exception lists what is wrong with the specs, with places. */
   ModelCatalogue catalogue() throws MojoFailureException {
     return catalogue(flaw -> {});
   }
 
-  /** As {@link #catalogue()}, and what is wrong is passed on as well. */
+  /** As {@link #catalogue()}; findings in the specs are passed on as well. */
   ModelCatalogue catalogue(Consumer<CheckFinding> wrong) throws MojoFailureException {
     try {
       return ModelCatalogue.of(libraries, directories);
@@ -43,7 +43,7 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
     }
   }
 
-  /** Says which bundled models are replaced, and by which file. */
+  /** Logs which bundled models are replaced, and by which file. */
   void logReplacedModels(ModelCatalogue catalogue, Log log) {
     ModelCatalogue bundled = ModelCatalogue.bundled();
     catalogue.models().stream()
@@ -57,7 +57,7 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
                         + ", which replaces the bundled spec."));
   }
 
-  /** Takes in the names and contents of all files. */
+  /** Adds the names and contents of all files to a fingerprint. */
   void addTo(InputFingerprint fingerprint) throws IOException {
     for (Path directory : directories) {
       fingerprint.add(directory.toString()).addFilesBelow(directory);

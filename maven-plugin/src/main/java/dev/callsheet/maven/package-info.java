@@ -1,7 +1,7 @@
 /**
- * The goals of the Maven plugin: {@code generate} turns specs into Java sources, {@code lint}
- * judges a project's request files. What a user did wrong is said in one message that names the
- * place; what was configured wrongly is said with what to write instead.
+ * The goals of the Maven plugin: {@code generate} makes Java sources from specs, {@code check} checks
+ * specs, {@code lint} validates request files, {@code sandbox-start} and {@code sandbox-stop} run a
+ * sandbox during integration tests. A wrong setting ends in one message with what to write instead.
  */
 @NullMarked
 package dev.callsheet.maven;

@@ -5,7 +5,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Asks for a rule to be explained. */
+/** Which rule to explain, if any. */
 public final class ExplainOptions {
   @Option(
       names = "--explain",
@@ -20,7 +20,7 @@ public final class ExplainOptions {
       description = "The model whose rule is explained, where several have one of that name.")
   private @Nullable String model;
 
-  /** Explains what was asked for; false when nothing was. */
+  /** Explains the rule that the user named; false if there is none. */
   public boolean explain(ModelCatalogue catalogue, Console console) {
     if (rule == null) {
       return false;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A model's rule in words, and as its spec has it. */
+/** Describes a rule of a model in words, and as it is written in the spec. */
 record ModelRuleDescription(ModelSpec model, Rule rule, List<ModelSpec> others) {
   List<String> paragraphs() {
     List<String> paragraphs = new ArrayList<>();

@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What there is to know of a rule.
+ * The explanation of a rule.
  *
  * @param title the rule and its severity
- * @param paragraphs what it says
- * @param passing a request that it has something to say of, and that passes; null when there is
- *     none
- * @param failing one that breaks it, and nothing else; null when there is none
+ * @param paragraphs its description
+ * @param passing a valid request that exercises the rule; null when there is none
+ * @param failing a request that breaks this rule only; null when there is none
  */
 record RuleExplanation(
     String title, List<String> paragraphs, @Nullable String passing, @Nullable String failing) {
@@ -52,13 +51,13 @@ record RuleExplanation(
         example.failing());
   }
 
-  /** Of a rule about settings, which no request can break. */
+  /** Explains a rule about filter files, which no request can break. */
   static RuleExplanation ofSettings(StaleEntryRule rule) {
     return new RuleExplanation(
         rule.id() + " (warning)", List.of(rule.meaning(), rule.advice()), null, null);
   }
 
-  /** Prints it, with what the linter says of the request that fails. */
+  /** Prints the explanation, with the findings in the request that fails. */
   void print(ModelCatalogue catalogue, Console console) {
     PrintWriter out = console.out();
     out.println(console.outStyle().strong(title));

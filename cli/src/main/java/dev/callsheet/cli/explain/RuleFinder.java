@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the rule that a user names. */
 record RuleFinder(ModelCatalogue catalogue) {
-  /** The explanation of a rule, of one model where the user names it. */
+  /** Explains a rule: of the given model, or else of the first that has it. */
   RuleExplanation find(String rule, @Nullable String model) {
     List<ModelSpec> models =
         model == null ? catalogue.models() : List.of(SpecOptions.model(catalogue, model));
@@ -28,12 +28,12 @@ record RuleFinder(ModelCatalogue catalogue) {
     if (settings.isPresent()) {
       return RuleExplanation.ofSettings(settings.get());
     }
-    List<ModelSpec> having = models.stream().filter(each -> each.rule(rule).isPresent()).toList();
-    if (having.isEmpty()) {
+    List<ModelSpec> modelsWithRule = models.stream().filter(each -> each.rule(rule).isPresent()).toList();
+    if (modelsWithRule.isEmpty()) {
       throw new UserErrorException(
           "there is no rule '" + rule + "'" + (model == null ? "" : " of " + model) + hint(rule));
     }
-    return RuleExplanation.ofModels(rule, having);
+    return RuleExplanation.ofModels(rule, modelsWithRule);
   }
 
   private String hint(String rule) {

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The lines of a spec that a rule is written in. */
+/** Cuts the lines of a rule out of its spec. */
 final class RuleSourceExcerpt {
   private RuleSourceExcerpt() {}
 
-  /** The lines, as they are; nothing when the file is no longer there. */
+  /** The lines of a rule; nothing when the file does not exist any more. */
   static Optional<String> of(Rule rule) {
     return text(rule.location().file())
         .map(text -> lines(text.lines().toList(), rule.location().line() - 1));
   }
 
-  /** Bundled files are called as they lie in the jar. */
+  /** Reads a file; the name of a bundled one is its path in the jar. */
   private static Optional<String> text(String file) {
     try (InputStream bundled = ModelCatalogue.class.getResourceAsStream("/" + file)) {
       byte[] bytes = bundled == null ? Files.readAllBytes(Path.of(file)) : bundled.readAllBytes();

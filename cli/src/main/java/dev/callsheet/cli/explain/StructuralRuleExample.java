@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request of some model that passes, and one that breaks a rule which every model has.
+ * A valid request, and one that breaks a structural rule, which every model has.
  *
  * @param passing null when none was found
  * @param failing null when none was found

@@ -15,22 +15,22 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A report that a user asked for, written {@code json} or {@code json=FILE}.
+ * An argument of {@code --format}: {@code json}, or {@code json=FILE}.
  *
- * @param format what is written
- * @param file where to; null for standard output
+ * @param format the format of the report
+ * @param file where it is written; null for standard output
  */
 public record FormatArgument(ReportFormat format, @Nullable Path file) {
   /** The text report on standard output. */
   public static final FormatArgument TEXT = new FormatArgument(ReportFormat.TEXT, null);
 
-  /** Writes a report in a format, in colour or without. */
+  /** A function that writes a report in a format, in colour or without. */
   public interface ReportWriter {
-    /** Writes all of it. */
+    /** Writes the report. */
     void write(ReportFormat format, boolean colour, Appendable out) throws IOException;
   }
 
-  /** Two reports cannot share standard output. */
+  /** Ensures that not more than one report goes to standard output. */
   public static void requireOneOnStandardOutput(List<FormatArgument> targets) {
     if (targets.stream().filter(target -> target.file() == null).count() > 1) {
       throw new UserErrorException(
@@ -39,7 +39,7 @@ public record FormatArgument(ReportFormat format, @Nullable Path file) {
     }
   }
 
-  /** Writes a report in this form to this place. */
+  /** Writes a report in this format to this place. */
   public void write(ReportWriter report, Console console) {
     try {
       if (file == null) {
@@ -56,15 +56,15 @@ public record FormatArgument(ReportFormat format, @Nullable Path file) {
 
   /** Reads the written form of a lint report. */
   public static final class LintReportConverter extends FormatConverter {
-    /** For people and for programs. */
+    /** Accepts every format. */
     public LintReportConverter() {
       super(List.of(ReportFormat.values()));
     }
   }
 
-  /** Reads the written form of a report on specs. */
+  /** Converts an argument for a report on specs. */
   public static final class SpecReportConverter extends FormatConverter {
-    /** Not every format is there. */
+    /** Accepts text, JSON and SARIF. */
     public SpecReportConverter() {
       super(List.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF));
     }

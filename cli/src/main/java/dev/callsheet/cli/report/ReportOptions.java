@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How findings in requests are reported, how many of them, and where to. */
+/** In which formats findings in requests are reported, how many of them, and where. */
 public final class ReportOptions {
   @Option(
       names = "--format",

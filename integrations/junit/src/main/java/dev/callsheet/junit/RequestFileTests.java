@@ -83,7 +83,7 @@ record RequestFileTests(Path file, LintSession session) {
     return false;
   }
 
-  /** The numbers of the lines that are not blank. */
+  /** The numbers of the lines that are not blank, from 1. */
   private static List<Integer> nonBlankLines(byte[] content) {
     List<Integer> lines = new ArrayList<>();
     int line = 1;

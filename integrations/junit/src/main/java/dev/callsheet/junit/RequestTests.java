@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicContainer;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicContainer> requestsAreFitToSend() {
+ * Stream<DynamicContainer> requestsAreValid() {
  *   return RequestTests.ofBundledModels().in("src/main/requests", "src/test/requests");
  * }
  * }</pre>

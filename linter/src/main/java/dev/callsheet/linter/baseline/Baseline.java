@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The findings that were there when a team began to lint: how many of each fingerprint. Written in
- * YAML, a finding a line, sorted, so that two versions can be compared and merged.
+ * The known findings: how many there are of each fingerprint. Written in YAML, one finding per line
+ * and sorted, so that two versions can be compared and merged.
  *
- * @param source what it was read from
+ * @param source the file that it was read from
  * @param entries in the order of the file
  */
 record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
@@ -30,53 +30,53 @@ record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
     entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
-  /** How many findings there were, and where that stands. */
+  /** How many findings of a fingerprint there are, and where the entry is in the file. */
   record Entry(int count, SourceLocation location) {}
 
-  /** One without findings, as there is before the first is written. */
+  /** A baseline without findings. */
   public static Baseline empty(Path file) {
     return new Baseline(new SourceText(file.toString(), ""), Map.of());
   }
 
   /**
-   * Reads one.
+   * Reads a baseline.
    *
-   * @throws FilterFileException when it is wrong
+   * @throws FilterFileException when the content is not a baseline
    * @throws IOException when it cannot be read
    */
   public static Baseline read(Path file) throws FilterFileException, IOException {
-    FilterFileReader settings = FilterFileReader.open(file);
+    FilterFileReader reader = FilterFileReader.open(file);
     Map<BaselineFingerprint, Entry> entries = new LinkedHashMap<>();
-    for (YamlNode.Mapping entry : settings.entries(VERSION_KEY, FINDINGS_KEY)) {
-      settings.checkKeys(entry, KEYS);
+    for (YamlNode.Mapping entry : reader.entries(VERSION_KEY, FINDINGS_KEY)) {
+      reader.checkKeys(entry, KEYS);
       BaselineFingerprint fingerprint =
           new BaselineFingerprint(
-              settings.requiredText(entry, "file", "the name of a file"),
-              settings.requiredText(entry, "rule", "the id of a rule"),
+              reader.requiredText(entry, "file", "the name of a file"),
+              reader.requiredText(entry, "rule", "the id of a rule"),
               entry.text("pointer").orElse(""),
-              settings.requiredText(entry, "message", "the message of a finding"));
+              reader.requiredText(entry, "message", "the message of a finding"));
       Entry before =
-          entries.putIfAbsent(fingerprint, new Entry(count(settings, entry), entry.location()));
+          entries.putIfAbsent(fingerprint, new Entry(count(reader, entry), entry.location()));
       if (before != null) {
-        settings.addProblem(
+        reader.addProblem(
             entry.location(), "this finding is there already, in line " + before.location().line());
       }
     }
-    settings.throwIfProblems();
-    return new Baseline(settings.source(), entries);
+    reader.throwIfProblems();
+    return new Baseline(reader.source(), entries);
   }
 
-  private static int count(FilterFileReader settings, YamlNode.Mapping entry) {
+  private static int count(FilterFileReader reader, YamlNode.Mapping entry) {
     JsonNode count =
         entry.get("count").map(YamlNode::json).orElse(JsonNodeFactory.instance.numberNode(1));
     if (!count.isIntegralNumber() || count.asInt(0) < 1) {
-      settings.addProblem(
+      reader.addProblem(
           entry.keyLocation("count"), "`count` must be a number of findings, from 1");
     }
     return count.asInt(1);
   }
 
-  /** The text of a baseline with so many findings of these fingerprints. */
+  /** Writes a baseline with so many findings of each fingerprint. */
   static String format(SortedMap<BaselineFingerprint, Integer> counts) {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -104,7 +104,7 @@ record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
     return counts;
   }
 
-  /** A JSON string is a YAML one. */
+  /** A JSON string, which is a YAML string as well. */
   private static String quoted(String text) {
     return JsonNodeFactory.instance.stringNode(text).toString();
   }

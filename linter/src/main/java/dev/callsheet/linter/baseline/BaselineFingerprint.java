@@ -4,7 +4,7 @@ import dev.callsheet.linter.finding.Finding;
 import java.util.Comparator;
 
 /**
- * What tells one finding from another, however lines and tasks move in its file. Findings with the
+ * The identity of a finding, which stays when lines and tasks move in the file. Findings with the
  * same fingerprint are counted.
  *
  * @param file relative to the directory of the baseline, its directories separated by slashes

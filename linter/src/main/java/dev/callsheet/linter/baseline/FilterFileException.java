@@ -6,27 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A baseline or a file of suppressions is wrong. The message shows every mistake with its line. */
+/** A baseline or a file of suppressions is wrong. The message shows every problem with its line. */
 public final class FilterFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A mistake.
+   * A problem in the file.
    *
-   * @param location where it stands
+   * @param location where it is
    * @param message what is wrong and what would be right
    */
   public record FileProblem(SourceLocation location, String message) {}
 
   private final transient List<FileProblem> problems;
 
-  FilterFileException(SourceText source, List<FileProblem> mistakes) {
+  FilterFileException(SourceText source, List<FileProblem> problems) {
     super(
-        mistakes.stream()
+        problems.stream()
             .sorted(Comparator.comparing(FileProblem::location))
-            .map(mistake -> format(source, mistake))
+            .map(problem -> format(source, problem))
             .collect(Collectors.joining("\n")));
-    this.problems = mistakes.stream().sorted(Comparator.comparing(FileProblem::location)).toList();
+    this.problems = problems.stream().sorted(Comparator.comparing(FileProblem::location)).toList();
   }
 
   /** What is wrong, in the order of the file. */
@@ -34,11 +34,11 @@ public final class FilterFileException extends Exception {
     return problems;
   }
 
-  private static String format(SourceText source, FileProblem mistake) {
-    String headline = mistake.location() + ": " + mistake.message();
-    String line = source.line(mistake.location().line());
+  private static String format(SourceText source, FileProblem problem) {
+    String headline = problem.location() + ": " + problem.message();
+    String line = source.line(problem.location().line());
     return line == null || line.length() > 500
         ? headline
-        : headline + "\n    " + line + "\n    " + " ".repeat(mistake.location().column() - 1) + "^";
+        : headline + "\n    " + line + "\n    " + " ".repeat(problem.location().column() - 1) + "^";
   }
 }

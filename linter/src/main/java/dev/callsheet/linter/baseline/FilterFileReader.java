@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a YAML file with a version, and one list. Reads on after a mistake, to find them all. */
+/** Reads a YAML file with a version and one list. Reads on after a problem, to report all. */
 final class FilterFileReader {
   private final SourceText source;
   private final List<FilterFileException.FileProblem> problems = new ArrayList<>();
@@ -29,7 +29,7 @@ final class FilterFileReader {
     return source;
   }
 
-  /** The mappings in the list, after the version. */
+  /** The mappings in the list. */
   List<YamlNode.Mapping> entries(String versionKey, String listKey) {
     Optional<YamlNode> root = YamlParser.parse(source, this::addProblem);
     if (root.isEmpty()) {
@@ -64,20 +64,20 @@ final class FilterFileReader {
     return entries;
   }
 
-  /** A text that must be there and say something. */
-  String requiredText(YamlNode.Mapping mapping, String key, String wanted) {
+  /** A text that must be there and not be blank. */
+  String requiredText(YamlNode.Mapping mapping, String key, String description) {
     Optional<String> text = mapping.text(key).filter(found -> !found.isBlank());
     if (text.isEmpty()) {
       addProblem(
           mapping.keyLocation(key),
           mapping.has(key)
-              ? "`" + key + "` must be " + wanted
-              : "`" + key + "` is missing; it must be " + wanted);
+              ? "`" + key + "` must be " + description
+              : "`" + key + "` is missing; it must be " + description);
     }
     return text.orElse("");
   }
 
-  /** Complains of keys that nobody knows. */
+  /** Adds a problem for each key that is not one of these. */
   void checkKeys(YamlNode.Mapping mapping, List<String> keys) {
     for (String key : mapping.entries().keySet()) {
       if (!keys.contains(key)) {

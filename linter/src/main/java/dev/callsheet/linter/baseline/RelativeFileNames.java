@@ -4,27 +4,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Names of files as they are seen from a directory, so that it does not matter where a command is
- * run, or how its user writes them.
+ * File names relative to a directory, which stay the same wherever a command is run and however its
+ * user writes paths.
  */
 record RelativeFileNames(Path directory) {
-  /** As seen from the directory that a file is in. */
+  /** Names relative to the directory of a file. */
   static RelativeFileNames toDirectoryOf(Path file) {
     Path parent = file.toAbsolutePath().normalize().getParent();
     return new RelativeFileNames(parent == null ? file.toAbsolutePath() : parent);
   }
 
-  /** The name of a file, with slashes; unchanged where it names none. */
+  /** The relative name of a file, with slashes; unchanged if it cannot be a path. */
   String relativize(String name) {
     try {
       String relative = directory.relativize(Path.of(name).toAbsolutePath().normalize()).toString();
       return relative.replace(directory.getFileSystem().getSeparator(), "/");
-    } catch (IllegalArgumentException noFile) { // an InvalidPathException is one, too
+    } catch (IllegalArgumentException notAPath) { // includes InvalidPathException
       return name;
     }
   }
 
-  /** Where a file of that name is. */
+  /** The path of a file of that relative name. */
   Path resolve(String name) throws InvalidPathException {
     return directory.resolve(name);
   }

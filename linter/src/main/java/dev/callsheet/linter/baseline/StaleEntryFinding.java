@@ -10,7 +10,7 @@ import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import java.util.List;
 
-/** A finding in a baseline or among suppressions. */
+/** Makes findings about entries of a baseline or of a file of suppressions. */
 final class StaleEntryFinding {
   private static final int MAX_EXCERPT_LENGTH = 160;
 

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rules about what is known: it must be found. */
+/** The rules for entries of filter files: each must hold back a finding. */
 public enum StaleEntryRule {
-  /** A finding that a baseline knows is gone. */
+  /** A finding in the baseline is not found any more. */
   STALE_BASELINE(
       "A finding that the baseline knows is not found any more.",
       "Run the linter with `--update-baseline`, which forgets it."),
-  /** A suppression suppresses nothing, or is over. */
+  /** A suppression suppresses nothing, or has expired. */
   UNUSED_SUPPRESSION(
       "A suppression suppresses nothing, or its last day is over.",
       "Take it out of the file; where it is over and still needed, give it a later `until`.");
@@ -33,7 +33,7 @@ public enum StaleEntryRule {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What a breach means, in a sentence. */
+  /** The meaning of a finding, in a sentence. */
   public String meaning() {
     return meaning;
   }

@@ -2,9 +2,9 @@ package dev.callsheet.linter.baseline;
 
 import java.util.Set;
 
-/** What may be hidden. */
+/** Which rules may be suppressed or be in a baseline. */
 final class SuppressionPolicy {
-  /** Without them nothing is known of the rest of the file, or harm is done already. */
+  /** The rest of the file was not validated, or a key must be revoked. */
   private static final Set<String> UNSUPPRESSIBLE_RULES =
       Set.of("malformed-json", "secret-in-request", "too-large");
 

@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings that people have decided to live with, each for a reason.
+ * Findings that are accepted, each with a reason.
  *
- * @param source what they were read from
+ * @param source the file that they were read from
  * @param entries in the order of the file
  */
 record Suppressions(SourceText source, List<Suppression> entries) {
@@ -34,14 +34,14 @@ record Suppressions(SourceText source, List<Suppression> entries) {
   }
 
   /**
-   * One of them.
+   * A suppression.
    *
    * @param rule whose findings are suppressed
    * @param files patterns of the files they are suppressed in, relative to this file's directory
    * @param pointer a pattern of their pointers; null for all
-   * @param reason why
-   * @param until the last day on which it holds; null for always
-   * @param location where it stands
+   * @param reason why the findings are accepted
+   * @param until the last day on which it applies; null for always
+   * @param location where it is in the file
    */
   public record Suppression(
       String rule,
@@ -65,52 +65,52 @@ record Suppressions(SourceText source, List<Suppression> entries) {
   }
 
   /**
-   * Reads them.
+   * Reads suppressions.
    *
    * @param catalogue the models whose rules may be named
-   * @throws FilterFileException when they are wrong
+   * @throws FilterFileException when the content is not a list of suppressions
    * @throws IOException when they cannot be read
    */
   public static Suppressions read(Path file, ModelCatalogue catalogue)
       throws FilterFileException, IOException {
-    FilterFileReader settings = FilterFileReader.open(file);
+    FilterFileReader reader = FilterFileReader.open(file);
     List<Suppression> read = new ArrayList<>();
     Set<String> rules = rules(catalogue);
-    for (YamlNode.Mapping entry : settings.entries("callsheet-suppressions", "suppressions")) {
-      settings.checkKeys(entry, KEYS);
-      String rule = settings.requiredText(entry, "rule", "the id of the rule to suppress");
-      checkRule(rule, rules, entry, settings);
+    for (YamlNode.Mapping entry : reader.entries("callsheet-suppressions", "suppressions")) {
+      reader.checkKeys(entry, KEYS);
+      String rule = reader.requiredText(entry, "rule", "the id of the rule to suppress");
+      checkRule(rule, rules, entry, reader);
       read.add(
           new Suppression(
               rule,
-              files(entry, settings),
+              files(entry, reader),
               entry.text("pointer").map(Glob::new).orElse(null),
-              settings.requiredText(
+              reader.requiredText(
                   entry, "reason", "a sentence on why the finding is right as it is"),
-              until(entry, settings),
+              until(entry, reader),
               entry.keyLocation("rule")));
     }
-    settings.throwIfProblems();
-    return new Suppressions(settings.source(), read);
+    reader.throwIfProblems();
+    return new Suppressions(reader.source(), read);
   }
 
   private static void checkRule(
-      String rule, Set<String> rules, YamlNode.Mapping entry, FilterFileReader settings) {
+      String rule, Set<String> rules, YamlNode.Mapping entry, FilterFileReader reader) {
     if (rule.isEmpty()) {
       return;
     }
     SourceLocation location = entry.get("rule").map(YamlNode::location).orElse(entry.location());
     if (!rules.contains(rule)) {
-      settings.addProblem(
+      reader.addProblem(
           location,
           "`" + rule + "` is no rule of any model" + SpellingSuggestion.hint(rule, rules));
     } else if (!SuppressionPolicy.isSuppressible(rule)) {
-      settings.addProblem(
+      reader.addProblem(
           location, "`" + rule + "` cannot be suppressed; mend the request instead");
     }
   }
 
-  private static List<Glob> files(YamlNode.Mapping entry, FilterFileReader settings) {
+  private static List<Glob> files(YamlNode.Mapping entry, FilterFileReader reader) {
     YamlNode files = entry.get("files").orElse(null);
     if (files == null) {
       return List.of(new Glob("**"));
@@ -122,13 +122,13 @@ record Suppressions(SourceText source, List<Suppression> entries) {
           .ifPresentOrElse(
               text -> globs.add(new Glob(text)),
               () ->
-                  settings.addProblem(
+                  reader.addProblem(
                       item.location(), "`files` must be a pattern such as `legacy/**/*.json`"));
     }
     return globs;
   }
 
-  private static @Nullable LocalDate until(YamlNode.Mapping entry, FilterFileReader settings) {
+  private static @Nullable LocalDate until(YamlNode.Mapping entry, FilterFileReader reader) {
     YamlNode until = entry.get("until").orElse(null);
     if (until == null) {
       return null;
@@ -136,7 +136,7 @@ record Suppressions(SourceText source, List<Suppression> entries) {
     try {
       return LocalDate.parse(until.asText().orElse(""));
     } catch (DateTimeParseException noDate) {
-      settings.addProblem(until.location(), "`until` must be a day such as 2027-01-31");
+      reader.addProblem(until.location(), "`until` must be a day such as 2027-01-31");
       return null;
     }
   }

@@ -1,8 +1,8 @@
 /**
- * Findings that are known and not to be reported: those of a {@link
- * dev.callsheet.linter.baseline.Baseline}, written by the machine, to start from, and those of
- * {@link dev.callsheet.linter.baseline.Suppressions}, written by people, each with its reason. What
- * is listed there and not found any more is itself reported.
+ * Holds back findings that are known: those of a baseline, which is written by the linter and starts
+ * with all findings of a project, and suppressions, which are written by people, each with a reason.
+ * An entry that holds back nothing any more is a finding itself. {@link
+ * dev.callsheet.linter.baseline.FindingFilter} is the front door.
  */
 @NullMarked
 package dev.callsheet.linter.baseline;

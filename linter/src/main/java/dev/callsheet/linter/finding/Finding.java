@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endColumn one past the last column of what stands there, of its first line only
  * @param related the other parameters that take part
  * @param excerpt the line it stands in
- * @param fixSuggestions how it could be mended, worked out when asked
+ * @param fixSuggestions its possible repairs, worked out when they are asked for
  */
 public record Finding(
     Violation violation,
@@ -57,7 +57,7 @@ public record Finding(
     return violation.rule();
   }
 
-  /** How grave it is. */
+  /** How severe it is. */
   public Severity severity() {
     return violation.severity();
   }

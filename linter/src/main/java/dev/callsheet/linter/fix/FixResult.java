@@ -2,30 +2,30 @@ package dev.callsheet.linter.fix;
 
 import java.util.List;
 
-/** What became of a file. */
+/** A file after fixing. */
 public final class FixResult {
   private final byte[] content;
   private final List<AppliedFix> appliedFixes;
 
-  FixResult(byte[] content, List<AppliedFix> mended) {
+  FixResult(byte[] content, List<AppliedFix> applied) {
     this.content = content;
-    this.appliedFixes = List.copyOf(mended);
+    this.appliedFixes = List.copyOf(applied);
   }
 
-  /** Its bytes now. */
+  /** The bytes of the file. */
   public byte[] content() {
     return content.clone();
   }
 
-  /** What was mended, in the order in which it was. */
+  /** The repairs, in the order in which they were made. */
   public List<AppliedFix> appliedFixes() {
     return appliedFixes;
   }
 
   /**
-   * A finding that is gone.
+   * A finding that was repaired.
    *
-   * @param location where it stood, {@code file:line:column}
+   * @param location where it was, {@code file:line:column}
    * @param rule the rule that was broken
    * @param description what was done, such as {@code remove `duration`}
    */

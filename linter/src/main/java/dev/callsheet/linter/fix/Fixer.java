@@ -15,29 +15,28 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes the unambiguous repairs of request files. In every round each task is mended in one place,
- * and judged again; since no repair causes an error, this ends, and another run finds nothing more
- * to do.
+ * Makes the unambiguous repairs in request files, in rounds: each round lints the file, makes one
+ * repair in every task that has one, and starts again. No repair causes an error, so the number of
+ * errors falls in every round, and the fixed file has nothing left to fix.
  */
 public final class Fixer {
   /** The largest file that is changed, in bytes: it is held in memory several times over. */
   public static final long MAX_FILE_SIZE = 1 << 26;
 
-  /** More rounds than anybody makes mistakes in one task. */
+  /** A bound that no real task comes near: it has one unambiguous repair per round. */
   private static final int MAX_ROUNDS = 200;
 
   private final Linter linter;
 
-  /** Mends what this linter finds. */
+  /** Repairs what this linter finds. */
   public Fixer(Linter linter) {
     this.linter = linter;
   }
 
   /**
-   * Mends a file in its place: it is written beside it and then moved over it, permissions and all,
-   * so that it is never there in part. A link is followed.
+   * Fixes a file in its place, as a whole or not at all; its permissions stay. A link is followed.
    *
-   * @return what was mended; nothing is written where that is nothing
+   * @return the repairs that were made; without any, the file is not written
    * @throws IOException when it cannot be read or written, or is larger than {@link #MAX_FILE_SIZE}
    */
   public List<FixResult.AppliedFix> fix(String name, Path file) throws IOException {
@@ -55,26 +54,26 @@ public final class Fixer {
     return fixed.appliedFixes();
   }
 
-  /** Mends the content of a file of that name. Bytes that are no text are left as they are. */
+  /** Fixes the content of a file of that name; one with invalid bytes is left as it is. */
   public FixResult fix(String name, byte[] content) {
-    List<FixResult.AppliedFix> mended = new ArrayList<>();
+    List<FixResult.AppliedFix> applied = new ArrayList<>();
     byte[] now = content;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      DecodedText decoding = DecodedText.of(now);
+      DecodedText decoded = DecodedText.of(now);
       List<Finding> findings = linter.lint(name, now).findings();
       List<TextEdit> edits =
-          decoding.invalidOffsets().isEmpty() ? selectEdits(findings, mended) : List.of();
+          decoded.invalidOffsets().isEmpty() ? selectEdits(findings, applied) : List.of();
       if (edits.isEmpty()) {
         break;
       }
-      now = decoding.encode(TextEdit.applyAll(decoding.text(), edits));
+      now = decoded.encode(TextEdit.applyAll(decoded.text(), edits));
     }
-    return new FixResult(now, mended);
+    return new FixResult(now, applied);
   }
 
-  /** One repair for each task that has any. */
+  /** The edits of one repair for each task that has one; the repairs are added to the list. */
   private static List<TextEdit> selectEdits(
-      List<Finding> findings, List<FixResult.AppliedFix> mended) {
+      List<Finding> findings, List<FixResult.AppliedFix> applied) {
     List<TextEdit> edits = new ArrayList<>();
     int last = -1;
     List<Finding> byTask = new ArrayList<>(findings);
@@ -87,7 +86,7 @@ public final class Fixer {
         for (TextReplacement each : repair.replacements()) {
           edits.add(new TextEdit(each.startOffset(), each.endOffset(), each.newText()));
         }
-        mended.add(
+        applied.add(
             new FixResult.AppliedFix(
                 finding.location().toString(), finding.rule(), repair.description()));
       }

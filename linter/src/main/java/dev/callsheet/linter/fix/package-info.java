@@ -1,6 +1,6 @@
 /**
- * Mends request files where there is one way to do it, and leaves every byte alone that this is not
- * about. {@link dev.callsheet.linter.fix.Fixer} is the front door.
+ * Makes the repairs in request files that are unambiguous, and leaves every other byte as it is.
+ * {@link dev.callsheet.linter.fix.Fixer} is the front door.
  */
 @NullMarked
 package dev.callsheet.linter.fix;

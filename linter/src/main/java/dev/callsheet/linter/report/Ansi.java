@@ -1,7 +1,7 @@
 package dev.callsheet.linter.report;
 
 /**
- * Marks pieces of a text for terminals.
+ * Colours parts of a text for a terminal.
  *
  * @param colour false leaves every text as it is
  */

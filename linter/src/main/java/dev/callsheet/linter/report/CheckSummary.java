@@ -4,9 +4,9 @@ import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.FindingLevel;
 import java.util.List;
 
-/** The figures of a check: how many specs were looked at and how much was found. */
+/** The counts of a check of specs: files, findings by level, and what was not analysed. */
 public record CheckSummary(int specs, long errors, long warnings, long notes, int notAnalysed) {
-  /** The figures of these results, one for each file. */
+  /** Counts these results, one for each file. */
   public static CheckSummary of(List<CheckResult> results) {
     return new CheckSummary(
         results.size(),

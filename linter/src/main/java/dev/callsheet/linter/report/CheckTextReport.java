@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * For people: each flaw with the rules that bring it about and a request that shows it, then the
+ * For people: each flaw with the rules that cause it and a request that shows it, then the
  * rules and prices that were not analysed, and a summary at the end.
  */
 public final class CheckTextReport implements CheckReport {

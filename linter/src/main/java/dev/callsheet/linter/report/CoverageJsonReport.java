@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
-/** For programs: how many valid requests exercise each thing of each model. */
+/** For programs: how many valid requests exercise each item of each model. */
 public final class CoverageJsonReport {
   private CoverageJsonReport() {}
 

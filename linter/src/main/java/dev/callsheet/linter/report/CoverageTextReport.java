@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** For people: how much of each model requests exercise, and what they leave out. */
+/** For people: how much of each model the requests exercise, and what they leave out. */
 public final class CoverageTextReport {
   private static final int WIDTH = 100;
 

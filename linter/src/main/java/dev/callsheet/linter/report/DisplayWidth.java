@@ -1,8 +1,8 @@
 package dev.callsheet.linter.report;
 
-/** How wide characters stand on a terminal. */
+/** How many columns characters take on a terminal. */
 final class DisplayWidth {
-  /** Pairs of first and last code point of what takes two columns, by Unicode's annex 11. */
+  /** Ranges of code points that take two columns, first and last, by Unicode annex 11. */
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x231A, 0x231B, 0x23E9, 0x23EC, 0x25FD, 0x25FE, 0x2614, 0x2615, 0x2648, 0x2653,
     0x26AA, 0x26AB, 0x26BD, 0x26BE, 0x26C4, 0x26C5, 0x2705, 0x2705, 0x270A, 0x270B, 0x2728, 0x2728,

@@ -14,11 +14,11 @@ public final class GitHubReport implements LintReport {
   /**
    * Writes to {@code out}.
    *
-   * @param summarises false writes findings and nothing else
+   * @param hasSummary whether it ends with a summary
    */
-  public GitHubReport(Writer out, boolean summarises) {
+  public GitHubReport(Writer out, boolean hasSummary) {
     this.out = out;
-    this.hasSummary = summarises;
+    this.hasSummary = hasSummary;
   }
 
   @Override

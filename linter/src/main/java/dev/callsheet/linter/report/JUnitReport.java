@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * For build servers that show test results: every file a suite, every finding a test case; a file
- * that is as it should be is one that has passed. The figures of a suite stand in front of it, so
- * what is in it waits aside until it is done.
+ * For build servers that show test results: a suite per file, with a test case per finding, or one
+ * passed test case if there are none. The counts of a suite come before its test cases, so these are
+ * kept in a buffer until the file is linted.
  */
 public final class JUnitReport implements LintReport {
   private final Writer out;
-  private final Severity failing;
+  private final Severity failOn;
   private final SpillingTextBuffer suites = new SpillingTextBuffer();
   private final SpillingTextBuffer suite = new SpillingTextBuffer();
   private final FindingTextWriter text = new FindingTextWriter(false);
@@ -23,16 +23,16 @@ public final class JUnitReport implements LintReport {
   /**
    * Writes to {@code out}.
    *
-   * @param failing the least grave finding that makes its test case a failure
+   * @param failOn the least severe finding that makes its test case a failure
    */
-  public JUnitReport(Writer out, Severity failing) {
+  public JUnitReport(Writer out, Severity failOn) {
     this.out = out;
-    this.failing = failing;
+    this.failOn = failOn;
   }
 
   @Override
   public void writeFinding(Finding finding) throws IOException {
-    boolean failure = finding.severity().isAtLeast(failing);
+    boolean failure = finding.severity().isAtLeast(failOn);
     suiteCounts.tests++;
     suiteCounts.failures += failure ? 1 : 0;
     String place = finding.location().line() + ":" + finding.location().column();

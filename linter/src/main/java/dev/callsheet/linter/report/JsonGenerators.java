@@ -6,7 +6,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes JSON bit by bit, indented. */
+/** Generators of indented JSON. */
 final class JsonGenerators {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -16,7 +16,7 @@ final class JsonGenerators {
 
   private JsonGenerators() {}
 
-  /** Writes to a place that stays open. */
+  /** A generator that leaves {@code out} open. */
   static JsonGenerator indented(Writer out) {
     return MAPPER.createGenerator(out);
   }

@@ -6,23 +6,23 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * A form in which what linting finds is written while it is found, so that no report needs memory
- * for all of it. Every method fails with an {@link IOException} when it cannot be written.
+ * A report of findings in some format, written while they are found, so that it needs no memory for
+ * them. Every method throws an {@link IOException} when the report cannot be written.
  */
 public interface LintReport extends Closeable {
-  /** Writes a finding; those of one input come one after the other. */
+  /** Writes a finding; those of one input come together. */
   void writeFinding(Finding finding) throws IOException;
 
-  /** An input is done. */
+  /** An input was linted to its end. */
   void finishInput(String name, long requests) throws IOException;
 
   /** An input could not be read, or not to its end. */
   void writeUnreadable(UnreadableInput input) throws IOException;
 
-  /** Nothing more will come: writes what belongs at the end, the figures of the run among it. */
+  /** Writes the end of the report, with the counts of the run. */
   void finish(LintSummary summary) throws IOException;
 
-  /** Gives up what it kept aside; does not close what it writes to. */
+  /** Deletes temporary files; does not close what the report is written to. */
   @Override
   default void close() throws IOException {}
 }

@@ -3,19 +3,19 @@ package dev.callsheet.linter.report;
 import dev.callsheet.runtime.Severity;
 
 /**
- * The figures of a run: how much was judged and how much was found.
+ * The counts of a run.
  *
- * @param files how many inputs were judged
+ * @param files how many inputs were linted to their end
  * @param requests how many tasks were in them
  * @param errors how many findings are errors
  * @param warnings how many are warnings
- * @param omitted how many of both are in no report, because only so many were wanted
+ * @param omitted how many of both are in no report, because of a limit
  * @param unreadable how many inputs could not be read
  */
 public record LintSummary(
     int files, long requests, long errors, long warnings, long omitted, int unreadable) {
 
-  /** How many findings are at least that grave. */
+  /** How many findings are at least that severe. */
   public long countAtLeast(Severity severity) {
     return severity == Severity.ERROR ? errors : errors + warnings;
   }

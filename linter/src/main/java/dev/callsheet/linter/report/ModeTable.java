@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each mode makes of each parameter: a row for a parameter, a column for a mode. */
+/** A table of how each mode restricts each parameter: a row per parameter, a column per mode. */
 record ModeTable(ModeMatrix modes) {
   private static final String GAP = "  ";
 

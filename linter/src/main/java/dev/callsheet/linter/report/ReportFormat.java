@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A form of report on requests. */
+/** A format of reports on requests. */
 public enum ReportFormat {
   /** For people. */
   TEXT,
@@ -39,26 +39,26 @@ public enum ReportFormat {
   }
 
   /**
-   * Begins a report in this form.
+   * Starts a report in this format.
    *
-   * @param out where to; flushed by whoever opened it
-   * @param look how it is to look where people read it
-   * @param catalogue whose rules can be broken
-   * @param failing the least grave finding that makes the run one that failed
+   * @param out receives the report; the caller flushes and closes it
+   * @param style the style of formats that people read
+   * @param catalogue the models whose rules may be broken
+   * @param failOn the least severe finding that makes a run fail
    */
   public LintReport newReport(
-      Writer out, TextStyle look, ModelCatalogue catalogue, Severity failing) {
+      Writer out, TextStyle style, ModelCatalogue catalogue, Severity failOn) {
     return switch (this) {
-      case TEXT -> new TextReport(out, look.colour(), look.hasSummary());
+      case TEXT -> new TextReport(out, style.colour(), style.hasSummary());
       case JSON -> new JsonReport(out);
       case SARIF -> new SarifReport(out, catalogue);
-      case GITHUB -> new GitHubReport(out, look.hasSummary());
-      case JUNIT -> new JUnitReport(out, failing);
+      case GITHUB -> new GitHubReport(out, style.hasSummary());
+      case JUNIT -> new JUnitReport(out, failOn);
     };
   }
 
   /**
-   * How a report for people looks.
+   * The style of a report for people.
    *
    * @param hasSummary whether it ends with a summary
    */

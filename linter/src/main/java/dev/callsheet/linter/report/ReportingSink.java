@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Counts what a run finds, and has it written in every form that is wanted. */
+/** The end of the chain of sinks: counts the findings of a run, and writes them to reports. */
 public final class ReportingSink implements LintSink {
   private final List<? extends LintReport> reports;
   private final long maxFindings;
@@ -23,14 +23,14 @@ public final class ReportingSink implements LintSink {
   /**
    * Writes these reports.
    *
-   * @param limit how many findings they show; more are counted only
+   * @param limit how many findings they show; more are only counted
    */
   public ReportingSink(List<? extends LintReport> reports, long limit) {
     this.reports = List.copyOf(reports);
     this.maxFindings = limit;
   }
 
-  /** Writes these reports, whatever is found. */
+  /** Writes these reports with all findings. */
   public ReportingSink(List<? extends LintReport> reports) {
     this(reports, Long.MAX_VALUE);
   }
@@ -60,14 +60,14 @@ public final class ReportingSink implements LintSink {
     write(report -> report.writeUnreadable(input));
   }
 
-  /** Ends the reports; nothing may come after. */
+  /** Finishes the reports; nothing may follow. */
   public LintSummary finish() {
     LintSummary summary = summary();
     write(report -> report.finish(summary));
     return summary;
   }
 
-  /** The figures so far. */
+  /** The counts so far. */
   public LintSummary summary() {
     long omitted = Math.max(0, errors + warnings - maxFindings);
     return new LintSummary(files, requests, errors, warnings, omitted, unreadable);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What there is to say of the rules that requests can break. */
+/** Descriptions of the rules that requests can break. */
 final class RuleDescriptions {
   private final ModelCatalogue catalogue;
 
@@ -19,7 +19,7 @@ final class RuleDescriptions {
     this.catalogue = catalogue;
   }
 
-  /** The text of the rule of that id. Several models may have one, each in its own words. */
+  /** The description of a rule; several models may have one of that id, each with its own text. */
   SarifLogWriter.RuleDescriptor of(String id) {
     return StructuralRule.withId(id)
         .map(rule -> rule(id, rule.description(), rule.advice(), "error"))

@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Tells findings apart by what does not change when lines or tasks are put before them: the rule,
- * the file, the place within the task, the line's own text; and, where all of that is the same, by
- * which of them it is.
+ * Fingerprints of findings that stay the same when lines or tasks are inserted before them: hashes
+ * of the rule, the file, the place within the task and the text of the line; findings that agree in
+ * all of these are numbered.
  */
 final class SarifFingerprints {
-  /** How many are told apart in one file by which of them they are; more would fill the memory. */
+  /** How many fingerprints of one file are numbered; more would fill the memory. */
   private static final int MAX_COUNTED = 1 << 18;
 
   private final Map<String, Integer> occurrences = new HashMap<>();
@@ -37,7 +37,7 @@ final class SarifFingerprints {
     return hash + ":" + time;
   }
 
-  /** A fingerprint of parts that stay the same. */
+  /** A fingerprint of these parts. */
   static String fingerprint(String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

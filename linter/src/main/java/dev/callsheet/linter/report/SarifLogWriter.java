@@ -24,12 +24,12 @@ final class SarifLogWriter {
   private final Map<String, Integer> ruleIndexes = new LinkedHashMap<>();
 
   /**
-   * A sort of finding.
+   * A rule.
    *
    * @param meaning what it means, in a sentence
-   * @param details all there is to say of it
+   * @param details its full description
    * @param help what to do about it; Markdown
-   * @param level how grave it is
+   * @param level its severity
    */
   record RuleDescriptor(String id, String meaning, String details, String help, String level) {}
 
@@ -38,8 +38,8 @@ final class SarifLogWriter {
    *
    * @param level {@code error}, {@code warning} or {@code note}
    * @param pointer where it is in the document's own terms; null when it has none
-   * @param fingerprint what stays the same when lines move, and tells this finding from all others
-   * @param properties anything else worth keeping, by name; written as they are
+   * @param fingerprint stays the same when lines move, and is unique
+   * @param properties further values by name, written as they are
    */
   record Result(
       String rule,
@@ -59,16 +59,16 @@ final class SarifLogWriter {
    * @param endColumn one past its last column; null when it is not known
    */
   record Region(SourceLocation start, @Nullable Integer endLine, @Nullable Integer endColumn) {
-    /** From a place on. */
+    /** A region that begins at a location. */
     static Region from(SourceLocation start) {
       return new Region(start, null, null);
     }
   }
 
-  /** Another place that takes part, and what stands there. */
+  /** Another location that takes part, with a description. */
   record RelatedLocation(SourceLocation location, String message) {}
 
-  /** A way to mend a finding, by replacing parts of its file. */
+  /** A repair of a finding, by replacements in its file. */
   record Fix(String description, List<SarifReplacement> replacements) {}
 
   /** Text in place of a part of a file. */
@@ -121,8 +121,8 @@ final class SarifLogWriter {
   /**
    * Ends the log.
    *
-   * @param rules what is known of a rule, by its id
-   * @param notices what kept the tool from its work; empty when nothing did
+   * @param rules describes the rule of an id
+   * @param notices inputs that could not be read
    */
   void finish(Function<String, RuleDescriptor> rules, List<String> notices) throws IOException {
     json.writeEndArray();

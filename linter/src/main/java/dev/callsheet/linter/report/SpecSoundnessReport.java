@@ -12,13 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Models that nothing should be generated from: as enforced, their rules contradict. */
+/** Finds models whose enforced rules contradict; nothing should be generated from them. */
 public final class SpecSoundnessReport {
   private SpecSoundnessReport() {}
 
   /**
-   * All that is wrong with models, with no line break at the end; empty when they are sound. The
-   * bundled ones were proved when Callsheet was built, and are not proved again.
+   * The errors of models as text, with no line break at the end; empty when there are none. Bundled
+   * models were checked when Callsheet was built, and are not checked again.
    */
   public static Optional<String> errorText(Collection<ModelSpec> models) {
     CheckTextReport report = new CheckTextReport(false);
@@ -27,7 +27,7 @@ public final class SpecSoundnessReport {
     return Optional.of(text.toString().stripTrailing()).filter(found -> !found.isEmpty());
   }
 
-  /** As {@link #errorText}, flaw by flaw. */
+  /** The same as {@link #errorText}, as data. */
   public static List<CheckFinding> errors(Collection<ModelSpec> models) {
     SpecChecker check = new SpecChecker(InterpretationSelection.ENFORCED, false);
     return models.parallelStream()

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is kept until what belongs in front of it is known: a little in memory, more in a
- * temporary file, which is gone once this is closed.
+ * A buffer for text of any length: a little is kept in memory, more in a temporary file, which is
+ * deleted on close.
  */
 final class SpillingTextBuffer extends Writer {
   private static final int MAX_CHARS_IN_MEMORY = 1 << 18;
@@ -30,7 +30,7 @@ final class SpillingTextBuffer extends Writer {
     }
   }
 
-  /** Writes all of it elsewhere, and begins anew. */
+  /** Moves the text to {@code out}, and is empty then. */
   void transferTo(Writer out) throws IOException {
     if (file != null && toFile != null) {
       toFile.close();

@@ -5,7 +5,7 @@ import dev.callsheet.linter.finding.Finding;
 import java.io.IOException;
 import java.io.Writer;
 
-/** For people: each finding with the lines it is about, and the summary at the end. */
+/** For people: each finding with its lines, and a summary at the end. */
 public final class TextReport implements LintReport {
   private final Writer out;
   private final FindingTextWriter text;
@@ -15,12 +15,12 @@ public final class TextReport implements LintReport {
    * Writes to {@code out}.
    *
    * @param colour whether to use ANSI colours
-   * @param summarises false writes findings and nothing else
+   * @param hasSummary whether it ends with a summary
    */
-  public TextReport(Writer out, boolean colour, boolean summarises) {
+  public TextReport(Writer out, boolean colour, boolean hasSummary) {
     this.out = out;
     this.text = new FindingTextWriter(colour);
-    this.hasSummary = summarises;
+    this.hasSummary = hasSummary;
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class TextReport implements LintReport {
   @Override
   public void finishInput(String name, long requests) {}
 
-  /** The figures say how many; which ones, and why, is not a matter of what was found. */
+  /** Only counted, in the summary: whoever runs the linter shows them at once. */
   @Override
   public void writeUnreadable(UnreadableInput input) {}
 

@@ -1,15 +1,15 @@
 package dev.callsheet.linter.report;
 
-/** Texts as XML 1.0 has them; a character that it cannot have becomes U+FFFD. */
+/** Escapes text for XML 1.0; a character that XML cannot hold becomes U+FFFD. */
 final class XmlEscaper {
   private XmlEscaper() {}
 
-  /** Between tags. */
+  /** Escapes text between tags. */
   static String escapeText(String text) {
     return escape(text, false);
   }
 
-  /** Between quotation marks. */
+  /** Escapes the value of an attribute, between quotation marks. */
   static String escapeAttribute(String text) {
     return escape(text, true);
   }

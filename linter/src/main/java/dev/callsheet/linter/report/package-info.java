@@ -1,7 +1,8 @@
 /**
- * Writes what was found in requests and in specs: for people as text, for programs as JSON, for
- * code hosts as SARIF. The front doors are the implementations of {@link
- * dev.callsheet.linter.report.LintReport} and {@link dev.callsheet.linter.report.CheckReport}.
+ * Reports of findings in requests and in specs: text for people, JSON for programs, SARIF for code
+ * hosts, and others. A {@link dev.callsheet.linter.report.ReportFormat} makes the {@link
+ * dev.callsheet.linter.report.LintReport} that writes it; {@link
+ * dev.callsheet.linter.report.CheckReport} is the same for specs.
  */
 @NullMarked
 package dev.callsheet.linter.report;

@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns of one {@code .gitignore}, which hold below the directory it stands in.
+ * The patterns of one {@code .gitignore}, which apply below its directory.
  *
  * @param directory what the patterns are relative to
  * @param patterns in the order of the file
  */
 record GitIgnoreFile(Path directory, List<GitIgnorePattern> patterns) {
-  /** The patterns in a file; none where there is no such file. */
+  /** Reads the patterns of a file; there are none if the file does not exist. */
   static GitIgnoreFile read(Path directory, Path file) throws IOException {
     List<GitIgnorePattern> patterns = new ArrayList<>();
     if (Files.isRegularFile(file)) {
@@ -27,7 +27,7 @@ record GitIgnoreFile(Path directory, List<GitIgnorePattern> patterns) {
     return new GitIgnoreFile(directory, List.copyOf(patterns));
   }
 
-  /** What the last pattern that matches says; null when none does. */
+  /** Whether the last pattern that matches ignores a path; null when none matches. */
   @Nullable Boolean ignores(Path path, boolean isDirectory) {
     String relative = directory.relativize(path).toString();
     String slashed = relative.replace(path.getFileSystem().getSeparator(), "/");

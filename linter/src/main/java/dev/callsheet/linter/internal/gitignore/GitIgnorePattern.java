@@ -10,10 +10,10 @@ import java.util.regex.PatternSyntaxException;
  * @param regex what it matches: a path relative to the file's directory, or a name in it
  * @param anchored whether it matches whole paths only, rather than names at any depth
  * @param directoriesOnly whether it does not match files
- * @param negated whether what it matches is not ignored after all
+ * @param negated whether it includes again what an earlier pattern ignored
  */
 record GitIgnorePattern(Pattern regex, boolean anchored, boolean directoriesOnly, boolean negated) {
-  /** Reads a line; there is nothing in one that is empty, a comment, or no pattern. */
+  /** Reads a line; nothing when it is empty, a comment or a broken pattern. */
   static Optional<GitIgnorePattern> parse(String line) {
     String text = withoutTrailingSpaces(line);
     boolean negated = text.startsWith("!");

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What git would not look at in a directory that is walked: by the {@code .gitignore} of that
- * directory, of those around it up to the repository's root, and by the repository's {@code
- * info/exclude}. A user's own list, which others do not have, does not count. Below a directory
- * that is ignored nothing is looked at, so nothing in it can be wanted after all.
+ * Which files git ignores in a directory: by the {@code .gitignore} of that directory and of those
+ * above it up to the repository's root, and by the repository's {@code info/exclude}. A user's own
+ * list of excludes is not read, since results must not depend on the user. As in git, a file below
+ * an ignored directory is ignored whatever else is written about it.
  */
 public final class GitIgnoreRules {
   private final @Nullable GitIgnoreRules outer;
@@ -22,7 +22,7 @@ public final class GitIgnoreRules {
     this.file = file;
   }
 
-  /** What counts in a directory; it is looked at itself, whatever is said of it. */
+  /** The rules for the content of a directory, which itself may be ignored. */
   public static GitIgnoreRules forDirectory(Path directory) throws IOException {
     Path start = directory.toAbsolutePath().normalize();
     List<Path> around = new ArrayList<>();
@@ -42,29 +42,29 @@ public final class GitIgnoreRules {
     return ignore;
   }
 
-  /** What counts in a directory within this one. */
+  /** The rules for a directory within this one. */
   public GitIgnoreRules forSubdirectory(Path directory) throws IOException {
     Path absolute = directory.toAbsolutePath().normalize();
     GitIgnoreFile read = GitIgnoreFile.read(absolute, absolute.resolve(".gitignore"));
     return read.patterns().isEmpty() ? this : new GitIgnoreRules(this, read);
   }
 
-  /** Whether something that stands in that directory is ignored; git's own directory always is. */
+  /** Whether a file or directory in this directory is ignored; {@code .git} always is. */
   public boolean ignores(Path path, boolean isDirectory) {
     Path absolute = path.toAbsolutePath().normalize();
     if (absolute.endsWith(".git")) {
       return true;
     }
     for (GitIgnoreRules ignore = this; ignore != null; ignore = ignore.outer) {
-      Boolean said = ignore.file.ignores(absolute, isDirectory);
-      if (said != null) {
-        return said;
+      Boolean ignored = ignore.file.ignores(absolute, isDirectory);
+      if (ignored != null) {
+        return ignored;
       }
     }
     return false;
   }
 
-  /** The repository's own list; in a work tree of its own, {@code .git} says where. */
+  /** The repository's {@code info/exclude}; in a linked work tree, the file {@code .git} has the path. */
   private static Path excludeFile(Path root) throws IOException {
     Path git = root.resolve(".git");
     if (Files.isRegularFile(git)) {

@@ -2,13 +2,13 @@ package dev.callsheet.linter.internal.input;
 
 import java.io.IOException;
 
-/** Bytes that need not be in memory. */
+/** Bytes at random access, which need not be in memory. */
 public interface ByteSource {
-  /** How many there are. */
+  /** How many bytes there are. */
   long size() throws IOException;
 
   /**
-   * Copies some, at least one where there is one.
+   * Copies some bytes, at least one if there is one.
    *
    * @param position of the first byte wanted
    * @return how many were copied

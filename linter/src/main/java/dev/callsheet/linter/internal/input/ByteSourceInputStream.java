@@ -3,14 +3,14 @@ package dev.callsheet.linter.internal.input;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A part of a feed, from its beginning to its end. */
+/** A stream of a byte range of a source. */
 public final class ByteSourceInputStream extends InputStream {
   private final ByteSource source;
   private final long end;
   private long position;
 
-  public ByteSourceInputStream(ByteSource feed, long from, long to) {
-    this.source = feed;
+  public ByteSourceInputStream(ByteSource source, long from, long to) {
+    this.source = source;
     this.position = from;
     this.end = to;
   }

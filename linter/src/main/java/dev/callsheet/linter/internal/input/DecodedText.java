@@ -11,11 +11,11 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Bytes as text.
+ * Text decoded from bytes, with the offsets of the bytes that are invalid.
  *
- * @param text with U+FFFD where the bytes are no text
- * @param charset what they were read as
- * @param hasByteOrderMark whether a byte order mark stood in front, which is no part of the text
+ * @param text with U+FFFD for each invalid byte sequence
+ * @param charset the encoding
+ * @param hasByteOrderMark whether there is a byte order mark, which is not part of the text
  * @param invalidOffsets the offsets of those U+FFFD
  */
 public record DecodedText(
@@ -30,7 +30,7 @@ public record DecodedText(
     return decode(content, startsWithUtf8Mark(content) ? 3 : 0, StandardCharsets.UTF_8);
   }
 
-  /** The bytes of another text, in the same encoding and with the same byte order mark. */
+  /** Encodes another text in the same encoding, with the same byte order mark. */
   public byte[] encode(String other) {
     return ((hasByteOrderMark ? "\uFEFF" : "") + other).getBytes(charset);
   }
@@ -61,7 +61,7 @@ public record DecodedText(
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(content, from, content.length - from);
-    // Every byte gives at most one char, be it text or a fault.
+    // Every byte gives at most one char, valid or not.
     CharBuffer out = CharBuffer.allocate(in.remaining());
     NavigableSet<Integer> faults = new TreeSet<>();
     CoderResult result = decoder.decode(in, out, true);

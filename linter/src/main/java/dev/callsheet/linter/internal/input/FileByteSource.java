@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The bytes of a file. */
+/** The bytes of a file, read on demand. */
 public final class FileByteSource implements ByteSource, Closeable {
   private final FileChannel channel;
 

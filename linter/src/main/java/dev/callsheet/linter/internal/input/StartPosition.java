@@ -1,12 +1,12 @@
 package dev.callsheet.linter.internal.input;
 
 /**
- * Where in its file a text begins.
+ * The position in a file where a text begins.
  *
  * @param line counted from 1
  * @param column in code points, counted from 1
  */
 public record StartPosition(int line, int column) {
-  /** The beginning of a file. */
+  /** The first character of a file. */
   public static final StartPosition OF_FILE = new StartPosition(1, 1);
 }

@@ -1,4 +1,4 @@
-/** Bytes of an input: where they come from, how they are decoded, and where lines begin. */
+/** The bytes of an input: where they come from, how they are decoded, and where lines begin. */
 @NullMarked
 package dev.callsheet.linter.internal.input;
 

@@ -5,7 +5,7 @@ import dev.callsheet.linter.internal.input.DecodedText;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A part of a feed with some of what stands around it, for excerpts. */
+/** A byte range of a source with some of its surroundings, for excerpts. */
 final class ByteWindow {
   /** More than an excerpt shows, in bytes. */
   private static final int CONTEXT_BYTES = 1024;
@@ -18,14 +18,14 @@ final class ByteWindow {
     this.bytes = bytes;
   }
 
-  /** The bytes between two positions of a feed, and those around them from {@code start} on. */
-  static ByteWindow of(ByteSource feed, long start, long from, long to) throws IOException {
+  /** The bytes from {@code from} to {@code to}, and their surroundings from {@code start} on. */
+  static ByteWindow of(ByteSource source, long start, long from, long to) throws IOException {
     long begin = Math.max(start, from - CONTEXT_BYTES);
-    int length = Math.toIntExact(Math.min(feed.size(), to + CONTEXT_BYTES) - begin);
+    int length = Math.toIntExact(Math.min(source.size(), to + CONTEXT_BYTES) - begin);
     byte[] bytes = new byte[length];
     int there = 0;
     while (there < length) {
-      int read = feed.read(begin + there, bytes, there, length - there);
+      int read = source.read(begin + there, bytes, there, length - there);
       if (read <= 0) {
         throw new IOException("the file became shorter while it was read");
       }
@@ -35,18 +35,18 @@ final class ByteWindow {
     return new ByteWindow(begin + broken, Arrays.copyOfRange(bytes, broken, length));
   }
 
-  /** Where it begins in the feed. */
+  /** Where the window begins in the source. */
   long start() {
     return start;
   }
 
-  /** The text, and the places in it that are none. */
+  /** The window as text. */
   DecodedText decodedText() {
     return DecodedText.ofUtf8(bytes);
   }
 
   /**
-   * The offsets in the text of positions in the feed.
+   * The offsets in the text, in chars, of positions in the source.
    *
    * @param positions in ascending order; all before them must be valid UTF-8
    */
@@ -67,7 +67,7 @@ final class ByteWindow {
     return offsets;
   }
 
-  /** How many bytes in front belong to a character or a line break that has begun before. */
+  /** How many leading bytes belong to a character or a line break that begins before them. */
   private static int incompletePrefixLength(byte[] bytes) {
     int at = 0;
     while (at < bytes.length && ((bytes[at] & 0xC0) == 0x80 || bytes[at] == '\n')) {

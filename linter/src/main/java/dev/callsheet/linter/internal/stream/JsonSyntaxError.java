@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * What makes a large document no JSON.
+ * Why a large document is not JSON.
  *
- * @param position where in the feed
- * @param reason for people, where the exception does not say it
- * @param cause what the parser says
+ * @param position where in the source
+ * @param reason for people; empty where {@code cause} has it
+ * @param cause the exception of the parser; null where it found no error
  * @param openBracket the position of the innermost bracket that is not closed; negative when there
  *     is none
- * @param openBracketKind what that bracket begins, for people
+ * @param openBracketKind {@code the object} or {@code the list}, which that bracket begins
  */
 record JsonSyntaxError(
     long position,
@@ -22,7 +22,7 @@ record JsonSyntaxError(
     long openBracket,
     String openBracketKind) {
 
-  /** The same, said of an offset in a text from around the position. */
+  /** The error as an exception for a text around the position, of which {@code offset} is it. */
   JsonSyntaxException toException(String text, int offset, String opened) {
     return cause == null
         ? new JsonSyntaxException(offset, reason)

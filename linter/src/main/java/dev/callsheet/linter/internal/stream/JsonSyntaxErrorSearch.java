@@ -20,7 +20,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Finds out why a document that is too large to hold is no JSON. */
+/** Finds the first syntax error of a document that is too large to hold in memory. */
 final class JsonSyntaxErrorSearch {
   private final ByteSource source;
   private final long from;
@@ -29,8 +29,8 @@ final class JsonSyntaxErrorSearch {
   /** The brackets that are open, by their offsets in characters; those of lists are negative. */
   private final Deque<Long> openBrackets = new ArrayDeque<>();
 
-  JsonSyntaxErrorSearch(ByteSource feed, long from, long to) {
-    this.source = feed;
+  JsonSyntaxErrorSearch(ByteSource source, long from, long to) {
+    this.source = source;
     this.from = from;
     this.to = to;
   }
@@ -71,7 +71,7 @@ final class JsonSyntaxErrorSearch {
     return null;
   }
 
-  /** Takes in a token; false when it is a number that is none. */
+  /** Takes in a token; false when it is a number that cannot be read. */
   private boolean acceptToken(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token.isStructStart()) {
@@ -103,7 +103,7 @@ final class JsonSyntaxErrorSearch {
     return parser.currentTokenLocation().getCharOffset();
   }
 
-  /** Where in the feed the character of that offset begins. */
+  /** Where in the source the character at that offset begins. */
   private long bytePosition(long offset) throws IOException {
     byte[] block = new byte[1 << 16];
     long position = from;
@@ -124,7 +124,7 @@ final class JsonSyntaxErrorSearch {
     return to;
   }
 
-  /** Where the first bytes stand that are no text; negative when there are none. */
+  /** The position of the first bytes that are not UTF-8; negative when all are. */
   private long firstInvalidUtf8() throws IOException {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);

@@ -12,14 +12,16 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Lints one JSON value, a task or a list of tasks, that is too large to hold: lets it pass once,
- * and then looks closely at those parts only that deserve it.
+ * Lints one JSON value, a task or a list of tasks, that is too large to hold in memory: scans it
+ * once, and then reads and validates only the tasks that the scanner flagged, in groups of
+ * neighbours. Memory is needed for one group at a time, at most {@link #MAX_TASK_BYTES} and the
+ * tree made from it.
  */
 public final class LargeDocumentLinter {
-  /** Tasks that stand so near to each other are looked at together, in bytes. */
+  /** Flagged tasks are linted as a group when no gap between them is larger, in bytes. */
   private static final long MAX_GAP_BYTES = 1 << 14;
 
-  /** How much is looked at together, in bytes. */
+  /** How large a group may be, in bytes, unless a single task is larger. */
   private static final long MAX_GROUP_BYTES = 1 << 16;
 
   /** How large a task may be to be validated by itself, in bytes. */
@@ -34,71 +36,71 @@ public final class LargeDocumentLinter {
   private final RequestValidator validator;
   private final RequestScanner scanner;
 
-  /** Lints what stands between two positions of a feed; a line begins at the first of them. */
+  /** Lints the bytes from {@code from} to {@code to}; {@code from} is the start of a line. */
   public LargeDocumentLinter(
       String file,
-      ByteSource feed,
+      ByteSource source,
       long from,
       long to,
       int line,
-      RequestValidator dispatch,
+      RequestValidator validator,
       RequestScanner scanner) {
     this.file = file;
-    this.source = feed;
+    this.source = source;
     this.from = from;
     this.to = to;
     this.firstLine = line;
-    this.lineCounter = new LineCounter(feed, from, line);
-    this.validator = dispatch;
+    this.lineCounter = new LineCounter(source, from, line);
+    this.validator = validator;
     this.scanner = scanner;
   }
 
-  /** Passes on what is found, in the order of the places, and returns how many tasks there were. */
+  /** Passes on the findings in the order of their positions, and returns the number of tasks. */
   public long lint(Consumer<Finding> found) throws IOException {
-    FlaggedRegions suspects = scanner.scanDocument(source, from, to);
-    if (suspects.isWhole()) {
+    FlaggedRegions flagged = scanner.scanDocument(source, from, to);
+    if (flagged.isWhole()) {
       JsonSyntaxError error = new JsonSyntaxErrorSearch(source, from, to).find();
       if (error != null) {
         lintMalformed(error).deliver(found);
         return 0;
       }
-      suspects = TaskSplitter.split(source, from, to);
+      flagged = TaskSplitter.split(source, from, to);
     }
-    long requests = suspects.validTasks();
+    long requests = flagged.validTasks();
     int next = 0;
-    while (next < suspects.count()) {
-      int end = groupEnd(suspects, next);
-      requests += lintGroup(suspects, next, end).deliver(found);
+    while (next < flagged.count()) {
+      int end = groupEnd(flagged, next);
+      requests += lintGroup(flagged, next, end).deliver(found);
       next = end;
     }
     return requests;
   }
 
-  private static int groupEnd(FlaggedRegions suspects, int first) {
+  private static int groupEnd(FlaggedRegions flagged, int first) {
     int end = first + 1;
-    while (end < suspects.count()
-        && suspects.from(end) - suspects.to(end - 1) <= MAX_GAP_BYTES
-        && suspects.to(end) - suspects.from(first) <= MAX_GROUP_BYTES) {
+    while (end < flagged.count()
+        && flagged.from(end) - flagged.to(end - 1) <= MAX_GAP_BYTES
+        && flagged.to(end) - flagged.from(first) <= MAX_GROUP_BYTES) {
       end++;
     }
     return end;
   }
 
-  private DocumentLinter lintGroup(FlaggedRegions suspects, int first, int end) throws IOException {
-    long begin = suspects.from(first);
-    long size = suspects.to(end - 1) - begin;
+  private DocumentLinter lintGroup(FlaggedRegions flagged, int first, int end) throws IOException {
+    long begin = flagged.from(first);
+    long size = flagged.to(end - 1) - begin;
     boolean tooLarge = size > MAX_TASK_BYTES;
-    ByteWindow stretch =
-        ByteWindow.of(source, from, begin, tooLarge ? begin : suspects.to(end - 1));
+    ByteWindow window =
+        ByteWindow.of(source, from, begin, tooLarge ? begin : flagged.to(end - 1));
     long[] positions = new long[2 * (end - first)];
     for (int i = 0; i < positions.length; i += 2) {
-      positions[i] = suspects.from(first + i / 2);
-      positions[i + 1] = tooLarge ? positions[i] : suspects.to(first + i / 2);
+      positions[i] = flagged.from(first + i / 2);
+      positions[i + 1] = tooLarge ? positions[i] : flagged.to(first + i / 2);
     }
-    int[] offsets = stretch.charOffsets(positions);
-    DocumentLinter lint = lint(stretch);
+    int[] offsets = window.charOffsets(positions);
+    DocumentLinter lint = lint(window);
     for (int i = 0; i < offsets.length; i += 2) {
-      String pointer = suspects.isList() ? "/" + suspects.index(first + i / 2) : "";
+      String pointer = flagged.isList() ? "/" + flagged.index(first + i / 2) : "";
       if (tooLarge) {
         lint.addTooLarge(pointer, offsets[i], size);
       } else {
@@ -109,11 +111,11 @@ public final class LargeDocumentLinter {
   }
 
   private DocumentLinter lintMalformed(JsonSyntaxError error) throws IOException {
-    ByteWindow stretch = ByteWindow.of(source, from, error.position(), error.position());
-    DocumentLinter lint = lint(stretch);
-    int offset = stretch.charOffsets(error.position())[0];
+    ByteWindow window = ByteWindow.of(source, from, error.position(), error.position());
+    DocumentLinter lint = lint(window);
+    int offset = window.charOffsets(error.position())[0];
     JsonSyntaxException malformed =
-        error.toException(stretch.decodedText().text(), offset, unclosedDescription(error));
+        error.toException(window.decodedText().text(), offset, unclosedDescription(error));
     lint.addMalformed(malformed.offset(), malformed.reason());
     return lint;
   }
@@ -126,8 +128,8 @@ public final class LargeDocumentLinter {
     return error.openBracketKind() + " that begins in line " + begin.line();
   }
 
-  private DocumentLinter lint(ByteWindow stretch) throws IOException {
-    StartPosition origin = lineCounter.advance(stretch.start());
-    return new DocumentLinter(file, stretch.decodedText(), origin, validator);
+  private DocumentLinter lint(ByteWindow window) throws IOException {
+    StartPosition origin = lineCounter.advance(window.start());
+    return new DocumentLinter(file, window.decodedText(), origin, validator);
   }
 }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Some lines of a file, of which it is known already which deserve a closer look. A little of it is
- * looked at ahead; where very much is wrong, the rest is when it is delivered, so that findings
- * never fill the memory.
+ * Some lines of a file that were scanned, with the lines flagged. Linting happens ahead of delivery
+ * until there are many findings; the rest of the chunk is linted on delivery, so that findings never
+ * fill the memory.
  */
 final class LineChunk {
-  /** More than an excerpt shows, in bytes; lines that are nearer are looked at together. */
+  /** More than an excerpt shows, in bytes; flagged lines that are nearer are linted together. */
   private static final int CONTEXT_BYTES = 1024;
 
-  /** How much is looked at together, in bytes, unless a line is longer. */
+  /** How much is linted together, in bytes, unless a line is longer. */
   private static final int MAX_GROUP_BYTES = 1 << 14;
 
   private static final int MAX_PREFETCHED_FINDINGS = 5_000;
@@ -37,18 +37,18 @@ final class LineChunk {
   LineChunk(
       String file,
       byte[] lines,
-      FlaggedRegions suspects,
+      FlaggedRegions flagged,
       long firstLine,
-      RequestValidator dispatch) {
+      RequestValidator validator) {
     this.file = file;
     this.lines = lines;
-    this.flagged = suspects;
+    this.flagged = flagged;
     this.firstLine = firstLine;
-    this.validator = dispatch;
-    this.requests = suspects.validTasks();
+    this.validator = validator;
+    this.requests = flagged.validTasks();
   }
 
-  /** Looks at as much of it as is worth keeping. */
+  /** Lints until there are as many findings as may be kept. */
   LineChunk prefetch() {
     while (next < flagged.count() && findings.size() < MAX_PREFETCHED_FINDINGS) {
       scanNext(findings::add);
@@ -56,7 +56,7 @@ final class LineChunk {
     return this;
   }
 
-  /** Passes on what is found in it, and returns how many tasks there are. */
+  /** Passes on the findings, and returns the number of tasks. */
   long deliver(Consumer<Finding> found) {
     findings.forEach(found);
     findings.clear();
@@ -77,7 +77,7 @@ final class LineChunk {
     next = end;
   }
 
-  /** Looks at some lines that stand near to each other, and those around them. */
+  /** Lints flagged lines that are near each other, with their surroundings for excerpts. */
   private DocumentLinter lintLines(int first, int end) {
     int from = (int) flagged.from(first);
     int start = lineStart(Math.max(0, from - CONTEXT_BYTES), from);
@@ -93,7 +93,7 @@ final class LineChunk {
     return lint;
   }
 
-  /** Where the first line begins that begins between two offsets, of which the last is one. */
+  /** The start of the first line that begins between two offsets; {@code to} is one. */
   private int lineStart(int from, int to) {
     int at = from;
     while (at < to && at > 0 && lineBreaks(at - 1, at) == 0) {

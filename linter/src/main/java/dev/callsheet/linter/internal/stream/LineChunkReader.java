@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** A stream in pieces, each of which ends where a line ends. */
+/** Reads a stream in chunks that end at line ends. */
 final class LineChunkReader {
   private static final int MAX_LINE_BYTES = 1 << 30;
 
@@ -12,13 +12,13 @@ final class LineChunkReader {
   private final int chunkBytes;
   private byte[] rest = new byte[0];
 
-  /** {@code size} is how large a piece may be, in bytes, unless a line is longer. */
+  /** Chunks have at most {@code size} bytes, unless a line is longer. */
   LineChunkReader(InputStream in, int size) {
     this.in = in;
     this.chunkBytes = size;
   }
 
-  /** The next piece: as much as is there to be read, but one line at least. Empty at the end. */
+  /** The next chunk: what can be read without waiting, at least one line; empty at the end. */
   byte[] nextChunk() throws IOException {
     byte[] bytes = Arrays.copyOf(rest, Math.max(chunkBytes, rest.length + 1));
     int length = rest.length;
@@ -48,7 +48,7 @@ final class LineChunkReader {
     return Arrays.copyOf(bytes, 2 * bytes.length);
   }
 
-  /** Behind the last line break that certainly is whole; 0 when there is none. */
+  /** The offset after the last line break that is complete; 0 when there is none. */
   private static int lastLineEnd(byte[] bytes, int length) {
     for (int end = length; end > 0; end--) {
       byte b = bytes[end - 1];

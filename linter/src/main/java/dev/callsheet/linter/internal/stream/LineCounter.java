@@ -4,7 +4,7 @@ import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.StartPosition;
 import java.io.IOException;
 
-/** Counts lines and columns on its way through a feed; it never goes back. */
+/** Counts lines and columns while it moves forward through a source. */
 final class LineCounter {
   private final ByteSource source;
   private final byte[] block = new byte[1 << 16];
@@ -14,16 +14,16 @@ final class LineCounter {
   private boolean afterCarriageReturn;
 
   /** Begins at a position whose line is known, and whose column is the first. */
-  LineCounter(ByteSource feed, long position, int line) {
-    this.source = feed;
+  LineCounter(ByteSource source, long position, int line) {
+    this.source = source;
     this.position = position;
     this.line = line;
     this.column = 1;
   }
 
   /**
-   * Goes on to a position, and says where that is. Must not end between the two characters of a
-   * line break, nor between the bytes of any other.
+   * Moves on to a position, and returns its line and column. The position must not lie within a
+   * character or a line break.
    */
   StartPosition advance(long to) throws IOException {
     while (position < to) {

@@ -12,9 +12,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Lints line by line what is too large to hold, or not all there yet: cuts it at line ends, and
- * lints the pieces on all cores at once. What is found comes in the order of the lines, and at once
- * when there is nothing more to read for the moment.
+ * Lints a stream of lines in chunks, on all workers at once, and delivers the findings in the order
+ * of the lines.
+ *
+ * <p>The stream is cut at line ends into chunks of about a megabyte. Each chunk goes through a
+ * pipeline of futures: a worker scans it, which yields its flagged lines and its number of lines;
+ * the line numbers of a chunk follow from the number of the chunk before, a sum that is passed from
+ * future to future and never waits for linting; then a worker lints the flagged lines ahead of
+ * delivery. The calling thread reads chunks, and delivers the oldest one whenever more than two per
+ * worker are under way, so that memory holds a bounded number of chunks and of findings. When the
+ * stream has nothing more to read at the moment, as when another program writes it slowly, all
+ * chunks are delivered before the next read, so that findings appear at once.
+ *
+ * <p>Time is that of the slower of reading and of linting divided by the number of workers.
  */
 public final class LineStreamLinter {
   private final String file;
@@ -23,17 +33,17 @@ public final class LineStreamLinter {
   private final RequestScanner scanner;
   private final WorkerPool workers;
 
-  /** {@code piece} is about how large the pieces are, in bytes. */
+  /** Chunks have about {@code chunkBytes} bytes. */
   public LineStreamLinter(
-      String file, int piece, RequestValidator dispatch, RequestScanner scanner, WorkerPool workers) {
+      String file, int chunkBytes, RequestValidator validator, RequestScanner scanner, WorkerPool workers) {
     this.file = file;
-    this.chunkBytes = piece;
-    this.validator = dispatch;
+    this.chunkBytes = chunkBytes;
+    this.validator = validator;
     this.scanner = scanner;
     this.workers = workers;
   }
 
-  /** Passes on what is found in UTF-8 without a mark, and returns how many tasks there were. */
+  /** Lints UTF-8 without a byte order mark, and returns the number of tasks. */
   public long lint(InputStream in, Consumer<Finding> found) throws IOException {
     Deque<CompletableFuture<LineChunk>> pending = new ArrayDeque<>();
     CompletableFuture<Long> line = CompletableFuture.completedFuture(1L);
@@ -41,14 +51,14 @@ public final class LineStreamLinter {
     LineChunkReader lines = new LineChunkReader(in, chunkBytes);
     for (byte[] bytes = lines.nextChunk(); bytes.length > 0; bytes = lines.nextChunk()) {
       byte[] text = bytes;
-      CompletableFuture<FlaggedRegions> screened =
+      CompletableFuture<FlaggedRegions> scanned =
           CompletableFuture.supplyAsync(() -> scanner.scanLines(text, 0, text.length), workers);
       pending.add(
-          screened.thenCombineAsync(
+          scanned.thenCombineAsync(
               line,
-              (suspects, first) -> new LineChunk(file, text, suspects, first, validator).prefetch(),
+              (flagged, first) -> new LineChunk(file, text, flagged, first, validator).prefetch(),
               workers));
-      line = line.thenCombine(screened, (first, suspects) -> first + suspects.lineCount());
+      line = line.thenCombine(scanned, (first, flagged) -> first + flagged.lineCount());
       while (pending.size() > (in.available() > 0 ? 2 * workers.threads() : 0)) {
         requests += pending.remove().join().deliver(found);
       }

@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/**
- * How a stream begins: as far as it takes to see whether its lines are JSON values of their own.
- */
+/** The first bytes of a stream, as many as show whether its lines are JSON values of their own. */
 public final class StreamPreview {
   private static final int MAX_PREVIEW_BYTES = 1 << 20;
 
@@ -21,12 +19,12 @@ public final class StreamPreview {
     this.complete = complete;
   }
 
-  /** Reads no more than it takes to see how it is written. */
+  /** Reads enough to recognise the encoding. */
   public static StreamPreview readByteOrderMark(InputStream in) throws IOException {
     return new StreamPreview(in.readNBytes(3), false);
   }
 
-  /** Reads until a second line begins, or far enough to see that it is no matter of lines. */
+  /** Reads until a second line begins, at most a megabyte. */
   public static StreamPreview read(InputStream in) throws IOException {
     byte[] bytes = new byte[1 << 13];
     int length = 0;
@@ -43,17 +41,17 @@ public final class StreamPreview {
     return new StreamPreview(Arrays.copyOf(bytes, length), false);
   }
 
-  /** Whether it is marked as UTF-16. */
+  /** Whether it begins with a byte order mark of UTF-16. */
   public boolean startsWithUtf16Mark() {
     return DecodedText.startsWithUtf16Mark(bytes);
   }
 
-  /** Whether it is marked as UTF-8. */
+  /** Whether it begins with a byte order mark of UTF-8. */
   public boolean startsWithUtf8Mark() {
     return DecodedText.startsWithUtf8Mark(bytes);
   }
 
-  /** The same stream from its very beginning. */
+  /** The whole stream: the bytes read, then the rest. */
   public InputStream followedBy(InputStream in) {
     return complete
         ? new ByteArrayInputStream(bytes)
@@ -62,7 +60,7 @@ public final class StreamPreview {
 
   /**
    * Whether the first line that is not blank holds an object or a list from its first bracket to
-   * its last, and another begins in the next: together, that can be no one value.
+   * its last, and the next line begins with another: together, that cannot be one value.
    */
   public boolean looksLikeJsonLines() {
     int second = secondLineStart(bytes, bytes.length);
@@ -79,7 +77,7 @@ public final class StreamPreview {
     return whole && (bytes[second] == '{' || bytes[second] == '[');
   }
 
-  /** Where the second line that is not blank begins to be so; -1 when there is none. */
+  /** The first byte of the second line that is not blank; -1 when there is none. */
   private static int secondLineStart(byte[] bytes, int length) {
     int first = firstNonBlank(bytes, textStart(bytes, length), length);
     int second = firstNonBlank(bytes, lineEnd(bytes, first, length), length);

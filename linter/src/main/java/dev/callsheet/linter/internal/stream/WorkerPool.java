@@ -5,22 +5,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that lint; started when there is something to do for more than one. */
+/** Threads that lint, started with the first task. */
 public final class WorkerPool implements Executor, AutoCloseable {
   private final int threads;
   private @Nullable ExecutorService pool;
 
-  /** So many; a single one is the one that calls. */
+  /** A pool of so many threads; with one, tasks run on the calling thread. */
   public WorkerPool(int threads) {
     this.threads = threads;
   }
 
-  /** As many as there are processors. */
+  /** A pool with a thread per processor. */
   public static WorkerPool ofAllProcessors() {
     return new WorkerPool(Runtime.getRuntime().availableProcessors());
   }
 
-  /** How many there are. */
+  /** How many threads there are. */
   public int threads() {
     return threads;
   }
@@ -37,7 +37,7 @@ public final class WorkerPool implements Executor, AutoCloseable {
     pool.execute(task);
   }
 
-  /** Gives up what is not done. */
+  /** Interrupts the tasks that are not done. */
   @Override
   public synchronized void close() {
     if (pool != null) {

@@ -1,4 +1,8 @@
-/** Lints inputs that are too large to be held in memory, in parallel and in order. */
+/**
+ * Lints inputs that are too large to hold in memory: lines in chunks, in parallel and in order, by
+ * {@link dev.callsheet.linter.internal.stream.LineStreamLinter}; one large value by {@link
+ * dev.callsheet.linter.internal.stream.LargeDocumentLinter}.
+ */
 @NullMarked
 package dev.callsheet.linter.internal.stream;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class RequestsTest {
   @TestFactory
-  Stream<DynamicContainer> requestsAreFitToSend() {
+  Stream<DynamicContainer> requestsAreValid() {
     return RequestTests.ofBundledModels().in("src/main/requests");
   }
 }
