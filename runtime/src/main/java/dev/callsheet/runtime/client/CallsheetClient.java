@@ -1,12 +1,9 @@
 package dev.callsheet.runtime.client;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
-import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.budget.Spending;
 import dev.callsheet.runtime.client.error.BudgetException;
 import dev.callsheet.runtime.client.error.ConfigurationException;
@@ -14,76 +11,32 @@ import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.job.Job;
-import dev.callsheet.runtime.client.job.JobListener;
-import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
-import dev.callsheet.runtime.internal.budget.BudgetTracker;
-import dev.callsheet.runtime.internal.job.ClientContext;
-import dev.callsheet.runtime.internal.job.FollowedJob;
-import dev.callsheet.runtime.internal.job.JobCost;
-import dev.callsheet.runtime.internal.job.JobStarter;
-import dev.callsheet.runtime.internal.job.JobState;
-import dev.callsheet.runtime.internal.job.Poller;
-import dev.callsheet.runtime.internal.wire.ApiReply;
-import dev.callsheet.runtime.internal.wire.NotificationReader;
-import dev.callsheet.runtime.internal.wire.TaskUpdate;
-import dev.callsheet.runtime.internal.wire.WireJson;
-import java.lang.System.Logger.Level;
+import dev.callsheet.runtime.internal.job.JobPipeline;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the Runware API and follows the tasks they become. One client serves any number
+ * Sends requests to a platform and follows the tasks that they become. One client serves any number
  * of jobs from any number of threads, with a handful of threads of its own.
  *
- * <p>Every task is in the client's journal before it is sent. Closing the client, or a crash, stops
- * the following only: tasks under way go on at the server, and the next client {@linkplain
- * #resume() resumes} them.
+ * <p>Every task is in the client's journal before it is sent. Closing the client, or a crash, only
+ * stops the following: tasks that have been sent go on at the server, and the next client
+ * {@linkplain #resume() resumes} them.
  */
 public final class CallsheetClient implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(CallsheetClient.class.getName());
-
   private final URI endpoint;
-  private final ClientContext context;
-  private final JobStarter jobStarter;
+  private final JobPipeline pipeline;
   private final MediaStorage media;
-  private final BudgetTracker budgetTracker;
-  private final NotificationReader notificationReader;
-  private final ExecutorService listenerExecutor;
-  private final Map<UUID, JobState<?>> activeJobs = new ConcurrentHashMap<>();
-  private final Set<UUID> uncertainTasks = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
 
-  CallsheetClient(
-      URI endpoint,
-      ClientContext engine,
-      MediaStorage media,
-      BudgetTracker purse,
-      NotificationReader pushes,
-      ExecutorService announcements) {
+  CallsheetClient(URI endpoint, JobPipeline pipeline, MediaStorage media) {
     this.endpoint = endpoint;
-    this.context = engine;
-    this.jobStarter = new JobStarter(engine, new Poller(engine));
+    this.pipeline = pipeline;
     this.media = media;
-    this.budgetTracker = purse;
-    this.notificationReader = pushes;
-    this.listenerExecutor = announcements;
-    engine.scheduler().setNotificationListener(this::onNotification);
-    engine.journal().onTakenOver(this::detach);
   }
 
   /**
@@ -104,42 +57,18 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   /**
-   * Checks a request and sends it on its way; returns at once. It is in the journal before it is
-   * sent. Sending is repeated as long as there is doubt and hope, always with the same UUID, by
-   * which the server knows a repetition: the task is paid once. A request whose task is under way
-   * already gives the job there is.
+   * Validates a request and starts to send it; returns at once. It is in the journal before it is
+   * sent. It is sent again as long as its arrival is uncertain and the retry policy allows it,
+   * always with the same UUID, by which the server recognizes a repetition: the task is paid once.
+   * For a request whose task is active already, that job is returned.
    *
    * @throws InvalidRequestException if the request breaks a rule of its model; nothing was sent
    * @throws BudgetException if it may cost more than the budget allows; nothing was sent
-   * @throws IllegalArgumentException if another request with the same UUID is under way
+   * @throws IllegalArgumentException if another request with the same UUID is active
    * @throws IllegalStateException if the client is closed
    */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
-    check(request);
-    var body = WireJson.submissionBody(request);
-    var state =
-        new JobState<>(
-            request.taskUUID(),
-            request.modelType(),
-            request.expectedResults(),
-            Arrays.hashCode(body),
-            JobStatus.SUBMITTING,
-            context);
-    var estimate = request.price();
-    var isNew = budgetTracker.reserve(state.id(), request.modelType().name(), estimate);
-    @Nullable JobState<R> following = null;
-    try {
-      following = register(state);
-    } finally {
-      if (isNew && following != state) {
-        budgetTracker.release(state.id());
-      }
-    }
-    if (following == state) {
-      state.beforeEnd(end -> settle(state, end, estimate));
-      jobStarter.start(state, body, uncertainTasks.remove(state.id()));
-    }
-    return new FollowedJob<>(following, context.loop());
+    return pipeline.submit(request);
   }
 
   /** What a request will cost, by its model's price list, as far as that can be known. */
@@ -152,21 +81,7 @@ public final class CallsheetClient implements AutoCloseable {
    * attached to or resumed do not count: they were sent under another budget.
    */
   public Spending spending() {
-    return budgetTracker.spending();
-  }
-
-  private <R extends ModelResult> void settle(
-      JobState<R> state, JobState.Snapshot<R> end, Price estimate) {
-    if (state.isUncharged()) {
-      budgetTracker.release(state.id());
-      return;
-    }
-    var cost = JobCost.of(end.outcomes(), state.expectedResults(), estimate);
-    budgetTracker.settle(state.id(), cost.reported(), cost.unpriced(), state.expectedResults());
-    var event = new JobListener.Settled(state.id(), estimate, cost.reported(), cost.unpriced());
-    context.events().dispatch(listener -> listener.onSettled(event));
-    cost.overrunMessage()
-        .ifPresent(excess -> LOG.log(Level.WARNING, "Job {0}: {1}", state.id(), excess));
+    return pipeline.spending();
   }
 
   /**
@@ -180,44 +95,22 @@ public final class CallsheetClient implements AutoCloseable {
    */
   public <R extends ModelResult> Job<R> attach(
       ModelType<?, R> type, UUID task, int expectedResults) {
-    var state = new JobState<>(task, type, expectedResults, 0, JobStatus.RUNNING, context);
-    var following = register(state);
-    if (following == state) {
-      jobStarter.start(state, null, false);
-    }
-    return new FollowedJob<>(following, context.loop());
+    return pipeline.attach(type, task, expectedResults);
   }
 
   /**
-   * Hands the body of a webhook to the jobs it is about. A job whose last result is in it finishes
-   * by that, without being asked for again; what is known already does nothing. It may come before
-   * the server has answered the submission: then it is the proof that the task was accepted.
+   * Hands the body of a webhook to the jobs that it is about. A job whose last result is in it
+   * finishes without another poll; what is known already has no effect. It may come before the
+   * server has answered the submission: then it proves that the task was accepted.
    *
-   * <p>Returns at once. A job of several results whose failures come by webhook alone is asked for
-   * as usual, since a failure that is told twice looks like two.
+   * <p>Returns at once. A job of several results whose failures come by webhook only is polled as
+   * usual: two reports of one failure cannot be told from two failures.
    *
    * @param body as it came, in any of the forms that the API was seen to use
    * @throws WebhookException if it names no task
    */
   public WebhookReceipt handleWebhook(byte[] body) {
-    var answer =
-        notificationReader
-            .read(body)
-            .orElseThrow(
-                () ->
-                    new WebhookException(
-                        "The body of a webhook is JSON with a taskUUID in it; this one is not"));
-    var taken = answer.tasks().stream().filter(activeJobs::containsKey).collect(toSet());
-    var unclaimed = answer.tasks().stream().filter(task -> !taken.contains(task)).collect(toSet());
-    context.loop().execute(() -> taken.forEach(task -> dispatchWebhook(task, answer)));
-    return new WebhookReceipt(taken, unclaimed);
-  }
-
-  private void dispatchWebhook(UUID task, ApiReply.ParsedReply answer) {
-    var job = activeJobs.get(task);
-    if (job != null) {
-      job.onNotification(TaskUpdate.ofNotification(answer, task));
-    }
+    return pipeline.onWebhook(body);
   }
 
   /** The account's storage of media, for inputs that are too large to travel inside requests. */
@@ -226,12 +119,12 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   /**
-   * Takes up every job in the journal that nobody follows: begun by a process that is gone or a
-   * client that is closed, and not {@linkplain Job#acknowledge acknowledged}. Each goes on from
-   * where it was: what may have been lost on the way is sent again, with the same UUID and the same
-   * bytes; what the server has is followed; what is finished is here at once, results included.
+   * Takes up every job in the journal that nobody follows: started by a process that is gone or a
+   * client that is closed, and not {@linkplain Job#acknowledge acknowledged}. Each continues from
+   * where it was: a task that may not have arrived is sent again, with the same UUID and the same
+   * bytes; one that the server has is followed; one that is finished is returned with its results.
    * Jobs of another account or endpoint are left alone, and so are those that a living process
-   * follows. To be called when a program begins, and now and then where several share a journal.
+   * follows. To be called when a program starts, and at times where several share a journal.
    *
    * <p>Blocks while it reads the journal. The jobs come oldest first.
    *
@@ -239,55 +132,18 @@ public final class CallsheetClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public List<Job<RawResult>> resume() {
-    return resume(any -> true, CallsheetClient::rawModelType);
+    return pipeline.resume(any -> true, CallsheetClient::rawModelType);
   }
 
   /** As {@link #resume()}, but of one model's jobs only, with results of its type. */
   public <R extends ModelResult> List<Job<R>> resume(ModelType<?, R> type) {
-    return resume(known -> known.task().model().equals(type.id()), known -> type);
+    return pipeline.resume(known -> known.task().model().equals(type.id()), known -> type);
   }
 
   /** As {@link #resume()}, but of one job only; empty if there is none to take up. */
   public Optional<Job<RawResult>> resume(UUID task) {
-    return resume(known -> known.id().equals(task), CallsheetClient::rawModelType).stream()
+    return pipeline.resume(known -> known.id().equals(task), CallsheetClient::rawModelType).stream()
         .findFirst();
-  }
-
-  private <R extends ModelResult> List<Job<R>> resume(
-      Predicate<JobRecord> wanted, Function<JobRecord, ModelType<?, R>> type) {
-    if (closed) {
-      throw new IllegalStateException("The client is closed");
-    }
-    return context
-        .journal()
-        .session()
-        .adopt(known -> wanted.test(known) && !isHeldByCaller(known.id()))
-        .stream()
-        .map(known -> resumeJob(known, type.apply(known)))
-        .toList();
-  }
-
-  /** Whether the caller has this job from this client, under way or finished. */
-  private boolean isHeldByCaller(UUID job) {
-    return activeJobs.containsKey(job) || context.journal().isHeldByCaller(job);
-  }
-
-  private <R extends ModelResult> Job<R> resumeJob(JobRecord known, ModelType<?, R> type) {
-    var request = known.task().request();
-    var body = request == null ? null : request.getBytes(StandardCharsets.UTF_8);
-    var state =
-        new JobState<>(
-            known.id(),
-            type,
-            known.task().expectedResults(),
-            body == null ? 0 : Arrays.hashCode(body),
-            JobStatus.SUBMITTING,
-            context);
-    var following = register(state);
-    if (following == state) {
-      context.loop().execute(() -> jobStarter.resume(state, known));
-    }
-    return new FollowedJob<>(following, context.loop());
   }
 
   private static ModelType<?, RawResult> rawModelType(JobRecord known) {
@@ -301,7 +157,7 @@ public final class CallsheetClient implements AutoCloseable {
    * @throws JournalException if the journal cannot be read
    */
   public List<JobRecord> jobs() {
-    return context.journal().session().jobs();
+    return pipeline.recordedJobs();
   }
 
   /** Where requests go. */
@@ -309,80 +165,17 @@ public final class CallsheetClient implements AutoCloseable {
     return endpoint;
   }
 
-  /** The server tells of results by itself. */
-  private void onNotification(ApiReply.ParsedReply news) {
-    for (var task : news.tasks()) {
-      var job = activeJobs.get(task);
-      if (job != null) {
-        job.onNotification(TaskUpdate.of(news, task, false));
-      }
-    }
-  }
-
-  private static void check(ModelRequest<?> request) {
-    var violations = request.check();
-    var model = request.modelType().name();
-    if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
-      throw new InvalidRequestException(model, violations);
-    }
-    for (var warning : violations) {
-      LOG.log(Level.WARNING, "Request {0} for {1}: {2}", request.taskUUID(), model, warning);
-    }
-  }
-
-  /** Makes the state the one of its id, unless there is one already: then that is returned. */
-  private <R extends ModelResult> JobState<R> register(JobState<R> state) {
-    var existing = activeJobs.putIfAbsent(state.id(), state);
-    if (closed) {
-      activeJobs.remove(state.id(), state);
-      throw new IllegalStateException("The client is closed");
-    }
-    if (existing != null) {
-      return existing.castTo(state);
-    }
-    var unused = state.completion().thenAccept(end -> unregister(state));
-    return state;
-  }
-
-  private void unregister(JobState<?> state) {
-    if (state.isUncertain()) {
-      uncertainTasks.add(state.id());
-    }
-    activeJobs.remove(state.id(), state);
-  }
-
-  /** Another worker follows the job now. */
-  private void detach(UUID job) {
-    var state = activeJobs.get(job);
-    if (state != null) {
-      LOG.log(Level.WARNING, "Another worker has taken job {0} over", job);
-      context.loop().execute(state::detach);
-    }
-  }
-
-  /** Stops following all jobs; whoever waits for one is told. Closing twice does nothing more. */
+  /**
+   * Stops following all jobs; who waits for one gets a {@link
+   * dev.callsheet.runtime.client.error.JobPendingException}. Closing twice has no further effect.
+   */
   @Override
   public void close() {
-    synchronized (activeJobs) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-    }
-    var detached = CompletableFuture.runAsync(this::detachAll, context.loop());
-    context.loop().close();
-    context.scheduler().close();
-    detached.join();
-    context.journal().session().close();
-  }
-
-  private void detachAll() {
-    activeJobs.values().forEach(JobState::detach);
-    listenerExecutor.shutdown();
+    pipeline.close();
   }
 
   @Override
   public String toString() {
-    return "RunwareClient for " + endpoint + (closed ? " (closed)" : "");
+    return "CallsheetClient for " + endpoint + (pipeline.isClosed() ? " (closed)" : "");
   }
 }

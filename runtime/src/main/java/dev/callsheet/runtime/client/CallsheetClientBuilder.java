@@ -4,39 +4,18 @@ import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.journal.Journal;
-import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
-import dev.callsheet.runtime.internal.budget.BudgetTracker;
-import dev.callsheet.runtime.internal.download.Downloader;
-import dev.callsheet.runtime.internal.download.FileFetcher;
-import dev.callsheet.runtime.internal.job.ClientContext;
-import dev.callsheet.runtime.internal.job.EventDispatcher;
-import dev.callsheet.runtime.internal.job.JournalWriter;
-import dev.callsheet.runtime.internal.loop.EventLoop;
-import dev.callsheet.runtime.internal.loop.EventLoopThread;
-import dev.callsheet.runtime.internal.media.HttpMediaStorage;
 import dev.callsheet.runtime.internal.transport.ApiEndpoint;
 import dev.callsheet.runtime.internal.transport.ApiKey;
-import dev.callsheet.runtime.internal.transport.HttpTransport;
-import dev.callsheet.runtime.internal.transport.RequestScheduler;
-import dev.callsheet.runtime.internal.transport.SharedHttpClient;
-import dev.callsheet.runtime.internal.transport.Transport;
-import dev.callsheet.runtime.internal.websocket.JdkConnectionFactory;
-import dev.callsheet.runtime.internal.websocket.WebSocketTransport;
-import dev.callsheet.runtime.internal.wire.NotificationReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,24 +29,24 @@ public final class CallsheetClientBuilder {
 
   private static final URI RUNWARE = URI.create("https://api.runware.ai/v1");
 
-  private ApiEndpoint endpoint = ApiEndpoint.of(RUNWARE);
-  private @Nullable TransportKind transport;
-  private WebSocketPolicy webSocketPolicy = WebSocketPolicy.standard();
-  private @Nullable ApiKey key;
-  private Duration connectTimeout = Duration.ofSeconds(10);
-  private Duration requestTimeout = Duration.ofSeconds(60);
-  private Duration downloadTimeout = Duration.ofMinutes(10);
-  private Duration uploadTimeout = Duration.ofMinutes(10);
-  private RetryPolicy retryPolicy = RetryPolicy.standard();
-  private PollPolicy pollPolicy = PollPolicy.standard();
-  private RatePolicy ratePolicy = RatePolicy.unlimited();
-  private JobListener listener = new JobListener() {};
-  private Budget budget = Budget.unlimited();
-  private @Nullable Journal journal;
-  private @Nullable String account;
-  private Map<String, String> variables = System.getenv();
-  private Clock clock = Clock.systemUTC();
-  private RandomGenerator random = RandomGenerator.getDefault();
+  ApiEndpoint endpoint = ApiEndpoint.of(RUNWARE);
+  @Nullable TransportKind transport;
+  WebSocketPolicy webSocketPolicy = WebSocketPolicy.standard();
+  @Nullable ApiKey key;
+  Duration connectTimeout = Duration.ofSeconds(10);
+  Duration requestTimeout = Duration.ofSeconds(60);
+  Duration downloadTimeout = Duration.ofMinutes(10);
+  Duration uploadTimeout = Duration.ofMinutes(10);
+  RetryPolicy retryPolicy = RetryPolicy.standard();
+  PollPolicy pollPolicy = PollPolicy.standard();
+  RatePolicy ratePolicy = RatePolicy.unlimited();
+  JobListener listener = new JobListener() {};
+  Budget budget = Budget.unlimited();
+  @Nullable Journal journal;
+  @Nullable String account;
+  Map<String, String> variables = System.getenv();
+  Clock clock = Clock.systemUTC();
+  RandomGenerator random = RandomGenerator.getDefault();
 
   CallsheetClientBuilder() {}
 
@@ -102,7 +81,9 @@ public final class CallsheetClientBuilder {
     return this;
   }
 
-  /** How a WebSocket is kept alive and made anew; {@link WebSocketPolicy#standard} unless set. */
+  /**
+   * How a WebSocket is kept alive and opened again; {@link WebSocketPolicy#standard} unless set.
+   */
   public CallsheetClientBuilder webSocket(WebSocketPolicy policy) {
     webSocketPolicy = policy;
     return this;
@@ -114,7 +95,7 @@ public final class CallsheetClientBuilder {
     return this;
   }
 
-  /** The longest time until a connection stands; 10 seconds unless set. */
+  /** The longest time until a connection is open; 10 seconds unless set. */
   public CallsheetClientBuilder connectTimeout(Duration limit) {
     connectTimeout = limit;
     return this;
@@ -139,15 +120,14 @@ public final class CallsheetClientBuilder {
   }
 
   /**
-   * How submissions, uploads and downloads are tried again; {@link RetryPolicy#standard} unless
-   * set.
+   * How submissions, uploads and downloads are retried; {@link RetryPolicy#standard} unless set.
    */
   public CallsheetClientBuilder retries(RetryPolicy policy) {
     retryPolicy = policy;
     return this;
   }
 
-  /** How often jobs are asked for; {@link PollPolicy#standard} unless set. */
+  /** How often jobs are polled; {@link PollPolicy#standard} unless set. */
   public CallsheetClientBuilder polling(PollPolicy policy) {
     pollPolicy = policy;
     return this;
@@ -155,8 +135,8 @@ public final class CallsheetClientBuilder {
 
   /**
    * The most requests a second, in the long run: submissions and polls together, submissions first.
-   * Unlimited unless set. Where the server asks for quiet ({@code Retry-After}), nothing is sent
-   * until then in any case.
+   * Unlimited unless set. Where the server asks for a pause ({@code Retry-After}), nothing is sent
+   * until it is over in any case.
    *
    * @throws IllegalArgumentException unless the number is above zero
    */
@@ -179,7 +159,7 @@ public final class CallsheetClientBuilder {
     return journal(new FileJournal(directory));
   }
 
-  /** Keeps the journal there. {@link Journal#none()} does without: a crash may lose paid tasks. */
+  /** Keeps the journal there. With {@link Journal#none()}, a crash may lose paid tasks. */
   public CallsheetClientBuilder journal(Journal place) {
     journal = place;
     return this;
@@ -195,9 +175,9 @@ public final class CallsheetClientBuilder {
     return this;
   }
 
-  /** Hears of everything the client does. */
-  public CallsheetClientBuilder listener(JobListener ear) {
-    listener = ear;
+  /** Calls this listener with everything that the client does. */
+  public CallsheetClientBuilder listener(JobListener jobListener) {
+    listener = jobListener;
     return this;
   }
 
@@ -220,57 +200,7 @@ public final class CallsheetClientBuilder {
    * @throws dev.callsheet.runtime.client.error.JournalException if the journal cannot be written
    */
   public CallsheetClient build() {
-    if (key == null) {
-      throw new ConfigurationException(
-          "No API key: set the environment variable " + KEY_VARIABLE + " or give one to apiKey()");
-    }
-    var place = journal == null ? FileJournal.of(variables) : journal;
-    var scope = new Scope(endpoint.http(), account == null ? key.accountAlias() : account);
-    var recorder = new JournalWriter(place.open(scope), key::redactIn, clock);
-    var announcements = createListenerExecutor();
-    var loop = new EventLoopThread("callsheet-client");
-    var net = SharedHttpClient.of(endpoint.http(), connectTimeout);
-    var http = new HttpTransport(endpoint.http(), key, net, requestTimeout, clock);
-    var fetcher = new FileFetcher(connectTimeout, downloadTimeout, retryPolicy, random);
-    var announcer = new EventDispatcher(listener, announcements);
-    var engine =
-        new ClientContext(
-            new RequestScheduler(createTransport(http, net, key, loop), loop, ratePolicy),
-            loop,
-            announcer,
-            recorder,
-            retryPolicy,
-            pollPolicy,
-            random,
-            new Downloader(fetcher, event -> announcer.dispatch(ear -> ear.onDownloaded(event))));
-    var media =
-        new HttpMediaStorage(
-            http,
-            uploadTimeout,
-            retryPolicy,
-            random,
-            event -> announcer.dispatch(ear -> ear.onUploaded(event)));
-    return new CallsheetClient(
-        endpoint.address(),
-        engine,
-        media,
-        new BudgetTracker(budget),
-        new NotificationReader(key::redactIn),
-        announcements);
-  }
-
-  private Transport createTransport(
-      HttpTransport http, SharedHttpClient net, ApiKey secret, EventLoop loop) {
-    var kind =
-        transport != null
-            ? transport
-            : endpoint.isWebSocket() ? TransportKind.WEB_SOCKET : TransportKind.HTTP;
-    if (kind == TransportKind.HTTP) {
-      return http;
-    }
-    var dialer = new JdkConnectionFactory(net, endpoint.webSocket(), connectTimeout);
-    return new WebSocketTransport(
-        dialer, http, secret, webSocketPolicy, requestTimeout, loop, random);
+    return new ClientAssembly(this).client();
   }
 
   private static URI parse(String address) {
@@ -279,23 +209,5 @@ public final class CallsheetClientBuilder {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(ENDPOINT_VARIABLE + " is not a URI: " + address);
     }
-  }
-
-  private static ExecutorService createListenerExecutor() {
-    var thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              var worker = new Thread(task, "callsheet-listeners");
-              worker.setDaemon(true);
-              return worker;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
-    thread.allowCoreThreadTimeOut(true);
-    return thread;
   }
 }

@@ -27,7 +27,7 @@ class CallsheetClientBuilderTest {
 
     try (var client = CallsheetClient.builder().environment(variables).build()) {
       assertThat(client.endpoint()).isEqualTo(URI.create("http://127.0.0.1:8080/v1"));
-      assertThat(client).hasToString("RunwareClient for http://127.0.0.1:8080/v1");
+      assertThat(client).hasToString("CallsheetClient for http://127.0.0.1:8080/v1");
     }
   }
 

@@ -50,8 +50,8 @@ public interface Job<R extends ModelResult> {
   List<Delivery<R>> await(Duration timeout);
 
   /**
-   * The end of the job as a future, with the value or exception of {@link #await}. Each call makes a
-   * new one: cancelling it does not affect the job.
+   * The end of the job as a future, with the value or exception of {@link #await}. Each call makes
+   * a new one: cancelling it does not affect the job.
    */
   CompletableFuture<List<Delivery<R>>> future();
 

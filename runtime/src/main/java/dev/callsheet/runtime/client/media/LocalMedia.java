@@ -16,8 +16,8 @@ import java.util.Optional;
 public final class LocalMedia implements Media {
   /**
    * The most bytes of media that travel inside a request. What is larger is better {@linkplain
-   * MediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may
-   * have to be sent again.
+   * MediaStorage#upload(Media) stored} first: a request is kept in memory as long as it may have to
+   * be sent again.
    */
   public static final long INLINE_LIMIT = 10L << 20;
 

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.RequestScheduler;
@@ -10,17 +11,23 @@ import java.util.random.RandomGenerator;
 /**
  * What all jobs of a client share.
  *
- * @param scheduler the way to the server
+ * @param scheduler sends requests to the server
  * @param loop where all state changes
- * @param events where the user's code is called
- * @param journal where the journal is kept
+ * @param events calls the user's listeners
+ * @param journal writes to the client's journal
+ * @param budget what the client may spend
  */
 public record ClientContext(
     RequestScheduler scheduler,
     EventLoop loop,
     EventDispatcher events,
     JournalWriter journal,
+    BudgetTracker budget,
     RetryPolicy retryPolicy,
     PollPolicy pollPolicy,
     RandomGenerator random,
-    Downloader downloader) {}
+    Downloader downloader) {
+  SettleStep settlement() {
+    return new SettleStep(budget, events);
+  }
+}

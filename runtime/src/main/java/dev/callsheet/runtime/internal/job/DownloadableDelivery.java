@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
  * A delivered result, with the downloader for its media.
  *
  * @param number the number of the result within its task, from 1
- * @param onDownloaded run after each download
+ * @param acknowledgement learns of each download
  */
 record DownloadableDelivery<R extends ModelResult>(
-    R result, ReplyItem item, int number, Downloader downloader, Runnable onDownloaded)
+    R result, ReplyItem item, int number, Downloader downloader, JobAcknowledgement acknowledgement)
     implements Delivery<R> {
   @Override
   public Optional<BigDecimal> cost() {
@@ -34,7 +34,7 @@ record DownloadableDelivery<R extends ModelResult>(
     var media = result.mediaUUID();
     var stem = media == null ? result.taskUUID() + "-" + number : media.toString();
     var file = downloader.download(result, stem, options);
-    onDownloaded.run();
+    acknowledgement.onDownloaded(number);
     return file;
   }
 

@@ -1,33 +1,46 @@
 package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.job.JobListener;
-import java.util.concurrent.Executor;
+import dev.callsheet.runtime.internal.loop.DaemonExecutors;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 
-/** Calls the user's code: in order, on its own thread, and unmoved by what that code throws. */
-public final class EventDispatcher {
+/** Calls the user's listeners one at a time, in order, on a thread of its own. */
+public final class EventDispatcher implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EventDispatcher.class.getName());
 
   private final JobListener listener;
-  private final Executor executor;
+  private final ExecutorService executor;
 
-  public EventDispatcher(JobListener listener, Executor thread) {
+  public EventDispatcher(JobListener listener) {
     this.listener = listener;
+    var thread = DaemonExecutors.create("callsheet-listeners", 1, Duration.ofSeconds(10));
+    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     this.executor = thread;
   }
 
-  public void dispatch(Consumer<JobListener> event) {
-    dispatch(event, listener);
+  /** Calls the client's listener. */
+  public void dispatch(Consumer<JobListener> call) {
+    dispatch(call, listener);
   }
 
-  <T> void dispatch(Consumer<? super T> receiver, T news) {
+  /** Calls a listener; what it throws is logged. */
+  <T> void dispatch(Consumer<? super T> receiver, T event) {
     executor.execute(
         () -> {
           try {
-            receiver.accept(news);
+            receiver.accept(event);
           } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A listener of a job failed", e);
           }
         });
+  }
+
+  /** Makes the calls that are due, and no more. */
+  @Override
+  public void close() {
+    executor.shutdown();
   }
 }

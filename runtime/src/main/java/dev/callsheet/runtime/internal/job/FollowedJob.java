@@ -9,8 +9,6 @@ import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.job.Progress;
-import dev.callsheet.runtime.internal.job.JobState.Snapshot;
-import dev.callsheet.runtime.internal.loop.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,50 +19,48 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The caller's view of a job. */
-public final class FollowedJob<R extends ModelResult> implements Job<R> {
-  private final JobState<R> state;
-  private final EventLoop loop;
+final class FollowedJob<R extends ModelResult> implements Job<R> {
+  private final ActiveJob<R> job;
 
-  public FollowedJob(JobState<R> state, EventLoop loop) {
-    this.state = state;
-    this.loop = loop;
+  FollowedJob(ActiveJob<R> job) {
+    this.job = job;
   }
 
   @Override
   public UUID id() {
-    return state.id();
+    return job.id();
   }
 
   @Override
   public ModelType<?, R> modelType() {
-    return state.modelType();
+    return job.definition().modelType();
   }
 
   @Override
   public int expectedResults() {
-    return state.expectedResults();
+    return job.definition().expectedResults();
   }
 
   @Override
   public JobStatus status() {
-    return state.snapshot().status();
+    return job.status();
   }
 
   @Override
   public List<Outcome<R>> results() {
-    return state.snapshot().outcomes();
+    return job.snapshot().outcomes();
   }
 
   @Override
   public List<Delivery<R>> await(Duration timeout) {
     try {
       return deliveriesOrThrow(
-          state.completion().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS));
+          job.completion().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      throw pendingException(Reason.DEADLINE, state.snapshot());
+      throw pendingException(Reason.DEADLINE, job.snapshot());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw pendingException(Reason.INTERRUPTED, state.snapshot());
+      throw pendingException(Reason.INTERRUPTED, job.snapshot());
     } catch (ExecutionException e) {
       throw new IllegalStateException("a job's completion never fails", e);
     }
@@ -72,24 +68,24 @@ public final class FollowedJob<R extends ModelResult> implements Job<R> {
 
   @Override
   public CompletableFuture<List<Delivery<R>>> future() {
-    return state.completion().thenApplyAsync(this::deliveriesOrThrow, FutureExecutor.EXECUTOR);
+    return job.completion().thenApplyAsync(this::deliveriesOrThrow, FutureExecutor.EXECUTOR);
   }
 
   @Override
   public Job<R> onProgress(Consumer<? super Progress> listener) {
-    loop.execute(() -> state.addProgressListener(listener));
+    job.execute(() -> job.addProgressListener(listener));
     return this;
   }
 
   @Override
   public Job<R> onResult(Consumer<? super Delivery<R>> listener) {
-    loop.execute(() -> state.addResultListener(listener));
+    job.execute(() -> job.addResultListener(listener));
     return this;
   }
 
   @Override
   public CompletableFuture<Void> recorded() {
-    return state.recorded().copy();
+    return job.recorded().copy();
   }
 
   @Override
@@ -97,35 +93,38 @@ public final class FollowedJob<R extends ModelResult> implements Job<R> {
     if (status() != JobStatus.FINISHED) {
       throw new IllegalStateException("Job " + id() + " has not finished: " + status());
     }
-    state.acknowledge();
+    job.acknowledge();
   }
 
   @Override
   public void detach() {
-    loop.execute(state::detach);
+    job.execute(job::detach);
   }
 
-  private List<Delivery<R>> deliveriesOrThrow(Snapshot<R> end) {
-    if (end.recordingFailure() != null) {
-      throw end.recordingFailure();
+  private List<Delivery<R>> deliveriesOrThrow(JobSnapshot<R> end) {
+    var unrecorded = end.state().recordingFailure();
+    if (unrecorded != null) {
+      throw unrecorded;
     }
-    if (end.status() == JobStatus.DETACHED) {
+    if (end.state().status() == JobStatus.DETACHED) {
       throw pendingException(Reason.DETACHED, end);
     }
-    var delivered = end.outcomes().stream().flatMap(JobState::delivery).toList();
+    var delivered = end.deliveries();
     if (delivered.isEmpty() && end.outcomes().get(0) instanceof Outcome.Failed<R> failed) {
-      state.onFailureReported();
+      if (end.state().charge() != JobState.Charge.POSSIBLE) {
+        job.acknowledge(); // there is nothing more to tell, unless the task may still be found
+      }
       throw failed.error().toException();
     }
     return delivered;
   }
 
-  private JobPendingException pendingException(Reason reason, Snapshot<R> now) {
-    return new JobPendingException(state.id(), reason, now.lastError());
+  private JobPendingException pendingException(Reason reason, JobSnapshot<R> now) {
+    return new JobPendingException(job.id(), reason, now.state().lastError());
   }
 
   @Override
   public String toString() {
-    return "Job " + state.id() + " (" + status() + ")";
+    return "Job " + job.id() + " (" + status() + ")";
   }
 }

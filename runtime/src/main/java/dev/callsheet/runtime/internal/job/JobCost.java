@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the server says that a job cost, beside what it was expected to.
+ * What a job cost by the server's account, beside what it was expected to cost.
  *
  * @param reported the sum over the results that have a cost
  * @param unpriced how many results have none, those that failed included
  */
-public record JobCost(BigDecimal reported, int unpriced, Price estimate) {
-  public static <R extends ModelResult> JobCost of(
+record JobCost(BigDecimal reported, int unpriced, Price estimate) {
+  static <R extends ModelResult> JobCost of(
       List<Outcome<R>> outcomes, int expected, Price estimate) {
     List<BigDecimal> costs =
         outcomes.stream()
-            .flatMap(JobState::delivery)
+            .flatMap(JobSnapshot::delivery)
             .flatMap(delivery -> delivery.cost().stream())
             .toList();
     return new JobCost(
@@ -28,7 +28,7 @@ public record JobCost(BigDecimal reported, int unpriced, Price estimate) {
   }
 
   /** A sentence for the log, where the job cost more than it was expected to at most. */
-  public Optional<String> overrunMessage() {
+  Optional<String> overrunMessage() {
     return estimate
         .upperBound()
         .filter(most -> reported.compareTo(most) > 0)

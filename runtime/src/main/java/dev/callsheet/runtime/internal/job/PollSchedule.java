@@ -2,75 +2,76 @@ package dev.callsheet.runtime.internal.job;
 
 import java.time.Duration;
 
-/** When a job is asked for next, and how. Changes on the loop only. */
+/** When and how a job is polled next. Changes on the loop only. */
 final class PollSchedule {
-  private final JobState<?> job;
-  private final boolean submittedHere;
+  private final ActiveJob<?> job;
+  private final boolean isSubmittedHere;
   private Duration interval;
   private long dueTime;
-  private boolean polledAlone;
-  private boolean unknownToServer;
+  private boolean isPolledAlone;
+  private boolean isUnknownToServer;
   private int lastBatchSize;
 
   /**
-   * @param submittedHere whether the task was submitted by this client
+   * @param interval the time until the next poll, before jitter
+   * @param isSubmittedHere whether this client submitted the task
    */
-  PollSchedule(JobState<?> job, Duration pause, boolean submittedHere) {
+  PollSchedule(ActiveJob<?> job, Duration interval, boolean isSubmittedHere) {
     this.job = job;
-    this.interval = pause;
-    this.submittedHere = submittedHere;
+    this.interval = interval;
+    this.isSubmittedHere = isSubmittedHere;
   }
 
-  boolean isSubmittedHere() {
-    return submittedHere;
-  }
-
-  JobState<?> job() {
+  ActiveJob<?> job() {
     return job;
   }
 
-  /** The time until its next turn, before jitter. */
+  boolean isSubmittedHere() {
+    return isSubmittedHere;
+  }
+
+  /** The time between the last poll and the next, before jitter. */
   Duration interval() {
     return interval;
   }
 
-  void interval(Duration next) {
+  void setInterval(Duration next) {
     interval = next;
   }
 
-  /** The moment on the loop's clock. */
+  /** The moment of the next poll on the loop's clock. */
   long dueTime() {
     return dueTime;
   }
 
-  void dueTime(long moment) {
+  void setDueTime(long moment) {
     dueTime = moment;
   }
 
-  /** Whether it is asked for in a request of its own, since company got it no answer. */
-  boolean polledAlone() {
-    return polledAlone;
+  /** Whether it is polled in a request of its own, since its last batch got no answer for it. */
+  boolean isPolledAlone() {
+    return isPolledAlone;
   }
 
-  void polledAlone(boolean next) {
-    polledAlone = next;
+  void setPolledAlone(boolean alone) {
+    isPolledAlone = alone;
   }
 
-  /** Whether the server, asked for it alone, had nothing to say. */
-  boolean unknownToServer() {
-    return unknownToServer;
+  /** Whether the server did not report on it even when it was polled alone. */
+  boolean isUnknownToServer() {
+    return isUnknownToServer;
   }
 
-  void unknownToServer(boolean next) {
-    unknownToServer = next;
+  void setUnknownToServer(boolean unknown) {
+    isUnknownToServer = unknown;
   }
 
-  /** How many jobs were in the last request that it was asked for in company. */
+  /** How many jobs were in the last batch that it was polled in. */
   int lastBatchSize() {
     return lastBatchSize;
   }
 
-  void lastBatchSize(int size) {
+  void setLastBatchSize(int size) {
     lastBatchSize = size;
   }
 }

@@ -1,7 +1,9 @@
 package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.job.JobListener.Polled;
+import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
@@ -13,188 +15,152 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Asks the server for the state of all running jobs: those whose turn it is together, each at an
- * interval of its own. A failed question only means another one later. Runs on the loop.
+ * Step 5: asks the server for the state of all running jobs, each at intervals of its own, those
+ * that are due at about the same time in one request. A poll that fails is repeated at the next
+ * interval. Runs on the loop.
  */
-public final class Poller {
-  private static final long NEVER = Long.MAX_VALUE;
-
+final class Poller {
   private final ClientContext context;
   private final EventLoop loop;
+  private final PollPolicy policy;
   private final BatchLimit batchLimit;
+  private final LoopAlarm alarm;
   private final PriorityQueue<PollSchedule> schedules =
       new PriorityQueue<>(Comparator.comparingLong(PollSchedule::dueTime));
-  private long wakeAt = NEVER;
 
-  public Poller(ClientContext engine) {
-    this.context = engine;
-    this.loop = engine.loop();
-    this.batchLimit = new BatchLimit(engine.pollPolicy().maxBatchSize());
+  Poller(ClientContext context) {
+    this.context = context;
+    this.loop = context.loop();
+    this.policy = context.pollPolicy();
+    this.batchLimit = new BatchLimit(policy.maxBatchSize());
+    this.alarm = new LoopAlarm(loop, this::pollDue);
   }
 
-  /** Asks for a job after a wait and then now and then, until it ends. */
-  void follow(JobState<?> job, Duration wait) {
-    follow(new PollSchedule(job, context.pollPolicy().initialDelay(), false), wait);
+  /** Polls a job now, and then at intervals until it ends. */
+  void followNow(ActiveJob<?> job) {
+    follow(new PollSchedule(job, policy.initialDelay(), false), Duration.ZERO);
   }
 
-  /**
-   * As {@link #follow}, for a task just submitted: the server may tell of it without being asked.
-   */
-  void followSubmitted(JobState<?> job) {
-    var turn = new PollSchedule(job, context.pollPolicy().initialDelay(), true);
-    follow(
-        turn,
-        expectsNotification(turn)
-            ? context.pollPolicy().maxDelay()
-            : context.pollPolicy().initialDelay());
-  }
-
-  private void follow(PollSchedule turn, Duration wait) {
-    schedule(turn, context.pollPolicy().withJitter(wait, context.random()));
-  }
-
-  /** Where the server tells of results by itself, questions are for those that got lost only. */
-  private boolean expectsNotification(PollSchedule turn) {
-    return turn.isSubmittedHere() && context.scheduler().sendsNotifications();
-  }
-
-  private void schedule(PollSchedule turn, Duration wait) {
-    turn.dueTime(loop.now() + wait.toNanos());
-    schedules.add(turn);
-    scheduleWakeUp();
-  }
-
-  /** Sets the alarm for the next turn, unless it goes off early enough already. */
-  private void scheduleWakeUp() {
-    var next = schedules.peek();
-    if (next == null) {
-      return;
+  /** Polls a job that this client has just submitted, at intervals until it ends. */
+  void followSubmitted(ActiveJob<?> job) {
+    if (job.isActive()) {
+      var schedule = new PollSchedule(job, policy.initialDelay(), true);
+      follow(schedule, expectsNotification(schedule) ? policy.maxDelay() : policy.initialDelay());
     }
-    var at = next.dueTime();
-    if (at < wakeAt) {
-      wakeAt = at;
-      loop.schedule(
-          Duration.ofNanos(at - loop.now()),
-          () -> {
-            if (wakeAt == at) { // else an earlier alarm has taken this one's place
-              wakeAt = NEVER;
-              pollDue();
-            }
-          });
+  }
+
+  private void follow(PollSchedule schedule, Duration delay) {
+    schedule(schedule, policy.withJitter(delay, context.random()));
+  }
+
+  /** Where the server reports results by itself, polls are only for reports that got lost. */
+  private boolean expectsNotification(PollSchedule schedule) {
+    return schedule.isSubmittedHere() && context.scheduler().sendsNotifications();
+  }
+
+  private void schedule(PollSchedule schedule, Duration delay) {
+    schedule.setDueTime(loop.now() + delay.toNanos());
+    schedules.add(schedule);
+    setAlarm();
+  }
+
+  private void setAlarm() {
+    var next = schedules.peek();
+    if (next != null) {
+      alarm.setNoLaterThan(next.dueTime());
     }
   }
 
   private void pollDue() {
-    var company = new ArrayList<PollSchedule>();
-    for (var turn : takeDue()) {
-      if (turn.polledAlone()) {
-        poll(List.of(turn));
+    var batched = new ArrayList<PollSchedule>();
+    for (var schedule : takeDue()) {
+      if (schedule.isPolledAlone()) {
+        poll(List.of(schedule));
       } else {
-        company.add(turn);
+        batched.add(schedule);
       }
     }
-    for (var from = 0; from < company.size(); from += batchLimit.current()) {
-      poll(
-          List.copyOf(
-              company.subList(from, Math.min(company.size(), from + batchLimit.current()))));
+    for (var from = 0; from < batched.size(); from += batchLimit.current()) {
+      var to = Math.min(batched.size(), from + batchLimit.current());
+      poll(List.copyOf(batched.subList(from, to)));
     }
-    scheduleWakeUp();
+    setAlarm();
   }
 
   private List<PollSchedule> takeDue() {
-    var horizon = loop.now() + context.pollPolicy().batchWindow().toNanos();
+    var horizon = loop.now() + policy.batchWindow().toNanos();
     var due = new ArrayList<PollSchedule>();
-    for (var turn = schedules.peek();
-        turn != null && turn.dueTime() <= horizon;
-        turn = schedules.peek()) {
+    for (var next = schedules.peek();
+        next != null && next.dueTime() <= horizon;
+        next = schedules.peek()) {
       schedules.remove();
-      if (turn.job().isActive()) {
-        due.add(turn);
+      if (next.job().isActive()) {
+        due.add(next);
       }
     }
     return due;
   }
 
-  private void poll(List<PollSchedule> asked) {
-    var message = TransportRequest.poll(asked.stream().map(turn -> turn.job().id()).toList());
+  private void poll(List<PollSchedule> batch) {
+    var request = TransportRequest.poll(batch.stream().map(polled -> polled.job().id()).toList());
     var sent = loop.now();
     var unused =
         context
             .scheduler()
-            .exchange(message)
-            .thenAccept(reply -> onReply(asked, reply, loop.elapsedSince(sent)));
+            .exchange(request)
+            .thenAccept(reply -> onReply(batch, reply, loop.elapsedSince(sent)));
   }
 
-  private void onReply(List<PollSchedule> asked, ApiReply reply, Duration took) {
-    dispatchPolled(asked, reply, took);
-    if (asked.size() > 1 && rejectsBatch(asked, reply)) {
-      batchLimit.onRefused(asked.size());
-      for (var turn : asked) {
-        schedule(turn, Duration.ZERO);
+  private void onReply(List<PollSchedule> batch, ApiReply reply, Duration duration) {
+    dispatchPolled(batch, reply, duration);
+    if (batch.size() > 1 && isBatchRefused(batch, reply)) {
+      batchLimit.onRefused(batch.size());
+      for (var schedule : batch) {
+        schedule(schedule, Duration.ZERO);
       }
       return;
     }
-    if (asked.size() >= batchLimit.current()) {
-      batchLimit.onAccepted();
-    }
-    for (var turn : asked) {
-      if (asked.size() > 1) {
-        turn.lastBatchSize(asked.size());
+    batchLimit.onAccepted(batch.size());
+    for (var schedule : batch) {
+      if (batch.size() > 1) {
+        schedule.setLastBatchSize(batch.size());
       }
-      onTaskUpdate(turn, taskUpdate(turn, asked, reply), asked.size() > 1, reply);
+      onUpdate(schedule, taskUpdate(schedule, batch, reply), batch.size() > 1, reply);
     }
   }
 
-  private void onTaskUpdate(
-      PollSchedule turn, TaskUpdate report, boolean inCompany, ApiReply reply) {
-    var job = turn.job();
-    var news = job.onUpdate(report);
-    if (report.isEmpty()) {
-      reply.firstError().ifPresent(job::onPollError);
+  private void onUpdate(PollSchedule schedule, TaskUpdate update, boolean isBatch, ApiReply reply) {
+    var job = schedule.job();
+    var isNews = job.onUpdate(update);
+    if (update.isEmpty()) {
+      reply.firstError().ifPresent(error -> job.handle(new JobEvent.FollowFailed(error)));
     }
     if (job.isActive()) {
-      adjustBatching(turn, report.isEmpty(), inCompany, reply);
-      var polling = context.pollPolicy();
-      turn.interval(
-          expectsNotification(turn)
-              ? polling.maxDelay()
-              : news ? polling.initialDelay() : polling.nextDelay(turn.interval()));
-      schedule(turn, polling.withJitter(turn.interval(), context.random()));
+      batchLimit.adjust(schedule, isBatch, update.isEmpty(), reply instanceof ParsedReply);
+      schedule.setInterval(
+          expectsNotification(schedule)
+              ? policy.maxDelay()
+              : isNews ? policy.initialDelay() : policy.nextDelay(schedule.interval()));
+      follow(schedule, schedule.interval());
     }
-  }
-
-  /**
-   * Who is passed over in company is asked alone next. An answer then says that the company is too
-   * large for the server; none says that it does not know the task, and company makes no odds.
-   */
-  private void adjustBatching(
-      PollSchedule turn, boolean silent, boolean inCompany, ApiReply reply) {
-    if (turn.polledAlone() && !inCompany) {
-      if (!silent) {
-        batchLimit.onRefused(turn.lastBatchSize());
-      }
-      turn.unknownToServer(silent && reply instanceof ParsedReply);
-    }
-    turn.polledAlone(
-        inCompany && silent && !turn.unknownToServer() && reply instanceof ParsedReply);
   }
 
   private static TaskUpdate taskUpdate(
-      PollSchedule turn, List<PollSchedule> asked, ApiReply reply) {
-    return reply instanceof ParsedReply answer
-        ? TaskUpdate.of(answer, turn.job().id(), asked.size() == 1)
+      PollSchedule schedule, List<PollSchedule> batch, ApiReply reply) {
+    return reply instanceof ParsedReply parsed
+        ? TaskUpdate.of(parsed, schedule.job().id(), batch.size() == 1)
         : TaskUpdate.EMPTY;
   }
 
-  /** A refusal of the whole request, with not a word about any task in it. */
-  private static boolean rejectsBatch(List<PollSchedule> asked, ApiReply reply) {
+  /** Whether the server refused the whole request, without a word on any task in it. */
+  private static boolean isBatchRefused(List<PollSchedule> batch, ApiReply reply) {
     return reply.isRequestRefused()
-        && asked.stream().allMatch(turn -> taskUpdate(turn, asked, reply).isEmpty());
+        && batch.stream().allMatch(schedule -> taskUpdate(schedule, batch, reply).isEmpty());
   }
 
-  private void dispatchPolled(List<PollSchedule> asked, ApiReply reply, Duration took) {
-    var jobs = asked.stream().map(turn -> turn.job().id()).toList();
-    var event = new Polled(jobs, took, reply.firstError().orElse(null));
+  private void dispatchPolled(List<PollSchedule> batch, ApiReply reply, Duration duration) {
+    var jobs = batch.stream().map(schedule -> schedule.job().id()).toList();
+    var event = new Polled(jobs, duration, reply.firstError().orElse(null));
     context.events().dispatch(listener -> listener.onPolled(event));
   }
 }

@@ -2,83 +2,64 @@ package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.ErrorClassification;
 import dev.callsheet.runtime.client.job.Outcome;
+import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
-import dev.callsheet.runtime.internal.wire.ReplyItemKeys;
-import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import dev.callsheet.runtime.internal.wire.WireJson;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
-/** Gathers what becomes of a task's results, from reports that repeat, overlap and change order. */
+/** Reads the delivered items of one task into typed results, each once. On the loop only. */
 final class ResultCollector<R extends ModelResult> {
-  /** Reads an item into an outcome; {@code number} counts the task's results from 1. */
-  @FunctionalInterface
-  interface ItemReader<R extends ModelResult> {
-    Outcome<R> read(ReplyItem item, int number);
+  private final Class<R> type;
+  private final Downloader downloader;
+  private final JobAcknowledgement acknowledgement;
+  private final List<Outcome<R>> read = new ArrayList<>();
+
+  ResultCollector(Class<R> type, Downloader downloader, JobAcknowledgement acknowledgement) {
+    this.type = type;
+    this.downloader = downloader;
+    this.acknowledgement = acknowledgement;
   }
 
-  private final int expected;
-  private final ItemReader<R> reader;
-  private final Map<String, Outcome<R>> delivered = new LinkedHashMap<>();
-  private List<ApiError> failed = List.of();
-
-  ResultCollector(int expected, ItemReader<R> reader) {
-    this.expected = expected;
-    this.reader = reader;
+  /** Reads the items that have been added since the last call, and returns their outcomes. */
+  List<Outcome<R>> read(JobResults results) {
+    var first = read.size();
+    results.delivered().values().stream().skip(first).forEach(item -> read.add(read(item)));
+    return List.copyOf(read.subList(first, read.size()));
   }
 
-  /** Takes a report in; returns the outcomes of the results that have come with it. */
-  List<Outcome<R>> add(TaskUpdate report) {
-    var news = new ArrayList<Outcome<R>>();
-    ReplyItemKeys.of(report.delivered())
-        .forEach(
-            (key, item) -> {
-              if (!delivered.containsKey(key)) {
-                var outcome = reader.read(item, delivered.size() + 1);
-                delivered.put(key, outcome);
-                news.add(outcome);
-              }
-            });
-    // Errors have no identity, and every report repeats all of them: the fullest report counts.
-    if (report.failed().size() > failed.size()) {
-      failed = report.failed();
+  /** The outcomes read so far, then the failures. */
+  List<Outcome<R>> outcomes(JobResults results) {
+    Stream<Outcome<R>> failures = results.missing().stream().map(Outcome.Failed::new);
+    return Stream.concat(read.stream(), failures).toList();
+  }
+
+  private Outcome<R> read(ReplyItem item) {
+    try {
+      var result = WireJson.MAPPER.treeToValue(item.json(), type);
+      return new Outcome.Delivered<>(
+          new DownloadableDelivery<>(result, item, read.size() + 1, downloader, acknowledgement));
+    } catch (JacksonException e) {
+      return new Outcome.Failed<>(unreadableResult(item, e));
     }
-    return news;
   }
 
-  /** Declares all results that are still missing failed, for one reason. */
-  void failMissing(ApiError reason) {
-    var all = new ArrayList<>(failed);
-    while (delivered.size() + all.size() < expected) {
-      all.add(reason);
-    }
-    failed = all;
-  }
-
-  /** Takes in failures that were known before. */
-  void restoreFailures(List<ApiError> known) {
-    failed = known;
-  }
-
-  boolean isComplete() {
-    return delivered.size() + failed.size() >= expected;
-  }
-
-  boolean hasFailures() {
-    return !failed.isEmpty();
-  }
-
-  List<ApiError> failed() {
-    return failed;
-  }
-
-  /** What has arrived, in that order, then the failures there is still room for. */
-  List<Outcome<R>> outcomes() {
-    var room = Math.max(0, expected - delivered.size());
-    Stream<Outcome<R>> failures = failed.stream().limit(room).map(Outcome.Failed::new);
-    return Stream.concat(delivered.values().stream(), failures).toList();
+  /** The result was made and paid for, so the error keeps all of it. */
+  private ApiError unreadableResult(ReplyItem item, JacksonException cause) {
+    return new ApiError(
+        ErrorClassification.of("unrecognizedResponse", null),
+        "unrecognizedResponse",
+        "The result is not what "
+            + type.getSimpleName()
+            + " expects: "
+            + cause.getOriginalMessage(),
+        List.of(),
+        item.taskUUID(),
+        null,
+        item.json());
   }
 }

@@ -12,45 +12,65 @@ import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.SubmissionStatus;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Brings one task to the server, in as many attempts as it takes. All carry the same bytes with the
- * same UUID, by which the server tells a repetition from a new task: none is paid twice. Since no
- * document says how long a server remembers, an attempt that follows one of unknown fate asks for
- * the task before it sends it again.
+ * Step 4: sends one task, in as many attempts as the retry policy allows.
+ *
+ * <p>Why a task is paid once. The caller chooses the task's UUID, and the server refuses a UUID
+ * that it has seen before. So:
+ *
+ * <ol>
+ *   <li>The task is in the journal, byte for byte, before its first attempt. A process that takes
+ *       the job over sends the same bytes with the same UUID.
+ *   <li>An attempt whose outcome is unknown (no reply, a reply that cannot be read, a fault of the
+ *       server) may have created the task. Nobody knows how long a server remembers UUIDs, so the
+ *       next attempt first asks for the task, and sends it only if the server does not know it.
+ *   <li>A refusal because the UUID is known, to a task that was sent before, is proof that the task
+ *       exists: it counts as accepted.
+ *   <li>A notification about the task is the same proof, even if it comes before the reply.
+ *   <li>When no attempt is left and one of them may have arrived, the job ends as <em>possibly
+ *       paid</em>: the budget keeps its reservation as spent, the journal keeps the job, and only
+ *       the same bytes are ever sent again.
+ * </ol>
  */
 final class TaskSubmission {
-  private final JobState<?> job;
+  private final ActiveJob<?> job;
   private final byte[] body;
   private final ClientContext context;
-  private final Poller poller;
   private final boolean mayBeSentBefore;
   private final long started;
+  private final CompletableFuture<ActiveJob<?>> accepted = new CompletableFuture<>();
   private int attempt;
   private boolean mayHaveArrived;
 
-  /**
-   * A task to send.
-   *
-   * @param sentBefore whether it may have been sent by an earlier process of this client's
-   */
-  TaskSubmission(
-      JobState<?> job, byte[] body, ClientContext engine, Poller poller, boolean sentBefore) {
+  private TaskSubmission(ActiveJob<?> job, Submission submission, ClientContext context) {
     this.job = job;
-    this.body = body;
-    this.context = engine;
-    this.poller = poller;
-    this.mayBeSentBefore = sentBefore;
-    this.mayHaveArrived = sentBefore;
-    this.started = engine.loop().now();
+    this.body = submission.body();
+    this.context = context;
+    this.mayBeSentBefore = submission.mayHaveArrived();
+    this.mayHaveArrived = submission.mayHaveArrived();
+    this.started = context.loop().now();
   }
 
-  void attempt() {
+  /**
+   * Sends a task. On the loop.
+   *
+   * @return completes, on the loop, when the server has the task; never if the job ends before
+   */
+  static CompletableFuture<ActiveJob<?>> send(
+      ActiveJob<?> job, Submission submission, ClientContext context) {
+    var sending = new TaskSubmission(job, submission, context);
+    sending.attempt();
+    return sending.accepted;
+  }
+
+  private void attempt() {
     if (!job.isActive()) {
       return;
     }
     if (isConfirmedByNotification()) {
-      accept(new SubmissionStatus.Accepted(TaskUpdate.EMPTY, false));
+      accept(TaskUpdate.EMPTY, false);
       return;
     }
     attempt++;
@@ -62,8 +82,8 @@ final class TaskSubmission {
   }
 
   private void queryTask() {
-    var question = TransportRequest.poll(List.of(job.id()));
-    var unused = context.scheduler().exchange(question).thenAccept(this::onQueryReply);
+    var query = TransportRequest.poll(List.of(job.id()));
+    var unused = context.scheduler().exchange(query).thenAccept(this::onQueryReply);
   }
 
   private void onQueryReply(ApiReply reply) {
@@ -71,14 +91,14 @@ final class TaskSubmission {
       retryLater(new SubmissionStatus.Unknown(errorOf(reply), reply.retryAfter()));
       return;
     }
-    var report =
-        reply instanceof ParsedReply answer
-            ? TaskUpdate.of(answer, job.id(), true)
+    var update =
+        reply instanceof ParsedReply parsed
+            ? TaskUpdate.of(parsed, job.id(), true)
             : TaskUpdate.EMPTY;
-    if (report.delivered().isEmpty() && report.running().isEmpty() && report.failed().isEmpty()) {
+    if (update.delivered().isEmpty() && update.running().isEmpty() && update.failed().isEmpty()) {
       send();
     } else {
-      accept(new SubmissionStatus.Accepted(report, false));
+      accept(update, false);
     }
   }
 
@@ -97,63 +117,60 @@ final class TaskSubmission {
     var unused = context.scheduler().exchange(message).thenAccept(this::onSubmissionReply);
   }
 
-  /** Whether the server has told of the task itself, faster than it has answered. */
+  /** Whether a notification has come before the reply. */
   private boolean isConfirmedByNotification() {
-    return job.snapshot().status() == JobStatus.RUNNING;
+    return job.status() == JobStatus.RUNNING;
   }
 
   private void onSubmissionReply(ApiReply reply) {
-    var verdict = SubmissionStatus.of(reply, job.id(), mayBeSentBefore || attempt > 1);
-    if (isConfirmedByNotification() && !(verdict instanceof SubmissionStatus.Accepted)) {
-      accept(new SubmissionStatus.Accepted(TaskUpdate.EMPTY, false));
-    } else if (verdict instanceof SubmissionStatus.Unknown open) {
+    var status = SubmissionStatus.of(reply, job.id(), mayBeSentBefore || attempt > 1);
+    if (isConfirmedByNotification() && !(status instanceof SubmissionStatus.Accepted)) {
+      accept(TaskUpdate.EMPTY, false);
+    } else if (status instanceof SubmissionStatus.Unknown unknown) {
       mayHaveArrived |=
-          open.error().category() != ErrorCategory.RATE_LIMIT
-              && !"connectionFailed".equals(open.error().code());
-      retryLater(open);
-    } else if (verdict instanceof SubmissionStatus.Accepted accepted) {
-      accept(accepted);
-    } else if (verdict instanceof SubmissionStatus.Refused refused) {
-      job.onRefused(withConflictAdvice(refused.error()));
+          unknown.error().category() != ErrorCategory.RATE_LIMIT
+              && !"connectionFailed".equals(unknown.error().code());
+      retryLater(unknown);
+    } else if (status instanceof SubmissionStatus.Accepted accepted) {
+      accept(accepted.update(), accepted.confirmedByConflict());
+    } else if (status instanceof SubmissionStatus.Refused refused) {
+      job.handle(new JobEvent.Refused(withConflictAdvice(refused.error())));
     }
   }
 
-  private void accept(SubmissionStatus.Accepted accepted) {
-    var took = context.loop().elapsedSince(started);
-    var event = new Accepted(job.id(), attempt, accepted.confirmedByConflict(), took);
+  private void accept(TaskUpdate update, boolean isConfirmedByConflict) {
+    var duration = context.loop().elapsedSince(started);
+    var event = new Accepted(job.id(), attempt, isConfirmedByConflict, duration);
     context.events().dispatch(listener -> listener.onAccepted(event));
-    job.onAccepted(accepted.update());
-    if (job.isActive()) {
-      poller.followSubmitted(job);
-    }
+    job.onAccepted(update);
+    accepted.complete(job);
   }
 
-  private void retryLater(SubmissionStatus.Unknown open) {
-    var wait = context.retryPolicy().delayAfter(attempt, open.retryAfter(), context.random());
+  private void retryLater(SubmissionStatus.Unknown unknown) {
+    var wait = context.retryPolicy().delayAfter(attempt, unknown.retryAfter(), context.random());
     if (wait.isEmpty()) {
-      giveUp(open.error());
+      giveUp(unknown.error());
       return;
     }
-    var event = new Retrying(job.id(), attempt, open.error(), wait.get());
+    var event = new Retrying(job.id(), attempt, unknown.error(), wait.get());
     context.events().dispatch(listener -> listener.onRetrying(event));
-    job.onPollError(open.error());
+    job.handle(new JobEvent.FollowFailed(unknown.error()));
     context.loop().schedule(wait.get(), this::attempt);
   }
 
   private void giveUp(ApiError last) {
     if (isConfirmedByNotification()) {
-      accept(new SubmissionStatus.Accepted(TaskUpdate.EMPTY, false));
+      accept(TaskUpdate.EMPTY, false);
       return;
     }
     var sentence = "Given up after " + attempt + " attempts";
     if (mayHaveArrived) {
-      job.onGivenUp(
-          last.withExplanation(
-              sentence
-                  + ". The task may have been accepted all the same: submit the same request again"
-                  + " with this client, resume it, or attach to it by its id"));
+      var advice =
+          ". The task may have been accepted all the same: submit the same request again"
+              + " with this client, resume it, or attach to it by its id";
+      job.handle(new JobEvent.GivenUp(last.withExplanation(sentence + advice)));
     } else {
-      job.onRefused(last.withExplanation(sentence));
+      job.handle(new JobEvent.Refused(last.withExplanation(sentence)));
     }
   }
 

@@ -30,6 +30,14 @@ public record ReplyItem(
     return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, read);
   }
 
+  /** The same item, naming this task if it named none. */
+  public ReplyItem withTask(UUID task) {
+    return taskUUID != null
+        ? this
+        : new ReplyItem(
+            task, state, progress, error, json.deepCopy().put("taskUUID", task.toString()));
+  }
+
   /** What the result cost in US dollars, where the server says so. */
   public Optional<BigDecimal> cost() {
     return json.path("cost").decimalValueOpt();

@@ -26,6 +26,11 @@ public record TaskUpdate(
   /** Nothing said. */
   public static final TaskUpdate EMPTY = new TaskUpdate(List.of(), List.of(), List.of(), List.of());
 
+  /** An update with nothing but delivered results. */
+  public static TaskUpdate ofDelivered(List<ReplyItem> items) {
+    return new TaskUpdate(items, List.of(), List.of(), List.of());
+  }
+
   /** Copies the lists, so that a report never changes. */
   public TaskUpdate {
     delivered = List.copyOf(delivered);

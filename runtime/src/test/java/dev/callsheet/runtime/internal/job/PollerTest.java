@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.client.Clip;
 import dev.callsheet.runtime.client.ClipRequest;
+import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.Journal;
@@ -11,6 +12,7 @@ import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.download.FileFetcher;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
@@ -67,7 +69,7 @@ class PollerTest {
         public void close() {}
       };
 
-  private ClientContext engine(RatePolicy rate) {
+  private ClientContext context(RatePolicy rate) {
     var standard = PollPolicy.standard();
     var steady =
         new PollPolicy(
@@ -84,27 +86,31 @@ class PollerTest {
     return new ClientContext(
         new RequestScheduler(transport, loop, rate),
         loop,
-        new EventDispatcher(new JobListener() {}, Runnable::run),
+        new EventDispatcher(new JobListener() {}),
         new JournalWriter(
             Journal.none().open(new Scope(URI.create("http://localhost"), "a")),
             text -> text,
             InstantSource.system()),
+        new BudgetTracker(Budget.unlimited()),
         RetryPolicy.never(),
         steady,
         new Random(1),
         new Downloader(fetcher, event -> {}));
   }
 
-  private JobState<Clip> job(ClientContext engine) {
-    return new JobState<>(UUID.randomUUID(), ClipRequest.TYPE, 1, 0, JobStatus.RUNNING, engine);
+  private ActiveJob<Clip> job(ClientContext context) {
+    return new ActiveJob<>(
+        JobDefinition.of(UUID.randomUUID(), ClipRequest.TYPE, 1, null, null),
+        JobStatus.RUNNING,
+        context);
   }
 
-  private List<JobState<Clip>> followed(int jobs, RatePolicy rate) {
-    var engine = engine(rate);
-    var poller = new Poller(engine);
-    var made = new ArrayList<JobState<Clip>>();
+  private List<ActiveJob<Clip>> followed(int jobs, RatePolicy rate) {
+    var context = context(rate);
+    var poller = new Poller(context);
+    var made = new ArrayList<ActiveJob<Clip>>();
     for (var i = 0; i < jobs; i++) {
-      var job = job(engine);
+      var job = job(context);
       poller.followSubmitted(job);
       made.add(job);
     }
@@ -139,7 +145,7 @@ class PollerTest {
     loop.advance(Duration.ofMinutes(5));
 
     assertThat(questions).hasSize(1);
-    assertThat(job.snapshot().status()).isEqualTo(JobStatus.FINISHED);
+    assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
   }
 
   @Test
@@ -213,8 +219,8 @@ class PollerTest {
   @Test
   void pollsSoonForTaskOfAnotherClient() {
     bringsNews = true;
-    var engine = engine(RatePolicy.unlimited());
-    new Poller(engine).follow(job(engine), Duration.ZERO);
+    var context = context(RatePolicy.unlimited());
+    new Poller(context).followNow(job(context));
     loop.advance(Duration.ofSeconds(3));
 
     assertThat(millis()).startsWith(0L, 1500L);

@@ -1,0 +1,196 @@
+package dev.callsheet.runtime.internal.job;
+
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.JobListener.Notified;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A job while it is followed: keeps its current {@link JobState}, and has the effects of each event
+ * take place in a fixed order: entries in the journal, new results read, the budget settled,
+ * futures completed, listeners called. Events come on the loop; the {@link #snapshot} may be read
+ * on any thread.
+ */
+public final class ActiveJob<R extends ModelResult> {
+  private static final System.Logger LOG = System.getLogger(ActiveJob.class.getName());
+
+  private final JobDefinition<R> definition;
+  private final ClientContext context;
+  private final EventLoop loop;
+  private final ResultCollector<R> collector;
+  private final JobAcknowledgement acknowledgement;
+  private final JobListeners<R> listeners;
+  private final long started;
+  private final CompletableFuture<JobSnapshot<R>> completion = new CompletableFuture<>();
+  private final CompletableFuture<Void> recorded = new CompletableFuture<>();
+  private volatile JobSnapshot<R> snapshot;
+
+  ActiveJob(JobDefinition<R> definition, JobStatus status, ClientContext context) {
+    this.definition = definition;
+    this.context = context;
+    this.loop = context.loop();
+    this.acknowledgement = new JobAcknowledgement(definition.id(), context.journal());
+    this.collector =
+        new ResultCollector<>(
+            definition.modelType().resultType(), context.downloader(), acknowledgement);
+    this.listeners = new JobListeners<>(context.events());
+    this.started = loop.now();
+    this.snapshot =
+        new JobSnapshot<>(
+            JobState.initial(definition.id(), definition.expectedResults(), status), List.of());
+  }
+
+  JobDefinition<R> definition() {
+    return definition;
+  }
+
+  UUID id() {
+    return definition.id();
+  }
+
+  JobSnapshot<R> snapshot() {
+    return snapshot;
+  }
+
+  JobStatus status() {
+    return snapshot.state().status();
+  }
+
+  boolean isActive() {
+    return snapshot.state().isActive();
+  }
+
+  /** Completes, never exceptionally, when the job ends. Its dependents must not block. */
+  CompletableFuture<JobSnapshot<R>> completion() {
+    return completion;
+  }
+
+  /** Completes when the task is in the journal; fails when it cannot be written there. */
+  CompletableFuture<Void> recorded() {
+    return recorded;
+  }
+
+  /** The server has accepted the task, and reports this on it. */
+  void onAccepted(TaskUpdate update) {
+    handle(new JobEvent.Accepted());
+    onUpdate(update);
+  }
+
+  /** A reply reports this on the task; returns whether more results are known than before. */
+  boolean onUpdate(TaskUpdate update) {
+    var before = snapshot.state();
+    handle(new JobEvent.Updated(update, loop.now()));
+    var after = snapshot.state();
+    after
+        .expiredStall(loop.now(), context.pollPolicy().errorGracePeriod())
+        .ifPresent(stall -> handle(new JobEvent.Stalled(stall.reason())));
+    return after.results().hasMoreThan(before.results());
+  }
+
+  /** The server reports this without being asked, so it has the task. */
+  void onNotification(TaskUpdate update) {
+    var isNews = true;
+    if (status() == JobStatus.SUBMITTING) {
+      onAccepted(update);
+    } else {
+      isNews = onUpdate(update);
+    }
+    var event = new Notified(id(), isNews);
+    context.events().dispatch(listener -> listener.onNotified(event));
+  }
+
+  /** Applies an event, and has its effects take place. */
+  void handle(JobEvent event) {
+    completeRecorded(event);
+    var before = snapshot.state();
+    var after = before.apply(event);
+    if (after.equals(before)) {
+      return;
+    }
+    for (var written : context.journal().write(id(), event, before, after)) {
+      var unused = written.thenAccept(this::onWritten);
+    }
+    var arrived = collector.read(after.results());
+    snapshot = new JobSnapshot<>(after, collector.outcomes(after.results()));
+    arrived.stream().flatMap(JobSnapshot::delivery).forEach(listeners::dispatchResult);
+    if (after.transitions() > before.transitions()) {
+      if (!after.isActive()) {
+        onEnd();
+      }
+      listeners.dispatchProgress(progress());
+    }
+  }
+
+  private void completeRecorded(JobEvent event) {
+    if (event instanceof JobEvent.RecordingFailed failed) {
+      recorded.completeExceptionally(failed.reason());
+    } else if (event instanceof JobEvent.Recorded || event instanceof JobEvent.Restored) {
+      recorded.complete(null);
+    }
+  }
+
+  /** Futures complete first, so that listeners find the job ended. */
+  private void onEnd() {
+    var end = snapshot;
+    context.settlement().settle(definition, end);
+    if (end.state().recordingFailure() != null) {
+      acknowledgement.onRecordingFailed();
+    }
+    if (end.state().status() == JobStatus.FINISHED) {
+      acknowledgement.onFinished(end.deliveries().size());
+    }
+    completion.complete(end);
+  }
+
+  /** Another session may have adopted the job, so that it is followed there. */
+  private void onWritten(boolean isOwned) {
+    if (!isOwned && isActive()) {
+      LOG.log(Level.WARNING, "Another worker has taken job {0} over", id());
+      loop.execute(this::detach);
+    }
+  }
+
+  /** Stops following the job. */
+  void detach() {
+    handle(new JobEvent.Detached());
+  }
+
+  /** The caller needs nothing more of the job. On any thread, and after the loop is closed. */
+  void acknowledge() {
+    acknowledgement.acknowledge();
+  }
+
+  void addProgressListener(Consumer<? super Progress> listener) {
+    listeners.addProgressListener(listener, progress());
+  }
+
+  void addResultListener(Consumer<? super Delivery<R>> listener) {
+    listeners.addResultListener(listener, snapshot.deliveries());
+  }
+
+  /** Runs a step that changes this job. */
+  void execute(Runnable step) {
+    loop.execute(step);
+  }
+
+  private Progress progress() {
+    var now = snapshot;
+    var delivered = now.deliveries().size();
+    return new Progress(
+        id(),
+        now.state().status(),
+        definition.expectedResults(),
+        delivered,
+        now.outcomes().size() - delivered,
+        now.state().percent(),
+        loop.elapsedSince(started));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.callsheet.runtime.internal.job;
+
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Price;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job is about: fixed when it starts.
+ *
+ * @param id the task's UUID
+ * @param modelType the task's model
+ * @param expectedResults how many results the task was asked for; at least 1
+ * @param requestHash a hash of the request's bytes; 0 when they are not known
+ * @param estimate what the task may cost; null unless this client's budget pays for it
+ */
+public record JobDefinition<R extends ModelResult>(
+    UUID id,
+    ModelType<?, R> modelType,
+    int expectedResults,
+    int requestHash,
+    @Nullable Price estimate) {
+  static <R extends ModelResult> JobDefinition<R> of(
+      UUID id,
+      ModelType<?, R> modelType,
+      int expectedResults,
+      byte @Nullable [] body,
+      @Nullable Price estimate) {
+    return new JobDefinition<>(
+        id, modelType, expectedResults, body == null ? 0 : Arrays.hashCode(body), estimate);
+  }
+
+  /** Whether the two may be about the same request, and have results of the same type. */
+  boolean isCompatibleWith(JobDefinition<?> other) {
+    var isSameRequest =
+        requestHash == 0 || other.requestHash == 0 || requestHash == other.requestHash;
+    return isSameRequest && modelType.resultType() == other.modelType.resultType();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.callsheet.runtime.internal.job;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.callsheet.runtime.ModelRequest;
+import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.client.budget.Spending;
+import dev.callsheet.runtime.client.error.WebhookException;
+import dev.callsheet.runtime.client.job.Job;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.webhook.WebhookReceipt;
+import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
+import dev.callsheet.runtime.internal.wire.NotificationReader;
+import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a job through the client. Only this class knows the order of the steps:
+ *
+ * <ol>
+ *   <li><b>prepare</b> ({@link PrepareStep}): the request is validated and serialized.
+ *   <li><b>budget</b> ({@link dev.callsheet.runtime.internal.budget.BudgetTracker}): the most that
+ *       it may cost is reserved.
+ *   <li><b>journal</b> ({@link JournalStep}): the task is written down, or taken up where the
+ *       journal has it already.
+ *   <li><b>submit</b> ({@link TaskSubmission}): the task is sent until the server has it.
+ *   <li><b>follow</b> ({@link Poller}): the server is asked for its state until it ends.
+ *   <li><b>collect</b> ({@link ResultCollector}): results are read as they arrive.
+ *   <li><b>settle</b> ({@link SettleStep}): the reservation becomes what the job cost.
+ * </ol>
+ *
+ * <p>A new task enters at the first step, a job from the journal at the third, and a task that was
+ * submitted elsewhere at the third, with nothing to send. What the steps find out are {@linkplain
+ * JobEvent events} of an {@link ActiveJob}, which collects and settles: no step calls one before
+ * it. A server that reports on a task unasked causes the same events as an answer to a poll.
+ */
+public final class JobPipeline {
+  private final ClientContext context;
+  private final NotificationReader notifications;
+  private final JobRegistry registry = new JobRegistry();
+  private final JournalStep journal;
+  private final Poller poller;
+
+  public JobPipeline(ClientContext context, NotificationReader notifications) {
+    this.context = context;
+    this.notifications = notifications;
+    this.journal = new JournalStep(context.journal(), context.loop());
+    this.poller = new Poller(context);
+    context.scheduler().setNotificationListener(this::onNotification);
+  }
+
+  /** Submits a request; see {@code CallsheetClient.submit}. */
+  public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
+    var body = PrepareStep.prepare(request);
+    var type = request.modelType();
+    var task =
+        JobDefinition.of(
+            request.taskUUID(), type, request.expectedResults(), body, request.price());
+    var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context);
+    var isReservedHere = context.budget().reserve(job.id(), type.name(), request.price());
+    @Nullable ActiveJob<R> followed = null;
+    try {
+      followed = registry.register(job);
+    } finally {
+      if (isReservedHere && followed != job) {
+        context.budget().release(job.id());
+      }
+    }
+    if (followed == job) {
+      var submission = new Submission(body, registry.takeUncertain(job.id()));
+      run(job, journal.record(job, submission));
+    }
+    return new FollowedJob<>(followed);
+  }
+
+  /** Follows a task that was submitted elsewhere; see {@code CallsheetClient.attach}. */
+  public <R extends ModelResult> Job<R> attach(ModelType<?, R> type, UUID id, int expected) {
+    var task = JobDefinition.of(id, type, expected, null, null);
+    var job = new ActiveJob<>(task, JobStatus.RUNNING, context);
+    var followed = registry.register(job);
+    if (followed == job) {
+      run(job, journal.record(job, null));
+    }
+    return new FollowedJob<>(followed);
+  }
+
+  /**
+   * Takes up jobs of the journal that nobody follows; see {@code CallsheetClient.resume}.
+   *
+   * @param type the model of a job
+   */
+  public <R extends ModelResult> List<Job<R>> resume(
+      Predicate<JobRecord> wanted, Function<JobRecord, ModelType<?, R>> type) {
+    registry.requireOpen();
+    return context
+        .journal()
+        .session()
+        .adopt(known -> wanted.test(known) && !isHeldByCaller(known.id()))
+        .stream()
+        .map(known -> resume(known, type.apply(known)))
+        .toList();
+  }
+
+  /** Whether the caller has this job from this client, active or finished. */
+  private boolean isHeldByCaller(UUID job) {
+    return registry.contains(job) || context.journal().isHeldByCaller(job);
+  }
+
+  private <R extends ModelResult> Job<R> resume(JobRecord known, ModelType<?, R> type) {
+    var request = known.task().request();
+    var body = request == null ? null : request.getBytes(StandardCharsets.UTF_8);
+    var task = JobDefinition.of(known.id(), type, known.task().expectedResults(), body, null);
+    var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context);
+    var followed = registry.register(job);
+    if (followed == job) {
+      run(job, CompletableFuture.supplyAsync(() -> journal.restore(job, known), context.loop()));
+    }
+    return new FollowedJob<>(followed);
+  }
+
+  private void run(ActiveJob<?> job, CompletableFuture<Optional<Submission>> recorded) {
+    var unused = recorded.thenAccept(submission -> submitAndFollow(job, submission));
+  }
+
+  private void submitAndFollow(ActiveJob<?> job, Optional<Submission> submission) {
+    if (submission.isEmpty()) {
+      poller.followNow(job);
+      return;
+    }
+    var unused =
+        TaskSubmission.send(job, submission.get(), context).thenAccept(poller::followSubmitted);
+  }
+
+  /** Hands the body of a webhook to its jobs; see {@code CallsheetClient.handleWebhook}. */
+  public WebhookReceipt onWebhook(byte[] body) {
+    var reply =
+        notifications
+            .read(body)
+            .orElseThrow(
+                () ->
+                    new WebhookException(
+                        "The body of a webhook is JSON with a taskUUID in it; this one is not"));
+    var claimed = reply.tasks().stream().filter(registry::contains).collect(toSet());
+    var unclaimed = reply.tasks().stream().filter(task -> !claimed.contains(task)).collect(toSet());
+    context
+        .loop()
+        .execute(
+            () -> claimed.forEach(task -> notify(task, TaskUpdate.ofNotification(reply, task))));
+    return new WebhookReceipt(claimed, unclaimed);
+  }
+
+  /** The server reports on tasks over an open connection. */
+  private void onNotification(ParsedReply reply) {
+    reply.tasks().forEach(task -> notify(task, TaskUpdate.of(reply, task, false)));
+  }
+
+  private void notify(UUID task, TaskUpdate update) {
+    registry.find(task).ifPresent(job -> job.onNotification(update));
+  }
+
+  /** All jobs of the journal; see {@code CallsheetClient.jobs}. */
+  public List<JobRecord> recordedJobs() {
+    return context.journal().session().jobs();
+  }
+
+  /** What the budget has been spent on. */
+  public Spending spending() {
+    return context.budget().spending();
+  }
+
+  /** Whether the pipeline takes no more jobs. */
+  public boolean isClosed() {
+    return registry.isClosed();
+  }
+
+  /** Stops following all jobs; their tasks go on at the server. Closing twice does nothing more. */
+  public void close() {
+    if (registry.close()) {
+      var detached = CompletableFuture.runAsync(this::detachAll, context.loop());
+      context.loop().close();
+      context.scheduler().close();
+      detached.join();
+      context.journal().session().close();
+    }
+  }
+
+  private void detachAll() {
+    registry.detachAll();
+    context.events().close();
+  }
+}

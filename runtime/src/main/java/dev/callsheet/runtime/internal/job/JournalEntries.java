@@ -1,0 +1,81 @@
+package dev.callsheet.runtime.internal.job;
+
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.journal.JournalEntry;
+import dev.callsheet.runtime.internal.wire.WireJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The journal entries that an event of a job leads to.
+ *
+ * @param time the time of the entries
+ * @param redactor takes the key out of a text, should a server quote it
+ */
+record JournalEntries(
+    UUID job, Instant time, UnaryOperator<String> redactor, JobState before, JobState after)
+    implements JobEvent.Visitor<List<JournalEntry>> {
+  @Override
+  public List<JournalEntry> recorded(JobEvent.Recorded event) {
+    return List.of();
+  }
+
+  @Override
+  public List<JournalEntry> recordingFailed(JobEvent.RecordingFailed event) {
+    return List.of();
+  }
+
+  @Override
+  public List<JournalEntry> restored(JobEvent.Restored event) {
+    return List.of();
+  }
+
+  @Override
+  public List<JournalEntry> accepted(JobEvent.Accepted event) {
+    return List.of(new JournalEntry.Accepted(job, time));
+  }
+
+  @Override
+  public List<JournalEntry> refused(JobEvent.Refused event) {
+    return List.of(finished());
+  }
+
+  @Override
+  public List<JournalEntry> givenUp(JobEvent.GivenUp event) {
+    return List.of(new JournalEntry.Uncertain(job, time, event.reason()));
+  }
+
+  @Override
+  public List<JournalEntry> updated(JobEvent.Updated event) {
+    var arrived =
+        after.results().delivered().values().stream()
+            .skip(before.results().delivered().size())
+            .map(item -> redactor.apply(WireJson.MAPPER.writeValueAsString(item.json())))
+            .map(result -> new JournalEntry.Delivered(job, time, result));
+    var end =
+        after.status() == JobStatus.FINISHED ? Stream.of(finished()) : Stream.<JournalEntry>empty();
+    return Stream.concat(arrived, end).toList();
+  }
+
+  @Override
+  public List<JournalEntry> stalled(JobEvent.Stalled event) {
+    return List.of(finished());
+  }
+
+  @Override
+  public List<JournalEntry> followFailed(JobEvent.FollowFailed event) {
+    return List.of();
+  }
+
+  @Override
+  public List<JournalEntry> detached(JobEvent.Detached event) {
+    return List.of();
+  }
+
+  private JournalEntry finished() {
+    return new JournalEntry.Finished(job, time, after.results().failures());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.callsheet.runtime.internal.job;
+
+import dev.callsheet.runtime.ModelRequest;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.internal.wire.WireJson;
+import java.lang.System.Logger.Level;
+
+/** Step 1: validates a request and writes it as the bytes that every attempt will send. */
+final class PrepareStep {
+  private static final System.Logger LOG = System.getLogger(PrepareStep.class.getName());
+
+  private PrepareStep() {}
+
+  /**
+   * The body that submits the request.
+   *
+   * @throws InvalidRequestException if the request breaks a rule of its model
+   */
+  static byte[] prepare(ModelRequest<?> request) {
+    var violations = request.check();
+    var model = request.modelType().name();
+    if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
+      throw new InvalidRequestException(model, violations);
+    }
+    for (var warning : violations) {
+      LOG.log(Level.WARNING, "Request {0} for {1}: {2}", request.taskUUID(), model, warning);
+    }
+    return WireJson.submissionBody(request);
+  }
+}
