@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.example.film.models.klingvideo30omnipro.KlingVideo30OmniProRequest;
+import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
@@ -52,7 +53,7 @@ class LighthouseTest {
     }
   }
 
-  private static RunwareClient client() {
-    return RunwareClient.builder().endpoint(sandbox.endpoint()).apiKey("any-key").build();
+  private static CallsheetClient client() {
+    return CallsheetClient.builder().endpoint(sandbox.endpoint()).apiKey("any-key").build();
   }
 }

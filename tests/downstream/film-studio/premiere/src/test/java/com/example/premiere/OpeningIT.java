@@ -3,6 +3,7 @@ package com.example.premiere;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.client.CallsheetClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpeningIT {
   @Test
   void requestsBecomeVideosOnDisk(@TempDir Path directory) throws IOException {
-    try (var client = RunwareClient.fromEnvironment()) {
+    try (var client = CallsheetClient.fromEnvironment()) {
       var titles = client.submit(Opening.titles());
       var shot = client.submit(Opening.firstShot(5));
       Duration limit = Duration.ofMinutes(1);
