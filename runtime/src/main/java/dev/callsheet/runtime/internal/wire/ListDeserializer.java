@@ -45,7 +45,7 @@ final class ListDeserializer extends ValueDeserializer<List<?>> {
           context.handleUnexpectedToken(
               context.getTypeFactory().constructCollectionType(List.class, elementType), json);
     }
-    var list = new ArrayList<@Nullable Object>();
+    List<@Nullable Object> list = new ArrayList<>();
     for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
       list.add(
           token == JsonToken.VALUE_NULL

@@ -2,6 +2,8 @@ package dev.callsheet.runtime.internal.wire;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,7 +20,7 @@ final class UntypedDeserializer extends StdDeserializer<Object> {
   public @Nullable Object deserialize(JsonParser json, DeserializationContext context) {
     return switch (json.currentToken()) {
       case START_OBJECT -> {
-        var members = new LinkedHashMap<String, @Nullable Object>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
           var name = json.currentName();
           json.nextToken();
@@ -27,7 +29,7 @@ final class UntypedDeserializer extends StdDeserializer<Object> {
         yield members;
       }
       case START_ARRAY -> {
-        var elements = new ArrayList<@Nullable Object>();
+        List<@Nullable Object> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
           elements.add(deserialize(json, context));
         }
