@@ -3,6 +3,7 @@ package dev.callsheet.linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.internal.document.DocumentLinter;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.fastpath.FastPath;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.ByteSourceInputStream;
@@ -14,7 +15,6 @@ import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
 import dev.callsheet.linter.internal.stream.LineStreamLinter;
 import dev.callsheet.linter.internal.stream.StreamPreview;
 import dev.callsheet.linter.internal.stream.WorkerPool;
-import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.linter.validation.TaskObserver;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -38,8 +38,7 @@ public final class Linter {
   /** How much of a file of lines is linted at a time, in bytes. */
   private static final int CHUNK_BYTES = 1 << 20;
 
-  private final RequestValidator validator;
-  private final RequestScanner scanner;
+  private final LintContext context;
 
   /** Validates by the models of a catalogue. */
   public Linter(ModelCatalogue catalogue, RuleInterpretation interpretation) {
@@ -52,13 +51,11 @@ public final class Linter {
 
   /** Validates what a scanner flags; for tests, which do without the fast path. */
   Linter(ModelCatalogue catalogue, RuleInterpretation interpretation, RequestScanner scanner) {
-    this.validator = new RequestValidator(catalogue, interpretation);
-    this.scanner = scanner;
+    this(LintContext.of(catalogue, interpretation, scanner));
   }
 
-  private Linter(RequestValidator validator, RequestScanner scanner) {
-    this.validator = validator;
-    this.scanner = scanner;
+  private Linter(LintContext context) {
+    this.context = context;
   }
 
   /**
@@ -68,8 +65,10 @@ public final class Linter {
    */
   public Linter observedBy(TaskObserver observer) {
     return new Linter(
-        validator.observedBy(observer),
-        scanner.flaggingValidTasks(LargeDocumentLinter.MAX_TASK_BYTES));
+        new LintContext(
+            context.scanner().flaggingValidTasks(LargeDocumentLinter.MAX_TASK_BYTES),
+            context.validator().observedBy(observer),
+            context.suggestions()));
   }
 
   /**
@@ -84,12 +83,12 @@ public final class Linter {
     int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
     FlaggedRegions flagged =
         lines
-            ? scanner.scanLines(content, from, content.length)
-            : scanner.scanDocument(content, from, content.length);
+            ? context.scanner().scanLines(content, from, content.length)
+            : context.scanner().scanDocument(content, from, content.length);
     if (flagged.isEmpty()) {
       return new LintResult(List.of(), Math.toIntExact(flagged.validTasks()));
     }
-    DocumentLinter lint = new DocumentLinter(file, DecodedText.of(content), validator);
+    DocumentLinter lint = new DocumentLinter(file, DecodedText.of(content), context);
     if (!lines) {
       return lint.lintAsSingleValue();
     }
@@ -136,8 +135,7 @@ public final class Linter {
         return lineStreamLinter(name, workers)
             .lint(new ByteSourceInputStream(source, from, source.size()), found);
       }
-      return new LargeDocumentLinter(name, source, from, source.size(), 1, validator, scanner)
-          .lint(found);
+      return new LargeDocumentLinter(name, source, from, source.size(), 1, context).lint(found);
     }
   }
 
@@ -169,7 +167,7 @@ public final class Linter {
   }
 
   private LineStreamLinter lineStreamLinter(String name, WorkerPool workers) {
-    return new LineStreamLinter(name, CHUNK_BYTES, validator, scanner, workers);
+    return new LineStreamLinter(name, CHUNK_BYTES, context, workers);
   }
 
   /**
@@ -177,6 +175,6 @@ public final class Linter {
    * had been tried for others.
    */
   public long findingsWithoutRepairs() {
-    return validator.fixSuggestionFactory().findingsWithoutRepairs();
+    return context.suggestions().findingsWithoutRepairs();
   }
 }

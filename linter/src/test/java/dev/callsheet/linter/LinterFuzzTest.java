@@ -6,9 +6,10 @@ import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.fix.FixInvariants;
 import dev.callsheet.linter.internal.document.DocumentLinter;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.DecodedText;
+import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.testing.ReferencePositions;
-import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -30,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class LinterFuzzTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
-  private static final RequestValidator DISPATCH =
-      new RequestValidator(CATALOGUE, RuleInterpretation.ENFORCED);
+  private static final LintContext CONTEXT =
+      LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
 
   /** All request files that tests have, and what the fuzzer found before. */
   static List<Path> seeds() throws IOException {
@@ -63,11 +64,11 @@ public class LinterFuzzTest {
     check(
         "fuzz.json",
         content,
-        new DocumentLinter("fuzz.json", DecodedText.of(content), DISPATCH).lintAsSingleValue());
+        new DocumentLinter("fuzz.json", DecodedText.of(content), CONTEXT).lintAsSingleValue());
     check(
         "fuzz.jsonl",
         content,
-        new DocumentLinter("fuzz.jsonl", DecodedText.of(content), DISPATCH).lintAllLines());
+        new DocumentLinter("fuzz.jsonl", DecodedText.of(content), CONTEXT).lintAllLines());
   }
 
   private static void check(String file, byte[] content, LintResult closeLook) {

@@ -5,22 +5,30 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to mend one finding, worked out when they are first asked for. They follow from what
- * else a finding says, so all remedies are equal.
+ * The repairs of one finding, searched for when they are first asked for. What else a finding holds
+ * decides what they are; so any two suggestions are equal, and findings are compared without a
+ * search. Safe for use by several threads.
  */
 public final class FixSuggestions {
   /** Of what cannot be mended by editing. */
   public static final FixSuggestions NONE = new FixSuggestions(List::of, false, -1);
 
-  private final Supplier<List<Repair>> supplier;
   private final boolean needsConfirmation;
   private final int taskOffset;
-  private @Nullable List<Repair> repairs;
+  private @Nullable Supplier<List<Repair>> search;
+  private List<Repair> repairs = List.of();
 
-  public FixSuggestions(Supplier<List<Repair>> search, boolean careful, int task) {
-    this.taskOffset = task;
-    this.supplier = search;
-    this.needsConfirmation = careful;
+  /**
+   * Made without the work of it.
+   *
+   * @param search finds the repairs, the best in front; called once at most
+   * @param needsConfirmation whether none of them may be made without asking
+   * @param taskOffset where the task begins in the text at hand, in {@code char}s; -1 for none
+   */
+  public FixSuggestions(Supplier<List<Repair>> search, boolean needsConfirmation, int taskOffset) {
+    this.search = search;
+    this.needsConfirmation = needsConfirmation;
+    this.taskOffset = taskOffset;
   }
 
   /**
@@ -28,8 +36,9 @@ public final class FixSuggestions {
    * author's, fewest edits first. After the edits of one, the finding is gone and no error is new.
    */
   public synchronized List<Repair> repairs() {
-    if (repairs == null) {
-      repairs = List.copyOf(supplier.get());
+    if (search != null) {
+      repairs = List.copyOf(search.get());
+      search = null; // it holds the task
     }
     return repairs;
   }
@@ -65,6 +74,6 @@ public final class FixSuggestions {
 
   @Override
   public String toString() {
-    return "Remedy";
+    return "FixSuggestions";
   }
 }

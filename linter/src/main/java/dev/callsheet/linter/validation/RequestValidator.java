@@ -1,8 +1,5 @@
 package dev.callsheet.linter.validation;
 
-import dev.callsheet.linter.internal.json.JsonDocumentReader;
-import dev.callsheet.linter.internal.repair.FixSuggestionFactory;
-import dev.callsheet.linter.internal.repair.Validator;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.Violation;
@@ -25,11 +22,10 @@ import tools.jackson.databind.JsonNode;
  * Brings each task before the checker of its model, whichever that is. Made once for a catalogue
  * and used for any number of tasks, by any number of threads.
  */
-public final class RequestValidator implements Validator {
+public final class RequestValidator {
   private final ModelCatalogue catalogue;
   private final RuleInterpretation interpretation;
   private final Map<String, ModelValidator> validators;
-  private final FixSuggestionFactory fixSuggestionFactory;
   private final TaskObserver observer;
 
   /** Judges by the models of a catalogue. */
@@ -37,7 +33,6 @@ public final class RequestValidator implements Validator {
     this.catalogue = catalogue;
     this.interpretation = reading;
     this.validators = new ConcurrentHashMap<>();
-    this.fixSuggestionFactory = new FixSuggestionFactory(this, JsonDocumentReader.FACTORY);
     this.observer = (task, result) -> {};
   }
 
@@ -45,13 +40,12 @@ public final class RequestValidator implements Validator {
     this.catalogue = other.catalogue;
     this.interpretation = other.interpretation;
     this.validators = other.validators;
-    this.fixSuggestionFactory = other.fixSuggestionFactory;
     this.observer = observer;
   }
 
   /**
    * A validator that shares all that this one has prepared, and hands each task that it {@linkplain
-   * #validate validates} to an observer; tasks tried in search of repairs are not handed over.
+   * #validate validates} to an observer.
    */
   public RequestValidator observedBy(TaskObserver newObserver) {
     return new RequestValidator(this, newObserver);
@@ -110,12 +104,7 @@ public final class RequestValidator implements Validator {
     return ValidationResult.of(mistakes);
   }
 
-  @Override
-  public List<Violation> violations(JsonNode task) {
-    return resultOf(task).violations();
-  }
-
-  @Override
+  /** The spec of the model that a task names, where it is known. */
   public Optional<ModelSpec> spec(JsonNode task) {
     JsonNode model = task.get("model");
     return model != null && model.isString()
@@ -123,14 +112,9 @@ public final class RequestValidator implements Validator {
         : Optional.empty();
   }
 
-  @Override
+  /** The known model's id that is most like one that is not known. */
   public Optional<String> nearestModel(String id) {
     return catalogue.nearestId(id);
-  }
-
-  /** The remedies of what is found. */
-  public FixSuggestionFactory fixSuggestionFactory() {
-    return fixSuggestionFactory;
   }
 
   private ValidationResult validateWithModel(

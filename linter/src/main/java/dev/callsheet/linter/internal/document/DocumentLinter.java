@@ -2,49 +2,47 @@ package dev.callsheet.linter.internal.document;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
-import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.LineIndexedText;
 import dev.callsheet.linter.internal.input.StartPosition;
-import dev.callsheet.linter.internal.json.JsonDocument;
 import dev.callsheet.linter.internal.json.JsonDocumentReader;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
-import dev.callsheet.linter.internal.json.SourcePositions;
-import dev.callsheet.linter.internal.repair.FixSuggestionFactory;
+import dev.callsheet.linter.internal.json.PositionedJson;
+import dev.callsheet.linter.internal.repair.TaskSource;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
-/** Lints one file: reads its text, brings its tasks to judgement, and finds the places. */
+/** Lints one text: reads its tasks, validates each, and places what is found in the file. */
 public final class DocumentLinter {
   private final LineIndexedText source;
   private final DecodedText decodedText;
-  private final RequestValidator validator;
+  private final LintContext context;
   private final List<PendingFinding> pendingFindings = new ArrayList<>();
-  private final List<Integer> secretOffsets = new ArrayList<>();
+  private final List<PositionedJson> secrets = new ArrayList<>();
   private int requests;
 
   /** Lints a file. */
-  public DocumentLinter(String file, DecodedText decoding, RequestValidator dispatch) {
-    this(file, decoding, StartPosition.OF_FILE, dispatch);
+  public DocumentLinter(String file, DecodedText decoding, LintContext context) {
+    this(file, decoding, StartPosition.OF_FILE, context);
   }
 
   /** Lints a part of a file. */
   public DocumentLinter(
-      String file, DecodedText decoding, StartPosition origin, RequestValidator dispatch) {
+      String file, DecodedText decoding, StartPosition origin, LintContext context) {
     this.source = new LineIndexedText(file, decoding.text(), origin);
     this.decodedText = decoding;
-    this.validator = dispatch;
+    this.context = context;
   }
 
   /** Lints the text as one JSON value. */
@@ -81,15 +79,10 @@ public final class DocumentLinter {
     }
   }
 
-  /** Lints the task that stands between two offsets and has that pointer. */
+  /** Lints the task between two offsets, which has that pointer. */
   public void lintTask(String pointer, int from, int to) {
     try {
-      JsonDocument json = JsonDocumentReader.read(source, from, to);
-      String model = lintTask(pointer, json.value(), json.positions());
-      FixSuggestionFactory.TaskText task = lintTask(pointer, json.positions());
-      json.duplicates()
-          .forEach(
-              duplicate -> addDuplicateKey(duplicate, model, task, duplicate.pointer(), pointer));
+      lintTask(pointer, JsonDocumentReader.read(source, from, to));
     } catch (JsonSyntaxException e) {
       addMalformed(e.offset(), e.reason());
     }
@@ -119,68 +112,59 @@ public final class DocumentLinter {
     }
   }
 
-  private void lintTasks(JsonDocument json) {
-    List<@Nullable String> models = new ArrayList<>();
-    if (json.value().isArray()) {
-      for (JsonNode task : json.value().values()) {
-        int index = models.size();
-        models.add(lintTask("/" + index, task, json.positions().items().get(index)));
-      }
-    } else {
-      models.add(lintTask("", json.value(), json.positions()));
+  private void lintTasks(PositionedJson document) {
+    if (!document.value().isArray()) {
+      lintTask("", document);
+      return;
     }
-    for (JsonDocument.DuplicateKey duplicate : json.duplicates()) {
-      if (json.value().isArray()) {
-        String[] steps = duplicate.pointer().split("/", 3);
-        int index = Integer.parseInt(steps[1]);
-        FixSuggestionFactory.TaskText task =
-            lintTask("/" + index, json.positions().items().get(index));
-        addDuplicateKey(duplicate, models.get(index), task, "/" + steps[2], "");
-      } else {
-        addDuplicateKey(
-            duplicate, models.get(0), lintTask("", json.positions()), duplicate.pointer(), "");
-      }
+    for (int i = 0; i < document.children().size(); i++) {
+      lintTask("/" + i, document.children().get(i));
     }
   }
 
-  private void addDuplicateKey(
-      JsonDocument.DuplicateKey duplicate,
-      @Nullable String model,
-      FixSuggestionFactory.TaskText task,
-      String inTask,
-      String outer) {
-    FixSuggestions remedy =
-        validator.fixSuggestionFactory().forDuplicate(task, inTask, duplicate.firstOffset());
-    pendingFindings.add(PendingFinding.of(duplicate, model, outer, remedy));
-  }
-
-  private FixSuggestionFactory.TaskText lintTask(String pointer, SourcePositions spot) {
-    return new FixSuggestionFactory.TaskText(
-        source.text(), spot.valueOffset(), pointer, source::location);
-  }
-
-  /** Judges a task and returns the id of its model, where that is known. */
-  private @Nullable String lintTask(String pointer, JsonNode task, SourcePositions spot) {
+  private void lintTask(String pointer, PositionedJson task) {
     requests++;
-    RequestValidator.ValidationResult verdict = validator.validate(task);
-    FixSuggestionFactory.TaskText place = lintTask(pointer, spot);
-    Set<String> secrets = new HashSet<>();
-    for (JsonLocation secret : SecretDetector.find(JsonLocation.root(task))) {
-      secrets.add(secret.pointer());
-      int offset = spot.resolve(secret.pointer()).valueOffset();
-      secretOffsets.add(offset);
-      FixSuggestions remedy = validator.fixSuggestionFactory().forSecret(place, secret.pointer());
-      pendingFindings.add(
-          PendingFinding.ofSecret(secret, verdict.model(), pointer, offset, remedy));
+    RequestValidator.ValidationResult result = context.validator().validate(task.value());
+    List<JsonLocation> keys = SecretDetector.find(JsonLocation.root(task.value()));
+    List<PositionedJson.Duplicate> duplicates = task.duplicates();
+    if (!result.violations().isEmpty() || !keys.isEmpty() || !duplicates.isEmpty()) {
+      LintedTask linted = new LintedTask(pointer, result.model(), task);
+      TaskSource taskSource = new TaskSource(source, task, pointer);
+      addSecrets(linted, keys, taskSource);
+      addViolations(linted, result.violations(), keys, taskSource);
+      addDuplicates(linted, duplicates, taskSource);
     }
-    for (Violation violation : verdict.violations()) {
-      // One mistake, one message; and this one might show the secret.
-      if (!secrets.contains(violation.pointer())) {
-        FixSuggestions remedy = validator.fixSuggestionFactory().forViolation(place, violation);
-        pendingFindings.add(PendingFinding.of(violation, verdict.model(), pointer, spot, remedy));
+  }
+
+  private void addSecrets(LintedTask task, List<JsonLocation> keys, TaskSource taskSource) {
+    for (JsonLocation key : keys) {
+      FixSuggestions fixes = context.suggestions().forSecret(taskSource, key.pointer());
+      pendingFindings.add(PendingFinding.ofSecret(task, key, fixes));
+      secrets.add(task.tree().nearest(JsonPointer.parse(key.pointer())));
+    }
+  }
+
+  /** One mistake, one message; so none of a secret's own, which might also show it. */
+  private void addViolations(
+      LintedTask task, List<Violation> violations, List<JsonLocation> keys, TaskSource taskSource) {
+    Set<String> secretPointers =
+        keys.stream().map(JsonLocation::pointer).collect(Collectors.toSet());
+    for (Violation violation : violations) {
+      if (!secretPointers.contains(violation.pointer())) {
+        FixSuggestions fixes = context.suggestions().forViolation(taskSource, violation);
+        pendingFindings.add(PendingFinding.ofViolation(task, violation, fixes));
       }
     }
-    return verdict.model();
+  }
+
+  private void addDuplicates(
+      LintedTask task, List<PositionedJson.Duplicate> duplicates, TaskSource taskSource) {
+    for (PositionedJson.Duplicate duplicate : duplicates) {
+      int unused = duplicate.first().keyOffset() - task.tree().startOffset();
+      FixSuggestions fixes =
+          context.suggestions().forDuplicate(taskSource, duplicate.pointer().toString(), unused);
+      pendingFindings.add(PendingFinding.ofDuplicate(task, duplicate, fixes));
+    }
   }
 
   /** What was found so far. */
@@ -194,7 +178,7 @@ public final class DocumentLinter {
   public int deliver(Consumer<Finding> found) {
     if (!pendingFindings.isEmpty()) {
       ExcerptCutter excerpts =
-          new ExcerptCutter(source, SecretDetector.masked(source.text(), secretOffsets));
+          new ExcerptCutter(source, SecretDetector.masked(source.text(), secrets));
       pendingFindings.sort(Comparator.comparingInt(PendingFinding::offset));
       pendingFindings.forEach(mark -> found.accept(mark.toFinding(source, excerpts)));
     }

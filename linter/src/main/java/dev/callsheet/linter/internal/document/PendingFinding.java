@@ -2,8 +2,7 @@ package dev.callsheet.linter.internal.document;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.input.LineIndexedText;
-import dev.callsheet.linter.internal.json.JsonDocument;
-import dev.callsheet.linter.internal.json.SourcePositions;
+import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
@@ -34,58 +33,54 @@ record PendingFinding(
     return ofTask(task, offset, new Problem.TooLarge(bytes));
   }
 
-  static PendingFinding ofSecret(
-      JsonLocation secret, @Nullable String model, String task, int offset, FixSuggestions remedy) {
+  static PendingFinding ofSecret(LintedTask task, JsonLocation secret, FixSuggestions fixes) {
     return new PendingFinding(
         new Violation(Severity.ERROR, secret.pointer(), new Problem.ApiKey()),
-        model,
-        task + secret.pointer(),
-        offset,
+        task.model(),
+        task.pointer() + secret.pointer(),
+        valueAt(task, secret.pointer()).startOffset(),
         List.of(),
-        remedy);
+        fixes);
   }
 
-  /** A violation in the task that stands at a pointer and a spot. */
-  static PendingFinding of(
-      Violation violation,
-      @Nullable String model,
-      String task,
-      SourcePositions spot,
-      FixSuggestions remedy) {
+  /** A violation in a task. */
+  static PendingFinding ofViolation(LintedTask task, Violation violation, FixSuggestions fixes) {
     boolean key =
         StructuralRule.withId(violation.rule()).map(StructuralRule::pointsAtKey).orElse(true);
-    SourcePositions place = spot.resolve(violation.pointer());
+    PositionedJson place = valueAt(task, violation.pointer());
     List<RelatedOffset> others =
         violation.related().stream()
-            .map(related -> new RelatedOffset(task + related, spot.resolve(related).keyOffset()))
+            .map(
+                related ->
+                    new RelatedOffset(task.pointer() + related, valueAt(task, related).keyOffset()))
             .toList();
     return new PendingFinding(
         violation,
-        model,
-        task + violation.pointer(),
-        key ? place.keyOffset() : place.valueOffset(),
+        task.model(),
+        task.pointer() + violation.pointer(),
+        key ? place.keyOffset() : place.startOffset(),
         others,
-        remedy);
+        fixes);
   }
 
-  /** A member given twice in the value that stands at a pointer. */
-  static PendingFinding of(
-      JsonDocument.DuplicateKey duplicate,
-      @Nullable String model,
-      String outer,
-      FixSuggestions remedy) {
-    String pointer = outer + duplicate.pointer();
-    String name = JsonPointer.parse(duplicate.pointer()).last();
+  /** A key that is given again in an object of a task. */
+  static PendingFinding ofDuplicate(
+      LintedTask task, PositionedJson.Duplicate duplicate, FixSuggestions fixes) {
+    String pointer = task.pointer() + duplicate.pointer();
     return new PendingFinding(
         new Violation(
             Severity.ERROR,
-            duplicate.pointer(),
-            new Problem.DuplicateKey(name)),
-        model,
+            duplicate.pointer().toString(),
+            new Problem.DuplicateKey(duplicate.pointer().last())),
+        task.model(),
         pointer,
-        duplicate.repeatedOffset(),
-        List.of(new RelatedOffset(pointer, duplicate.firstOffset())),
-        remedy);
+        duplicate.repeated().keyOffset(),
+        List.of(new RelatedOffset(pointer, duplicate.first().keyOffset())),
+        fixes);
+  }
+
+  private static PositionedJson valueAt(LintedTask task, String pointer) {
+    return task.tree().nearest(JsonPointer.parse(pointer));
   }
 
   private static PendingFinding ofTask(String task, int offset, Problem.Structural problem) {

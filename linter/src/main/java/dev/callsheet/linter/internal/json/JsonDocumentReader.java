@@ -1,13 +1,11 @@
 package dev.callsheet.linter.internal.json;
 
 import dev.callsheet.linter.internal.input.LineIndexedText;
-import dev.callsheet.runtime.JsonPointer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,8 +20,14 @@ import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one JSON value from a part of a text, and notes where everything in it stands. */
+/** Reads one JSON value from a part of a text, with the places of everything in it. */
 public final class JsonDocumentReader {
+  /** How deep objects and lists may be nested. */
+  static final int MAX_DEPTH = 500;
+
+  /** How long a number may be, in characters. */
+  static final int MAX_NUMBER_LENGTH = 1000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** Makes the parsers of requests. */
@@ -33,8 +37,8 @@ public final class JsonDocumentReader {
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(JsonDocument.MAX_DEPTH)
-                  .maxNumberLength(JsonDocument.MAX_NUMBER_LENGTH)
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
@@ -42,9 +46,7 @@ public final class JsonDocumentReader {
   private final LineIndexedText source;
   private final int baseOffset;
   private final JsonParser parser;
-  private final StringBuilder pointer = new StringBuilder();
   private final Deque<Integer> openBrackets = new ArrayDeque<>();
-  private final List<JsonDocument.DuplicateKey> duplicates = new ArrayList<>();
 
   private JsonDocumentReader(LineIndexedText source, int base, JsonParser parser) {
     this.source = source;
@@ -53,11 +55,11 @@ public final class JsonDocumentReader {
   }
 
   /**
-   * Reads what stands between two offsets.
+   * Reads the value between two offsets.
    *
-   * @throws JsonSyntaxException when that is not exactly one JSON value
+   * @throws JsonSyntaxException when there is not exactly one JSON value
    */
-  public static JsonDocument read(LineIndexedText source, int from, int to)
+  public static PositionedJson read(LineIndexedText source, int from, int to)
       throws JsonSyntaxException {
     String part = source.text().substring(from, to);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), part)) {
@@ -65,18 +67,18 @@ public final class JsonDocumentReader {
     }
   }
 
-  private JsonDocument read() throws JsonSyntaxException {
+  private PositionedJson read() throws JsonSyntaxException {
     try {
       if (parser.nextToken() == null) {
         throw new JsonSyntaxException(
             baseOffset, "there is nothing here; a task, or a list of tasks, is expected");
       }
-      PositionedValue outermost = value(tokenOffset());
+      PositionedJson outermost = value(null);
       if (parser.nextToken() != null) {
         throw new JsonSyntaxException(
             tokenOffset(), "something follows the end of the first value");
       }
-      return new JsonDocument(outermost.value, outermost.positions, duplicates);
+      return outermost;
     } catch (JacksonException e) {
       throw JsonSyntaxMessages.toException(e, source.text(), errorOffset(e), unclosedDescription());
     }
@@ -88,14 +90,15 @@ public final class JsonDocumentReader {
     return (int) Math.min(baseOffset + Math.max(at, 0), source.text().length());
   }
 
-  /** Reads the value that the parser has come to; {@code key} is where its key stands. */
-  private PositionedValue value(int key) throws JsonSyntaxException {
+  /** Reads the value at whose first token the parser is. */
+  private PositionedJson value(PositionedJson.@Nullable Key key) throws JsonSyntaxException {
+    int start = tokenOffset();
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {
-      return object(key);
+      return object(key, start);
     }
     if (token == JsonToken.START_ARRAY) {
-      return array(key);
+      return array(key, start);
     }
     JsonNode value =
         switch (token) {
@@ -106,48 +109,39 @@ public final class JsonDocumentReader {
           case VALUE_FALSE -> NODES.booleanNode(false);
           default -> NODES.nullNode();
         };
-    return new PositionedValue(value, SourcePositions.ofScalar(key, tokenOffset()));
+    int end = token == JsonToken.VALUE_STRING ? stringEnd(start) : wordEnd(start);
+    return new PositionedJson(key, value, start, end, List.of());
   }
 
-  private PositionedValue object(int key) throws JsonSyntaxException {
-    int start = tokenOffset();
+  private PositionedJson object(PositionedJson.@Nullable Key key, int start)
+      throws JsonSyntaxException {
     ObjectNode object = NODES.objectNode();
-    Map<String, SourcePositions> spots = new HashMap<>();
+    List<PositionedJson> members = new ArrayList<>();
     openBrackets.push(start);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      int memberKey = tokenOffset();
+      int keyStart = tokenOffset();
       parser.nextToken();
-      int outer = pointer.length();
-      pointer.append('/').append(JsonPointer.escape(name));
-      PositionedValue member = value(memberKey);
-      object.set(name, member.value);
-      SourcePositions earlier = spots.put(name, member.positions);
-      if (earlier != null) {
-        duplicates.add(
-            new JsonDocument.DuplicateKey(pointer.toString(), earlier.keyOffset(), memberKey));
-      }
-      pointer.setLength(outer);
+      PositionedJson member = value(new PositionedJson.Key(name, keyStart, stringEnd(keyStart)));
+      object.set(name, member.value());
+      members.add(member);
     }
     openBrackets.pop();
-    return new PositionedValue(object, new SourcePositions(key, start, spots, List.of()));
+    return new PositionedJson(key, object, start, tokenOffset() + 1, members);
   }
 
-  private PositionedValue array(int key) throws JsonSyntaxException {
-    int start = tokenOffset();
+  private PositionedJson array(PositionedJson.@Nullable Key key, int start)
+      throws JsonSyntaxException {
     ArrayNode array = NODES.arrayNode();
-    List<SourcePositions> spots = new ArrayList<>();
+    List<PositionedJson> items = new ArrayList<>();
     openBrackets.push(start);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      int outer = pointer.length();
-      pointer.append('/').append(spots.size());
-      PositionedValue item = value(tokenOffset());
-      array.add(item.value);
-      spots.add(item.positions);
-      pointer.setLength(outer);
+      PositionedJson item = value(null);
+      array.add(item.value());
+      items.add(item);
     }
     openBrackets.pop();
-    return new PositionedValue(array, new SourcePositions(key, start, Map.of(), spots));
+    return new PositionedJson(key, array, start, tokenOffset() + 1, items);
   }
 
   private JsonNode decimal() throws JsonSyntaxException {
@@ -162,6 +156,35 @@ public final class JsonDocumentReader {
     return baseOffset + (int) parser.currentTokenLocation().getCharOffset();
   }
 
+  /** Behind the closing quote of the string that begins at an offset. */
+  private int stringEnd(int start) {
+    String text = source.text();
+    int quote = text.indexOf('"', start + 1);
+    while (isEscaped(text, quote)) {
+      quote = text.indexOf('"', quote + 1);
+    }
+    return quote + 1;
+  }
+
+  /** Whether an odd number of backslashes stands before an offset. */
+  private static boolean isEscaped(String text, int offset) {
+    int backslashes = 0;
+    while (text.charAt(offset - 1 - backslashes) == '\\') {
+      backslashes++;
+    }
+    return backslashes % 2 == 1;
+  }
+
+  /** Behind the number or literal that begins at an offset. */
+  private int wordEnd(int start) {
+    String text = source.text();
+    int end = start + 1;
+    while (end < text.length() && ",]} \t\r\n".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
   private String unclosedDescription() {
     if (openBrackets.isEmpty()) {
       return "";
@@ -171,6 +194,4 @@ public final class JsonDocumentReader {
         + " that begins in line "
         + source.location(start).line();
   }
-
-  private record PositionedValue(JsonNode value, SourcePositions positions) {}
 }

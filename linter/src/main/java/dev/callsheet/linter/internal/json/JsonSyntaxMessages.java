@@ -95,10 +95,10 @@ public final class JsonSyntaxMessages {
 
   private static String limitExceeded(String said) {
     if (said.contains("nesting depth")) {
-      return "nested more than " + JsonDocument.MAX_DEPTH + " levels deep";
+      return "nested more than " + JsonDocumentReader.MAX_DEPTH + " levels deep";
     }
     if (said.contains("Number")) {
-      return "a number of more than " + JsonDocument.MAX_NUMBER_LENGTH + " characters";
+      return "a number of more than " + JsonDocumentReader.MAX_NUMBER_LENGTH + " characters";
     }
     return said.contains("Name") ? "a name that is far too long" : "this is too large to read";
   }

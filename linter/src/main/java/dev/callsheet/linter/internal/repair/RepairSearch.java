@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
+import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
@@ -24,18 +25,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * no solver here understands. All sets of one edit are tried before any of two, and so on. Safe for
  * use by several threads.
  */
-public final class RepairSearch {
+final class RepairSearch {
   private static final int MAX_EDITS = 4;
 
   /** A task with more mistakes of an edit's own making than these is not mended any further. */
   private static final int MAX_NEW_VIOLATIONS = 4;
 
-  private final Validator validator;
+  private final RequestValidator validator;
   private final Map<String, ReplacementValues> valuesByModel = new ConcurrentHashMap<>();
 
-  /** Tries what it proposes before a referee. */
-  public RepairSearch(Validator referee) {
-    this.validator = referee;
+  /** Tries edits on this validator. */
+  RepairSearch(RequestValidator validator) {
+    this.validator = validator;
   }
 
   /** Where a search has come to: edits, and what they left and caused. */
@@ -54,7 +55,7 @@ public final class RepairSearch {
     ModelSpec spec = validator.spec(task).orElse(null);
     Set<ViolationKey> known = new HashSet<>();
     // A rule that only warned must not be broken for good, so what does not count is not known.
-    validator.violations(task).stream()
+    validator.validate(task).violations().stream()
         .filter(violation -> isRelevant(violation, target))
         .forEach(violation -> known.add(ViolationKey.of(violation, spec)));
     known.remove(ViolationKey.of(target, spec));
@@ -103,7 +104,7 @@ public final class RepairSearch {
     }
     List<Violation> open = new ArrayList<>();
     int ofTask = 0;
-    for (Violation violation : validator.violations(solution.after())) {
+    for (Violation violation : validator.validate(solution.after()).violations()) {
       ViolationKey signature = ViolationKey.of(violation, spec);
       if (isRelevant(violation, target) && !known.contains(signature)) {
         open.add(violation);

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.secrets;
 
+import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.spec.logic.JsonLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,14 @@ public final class SecretDetector {
   }
 
   /** The same text, of the same length, with every key covered. */
-  public static String masked(String text, List<Integer> startsOfSecretStrings) {
+  public static String masked(String text, List<PositionedJson> secrets) {
     List<ApiKeyScanner.KeyRange> keys = ApiKeyScanner.find(text);
-    if (keys.isEmpty() && startsOfSecretStrings.isEmpty()) {
+    if (keys.isEmpty() && secrets.isEmpty()) {
       return text;
     }
     StringBuilder covered = new StringBuilder(text);
-    for (int start : startsOfSecretStrings) {
-      mask(covered, start + 1, endOfString(text, start));
+    for (PositionedJson secret : secrets) {
+      mask(covered, secret.startOffset() + 1, secret.endOffset() - 1);
     }
     for (ApiKeyScanner.KeyRange key : keys) {
       if (!PLACEHOLDER.matcher(text.substring(key.from(), key.to())).matches()) {
@@ -74,15 +75,6 @@ public final class SecretDetector {
     }
     // A key stands alone; what is longer is a prompt or a piece of media.
     return value.length() <= 600 && ApiKeyScanner.KEY_PATTERN.matcher(value).matches();
-  }
-
-  /** Where the string that begins at an offset is closed. */
-  private static int endOfString(String text, int start) {
-    int end = start + 1;
-    while (end < text.length() && text.charAt(end) != '"') {
-      end += text.charAt(end) == '\\' ? 2 : 1;
-    }
-    return Math.min(end, text.length());
   }
 
   private static void mask(StringBuilder text, int from, int to) {

@@ -2,12 +2,11 @@ package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
-import dev.callsheet.linter.internal.scan.RequestScanner;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
-import dev.callsheet.linter.validation.RequestValidator;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -33,8 +32,7 @@ public final class LargeDocumentLinter {
   private final long to;
   private final int firstLine;
   private final LineCounter lineCounter;
-  private final RequestValidator validator;
-  private final RequestScanner scanner;
+  private final LintContext context;
 
   /** Lints the bytes from {@code from} to {@code to}; {@code from} is the start of a line. */
   public LargeDocumentLinter(
@@ -43,21 +41,19 @@ public final class LargeDocumentLinter {
       long from,
       long to,
       int line,
-      RequestValidator validator,
-      RequestScanner scanner) {
+      LintContext context) {
     this.file = file;
     this.source = source;
     this.from = from;
     this.to = to;
     this.firstLine = line;
     this.lineCounter = new LineCounter(source, from, line);
-    this.validator = validator;
-    this.scanner = scanner;
+    this.context = context;
   }
 
   /** Passes on the findings in the order of their positions, and returns the number of tasks. */
   public long lint(Consumer<Finding> found) throws IOException {
-    FlaggedRegions flagged = scanner.scanDocument(source, from, to);
+    FlaggedRegions flagged = context.scanner().scanDocument(source, from, to);
     if (flagged.isWhole()) {
       JsonSyntaxError error = new JsonSyntaxErrorSearch(source, from, to).find();
       if (error != null) {
@@ -130,6 +126,6 @@ public final class LargeDocumentLinter {
 
   private DocumentLinter lint(ByteWindow window) throws IOException {
     StartPosition origin = lineCounter.advance(window.start());
-    return new DocumentLinter(file, window.decodedText(), origin, validator);
+    return new DocumentLinter(file, window.decodedText(), origin, context);
   }
 }

@@ -2,10 +2,10 @@ package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.StartPosition;
-import dev.callsheet.linter.validation.RequestValidator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ final class LineChunk {
   private final byte[] lines;
   private final FlaggedRegions flagged;
   private final long firstLine;
-  private final RequestValidator validator;
+  private final LintContext context;
   private final List<Finding> findings = new ArrayList<>();
   private int next;
   private long requests;
@@ -39,12 +39,12 @@ final class LineChunk {
       byte[] lines,
       FlaggedRegions flagged,
       long firstLine,
-      RequestValidator validator) {
+      LintContext context) {
     this.file = file;
     this.lines = lines;
     this.flagged = flagged;
     this.firstLine = firstLine;
-    this.validator = validator;
+    this.context = context;
     this.requests = flagged.validTasks();
   }
 
@@ -86,7 +86,7 @@ final class LineChunk {
     StartPosition origin =
         new StartPosition(Math.toIntExact(firstLine + flagged.index(first) - before), 1);
     DecodedText text = DecodedText.ofUtf8(Arrays.copyOfRange(lines, start, stop));
-    DocumentLinter lint = new DocumentLinter(file, text, origin, validator);
+    DocumentLinter lint = new DocumentLinter(file, text, origin, context);
     for (int i = first; i < end; i++) {
       lint.lintLine((int) (flagged.index(i) - flagged.index(first)) + before + 1);
     }

@@ -1,9 +1,8 @@
 package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.linter.internal.scan.RequestScanner;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
-import dev.callsheet.linter.validation.RequestValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -29,17 +28,15 @@ import java.util.function.Consumer;
 public final class LineStreamLinter {
   private final String file;
   private final int chunkBytes;
-  private final RequestValidator validator;
-  private final RequestScanner scanner;
+  private final LintContext context;
   private final WorkerPool workers;
 
   /** Chunks have about {@code chunkBytes} bytes. */
   public LineStreamLinter(
-      String file, int chunkBytes, RequestValidator validator, RequestScanner scanner, WorkerPool workers) {
+      String file, int chunkBytes, LintContext context, WorkerPool workers) {
     this.file = file;
     this.chunkBytes = chunkBytes;
-    this.validator = validator;
-    this.scanner = scanner;
+    this.context = context;
     this.workers = workers;
   }
 
@@ -52,11 +49,11 @@ public final class LineStreamLinter {
     for (byte[] bytes = lines.nextChunk(); bytes.length > 0; bytes = lines.nextChunk()) {
       byte[] text = bytes;
       CompletableFuture<FlaggedRegions> scanned =
-          CompletableFuture.supplyAsync(() -> scanner.scanLines(text, 0, text.length), workers);
+          CompletableFuture.supplyAsync(() -> context.scanner().scanLines(text, 0, text.length), workers);
       pending.add(
           scanned.thenCombineAsync(
               line,
-              (flagged, first) -> new LineChunk(file, text, flagged, first, validator).prefetch(),
+              (flagged, first) -> new LineChunk(file, text, flagged, first, context).prefetch(),
               workers));
       line = line.thenCombine(scanned, (first, flagged) -> first + flagged.lineCount());
       while (pending.size() > (in.available() > 0 ? 2 * workers.threads() : 0)) {

@@ -1,10 +1,12 @@
 package dev.callsheet.linter.internal.textedit;
 
+import dev.callsheet.linter.internal.json.PositionedJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,25 +39,17 @@ public final class JsonTextDiff {
     return List.copyOf(diff.edits);
   }
 
-  private void removeMember(PositionedJson tree, int key) {
-    tree.items().stream()
-        .filter(item -> contains(item, key))
-        .forEach(item -> removeMember(item, key));
-    List<Boolean> kept = tree.members().stream().map(member -> member.keyStart() != key).toList();
+  private void removeMember(PositionedJson around, int key) {
+    List<Boolean> kept =
+        around.children().stream()
+            .map(child -> child.key() == null || child.keyOffset() != key)
+            .toList();
     if (kept.contains(false)) {
-      replaceChildren(tree, memberRanges(tree), kept, List.of());
+      replaceChildren(around, kept, List.of());
     }
-    tree.members().stream()
-        .filter(member -> contains(member.value(), key))
-        .forEach(member -> removeMember(member.value(), key));
-  }
-
-  private static boolean contains(PositionedJson tree, int offset) {
-    return tree.startOffset() < offset && offset < tree.endOffset();
-  }
-
-  private static List<int[]> memberRanges(PositionedJson object) {
-    return object.members().stream().map(m -> new int[] {m.keyStart(), m.endOffset()}).toList();
+    around.children().stream()
+        .filter(child -> child.contains(key))
+        .forEach(child -> removeMember(child, key));
   }
 
   private void diff(PositionedJson before, JsonNode after) {
@@ -75,8 +69,10 @@ public final class JsonTextDiff {
     if (after.isArray() && after.size() == 1 && after.get(0).equals(before.value())) {
       edits.add(new TextEdit(before.startOffset(), before.startOffset(), "["));
       edits.add(new TextEdit(before.endOffset(), before.endOffset(), "]"));
-    } else if (before.items().size() == 1 && before.items().get(0).value().equals(after)) {
-      PositionedJson item = before.items().get(0);
+    } else if (before.value().isArray()
+        && before.value().size() == 1
+        && before.value().get(0).equals(after)) {
+      PositionedJson item = before.children().get(0);
       edits.add(
           new TextEdit(
               before.startOffset(),
@@ -96,25 +92,23 @@ public final class JsonTextDiff {
       }
     }
     List<Boolean> kept = new ArrayList<>();
-    for (PositionedJson.Member member : before.members()) {
-      JsonNode now = after.get(member.name());
+    List<PositionedJson> removed = new ArrayList<>();
+    for (PositionedJson member : before.children()) {
+      PositionedJson.Key key = Objects.requireNonNull(member.key());
+      JsonNode now = after.get(key.name());
       // Of a member that is given twice, the last is the one that counts.
-      PositionedJson.Member last = before.member(member.name());
-      boolean counts = last != null && last.keyStart() == member.keyStart();
+      boolean counts = before.member(key.name()) == member;
       Map.Entry<String, JsonNode> renamed =
           now == null && counts ? renamedMember(member, added) : null;
       if (renamed != null) {
-        edits.add(new TextEdit(member.keyStart(), member.keyEnd(), quoted(renamed.getKey())));
+        edits.add(new TextEdit(key.startOffset(), key.endOffset(), quoted(renamed.getKey())));
         added.remove(renamed);
       } else if (now != null && counts) {
-        diff(member.value(), now);
+        diff(member, now);
       }
       kept.add(now != null || renamed != null);
-    }
-    List<PositionedJson> removed = new ArrayList<>();
-    for (int i = 0; i < kept.size(); i++) {
-      if (!kept.get(i)) {
-        removed.add(before.members().get(i).value());
+      if (now == null && renamed == null) {
+        removed.add(member);
       }
     }
     List<String> insertions = new ArrayList<>();
@@ -122,14 +116,14 @@ public final class JsonTextDiff {
       insertions.add(
           quoted(member.getKey()) + keySeparator(before) + toText(member.getValue(), removed));
     }
-    replaceChildren(before, memberRanges(before), kept, insertions);
+    replaceChildren(before, kept, insertions);
   }
 
   private void diffArray(PositionedJson before, JsonNode after) {
     List<Boolean> kept = new ArrayList<>();
     int next = 0;
-    int surplus = before.items().size() - after.size();
-    for (PositionedJson item : before.items()) {
+    int surplus = before.children().size() - after.size();
+    for (PositionedJson item : before.children()) {
       boolean same = next < after.size() && item.value().equals(after.get(next));
       boolean drop = !same && surplus > 0;
       if (drop) {
@@ -146,17 +140,15 @@ public final class JsonTextDiff {
     for (; next < after.size(); next++) {
       insertions.add(toText(after.get(next), List.of()));
     }
-    List<int[]> spans = new ArrayList<>();
-    before.items().forEach(item -> spans.add(new int[] {item.startOffset(), item.endOffset()}));
-    replaceChildren(before, spans, kept, insertions);
+    replaceChildren(before, kept, insertions);
   }
 
-  /** Takes parts of an object or list out, with one comma each, and adds others at its end. */
-  private void replaceChildren(
-      PositionedJson around, List<int[]> spans, List<Boolean> kept, List<String> insertions) {
+  /** Takes members or items out, with one comma each, and adds others behind the last. */
+  private void replaceChildren(PositionedJson around, List<Boolean> kept, List<String> insertions) {
+    List<PositionedJson> children = around.children();
     int lastKept = kept.lastIndexOf(true);
     if (lastKept < 0) {
-      if (!spans.isEmpty() || !insertions.isEmpty()) {
+      if (!children.isEmpty() || !insertions.isEmpty()) {
         String inside = String.join(", ", insertions);
         edits.add(new TextEdit(around.startOffset() + 1, around.endOffset() - 1, inside));
       }
@@ -164,26 +156,29 @@ public final class JsonTextDiff {
     }
     int firstKept = kept.indexOf(true);
     if (firstKept > 0) {
-      edits.add(new TextEdit(spans.get(0)[0], spans.get(firstKept)[0], ""));
+      edits.add(new TextEdit(children.get(0).keyOffset(), children.get(firstKept).keyOffset(), ""));
     }
     StringBuilder behind = new StringBuilder();
-    int start = spans.get(lastKept)[0];
+    int start = children.get(lastKept).keyOffset();
     String space = text.substring(whitespaceStart(start), start);
     insertions.forEach(insertion -> behind.append(',').append(space).append(insertion));
-    for (int i = firstKept + 1; i < spans.size(); i++) {
+    for (int i = firstKept + 1; i < children.size(); i++) {
       if (!kept.get(i)) {
         int end = i;
-        while (end + 1 < spans.size() && !kept.get(end + 1)) {
+        while (end + 1 < children.size() && !kept.get(end + 1)) {
           end++;
         }
-        boolean atEnd = end == spans.size() - 1;
+        boolean atEnd = end == children.size() - 1;
         edits.add(
-            new TextEdit(spans.get(i - 1)[1], spans.get(end)[1], atEnd ? behind.toString() : ""));
+            new TextEdit(
+                children.get(i - 1).endOffset(),
+                children.get(end).endOffset(),
+                atEnd ? behind.toString() : ""));
         i = end;
       }
     }
-    if (lastKept == spans.size() - 1 && !behind.isEmpty()) {
-      int end = spans.get(lastKept)[1];
+    if (lastKept == children.size() - 1 && !behind.isEmpty()) {
+      int end = children.get(lastKept).endOffset();
       edits.add(new TextEdit(end, end, behind.toString()));
     }
   }
@@ -199,11 +194,11 @@ public final class JsonTextDiff {
 
   /** What stands between keys and values of an object, or usually does. */
   private String keySeparator(PositionedJson object) {
-    if (object.members().isEmpty()) {
-      return ": ";
-    }
-    PositionedJson.Member last = object.members().get(object.members().size() - 1);
-    return text.substring(last.keyEnd(), last.value().startOffset());
+    List<PositionedJson> members = object.children();
+    PositionedJson last = members.isEmpty() ? null : members.get(members.size() - 1);
+    return last == null || last.key() == null
+        ? ": "
+        : text.substring(last.key().endOffset(), last.startOffset());
   }
 
   /** A value as JSON; as it stood in the text where it was taken out there. */
@@ -228,9 +223,9 @@ public final class JsonTextDiff {
   }
 
   private static Map.@Nullable Entry<String, JsonNode> renamedMember(
-      PositionedJson.Member member, List<Map.Entry<String, JsonNode>> added) {
+      PositionedJson member, List<Map.Entry<String, JsonNode>> added) {
     return added.stream()
-        .filter(entry -> entry.getValue().equals(member.value().value()))
+        .filter(entry -> entry.getValue().equals(member.value()))
         .findFirst()
         .orElse(null);
   }

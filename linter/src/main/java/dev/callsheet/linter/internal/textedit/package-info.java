@@ -1,7 +1,7 @@
 /**
- * Changes JSON texts and leaves every byte alone that the change is not about: {@link
- * dev.callsheet.linter.internal.textedit.PositionedJson} knows where values stand, {@link
- * dev.callsheet.linter.internal.textedit.JsonTextDiff} says what to replace there.
+ * Edits of JSON texts that leave every byte alone which the change is not about: {@link
+ * dev.callsheet.linter.internal.textedit.JsonTextDiff} finds the edits that turn one value into
+ * another, {@link dev.callsheet.linter.internal.textedit.TextEdit} makes them.
  */
 @NullMarked
 package dev.callsheet.linter.internal.textedit;

@@ -7,13 +7,14 @@ import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.internal.document.DocumentLinter;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.DecodedText;
+import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.testing.PublishedRequests;
 import dev.callsheet.linter.testing.RandomJsonWriter;
 import dev.callsheet.linter.testing.RequestMutator;
-import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -34,8 +35,8 @@ class FastPathTest {
           CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretDetector::isSecretName);
 
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
-  private static final RequestValidator VALIDATOR =
-      new RequestValidator(CATALOGUE, RuleInterpretation.ENFORCED);
+  private static final LintContext CONTEXT =
+      LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
 
   static List<ModelSpec> models() {
     return CATALOGUE.models();
@@ -73,7 +74,7 @@ class FastPathTest {
         int by = random.nextBoolean() ? random.nextInt(256) : bytes[random.nextInt(bytes.length)];
         bytes[at] = (byte) by;
       }
-      DocumentLinter linter = new DocumentLinter(file, DecodedText.of(bytes), VALIDATOR);
+      DocumentLinter linter = new DocumentLinter(file, DecodedText.of(bytes), CONTEXT);
       LintResult expected = file.endsWith("l") ? linter.lintAllLines() : linter.lintAsSingleValue();
       assertThat(LINTER.lint(file, bytes)).as(new String(bytes, UTF_8)).isEqualTo(expected);
     }
@@ -86,7 +87,7 @@ class FastPathTest {
 
   private static List<Finding> findings(String text) {
     byte[] content = text.getBytes(UTF_8);
-    return new DocumentLinter("a.json", DecodedText.of(content), VALIDATOR)
+    return new DocumentLinter("a.json", DecodedText.of(content), CONTEXT)
         .lintAsSingleValue()
         .findings();
   }

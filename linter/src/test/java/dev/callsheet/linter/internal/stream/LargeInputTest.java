@@ -7,13 +7,13 @@ import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.internal.document.DocumentLinter;
+import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.fastpath.FastPath;
 import dev.callsheet.linter.internal.input.ByteSourceInputStream;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
-import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -32,8 +32,8 @@ class LargeInputTest {
   private static final Path PAIRS = Path.of("src", "test", "resources", "lint");
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
-  private static final RequestValidator VALIDATOR =
-      new RequestValidator(CATALOGUE, RuleInterpretation.ENFORCED);
+  private static final LintContext CONTEXT =
+      LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
   private static final FastPath FAST_PATH =
       new FastPath(
           CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretDetector::isSecretName);
@@ -50,7 +50,7 @@ class LargeInputTest {
     if (DecodedText.startsWithUtf16Mark(content)) {
       return; // always read as a whole
     }
-    DocumentLinter whole = new DocumentLinter(name, DecodedText.of(content), VALIDATOR);
+    DocumentLinter whole = new DocumentLinter(name, DecodedText.of(content), CONTEXT);
     boolean lines = name.endsWith(".jsonl");
     LintResult expected = lines ? whole.lintAllLines() : whole.lintAsSingleValue();
     assertThat(inParts(name, content, FAST_PATH)).isEqualTo(expected);
@@ -67,7 +67,7 @@ class LargeInputTest {
       }
       byte[] content = ("[" + String.join(separator, tasks) + "]").getBytes(UTF_8);
       LintResult whole =
-          new DocumentLinter("a.json", DecodedText.of(content), VALIDATOR).lintAsSingleValue();
+          new DocumentLinter("a.json", DecodedText.of(content), CONTEXT).lintAsSingleValue();
       assertThat(inParts("a.json", content, FAST_PATH)).isEqualTo(whole);
       assertThat(inParts("a.json", content, new FlagAllScanner())).isEqualTo(whole);
     }
@@ -88,7 +88,7 @@ class LargeInputTest {
     long requests = LINTER.lint("a.ndjson", file, found::add);
     byte[] content = Files.readAllBytes(file);
     LintResult whole =
-        new DocumentLinter("a.ndjson", DecodedText.of(content), VALIDATOR).lintAllLines();
+        new DocumentLinter("a.ndjson", DecodedText.of(content), CONTEXT).lintAllLines();
     assertThat(found).isEqualTo(whole.findings());
     assertThat(requests).isEqualTo(whole.requests());
   }
@@ -114,14 +114,15 @@ class LargeInputTest {
 
   private static LintResult inParts(String name, byte[] content, RequestScanner scanner)
       throws IOException {
+    LintContext context = new LintContext(scanner, CONTEXT.validator(), CONTEXT.suggestions());
     ArrayByteSource source = new ArrayByteSource(content);
     int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
     List<Finding> found = new ArrayList<>();
     long requests =
         name.endsWith(".jsonl")
-            ? new LineStreamLinter(name, 300, VALIDATOR, scanner, new WorkerPool(1))
+            ? new LineStreamLinter(name, 300, context, new WorkerPool(1))
                 .lint(new ByteSourceInputStream(source, from, content.length), found::add)
-            : new LargeDocumentLinter(name, source, from, content.length, 1, VALIDATOR, scanner)
+            : new LargeDocumentLinter(name, source, from, content.length, 1, context)
                 .lint(found::add);
     return new LintResult(found, Math.toIntExact(requests));
   }

@@ -1,0 +1,25 @@
+package dev.callsheet.linter.internal.document;
+
+import dev.callsheet.linter.internal.repair.FixSuggestionFactory;
+import dev.callsheet.linter.internal.scan.RequestScanner;
+import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RuleInterpretation;
+
+/**
+ * What one linter uses for every input.
+ *
+ * @param scanner tells the tasks that are certainly valid from those that must be validated
+ * @param validator finds the violations of a task
+ * @param suggestions makes the fix suggestions of findings
+ */
+public record LintContext(
+    RequestScanner scanner, RequestValidator validator, FixSuggestionFactory suggestions) {
+
+  /** For the models of a catalogue. */
+  public static LintContext of(
+      ModelCatalogue catalogue, RuleInterpretation interpretation, RequestScanner scanner) {
+    RequestValidator validator = new RequestValidator(catalogue, interpretation);
+    return new LintContext(scanner, validator, new FixSuggestionFactory(validator));
+  }
+}
