@@ -1,6 +1,5 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.linter.internal.messages.ExpectedValueText;
 import dev.callsheet.runtime.JsonPointer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,11 +85,7 @@ final class FixRanker {
     for (TaskEdit edit : solution.edits()) {
       edits.add(
           edit instanceof TaskEdit.SetValue put && put.isAddition(before)
-              ? new TaskEdit.AuthorEdit(
-                  put.pointer(),
-                  put.value(),
-                  "add "
-                      + ExpectedValueText.quotedName(JsonTree.displayPath(before, put.pointer())))
+              ? TaskEdit.AuthorEdit.addition(put.pointer(), put.value())
               : edit);
     }
     return new RepairCandidate(before, edits, solution.after(), solution.brokenTaskRules());

@@ -8,6 +8,7 @@ import dev.callsheet.linter.repair.JsonPatchOperation;
 import dev.callsheet.linter.repair.Repair;
 import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import java.util.List;
@@ -78,10 +79,10 @@ public final class FixSuggestionFactory {
   /** What to do about a model that is not there, or not known. */
   private List<Repair> modelRepairs(Violation violation, JsonNode task) {
     JsonNode model = task.get("model");
-    if (model == null && violation.rule().equals("missing-parameter")) {
+    if (model == null && violation.problem() instanceof Problem.MissingParameter) {
       return List.of(Repair.manual("add `model`"));
     }
-    return violation.rule().equals("unknown-model") && model != null
+    return violation.problem() instanceof Problem.UnknownModel && model != null
         ? validator.nearestModel(model.asString("")).stream()
             .map(near -> Repair.manual("set `model` to \"" + near + "\""))
             .toList()
@@ -105,7 +106,7 @@ public final class FixSuggestionFactory {
     List<Repair> removals =
         validator.validate(tree.value()).violations().stream()
             .filter(violation -> violation.pointer().equals(pointer))
-            .filter(violation -> violation.rule().equals("unknown-parameter"))
+            .filter(violation -> violation.problem() instanceof Problem.UnknownParameter)
             .map(
                 violation -> {
                   RepairCandidate removal =

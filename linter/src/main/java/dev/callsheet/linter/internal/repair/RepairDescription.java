@@ -44,14 +44,13 @@ final class RepairDescription {
       String to =
           move.isRename() ? move.target().last() : JsonTree.displayPath(task, move.target());
       object = name + " to " + ExpectedValueText.quotedName(to);
+    } else if (edit instanceof TaskEdit.RetainItems keep) {
+      verb = "";
+      object = keep.description();
     } else {
-      String words =
-          edit instanceof TaskEdit.RetainItems keep
-              ? keep.description()
-              : ((TaskEdit.AuthorEdit) edit).description();
-      boolean adds = words.equals("add " + name);
-      verb = adds ? "add" : "";
-      object = adds ? name : words;
+      String instruction = ((TaskEdit.AuthorEdit) edit).instruction();
+      verb = instruction == null ? "add" : "";
+      object = instruction == null ? name : instruction;
     }
     byVerb.computeIfAbsent(verb, same -> new ArrayList<>()).add(object);
   }

@@ -2,6 +2,7 @@ package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;
@@ -134,7 +135,7 @@ final class RepairSearch {
   }
 
   private List<TaskEdit> possibleEdits(JsonNode task, Violation violation) {
-    if (violation.rule().equals("unknown-model")) {
+    if (violation.problem() instanceof Problem.UnknownModel) {
       return modelEdits(task);
     }
     Optional<ModelSpec> spec = validator.spec(task);

@@ -2,6 +2,8 @@ package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.internal.messages.ExpectedValueText;
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonNumbers;
@@ -53,24 +55,21 @@ final class StructuralEdits {
       return List.of();
     }
     ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
-    return switch (violation.rule()) {
-      case "missing-parameter" -> missingParameterEdits(pointer, value, slot, violation.message());
-      case "unknown-parameter" -> unknownParameterEdits(pointer);
-      case "too-many-items" -> tooManyItemsEdits(pointer, value, slot);
-      default -> wrongValueEdits(violation.rule(), pointer, value, slot);
-    };
+    if (violation.problem() instanceof Problem.MissingParameter missing) {
+      return additions(pointer.child(missing.name()));
+    }
+    return StructuralRule.withId(violation.rule())
+        .map(rule -> editsFor(rule, pointer, value, slot))
+        .orElse(List.of());
   }
 
-  private List<TaskEdit> missingParameterEdits(
-      JsonPointer parent, JsonNode object, ExpectedShapes slot, String message) {
-    return slot.members().stream()
-        .filter(member -> member.required() && !object.has(member.name()))
-        .filter(
-            member ->
-                message.startsWith(
-                    "`" + JsonTree.displayPath(task, parent.child(member.name())) + "` is missing"))
-        .flatMap(member -> additions(parent.child(member.name())).stream())
-        .toList();
+  private List<TaskEdit> editsFor(
+      StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+    return switch (rule) {
+      case UNKNOWN_PARAMETER -> unknownParameterEdits(pointer);
+      case TOO_MANY_ITEMS -> tooManyItemsEdits(pointer, value, slot);
+      default -> wrongValueEdits(rule, pointer, value, slot);
+    };
   }
 
   /** Ways to give a parameter that is not there: values that can be derived, and the author's. */
@@ -86,9 +85,8 @@ final class StructuralEdits {
         .forEach(value -> edits.add(new TaskEdit.SetValue(pointer, value, value.equals(usual))));
     boolean anyValue = slot.shapes().stream().anyMatch(shape -> !(shape instanceof Shape.Choice));
     if (anyValue || edits.isEmpty()) {
-      String words = "add " + ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
       for (Shape shape : slot.shapes()) {
-        edits.add(new TaskEdit.AuthorEdit(pointer, SampleValue.of(shape), words));
+        edits.add(TaskEdit.AuthorEdit.addition(pointer, SampleValue.of(shape)));
       }
     }
     return edits;
@@ -161,26 +159,26 @@ final class StructuralEdits {
   }
 
   private List<TaskEdit> wrongValueEdits(
-      String rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+      StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
     if (value.isNull() && isOptional(pointer, slot)) {
       return List.of(new TaskEdit.Remove(pointer));
     }
     List<TaskEdit> edits = new ArrayList<>();
     Stream<JsonNode> derived =
         switch (rule) {
-          case "wrong-type" ->
+          case WRONG_TYPE ->
               typeConversions(value, slot).anyMatch(slot::accepts)
                   ? typeConversions(value, slot)
                   : choices(slot).size() <= MAX_PROPOSED_CHOICES
                       ? choices(slot).stream()
                       : Stream.of();
-          case "wrong-format" -> trimmed(value);
-          case "out-of-range" -> values.nearest(slot, value).stream();
-          case "not-allowed-value" -> allowedValues(value, slot);
+          case WRONG_FORMAT -> trimmed(value);
+          case OUT_OF_RANGE -> values.nearest(slot, value).stream();
+          case NOT_ALLOWED_VALUE -> allowedValues(value, slot);
           default -> Stream.of();
         };
     derived.filter(slot::accepts).forEach(v -> edits.add(new TaskEdit.SetValue(pointer, v)));
-    if (rule.equals("not-allowed-value")
+    if (rule == StructuralRule.NOT_ALLOWED_VALUE
         && value instanceof ArrayNode list
         && list.size() <= MAX_COMPARED_ITEMS) {
       edits.add(duplicateRemoval(pointer, list));
@@ -205,15 +203,15 @@ final class StructuralEdits {
   }
 
   private String authorInstruction(
-      String rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+      StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
     String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
     for (Shape shape : slot.shapes()) {
-      if (rule.equals("wrong-length") && shape instanceof Shape.Scalar scalar) {
+      if (rule == StructuralRule.WRONG_LENGTH && shape instanceof Shape.Scalar scalar) {
         int length = value.asString("").codePointCount(0, value.asString("").length());
         return lengthInstruction(name, length, scalar);
       }
     }
-    return rule.equals("too-few-items")
+    return rule == StructuralRule.TOO_FEW_ITEMS
         ? "add items to " + name
         : "set " + name + " to " + ExpectedValueText.describe(slot.shapes());
   }

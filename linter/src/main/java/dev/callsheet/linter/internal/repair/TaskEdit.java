@@ -196,10 +196,15 @@ sealed interface TaskEdit {
    * Something that only the author can do.
    *
    * @param sampleValue a value like the one that is needed, to see what would come of it
-   * @param description what to do, such as {@code add `inputs.video`}
+   * @param instruction what to do; null when the parameter is to be added, with any value that fits
    */
-  record AuthorEdit(JsonPointer pointer, JsonNode sampleValue, String description)
+  record AuthorEdit(JsonPointer pointer, JsonNode sampleValue, @Nullable String instruction)
       implements TaskEdit {
+    /** Add the parameter. */
+    static AuthorEdit addition(JsonPointer pointer, JsonNode sampleValue) {
+      return new AuthorEdit(pointer, sampleValue, null);
+    }
+
     @Override
     public JsonNode applyTo(JsonNode task) {
       return JsonTree.with(task, pointer, sampleValue);

@@ -1,15 +1,19 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a violation the same one before and after an edit: its rule and its place, which for a
- * rule between parameters is its scope. Two parameters may be missing in one place.
+ * What makes a violation the same one before and after an edit.
+ *
+ * @param location the place of the violation; the scope of a rule between parameters
+ * @param missing the name of the parameter that is missing, since several may be in one place; null
+ *     when none is
  */
-record ViolationKey(String rule, JsonPointer location, String missingMessage) {
+record ViolationKey(String rule, JsonPointer location, @Nullable String missing) {
 
   static ViolationKey of(Violation violation, @Nullable ModelSpec spec) {
     JsonPointer pointer = JsonPointer.parse(violation.pointer());
@@ -22,11 +26,12 @@ record ViolationKey(String rule, JsonPointer location, String missingMessage) {
                         pointer.prefix(
                             Math.min(rule.scope().steps().size(), pointer.steps().size())))
                 .orElse(pointer);
-    boolean missing = violation.rule().equals("missing-parameter");
-    return new ViolationKey(violation.rule(), place, missing ? violation.message() : "");
+    String missing =
+        violation.problem() instanceof Problem.MissingParameter absent ? absent.name() : null;
+    return new ViolationKey(violation.rule(), place, missing);
   }
 
-  /** Whether it is of the task as a whole, and so gone only where it is mended. */
+  /** Whether it concerns the task as a whole, so that it goes only when it is repaired. */
   boolean isTaskLevel() {
     return location.isRoot();
   }
@@ -34,6 +39,6 @@ record ViolationKey(String rule, JsonPointer location, String missingMessage) {
   /** The same after an edit; null when its place is gone. */
   @Nullable ViolationKey afterEdit(TaskEdit edit) {
     JsonPointer moved = edit.pointerAfter(location);
-    return moved == null ? null : new ViolationKey(rule, moved, missingMessage);
+    return moved == null ? null : new ViolationKey(rule, moved, missing);
   }
 }
