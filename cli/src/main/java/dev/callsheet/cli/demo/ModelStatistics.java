@@ -2,7 +2,6 @@ package dev.callsheet.cli.demo;
 
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Shape;
 import java.util.stream.Collectors;
@@ -25,19 +24,6 @@ record ModelStatistics(ModelSpec model) {
   }
 
   private static int parameters(Shape shape) {
-    if (shape instanceof Shape.Structure structure) {
-      return structure.members().stream()
-              .map(Parameter::shape)
-              .mapToInt(ModelStatistics::parameters)
-              .sum()
-          + structure.members().size();
-    }
-    if (shape instanceof Shape.Sequence sequence) {
-      return parameters(sequence.items());
-    }
-    if (shape instanceof Shape.Union union) {
-      return union.alternatives().stream().mapToInt(each -> parameters(each.shape())).sum();
-    }
-    return 0;
+    return shape.parameters().stream().mapToInt(each -> 1 + parameters(each.shape())).sum();
   }
 }

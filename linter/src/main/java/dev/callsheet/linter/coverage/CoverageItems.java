@@ -13,13 +13,14 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.BooleanNode;
 
 /** What requests can exercise of a model: each item with the test for it, in the spec's order. */
 final class CoverageItems {
@@ -61,13 +62,7 @@ final class CoverageItems {
   }
 
   private void addParametersOf(Shape shape) {
-    if (shape instanceof Shape.Structure structure) {
-      structure.members().forEach(this::add);
-    } else if (shape instanceof Shape.Sequence list) {
-      addParametersOf(list.items());
-    } else if (shape instanceof Shape.Union union) {
-      union.alternatives().forEach(alternative -> addParametersOf(alternative.shape()));
-    }
+    shape.parameters().forEach(this::add);
   }
 
   private void add(Parameter parameter) {
@@ -85,13 +80,24 @@ final class CoverageItems {
 
   /** The values to choose from; a constant is not a choice. */
   private static List<JsonNode> choices(Shape shape) {
-    if (shape instanceof Shape.Choice choice && !choice.isConstant()) {
-      return List.copyOf(choice.values());
-    }
-    if (shape instanceof Shape.Scalar scalar && scalar.type() == JsonType.BOOLEAN) {
-      JsonNodeFactory nodes = JsonNodeFactory.instance;
-      return List.of(nodes.booleanNode(true), nodes.booleanNode(false));
-    }
-    return List.of();
+    return shape.accept(
+        new ShapeVisitor.Default<List<JsonNode>>() {
+          @Override
+          public List<JsonNode> visitChoice(Shape.Choice choice) {
+            return choice.isConstant() ? List.of() : choice.values();
+          }
+
+          @Override
+          public List<JsonNode> visitScalar(Shape.Scalar scalar) {
+            return scalar.type() == JsonType.BOOLEAN
+                ? List.of(BooleanNode.TRUE, BooleanNode.FALSE)
+                : List.of();
+          }
+
+          @Override
+          protected List<JsonNode> visitOther(Shape other) {
+            return List.of();
+          }
+        });
   }
 }

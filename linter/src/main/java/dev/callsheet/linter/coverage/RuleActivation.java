@@ -4,6 +4,7 @@ import dev.callsheet.spec.logic.CompiledFormula;
 import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Rule;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a request exercises a rule: whether, in one of the rule's scopes, the rule's condition
- * holds; a text has a placeholder, where the rule is about those; or something that the rule speaks
+ * holds; a text has a placeholder, where the rule is about those; or a parameter that the rule speaks
  * of is provided, where it has no condition.
  */
 final class RuleActivation implements Predicate<JsonLocation> {
@@ -32,24 +33,40 @@ final class RuleActivation implements Predicate<JsonLocation> {
   }
 
   private static Predicate<JsonLocation> activationOf(Formula formula) {
-    if (formula instanceof Formula.Implies conditional) {
-      CompiledFormula condition = FormulaCompiler.compile(conditional.condition());
+    return formula.accept(new Activation());
+  }
+
+  private static final class Activation extends FormulaVisitor.Default<Predicate<JsonLocation>> {
+    @Override
+    public Predicate<JsonLocation> visitImplies(Formula.Implies formula) {
+      CompiledFormula condition = FormulaCompiler.compile(formula.condition());
       return condition::holdsIn;
     }
-    if (formula instanceof Formula.PlaceholdersWithin placeholders) {
-      Pattern pattern = EcmaPattern.compile(placeholders.pattern());
+
+    @Override
+    public Predicate<JsonLocation> visitPlaceholdersWithin(Formula.PlaceholdersWithin formula) {
+      Pattern pattern = EcmaPattern.compile(formula.pattern());
       return place ->
-          placeholders.texts().stream()
+          formula.texts().stream()
               .flatMap(path -> place.resolve(path).stream())
               .anyMatch(text -> pattern.matcher(text.value().asString("")).find());
     }
-    if (formula instanceof Formula.All table && isTable(table)) {
+
+    @Override
+    public Predicate<JsonLocation> visitAll(Formula.All formula) {
+      if (!isTable(formula)) {
+        return visitOther(formula);
+      }
       List<Predicate<JsonLocation>> rows =
-          table.parts().stream().map(RuleActivation::activationOf).toList();
+          formula.parts().stream().map(RuleActivation::activationOf).toList();
       return place -> rows.stream().anyMatch(row -> row.test(place));
     }
-    List<ParameterPath> paths = RuleSemantics.parametersOf(formula);
-    return place -> paths.stream().anyMatch(path -> !place.resolve(path).isEmpty());
+
+    @Override
+    protected Predicate<JsonLocation> visitOther(Formula formula) {
+      List<ParameterPath> paths = formula.parameters();
+      return place -> paths.stream().anyMatch(path -> !place.resolve(path).isEmpty());
+    }
   }
 
   /** A table is exercised where one of its rows is. */

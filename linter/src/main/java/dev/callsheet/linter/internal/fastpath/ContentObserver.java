@@ -1,6 +1,5 @@
 package dev.callsheet.linter.internal.fastpath;
 
-import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.SchemaFragment;
 import java.util.function.Predicate;
@@ -24,13 +23,7 @@ final class ContentObserver {
 
   /** Whether a fragment looks into lists and objects. */
   static boolean isNeededFor(SchemaFragment fragment) {
-    return fragment.facets().stream()
-        .anyMatch(
-            facet ->
-                facet instanceof Facet.UniqueItems
-                    || facet instanceof Facet.Contains
-                    || facet instanceof Facet.HasMember
-                    || facet instanceof Facet.Not);
+    return fragment.facets().stream().map(FacetSubject::of).anyMatch(FacetSubject::includesContent);
   }
 
   void onContent(ValidationState state, JsonNode value) {

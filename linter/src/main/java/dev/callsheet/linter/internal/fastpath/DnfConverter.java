@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,10 +23,10 @@ final class DnfConverter {
   /** A formula that takes more is tested in its negated form, or not here. */
   private static final int MAX_CONJUNCTIONS = 4096;
 
-  private final ToIntFunction<Formula> factNumbers;
+  private final ToIntFunction<Formula.Atom> factNumbers;
 
   /** {@code factNumbers} gives the number of the fact that an atom states. */
-  DnfConverter(ToIntFunction<Formula> factNumbers) {
+  DnfConverter(ToIntFunction<Formula.Atom> factNumbers) {
     this.factNumbers = factNumbers;
   }
 
@@ -40,58 +41,121 @@ final class DnfConverter {
     }
   }
 
+  /** The formula takes too many conjunctions; without a stack trace. */
+  private static final class TooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException() {
+      super("too many conjunctions", null, false, false);
+    }
+  }
+
   /** The formula, or its negation; null when that takes too many conjunctions. */
   @Nullable List<Conjunction> toDnf(Formula formula, boolean holds) {
-    if (formula instanceof Formula.Not negated) {
-      return toDnf(negated.part(), !holds);
-    }
-    if (formula instanceof Formula.Implies rule) {
-      List<Formula> either = List.of(new Formula.Not(rule.condition()), rule.consequence());
-      return toDnf(new Formula.Any(either), holds);
-    }
-    if (formula instanceof Formula.All all) {
-      return holds ? conjunction(all.parts(), true) : disjunction(all.parts(), false);
-    }
-    if (formula instanceof Formula.Any any) {
-      return holds ? disjunction(any.parts(), true) : conjunction(any.parts(), false);
-    }
-    if (formula instanceof Formula.Count count) {
-      return holds ? countWithin(count) : countOutside(count);
-    }
-    BitSet fact = new BitSet();
-    fact.set(factNumbers.applyAsInt(formula));
-    return List.of(
-        holds ? new Conjunction(fact, new BitSet()) : new Conjunction(new BitSet(), fact));
-  }
-
-  private @Nullable List<Conjunction> disjunction(List<Formula> parts, boolean hold) {
-    List<Conjunction> conjunctions = new ArrayList<>();
-    for (Formula part : parts) {
-      List<Conjunction> more = toDnf(part, hold);
-      if (more == null || conjunctions.size() + more.size() > MAX_CONJUNCTIONS) {
-        return null;
-      }
-      conjunctions.addAll(more);
-    }
-    return conjunctions;
-  }
-
-  private @Nullable List<Conjunction> conjunction(List<Formula> parts, boolean hold) {
-    List<Conjunction> conjunctions = List.of(new Conjunction(new BitSet(), new BitSet()));
-    for (Formula part : parts) {
-      conjunctions = product(conjunctions, toDnf(part, hold));
-      if (conjunctions == null) {
-        return null;
-      }
-    }
-    return conjunctions;
-  }
-
-  private static @Nullable List<Conjunction> product(
-      List<Conjunction> left, @Nullable List<Conjunction> right) {
-    if (right == null || (long) left.size() * right.size() > MAX_CONJUNCTIONS) {
+    try {
+      return convert(formula, holds);
+    } catch (TooLargeException e) {
       return null;
     }
+  }
+
+  private List<Conjunction> convert(Formula formula, boolean holds) {
+    return formula.accept(new Form(holds));
+  }
+
+  /** The normal form of a formula, or of its negation. */
+  private final class Form implements FormulaVisitor<List<Conjunction>> {
+    private final boolean holds;
+
+    Form(boolean holds) {
+      this.holds = holds;
+    }
+
+    @Override
+    public List<Conjunction> visitNot(Formula.Not formula) {
+      return convert(formula.part(), !holds);
+    }
+
+    @Override
+    public List<Conjunction> visitImplies(Formula.Implies formula) {
+      List<Formula> either =
+          List.of(new Formula.Not(formula.condition()), formula.consequence());
+      return convert(new Formula.Any(either), holds);
+    }
+
+    @Override
+    public List<Conjunction> visitAll(Formula.All formula) {
+      return holds ? conjunction(formula.parts(), true) : disjunction(formula.parts(), false);
+    }
+
+    @Override
+    public List<Conjunction> visitAny(Formula.Any formula) {
+      return holds ? disjunction(formula.parts(), true) : conjunction(formula.parts(), false);
+    }
+
+    @Override
+    public List<Conjunction> visitCount(Formula.Count formula) {
+      return holds ? countWithin(formula) : countOutside(formula);
+    }
+
+    @Override
+    public List<Conjunction> visitProvided(Formula.Provided formula) {
+      return fact(formula);
+    }
+
+    @Override
+    public List<Conjunction> visitMatches(Formula.Matches formula) {
+      return fact(formula);
+    }
+
+    @Override
+    public List<Conjunction> visitSumEquals(Formula.SumEquals formula) {
+      return fact(formula);
+    }
+
+    @Override
+    public List<Conjunction> visitProductWithin(Formula.ProductWithin formula) {
+      return fact(formula);
+    }
+
+    @Override
+    public List<Conjunction> visitQuotientWithin(Formula.QuotientWithin formula) {
+      return fact(formula);
+    }
+
+    @Override
+    public List<Conjunction> visitPlaceholdersWithin(Formula.PlaceholdersWithin formula) {
+      return fact(formula);
+    }
+
+    private List<Conjunction> fact(Formula.Atom atom) {
+      BitSet fact = new BitSet();
+      fact.set(factNumbers.applyAsInt(atom));
+      return List.of(
+          holds ? new Conjunction(fact, new BitSet()) : new Conjunction(new BitSet(), fact));
+    }
+  }
+
+  private List<Conjunction> disjunction(List<Formula> parts, boolean hold) {
+    List<Conjunction> conjunctions = new ArrayList<>();
+    for (Formula part : parts) {
+      conjunctions.addAll(convert(part, hold));
+      checkSize(conjunctions.size());
+    }
+    return conjunctions;
+  }
+
+  private List<Conjunction> conjunction(List<Formula> parts, boolean hold) {
+    List<Conjunction> conjunctions = List.of(new Conjunction(new BitSet(), new BitSet()));
+    for (Formula part : parts) {
+      conjunctions = product(conjunctions, convert(part, hold));
+    }
+    return conjunctions;
+  }
+
+  private static List<Conjunction> product(
+      List<Conjunction> left, List<Conjunction> right) {
+    checkSize((long) left.size() * right.size());
     List<Conjunction> conjunctions = new ArrayList<>();
     for (Conjunction one : left) {
       for (Conjunction other : right) {
@@ -104,27 +168,24 @@ final class DnfConverter {
     return conjunctions;
   }
 
-  private @Nullable List<Conjunction> countWithin(Formula.Count count) {
+  private List<Conjunction> countWithin(Formula.Count count) {
     int most = count.parts().size();
     List<Conjunction> enough = atLeast(count.minimum(), count.parts(), true);
     List<Conjunction> few = atLeast(Math.max(0, most - count.maximum()), count.parts(), false);
-    return enough == null ? null : product(enough, few);
+    return product(enough, few);
   }
 
-  private @Nullable List<Conjunction> countOutside(Formula.Count count) {
+  private List<Conjunction> countOutside(Formula.Count count) {
     int most = count.parts().size();
     List<Conjunction> tooFew = atLeast(most - count.minimum() + 1, count.parts(), false);
     List<Conjunction> tooMany = atLeast(count.maximum() + 1, count.parts(), true);
-    if (tooFew == null || tooMany == null) {
-      return null;
-    }
     List<Conjunction> conjunctions = new ArrayList<>(tooFew);
     conjunctions.addAll(tooMany);
     return conjunctions;
   }
 
   /** That at least {@code number} of the parts hold, or fail. */
-  private @Nullable List<Conjunction> atLeast(int number, List<Formula> parts, boolean hold) {
+  private List<Conjunction> atLeast(int number, List<Formula> parts, boolean hold) {
     if (number <= 0) {
       return List.of(new Conjunction(new BitSet(), new BitSet()));
     }
@@ -133,17 +194,18 @@ final class DnfConverter {
     }
     List<Formula> others = parts.subList(1, parts.size());
     List<Conjunction> without = atLeast(number, others, hold);
-    List<Conjunction> first = toDnf(parts.get(0), hold);
+    List<Conjunction> first = convert(parts.get(0), hold);
     List<Conjunction> rest = atLeast(number - 1, others, hold);
-    if (without == null || first == null || rest == null) {
-      return null;
-    }
     List<Conjunction> with = product(first, rest);
-    if (with == null || with.size() + without.size() > MAX_CONJUNCTIONS) {
-      return null;
-    }
+    checkSize(with.size() + without.size());
     List<Conjunction> conjunctions = new ArrayList<>(with);
     conjunctions.addAll(without);
     return conjunctions;
+  }
+
+  private static void checkSize(long conjunctions) {
+    if (conjunctions > MAX_CONJUNCTIONS) {
+      throw new TooLargeException();
+    }
   }
 }

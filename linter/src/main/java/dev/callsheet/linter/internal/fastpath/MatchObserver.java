@@ -36,7 +36,7 @@ final class MatchObserver extends ValueObserver {
     this.nullMatches = test.test(NullNode.getInstance());
     this.objectsMatch = test.test(JsonNodeFactory.instance.objectNode());
     List<Facet> others = new ArrayList<>(fragment.facets());
-    others.removeIf(Facet.ItemCount.class::isInstance);
+    others.removeIf(facet -> FacetSubject.of(facet) == FacetSubject.LIST_SIZE);
     this.listsMatch =
         FacetPredicates.of(new SchemaFragment(others)).test(JsonNodeFactory.instance.arrayNode());
     this.bounds = ListBounds.of(fragment.facets());

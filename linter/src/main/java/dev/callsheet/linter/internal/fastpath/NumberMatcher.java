@@ -2,6 +2,7 @@ package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.SchemaFragment;
 import java.math.BigDecimal;
@@ -29,7 +30,11 @@ final class NumberMatcher {
 
   NumberMatcher(SchemaFragment fragment) {
     this.exact = FacetPredicates.of(fragment);
-    fragment.facets().forEach(this::add);
+    FacetReader reader = new FacetReader();
+    for (Facet facet : fragment.facets()) {
+      boolean decided = facet.accept(reader);
+      canDecideFromLong &= decided;
+    }
   }
 
   boolean matches(NumberToken number) {
@@ -52,27 +57,43 @@ final class NumberMatcher {
     return false;
   }
 
-  private void add(Facet facet) {
-    if (facet instanceof Facet.Range range) {
+  /** Takes over what facets demand of an integer; false when a {@code long} cannot decide one. */
+  private final class FacetReader extends FacetVisitor.Default<Boolean> {
+    @Override
+    public Boolean visitRange(Facet.Range range) {
       add(range);
-    } else if (facet instanceof Facet.MultipleOf of) {
-      BigDecimal multiple = of.divisor().stripTrailingZeros();
+      return true;
+    }
+
+    @Override
+    public Boolean visitMultipleOf(Facet.MultipleOf facet) {
+      BigDecimal multiple = facet.divisor().stripTrailingZeros();
       boolean whole = multiple.scale() <= 0 && isLong(multiple) && step == 1;
-      canDecideFromLong &= whole;
       step = whole ? multiple.longValueExact() : step;
-    } else if (facet instanceof Facet.OneOf choice) {
-      canDecideFromLong &=
-          choices == null && choice.values().stream().allMatch(NumberMatcher::isLongOrNoNumber);
+      return whole;
+    }
+
+    @Override
+    public Boolean visitOneOf(Facet.OneOf facet) {
+      boolean decided =
+          choices == null && facet.values().stream().allMatch(NumberMatcher::isLongOrNoNumber);
       choices =
-          choice.values().stream()
+          facet.values().stream()
               .filter(JsonNode::isIntegralNumber)
               .filter(JsonNode::canConvertToLong)
               .mapToLong(JsonNode::longValue)
               .toArray();
-    } else if (facet instanceof Facet.OfType of) {
-      canDecideFromLong &= of.type() == JsonType.INTEGER || of.type() == JsonType.NUMBER;
-    } else {
-      canDecideFromLong &= !(facet instanceof Facet.Not);
+      return decided;
+    }
+
+    @Override
+    public Boolean visitOfType(Facet.OfType facet) {
+      return facet.type() == JsonType.INTEGER || facet.type() == JsonType.NUMBER;
+    }
+
+    @Override
+    protected Boolean visitOther(Facet facet) {
+      return !FacetSubject.of(facet).includes(FacetSubject.NUMBER);
     }
   }
 

@@ -9,13 +9,13 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
@@ -57,41 +57,78 @@ final class SchemaCompiler {
     SchemaNode node = new SchemaNode();
     nodes.put(path, node);
     node.mayHoldSecret = isSecretName.test(name);
-    List<Shape> alternatives = new ArrayList<>();
-    flatten(shape, alternatives);
-    List<StringMatcher> texts = new ArrayList<>();
-    List<NumberMatcher> numbers = new ArrayList<>();
-    List<Predicate<JsonNode>> literals = new ArrayList<>();
-    for (Shape alternative : alternatives) {
-      if (alternative instanceof Shape.Structure || alternative instanceof Shape.Sequence) {
-        continue;
-      }
-      SchemaFragment fragment = fragment(alternative);
-      boolean choice = alternative instanceof Shape.Choice;
-      JsonType type = alternative instanceof Shape.Scalar scalar ? scalar.type() : JsonType.NULL;
-      if (choice || type == JsonType.STRING) {
-        texts.add(new StringMatcher(fragment));
-      }
-      if (choice || type == JsonType.INTEGER || type == JsonType.NUMBER) {
-        numbers.add(new NumberMatcher(fragment));
-      }
-      literals.add(FacetPredicates.of(fragment));
+    Alternatives alternatives = shape.accept(new Alternatives());
+    node.strings = alternatives.strings.toArray(StringMatcher[]::new);
+    node.numbers = alternatives.numbers.toArray(NumberMatcher[]::new);
+    node.allowsTrue = matchesExactlyOne(BooleanNode.TRUE, alternatives.scalars);
+    node.allowsFalse = matchesExactlyOne(BooleanNode.FALSE, alternatives.scalars);
+    node.allowsNull = matchesExactlyOne(NullNode.getInstance(), alternatives.scalars);
+    // Several kinds of objects, or of lists, are not told apart here: look again.
+    if (alternatives.structures.size() == 1) {
+      node.members = members(alternatives.structures.get(0), path);
     }
-    node.strings = texts.toArray(StringMatcher[]::new);
-    node.numbers = numbers.toArray(NumberMatcher[]::new);
-    node.allowsTrue = matchesExactlyOne(BooleanNode.TRUE, literals);
-    node.allowsFalse = matchesExactlyOne(BooleanNode.FALSE, literals);
-    node.allowsNull = matchesExactlyOne(NullNode.getInstance(), literals);
-    Shape.Structure structure = onlyOne(Shape.Structure.class, alternatives);
-    if (structure != null) {
-      node.members = members(structure, path);
-    }
-    Shape.Sequence list = onlyOne(Shape.Sequence.class, alternatives);
-    if (list != null && list.facets().stream().allMatch(Facet.ItemCount.class::isInstance)) {
-      SchemaNode each = node(list.items(), path.eachItem(), name);
-      node.items = new SchemaNode.ItemsSchema(each, ListBounds.of(list.facets()));
+    if (alternatives.sequences.size() == 1) {
+      Shape.Sequence list = alternatives.sequences.get(0);
+      if (list.facets().stream().allMatch(SchemaCompiler::isListSize)) {
+        SchemaNode each = node(list.items(), path.eachItem(), name);
+        node.items = new SchemaNode.ItemsSchema(each, ListBounds.of(list.facets()));
+      }
     }
     return node;
+  }
+
+  private static boolean isListSize(Facet facet) {
+    return FacetSubject.of(facet) == FacetSubject.LIST_SIZE;
+  }
+
+  /** The alternatives of a shape, by kind. */
+  private static final class Alternatives implements ShapeVisitor<Alternatives> {
+    private final List<StringMatcher> strings = new ArrayList<>();
+    private final List<NumberMatcher> numbers = new ArrayList<>();
+    private final List<Predicate<JsonNode>> scalars = new ArrayList<>();
+    private final List<Shape.Structure> structures = new ArrayList<>();
+    private final List<Shape.Sequence> sequences = new ArrayList<>();
+
+    @Override
+    public Alternatives visitScalar(Shape.Scalar shape) {
+      List<Facet> facets = new ArrayList<>(List.of(new Facet.OfType(shape.type())));
+      facets.addAll(shape.facets());
+      SchemaFragment fragment = new SchemaFragment(facets);
+      if (shape.type() == JsonType.STRING) {
+        strings.add(new StringMatcher(fragment));
+      } else if (shape.type() != JsonType.BOOLEAN) {
+        numbers.add(new NumberMatcher(fragment));
+      }
+      scalars.add(FacetPredicates.of(fragment));
+      return this;
+    }
+
+    @Override
+    public Alternatives visitChoice(Shape.Choice shape) {
+      SchemaFragment fragment = new SchemaFragment(List.of(new Facet.OneOf(shape.values())));
+      strings.add(new StringMatcher(fragment));
+      numbers.add(new NumberMatcher(fragment));
+      scalars.add(FacetPredicates.of(fragment));
+      return this;
+    }
+
+    @Override
+    public Alternatives visitStructure(Shape.Structure shape) {
+      structures.add(shape);
+      return this;
+    }
+
+    @Override
+    public Alternatives visitSequence(Shape.Sequence shape) {
+      sequences.add(shape);
+      return this;
+    }
+
+    @Override
+    public Alternatives visitUnion(Shape.Union shape) {
+      shape.alternatives().forEach(alternative -> alternative.shape().accept(this));
+      return this;
+    }
   }
 
   /** Whether exactly one test accepts a value. */
@@ -109,29 +146,5 @@ final class SchemaCompiler {
 
   private SchemaNode member(Parameter member, ParameterPath parent) {
     return node(member.shape(), parent.member(member.name()), member.name());
-  }
-
-  private static SchemaFragment fragment(Shape shape) {
-    if (shape instanceof Shape.Choice choice) {
-      return new SchemaFragment(List.of(new Facet.OneOf(choice.values())));
-    }
-    Shape.Scalar scalar = (Shape.Scalar) shape;
-    List<Facet> facets = new ArrayList<>(scalar.facets());
-    facets.add(0, new Facet.OfType(scalar.type()));
-    return new SchemaFragment(facets);
-  }
-
-  private static void flatten(Shape shape, List<Shape> alternatives) {
-    if (shape instanceof Shape.Union union) {
-      union.alternatives().forEach(alternative -> flatten(alternative.shape(), alternatives));
-    } else {
-      alternatives.add(shape);
-    }
-  }
-
-  /** The only shape of a kind; null when there is none, or several. */
-  private static <S extends Shape> @Nullable S onlyOne(Class<S> kind, List<Shape> shapes) {
-    List<S> found = shapes.stream().filter(kind::isInstance).map(kind::cast).toList();
-    return found.size() == 1 ? found.get(0) : null;
   }
 }

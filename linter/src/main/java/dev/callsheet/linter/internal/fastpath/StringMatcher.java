@@ -2,11 +2,12 @@ package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.FacetVisitor;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.SchemaFragment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -28,9 +29,12 @@ final class StringMatcher {
 
   StringMatcher(SchemaFragment fragment) {
     this.exact = FacetPredicates.of(fragment);
-    List<StringForm> visibleForms = new ArrayList<>();
-    fragment.facets().forEach(facet -> add(facet, visibleForms));
-    this.forms = visibleForms.toArray(StringForm[]::new);
+    FacetReader reader = new FacetReader();
+    for (Facet facet : fragment.facets()) {
+      boolean decided = facet.accept(reader);
+      canConfirm &= decided;
+    }
+    this.forms = reader.forms.toArray(StringForm[]::new);
   }
 
   boolean matches(StringToken text) {
@@ -52,55 +56,72 @@ final class StringMatcher {
     return true;
   }
 
-  private void add(Facet facet, List<StringForm> forms) {
-    if (facet instanceof Facet.Length length) {
+  /** Takes over what facets demand of a string; false when length and form cannot decide one. */
+  private final class FacetReader extends FacetVisitor.Default<Boolean> {
+    private final List<StringForm> forms = new ArrayList<>();
+
+    @Override
+    public Boolean visitLength(Facet.Length length) {
       Integer least = length.minimum();
       Integer most = length.maximum();
       minimum = Math.max(minimum, least == null ? 0 : least);
       maximum = Math.min(maximum, most == null ? Long.MAX_VALUE : most);
-    } else if (facet instanceof Facet.OneOf choice) {
-      forms.add(oneOf(choice));
-    } else {
-      StringForm form = form(facet);
-      canReject &= form == null;
-      if (form != null) {
-        forms.add(form);
-      } else {
-        canConfirm &= FacetApplicability.ignoresStrings(facet);
-      }
+      return true;
     }
-  }
 
-  private static StringForm oneOf(Facet.OneOf choice) {
-    Utf8NameTable table =
-        new Utf8NameTable(
-            choice.values().stream()
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .toList());
-    return text -> table.find(text) >= 0;
-  }
-
-  private static @Nullable StringForm form(Facet facet) {
-    if (facet instanceof Facet.Accepts accepts) {
-      return text ->
-          text.longString != null
-              ? text.longString.isMedia(accepts.sources())
-              : !text.hasEscapes
-                  && StringForms.isMedia(accepts.sources(), text.bytes, text.from, text.to);
+    @Override
+    public Boolean visitOneOf(Facet.OneOf choice) {
+      Utf8NameTable table =
+          new Utf8NameTable(
+              choice.values().stream()
+                  .filter(JsonNode::isString)
+                  .map(JsonNode::stringValue)
+                  .toList());
+      forms.add(text -> table.find(text) >= 0);
+      return true;
     }
-    if (facet instanceof Facet.Format format) {
+
+    @Override
+    public Boolean visitAccepts(Facet.Accepts accepts) {
+      return addForm(
+          text ->
+              text.longString != null
+                  ? text.longString.isMedia(accepts.sources())
+                  : !text.hasEscapes
+                      && StringForms.isMedia(accepts.sources(), text.bytes, text.from, text.to));
+    }
+
+    @Override
+    public Boolean visitFormat(Facet.Format format) {
       return switch (format.name()) {
         case "uuid" ->
-            text -> text.isVerbatim() && StringForms.isUuid(text.bytes, text.from, text.to);
+            addForm(text -> text.isVerbatim() && StringForms.isUuid(text.bytes, text.from, text.to));
         case "uuid4" ->
-            text -> text.isVerbatim() && StringForms.isUuid4(text.bytes, text.from, text.to);
+            addForm(
+                text -> text.isVerbatim() && StringForms.isUuid4(text.bytes, text.from, text.to));
         case "uri" ->
-            text -> text.isVerbatim() && StringForms.isPlainUri(text.bytes, text.from, text.to);
-        default -> null;
+            addForm(
+                text -> text.isVerbatim() && StringForms.isPlainUri(text.bytes, text.from, text.to));
+        default -> false;
       };
     }
-    return null;
+
+    @Override
+    public Boolean visitOfType(Facet.OfType facet) {
+      return facet.type() == JsonType.STRING;
+    }
+
+    @Override
+    protected Boolean visitOther(Facet facet) {
+      return !FacetSubject.of(facet).includes(FacetSubject.STRING);
+    }
+
+    /** Adds a form that bytes can confirm, but not reject. */
+    private boolean addForm(StringForm form) {
+      forms.add(form);
+      canReject = false;
+      return true;
+    }
   }
 
   /** A test of a string by its bytes. */

@@ -5,6 +5,7 @@ import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,20 +24,37 @@ final class InputMediaFinder {
   }
 
   private static Stream<String> uuidsIn(Shape shape, JsonNode value) {
-    if (shape instanceof Shape.Structure structure) {
-      return uuidsInMembers(structure.members(), value);
-    }
-    if (shape instanceof Shape.Sequence sequence) {
-      return value.isArray()
-          ? value.valueStream().flatMap(item -> uuidsIn(sequence.items(), item))
-          : Stream.empty();
-    }
-    if (shape instanceof Shape.Union union) {
-      return union.alternatives().stream().flatMap(one -> uuidsIn(one.shape(), value));
-    }
-    return shape instanceof Shape.Scalar scalar && takesUuids(scalar)
-        ? Stream.of(value.asString("")).filter(MediaSource.UUID::accepts)
-        : Stream.empty();
+    return shape.accept(
+        new ShapeVisitor<Stream<String>>() {
+          @Override
+          public Stream<String> visitStructure(Shape.Structure structure) {
+            return uuidsInMembers(structure.members(), value);
+          }
+
+          @Override
+          public Stream<String> visitSequence(Shape.Sequence sequence) {
+            return value.isArray()
+                ? value.valueStream().flatMap(item -> uuidsIn(sequence.items(), item))
+                : Stream.empty();
+          }
+
+          @Override
+          public Stream<String> visitUnion(Shape.Union union) {
+            return union.alternatives().stream().flatMap(one -> uuidsIn(one.shape(), value));
+          }
+
+          @Override
+          public Stream<String> visitScalar(Shape.Scalar scalar) {
+            return takesUuids(scalar)
+                ? Stream.of(value.asString("")).filter(MediaSource.UUID::accepts)
+                : Stream.empty();
+          }
+
+          @Override
+          public Stream<String> visitChoice(Shape.Choice choice) {
+            return Stream.empty();
+          }
+        });
   }
 
   private static boolean takesUuids(Shape.Scalar scalar) {
