@@ -10,7 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Says what went wrong: a user's mistake in its own words, a fault of ours as what it is. */
+/** Prints errors: those of the user with their message, internal ones as such. */
 final class ErrorOutput implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Console console;
   private final BooleanSupplier verbose;

@@ -68,7 +68,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void aMistakeIsShownWithItsLine() throws IOException {
+  void aSpecErrorIsShownWithItsLine() throws IOException {
     Path file =
         Files.writeString(directory.resolve("a.yaml"), FLAWED.replace(": mask\n", ": mas\n"));
     CommandResult outcome = CommandResult.run("check", file.toString());
@@ -123,7 +123,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void aMissingFileIsTheUsersMistake() {
+  void aMissingFileIsTheUsersError() {
     CommandResult outcome = CommandResult.run("check", "no/such.yaml");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("no/such.yaml: there is no such file or directory");

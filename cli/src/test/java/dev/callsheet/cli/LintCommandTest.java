@@ -69,7 +69,7 @@ class LintCommandTest {
   }
 
   @Test
-  void warningsAreFoundOnlyWhenAskedFor() {
+  void warningsFailOnlyWithFailOn() {
     String warned = RequestFixtures.valid("with-sound");
     assertThat(CommandResult.run("lint", warned).status()).isEqualTo(ExitStatus.DONE);
     assertThat(CommandResult.run("lint", "--fail-on", "warning", warned).status())
@@ -113,14 +113,14 @@ class LintCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no/such.json", "no/*.json"})
-  void aMissingFileIsTheUsersMistake(String missing) {
+  void aMissingFileIsTheUsersError(String missing) {
     CommandResult outcome = CommandResult.run("lint", missing);
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains(missing).doesNotContain("\tat ");
   }
 
   @Test
-  void anUnknownFormatIsTheUsersMistake() {
+  void anUnknownFormatIsTheUsersError() {
     CommandResult outcome =
         CommandResult.run("lint", "--format", "xml", RequestFixtures.valid("edit"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);

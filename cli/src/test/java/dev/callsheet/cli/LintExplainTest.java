@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code --explain} says what a rule is, and shows it at work. */
+/** {@code --explain} describes a rule, with a valid request and one that breaks it. */
 class LintExplainTest {
   @Test
   void aRuleIsShownAsItsSpecHasItAndAtWork() {
@@ -44,7 +44,7 @@ class LintExplainTest {
   }
 
   @Test
-  void aRuleThatNoModelHasIsTheUsersMistake() {
+  void aRuleThatNoModelHasIsTheUsersError() {
     CommandResult outcome = CommandResult.run("lint", "--explain", "vidio-sets-duration");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("did you mean 'video-sets-duration'?");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fixing, baselines, suppressions and coverage, as users ask for them. */
+/** Fixing, baselines, suppressions and coverage on the command line. */
 class LintFixAndBaselineTest {
   @TempDir private Path directory;
   private Path request;
@@ -23,7 +23,7 @@ class LintFixAndBaselineTest {
   }
 
   @Test
-  void fixMendsTheFileAndSaysWhatItDid() throws IOException {
+  void fixRepairsTheFileAndPrintsTheRepairs() throws IOException {
     CommandResult outcome = CommandResult.run("lint", "--fix", request.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.err())
@@ -64,7 +64,7 @@ class LintFixAndBaselineTest {
   }
 
   @Test
-  void aBaselineThatIsNotThereIsAMistake() {
+  void aBaselineThatDoesNotExistIsTheUsersError() {
     CommandResult outcome =
         CommandResult.run("lint", "--baseline", "nowhere.yaml", request.toString());
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
@@ -91,7 +91,7 @@ class LintFixAndBaselineTest {
   }
 
   @Test
-  void aSuppressionWithoutReasonIsAMistakeWithItsPlace() throws IOException {
+  void aSuppressionWithoutReasonIsReportedWithItsPlace() throws IOException {
     Path file = directory.resolve("suppressions.yaml");
     Files.writeString(file, "callsheet-suppressions: 1\nsuppressions:\n  - rule: size\n");
     CommandResult outcome =

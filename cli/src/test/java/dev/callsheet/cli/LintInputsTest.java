@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is named, what can be judged is judged, and what cannot is said. */
+/** Whatever is named, readable inputs are linted, and the others are reported. */
 @Timeout(60)
 class LintInputsTest {
   private static final String WRONG = "{\"taskType\": \"png\"}";
@@ -22,7 +22,7 @@ class LintInputsTest {
   @TempDir private Path directory;
 
   @Test
-  void whatIsNotThereDoesNotKeepTheOthersFromBeingJudged() {
+  void aMissingFileDoesNotKeepTheOthersFromBeingLinted() {
     CommandResult outcome =
         CommandResult.run(
             "lint", "no/such.json", RequestFixtures.invalid("size"), RequestFixtures.valid("edit"));
@@ -46,7 +46,7 @@ class LintInputsTest {
   }
 
   @Test
-  void aBrokenLineDoesNotKeepTheNextFromBeingJudged() {
+  void aBrokenLineDoesNotKeepTheNextFromBeingLinted() {
     CommandResult outcome =
         CommandResult.run(
             "{\"a\": \n" + WRONG + "\n", Map.of(), "lint", "--stdin-filename", "x.ndjson", "-");
@@ -65,14 +65,14 @@ class LintInputsTest {
   }
 
   @Test
-  void aLargeListOnStandardInputIsJudgedAsAFileIs() {
+  void aLargeListOnStandardInputIsLintedAsAFileIs() {
     String list = "[" + (WRONG + ",").repeat(60_000) + WRONG + "]";
     assertThat(CommandResult.run(list, Map.of(), "lint", "--max-findings", "1", "-").out())
         .contains("60001 requests: 60001 errors, 0 warnings, 60000 of them not shown");
   }
 
   @Test
-  void filesComeInTheirOrderHoweverManyJudgeThem() throws IOException {
+  void filesComeInTheirOrderWithAnyNumberOfThreads() throws IOException {
     for (int i = 100; i < 140; i++) {
       write(i + ".json", i % 7 == 0 ? "[" + (WRONG + ",").repeat(6_000) + WRONG + "]" : WRONG);
     }
@@ -81,7 +81,7 @@ class LintInputsTest {
   }
 
   @Test
-  void quietSaysNothingButWhatWasFound() {
+  void quietPrintsNothingButFindings() {
     assertThat(lint("--quiet", RequestFixtures.valid("edit")).out()).isEmpty();
     assertThat(lint("--quiet", RequestFixtures.invalid("size")).out())
         .contains("[size]")
@@ -118,14 +118,14 @@ class LintInputsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--jobs=0", "--max-findings=-1", "--jobs=many"})
-  void optionsThatMakeNoSenseAreTheUsersMistake(String option) {
+  void optionsThatMakeNoSenseAreTheUsersError(String option) {
     CommandResult outcome = lint(option, RequestFixtures.valid("edit"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains(option.substring(0, 6)).doesNotContain("\tat ");
   }
 
   @Test
-  void nothingToLintIsTheUsersMistake() {
+  void nothingToLintIsTheUsersError() {
     CommandResult outcome = CommandResult.run("lint");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("name a request file");

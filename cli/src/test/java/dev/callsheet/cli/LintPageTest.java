@@ -47,7 +47,7 @@ class LintPageTest {
         .isEqualTo(sessions.get(1).replaceFirst("line \\d+:", lineOf(printed)));
   }
 
-  /** Lines move when rules are added; nobody looks that up. */
+  /** Lines move when rules are added. */
   private static String lineOf(String printed) {
     return Pattern.compile("line \\d+:")
         .matcher(printed)

@@ -5,10 +5,10 @@ import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.fastpath.FastPath;
-import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.ByteSourceInputStream;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.FileByteSource;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
@@ -99,8 +99,8 @@ public final class Linter {
 
   /**
    * Lints a file of any size. Memory is needed for a part of it at a time: a task, or a chunk of
-   * lines; a file in UTF-16 is read as a whole. An invalid task of more than 32 MB gets one finding,
-   * without a place in the task.
+   * lines; a file in UTF-16 is read as a whole. An invalid task of more than 32 MB gets one
+   * finding, without a place in the task.
    *
    * @param name its name in findings, which decides whether it is read line by line
    * @param file where it is
@@ -171,8 +171,8 @@ public final class Linter {
   }
 
   /**
-   * How many findings have no repairs although these were asked for, because what one linter may try
-   * had been tried for others.
+   * How many findings have no repairs although these were asked for, because what one linter may
+   * try had been tried for others.
    */
   public long findingsWithoutRepairs() {
     return context.suggestions().findingsWithoutRepairs();

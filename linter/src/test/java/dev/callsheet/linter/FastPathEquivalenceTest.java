@@ -54,9 +54,7 @@ class FastPathEquivalenceTest {
     for (int i = 0; i < 1_000; i++) {
       String task = RandomJsonWriter.of(mutator.next(), random);
       byte[] content = (i % 2 == 0 ? task : "[" + task + "," + task + "]").getBytes(UTF_8);
-      assertThat(WITH.lint("a.json", content))
-          .as(task)
-          .isEqualTo(WITHOUT.lint("a.json", content));
+      assertThat(WITH.lint("a.json", content)).as(task).isEqualTo(WITHOUT.lint("a.json", content));
     }
   }
 

@@ -26,8 +26,7 @@ final class FastPathMeasurement {
   private static final int COPIES = 20;
   private static final int ROUNDS = 60;
   private static final int WARM_UP_ROUNDS = 20;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private FastPathMeasurement() {}
 

@@ -33,18 +33,18 @@ class FindingPositionsTest {
     SpacedJson json = new SpacedJson(random);
     String text = json.array(2 + random.nextInt(4));
     LintResult result = LINTER.lint("spaced.json", text.getBytes(StandardCharsets.UTF_8));
-    assertThat(result.findings()).hasSameSizeAs(json.mistakes());
+    assertThat(result.findings()).hasSameSizeAs(json.expectedFindings());
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < result.findings().size(); i++) {
       Finding finding = result.findings().get(i);
-      SpacedJson.ExpectedFinding mistake = json.mistakes().get(i);
-      assertThat(finding.pointer()).isEqualTo(mistake.pointer());
+      SpacedJson.ExpectedFinding expected = json.expectedFindings().get(i);
+      assertThat(finding.pointer()).isEqualTo(expected.pointer());
       String line = lines[finding.location().line() - 1];
       int at = line.offsetByCodePoints(0, finding.location().column() - 1);
-      assertThat(line.substring(at)).startsWith(mistake.token());
+      assertThat(line.substring(at)).startsWith(expected.token());
       Excerpt excerpt = finding.excerpt();
       int caret = excerpt.text().offsetByCodePoints(0, excerpt.caret());
-      assertThat(excerpt.text().substring(caret)).startsWith(mistake.token());
+      assertThat(excerpt.text().substring(caret)).startsWith(expected.token());
     }
   }
 
@@ -87,11 +87,11 @@ class FindingPositionsTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Writes tasks with mistakes, between white space and texts of every width. */
+  /** Writes tasks with errors, between white space and texts of every width. */
   private static final class SpacedJson {
     private final Random random;
     private final StringBuilder text = new StringBuilder();
-    private final List<ExpectedFinding> mistakes = new ArrayList<>();
+    private final List<ExpectedFinding> expectedFindings = new ArrayList<>();
 
     record ExpectedFinding(String pointer, String token) {}
 
@@ -99,8 +99,8 @@ class FindingPositionsTest {
       this.random = random;
     }
 
-    List<ExpectedFinding> mistakes() {
-      return mistakes;
+    List<ExpectedFinding> expectedFindings() {
+      return expectedFindings;
     }
 
     String array(int tasks) {
@@ -114,10 +114,10 @@ class FindingPositionsTest {
     }
 
     private void task(String pointer) {
-      for (String mistake : List.of("value", "key", "nested", "none")) {
+      for (String expected : List.of("value", "key", "nested", "none")) {
         if (random.nextBoolean()) {
           text.append(',').append(space());
-          write(pointer, mistake);
+          write(pointer, expected);
         }
       }
     }
@@ -127,17 +127,17 @@ class FindingPositionsTest {
       switch (kind) {
         case "value" -> {
           text.append("\"duration\"").append(space()).append(':').append(space()).append(number);
-          mistakes.add(new ExpectedFinding(task + "/duration", number));
+          expectedFindings.add(new ExpectedFinding(task + "/duration", number));
         }
         case "key" -> {
           String key = "schlüssel 🗝 " + number;
           text.append('"').append(key).append("\":").append(space()).append("[{}]");
-          mistakes.add(new ExpectedFinding(task + "/" + key, "\"" + key));
+          expectedFindings.add(new ExpectedFinding(task + "/" + key, "\"" + key));
         }
         case "nested" -> {
           text.append("\"inputs\":{\"referenceImages\":[\"aGk=\",").append(space());
           text.append(number).append(space()).append("]}");
-          mistakes.add(new ExpectedFinding(task + "/inputs/referenceImages/1", number));
+          expectedFindings.add(new ExpectedFinding(task + "/inputs/referenceImages/1", number));
         }
         default -> text.append("\"includeCost\"").append(space()).append(":true");
       }

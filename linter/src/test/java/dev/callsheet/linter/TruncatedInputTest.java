@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files and lines that were cut off, wherever it was, are told so in words. */
+/** The message for a file or a line that was cut off says so, wherever it was cut. */
 class TruncatedInputTest {
   private static final Linter LINTER =
       new Linter(ModelCatalogue.bundled(), RuleInterpretation.ENFORCED);
@@ -23,7 +23,7 @@ class TruncatedInputTest {
     for (int length = 1; length < TASK.length(); length++) {
       String cut = TASK.substring(0, length);
       if (cut.matches(".*([ ][tn]\\p{Lower}{0,2}|[.])")) {
-        continue; // half a word, or a number that ends in a point, is told as what it is
+        continue; // half a word, or a number that ends in a point, has a message of its own
       }
       List<Finding> findings = LINTER.lint(name, cut.getBytes(UTF_8)).findings();
       assertThat(findings).as(cut).hasSize(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Looks at what Maven and Eclipse are told of the goals. */
+/** What the plugin descriptor and the m2e metadata say about the goals. */
 class PluginDescriptorTest {
   private final Element plugin = read("/META-INF/maven/plugin.xml");
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param in standard input
  * @param out results
- * @param err progress and complaints
+ * @param err progress and errors
  * @param outIsTerminal whether a person reads {@code out} as it is written
  * @param errIsTerminal whether a person reads {@code err} as it is written
  * @param environment the variables of the process
@@ -54,7 +54,7 @@ public record Console(
 
   /** The launching script knows best; without it, picocli's guess has to do. */
   private static boolean isTerminal(String property) {
-    String told = System.getProperty(property);
-    return told == null ? Ansi.AUTO.enabled() : Boolean.parseBoolean(told);
+    String set = System.getProperty(property);
+    return set == null ? Ansi.AUTO.enabled() : Boolean.parseBoolean(set);
   }
 }

@@ -16,12 +16,12 @@ public record ConsoleStyle(boolean colour) {
     return styled("2", text);
   }
 
-  /** Something is as it should be. */
+  /** Success. */
   public String success(String text) {
     return styled("32", text);
   }
 
-  /** Something is not. */
+  /** Failure. */
   public String failure(String text) {
     return styled("1;31", text);
   }

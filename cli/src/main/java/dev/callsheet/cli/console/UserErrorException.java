@@ -7,12 +7,12 @@ package dev.callsheet.cli.console;
 public final class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A mistake in these words. */
+  /** An error with this message. */
   public UserErrorException(String message) {
     super(message);
   }
 
-  /** A mistake in these words, which another exception brought to light. */
+  /** An error with this message, found by another exception. */
   public UserErrorException(String message, Throwable cause) {
     super(message, cause);
   }

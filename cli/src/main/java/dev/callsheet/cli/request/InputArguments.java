@@ -33,8 +33,8 @@ public final class InputArguments {
   private String standardInput = RequestInput.of("-").name();
 
   /**
-   * What the arguments stand for, in their order; each thing once. Something that is not there is
-   * the user's mistake.
+   * The inputs that the arguments name, in their order, each once. One that does not exist is the
+   * user's error.
    */
   public List<RequestInput> inputs() {
     requireAny();
@@ -49,7 +49,7 @@ public final class InputArguments {
     return inputs.stream().distinct().toList();
   }
 
-  /** The same for a linter, which goes on with the others where something is not there. */
+  /** The same for the linter, which reports inputs that do not exist, and lints the others. */
   public List<LintInput> lintInputs(Console console) {
     requireAny();
     Set<LintInput> inputs = new LinkedHashSet<>();

@@ -106,7 +106,7 @@ record Suppressions(SourceText source, List<Suppression> entries) {
           "`" + rule + "` is no rule of any model" + SpellingSuggestion.hint(rule, rules));
     } else if (!SuppressionPolicy.isSuppressible(rule)) {
       reader.addProblem(
-          location, "`" + rule + "` cannot be suppressed; mend the request instead");
+          location, "`" + rule + "` cannot be suppressed; fix the request instead");
     }
   }
 

@@ -59,7 +59,7 @@ class SuppressionsTest {
                 suppressions:
                   - {rule: out-of-range, reason: Known.}
                   - {rule: size, files: ["legacy/**", "b.json"], reason: A reason.}
-                  - {rule: wrong-type, files: elsewhere/**, reason: Not judged this time.}
+                  - {rule: wrong-type, files: elsewhere/**, reason: Not linted this time.}
                   - {rule: out-of-range, reason: Known., until: 2026-11-24}
                 """))
         .containsExactly(
@@ -97,7 +97,7 @@ class SuppressionsTest {
             F:5:18: `reason` must be a sentence on why the finding is right as it is
                   - {rule: size, reason: " "}
                                  ^
-            F:6:12: `malformed-json` cannot be suppressed; mend the request instead
+            F:6:12: `malformed-json` cannot be suppressed; fix the request instead
                   - {rule: malformed-json, reason: It is generated.}
                            ^
             F:7:34: `untill` is no key here; did you mean `until`?

@@ -15,13 +15,13 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What mending a file owes to whoever wrote it, whatever is in it. */
+/** What holds of the fix of every file, whatever is in it. */
 public final class FixInvariants {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
 
   private FixInvariants() {}
 
-  /** Mends the content of a file of that name, and looks at what became of it. */
+  /** Fixes the content of a file of that name, and checks the invariants. */
   public static void assertHold(String file, byte[] content, LintResult before) {
     FixResult once = fixer().fix(file, content);
     if (once.appliedFixes().isEmpty()) {
@@ -29,7 +29,7 @@ public final class FixInvariants {
       return;
     }
     FixResult twice = fixer().fix(file, once.content());
-    assertThat(twice.appliedFixes()).as("mended the second time").isEmpty();
+    assertThat(twice.appliedFixes()).as("fixed the second time").isEmpty();
     assertThat(twice.content()).isEqualTo(once.content());
 
     DecodedText was = DecodedText.of(content);
@@ -42,7 +42,7 @@ public final class FixInvariants {
     assertThat(after.requests()).isEqualTo(before.requests());
     assertThat(malformed(after)).isEqualTo(malformed(before));
     assertThat(after.count(Severity.ERROR) + once.appliedFixes().size())
-        .as("errors left and mended")
+        .as("errors left and fixed")
         .isLessThanOrEqualTo(before.count(Severity.ERROR));
     if (file.endsWith("l")) {
       assertLinesWithoutFindingsAreKept(was, is, before);

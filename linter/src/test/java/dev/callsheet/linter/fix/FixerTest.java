@@ -45,7 +45,7 @@ class FixerTest {
     }
   }
 
-  /** Each {@code x.json} becomes {@code x.fixed}, and {@code x.txt} says what was mended. */
+  /** Each {@code x.json} becomes {@code x.fixed}, and {@code x.txt} lists what was fixed. */
   @ParameterizedTest
   @MethodSource("requests")
   void fixedRequestsEqualExpectedBytes(String name) throws IOException {
@@ -75,7 +75,7 @@ class FixerTest {
   void fixingTwice_changesNothingMore_andNeverAddsErrors(ModelSpec model) throws IOException {
     RequestMutator mutator = RequestMutator.of(model, 5);
     Random random = new Random(5);
-    int mended = 0;
+    int fixed = 0;
     for (int i = 0; i < 150; i++) {
       byte[] request = RandomJsonWriter.of(mutator.next(), random).getBytes(UTF_8);
       FixResult once = fixer().fix("a.json", request);
@@ -85,9 +85,9 @@ class FixerTest {
       assertThat(errors(once.content()) + once.appliedFixes().size())
           .as(new String(request, UTF_8))
           .isLessThanOrEqualTo(errors(request));
-      mended += once.appliedFixes().size();
+      fixed += once.appliedFixes().size();
     }
-    assertThat(mended).isGreaterThan(10);
+    assertThat(fixed).isGreaterThan(10);
   }
 
   @ParameterizedTest

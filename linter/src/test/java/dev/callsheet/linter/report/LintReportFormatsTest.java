@@ -55,11 +55,12 @@ class LintReportFormatsTest {
   @Test
   void sarifIsValidAgainstItsSchema() throws IOException {
     JsonNode schema = JsonMapper.shared().readTree(read(STANDARDS, "sarif-schema-2.1.0.json"));
-    var judge = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema);
+    var validator =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema);
     String log = report(out -> new SarifReport(out, CATALOGUE), everyGoldenFile());
-    assertThat(judge.validate(JsonMapper.shared().readTree(log))).isEmpty();
+    assertThat(validator.validate(JsonMapper.shared().readTree(log))).isEmpty();
     JsonNode broken = JsonMapper.shared().readTree(log.replace("\"ruleIndex\"", "\"index\""));
-    assertThat(judge.validate(broken)).isNotEmpty();
+    assertThat(validator.validate(broken)).isNotEmpty();
   }
 
   @Test
@@ -234,10 +235,10 @@ class LintReportFormatsTest {
   }
 
   private static void validate(String schema, String xml) throws Exception {
-    Schema judge =
+    Schema validator =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
             .newSchema(STANDARDS.resolve(schema).toFile());
-    judge.newValidator().validate(new StreamSource(new StringReader(xml)));
+    validator.newValidator().validate(new StreamSource(new StringReader(xml)));
   }
 
   private static String read(Path directory, String name) throws IOException {

@@ -70,8 +70,7 @@ class LintSessionTest {
     List<LintInput> inputs =
         new ArrayList<>(RequestFileFinder.findInputs(directory, "missing.json"));
     inputs.addAll(RequestFileFinder.findInputs(directory, "a.json"));
-    LintSessionResult result =
-        new LintSession(settings().build()).run(inputs, LintListener.NONE);
+    LintSessionResult result = new LintSession(settings().build()).run(inputs, LintListener.NONE);
     assertThat(result.status()).isEqualTo(Status.INCOMPLETE);
     assertThat(result.summary().unreadable()).isEqualTo(1);
     assertThat(result.summary().errors()).isEqualTo(1);

@@ -19,7 +19,8 @@ class TaskSplitterTest {
 
   @Test
   void singleValue_isTheOneTask() throws IOException {
-    assertThat(split(" {\"a\": [1, {\"b\": \"]}\"}]}\n")).containsExactly("0 {\"a\": [1, {\"b\": \"]}\"}]}");
+    assertThat(split(" {\"a\": [1, {\"b\": \"]}\"}]}\n"))
+        .containsExactly("0 {\"a\": [1, {\"b\": \"]}\"}]}");
     assertThat(split("\"a, b\"")).containsExactly("0 \"a, b\"");
   }
 
@@ -30,8 +31,7 @@ class TaskSplitterTest {
 
   private static List<String> split(String document) throws IOException {
     byte[] bytes = ("skip" + document + "skip").getBytes(UTF_8);
-    FlaggedRegions tasks =
-        TaskSplitter.split(new ArrayByteSource(bytes), 4, bytes.length - 4L);
+    FlaggedRegions tasks = TaskSplitter.split(new ArrayByteSource(bytes), 4, bytes.length - 4L);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < tasks.count(); i++) {
       int length = (int) (tasks.to(i) - tasks.from(i));
