@@ -115,7 +115,7 @@ public final class Linter {
   }
 
   /** The same, with a given pool of workers. */
-  public long lint(String name, Path file, WorkerPool workers, Consumer<Finding> found)
+  long lint(String name, Path file, WorkerPool workers, Consumer<Finding> found)
       throws IOException {
     if (!Files.isRegularFile(file)) {
       try (InputStream in = Files.newInputStream(file)) {
@@ -146,7 +146,7 @@ public final class Linter {
    * @param name its name in findings, which decides whether it is read line by line
    * @throws IOException when the stream cannot be read
    */
-  public long lint(String name, InputStream in, WorkerPool workers, Consumer<Finding> found)
+  long lint(String name, InputStream in, WorkerPool workers, Consumer<Finding> found)
       throws IOException {
     StreamPreview preview =
         LintInput.isJsonLines(name) ? StreamPreview.readByteOrderMark(in) : StreamPreview.read(in);
