@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +35,7 @@ record RuleExplanation(
     Rule rule = model.rule(id).orElseThrow();
     RequestSearch search = new RequestSearch(model, RuleInterpretation.ENFORCED);
     return new RuleExplanation(
-        id + " (" + rule.severity().name().toLowerCase(Locale.ROOT) + ")",
+        id + " (" + rule.severity().id() + ")",
         new ModelRuleDescription(model, rule, having.subList(1, having.size())).paragraphs(),
         search.smallestRequestExercising(rule).map(JsonNode::toPrettyString).orElse(null),
         search.smallestRequestViolatingOnly(rule).map(JsonNode::toPrettyString).orElse(null));

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.vectors;
 
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonType;
@@ -42,28 +43,28 @@ final class ShapeMutations {
 
   private void collect(Shape shape) {
     if (shape instanceof Shape.Scalar scalar) {
-      replace("wrong-type", "", wrongType(scalar.type()));
+      replace(StructuralRule.WRONG_TYPE, "", wrongType(scalar.type()));
       scalar.facets().forEach(this::collect);
     } else if (shape instanceof Shape.Choice choice) {
-      replace("not-allowed-value", "", disallowedValue(choice.values()));
+      replace(StructuralRule.NOT_ALLOWED_VALUE, "", disallowedValue(choice.values()));
     } else if (shape instanceof Shape.Sequence sequence) {
-      replace("wrong-type", "", JSON.stringNode("no list"));
+      replace(StructuralRule.WRONG_TYPE, "", JSON.stringNode("no list"));
       sequence.facets().forEach(this::collect);
     } else if (shape instanceof Shape.Structure structure) {
-      replace("wrong-type", "", JSON.arrayNode());
-      add("unknown-parameter", "", value -> with(value, "notAParameter", JSON.booleanNode(true)));
+      replace(StructuralRule.WRONG_TYPE, "", JSON.arrayNode());
+      add(StructuralRule.UNKNOWN_PARAMETER, "", value -> with(value, "notAParameter", JSON.booleanNode(true)));
       structure.members().stream()
           .filter(Parameter::required)
           .forEach(
               member ->
-                  add("missing-parameter", member.name(), value -> without(value, member.name())));
+                  add(StructuralRule.MISSING_PARAMETER, member.name(), value -> without(value, member.name())));
     } else if (shape instanceof Shape.Union union) {
       VALUE_OF_EACH_TYPE.stream()
           .filter(
               value ->
                   union.alternatives().stream().noneMatch(a -> hasSameJsonType(a.shape(), value)))
           .findFirst()
-          .ifPresent(value -> replace("wrong-type", "", value));
+          .ifPresent(value -> replace(StructuralRule.WRONG_TYPE, "", value));
     }
   }
 
@@ -74,45 +75,45 @@ final class ShapeMutations {
     } else if (facet instanceof Facet.MultipleOf step) {
       BigDecimal half = step.divisor().divide(BigDecimal.valueOf(2));
       if (half.stripTrailingZeros().scale() <= 0 || step.divisor().scale() > 0) {
-        add("out-of-range", "step", value -> JSON.numberNode(value.decimalValue().add(half)));
+        add(StructuralRule.OUT_OF_RANGE, "step", value -> JSON.numberNode(value.decimalValue().add(half)));
       }
     } else if (facet instanceof Facet.Length length) {
       Integer minimum = length.minimum();
       Integer maximum = length.maximum();
       if (minimum != null && minimum > 0 && minimum <= MAX_TEXT_LENGTH) {
-        replace("wrong-length", "minimum", JSON.stringNode("x".repeat(minimum - 1)));
+        replace(StructuralRule.WRONG_LENGTH, "minimum", JSON.stringNode("x".repeat(minimum - 1)));
       }
       if (maximum != null && maximum < MAX_TEXT_LENGTH) {
-        replace("wrong-length", "maximum", JSON.stringNode("x".repeat(maximum + 1)));
+        replace(StructuralRule.WRONG_LENGTH, "maximum", JSON.stringNode("x".repeat(maximum + 1)));
       }
     } else if (facet instanceof Facet.Format
         || facet instanceof Facet.Accepts
         || facet instanceof Facet.Pattern) {
-      replace("wrong-format", "", JSON.stringNode("neither this nor that"));
+      replace(StructuralRule.WRONG_FORMAT, "", JSON.stringNode("neither this nor that"));
     } else if (facet instanceof Facet.ItemCount items) {
       Integer minimum = items.minimum();
       Integer maximum = items.maximum();
       if (minimum != null && minimum > 0) {
-        add("too-few-items", "", value -> resized(value, minimum - 1));
+        add(StructuralRule.TOO_FEW_ITEMS, "", value -> resized(value, minimum - 1));
       }
       if (maximum != null) {
-        add("too-many-items", "", value -> resized(value, maximum + 1));
+        add(StructuralRule.TOO_MANY_ITEMS, "", value -> resized(value, maximum + 1));
       }
     }
   }
 
   private void addBoundViolation(String label, @Nullable BigDecimal bound, BigDecimal direction) {
     if (bound != null) {
-      replace("out-of-range", label, number(bound.add(direction)));
+      replace(StructuralRule.OUT_OF_RANGE, label, number(bound.add(direction)));
     }
   }
 
-  private void replace(String rule, String label, JsonNode wrong) {
+  private void replace(StructuralRule rule, String label, JsonNode wrong) {
     add(rule, label, value -> wrong);
   }
 
-  private void add(String rule, String label, UnaryOperator<JsonNode> change) {
-    mutations.add(new Mutation(rule, label, change));
+  private void add(StructuralRule rule, String label, UnaryOperator<JsonNode> change) {
+    mutations.add(new Mutation(rule.id(), label, change));
   }
 
   /** Whether a shape's values are of the same type as this one. */

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.vectors;
 
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.analysis.RequestSearch;
@@ -93,7 +94,7 @@ public record TestVectorSet(
 
     /** A task that is no object, or names another model, is not judged as one of this model. */
     private static boolean keepsModel(ParameterPath path, Mutation mutation) {
-      return path.isRoot() ? !mutation.rule().equals("wrong-type") : !path.equals(MODEL);
+      return path.isRoot() ? !mutation.rule().equals(StructuralRule.WRONG_TYPE.id()) : !path.equals(MODEL);
     }
 
     private void addViolating(

@@ -4,7 +4,6 @@ import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.runtime.Severity;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * A finding for people: with its line and a caret under the place, then the lines of the other
@@ -24,7 +23,7 @@ public final class FindingTextWriter {
    * @throws IOException when {@code out} cannot be written to
    */
   public void write(Finding finding, Appendable out) throws IOException {
-    String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+    String severity = finding.severity().id();
     out.append(ansi.bold(finding.location().toString()))
         .append(": ")
         .append(finding.severity() == Severity.ERROR ? ansi.red(severity) : ansi.yellow(severity))

@@ -4,7 +4,6 @@ import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /** For the log of a GitHub Actions workflow, which makes annotations of such lines. */
 public final class GitHubReport implements LintReport {
@@ -25,7 +24,7 @@ public final class GitHubReport implements LintReport {
   public void writeFinding(Finding finding) throws IOException {
     int column = finding.location().column();
     out.append("::")
-        .append(finding.severity().name().toLowerCase(Locale.ROOT))
+        .append(finding.severity().id())
         .append(" file=")
         .append(escapeProperty(finding.location().file()))
         .append(",line=" + finding.location().line())

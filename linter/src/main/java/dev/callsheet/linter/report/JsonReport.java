@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** For programs: one JSON object with all findings and the summary. */
@@ -29,7 +28,7 @@ public final class JsonReport implements LintReport {
     json.writeStartObject()
         .writeStringProperty("file", finding.location().file())
         .writeStringProperty("rule", finding.rule())
-        .writeStringProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+        .writeStringProperty("severity", finding.severity().id())
         .writeStringProperty("model", finding.model())
         .writeStringProperty("pointer", finding.pointer())
         .writeNumberProperty("line", finding.location().line())

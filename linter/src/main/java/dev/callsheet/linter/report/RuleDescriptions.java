@@ -7,7 +7,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -49,7 +48,7 @@ final class RuleDescriptions {
             .collect(Collectors.joining("\n\n"));
     String level =
         rules.values().stream()
-            .map(rule -> rule.severity().name().toLowerCase(Locale.ROOT))
+            .map(rule -> rule.severity().id())
             .findFirst()
             .orElse("error");
     return new SarifLogWriter.RuleDescriptor(

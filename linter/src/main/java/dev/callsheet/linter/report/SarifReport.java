@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** For code hosts and editors: a SARIF log. */
@@ -30,7 +29,7 @@ public final class SarifReport implements LintReport {
     log.add(
         new SarifLogWriter.Result(
             finding.rule(),
-            finding.severity().name().toLowerCase(Locale.ROOT),
+            finding.severity().id(),
             finding.message(),
             new SarifLogWriter.Region(finding.location(), null, finding.endColumn()),
             finding.pointer(),

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -8,32 +9,22 @@ import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.source.YamlNode;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads rules, those inside {@code each} included, and the names they know each other by. */
 final class RuleParser {
-  /** Ids of mistakes that need no rule; a rule of the same name would be mistaken for them. */
+  /** Ids of violations that need no rule; a rule of the same name would be taken for them. */
   static final Set<String> RESERVED_IDS =
-      Set.of(
-          "unknown-parameter",
-          "missing-parameter",
-          "wrong-type",
-          "out-of-range",
-          "wrong-length",
-          "not-allowed-value",
-          "wrong-format",
-          "too-many-items",
-          "too-few-items",
-          "duplicate-key",
-          "malformed-json",
-          "too-large",
-          "unknown-model",
-          "secret-in-request");
+      Arrays.stream(StructuralRule.values())
+          .map(StructuralRule::id)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final ProblemCollector problems;
   private final ParameterPathParser paths;

@@ -18,7 +18,8 @@ record LinterJudge(Linter linter) implements Judge {
     linter
         .lint(request.name(), Files.readAllBytes(request.file()))
         .findings()
-        .forEach(finding -> verdict.add(finding.severity(), finding.rule()));
+        .forEach(finding -> 
+                verdict.add(finding.severity(), finding.rule(), finding.message()));
     return verdict;
   }
 }

@@ -36,6 +36,7 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
     JudgeFindings verdict = JudgeFindings.none();
     for (JsonNode error : JSON.readTree(response.body()).path("errors")) {
       verdict.add(Severity.ERROR, error.path("rule").asString("no rule: " + error));
+      verdict.messages().add(error.path("message").asString());
     }
     if (verdict.errors().isEmpty() != (response.statusCode() == 200)) {
       throw new AssertionError("status " + response.statusCode() + " with " + response.body());
@@ -45,6 +46,7 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
 
   @Override
   public JudgeFindings detectable(JudgeFindings verdict) {
-    return new JudgeFindings(verdict.errors(), JudgeFindings.none().warnings());
+    return new JudgeFindings(
+        verdict.errors(), JudgeFindings.none().warnings(), verdict.messages());
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,11 @@ class VectorAgreementTest {
       for (TestVector vector : TestVectorSet.of(model).vectors()) {
         JudgedRequest request = writeVector(vector);
         Set<String> errors = errors(vector, model);
-        compare("linter", linter.judge(request).errors(), errors, vector, disagreements);
-        compare("sandbox", server.judge(request).errors(), errors, vector, disagreements);
+        JudgeFindings linted = linter.judge(request);
+        JudgeFindings served = server.judge(request);
+        compare("linter", linted.errors(), errors, vector, disagreements);
+        compare("sandbox", served.errors(), errors, vector, disagreements);
+        compare("sandbox", served.messages(), linted.messages(), vector, disagreements);
         if (canBeTyped(vector)) {
           compare(
               "checker",
@@ -60,6 +64,10 @@ class VectorAgreementTest {
               errors,
               vector,
               disagreements);
+          messagesOfTypedRequest(checker, request)
+              .ifPresent(
+                  messages ->
+                      compare("checker", messages, linted.messages(), vector, disagreements));
         }
         boolean accepted = errors.isEmpty() || schema.unexpressedRules().contains(vector.rule());
         if (schema.accepts(vector.request()) != accepted) {
@@ -97,6 +105,22 @@ class VectorAgreementTest {
       return isNew ? Set.of("unknown-parameter") : verdict.errors();
     } catch (JacksonException unreadable) {
       return NOT_TYPEABLE.contains(vector.rule()) ? Set.of(vector.rule()) : Set.of("unreadable");
+    }
+  }
+
+  /**
+   * What the checker says of the errors it finds; nothing where the request is unreadable, or where
+   * the checker lets pass with a warning what the linter does not know.
+   */
+  private static Optional<Set<String>> messagesOfTypedRequest(Judge checker, JudgedRequest request)
+      throws IOException, InterruptedException {
+    try {
+      JudgeFindings found = checker.judge(request);
+      return found.warnings().contains("unknown-parameter")
+          ? Optional.empty()
+          : Optional.of(found.messages());
+    } catch (JacksonException unreadable) {
+      return Optional.empty();
     }
   }
 
