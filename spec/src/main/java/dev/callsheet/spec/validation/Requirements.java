@@ -26,6 +26,11 @@ public final class Requirements {
     return ofType(shape);
   }
 
+  /** What a value is that has one of several shapes. */
+  public static Requirement.Description ofAny(List<Shape> shapes) {
+    return new Requirement.AnyOf(shapes.stream().map(Requirements::of).toList());
+  }
+
   /** What a value of the right type is. */
   static Requirement.Description ofType(Shape shape) {
     if (shape instanceof Shape.Scalar scalar) {

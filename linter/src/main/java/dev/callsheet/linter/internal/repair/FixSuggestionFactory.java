@@ -1,7 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.linter.internal.json.PositionedJson;
-import dev.callsheet.linter.internal.messages.ExpectedValueText;
 import dev.callsheet.linter.internal.textedit.JsonTextDiff;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.linter.repair.JsonPatchOperation;
@@ -116,7 +116,7 @@ public final class FixSuggestionFactory {
                 })
             .toList();
     String name =
-        ExpectedValueText.quotedName(
+        DisplayText.quotedName(
             JsonTree.displayPath(tree.value(), JsonPointer.parse(pointer)));
     return removals.isEmpty() ? List.of(Repair.manual("take the key out of " + name)) : removals;
   }
@@ -130,7 +130,7 @@ public final class FixSuggestionFactory {
     return List.of(
         new Repair(
             "remove the earlier "
-                + ExpectedValueText.quotedName(JsonTree.displayPath(tree.value(), place))
+                + DisplayText.quotedName(JsonTree.displayPath(tree.value(), place))
                 + ", which does not count",
             List.of(JsonPatchOperation.replace(task.pointer() + pointer, used)),
             task.replacements(JsonTextDiff.memberRemoval(task.text(), tree, unused)),

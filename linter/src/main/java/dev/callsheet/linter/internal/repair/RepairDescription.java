@@ -1,6 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,14 +23,14 @@ final class RepairDescription {
     List<String> parts = new ArrayList<>();
     byVerb.forEach(
         (verb, objects) ->
-            parts.add((verb + " " + ExpectedValueText.enumeration(objects, "and")).strip()));
+            parts.add((verb + " " + DisplayText.enumeration(objects, "and")).strip()));
     return parts.size() == 2 && parts.stream().anyMatch(part -> part.contains(" and "))
         ? String.join(", and ", parts)
-        : ExpectedValueText.enumeration(parts, "and");
+        : DisplayText.enumeration(parts, "and");
   }
 
   private static void addPhrase(TaskEdit edit, JsonNode task, Map<String, List<String>> byVerb) {
-    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, edit.pointer()));
+    String name = DisplayText.quotedName(JsonTree.displayPath(task, edit.pointer()));
     String verb;
     String object;
     if (edit instanceof TaskEdit.Remove) {
@@ -38,12 +38,12 @@ final class RepairDescription {
       object = name;
     } else if (edit instanceof TaskEdit.SetValue put) {
       verb = "set";
-      object = name + " to " + ExpectedValueText.displayValue(put.value());
+      object = name + " to " + DisplayText.json(put.value());
     } else if (edit instanceof TaskEdit.Move move) {
       verb = move.isRename() ? "rename" : "move";
       String to =
           move.isRename() ? move.target().last() : JsonTree.displayPath(task, move.target());
-      object = name + " to " + ExpectedValueText.quotedName(to);
+      object = name + " to " + DisplayText.quotedName(to);
     } else if (edit instanceof TaskEdit.RetainItems keep) {
       verb = "";
       object = keep.description();

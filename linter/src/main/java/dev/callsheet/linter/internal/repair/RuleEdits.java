@@ -1,6 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
@@ -206,9 +206,9 @@ final class RuleEdits {
           String words =
               String.format(
                   "let %s name %s of %s",
-                  ExpectedValueText.quotedName(JsonTree.displayPath(task, place)),
+                  DisplayText.quotedName(JsonTree.displayPath(task, place)),
                   allowed,
-                  ExpectedValueText.quotedName(JsonTree.displayPath(task, list)));
+                  DisplayText.quotedName(JsonTree.displayPath(task, list)));
           JsonNode silent = JsonNodeFactory.instance.stringNode(found.replaceAll("sample"));
           edits.add(new TaskEdit.AuthorEdit(place, silent, words));
         }
@@ -234,7 +234,7 @@ final class RuleEdits {
       Shape shape = slot.shapes().get(0);
       filled.add(SampleValue.of(shape));
     }
-    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, list));
+    String name = DisplayText.quotedName(JsonTree.displayPath(task, list));
     return new TaskEdit.AuthorEdit(list, filled, "add " + name + " until there are " + items);
   }
 

@@ -1,6 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.linter.internal.messages.ExpectedValueText;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.StructuralRule;
@@ -12,6 +12,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SpellingSuggestion;
+import dev.callsheet.spec.validation.Requirements;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class StructuralEdits {
   TaskEdit truncation(JsonPointer pointer, ArrayNode list, int length) {
     int fewer = list.size() - length;
     Set<Integer> kept = IntStream.range(0, length).boxed().collect(Collectors.toSet());
-    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
+    String name = DisplayText.quotedName(JsonTree.displayPath(task, pointer));
     String words =
         fewer == 1
             ? "remove the last item of " + name
@@ -204,7 +205,7 @@ final class StructuralEdits {
 
   private String authorInstruction(
       StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
-    String name = ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer));
+    String name = DisplayText.quotedName(JsonTree.displayPath(task, pointer));
     for (Shape shape : slot.shapes()) {
       if (rule == StructuralRule.WRONG_LENGTH && shape instanceof Shape.Scalar scalar) {
         int length = value.asString("").codePointCount(0, value.asString("").length());
@@ -213,7 +214,7 @@ final class StructuralEdits {
     }
     return rule == StructuralRule.TOO_FEW_ITEMS
         ? "add items to " + name
-        : "set " + name + " to " + ExpectedValueText.describe(slot.shapes());
+        : "set " + name + " to " + Requirements.ofAny(slot.shapes()).description();
   }
 
   private static String lengthInstruction(String name, int length, Shape.Scalar scalar) {
@@ -236,7 +237,7 @@ final class StructuralEdits {
       parseLiteral(value.stringValue().strip()).ifPresent(found);
     }
     if ((value.isNumber() || value.isBoolean()) && !hasTextFormat(slot)) {
-      found.add(JSON.stringNode(ExpectedValueText.displayValue(value)));
+      found.add(JSON.stringNode(literalText(value)));
     }
     if (value.isNumber() && JsonNumbers.isCalculable(JsonNumbers.decimalValue(value))) {
       BigDecimal number = JsonNumbers.decimalValue(value);
@@ -250,6 +251,13 @@ final class StructuralEdits {
       found.add(JSON.arrayNode().add(value));
     }
     return found.build().distinct();
+  }
+
+  /** A number or a boolean as it is written. */
+  private static String literalText(JsonNode value) {
+    return value.isNumber() && JsonNumbers.isCalculable(JsonNumbers.decimalValue(value))
+        ? value.decimalValue().toPlainString()
+        : value.asString();
   }
 
   private static Stream<JsonNode> trimmed(JsonNode value) {
@@ -321,6 +329,6 @@ final class StructuralEdits {
         pointer,
         kept,
         "remove the repeated items of "
-            + ExpectedValueText.quotedName(JsonTree.displayPath(task, pointer)));
+            + DisplayText.quotedName(JsonTree.displayPath(task, pointer)));
   }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.messages;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,20 @@ public final class DisplayText {
     return value instanceof Boolean
         ? value.toString()
         : "\"" + shortened(value.toString()) + "\"";
+  }
+
+  /** A value as it is written in JSON, objects and lists too, cut when it is long. */
+  public static String json(JsonNode value) {
+    return value.isContainer() ? shortened(value.toString()) : value(value);
+  }
+
+  /** {@code a, b or c}, with the word that stands before the last. */
+  public static String enumeration(List<String> words, String conjunction) {
+    if (words.size() < 2) {
+      return String.join("", words);
+    }
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " " + conjunction + " " + words.get(last);
   }
 
   /** A number with its unit, if it has one. */

@@ -56,11 +56,7 @@ public final class RequirementText {
 
   /** {@code a, b or c}. */
   public static String alternatives(List<String> words) {
-    if (words.size() < 2) {
-      return String.join("", words);
-    }
-    int last = words.size() - 1;
-    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return DisplayText.enumeration(words, "or");
   }
 
   /** How many characters or items there must be, such as {@code must have from 2 to 2500}. */
