@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client;
 
+import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.job.JobListener;
@@ -22,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Settings for a {@link CallsheetClient}. Only the key has no default. */
 public final class CallsheetClientBuilder {
   /** The environment variable with the key. */
-  public static final String KEY_VARIABLE = "RUNWARE_API_KEY";
+  public static final String KEY_VARIABLE = RunwarePlatform.KEY_VARIABLE;
 
   /** The environment variable with the endpoint. */
-  public static final String ENDPOINT_VARIABLE = "CALLSHEET_ENDPOINT";
+  public static final String ENDPOINT_VARIABLE = RunwarePlatform.ENDPOINT_VARIABLE;
 
-  private static final URI RUNWARE = URI.create("https://api.runware.ai/v1");
-
-  ApiEndpoint endpoint = ApiEndpoint.of(RUNWARE);
+  ApiEndpoint endpoint = ApiEndpoint.of(RunwarePlatform.ADDRESS);
   @Nullable TransportKind transport;
   WebSocketPolicy webSocketPolicy = WebSocketPolicy.standard();
   @Nullable ApiKey key;

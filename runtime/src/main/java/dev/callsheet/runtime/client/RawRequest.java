@@ -52,9 +52,9 @@ public final class RawRequest implements ModelRequest<RawResult> {
     return type(taskType, model, anything -> List.of());
   }
 
-  /** The same request, judged by {@code judge} before it is sent. */
-  public RawRequest withChecker(Checker<JsonNode> judge) {
-    return new RawRequest(task, taskUUID, judge, price);
+  /** The same request, validated by a checker before it is sent. */
+  public RawRequest withChecker(Checker<JsonNode> checker) {
+    return new RawRequest(task, taskUUID, checker, price);
   }
 
   /** The same request, known to cost this. */

@@ -5,8 +5,8 @@ public enum TransportKind {
   /** Each in an HTTP request of its own; results are polled for. */
   HTTP,
   /**
-   * Over one WebSocket that stays open, on which the server can tell of results by itself. While it
-   * cannot be had, requests go over HTTP.
+   * Over one WebSocket that stays open, on which the server can report results by itself. While it
+   * cannot be opened, requests go over HTTP.
    */
   WEB_SOCKET
 }

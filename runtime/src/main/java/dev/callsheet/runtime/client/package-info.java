@@ -1,6 +1,47 @@
 /**
- * Sends requests and brings back results: {@code RunwareClient} submits a task, a {@code Job}
- * follows it, and every delivered result can be downloaded.
+ * Sends requests and brings back results: {@link dev.callsheet.runtime.client.CallsheetClient}
+ * submits a task, a {@link dev.callsheet.runtime.client.job.Job} follows it, and every {@link
+ * dev.callsheet.runtime.client.job.Delivery} can be downloaded.
+ *
+ * <p>The walk of one job, from {@code submit} to a file on disk. Unless another package is named,
+ * the classes are in {@code dev.callsheet.runtime.internal.job}.
+ *
+ * <ol>
+ *   <li>{@code CallsheetClient.submit(request)} hands the request to {@code JobPipeline.submit},
+ *       the only class that knows the order of what follows.
+ *   <li><b>Prepare.</b> {@code PrepareStep} validates the request with its model's checker, and
+ *       {@code WireJson} (internal.wire) writes it as the bytes that every attempt sends.
+ *   <li><b>Budget.</b> {@code BudgetTracker} (internal.budget) reserves the most that the request
+ *       may cost. {@code JobRegistry} makes sure that there is one {@code ActiveJob} for the task,
+ *       and the caller gets a {@code FollowedJob}, the {@code Job} of the API.
+ *   <li><b>Journal.</b> {@code JournalStep} writes the task through {@code JournalWriter} to the
+ *       session of the journal; {@code FileJournalSession} (internal.journal) puts it on disk
+ *       through {@code GroupCommit} (client.journal). Only then does the job continue, on the
+ *       client's {@code EventLoop} (internal.loop).
+ *   <li><b>Submit.</b> {@code TaskSubmission} sends the bytes: {@code RequestScheduler}
+ *       (internal.transport) queues them, {@code HttpTransport} or {@code WebSocketTransport}
+ *       (internal.websocket) carries them, {@code ApiReplyReader} (internal.wire) reads the reply,
+ *       and {@code SubmissionStatus} decides: accepted, refused, or unknown and sent again. Its
+ *       comment says why the task is paid once.
+ *   <li><b>Follow.</b> {@code Poller} asks for the task at the intervals of its {@code
+ *       PollSchedule}, together with other jobs, until it ends. A webhook or a notification over the
+ *       WebSocket reports the same without being asked. Each report is a {@code TaskUpdate}.
+ *   <li>Each of these makes a {@code JobEvent} of the {@code ActiveJob}. {@code JobState.apply}, a
+ *       pure function, says what follows from it, and {@code ActiveJob.handle} has the effects take
+ *       place: {@code JournalEntries} are written, listeners called through {@code
+ *       EventDispatcher}, futures completed.
+ *   <li><b>Collect.</b> {@code ResultCollector} reads each delivered item, once, into the result
+ *       type of the model, as a {@code DownloadableDelivery}.
+ *   <li><b>Settle.</b> When the last result is known, {@code SettleStep} replaces the reservation by
+ *       what the job cost. {@code Job.await} returns.
+ *   <li>{@code Delivery.download} calls {@code Downloader} (internal.download): {@code FileFetcher}
+ *       fetches the address into a temporary file, resumed where the connection broke ({@code
+ *       ResumableTransfer}), and {@code TargetFile} moves the complete file to its name. {@code
+ *       JobAcknowledgement} then tells the journal that the job may be forgotten.
+ * </ol>
+ *
+ * <p>A job that {@code CallsheetClient.resume} takes up from the journal enters at the fourth step,
+ * and so does one that {@code CallsheetClient.attach} follows, with nothing to send.
  */
 @NullMarked
 package dev.callsheet.runtime.client;

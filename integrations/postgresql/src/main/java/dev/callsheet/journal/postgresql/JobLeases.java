@@ -6,28 +6,28 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Who owns which job. A worker lives while its lease lasts; by the database's clock, so that those
- * of the workers do not matter.
+ * The owners of jobs. A worker is alive while its lease lasts, by the database's clock, so that the
+ * clocks of the workers do not matter.
  *
  * @param worker this worker
- * @param lease how long it counts as alive after it said so
+ * @param lease how long it counts as alive after it has renewed its lease
  */
 record JobLeases(UUID worker, Duration lease) {
-  /** Holds for a job, as {@code j}, whose owner does not live. */
+  /** True for a job, as {@code j}, whose owner is not alive. */
   static final String ORPHANED =
       "not exists (select from callsheet_worker w where w.worker = j.owner and w.alive_until > now())";
 
-  /** How a job was begun. */
+  /** The result of claiming a job. */
   enum ClaimResult {
     /** The job is new. */
     NEW,
     /** The journal has it, and it is this worker's now. */
     KNOWN,
-    /** Another worker that lives has it. */
+    /** Another worker, which is alive, has it. */
     HELD_BY_OTHER
   }
 
-  /** Says that this worker lives. */
+  /** Renews the lease of this worker. */
   void renew(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement(
@@ -41,7 +41,7 @@ record JobLeases(UUID worker, Duration lease) {
     }
   }
 
-  /** Leaves this worker's jobs to others. */
+  /** Ends the lease of this worker, so that others may adopt its jobs. */
   void releaseAll(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement("delete from callsheet_worker where worker = ?")) {

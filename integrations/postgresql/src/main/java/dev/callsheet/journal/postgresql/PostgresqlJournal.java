@@ -12,10 +12,9 @@ import javax.sql.DataSource;
  * A journal in a PostgreSQL database (tested with version 14), in tables that it makes itself,
  * named {@code callsheet_*}, in the first schema of the connection's search path.
  *
- * <p>A worker says every now and then that it lives. One that has not for the time of its lease, by
- * the database's clock, counts as dead, and {@link
- * dev.callsheet.runtime.client.CallsheetClient#resume} of any other takes its jobs over. Should it
- * come back, it no longer follows those.
+ * <p>Each worker holds a lease and renews it regularly. One whose lease has run out, by the
+ * database's clock, counts as dead, and {@link dev.callsheet.runtime.client.CallsheetClient#resume}
+ * of any other takes its jobs over. Should it come back, it no longer follows those.
  */
 public final class PostgresqlJournal implements Journal {
   private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
@@ -33,15 +32,15 @@ public final class PostgresqlJournal implements Journal {
     this(database, DEFAULT_LEASE, DEFAULT_RETENTION);
   }
 
-  private PostgresqlJournal(DataSource database, Duration lease, Duration keeping) {
+  private PostgresqlJournal(DataSource database, Duration lease, Duration retention) {
     this.database = database;
     this.lease = lease;
-    this.retention = keeping;
+    this.retention = retention;
   }
 
   /**
-   * The same, but a worker may be silent for this long before its jobs are taken over; 30 seconds
-   * unless set. It says that it lives three times as often.
+   * The same, but the lease of a worker lasts this long before its jobs are taken over; 30 seconds
+   * unless set. It is renewed three times as often.
    *
    * @throws IllegalArgumentException if that is less than a second
    */

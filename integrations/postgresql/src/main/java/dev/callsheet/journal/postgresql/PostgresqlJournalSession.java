@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** A worker's session. Everything that is written at the same time is one transaction. */
+/** A worker's session. All entries of a group commit are one transaction. */
 final class PostgresqlJournalSession implements JournalSession {
   private static final System.Logger LOG = System.getLogger(PostgresqlJournal.class.getName());
   private static final Comparator<JobRecord> BY_AGE =
@@ -34,28 +34,28 @@ final class PostgresqlJournalSession implements JournalSession {
   private final Scope scope;
   private final Duration retention;
   private final JobLeases leases;
-  private boolean isFailing; // touched by the heart only
+  private boolean isFailing; // used by the lease renewer's thread only
   private final GroupCommit writer = new GroupCommit(this::commit);
   private final ScheduledThreadPoolExecutor leaseRenewer =
       new ScheduledThreadPoolExecutor(
           1,
-          beats -> {
-            var thread = new Thread(beats, "callsheet-journal-lease");
+          task -> {
+            var thread = new Thread(task, "callsheet-journal-lease");
             thread.setDaemon(true);
             return thread;
           });
 
-  PostgresqlJournalSession(DataSource database, Scope scope, Duration lease, Duration keeping)
+  PostgresqlJournalSession(DataSource database, Scope scope, Duration lease, Duration retention)
       throws SQLException {
     this.database = database;
     this.scope = scope;
-    this.retention = keeping;
+    this.retention = retention;
     this.leases = new JobLeases(UUID.randomUUID(), lease);
     renewLease();
-    var between = lease.toMillis() / 3;
+    var interval = lease.toMillis() / 3;
     var unused =
         leaseRenewer.scheduleWithFixedDelay(
-            this::renewLeaseOrLog, between, between, TimeUnit.MILLISECONDS);
+            this::renewLeaseOrLog, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   private void renewLeaseOrLog() {
@@ -64,7 +64,7 @@ final class PostgresqlJournalSession implements JournalSession {
       isFailing = false;
     } catch (SQLException | RuntimeException e) {
       if (!isFailing) {
-        LOG.log(Level.WARNING, "Cannot tell the journal's database that this worker lives", e);
+        LOG.log(Level.WARNING, "Cannot renew the lease of this worker in the journal's database", e);
       }
       isFailing = true;
     }
@@ -92,52 +92,52 @@ final class PostgresqlJournalSession implements JournalSession {
 
   private void commit(List<PendingEntry> batch) {
     try {
-      var answers =
+      var completions =
           Transaction.execute(
               database,
               connection -> {
                 var all = new ArrayList<Runnable>();
-                for (var waiting : batch) {
-                  all.add(write(connection, waiting));
+                for (var pending : batch) {
+                  all.add(write(connection, pending));
                 }
                 return all;
               });
-      answers.forEach(Runnable::run);
+      completions.forEach(Runnable::run);
     } catch (SQLException e) {
       var failure = PostgresqlJournal.unusableException(e);
-      batch.forEach(waiting -> waiting.completion().completeExceptionally(failure));
+      batch.forEach(pending -> pending.completion().completeExceptionally(failure));
     } catch (RuntimeException e) {
-      batch.forEach(waiting -> waiting.completion().completeExceptionally(e));
+      batch.forEach(pending -> pending.completion().completeExceptionally(e));
     }
   }
 
-  /** Writes an entry; returns what to tell who waits for it, once all of it is committed. */
-  private Runnable write(Connection connection, PendingEntry waiting) throws SQLException {
-    var entry = waiting.entry();
+  /** Writes an entry; returns what completes it once the transaction is committed. */
+  private Runnable write(Connection connection, PendingEntry pending) throws SQLException {
+    var entry = pending.entry();
     if (entry instanceof Submitted) {
-      return begin(connection, waiting);
+      return begin(connection, pending);
     }
     if (!leases.isHeld(connection, entry.job())) {
       return () ->
-          waiting.completion().completeExceptionally(JournalException.takenOver(entry.job()));
+          pending.completion().completeExceptionally(JournalException.takenOver(entry.job()));
     }
     JournalEntryTable.write(connection, entry);
-    return () -> waiting.completion().complete(Optional.empty());
+    return () -> pending.completion().complete(Optional.empty());
   }
 
-  private Runnable begin(Connection connection, PendingEntry waiting) throws SQLException {
-    var job = waiting.entry().job();
+  private Runnable begin(Connection connection, PendingEntry pending) throws SQLException {
+    var job = pending.entry().job();
     return switch (leases.claim(connection, job, scope.endpoint().toString(), scope.account())) {
       case NEW -> {
-        JournalEntryTable.write(connection, waiting.entry());
-        yield () -> waiting.completion().complete(Optional.empty());
+        JournalEntryTable.write(connection, pending.entry());
+        yield () -> pending.completion().complete(Optional.empty());
       }
       case KNOWN -> {
         var known = JournalEntryTable.of(connection, leases.worker(), job).stream().findFirst();
-        yield () -> waiting.completion().complete(known);
+        yield () -> pending.completion().complete(known);
       }
       case HELD_BY_OTHER ->
-          () -> waiting.completion().completeExceptionally(JournalException.takenOver(job));
+          () -> pending.completion().completeExceptionally(JournalException.takenOver(job));
     };
   }
 
@@ -159,7 +159,7 @@ final class PostgresqlJournalSession implements JournalSession {
         });
   }
 
-  /** Workers that adopt at once do so one after the other. */
+  /** Workers that adopt at the same time do so one after the other. */
   private void lockScope(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {

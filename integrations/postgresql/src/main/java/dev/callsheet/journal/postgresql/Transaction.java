@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * What is done as a whole or not at all.
+ * A step that is committed as a whole or not at all.
  *
- * @param <T> what it results in
+ * @param <T> the type of its result
  */
 @FunctionalInterface
 interface Transaction<T> {
   T run(Connection connection) throws SQLException;
 
-  /** Does it, and gives the connection back as it was. */
+  /** Runs and commits a transaction, and gives the connection back as it was. */
   static <T> T execute(DataSource database, Transaction<T> transaction) throws SQLException {
     try (var connection = database.getConnection()) {
       var automatic = connection.getAutoCommit();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.node.MissingNode;
+import dev.callsheet.runtime.client.error.ErrorClassification;
+import dev.callsheet.runtime.client.error.ErrorCategory;
+import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawRequest;
-import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
@@ -84,7 +87,15 @@ class PostgresqlJournalTest {
   void readsBackWrittenEntries() {
     var session = open(journal, SCOPE);
     var task = task(UUID.randomUUID());
-    var failure = ApiError.local("timeoutProvider", "«too late»\u0001", 200);
+    var failure =
+        new ApiError(
+            new ErrorClassification(ErrorCategory.TIMEOUT, true, "TIMEOUT by code *Timeout*"),
+            "timeoutProvider",
+            "«too late»\u0001",
+            List.of(),
+            null,
+            200,
+            MissingNode.getInstance());
     write(session, task, new Accepted(task.job(), now()), new Delivered(task.job(), now(), "{}"));
     write(session, new Finished(task.job(), now(), List.of(failure)));
 

@@ -54,6 +54,7 @@ public record Budget(
     return new Budget(total, perRequest, new BigDecimal(amount));
   }
 
+  /** Whether there is any limit. */
   public boolean isLimited() {
     return total != null || perRequest != null;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the directory; made if need be
  * @param fileName the file's name; null to name it by the media's UUID and type
  * @param existingFilePolicy what becomes of it when there is another file of that name
- * @param listener told of the progress, now and then, by a thread that must not be kept
+ * @param listener called with the progress at times, on a thread that it must not block
  */
 public record DownloadOptions(
     Path directory,
@@ -18,7 +18,11 @@ public record DownloadOptions(
     ExistingFilePolicy existingFilePolicy,
     Consumer<? super DownloadProgress> listener) {
 
-  /** Refuses a name that is more than a name. */
+  /**
+   * Checks the file name.
+   *
+   * @throws IllegalArgumentException if it is a path
+   */
   public DownloadOptions {
     if (fileName != null && (fileName.isBlank() || !isPlainName(fileName))) {
       throw new IllegalArgumentException(
@@ -45,9 +49,9 @@ public record DownloadOptions(
     return new DownloadOptions(directory, fileName, policy, listener);
   }
 
-  /** The same, with {@code ear} told of the progress. */
-  public DownloadOptions onProgress(Consumer<? super DownloadProgress> ear) {
-    return new DownloadOptions(directory, fileName, existingFilePolicy, ear);
+  /** The same, with a listener for its progress. */
+  public DownloadOptions onProgress(Consumer<? super DownloadProgress> progressListener) {
+    return new DownloadOptions(directory, fileName, existingFilePolicy, progressListener);
   }
 
   private static boolean isPlainName(String name) {

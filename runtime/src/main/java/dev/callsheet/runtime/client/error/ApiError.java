@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * One error as the server reported it, or as the connection to it ended, with its classification.
@@ -28,28 +27,12 @@ public record ApiError(
     @Nullable Integer httpStatus,
     JsonNode raw) {
 
-  /** The code of a refusal because the task's UUID was submitted before. */
-  public static final String CONFLICT = "conflictTaskUUID";
-
   /** Copies the list, so that an error never changes. */
   public ApiError {
     parameters = List.copyOf(parameters);
   }
 
-  /** An error found on this side of the connection. */
-  public static ApiError local(
-      @Nullable String code, String message, @Nullable Integer httpStatus) {
-    return new ApiError(
-        ErrorClassification.of(code, httpStatus),
-        code,
-        message,
-        List.of(),
-        null,
-        httpStatus,
-        MissingNode.getInstance());
-  }
-
-  /** What kind of trouble it is. */
+  /** What kind of error it is. */
   public ErrorCategory category() {
     return classification.category();
   }
@@ -57,11 +40,6 @@ public record ApiError(
   /** Whether a new task (a new UUID, a new charge) with the same parameters may succeed. */
   public boolean isRetryable() {
     return classification.retryable();
-  }
-
-  /** Whether the server refused because it has seen this task's UUID before. */
-  public boolean isConflict() {
-    return CONFLICT.equals(code);
   }
 
   /** The values the server would have allowed, if it named any: as a list or by number. */

@@ -28,7 +28,7 @@ public abstract sealed class ApiException extends CallsheetException
     return error;
   }
 
-  /** What kind of trouble it is. */
+  /** What kind of error it is. */
   public ErrorCategory category() {
     return error.category();
   }

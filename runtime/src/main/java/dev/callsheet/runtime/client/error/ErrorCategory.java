@@ -1,6 +1,6 @@
 package dev.callsheet.runtime.client.error;
 
-/** What kind of trouble an error is, whatever its exact code. */
+/** What kind of error it is, whatever its exact code. */
 public enum ErrorCategory {
   /** The server could not be reached, or the connection broke. */
   CONNECTION,

@@ -33,20 +33,20 @@ public final class JobPendingException extends CallsheetException {
   /**
    * An exception for a job.
    *
-   * @param lastTrouble what last went wrong in following the job, if anything did
+   * @param lastError how the last request about the job failed; null if it did not
    */
-  public JobPendingException(UUID job, Reason reason, @Nullable ApiError lastTrouble) {
+  public JobPendingException(UUID job, Reason reason, @Nullable ApiError lastError) {
     super(
         "Job "
             + job
             + " "
             + reason.sentence
             + "; the task goes on at the server"
-            + (lastTrouble == null ? "" : ". The last attempt to follow it failed: " + lastTrouble),
+            + (lastError == null ? "" : ". The last attempt to follow it failed: " + lastError),
         null);
     this.job = job;
     this.reason = reason;
-    this.lastError = lastTrouble;
+    this.lastError = lastError;
   }
 
   /** The job's id, to attach to it again. */
@@ -59,7 +59,7 @@ public final class JobPendingException extends CallsheetException {
     return reason;
   }
 
-  /** What last went wrong in following the job; null when nothing did. */
+  /** How the last request about the job failed; null if it did not. */
   public @Nullable ApiError lastError() {
     return lastError;
   }

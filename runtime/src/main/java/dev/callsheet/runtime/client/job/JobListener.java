@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of everything a client does, for progress displays and measurements. Calls come one at a
- * time, in order, on a thread of their own: a slow listener delays only what it hears itself.
+ * Receives everything that a client does, for progress displays and measurements. Calls come one at
+ * a time, in order, on a thread of their own: a slow listener delays only later calls.
  */
 public interface JobListener {
   /**
@@ -34,7 +34,7 @@ public interface JobListener {
   record Accepted(UUID job, int attempts, boolean confirmedByConflict, Duration duration) {}
 
   /**
-   * An attempt came to nothing, and another follows.
+   * An attempt failed, and another follows.
    *
    * @param job the job's id
    * @param attempt the attempt that failed
@@ -48,7 +48,7 @@ public interface JobListener {
    *
    * @param jobs the jobs of the request
    * @param duration the time until the answer
-   * @param error what went wrong with the asking; null when nothing did
+   * @param error how the poll failed; null if it did not
    */
   record Polled(List<UUID> jobs, Duration duration, @Nullable ApiError error) {}
 
@@ -63,7 +63,7 @@ public interface JobListener {
   record Settled(UUID job, Price estimate, BigDecimal reported, int unpriced) {}
 
   /**
-   * The server told of a job without being asked.
+   * The server reported on a job without being asked.
    *
    * @param job the job's id
    * @param hasNewInformation whether there was anything in it that was not known
@@ -82,7 +82,7 @@ public interface JobListener {
   /** The server was asked for the state of jobs. */
   default void onPolled(Polled event) {}
 
-  /** The server told of a job without being asked, by a webhook or over a WebSocket. */
+  /** The server reported on a job without being asked, by a webhook or over a WebSocket. */
   default void onNotified(Notified event) {}
 
   /** A job has come further: accepted, a new result, another percentage. */

@@ -35,25 +35,25 @@ public record JobRecord(
     Owner owner) {
   /** How far a job has come. */
   public enum Phase {
-    /** It may have been sent, and nobody knows whether it arrived. */
+    /** It may have been sent, and it is not known whether it arrived. */
     SUBMITTING,
     /** The server has it. */
     RUNNING,
-    /** It was sent as often as was allowed, and nobody knows whether it arrived. */
+    /** All attempts to send it have been made, and it is not known whether one arrived. */
     UNCERTAIN,
-    /** What becomes of every result is known. */
+    /** The outcome of every result is known. */
     FINISHED,
-    /** The caller has taken what there is: the job may be forgotten. */
+    /** The caller needs nothing more of it: it may be forgotten. */
     ACKNOWLEDGED
   }
 
   /** Who follows a job. */
   public enum Owner {
-    /** The session that was asked. */
+    /** The session that made this record. */
     THIS_SESSION,
-    /** Another one that lives. */
+    /** Another session that is alive. */
     OTHER_SESSION,
-    /** Nobody: it was left behind. */
+    /** Nobody: its session has ended. */
     NONE
   }
 

@@ -43,14 +43,14 @@ public sealed interface JournalEntry {
   record Delivered(UUID job, Instant timestamp, String result) implements JournalEntry {}
 
   /**
-   * Nobody knows whether the server has the task, and it is not being sent any more for now.
+   * All attempts to send the task have been made, and it is not known whether one arrived.
    *
    * @param reason how the last attempt ended
    */
   record Uncertain(UUID job, Instant timestamp, ApiError reason) implements JournalEntry {}
 
   /**
-   * What becomes of every result is known.
+   * The outcome of every result is known.
    *
    * @param failures one for each result that is not coming
    */
@@ -61,6 +61,6 @@ public sealed interface JournalEntry {
     }
   }
 
-  /** The caller has what they wanted of the job: it may be forgotten. */
+  /** The caller needs nothing more of the job: it may be forgotten. */
   record Acknowledged(UUID job, Instant timestamp) implements JournalEntry {}
 }

@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.client.journal;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.client.error.ErrorClassification;
 import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
@@ -175,7 +175,7 @@ public final class JournalEntryJson {
     var task = json.path("taskUUID").stringValueOpt().map(UUID::fromString).orElse(null);
     var raw = json.path("raw");
     return new ApiError(
-        ErrorClassification.of(code, httpStatus),
+        ErrorCodes.classify(code, httpStatus),
         code,
         json.path("message").asString(""),
         List.copyOf(json.path("parameters").values().stream().map(JsonNode::asString).toList()),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** Forgets everything at once. */
+/** Stores nothing. */
 final class NoOpJournalSession implements JournalSession {
   @Override
   public CompletableFuture<Optional<JobRecord>> begin(Submitted submission) {

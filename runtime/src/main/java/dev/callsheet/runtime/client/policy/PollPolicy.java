@@ -24,7 +24,11 @@ public record PollPolicy(
     int maxBatchSize,
     Duration errorGracePeriod) {
 
-  /** Refuses what cannot be meant. */
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
   public PollPolicy {
     if (initialDelay.isNegative() || factor < 1 || jitter < 0 || maxBatchSize < 1) {
       throw new IllegalArgumentException(

@@ -11,14 +11,18 @@ import java.time.Duration;
 public record RatePolicy(Duration interval, int burst) {
   private static final double NANOS = 1e9;
 
-  /** Refuses what cannot be meant. */
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
   public RatePolicy {
     if (interval.isNegative() || burst < 1) {
       throw new IllegalArgumentException("A rate policy needs interval >= 0 and burst >= 1");
     }
   }
 
-  /** As many as there are reasons for. */
+  /** No limit. */
   public static RatePolicy unlimited() {
     return new RatePolicy(Duration.ZERO, 1);
   }

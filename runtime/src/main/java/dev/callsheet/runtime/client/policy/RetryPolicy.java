@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record RetryPolicy(
     int maxAttempts, Duration initialDelay, double factor, Duration maxDelay, double jitter) {
 
-  /** Refuses what cannot be meant. */
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
   public RetryPolicy {
     if (maxAttempts < 1 || initialDelay.isNegative() || factor < 1 || jitter < 0) {
       throw new IllegalArgumentException(

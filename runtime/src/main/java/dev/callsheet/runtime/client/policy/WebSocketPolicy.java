@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How a WebSocket is kept alive and made anew.
+ * How a WebSocket is kept alive and opened again.
  *
  * @param pingInterval the time between two pings
  * @param pingTimeout how long after a ping nothing at all may come before the connection counts as
@@ -27,7 +27,11 @@ public record WebSocketPolicy(
   private static final int DOUBLINGS = 20;
   private static final double JITTER = 0.5;
 
-  /** Refuses what cannot be meant. */
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
   public WebSocketPolicy {
     if (pingInterval.isNegative()
         || pingInterval.isZero()

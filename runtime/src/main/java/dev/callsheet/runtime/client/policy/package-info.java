@@ -1,4 +1,4 @@
-/** How patient the client is: when it tries again, and how often it asks. */
+/** How often the client retries, polls, sends and reconnects, and after which delays. */
 @NullMarked
 package dev.callsheet.runtime.client.policy;
 

@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whom the body of a webhook was handed to.
+ * Which jobs received the body of a webhook.
  *
  * @param accepted the tasks in it whose jobs are followed by this client; they have it
  * @param unclaimed the tasks in it that this client does not follow: jobs that are finished, of
- *     another process, or of one that is gone ({@code RunwareClient.resume(UUID)} takes those up)
+ *     another process, or of one that is gone ({@code CallsheetClient.resume(UUID)} takes those up)
  */
 public record WebhookReceipt(Set<UUID> accepted, Set<UUID> unclaimed) {
   /** Copies the sets, so that a receipt never changes. */

@@ -1,5 +1,8 @@
 package dev.callsheet.runtime.client.webhook;
 
+import dev.callsheet.runtime.internal.loop.DaemonExecutors;
+import dev.callsheet.runtime.internal.wire.RunwarePlatform;
+import java.time.Duration;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.callsheet.runtime.client.error.WebhookException;
@@ -12,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
  * and put TLS before it where it leaves the machine.
  *
  * <pre>{@code
- * try (var receiver = WebhookReceiver.builder().start(client::deliver)) {
+ * try (var receiver = WebhookReceiver.builder().start(client::handleWebhook)) {
  *   client.submit(builder.webhookURL(receiver.url()).build());
  * }
  * }</pre>
@@ -37,7 +39,7 @@ public final class WebhookReceiver implements AutoCloseable {
   /** Settings; what is not set stays at its default. */
   public static final class Builder {
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    private String path = "/runware";
+    private String path = RunwarePlatform.WEBHOOK_PATH;
     private String token = randomToken();
     private int maxBodySize = 32 << 20;
 
@@ -81,7 +83,7 @@ public final class WebhookReceiver implements AutoCloseable {
      * Starts to listen.
      *
      * @param handler takes a body; be quick, the sender waits about five seconds: {@code
-     *     client::deliver} is
+     *     client::handleWebhook} is
      * @throws IOException if the port is taken or may not be used
      */
     public WebhookReceiver start(Consumer<byte[]> handler) throws IOException {
@@ -109,13 +111,7 @@ public final class WebhookReceiver implements AutoCloseable {
     this.path = settings.path;
     this.server = HttpServer.create(settings.address, 0);
     this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              var thread = new Thread(task, "callsheet-webhooks");
-              thread.setDaemon(true);
-              return thread;
-            });
+        DaemonExecutors.create("callsheet-webhooks", THREADS, Duration.ofSeconds(10));
     server.setExecutor(threads);
     server.createContext(path, this::answer);
     server.start();

@@ -21,7 +21,7 @@ public final class BudgetTracker {
   private BigDecimal reported = BigDecimal.ZERO;
   private BigDecimal assumed = BigDecimal.ZERO;
 
-  /** A purse with nothing spent. */
+  /** A tracker with nothing spent. */
   public BudgetTracker(Budget budget) {
     this.budget = budget;
   }
@@ -47,7 +47,7 @@ public final class BudgetTracker {
   }
 
   /**
-   * Closes the account of a task that has ended.
+   * Replaces what is set aside for a task that has ended by what it cost.
    *
    * @param cost what the server says that its results cost
    * @param unpriced how many results it says nothing of
@@ -61,7 +61,7 @@ public final class BudgetTracker {
     }
   }
 
-  /** How things stand. */
+  /** What is spent and reserved now. */
   public synchronized Spending spending() {
     BigDecimal open = reserved.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Spending(reported, assumed, open, budget.total());

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches an address into a file, without the key: results lie on other hosts. It blocks the
- * calling thread and needs no other to live, so that results can be fetched after the client is
- * closed.
+ * calling thread and needs no thread of the client, so that results can be fetched after the client
+ * is closed.
  */
 public final class FileFetcher {
   private final HttpClient http;
@@ -46,7 +46,7 @@ public final class FileFetcher {
     this.random = random;
   }
 
-  /** Addresses may be signed: what follows the path is no one else's business. */
+  /** The address as messages show it: its query may hold a signature. */
   private static String withoutQuery(URI address) {
     return address.toString().split("[?#]", 2)[0];
   }
@@ -109,12 +109,12 @@ public final class FileFetcher {
       throws TransientFailure, IOException {
     var status = response.statusCode();
     if (status == 200 || status == 206) {
-      var flaw = transfer.findDefect(status, response.headers());
-      if (flaw.isPresent()) {
+      var defect = transfer.findDefect(status, response.headers());
+      if (defect.isPresent()) {
         transfer.discardVersion();
-        throw new TransientFailure(flaw.get(), null);
+        throw new TransientFailure(defect.get(), null);
       }
-    } else if (status == 416) { // what is here is no part of what is there now
+    } else if (status == 416) { // the part in the file is of another version
       transfer.discardVersion();
       throw new TransientFailure("HTTP 416", null);
     } else if (status == 408 || status == 429 || status >= 500) {

@@ -112,12 +112,12 @@ final class ResumableTransfer {
     }
   }
 
-  /** What is here is of no use: the next attempt begins anew. */
+  /** Discards what has been received: the next attempt starts from the first byte. */
   void discardVersion() {
     version = null;
   }
 
-  /** Why the file is not what the server meant to send, now that an attempt has ended well. */
+  /** Why the file is not what the server sent, after an attempt that ended without a failure. */
   Optional<String> findDefect(int status, HttpHeaders headers) throws IOException {
     if (!isExpectedRange) {
       return Optional.of("the server sent another part than the one that is missing");

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.job;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.JobStatus;
@@ -110,7 +111,7 @@ record JobState(
     @Override
     public JobState recordingFailed(JobEvent.RecordingFailed event) {
       var error =
-          ApiError.local("journalFailed", String.valueOf(event.reason().getMessage()), null);
+          ErrorCodes.localError("journalFailed", String.valueOf(event.reason().getMessage()), null);
       return new JobState(
           JobStatus.FINISHED,
           state.results.withMissingFailed(error),

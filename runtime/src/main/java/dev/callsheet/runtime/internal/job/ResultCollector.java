@@ -1,8 +1,8 @@
 package dev.callsheet.runtime.internal.job;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.client.error.ErrorClassification;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
@@ -51,7 +51,7 @@ final class ResultCollector<R extends ModelResult> {
   /** The result was made and paid for, so the error keeps all of it. */
   private ApiError unreadableResult(ReplyItem item, JacksonException cause) {
     return new ApiError(
-        ErrorClassification.of("unrecognizedResponse", null),
+        ErrorCodes.classify("unrecognizedResponse", null),
         "unrecognizedResponse",
         "The result is not what "
             + type.getSimpleName()

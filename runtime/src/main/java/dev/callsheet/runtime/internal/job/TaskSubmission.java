@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.internal.job;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.job.JobListener.Accepted;
 import dev.callsheet.runtime.client.job.JobListener.Retrying;
 import dev.callsheet.runtime.client.job.JobListener.Submitting;
@@ -107,7 +107,7 @@ final class TaskSubmission {
         .firstError()
         .orElseGet(
             () ->
-                ApiError.local(null, "The server answered HTTP " + reply.status(), reply.status()));
+                ErrorCodes.localError(null, "The server answered HTTP " + reply.status(), reply.status()));
   }
 
   private void send() {
@@ -127,9 +127,7 @@ final class TaskSubmission {
     if (isConfirmedByNotification() && !(status instanceof SubmissionStatus.Accepted)) {
       accept(TaskUpdate.EMPTY, false);
     } else if (status instanceof SubmissionStatus.Unknown unknown) {
-      mayHaveArrived |=
-          unknown.error().category() != ErrorCategory.RATE_LIMIT
-              && !"connectionFailed".equals(unknown.error().code());
+      mayHaveArrived |= !ErrorCodes.isNotSent(unknown.error());
       retryLater(unknown);
     } else if (status instanceof SubmissionStatus.Accepted accepted) {
       accept(accepted.update(), accepted.confirmedByConflict());
@@ -175,7 +173,7 @@ final class TaskSubmission {
   }
 
   private static ApiError withConflictAdvice(ApiError error) {
-    return error.isConflict()
+    return ErrorCodes.isConflict(error)
         ? error.withExplanation(
             "A task with this UUID was submitted before: attach to it by its id")
         : error;

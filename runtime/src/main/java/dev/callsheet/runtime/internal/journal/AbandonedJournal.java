@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * A file whose owner is gone, with the jobs in it that someone may still want.
+ * A file whose owner is gone, with the jobs in it that may still be wanted.
  *
  * @param file the file, locked
  * @param contents what is in it
@@ -54,10 +54,10 @@ record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID
   }
 
   /**
-   * Moves the jobs that are wanted to another file. The others stay behind in a new one, and this
-   * one goes away. A crash on the way leaves jobs in two files, which say the same of them.
+   * Moves the wanted jobs to another file and the others to a new one, then removes this one. A
+   * crash in between leaves jobs in two files with the same entries.
    */
-  void moveTo(SessionJournal own, Predicate<JobRecord> wanted, JournalDirectory shelf, Scope scope)
+  void moveTo(SessionJournal own, Predicate<JobRecord> wanted, JournalDirectory directory, Scope scope)
       throws IOException {
     var moving = new ArrayList<StoredEntry>();
     var staying = new ArrayList<StoredEntry>();
@@ -74,7 +74,7 @@ record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID
       own.appendLines(moving.stream().map(StoredEntry::entry).toList(), lines(moving));
     }
     if (!staying.isEmpty()) {
-      var rest = JournalFile.create(shelf, shelf.newReleasedName(), scope);
+      var rest = JournalFile.create(directory, directory.newReleasedName(), scope);
       rest.append(lines(staying));
       rest.close();
     }

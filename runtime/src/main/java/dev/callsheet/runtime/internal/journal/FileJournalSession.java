@@ -22,9 +22,34 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A client's session in a journal of files. All that touches a file happens on one thread. */
+/**
+ * A client's session in a journal of files.
+ *
+ * <p>Files. Each session appends to a file of its own in the journal's directory, one entry a line,
+ * each line with a checksum ({@link JournalLine}), and keeps an exclusive lock on it while it
+ * lives. Entries that come in during a commit are written together by the next ({@link
+ * GroupCommit}), with one {@code fsync}. Nothing is complete before it is on disk, so a line that
+ * is damaged, as the last one may be when its process died, was relied on by nobody.
+ *
+ * <p>Recovery. The system releases the lock when a process ends, however it ends. Who can lock a
+ * file therefore knows that its owner is gone, and may adopt its jobs: the lines of the jobs that
+ * are wanted are appended to the own file, and the others to a new file that belongs to nobody; only
+ * then is the old file deleted, or set aside where lines other than the last are damaged ({@link
+ * AbandonedJournal}). A crash in between leaves jobs in two files that say the same of them, and
+ * adopting the second file later skips jobs that are known. A file that a session has closed is
+ * renamed, so that it can be adopted by the same process, too. File locks do not exclude threads of
+ * one process, so its sessions adopt one after the other, and no process opens a file of its own
+ * twice: on POSIX systems, closing that would release the lock ({@link JournalDirectory}).
+ *
+ * <p>Compaction. Acknowledged jobs, and finished ones after the retention time, are dropped from
+ * the index. When less than half of the file is still needed, the needed lines are copied to a new
+ * file, which replaces the old one in the same crash-safe order ({@link SessionJournal}). So each
+ * byte is copied at most once for each byte written, and adopting costs one pass over the files.
+ *
+ * <p>All that touches a file happens on one thread.
+ */
 public final class FileJournalSession implements JournalSession {
-  /** The sessions of a process take orphans over one after the other. */
+  /** The sessions of a process adopt abandoned files one after the other. */
   private static final Object ADOPTION_LOCK = new Object();
 
   private static final Comparator<JobRecord> BY_AGE =
@@ -38,11 +63,11 @@ public final class FileJournalSession implements JournalSession {
   private volatile boolean closed;
   private @Nullable Path releasedFile;
 
-  public FileJournalSession(JournalDirectory shelf, Scope scope, Duration keeping) {
-    this.directory = shelf;
+  public FileJournalSession(JournalDirectory directory, Scope scope, Duration retention) {
+    this.directory = directory;
     this.scope = scope;
-    this.retention = keeping;
-    this.ownJournal = new SessionJournal(shelf, scope, keeping);
+    this.retention = retention;
+    this.ownJournal = new SessionJournal(directory, scope, retention);
   }
 
   @Override
@@ -66,31 +91,31 @@ public final class FileJournalSession implements JournalSession {
         return;
       }
       var news = new ArrayList<GroupCommit.PendingEntry>();
-      for (var waiting : batch) {
-        if (waiting.entry() instanceof Submitted task && ownJournal.contains(task.job())) {
-          waiting.completion().complete(ownJournal.record(task.job()));
+      for (var pending : batch) {
+        if (pending.entry() instanceof Submitted task && ownJournal.contains(task.job())) {
+          pending.completion().complete(ownJournal.record(task.job()));
         } else {
-          news.add(waiting);
+          news.add(pending);
         }
       }
       ownJournal.append(news.stream().map(GroupCommit.PendingEntry::entry).toList());
-      news.forEach(waiting -> waiting.completion().complete(Optional.empty()));
+      news.forEach(pending -> pending.completion().complete(Optional.empty()));
     } catch (IOException e) {
       var failure = directory.unusableException(JournalDirectory.reason(e), e);
-      batch.forEach(waiting -> waiting.completion().completeExceptionally(failure));
+      batch.forEach(pending -> pending.completion().completeExceptionally(failure));
     } catch (RuntimeException e) {
-      batch.forEach(waiting -> waiting.completion().completeExceptionally(e));
+      batch.forEach(pending -> pending.completion().completeExceptionally(e));
     }
   }
 
-  /** A caller may be done with a job after its client is closed, as long as nobody adopted it. */
+  /** A job may be acknowledged after its client is closed, as long as nobody has adopted it. */
   private void commitAfterClose(List<GroupCommit.PendingEntry> batch) throws IOException {
-    for (var waiting : batch) {
-      if (waiting.entry() instanceof Acknowledged late) {
+    for (var pending : batch) {
+      if (pending.entry() instanceof Acknowledged late) {
         acknowledge(late);
-        waiting.completion().complete(Optional.empty());
+        pending.completion().complete(Optional.empty());
       } else {
-        waiting
+        pending
             .completion()
             .completeExceptionally(new JournalException("The journal is closed", null));
       }
@@ -108,7 +133,7 @@ public final class FileJournalSession implements JournalSession {
         file.read();
         file.append(List.of(JournalLine.encode(JournalEntryJson.write(late))));
         if (AbandonedJournal.of(file, scope, oldestRetained())
-            .filter(orphan -> orphan.jobs().isEmpty())
+            .filter(abandoned -> abandoned.jobs().isEmpty())
             .isPresent()) {
           file.delete();
         }
@@ -140,9 +165,9 @@ public final class FileJournalSession implements JournalSession {
     var claimed = JournalFile.claim(directory, path);
     if (claimed.isPresent()) {
       try (var file = claimed.get()) {
-        var orphan = AbandonedJournal.of(file, scope, oldestRetained());
-        if (orphan.isPresent()) {
-          orphan.get().moveTo(ownJournal, wanted, directory, scope);
+        var abandoned = AbandonedJournal.of(file, scope, oldestRetained());
+        if (abandoned.isPresent()) {
+          abandoned.get().moveTo(ownJournal, wanted, directory, scope);
         }
       }
     }
@@ -163,7 +188,7 @@ public final class FileJournalSession implements JournalSession {
         });
   }
 
-  /** Runs a step between two commits, and waits for it without minding interrupts. */
+  /** Runs a step between two commits, and waits for it; an interrupt does not end the wait. */
   private <T> T callOnWriter(JournalStep<T> step) {
     try {
       return CompletableFuture.supplyAsync(() -> step.runOrThrow(directory), writer).join();
@@ -176,11 +201,11 @@ public final class FileJournalSession implements JournalSession {
   private interface JournalStep<T> {
     T run() throws IOException;
 
-    default T runOrThrow(JournalDirectory shelf) {
+    default T runOrThrow(JournalDirectory directory) {
       try {
         return run();
       } catch (IOException e) {
-        throw shelf.unusableException(JournalDirectory.reason(e), e);
+        throw directory.unusableException(JournalDirectory.reason(e), e);
       }
     }
   }

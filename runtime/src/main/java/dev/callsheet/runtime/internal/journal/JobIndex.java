@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a session's file the lines of each job are that is not acknowledged yet. */
+/** The positions of the lines of each unacknowledged job in a session's file. */
 final class JobIndex {
   /**
    * A line's place.
@@ -30,24 +30,24 @@ final class JobIndex {
   private final Map<UUID, IndexedJob> jobs = new LinkedHashMap<>();
   private long retainedBytes;
 
-  /** Notes a line that was written. */
+  /** Adds a line that was written. */
   void add(JournalEntry entry, LinePosition place) {
     if (entry instanceof Acknowledged) {
       remove(entry.job());
       return;
     }
-    var chapter = jobs.computeIfAbsent(entry.job(), job -> new IndexedJob());
-    chapter.positions.add(place);
+    var indexed = jobs.computeIfAbsent(entry.job(), job -> new IndexedJob());
+    indexed.positions.add(place);
     retainedBytes += place.length();
     if (entry instanceof Finished) {
-      chapter.finished = entry.timestamp();
+      indexed.finished = entry.timestamp();
     }
   }
 
   private void remove(UUID job) {
-    var chapter = jobs.remove(job);
-    if (chapter != null) {
-      retainedBytes -= size(chapter);
+    var indexed = jobs.remove(job);
+    if (indexed != null) {
+      retainedBytes -= size(indexed);
     }
   }
 
@@ -55,37 +55,37 @@ final class JobIndex {
   void removeFinishedBefore(Instant moment) {
     jobs.values()
         .removeIf(
-            chapter -> {
-              var old = chapter.finished != null && chapter.finished.isBefore(moment);
-              retainedBytes -= old ? size(chapter) : 0;
+            indexed -> {
+              var old = indexed.finished != null && indexed.finished.isBefore(moment);
+              retainedBytes -= old ? size(indexed) : 0;
               return old;
             });
   }
 
-  private static long size(IndexedJob chapter) {
-    return chapter.positions.stream().mapToLong(LinePosition::length).sum();
+  private static long size(IndexedJob indexed) {
+    return indexed.positions.stream().mapToLong(LinePosition::length).sum();
   }
 
   /** The same jobs, with their lines one after the other from there on. */
   JobIndex relocatedTo(long start) {
-    var laidOut = new JobIndex();
+    var relocated = new JobIndex();
     var offset = start;
     for (var old : jobs.entrySet()) {
-      var chapter = new IndexedJob();
-      chapter.finished = old.getValue().finished;
+      var indexed = new IndexedJob();
+      indexed.finished = old.getValue().finished;
       for (var place : old.getValue().positions) {
-        chapter.positions.add(new LinePosition(offset, place.length()));
+        indexed.positions.add(new LinePosition(offset, place.length()));
         offset += place.length();
       }
-      laidOut.jobs.put(old.getKey(), chapter);
+      relocated.jobs.put(old.getKey(), indexed);
     }
-    laidOut.retainedBytes = retainedBytes;
-    return laidOut;
+    relocated.retainedBytes = retainedBytes;
+    return relocated;
   }
 
   /** The places of all lines, job by job. */
   List<LinePosition> positions() {
-    return jobs.values().stream().flatMap(chapter -> chapter.positions.stream()).toList();
+    return jobs.values().stream().flatMap(indexed -> indexed.positions.stream()).toList();
   }
 
   boolean contains(UUID job) {
@@ -97,8 +97,8 @@ final class JobIndex {
   }
 
   List<LinePosition> positions(UUID job) {
-    var chapter = jobs.get(job);
-    return chapter == null ? List.of() : chapter.positions;
+    var indexed = jobs.get(job);
+    return indexed == null ? List.of() : indexed.positions;
   }
 
   /** The length of all lines that are still needed. */

@@ -50,17 +50,17 @@ public final class JournalDirectory {
     }
   }
 
-  /** A name for a file of this process that nobody had before. */
+  /** A new name for a file of this process. */
   Path newOwnedName() {
     return directory.resolve(PROCESS_ID + "-" + UUID.randomUUID() + SUFFIX);
   }
 
-  /** A name for a file that belongs to nobody any more. */
+  /** A new name for a file that belongs to no process. */
   Path newReleasedName() {
     return directory.resolve(RELEASED_PREFIX + "-" + UUID.randomUUID() + SUFFIX);
   }
 
-  /** All files, oldest names in no particular order. */
+  /** All files, sorted by name. */
   List<Path> files() throws IOException {
     try (var files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
@@ -91,7 +91,7 @@ public final class JournalDirectory {
     }
   }
 
-  /** Makes names lasting, where the system has a way to ask for it. */
+  /** Makes new and changed names durable, where the system has a way to ask for it. */
   void sync() {
     try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

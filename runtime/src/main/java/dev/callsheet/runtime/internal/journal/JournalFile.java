@@ -23,30 +23,30 @@ final class JournalFile implements Closeable {
   private final FileChannel channel;
   private long length;
 
-  private JournalFile(JournalDirectory shelf, Path path, FileChannel channel, long length) {
-    this.directory = shelf;
+  private JournalFile(JournalDirectory directory, Path path, FileChannel channel, long length) {
+    this.directory = directory;
     this.path = path;
     this.channel = channel;
     this.length = length;
   }
 
   /** A new file with nothing but a header. It gets its name when it is locked and complete. */
-  static JournalFile create(JournalDirectory shelf, Path path, Scope scope) throws IOException {
+  static JournalFile create(JournalDirectory directory, Path path, Scope scope) throws IOException {
     var draft = path.resolveSibling(path.getFileName() + ".new");
     var channel =
         FileChannel.open(
             draft,
             Set.of(
                 StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            shelf.ownerOnlyAttributes("rw-------"));
-    var file = new JournalFile(shelf, path, channel, 0);
+            directory.ownerOnlyAttributes("rw-------"));
+    var file = new JournalFile(directory, path, channel, 0);
     try {
       if (channel.tryLock() == null) {
         throw new IOException("a new file is locked already");
       }
       file.append(List.of(JournalFileHeader.line(scope)));
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-      shelf.sync();
+      directory.sync();
       return file;
     } catch (IOException e) {
       channel.close();
@@ -56,7 +56,7 @@ final class JournalFile implements Closeable {
   }
 
   /** A file whose owner is gone; empty when the owner lives, or the file is gone, too. */
-  static Optional<JournalFile> claim(JournalDirectory shelf, Path path) throws IOException {
+  static Optional<JournalFile> claim(JournalDirectory directory, Path path) throws IOException {
     FileChannel channel;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -65,10 +65,10 @@ final class JournalFile implements Closeable {
     }
     try {
       if (channel.tryLock() != null && Files.exists(path)) {
-        return Optional.of(new JournalFile(shelf, path, channel, channel.size()));
+        return Optional.of(new JournalFile(directory, path, channel, channel.size()));
       }
     } catch (OverlappingFileLockException ours) {
-      // a thread of this process has it
+      // a thread of this process holds the lock
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -130,7 +130,7 @@ final class JournalFile implements Closeable {
     length = end;
   }
 
-  /** Gives the file up, to whoever wants its jobs; returns its new name. */
+  /** Releases the file, so that any session may adopt its jobs; returns its new name. */
   Path release() throws IOException {
     var free = directory.newReleasedName();
     Files.move(path, free, StandardCopyOption.ATOMIC_MOVE);
@@ -138,7 +138,7 @@ final class JournalFile implements Closeable {
     return free;
   }
 
-  /** Takes the file away, and keeps it aside for a person to look at. */
+  /** Sets the file aside for a person to inspect. */
   void quarantine() throws IOException {
     Files.move(
         path,

@@ -33,10 +33,10 @@ final class SessionJournal {
   private @Nullable JournalFile file;
   private Instant lastExpiry = Instant.now();
 
-  SessionJournal(JournalDirectory shelf, Scope scope, Duration keeping) {
-    this.directory = shelf;
+  SessionJournal(JournalDirectory directory, Scope scope, Duration retention) {
+    this.directory = directory;
     this.scope = scope;
-    this.retention = keeping;
+    this.retention = retention;
   }
 
   /** Adds entries; on return they are on disk, after an exception none of them is. */
@@ -63,7 +63,7 @@ final class SessionJournal {
       now = JournalFile.create(directory, directory.newOwnedName(), scope);
       file = now;
     } else if (!Files.exists(now.path())) {
-      now = compact(now); // someone took the file away: the open one still has everything
+      now = compact(now); // the file was deleted from outside; the open channel still has all of it
     }
     return now;
   }
@@ -80,10 +80,10 @@ final class SessionJournal {
     }
   }
 
-  /** Moves what is needed to a new file. A crash on the way leaves two that say the same. */
+  /** Copies the needed lines to a new file. A crash in between leaves two files that agree. */
   private JournalFile compact(JournalFile old) throws IOException {
     var fresh = JournalFile.create(directory, directory.newOwnedName(), scope);
-    var laidOut = index.relocatedTo(fresh.length());
+    var relocated = index.relocatedTo(fresh.length());
     try {
       var load = new ArrayList<byte[]>();
       var weight = 0;
@@ -102,17 +102,13 @@ final class SessionJournal {
       throw e;
     }
     file = fresh;
-    index = laidOut;
+    index = relocated;
     old.delete();
     return fresh;
   }
 
   boolean contains(UUID job) {
     return index.contains(job);
-  }
-
-  boolean isAt(Path path) {
-    return file != null && file.path().equals(path);
   }
 
   /** What it says of a job. */
@@ -136,7 +132,7 @@ final class SessionJournal {
     return records;
   }
 
-  /** Gives the file up; returns where it is now, if jobs are in it. */
+  /** Releases the file; returns its new path, if there are jobs in it. */
   @Nullable Path release() throws IOException {
     var released = file;
     file = null;

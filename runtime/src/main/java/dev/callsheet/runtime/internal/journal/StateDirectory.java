@@ -28,7 +28,7 @@ public final class StateDirectory {
         .orElseGet(StateDirectory::inHome);
   }
 
-  /** A process without a user's home, as in some containers, is told {@code ?} or nothing. */
+  /** Where there is no home, as in some containers, {@code user.home} is {@code ?} or missing. */
   private static Path inHome() {
     var home = Path.of(System.getProperty("user.home", ""));
     if (!home.isAbsolute()) {

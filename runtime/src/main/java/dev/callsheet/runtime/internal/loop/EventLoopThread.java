@@ -17,11 +17,7 @@ public final class EventLoopThread implements EventLoop {
     thread =
         new ScheduledThreadPoolExecutor(
             1,
-            steps -> {
-              var worker = new Thread(steps, name);
-              worker.setDaemon(true);
-              return worker;
-            },
+            DaemonExecutors.threadFactory(name),
             new ThreadPoolExecutor.DiscardPolicy());
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.media;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.MediaException;
 import dev.callsheet.runtime.client.media.LocalMedia;
@@ -94,7 +95,7 @@ public final class HttpMediaStorage implements MediaStorage {
   private static ApiError errorOf(ApiReply reply) {
     return reply
         .firstError()
-        .orElseGet(() -> ApiError.local("unrecognizedResponse", "The server names no media", null));
+        .orElseGet(() -> ErrorCodes.localError("unrecognizedResponse", "The server names no media", null));
   }
 
   private static Optional<StoredMedia> stored(ApiReply.ParsedReply answer) {

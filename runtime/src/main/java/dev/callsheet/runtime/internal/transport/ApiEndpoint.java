@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.transport;
 
+import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -17,11 +18,6 @@ public record ApiEndpoint(URI address, URI http, URI webSocket) {
   private static final System.Logger LOG = System.getLogger(ApiEndpoint.class.getName());
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
-
-  /** The API has a host for each way; other servers have one for both. */
-  private static final String HTTP_HOST = "api.runware.ai";
-
-  private static final String SOCKET_HOST = "ws-api.runware.ai";
 
   /**
    * The endpoint at an address, if requests can go there.
@@ -45,8 +41,8 @@ public record ApiEndpoint(URI address, URI http, URI webSocket) {
     }
     return new ApiEndpoint(
         address,
-        counterpart(address, secure ? "https" : "http", SOCKET_HOST, HTTP_HOST),
-        counterpart(address, secure ? "wss" : "ws", HTTP_HOST, SOCKET_HOST));
+        counterpart(address, secure ? "https" : "http", RunwarePlatform.WEB_SOCKET_HOST, RunwarePlatform.HTTP_HOST),
+        counterpart(address, secure ? "wss" : "ws", RunwarePlatform.HTTP_HOST, RunwarePlatform.WEB_SOCKET_HOST));
   }
 
   /** Whether the address is one for WebSocket. */

@@ -38,7 +38,7 @@ public final class ApiKey {
   }
 
   /**
-   * The message that opens a conversation over WebSocket.
+   * The message that opens a session over WebSocket.
    *
    * @param session the session to take up again; null to begin one
    */

@@ -1,5 +1,7 @@
 package dev.callsheet.runtime.internal.transport;
 
+import dev.callsheet.runtime.internal.loop.AsyncFailure;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -109,23 +110,19 @@ public final class HttpTransport implements Transport {
   }
 
   private ApiReply toFailure(Throwable failure, Duration limit) {
-    var cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return new ApiReply.Failure(error(cause, limit), null);
+    return new ApiReply.Failure(error(AsyncFailure.cause(failure), limit), null);
   }
 
   private ApiError error(Throwable cause, Duration limit) {
     var host = endpoint.getScheme() + "://" + endpoint.getAuthority();
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-      return ApiError.local("connectionFailed", "Cannot connect to " + host, null);
+      return ErrorCodes.localError("connectionFailed", "Cannot connect to " + host, null);
     }
     if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-      return ApiError.local("timeout", "No reply from " + host + " within " + limit, null);
+      return ErrorCodes.localError("timeout", "No reply from " + host + " within " + limit, null);
     }
     var detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return ApiError.local(
+    return ErrorCodes.localError(
         "disconnected", "Lost the connection to " + host + ": " + key.redactIn(detail), null);
   }
 

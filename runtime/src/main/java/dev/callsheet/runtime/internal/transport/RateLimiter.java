@@ -2,12 +2,25 @@ package dev.callsheet.runtime.internal.transport;
 
 import dev.callsheet.runtime.client.policy.RatePolicy;
 
-/** When the next request may go, in nanoseconds of a loop. Changes on the loop only. */
+/**
+ * The generic cell rate algorithm (GCRA): permits requests at a steady rate, with bursts up to a
+ * limit, from a single number.
+ *
+ * <p>The theoretical arrival time is when the next request would be due if all came at equal
+ * intervals. A request is permitted from {@code burst - 1} intervals before that time on, and moves
+ * the time one interval further, counted from now where it has passed already. So after a pause
+ * {@code burst} requests may follow each other at once, and in the long run one in each interval.
+ * That equals a token bucket with {@code burst} tokens, without a timer that refills it. Each call
+ * costs constant time.
+ *
+ * <p>Source: ITU-T Recommendation I.371, annex A (virtual scheduling). All times are in nanoseconds
+ * of the loop. Changes on the loop only.
+ */
 final class RateLimiter {
   private final long interval;
   private final long burstTolerance;
 
-  /** When the next request would go if all went at equal distances. */
+  /** When the next request is due if all come at equal intervals. */
   private long theoreticalArrivalTime = Long.MIN_VALUE;
 
   private long pausedUntil = Long.MIN_VALUE;
@@ -32,7 +45,7 @@ final class RateLimiter {
     }
   }
 
-  /** The server wants to hear nothing before that moment. */
+  /** The server asks for no requests before that moment. */
   void pauseUntil(long until) {
     pausedUntil = Math.max(pausedUntil, until);
   }

@@ -1,9 +1,9 @@
 package dev.callsheet.runtime.internal.transport;
 
+import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.wire.ApiReply;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,14 +11,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests out to a transport: no more at once than it is wide, no more a second than the
- * budget allows, and none while the server asks for quiet. Submissions go first, but one request in
- * eight is a poll where both wait, so that results are heard of however much is submitted. Replies
- * come on the loop, and it is to be used on the loop.
+ * Queues requests for a transport: sends no more at once than its concurrency, no more a second
+ * than the {@link RateLimiter} permits, and none while the server asks for a pause. Submissions go
+ * first, but one request in eight is a poll where both are queued, so that results are learned of
+ * however much is submitted. Replies come on the loop, and it is to be used on the loop.
  */
 public final class RequestScheduler implements AutoCloseable {
   private static final int SENDS_PER_POLL = 8;
-  private static final long NEVER = Long.MAX_VALUE;
 
   private final Transport transport;
   private final EventLoop loop;
@@ -28,36 +27,37 @@ public final class RequestScheduler implements AutoCloseable {
   private int submissionsInFlight;
   private int pollsInFlight;
   private int sendCount;
-  private long wakeUpAt = NEVER;
+  private final LoopAlarm alarm;
 
-  /** Traffic to a transport. */
+  /** A scheduler with empty queues. */
   public RequestScheduler(Transport transport, EventLoop loop, RatePolicy rate) {
     this.transport = transport;
     this.loop = loop;
     this.rateLimiter = new RateLimiter(rate);
+    this.alarm = new LoopAlarm(loop, this::drain);
   }
 
-  /** Sends a request when its turn comes; completes, on the loop, with what came back. */
+  /** Queues a request; completes, on the loop, with what came back. */
   public CompletableFuture<ApiReply> exchange(TransportRequest message) {
-    var waiting = new QueuedRequest(message, new CompletableFuture<>());
-    (waiting.isPoll() ? polls : submissions).add(waiting);
+    var queued = new QueuedRequest(message, new CompletableFuture<>());
+    (queued.isPoll() ? polls : submissions).add(queued);
     drain();
-    return waiting.reply;
+    return queued.reply;
   }
 
   private void drain() {
-    for (var line = nextQueue(); line != null; line = nextQueue()) {
-      var opens = rateLimiter.nextPermitTime();
-      if (opens > loop.now()) {
-        wakeAt(opens);
+    for (var queue = nextQueue(); queue != null; queue = nextQueue()) {
+      var permitted = rateLimiter.nextPermitTime();
+      if (permitted > loop.now()) {
+        alarm.setNoLaterThan(permitted);
         return;
       }
       rateLimiter.acquire(loop.now());
-      send(line.remove());
+      send(queue.remove());
     }
   }
 
-  /** The line whose first is to go now; null when both are empty or have enough under way. */
+  /** The queue to take the next request from; null when both are empty or at their limit. */
   private @Nullable Queue<QueuedRequest> nextQueue() {
     var width = transport.maxConcurrency();
     var canSubmit = !submissions.isEmpty() && submissionsInFlight < width;
@@ -95,26 +95,12 @@ public final class RequestScheduler implements AutoCloseable {
     }
   }
 
-  private void wakeAt(long moment) {
-    if (moment < wakeUpAt) {
-      wakeUpAt = moment;
-      loop.schedule(
-          Duration.ofNanos(moment - loop.now()),
-          () -> {
-            if (wakeUpAt == moment) { // else an earlier alarm has taken this one's place
-              wakeUpAt = NEVER;
-            }
-            drain();
-          });
-    }
+  /** Calls a listener, on the loop, with what the server reports unasked. */
+  public void setNotificationListener(Consumer<ApiReply.ParsedReply> listener) {
+    transport.setNotificationListener(listener);
   }
 
-  /** Has {@code ear} told, on the loop, what the server says of tasks without being asked. */
-  public void setNotificationListener(Consumer<ApiReply.ParsedReply> ear) {
-    transport.setNotificationListener(ear);
-  }
-
-  /** Whether the server has been heard to tell of results without being asked. */
+  /** Whether the server has reported results unasked. */
   public boolean sendsNotifications() {
     return transport.sendsNotifications();
   }

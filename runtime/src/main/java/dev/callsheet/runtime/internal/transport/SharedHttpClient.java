@@ -1,14 +1,13 @@
 package dev.callsheet.runtime.internal.transport;
 
+import dev.callsheet.runtime.internal.loop.DaemonExecutors;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The platform's HTTP client with a few threads of ours, shared by all connections of a client.
+ * Java's HTTP client with a few threads of its own, shared by all connections of a client.
  *
  * @param http the client
  * @param threads where it does its work; they end when there is none
@@ -20,10 +19,10 @@ public record SharedHttpClient(HttpClient http, ThreadPoolExecutor threads)
   /**
    * A client for an endpoint.
    *
-   * @param connectTimeout the longest time until a connection stands
+   * @param connectTimeout the longest time until a connection is open
    */
   public static SharedHttpClient of(URI endpoint, Duration connectTimeout) {
-    var threads = createExecutor();
+    var threads = DaemonExecutors.create("callsheet-http", THREADS, Duration.ofSeconds(10));
     var http =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)
@@ -39,23 +38,6 @@ public record SharedHttpClient(HttpClient http, ThreadPoolExecutor threads)
     return "https".equalsIgnoreCase(endpoint.getScheme())
         ? HttpClient.Version.HTTP_2
         : HttpClient.Version.HTTP_1_1;
-  }
-
-  private static ThreadPoolExecutor createExecutor() {
-    var threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              var thread = new Thread(task, "callsheet-http");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
   }
 
   @Override

@@ -4,26 +4,26 @@ import dev.callsheet.runtime.internal.wire.ApiReply;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Brings requests to the server. Whatever goes wrong is a reply too: no future ever fails. */
+/** Sends requests to the server. A failure is a reply, too: no future completes exceptionally. */
 public interface Transport extends AutoCloseable {
   /** Sends a request, once, and completes with what came back. */
   CompletableFuture<ApiReply> exchange(TransportRequest message);
 
-  /** How many exchanges may be under way at once; more would only wait on the way. */
+  /** How many exchanges may be in flight at once. */
   int maxConcurrency();
 
   /**
-   * Has {@code ear} told, on the loop, what the server says of tasks without being asked. Not every
-   * transport has such news.
+   * Calls a listener, on the loop, with what the server reports on tasks unasked. Not every
+   * transport has such notifications.
    */
-  default void setNotificationListener(Consumer<ApiReply.ParsedReply> ear) {}
+  default void setNotificationListener(Consumer<ApiReply.ParsedReply> listener) {}
 
-  /** Whether the server has been heard to tell of results without being asked. */
+  /** Whether the server has reported results unasked. */
   default boolean sendsNotifications() {
     return false;
   }
 
-  /** Lets go of connections; exchanges under way may then never complete. */
+  /** Closes all connections; exchanges in flight may then never complete. */
   @Override
   void close();
 }

@@ -1,8 +1,8 @@
 package dev.callsheet.runtime.internal.websocket;
 
-/** A connection that stands. Safe to use from any thread. */
+/** An open connection. Safe to use from any thread. */
 public interface Connection {
-  /** Sends a text after those before it. That it could not be sent is told as the line's end. */
+  /** Sends a text after those before it; a failure closes the connection. */
   void send(String text);
 
   /** Ends the connection at once. */

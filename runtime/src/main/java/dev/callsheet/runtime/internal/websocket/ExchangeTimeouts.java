@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.websocket;
 
+import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import java.time.Duration;
@@ -9,24 +10,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The exchanges of one kind that wait for an answer, the oldest first. All wait equally long, so
- * that one alarm does for all. Changes on the loop only.
+ * The exchanges of one kind that wait for a reply, the oldest first. All have the same timeout, so
+ * one alarm is enough. Changes on the loop only.
  */
 final class ExchangeTimeouts {
   private final long timeout;
   private final EventLoop loop;
   private final Consumer<PendingExchange> expiryHandler;
   private final Set<PendingExchange> exchanges = new LinkedHashSet<>();
-  private boolean isTimeoutScheduled;
+  private final LoopAlarm alarm;
 
   /**
-   * @param patience how long each may wait
-   * @param expired told of each that has waited longer; ends it
+   * @param timeout how long each may wait
+   * @param expiryHandler called with each that has waited longer; ends it
    */
-  ExchangeTimeouts(Duration patience, EventLoop loop, Consumer<PendingExchange> expired) {
-    this.timeout = patience.toNanos();
+  ExchangeTimeouts(Duration timeout, EventLoop loop, Consumer<PendingExchange> expiryHandler) {
+    this.timeout = timeout.toNanos();
     this.loop = loop;
-    this.expiryHandler = expired;
+    this.expiryHandler = expiryHandler;
+    this.alarm = new LoopAlarm(loop, this::onTimeout);
   }
 
   PendingExchange start(TransportRequest message) {
@@ -46,15 +48,12 @@ final class ExchangeTimeouts {
   }
 
   private void scheduleTimeout() {
-    if (!isTimeoutScheduled && !exchanges.isEmpty()) {
-      isTimeoutScheduled = true;
-      var oldest = exchanges.iterator().next();
-      loop.schedule(Duration.ofNanos(oldest.sentAt() + timeout - loop.now()), this::onTimeout);
+    if (!exchanges.isEmpty()) {
+      alarm.setNoLaterThan(exchanges.iterator().next().sentAt() + timeout);
     }
   }
 
   private void onTimeout() {
-    isTimeoutScheduled = false;
     sentUntil(loop.now() - timeout).forEach(expiryHandler);
     scheduleTimeout();
   }

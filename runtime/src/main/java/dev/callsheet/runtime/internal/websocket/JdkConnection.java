@@ -14,17 +14,17 @@ final class JdkConnection implements Connection {
   private final AtomicInteger unsentCount = new AtomicInteger();
 
   /**
-   * @param end told when the connection turns out to be no more
+   * @param closeListener called with the reason when the connection is found closed
    */
-  JdkConnection(WebSocket socket, Consumer<String> end) {
+  JdkConnection(WebSocket socket, Consumer<String> closeListener) {
     this.socket = socket;
-    this.closeListener = end;
+    this.closeListener = closeListener;
   }
 
   @Override
   public void send(String text) {
     unsent.add(text);
-    if (unsentCount.getAndIncrement() == 0) { // else whoever is sending comes to it
+    if (unsentCount.getAndIncrement() == 0) { // otherwise the current sender sends it, too
       sendNext();
     }
   }

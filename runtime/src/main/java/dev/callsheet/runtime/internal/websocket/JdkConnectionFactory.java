@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects by the platform's WebSocket.
+ * Connects by Java's WebSocket.
  *
  * @param address {@code ws://} or {@code wss://}
- * @param timeout the longest time until a connection stands
+ * @param timeout the longest time until a connection is open
  */
 public record JdkConnectionFactory(SharedHttpClient net, URI address, Duration timeout)
     implements ConnectionFactory {
   @Override
-  public void connect(ConnectionListener ear) {
-    var listener = new Listener(ear);
+  public void connect(ConnectionListener connectionListener) {
+    var listener = new Listener(connectionListener);
     try {
       var unused =
           net.http()
@@ -43,8 +43,8 @@ public record JdkConnectionFactory(SharedHttpClient net, URI address, Duration t
     private final StringBuilder text = new StringBuilder();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Listener(ConnectionListener ear) {
-      this.listener = ear;
+    Listener(ConnectionListener connectionListener) {
+      this.listener = connectionListener;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.websocket;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.transport.TransportRequest.Purpose;
@@ -13,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A message that was sent and what has come back for it: the first word on each of its tasks.
- * Changes on the loop only.
+ * A message that was sent, and its reply as far as it has come: the first mention of each of its
+ * tasks. Changes on the loop only.
  */
 final class PendingExchange {
   private static final int OK = 200;
@@ -48,7 +49,7 @@ final class PendingExchange {
     return sentAt;
   }
 
-  /** The tasks that nothing has been said of. */
+  /** The tasks that have not been mentioned. */
   Set<UUID> openTasks() {
     return openTasks;
   }
@@ -57,33 +58,33 @@ final class PendingExchange {
     return reply.isDone();
   }
 
-  /** Whether anything has been said. */
+  /** Whether any of its tasks has been mentioned. */
   boolean isPartlyAnswered() {
     return isPartlyAnswered;
   }
 
-  /** Takes in what is said of one of its tasks; when that was the last one, the reply is there. */
-  void add(UUID task, TaskFrame mention) {
+  /** Adds the first mention of one of its tasks; that of the last one completes the reply. */
+  void add(UUID task, TaskFrame frame) {
     isPartlyAnswered = true;
     openTasks.remove(task);
-    items.addAll(mention.items());
-    mention.errors().stream().filter(this::canAnswer).forEach(errors::add);
+    items.addAll(frame.items());
+    frame.errors().stream().filter(this::canAnswer).forEach(errors::add);
     if (openTasks.isEmpty()) {
       complete();
     }
   }
 
-  /** That a task is known already is never said to a poll: it answers an earlier submission. */
+  /** A conflict never answers a poll: it answers an earlier submission of the task. */
   private boolean canAnswer(ApiError error) {
-    return purpose == Purpose.SUBMISSION || !error.isConflict();
+    return purpose == Purpose.SUBMISSION || !ErrorCodes.isConflict(error);
   }
 
-  /** Nothing more is waited for: what has come is the reply. */
+  /** Completes the reply with what has come. */
   void complete() {
     reply.complete(new ApiReply.ParsedReply(OK, null, items, errors));
   }
 
-  /** Nobody knows what became of the message. */
+  /** Completes the reply with an error: it is not known whether the message arrived. */
   void fail(ApiError error) {
     reply.complete(new ApiReply.Failure(error, null));
   }

@@ -17,18 +17,18 @@ record TaskFrame(List<ReplyItem> items, List<ApiError> errors) {
 
   /** The tasks that a frame names, each with what it says of it. */
   static Map<UUID, TaskFrame> byTask(ParsedReply frame) {
-    var mentions = new LinkedHashMap<UUID, TaskFrame>();
+    var frames = new LinkedHashMap<UUID, TaskFrame>();
     for (var item : frame.items()) {
       if (item.taskUUID() != null) {
-        mentions.computeIfAbsent(item.taskUUID(), task -> new TaskFrame()).items.add(item);
+        frames.computeIfAbsent(item.taskUUID(), task -> new TaskFrame()).items.add(item);
       }
     }
     for (var error : frame.errors()) {
       if (error.taskUUID() != null) {
-        mentions.computeIfAbsent(error.taskUUID(), task -> new TaskFrame()).errors.add(error);
+        frames.computeIfAbsent(error.taskUUID(), task -> new TaskFrame()).errors.add(error);
       }
     }
-    return mentions;
+    return frames;
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.callsheet.runtime.internal.websocket;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.ErrorCategory;
-import dev.callsheet.runtime.client.error.ErrorClassification;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.ApiKey;
@@ -14,12 +14,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with the server, over as many connections as it takes. Changes on the loop only.
+ * An authenticated session with the server, over as many connections as it takes, one at a time.
+ * Changes on the loop only.
  *
  * <pre>
- *   REST --connect--> CONNECTING --session known--> OPEN
- *   CONNECTING --key refused--> REST
- *   CONNECTING or OPEN --lost--> PAUSING --pause over--> CONNECTING
+ *   IDLE --connect--> CONNECTING --authenticated--> OPEN
+ *   CONNECTING --key refused--> IDLE
+ *   CONNECTING or OPEN --lost--> WAITING_TO_RECONNECT --delay over--> CONNECTING
  * </pre>
  */
 final class WebSocketSession {
@@ -48,31 +49,31 @@ final class WebSocketSession {
   private volatile @Nullable Connection connection;
 
   WebSocketSession(
-      ConnectionFactory dialer,
+      ConnectionFactory connectionFactory,
       ApiKey key,
       WebSocketPolicy policy,
       EventLoop loop,
       RandomGenerator random,
-      SessionListener owner) {
-    this.connectionFactory = dialer;
+      SessionListener listener) {
+    this.connectionFactory = connectionFactory;
     this.key = key;
     this.policy = policy;
     this.loop = loop;
     this.random = random;
     this.replies = new ApiReplyReader(key::redactIn);
-    this.listener = owner;
+    this.listener = listener;
   }
 
   boolean isOpen() {
     return state == State.OPEN;
   }
 
-  /** Whether a connection may soon stand: none has been lost since one was last asked for. */
+  /** Whether it may open soon: no connection has been lost since the last attempt began. */
   boolean mayOpenSoon() {
     return !closed && (state == State.IDLE || (state == State.CONNECTING && failures == 0));
   }
 
-  /** Connects, unless that is under way. */
+  /** Connects, if it is idle. */
   void connect() {
     if (state == State.IDLE) {
       openConnection();
@@ -81,48 +82,48 @@ final class WebSocketSession {
 
   /** Sends a message over the open connection. */
   void send(String message) {
-    var line = connection;
-    if (line != null) {
-      line.send(message);
+    var current = connection;
+    if (current != null) {
+      current.send(message);
     }
   }
 
-  /** Ends the conversation; may be called from any thread. */
+  /** Ends the session; may be called from any thread. */
   void close() {
     closed = true;
-    var line = connection;
-    if (line != null) {
-      line.abort();
+    var current = connection;
+    if (current != null) {
+      current.abort();
     }
   }
 
   private void openConnection() {
     if (!closed) {
       state = State.CONNECTING;
-      var call = new ConnectionAttempt();
-      currentAttempt = call;
-      connectionFactory.connect(call);
+      var attempt = new ConnectionAttempt();
+      currentAttempt = attempt;
+      connectionFactory.connect(attempt);
     }
   }
 
-  private void authenticate(ConnectionAttempt call, Connection line) {
+  private void authenticate(ConnectionAttempt attempt, Connection opened) {
     if (closed) {
-      line.abort();
+      opened.abort();
       return;
     }
-    connection = line;
-    line.send(key.authenticationMessage(sessionId));
+    connection = opened;
+    opened.send(key.authenticationMessage(sessionId));
     loop.schedule(
         policy.authenticationTimeout(),
         () -> {
-          if (currentAttempt == call && state == State.CONNECTING) {
+          if (currentAttempt == attempt && state == State.CONNECTING) {
             reconnectLater(
                 "No reply to the authentication within " + policy.authenticationTimeout());
           }
         });
   }
 
-  private void onReply(ConnectionAttempt call, ApiReply reply) {
+  private void onReply(ConnectionAttempt attempt, ApiReply reply) {
     receivedFrames++;
     if (!(reply instanceof ParsedReply frame)) {
       reply.firstError().ifPresent(listener::onUnreadableFrame);
@@ -132,23 +133,22 @@ final class WebSocketSession {
       var session = sessionIn(frame);
       var error = frame.errors().stream().filter(found -> found.taskUUID() == null).findFirst();
       if (session.isPresent()) {
-        onAuthenticated(call, session.get());
+        onAuthenticated(attempt, session.get());
       } else if (error.isPresent()) {
         onAuthenticationError(error.get());
         return;
       }
     }
-    listener.onFrame(
-        frame); // stray frames before the authentication's reply may carry results, too
+    listener.onFrame(frame); // even before the reply to the authentication: it may carry results
   }
 
-  private void onAuthenticated(ConnectionAttempt call, String session) {
+  private void onAuthenticated(ConnectionAttempt attempt, String session) {
     var resumed = session.equals(sessionId);
     sessionId = session;
     failures = 0;
     state = State.OPEN;
     listener.onOpened(resumed);
-    schedulePing(call);
+    schedulePing(attempt);
   }
 
   private void onAuthenticationError(ApiError error) {
@@ -165,7 +165,7 @@ final class WebSocketSession {
     return error.category() == ErrorCategory.AUTH
         ? error
         : new ApiError(
-            ErrorClassification.of("authenticationFailed", null),
+            ErrorCodes.classify("authenticationFailed", null),
             error.code(),
             error.message(),
             error.parameters(),
@@ -174,44 +174,44 @@ final class WebSocketSession {
             error.raw());
   }
 
-  private void schedulePing(ConnectionAttempt call) {
+  private void schedulePing(ConnectionAttempt attempt) {
     loop.schedule(
         policy.pingInterval(),
         () -> {
-          if (currentAttempt == call) {
-            ping(call);
-            schedulePing(call);
+          if (currentAttempt == attempt) {
+            ping(attempt);
+            schedulePing(attempt);
           }
         });
   }
 
-  /** Any frame is a sign of life, not the pong alone. */
-  private void ping(ConnectionAttempt call) {
+  /** Any frame shows that the connection works, not the pong alone. */
+  private void ping(ConnectionAttempt attempt) {
     var before = receivedFrames;
     send(PING);
     loop.schedule(
         policy.pingTimeout(),
         () -> {
-          if (currentAttempt == call && receivedFrames == before) {
+          if (currentAttempt == attempt && receivedFrames == before) {
             reconnectLater("No sign of life over the WebSocket within " + policy.pingTimeout());
           }
         });
   }
 
-  private void reconnectLater(String why) {
+  private void reconnectLater(String reason) {
     dropConnection();
     state = State.WAITING_TO_RECONNECT;
     failures++;
     loop.schedule(policy.reconnectDelay(failures, random), this::openConnection);
-    listener.onConnectionLost(ApiError.local("disconnected", key.redactIn(why), null));
+    listener.onConnectionLost(ErrorCodes.localError("disconnected", key.redactIn(reason), null));
   }
 
   private void dropConnection() {
     currentAttempt = null;
-    var line = connection;
+    var current = connection;
     connection = null;
-    if (line != null) {
-      line.abort();
+    if (current != null) {
+      current.abort();
     }
   }
 
@@ -223,16 +223,16 @@ final class WebSocketSession {
         .findFirst();
   }
 
-  /** One connection, from the first attempt to its end; what comes after it was given up is not. */
+  /** One connection; its events are ignored once another attempt has replaced it. */
   private final class ConnectionAttempt implements ConnectionListener {
     @Override
-    public void onOpened(Connection line) {
+    public void onOpened(Connection opened) {
       loop.execute(
           () -> {
             if (currentAttempt == this) {
-              authenticate(this, line);
+              authenticate(this, opened);
             } else {
-              line.abort();
+              opened.abort();
             }
           });
     }
@@ -249,11 +249,11 @@ final class WebSocketSession {
     }
 
     @Override
-    public void onClosed(String why) {
+    public void onClosed(String reason) {
       loop.execute(
           () -> {
             if (currentAttempt == this) {
-              reconnectLater(why);
+              reconnectLater(reason);
             }
           });
     }

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.websocket;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * The API over WebSocket, with HTTP behind it: for as long as the socket cannot be had, and for
+ * The API over WebSocket, with HTTP as the fallback: while the socket cannot be opened, and for
  * every message that got no clear answer over it. It is to be used on the loop.
  */
 public final class WebSocketTransport implements Transport {
@@ -40,13 +41,13 @@ public final class WebSocketTransport implements Transport {
   private boolean sendsNotifications;
 
   /**
-   * A transport over the connections that {@code dialer} makes.
+   * A transport over the connections that {@code connectionFactory} makes.
    *
-   * @param http where messages go when the socket is of no use; closed with this transport
-   * @param timeout the longest wait for the first word on a message
+   * @param http where messages go when the socket cannot be used; closed with this transport
+   * @param timeout the longest wait for the first frame of a reply
    */
   public WebSocketTransport(
-      ConnectionFactory dialer,
+      ConnectionFactory connectionFactory,
       Transport http,
       ApiKey key,
       WebSocketPolicy policy,
@@ -56,10 +57,10 @@ public final class WebSocketTransport implements Transport {
     this.http = http;
     this.policy = policy;
     this.loop = loop;
-    this.session = new WebSocketSession(dialer, key, policy, loop, random, new SessionHandler());
+    this.session = new WebSocketSession(connectionFactory, key, policy, loop, random, new SessionHandler());
     var poll = timeout.compareTo(POLL_TIMEOUT) < 0 ? timeout : POLL_TIMEOUT;
-    var patience = Map.of(Purpose.SUBMISSION, timeout, Purpose.POLL, poll);
-    this.correlator = new ResponseCorrelator(loop, patience, this::onNotification);
+    var replyTimeouts = Map.of(Purpose.SUBMISSION, timeout, Purpose.POLL, poll);
+    this.correlator = new ResponseCorrelator(loop, replyTimeouts, this::onNotification);
   }
 
   @Override
@@ -122,12 +123,12 @@ public final class WebSocketTransport implements Transport {
     http.close();
   }
 
-  /** What becomes of messages as the conversation goes on. */
+  /** What happens to messages as the session changes. */
   private final class SessionHandler implements SessionListener {
     @Override
     public void onOpened(boolean resumed) {
       if (!resumed) {
-        var why = ApiError.local("disconnected", "The server has forgotten the session", null);
+        var why = ErrorCodes.localError("disconnected", "The server has forgotten the session", null);
         correlator.failSentUntil(why, loop.now());
       }
       takeQueue().forEach(queued -> forwardReply(send(queued.message), queued));
@@ -141,7 +142,7 @@ public final class WebSocketTransport implements Transport {
     }
 
     /**
-     * What is under way may yet be answered, by the session's next connection; but not for long.
+     * Messages in flight may still be answered over the session's next connection, for a short time.
      */
     @Override
     public void onConnectionLost(ApiError why) {

@@ -1,7 +1,7 @@
 /**
  * The API over WebSocket: {@link dev.callsheet.runtime.internal.websocket.WebSocketTransport} keeps
- * one authenticated connection, finds out which frame answers what, and goes over HTTP whenever the
- * socket cannot be had or gives no clear answer. For the client's own use.
+ * one authenticated connection, matches frames to messages, and falls back to HTTP when the socket
+ * cannot be opened or gives no clear answer. For the client's own use.
  */
 @NullMarked
 package dev.callsheet.runtime.internal.websocket;

@@ -17,13 +17,13 @@ public sealed interface ApiReply {
   /** How long the server asks to wait before the next request; null when it does not. */
   @Nullable Duration retryAfter();
 
-  /** The first thing that went wrong, if anything did. */
+  /** The first error, if there is any. */
   Optional<ApiError> firstError();
 
   /** The HTTP status; 0 when there was no reply at all. */
   int status();
 
-  /** Whether the status is about the call (key, load, a fault) and so tells nothing of a task. */
+  /** Whether the status is about the call (key, load, a fault), and says nothing about a task. */
   default boolean isCallFailure() {
     return (status() >= 401 && status() <= 403) || isTransient();
   }
@@ -33,7 +33,7 @@ public sealed interface ApiReply {
     return status() == 0 || status() == 408 || status() == 429 || status() >= 500;
   }
 
-  /** Whether the server understood the request and does not want it, nor will it later. */
+  /** Whether the server refuses the request, and would refuse it again. */
   default boolean isRequestRefused() {
     return status() >= 400 && !isCallFailure();
   }

@@ -1,13 +1,10 @@
 package dev.callsheet.runtime.internal.wire;
 
-import dev.callsheet.runtime.client.error.ApiError;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a {@link ApiReply} of the bytes of one. */
 public final class ApiReplyReader {
@@ -32,7 +29,7 @@ public final class ApiReplyReader {
     } catch (JacksonException notJson) {
       return unreadable(status, "not JSON", retryAfter);
     }
-    var items = items(json, status);
+    var items = ReplyItem.ofReply(json, status, errorReader);
     var errors = errorReader.ofReply(json, status);
     if (errors.isEmpty()
         && items.isEmpty()
@@ -46,27 +43,18 @@ public final class ApiReplyReader {
   public ApiReply readFrame(String frame) {
     try {
       var json = WireJson.MAPPER.readTree(frame);
-      return new ApiReply.ParsedReply(OK, null, items(json, null), errorReader.ofReply(json, null));
+      return new ApiReply.ParsedReply(OK, null, ReplyItem.ofReply(json, null, errorReader), errorReader.ofReply(json, null));
     } catch (JacksonException notJson) {
       return new ApiReply.Failure(
-          ApiError.local("unrecognizedResponse", "The server sent a frame that is not JSON", null),
+          ErrorCodes.localError("unrecognizedResponse", "The server sent a frame that is not JSON", null),
           null);
     }
   }
 
-  private List<ReplyItem> items(JsonNode json, @Nullable Integer status) {
-    var data = json.path("data");
-    return (data.isObject() ? List.of(data) : data.values())
-        .stream()
-            .filter(ObjectNode.class::isInstance)
-            .map(item -> ReplyItem.of((ObjectNode) item, status, errorReader))
-            .toList();
-  }
-
   private static ApiReply unreadable(int status, String what, @Nullable Duration retryAfter) {
-    var code = status < 300 ? "unrecognizedResponse" : null; // else the status says it all
+    var code = status < 300 ? "unrecognizedResponse" : null; // otherwise the status decides
     return new ApiReply.Failure(
-        ApiError.local(code, "The server answered HTTP " + status + " with " + what, status),
+        ErrorCodes.localError(code, "The server answered HTTP " + status + " with " + what, status),
         retryAfter);
   }
 }

@@ -1,7 +1,6 @@
 package dev.callsheet.runtime.internal.wire;
 
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.client.error.ErrorClassification;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ record ErrorReader(UnaryOperator<String> redactor) {
     var error = withoutSecrets(asSent);
     var code = text(error, "code", "errorCode", "errorId");
     return new ApiError(
-        ErrorClassification.of(code, httpStatus),
+        ErrorCodes.classify(code, httpStatus),
         code,
         message(error, code, httpStatus),
         elements(error.path("parameter")).map(JsonNode::asString).toList(),

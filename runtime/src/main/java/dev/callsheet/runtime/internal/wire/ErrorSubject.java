@@ -3,13 +3,13 @@ package dev.callsheet.runtime.internal.wire;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 
-/** What an error that names a task, in the answer to a poll, is really about. */
+/** What an error that names a task, in the reply to a poll, is about. */
 enum ErrorSubject {
   /** One result of the task is not coming. */
   RESULT,
   /** The poll: the task goes on. */
   CALL,
-  /** Either: to be believed only if it stays. */
+  /** Either: it counts against the task only if it is repeated for the grace period. */
   UNCERTAIN;
 
   /**

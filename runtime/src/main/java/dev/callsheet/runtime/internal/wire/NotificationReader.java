@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.internal.wire;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -9,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads what the server sends unasked, in all the shapes it was seen in: as a reply ({@code data},
+ * Reads what the server sends unasked, in every form that has been seen: as a reply ({@code data},
  * {@code errors}), as an item or an error alone, or either in a list or in an object of its own.
  */
 public final class NotificationReader {
@@ -36,7 +35,7 @@ public final class NotificationReader {
       return Optional.empty();
     }
     var parts = replyObjects(json, MAX_DEPTH).toList();
-    var items = parts.stream().flatMap(part -> items(part).stream()).toList();
+    var items = parts.stream().flatMap(part -> ReplyItem.ofReply(part, OK, errorReader).stream()).toList();
     var errors = parts.stream().flatMap(part -> errorReader.ofReply(part, OK).stream()).toList();
     var named =
         items.stream().anyMatch(item -> item.taskUUID() != null)
@@ -73,13 +72,5 @@ public final class NotificationReader {
     var reply = object.objectNode();
     reply.putArray(isError ? "errors" : "data").add(object);
     return reply;
-  }
-
-  private List<ReplyItem> items(ObjectNode reply) {
-    var data = reply.path("data");
-    return (data.isObject() ? Stream.of(data) : data.valueStream())
-        .filter(ObjectNode.class::isInstance)
-        .map(item -> ReplyItem.of((ObjectNode) item, OK, errorReader))
-        .toList();
   }
 }

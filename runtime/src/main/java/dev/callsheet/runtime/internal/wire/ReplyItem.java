@@ -1,5 +1,8 @@
 package dev.callsheet.runtime.internal.wire;
 
+import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import java.util.List;
 import dev.callsheet.runtime.client.error.ApiError;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -41,6 +44,16 @@ public record ReplyItem(
   /** What the result cost in US dollars, where the server says so. */
   public Optional<BigDecimal> cost() {
     return json.path("cost").decimalValueOpt();
+  }
+
+  /** The items of a reply: the objects in {@code data}, which may be one or several. */
+  static List<ReplyItem> ofReply(
+      JsonNode reply, @Nullable Integer httpStatus, ErrorReader errors) {
+    var data = reply.path("data");
+    return (data.isObject() ? Stream.of(data) : data.valueStream())
+        .filter(ObjectNode.class::isInstance)
+        .map(item -> of((ObjectNode) item, httpStatus, errors))
+        .toList();
   }
 
   static ReplyItem of(ObjectNode json, @Nullable Integer httpStatus, ErrorReader errors) {

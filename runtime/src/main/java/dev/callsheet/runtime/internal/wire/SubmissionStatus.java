@@ -18,14 +18,14 @@ public sealed interface SubmissionStatus {
   record Accepted(TaskUpdate update, boolean confirmedByConflict) implements SubmissionStatus {}
 
   /**
-   * The server does not want the task, and will not want it the next time.
+   * The server refuses the task, and would refuse it the next time.
    *
    * @param error why
    */
   record Refused(ApiError error) implements SubmissionStatus {}
 
   /**
-   * Nobody knows: the task may have been accepted or not. Submitting it again is safe.
+   * It is not known whether the task was accepted. Submitting it again is safe.
    *
    * @param error what happened
    * @param retryAfter how long the server asks to wait; null when it does not
@@ -33,23 +33,23 @@ public sealed interface SubmissionStatus {
   record Unknown(ApiError error, @Nullable Duration retryAfter) implements SubmissionStatus {}
 
   /**
-   * Judges a reply.
+   * Derives the status from a reply.
    *
    * @param repeated whether this client has sent the task before, so that the server's refusal of a
    *     UUID it knows is the proof that the task was accepted
    */
   static SubmissionStatus of(ApiReply reply, UUID task, boolean repeated) {
-    if (reply instanceof Failure silence) {
-      return silence.isDeliveryUnknown()
-          ? new Unknown(silence.error(), silence.retryAfter())
-          : new Refused(silence.error());
+    if (reply instanceof Failure noReply) {
+      return noReply.isDeliveryUnknown()
+          ? new Unknown(noReply.error(), noReply.retryAfter())
+          : new Refused(noReply.error());
     }
     var answer = (ParsedReply) reply;
     var report = TaskUpdate.of(answer, task, true);
     if (!report.delivered().isEmpty() || !report.running().isEmpty()) {
       return new Accepted(report, false);
     }
-    var conflict = answer.errors().stream().filter(ApiError::isConflict).findFirst();
+    var conflict = answer.errors().stream().filter(ErrorCodes::isConflict).findFirst();
     if (conflict.isPresent()) {
       return repeated ? new Accepted(TaskUpdate.EMPTY, true) : new Refused(conflict.get());
     }

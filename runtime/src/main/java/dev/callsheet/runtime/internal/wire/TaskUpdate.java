@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What one answer says of one task.
+ * What one reply says about one task.
  *
  * @param delivered items with a result
  * @param failed errors that each stand for one result that is not coming
@@ -23,7 +23,7 @@ public record TaskUpdate(
     List<ApiError> uncertain,
     List<ReplyItem> running) {
 
-  /** Nothing said. */
+  /** No information. */
   public static final TaskUpdate EMPTY = new TaskUpdate(List.of(), List.of(), List.of(), List.of());
 
   /** An update with nothing but delivered results. */
@@ -31,7 +31,7 @@ public record TaskUpdate(
     return new TaskUpdate(items, List.of(), List.of(), List.of());
   }
 
-  /** Copies the lists, so that a report never changes. */
+  /** Copies the lists, so that a update never changes. */
   public TaskUpdate {
     delivered = List.copyOf(delivered);
     failed = List.copyOf(failed);
@@ -57,24 +57,24 @@ public record TaskUpdate(
     var top = answer.errors().stream().filter(error -> task.equals(error.taskUUID())).toList();
     var failed = new ArrayList<>(stated);
     failed.addAll(withoutDuplicates(stated, about(ErrorSubject.RESULT, top, answer)));
-    var doubtful = about(ErrorSubject.UNCERTAIN, top, answer);
+    var uncertain = about(ErrorSubject.UNCERTAIN, top, answer);
     return new TaskUpdate(
         with(items, ReplyItemState.DELIVERED).toList(),
         failed,
-        doubtful,
+        uncertain,
         with(items, ReplyItemState.RUNNING).toList());
   }
 
   /**
-   * Reads what the server said of a task without being asked: then every error that names the task
+   * Reads what a notification says about a task: then every error that names the task
    * is about one of its results.
    */
   public static TaskUpdate ofNotification(ParsedReply answer, UUID task) {
-    var report = of(new ParsedReply(answer.status(), null, answer.items(), List.of()), task, false);
-    var failed = new ArrayList<>(report.failed());
+    var update = of(new ParsedReply(answer.status(), null, answer.items(), List.of()), task, false);
+    var failed = new ArrayList<>(update.failed());
     var top = answer.errors().stream().filter(error -> task.equals(error.taskUUID())).toList();
-    failed.addAll(withoutDuplicates(report.failed(), top));
-    return new TaskUpdate(report.delivered(), failed, List.of(), report.running());
+    failed.addAll(withoutDuplicates(update.failed(), top));
+    return new TaskUpdate(update.delivered(), failed, List.of(), update.running());
   }
 
   private static Stream<ReplyItem> with(List<ReplyItem> items, ReplyItemState state) {

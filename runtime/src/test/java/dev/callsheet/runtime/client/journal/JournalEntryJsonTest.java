@@ -3,8 +3,8 @@ package dev.callsheet.runtime.client.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.client.error.ErrorClassification;
 import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
@@ -29,7 +29,7 @@ class JournalEntryJsonTest {
     var raw = WireJson.MAPPER.readTree("{\"code\":\"c\",\"min\":1.50,\"text\":\"«\\u2028\\\"\"}");
     var error =
         new ApiError(
-            ErrorClassification.of("invalidX", 400),
+            ErrorCodes.classify("invalidX", 400),
             "invalidX",
             "«no»",
             List.of("a", "b"),
@@ -44,7 +44,7 @@ class JournalEntryJsonTest {
         new Delivered(
             JOB, AT, "{\"seed\":12345678901234567890,\"x\":1e5,\"y\":\"\\ud83d\\ude00\"}"),
         new Delivered(JOB, AT, "{\"x\":\"" + "A".repeat(200_000) + "\"}"),
-        new Uncertain(JOB, AT, ApiError.local("disconnected", "Lost it", null)),
+        new Uncertain(JOB, AT, ErrorCodes.localError("disconnected", "Lost it", null)),
         new Finished(JOB, AT, List.of(error, error)),
         new Finished(JOB, AT, List.of()),
         new Acknowledged(JOB, AT));

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.JobStatus;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JobStateTest {
   private static final UUID JOB = UUID.fromString("00000000-0000-4000-8000-000000000001");
   private static final Scope SCOPE = new Scope(URI.create("http://localhost"), "account");
-  private static final ApiError ERROR = ApiError.local("timeout", "No reply", null);
+  private static final ApiError ERROR = ErrorCodes.localError("timeout", "No reply", null);
   private static final int EXPECTED = 2;
 
   /** An event by its word in the table; {@code a}, {@code b} are results, {@code -} an error. */

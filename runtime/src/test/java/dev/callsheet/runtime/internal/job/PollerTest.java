@@ -32,22 +32,24 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When and how jobs are asked for, in time that the test moves. */
+/** When and how jobs are polled, in virtual time. */
 class PollerTest {
-  private record Question(Duration at, List<UUID> tasks) {}
+  private record Poll(Duration at, List<UUID> tasks) {}
 
   private final VirtualEventLoop loop = new VirtualEventLoop();
-  private final List<Question> questions = new ArrayList<>();
+  private final List<Poll> polls = new ArrayList<>();
   private Function<List<UUID>, String> server = tasks -> states("processing", tasks);
-  private boolean bringsNews;
+  private final EventDispatcher events = new EventDispatcher(new JobListener() {});
+  private boolean reportsUnasked;
 
   private final Transport transport =
       new Transport() {
         @Override
         public CompletableFuture<ApiReply> exchange(TransportRequest message) {
-          questions.add(new Question(Duration.ofNanos(loop.now()), message.tasks()));
+          polls.add(new Poll(Duration.ofNanos(loop.now()), message.tasks()));
           var body = server.apply(message.tasks());
           var status = body.contains("tooMany") ? 400 : 200;
           return CompletableFuture.completedFuture(
@@ -62,12 +64,17 @@ class PollerTest {
 
         @Override
         public boolean sendsNotifications() {
-          return bringsNews;
+          return reportsUnasked;
         }
 
         @Override
         public void close() {}
       };
+
+  @AfterEach
+  void close() {
+    events.close();
+  }
 
   private ClientContext context(RatePolicy rate) {
     var standard = PollPolicy.standard();
@@ -86,7 +93,7 @@ class PollerTest {
     return new ClientContext(
         new RequestScheduler(transport, loop, rate),
         loop,
-        new EventDispatcher(new JobListener() {}),
+        events,
         new JournalWriter(
             Journal.none().open(new Scope(URI.create("http://localhost"), "a")),
             text -> text,
@@ -127,7 +134,7 @@ class PollerTest {
   }
 
   private List<Long> millis() {
-    return questions.stream().map(question -> question.at().toMillis()).toList();
+    return polls.stream().map(poll -> poll.at().toMillis()).toList();
   }
 
   @Test
@@ -139,21 +146,21 @@ class PollerTest {
   }
 
   @Test
-  void asksNoMoreOnceTheResultIsHere() {
+  void stopsPollingWhenTheResultIsDelivered() {
     server = tasks -> states("success", tasks);
     var job = followed(1, RatePolicy.unlimited()).get(0);
     loop.advance(Duration.ofMinutes(5));
 
-    assertThat(questions).hasSize(1);
+    assertThat(polls).hasSize(1);
     assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
   }
 
   @Test
-  void asksForAThousandJobsInTenRequests() {
+  void pollsAThousandJobsInTenRequests() {
     followed(1000, RatePolicy.unlimited());
     loop.advance(Duration.ofMillis(1200));
 
-    assertThat(questions).hasSize(10).allSatisfy(each -> assertThat(each.tasks()).hasSize(100));
+    assertThat(polls).hasSize(10).allSatisfy(each -> assertThat(each.tasks()).hasSize(100));
   }
 
   @Test
@@ -161,8 +168,8 @@ class PollerTest {
     followed(1000, RatePolicy.perSecond(2));
     loop.advance(Duration.ofSeconds(4));
 
-    assertThat(questions.stream().flatMap(each -> each.tasks().stream())).doesNotHaveDuplicates();
-    assertThat(questions).hasSizeBetween(6, 9);
+    assertThat(polls.stream().flatMap(each -> each.tasks().stream())).doesNotHaveDuplicates();
+    assertThat(polls).hasSizeBetween(6, 9);
   }
 
   @Test
@@ -174,10 +181,10 @@ class PollerTest {
                 : states("processing", tasks);
     followed(100, RatePolicy.unlimited());
     loop.advance(Duration.ofMillis(1200));
-    questions.clear();
+    polls.clear();
     loop.advance(Duration.ofMillis(1500));
 
-    assertThat(questions)
+    assertThat(polls)
         .hasSize(9)
         .allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(13));
   }
@@ -187,29 +194,29 @@ class PollerTest {
     server = tasks -> states("processing", tasks.subList(0, Math.min(3, tasks.size())));
     followed(8, RatePolicy.unlimited());
     loop.advance(Duration.ofSeconds(60));
-    questions.clear();
+    polls.clear();
     loop.advance(Duration.ofSeconds(20));
 
-    assertThat(questions).allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(4));
+    assertThat(polls).allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(4));
   }
 
   @Test
   void keepsTaskUnknownToServerInBatch() {
     var jobs = followed(8, RatePolicy.unlimited());
-    var stranger = jobs.get(0).id();
+    var unknown = jobs.get(0).id();
     server =
         tasks ->
-            states("processing", tasks.stream().filter(task -> !task.equals(stranger)).toList());
+            states("processing", tasks.stream().filter(task -> !task.equals(unknown)).toList());
     loop.advance(Duration.ofSeconds(60));
-    questions.clear();
+    polls.clear();
     loop.advance(Duration.ofSeconds(10));
 
-    assertThat(questions).singleElement().satisfies(each -> assertThat(each.tasks()).hasSize(8));
+    assertThat(polls).singleElement().satisfies(each -> assertThat(each.tasks()).hasSize(8));
   }
 
   @Test
   void pollsRarelyWhenServerSendsNotifications() {
-    bringsNews = true;
+    reportsUnasked = true;
     followed(1, RatePolicy.unlimited());
     loop.advance(Duration.ofSeconds(40));
 
@@ -218,7 +225,7 @@ class PollerTest {
 
   @Test
   void pollsSoonForTaskOfAnotherClient() {
-    bringsNews = true;
+    reportsUnasked = true;
     var context = context(RatePolicy.unlimited());
     new Poller(context).followNow(job(context));
     loop.advance(Duration.ofSeconds(3));

@@ -1,5 +1,6 @@
-package dev.callsheet.runtime.client.error;
+package dev.callsheet.runtime.internal.wire;
 
+import dev.callsheet.runtime.client.error.ErrorCategory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.callsheet.runtime.client.error;
+package dev.callsheet.runtime.internal.wire;
 
 import java.util.Locale;
 

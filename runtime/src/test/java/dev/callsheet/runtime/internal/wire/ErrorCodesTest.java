@@ -1,13 +1,16 @@
-package dev.callsheet.runtime.client.error;
+package dev.callsheet.runtime.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.ErrorCategory;
+import dev.callsheet.runtime.client.error.ErrorClassification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ErrorClassificationTest {
+class ErrorCodesTest {
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -58,7 +61,7 @@ class ErrorClassificationTest {
           somethingNew,                      UNKNOWN,    false
           """)
   void knowsTheCodesOfTheApi(String code, ErrorCategory category, boolean retryable) {
-    var classification = ErrorClassification.of(code, null);
+    var classification = ErrorCodes.classify(code, null);
 
     assertThat(classification.category()).isEqualTo(category);
     assertThat(classification.retryable()).isEqualTo(retryable);
@@ -80,22 +83,22 @@ class ErrorClassificationTest {
     "200, UNKNOWN"
   })
   void goesByTheStatusWhenNoRowKnowsTheCode(int status, ErrorCategory category) {
-    assertThat(ErrorClassification.of("somethingNew", status).category()).isEqualTo(category);
-    assertThat(ErrorClassification.of(null, status).category()).isEqualTo(category);
+    assertThat(ErrorCodes.classify("somethingNew", status).category()).isEqualTo(category);
+    assertThat(ErrorCodes.classify(null, status).category()).isEqualTo(category);
   }
 
   @Test
   void saysWhichRowDecided() {
-    assertThat(ErrorClassification.of("timeoutProvider", 500).decidedBy())
+    assertThat(ErrorCodes.classify("timeoutProvider", 500).decidedBy())
         .isEqualTo("TIMEOUT by code *Timeout*");
-    assertThat(ErrorClassification.of("somethingNew", 503).decidedBy())
+    assertThat(ErrorCodes.classify("somethingNew", 503).decidedBy())
         .isEqualTo("SERVER by HTTP 5*");
   }
 
   @ParameterizedTest
   @EnumSource
   void hasAnExceptionForEachCategory(ErrorCategory category) {
-    var error = ApiError.local("code", "It went wrong", 418);
+    var error = ErrorCodes.localError("code", "It went wrong", 418);
     var exception =
         new ApiError(
                 new ErrorClassification(category, true, "test"),
