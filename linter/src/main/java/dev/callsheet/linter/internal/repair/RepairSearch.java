@@ -19,12 +19,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Finds the smallest edits that mend one violation and cause no error. Whatever mends a broken rule
- * changes something it speaks of; so edits of that are tried, and where one breaks another rule,
- * edits of what that one speaks of on top. The referee judges what comes of them, so that nothing
- * is proposed that does not do: rules over sums, patterns and single items of lists included, which
- * no solver here understands. All sets of one edit are tried before any of two, and so on. Safe for
- * use by several threads.
+ * Finds the smallest sets of edits of a task after which one violation is gone and no error is new.
+ *
+ * <p>It is a breadth-first search over sets of edits: all sets of one edit come before any of two,
+ * and so on up to {@link #MAX_EDITS}. A state is a set of edits with what the validator finds in
+ * the edited task. A state without open violations is a repair; open are the violation to be
+ * repaired and the errors that the edits caused, while errors that the task had before stay known
+ * wherever an edit moves them. The successors of a state edit what its first open violation is
+ * about: a broken rule goes only when something that it speaks of changes, so no smaller set of
+ * parameters is missed, only values that the spec does not name. Sets with the same edits in
+ * another order are tried once; a place is edited once.
+ *
+ * <p>Repairs are tried and not solved for, since no solver here understands sums, patterns and
+ * single items of lists; whatever it proposed would have to be validated all the same (decision
+ * record 13). The search therefore never proposes an edit after which the validator still finds the
+ * violation.
+ *
+ * <p>Cost: one validation of the task for each set tried, counted in JSON values so that the same
+ * input always has the same repairs ({@link SearchBudget}). The search is cut off when the budget
+ * of the finding is used up, at the number of edits of the first complete repair, one edit after
+ * the first that needs a value of the author's, and at states with more than {@link
+ * #MAX_NEW_VIOLATIONS} open violations.
+ *
+ * <p>Safe for use by several threads.
  */
 final class RepairSearch {
   private static final int MAX_EDITS = 4;

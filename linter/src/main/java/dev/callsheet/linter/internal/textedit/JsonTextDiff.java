@@ -13,8 +13,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The edits that make one JSON value of another where it stands in a text. What stays the same
- * stays byte for byte; what is new is written like its neighbours.
+ * The edits of a text that turn one JSON value in it into another. All bytes that belong to what
+ * stays the same are left as they are.
+ *
+ * <p>Both values are walked together. Members are matched by name; of those left over, a removed
+ * and an added one with equal values are a renaming, which edits the key alone. Items are matched
+ * in order: where they differ, an item is dropped as long as the list is to become shorter, else
+ * edited in place. What is removed takes one comma with it. What is added goes behind the last
+ * member or item that is kept, with the white space that stands before that one. A removed value
+ * that appears again elsewhere is copied as it was written.
+ *
+ * <p>Cost: linear in the size of the values, but for the search of renamings, which compares each
+ * removed member with each added one; there are few of either in a repair. Items are not aligned as
+ * in a longest common subsequence, since a repair never reorders a list.
  */
 public final class JsonTextDiff {
   private final String text;
