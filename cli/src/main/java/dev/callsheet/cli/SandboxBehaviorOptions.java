@@ -34,7 +34,7 @@ final class SandboxBehaviorOptions {
       paramLabel = "FAULT",
       converter = WireFaultConverter.class,
       description =
-          "A mishap on the wire (repeatable): status=503, html=502, error=CODE, beside=CODE, drop,"
+          "A wire fault (repeatable): status=503, html=502, error=CODE, beside=CODE, drop,"
               + " silence, cut=1000 (media) or delay=5s, and behind it retry-after=2s, nobody,"
               + " on=submit|poll|media|any, times=3, before, after. They strike in order.")
   private List<WireFault> faults = List.of();

@@ -4,7 +4,7 @@ import dev.callsheet.sandbox.behavior.WireFault;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a mishap on the wire in its written form. */
+/** Reads a wire fault in its written form. */
 final class WireFaultConverter implements ITypeConverter<WireFault> {
   @Override
   public WireFault convert(String text) {

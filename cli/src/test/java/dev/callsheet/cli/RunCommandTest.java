@@ -60,11 +60,11 @@ class RunCommandTest {
 
   @Test
   void aResultThatFailsIsAFinding() throws IOException {
-    SandboxBehavior knobs =
+    SandboxBehavior behavior =
         SandboxBehavior.builder()
             .renderFailure(RenderFailure.all("timeoutProvider", "too late"))
             .build();
-    try (Sandbox sandbox = sandbox(knobs)) {
+    try (Sandbox sandbox = sandbox(behavior)) {
       CommandResult outcome = run(sandbox, KEY);
       assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(outcome.err()).contains("failed: too late").doesNotContain("\tat ");
@@ -141,12 +141,12 @@ class RunCommandTest {
         RequestFixtures.valid("image-to-video"));
   }
 
-  private static Sandbox sandbox(SandboxBehavior knobs) throws IOException {
+  private static Sandbox sandbox(SandboxBehavior behavior) throws IOException {
     return Sandbox.start(
         SandboxOptions.builder()
             .apiKeys(KEY)
             .renderTime(RenderTime.fixed(Duration.ofMillis(50)))
-            .behavior(knobs)
+            .behavior(behavior)
             .build());
   }
 

@@ -31,34 +31,34 @@ class SandboxCommandTest {
 
   @Test
   void optionsSetTheSandboxBehavior() {
-    SandboxBehavior knobs =
-        knobs("--conflict", "running", "--result-order", "unfinished_first", "--stagger", "1.5s");
-    assertThat(knobs.conflictWindow()).isEqualTo(ConflictWindow.RUNNING);
-    assertThat(knobs.resultOrder()).isEqualTo(ResultOrder.UNFINISHED_FIRST);
-    assertThat(knobs.stagger()).isEqualTo(Duration.ofMillis(1500));
-    assertThat(knobs.syncWindow()).isEqualTo(SandboxBehavior.defaults().syncWindow());
-    assertThat(knobs("--sync-window", "5s").syncWindow()).isEqualTo(Duration.ofSeconds(5));
+    SandboxBehavior behavior =
+        behavior("--conflict", "running", "--result-order", "unfinished_first", "--stagger", "1.5s");
+    assertThat(behavior.conflictWindow()).isEqualTo(ConflictWindow.RUNNING);
+    assertThat(behavior.resultOrder()).isEqualTo(ResultOrder.UNFINISHED_FIRST);
+    assertThat(behavior.stagger()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(behavior.syncWindow()).isEqualTo(SandboxBehavior.defaults().syncWindow());
+    assertThat(behavior("--sync-window", "5s").syncWindow()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
   void optionsSetTheWebSocketBehavior() {
-    assertThat(knobs().webSocket()).isEqualTo(WebSocketBehavior.defaults());
+    assertThat(behavior().webSocket()).isEqualTo(WebSocketBehavior.defaults());
     assertThat(
-            knobs("--websocket-idle", "5s", "--websocket-replay", "0s", "--push", "none")
+            behavior("--websocket-idle", "5s", "--websocket-replay", "0s", "--push", "none")
                 .webSocket())
         .isEqualTo(
             WebSocketBehavior.defaults()
                 .idleTimeout(Duration.ofSeconds(5))
                 .replayWindow(Duration.ZERO)
                 .pushedResults(PushedResults.NONE));
-    assertThat(knobs("--no-websocket", "--stray-frames", "2").webSocket())
+    assertThat(behavior("--no-websocket", "--stray-frames", "2").webSocket())
         .isEqualTo(WebSocketBehavior.defaults().strayFrames(2).disabled());
   }
 
   @Test
   void faultsOfRepliesCanBeWritten() {
     assertThat(
-            knobs(
+            behavior(
                     "--fault",
                     "error=providerError",
                     "--fault",
@@ -78,7 +78,7 @@ class SandboxCommandTest {
   @Test
   void faultsAreAppliedInTheOrderGiven() {
     assertThat(
-            knobs(
+            behavior(
                     "--fault",
                     "status=429,retry-after=2s,times=3",
                     "--fault",
@@ -102,7 +102,7 @@ class SandboxCommandTest {
     assertThat(outcome.err()).contains("thrice", "times=3");
   }
 
-  private static SandboxBehavior knobs(String... arguments) {
+  private static SandboxBehavior behavior(String... arguments) {
     SandboxBehaviorOptions options = new SandboxBehaviorOptions();
     new CommandLine(options)
         .setCaseInsensitiveEnumValuesAllowed(true)

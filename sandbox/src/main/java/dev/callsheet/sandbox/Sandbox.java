@@ -7,6 +7,7 @@ import dev.callsheet.sandbox.internal.http.ApiHandler;
 import dev.callsheet.sandbox.internal.http.LedgerHandler;
 import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
 import dev.callsheet.sandbox.internal.http.NotFoundHandler;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
@@ -75,15 +76,15 @@ public final class Sandbox implements AutoCloseable {
     ServerConnector connector = listen(server, options);
     URI root = URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/");
 
-    Ledger ledger = new Ledger(clock);
+    RecordingLedger ledger = new RecordingLedger(clock);
     MediaStore media = new MediaStore(root.resolve("media/"), clock);
-    FakeRenderer studio = new FakeRenderer(options.renderTime(), options.behavior(), media, clock);
+    FakeRenderer renderer = new FakeRenderer(options.renderTime(), options.behavior(), media, clock);
     DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
     TaskService api =
         new TaskService(
             options.catalogue(),
             options.behavior(),
-            studio,
+            renderer,
             media,
             ledger,
             clock,
@@ -109,15 +110,15 @@ public final class Sandbox implements AutoCloseable {
       SandboxOptions options,
       FaultSchedule faults,
       TaskService api,
-      Ledger ledger,
+      RecordingLedger ledger,
       InstantSource clock,
       Server server) {
-    SandboxBehavior knobs = options.behavior();
+    SandboxBehavior behavior = options.behavior();
     ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
     ApiHandler http = new ApiHandler(api, authentication, faults);
-    return knobs.webSocket().enabled()
+    return behavior.webSocket().enabled()
         ? new WebSocketUpgradeHandler(
-            http, api, authentication, faults, knobs, ledger, clock, server)
+            http, api, authentication, faults, behavior, ledger, clock, server)
         : http;
   }
 
@@ -136,7 +137,7 @@ public final class Sandbox implements AutoCloseable {
     return root.resolve("ledger");
   }
 
-  /** The books so far. */
+  /** Everything that was submitted, charged and delivered so far. */
   public Ledger ledger() {
     return ledger;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port the TCP port it listens on, on the loopback interface; 0 for any that is free
  * @param catalogue the models it has
- * @param apiKeys the keys it lets in; empty for every key that is not blank
+ * @param apiKeys the keys it accepts; empty for every key that is not blank
  * @param renderTime how long it takes to render a result
  * @param behavior how it behaves where the real API leaves a choice
  */
@@ -23,7 +23,7 @@ public record SandboxOptions(
     RenderTime renderTime,
     SandboxBehavior behavior) {
 
-  /** Copies the set, so that options never change. */
+  /** Copies the set. */
   public SandboxOptions {
     apiKeys = Set.copyOf(apiKeys);
   }
@@ -73,8 +73,8 @@ public record SandboxOptions(
     }
 
     /** How it behaves where the real API leaves a choice. */
-    public Builder behavior(SandboxBehavior knobs) {
-      this.behavior = knobs;
+    public Builder behavior(SandboxBehavior behavior) {
+      this.behavior = behavior;
       return this;
     }
 

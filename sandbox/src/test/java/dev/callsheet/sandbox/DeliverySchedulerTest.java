@@ -56,12 +56,12 @@ final class DeliverySchedulerTest {
     receiver.start();
   }
 
-  private void start(SandboxBehavior knobs) throws IOException {
+  private void start(SandboxBehavior behavior) throws IOException {
     sandbox =
         Sandbox.start(
             SandboxOptions.builder()
                 .renderTime(RenderTime.fixed(Duration.ZERO))
-                .behavior(knobs)
+                .behavior(behavior)
                 .build());
     caller = new HttpTestClient(sandbox);
   }

@@ -43,12 +43,12 @@ final class MediaStorageTest {
   private CallsheetClient client;
   private HttpTestClient caller;
 
-  private void start(SandboxBehavior.Builder knobs) throws IOException {
+  private void start(SandboxBehavior.Builder behavior) throws IOException {
     sandbox =
         Sandbox.start(
             SandboxOptions.builder()
                 .renderTime(RenderTime.fixed(Duration.ZERO))
-                .behavior(knobs.build())
+                .behavior(behavior.build())
                 .build());
     caller = new HttpTestClient(sandbox);
     client =

@@ -41,17 +41,17 @@ final class RunwareClientTest {
   private Sandbox sandbox;
   private CallsheetClient client;
 
-  private void start(Duration renderTime, SandboxBehavior.Builder knobs) throws IOException {
-    start(renderTime, knobs, LIMIT);
+  private void start(Duration renderTime, SandboxBehavior.Builder behavior) throws IOException {
+    start(renderTime, behavior, LIMIT);
   }
 
-  private void start(Duration renderTime, SandboxBehavior.Builder knobs, Duration requestTimeout)
+  private void start(Duration renderTime, SandboxBehavior.Builder behavior, Duration requestTimeout)
       throws IOException {
     sandbox =
         Sandbox.start(
             InkwellModels.options()
                 .renderTime(RenderTime.fixed(renderTime))
-                .behavior(knobs.build())
+                .behavior(behavior.build())
                 .build());
     client =
         CallsheetClient.builder()

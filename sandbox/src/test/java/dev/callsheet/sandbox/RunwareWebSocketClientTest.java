@@ -50,14 +50,14 @@ final class RunwareWebSocketClientTest {
   private Sandbox sandbox;
   private CallsheetClient client;
 
-  private void start(Duration renderTime, Duration poll, SandboxBehavior.Builder knobs)
+  private void start(Duration renderTime, Duration poll, SandboxBehavior.Builder behavior)
       throws IOException {
     sandbox =
         Sandbox.start(
             InkwellModels.options()
                 .apiKeys("key-of-a-test")
                 .renderTime(RenderTime.fixed(renderTime))
-                .behavior(knobs.build())
+                .behavior(behavior.build())
                 .build());
     client = client("key-of-a-test", poll);
   }

@@ -37,12 +37,12 @@ final class RunwareWebhookClientTest {
   private CallsheetClient client;
   private WebhookReceiver receiver;
 
-  private Job<RawResult> submit(int results, SandboxBehavior.Builder knobs) throws IOException {
+  private Job<RawResult> submit(int results, SandboxBehavior.Builder behavior) throws IOException {
     sandbox =
         Sandbox.start(
             SandboxOptions.builder()
                 .renderTime(RenderTime.fixed(Duration.ofMillis(20)))
-                .behavior(knobs.build())
+                .behavior(behavior.build())
                 .build());
     client =
         CallsheetClient.builder()

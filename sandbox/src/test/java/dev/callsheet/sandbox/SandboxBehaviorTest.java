@@ -31,13 +31,13 @@ final class SandboxBehaviorTest {
   private Sandbox sandbox;
   private HttpTestClient caller;
 
-  private void start(SandboxBehavior.Builder knobs) throws IOException {
+  private void start(SandboxBehavior.Builder behavior) throws IOException {
     stop();
     sandbox =
         Sandbox.start(
             SandboxOptions.builder()
                 .renderTime(RenderTime.fixed(RENDER))
-                .behavior(knobs.build())
+                .behavior(behavior.build())
                 .build(),
             clock);
     caller = new HttpTestClient(sandbox);

@@ -25,12 +25,12 @@ final class SyncDeliveryTest {
   private Sandbox sandbox;
   private HttpTestClient caller;
 
-  private void start(Duration renderTime, SandboxBehavior.Builder knobs) throws IOException {
+  private void start(Duration renderTime, SandboxBehavior.Builder behavior) throws IOException {
     sandbox =
         Sandbox.start(
             InkwellModels.options()
                 .renderTime(RenderTime.fixed(renderTime))
-                .behavior(knobs.build())
+                .behavior(behavior.build())
                 .build(),
             clock);
     caller = new HttpTestClient(sandbox);
@@ -131,8 +131,8 @@ final class SyncDeliveryTest {
 
   @Test
   void tellsWhatIsThereBesideWhatIsStillRendering() throws Exception {
-    SandboxBehavior.Builder knobs = SandboxBehavior.builder().syncWindow(SHORT).stagger(LONG);
-    start(Duration.ZERO, knobs.mixedStatus(MixedStatus.REJECTED));
+    SandboxBehavior.Builder behavior = SandboxBehavior.builder().syncWindow(SHORT).stagger(LONG);
+    start(Duration.ZERO, behavior.mixedStatus(MixedStatus.REJECTED));
     ObjectNode quick = InkwellModels.image();
     ObjectNode slow = InkwellModels.image().put("numberResults", 2);
     Response answer = caller.send(quick, slow);

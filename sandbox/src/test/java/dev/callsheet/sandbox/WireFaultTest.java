@@ -23,8 +23,8 @@ final class WireFaultTest {
   private HttpTestClient caller;
 
   private void start(WireFault... faults) throws IOException {
-    SandboxBehavior knobs = SandboxBehavior.builder().wireFaults(faults).build();
-    sandbox = Sandbox.start(SandboxOptions.builder().behavior(knobs).build());
+    SandboxBehavior behavior = SandboxBehavior.builder().wireFaults(faults).build();
+    sandbox = Sandbox.start(SandboxOptions.builder().behavior(behavior).build());
     caller = new HttpTestClient(sandbox);
   }
 

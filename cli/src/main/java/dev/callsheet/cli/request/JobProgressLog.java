@@ -34,11 +34,11 @@ final class JobProgressLog implements ProgressDisplay {
 
   @Override
   public void onPolled(Polled event) {
-    ApiError trouble = event.error();
-    if (trouble != null) {
+    ApiError error = event.error();
+    if (error != null) {
       event
           .jobs()
-          .forEach(job -> print(job, "could not be asked for: " + trouble + "; it goes on"));
+          .forEach(job -> print(job, "could not be asked for: " + error + "; it goes on"));
     }
   }
 

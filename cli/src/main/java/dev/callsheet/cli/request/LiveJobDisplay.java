@@ -61,8 +61,8 @@ final class LiveJobDisplay implements ProgressDisplay {
 
   @Override
   public void onPolled(Polled event) {
-    var trouble = event.error();
-    event.jobs().forEach(job -> setRemark(job, trouble == null ? "" : trouble.message()));
+    var error = event.error();
+    event.jobs().forEach(job -> setRemark(job, error == null ? "" : error.message()));
   }
 
   @Override

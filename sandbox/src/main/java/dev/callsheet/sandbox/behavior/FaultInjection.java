@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Mishaps by chance, as long as the sandbox runs.
+ * Random wire faults, as long as the sandbox runs.
  *
- * @param probability of all requests that meet one; 0 to 1
- * @param seed of the chances
+ * @param probability that a request gets a fault, 0 to 1
+ * @param seed of the random choice
  */
 public record FaultInjection(double probability, long seed) {
-  /** No mishaps but those that are asked for. */
+  /** No random faults. */
   public static final FaultInjection NONE = new FaultInjection(0, 0);
 
-  /** Where half of all trouble is: at the moments when nobody knows whether a task arrived. */
+  /** Half of them leave it open whether a task arrived, which is the hardest case for a client. */
   private static final List<WireFault> FAULTS =
       List.of(
           WireFault.dropReply(),
@@ -32,17 +32,17 @@ public record FaultInjection(double probability, long seed) {
           WireFault.delayReply(Duration.ofMillis(50)),
           WireFault.delayReply(Duration.ofMillis(400)));
 
-  /** Refuses what cannot be meant. */
+  /** Checks the range of the probability. */
   public FaultInjection {
     if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("a share of requests is from 0 to 1, not " + probability);
+      throw new IllegalArgumentException("a probability is from 0 to 1, not " + probability);
     }
   }
 
-  /** The fault that the next request meets by chance, if any. */
-  public Optional<WireFault> next(Random chances) {
-    return chances.nextDouble() < probability
-        ? Optional.of(FAULTS.get(chances.nextInt(FAULTS.size())).on(Target.ANY))
+  /** The random fault of the next request, if any. */
+  public Optional<WireFault> next(Random random) {
+    return random.nextDouble() < probability
+        ? Optional.of(FAULTS.get(random.nextInt(FAULTS.size())).on(Target.ANY))
         : Optional.empty();
   }
 }

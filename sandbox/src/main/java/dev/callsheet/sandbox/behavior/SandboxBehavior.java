@@ -24,8 +24,8 @@ import java.util.List;
  * @param webhookNotice whether the webhook is told of a task before it has results
  * @param renderFailure how many results of every task fail, and how
  * @param webSocket how it behaves over WebSocket
- * @param wireFaults mishaps on the wire, in the order they strike
- * @param faultInjection mishaps on the wire by chance
+ * @param wireFaults wire faults, in the order in which they are applied
+ * @param faultInjection random wire faults
  */
 public record SandboxBehavior(
     AcknowledgmentForm acknowledgment,
@@ -49,12 +49,12 @@ public record SandboxBehavior(
     List<WireFault> wireFaults,
     FaultInjection faultInjection) {
 
-  /** Copies the list, so that knobs never change. */
+  /** Copies the list. */
   public SandboxBehavior {
     wireFaults = List.copyOf(wireFaults);
   }
 
-  /** Every knob as it was seen or documented most often. */
+  /** Every option as it was observed or documented most often. */
   public static SandboxBehavior defaults() {
     return builder().build();
   }
@@ -64,7 +64,7 @@ public record SandboxBehavior(
     return new Builder();
   }
 
-  /** Gathers knobs; what is not set stays at its default. */
+  /** Collects options; those not set keep their defaults. */
   public static final class Builder {
     private AcknowledgmentForm acknowledgment = AcknowledgmentForm.ITEM;
     private Duration syncWindow = Duration.ofMinutes(2);
@@ -204,12 +204,12 @@ public record SandboxBehavior(
     }
 
     /** Mishaps on the wire by chance. */
-    public Builder faultInjection(FaultInjection weather) {
-      this.faultInjection = weather;
+    public Builder faultInjection(FaultInjection faultInjection) {
+      this.faultInjection = faultInjection;
       return this;
     }
 
-    /** The knobs as gathered. */
+    /** The behavior with the options set so far. */
     public SandboxBehavior build() {
       return new SandboxBehavior(
           acknowledgment,

@@ -8,9 +8,8 @@ import java.time.Duration;
  * @param enabled whether there is a WebSocket at all; without one, the upgrade is refused
  * @param idleTimeout how long a connection may be without messages before it is closed
  * @param replayWindow how long what could not be delivered is kept for a session that comes back
- * @param pushedResults what is told without being asked
- * @param strayFrames how many frames that nobody asked for come before the reply to the
- *     authentication
+ * @param pushedResults which results are pushed
+ * @param strayFrames how many unrelated frames are sent before the reply to the authentication
  */
 public record WebSocketBehavior(
     boolean enabled,
@@ -21,7 +20,7 @@ public record WebSocketBehavior(
 
   private static final Duration DOCUMENTED = Duration.ofMinutes(2);
 
-  /** Refuses what cannot be meant. */
+  /** Checks the ranges. */
   public WebSocketBehavior {
     if (idleTimeout.isNegative()
         || idleTimeout.isZero()
@@ -52,7 +51,7 @@ public record WebSocketBehavior(
     return new WebSocketBehavior(enabled, idleTimeout, time, pushedResults, strayFrames);
   }
 
-  /** The same with this much told without being asked. */
+  /** The same with these results pushed. */
   public WebSocketBehavior pushedResults(PushedResults what) {
     return new WebSocketBehavior(enabled, idleTimeout, replayWindow, what, strayFrames);
   }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mishap on the wire, which befalls the next requests of a kind and then is over.
+ * A fault of the connection or the server that applies to the next requests of a kind.
  *
- * @param target which requests it befalls
- * @param moment whether the tasks in the request are taken in before it strikes
- * @param times how many requests it befalls, at least 1
+ * @param target which requests it applies to
+ * @param moment whether the tasks in the request are accepted before it happens
+ * @param times how many requests it applies to, at least 1
  * @param effect what the caller sees
  */
 public record WireFault(Target target, Moment moment, int times, Effect effect) {
-  /** Which requests a fault befalls. */
+  /** Which requests a fault applies to. */
   public enum Target {
     /** Those that submit at least one task for a model. */
     SUBMIT,
@@ -24,11 +24,11 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
     ANY
   }
 
-  /** When a fault strikes. */
+  /** When a fault happens. */
   public enum Moment {
-    /** Nothing in the request is looked at. */
+    /** The request has no effect. */
     BEFORE_ACCEPTING,
-    /** The request has had its effect; only the reply is spoilt. */
+    /** The request has had its effect; only the reply is faulty. */
     AFTER_ACCEPTING
   }
 
@@ -55,7 +55,7 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
      */
     record ErrorOnly(String code, boolean namesTask) implements Effect {}
 
-    /** The reply as it would be, with an error in it that says of no task to be about it. */
+    /** The usual reply, with an additional error that names no task. */
     record AdditionalError(String code) implements Effect {}
 
     /** The connection ends without a reply. */
@@ -68,7 +68,7 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
      */
     record Truncate(long bytes) implements Effect {}
 
-    /** The connection stays, and nothing comes over it any more: neither reply nor pong. */
+    /** The connection stays open, and nothing more is sent over it: neither reply nor pong. */
     record Silence() implements Effect {}
 
     /** The reply comes, but late; the request has its effect at once, whatever the moment. */
@@ -76,7 +76,7 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
   }
 
   /**
-   * Reads a mishap as people write it: {@code status=503}, {@code html=502}, {@code error=CODE},
+   * Reads a fault in its written form: {@code status=503}, {@code html=502}, {@code error=CODE},
    * {@code beside=CODE}, {@code drop}, {@code silence}, {@code cut=1000} or {@code delay=5s}; with
    * {@code retry-after=2s}, {@code nobody}, {@code on=submit|poll|media|any}, {@code times=3},
    * {@code before} or {@code after} behind it, all joined by commas.
@@ -84,7 +84,7 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
    * @throws IllegalArgumentException when it is not one; the message says what would be
    */
   public static WireFault parse(String text) {
-    return new WireFaultParser(text).toFault();
+    return WireFaultParser.parse(text);
   }
 
   /** One submit gets this status, 429 or 503 say, and nothing is accepted. */
@@ -116,13 +116,13 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
         Target.SUBMIT, Moment.BEFORE_ACCEPTING, 1, new Effect.ErrorOnly(code, false));
   }
 
-  /** One submit is accepted, and beside its reply stands an error that names no task. */
+  /** One submit is accepted, and its reply has an additional error that names no task. */
   public static WireFault additionalError(String code) {
     return new WireFault(
         Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.AdditionalError(code));
   }
 
-  /** One submit is accepted, and its connection falls silent. */
+  /** One submit is accepted, and nothing more is sent over its connection. */
   public static WireFault silence() {
     return new WireFault(Target.SUBMIT, Moment.AFTER_ACCEPTING, 1, new Effect.Silence());
   }
@@ -145,7 +145,7 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
   /** The same for this many requests. */
   public WireFault times(int times) {
     if (times < 1) {
-      throw new IllegalArgumentException("a fault strikes at least once, not " + times + " times");
+      throw new IllegalArgumentException("a fault applies to at least one request, not to " + times);
     }
     return new WireFault(target, moment, times, effect);
   }

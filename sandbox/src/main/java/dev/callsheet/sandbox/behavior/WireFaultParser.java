@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A mishap on the wire as people write it. */
+/** Parses the written form of a wire fault. */
 final class WireFaultParser {
   private static final String EXAMPLES =
       "status=429,retry-after=2s or html=502 or error=CODE or beside=CODE or drop or silence or"
@@ -13,7 +13,7 @@ final class WireFaultParser {
   private final String text;
   private final Map<String, String> settings = new LinkedHashMap<>();
 
-  WireFaultParser(String text) {
+  private WireFaultParser(String text) {
     this.text = text;
     for (String word : text.split(",", -1)) {
       int equals = word.indexOf('=');
@@ -23,8 +23,12 @@ final class WireFaultParser {
     }
   }
 
-  /** The mishap; may be asked for once. */
-  WireFault toFault() {
+  static WireFault parse(String text) {
+    return new WireFaultParser(text).toFault();
+  }
+
+  /** Removes the settings that it has used. */
+  private WireFault toFault() {
     WireFault fault = effect();
     for (var word : settings.entrySet()) {
       fault =
@@ -35,7 +39,7 @@ final class WireFaultParser {
             case "after" -> fault.afterAccepting();
             default ->
                 throw new IllegalArgumentException(
-                    "'" + word.getKey() + "' says nothing of a fault: write " + EXAMPLES);
+                    "'" + word.getKey() + "' is not a setting of a fault: write " + EXAMPLES);
           };
     }
     return fault;
@@ -102,8 +106,8 @@ final class WireFaultParser {
       if (number > 0) {
         return number;
       }
-    } catch (NumberFormatException notOne) {
-      // said below
+    } catch (NumberFormatException e) {
+      // falls through to the exception below
     }
     throw new IllegalArgumentException("'" + text + "' is not a number from 1 up");
   }

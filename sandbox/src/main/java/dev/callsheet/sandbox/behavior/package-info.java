@@ -1,7 +1,7 @@
 /**
- * What is not known of the real API's behaviour, or changes from day to day, as settings: {@link
- * dev.callsheet.sandbox.behavior.SandboxBehavior} is the front door. The default of each is what
- * was seen or documented most often.
+ * The real API's behavior where it is not documented, or changes from day to day, as options: start
+ * at {@link dev.callsheet.sandbox.behavior.SandboxBehavior}. The default of each option is what was
+ * observed or documented most often.
  */
 @NullMarked
 package dev.callsheet.sandbox.behavior;

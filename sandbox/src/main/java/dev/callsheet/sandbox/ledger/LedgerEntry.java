@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param at when it happened
  * @param kind what happened
- * @param taskUUID the task it happened to, as the caller wrote it; empty when it had none
+ * @param taskUUID the task it happened to, in lower case; empty when it had none
  * @param amount in USD, exact; zero for everything but a charge
  * @param note one sentence for people
  */
@@ -21,13 +21,13 @@ public record LedgerEntry(Instant at, Kind kind, String taskUUID, BigDecimal amo
     REJECTION,
     /** Its UUID was taken, and it was not accepted. */
     CONFLICT,
-    /** It was accepted and paid for. */
+    /** It was accepted and charged. */
     CHARGE,
     /** A finished result was in the reply to the task's submission. */
     REPLY,
     /** A finished result was in the reply to a poll. */
     POLL,
-    /** A finished result was told over the WebSocket its task came by, unasked. */
+    /** A finished result was pushed over the WebSocket connection that submitted the task. */
     PUSH,
     /** A result was sent to the webhook, and the receiver confirmed. */
     WEBHOOK,

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What the ledger says of one task.
+ * The ledger entries of one task.
  *
  * @param entries in the order they happened
  */
 public record TaskAccount(List<LedgerEntry> entries) {
-  /** Copies the list, so that an account never changes. */
+  /** Copies the list. */
   public TaskAccount {
     entries = List.copyOf(entries);
   }

@@ -1,6 +1,6 @@
 /**
- * The sandbox's books: who submitted what, what was charged for it, what was handed over. {@link
- * dev.callsheet.sandbox.ledger.Ledger} is the front door.
+ * What was submitted to the sandbox, charged and delivered. Start at {@link
+ * dev.callsheet.sandbox.ledger.Ledger}.
  */
 @NullMarked
 package dev.callsheet.sandbox.ledger;

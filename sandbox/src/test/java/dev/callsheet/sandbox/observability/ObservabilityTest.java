@@ -83,10 +83,10 @@ final class ObservabilityTest {
         SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build()) {
       var listener = new TracingListener(provider.get("test"));
       var failing = RenderFailure.all("imageBlocked", "Not fit to be shown.");
-      var knobs =
+      var behavior =
           SandboxBehavior.builder().renderFailure(failing).wireFaults(WireFault.status(503));
       var ended = new CompletableFuture<Void>();
-      try (var sandbox = sandbox(knobs);
+      try (var sandbox = sandbox(behavior);
           var client = client(sandbox, listener)) {
         Job<RawResult> job = client.submit(request());
         assertThatThrownBy(() -> job.await(LIMIT)).isInstanceOf(SafetyException.class);
@@ -102,11 +102,11 @@ final class ObservabilityTest {
     }
   }
 
-  private static Sandbox sandbox(SandboxBehavior.Builder knobs) throws IOException {
+  private static Sandbox sandbox(SandboxBehavior.Builder behavior) throws IOException {
     return Sandbox.start(
         SandboxOptions.builder()
             .renderTime(RenderTime.fixed(Duration.ofMillis(50)))
-            .behavior(knobs.build())
+            .behavior(behavior.build())
             .build());
   }
 

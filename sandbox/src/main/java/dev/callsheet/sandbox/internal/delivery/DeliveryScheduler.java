@@ -6,9 +6,9 @@ import dev.callsheet.sandbox.behavior.WebhookOrder;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.service.DueTime;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for every result of a task, then brings it where the task says. */
+/** Delivers every result of a task, once it is finished, to the task's webhook and endpoint. */
 public final class DeliveryScheduler implements AutoCloseable {
   private final SandboxBehavior behavior;
   private final InstantSource clock;
@@ -34,13 +34,13 @@ public final class DeliveryScheduler implements AutoCloseable {
             return thread;
           });
 
-  /** Nothing to deliver yet. */
-  public DeliveryScheduler(SandboxBehavior knobs, Ledger ledger, InstantSource clock) {
-    DeliverySender courier = new DeliverySender();
-    this.behavior = knobs;
+  /** A scheduler without deliveries, which waits by a clock. */
+  public DeliveryScheduler(SandboxBehavior behavior, RecordingLedger ledger, InstantSource clock) {
+    DeliverySender sender = new DeliverySender();
+    this.behavior = behavior;
     this.clock = clock;
-    this.webhooks = new WebhookDelivery(courier, executor, knobs, ledger);
-    this.uploads = new UploadDelivery(courier, ledger);
+    this.webhooks = new WebhookDelivery(sender, executor, behavior, ledger);
+    this.uploads = new UploadDelivery(sender, ledger);
   }
 
   /** Delivers the results of this task as they are finished. */
@@ -66,12 +66,12 @@ public final class DeliveryScheduler implements AutoCloseable {
   }
 
   private void scheduleAt(Instant moment, Runnable delivery) {
-    Duration wait = Duration.between(clock.instant(), moment);
-    CompletableFuture.delayedExecutor(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS, executor)
+    long nanos = DueTime.until(moment, clock).toNanos();
+    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor)
         .execute(delivery);
   }
 
-  /** As the real API was seen to do: the news goes out before the upload. */
+  /** In the order observed of the real API: the webhook is called before the upload. */
   private void deliver(
       AcceptedTask render, RenderResult result, Optional<URI> webhook, Optional<URI> endpoint) {
     webhook.ifPresent(url -> webhooks.send(url, render, result));
@@ -80,7 +80,7 @@ public final class DeliveryScheduler implements AutoCloseable {
     }
   }
 
-  /** Stops at once; what was not delivered yet never will be. */
+  /** Stops at once; deliveries still to come are dropped. */
   @Override
   public void close() {
     executor.shutdownNow();

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Takes one request to its receiver. */
+/** Sends one request to its receiver. */
 final class DeliverySender {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 

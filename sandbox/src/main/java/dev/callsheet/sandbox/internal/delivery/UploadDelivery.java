@@ -1,7 +1,7 @@
 package dev.callsheet.sandbox.internal.delivery;
 
 import dev.callsheet.sandbox.internal.media.HostedMedia;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,10 +12,10 @@ final class UploadDelivery {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final DeliverySender sender;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
 
-  UploadDelivery(DeliverySender courier, Ledger ledger) {
-    this.sender = courier;
+  UploadDelivery(DeliverySender sender, RecordingLedger ledger) {
+    this.sender = sender;
     this.ledger = ledger;
   }
 

@@ -6,7 +6,7 @@ import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderResult;
 import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
 import dev.callsheet.sandbox.internal.service.ResultItemWriter;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells a webhook of a result: once, and again until the receiver confirms with a status of 2xx or
+ * Sends a result to a webhook: once, and again until the receiver confirms with a status of 2xx or
  * the attempts are used up.
  */
 final class WebhookDelivery {
@@ -32,22 +32,22 @@ final class WebhookDelivery {
   private final DeliverySender sender;
   private final Executor executor;
   private final SandboxBehavior behavior;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
 
-  WebhookDelivery(DeliverySender courier, Executor executor, SandboxBehavior knobs, Ledger ledger) {
-    this.sender = courier;
+  WebhookDelivery(DeliverySender sender, Executor executor, SandboxBehavior behavior, RecordingLedger ledger) {
+    this.sender = sender;
     this.executor = executor;
-    this.behavior = knobs;
+    this.behavior = behavior;
     this.ledger = ledger;
   }
 
-  /** Tells of a task of which no result is finished. */
+  /** Sends the notice that no result of a task is finished yet. */
   void sendNotice(URI url, AcceptedTask render) {
     RenderResult first = render.results().get(0);
     send(url, render, body(render, first, first.finishedAt().minusMillis(1)));
   }
 
-  /** Tells of a finished result. */
+  /** Sends a finished result. */
   void send(URI url, AcceptedTask render, RenderResult result) {
     for (int copy = 0; copy < behavior.webhookCopies(); copy++) {
       send(url, render, body(render, result, result.finishedAt()));

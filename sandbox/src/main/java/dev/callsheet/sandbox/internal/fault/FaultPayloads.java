@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a caller gets to read from a server in trouble. */
+/** The bodies of faulty responses, for every transport. */
 public final class FaultPayloads {
   private FaultPayloads() {}
 
@@ -31,7 +31,7 @@ public final class FaultPayloads {
     };
   }
 
-  /** The error that stands in for the reply to a request of these tasks. */
+  /** The error that replaces the reply to a request with these tasks. */
   public static ErrorEntry of(Effect.ErrorOnly effect, List<JsonNode> tasks) {
     ErrorEntry error = injectedError(effect.code());
     if (!effect.namesTask() || tasks.isEmpty()) {
@@ -41,17 +41,17 @@ public final class FaultPayloads {
     return error.withTask(first.path("taskType").asString(""), first.path("taskUUID").asString(""));
   }
 
-  /** The error that stands beside a reply. */
+  /** The error that is added to a reply. */
   public static ErrorEntry of(Effect.AdditionalError effect) {
     return injectedError(effect.code());
   }
 
-  /** The page that a proxy shows. */
+  /** The page of a proxy. */
   public static String of(Effect.HtmlPage effect) {
     return "<html><head><title>" + effect.status() + "</title></head><body>proxy</body></html>";
   }
 
   private static ErrorEntry injectedError(String code) {
-    return ErrorEntry.of(code, "An error that was asked for.");
+    return ErrorEntry.of(code, "An injected error.");
   }
 }

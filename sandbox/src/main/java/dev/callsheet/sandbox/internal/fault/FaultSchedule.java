@@ -8,21 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import tools.jackson.databind.JsonNode;
 
-/** The faults that are still to strike, whatever requests they befall, and those by chance. */
+/** The faults that are still to come, in order, and random ones. */
 public final class FaultSchedule {
   private final List<WireFault> pending;
   private final FaultInjection faultInjection;
   private final Random random;
 
-  /** The faults that these knobs ask for. */
-  public FaultSchedule(SandboxBehavior knobs) {
-    this.pending = new ArrayList<>(knobs.wireFaults());
-    this.faultInjection = knobs.faultInjection();
+  /** The faults that a behavior asks for. */
+  public FaultSchedule(SandboxBehavior behavior) {
+    this.pending = new ArrayList<>(behavior.wireFaults());
+    this.faultInjection = behavior.faultInjection();
     this.random = new Random(faultInjection.seed());
   }
 
-  /** The fault that befalls a request of this kind, if one does; it has struck once more then. */
+  /** Takes the next fault for a request of these tasks, and decides what it does to the reply. */
+  public ReplyPlan planReply(List<JsonNode> tasks) {
+    return next(RequestKind.of(tasks)).map(ReplyPlan::of).orElseGet(ReplyPlan::withoutFault);
+  }
+
+  /** Takes the next fault for a request of this kind, if there is one. */
   public synchronized Optional<WireFault> next(RequestKind call) {
     for (int i = 0; i < pending.size(); i++) {
       WireFault fault = pending.get(i);

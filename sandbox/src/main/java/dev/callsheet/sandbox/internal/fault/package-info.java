@@ -1,6 +1,7 @@
 /**
- * Mishaps on the wire, whatever the wire is: which of them strikes next, and what there is to read
- * then. {@link dev.callsheet.sandbox.internal.fault.FaultSchedule} is the front door.
+ * Wire faults for every transport: {@link dev.callsheet.sandbox.internal.fault.FaultSchedule} decides
+ * which request gets which fault, {@link dev.callsheet.sandbox.internal.fault.FaultPayloads} what its
+ * response holds.
  */
 @NullMarked
 package dev.callsheet.sandbox.internal.fault;

@@ -3,11 +3,11 @@ package dev.callsheet.sandbox.internal.http;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.internal.fault.FaultPayloads;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.fault.ReplyPlan;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.DelayedEnvelope;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
-import dev.callsheet.sandbox.internal.service.RequestKind;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import java.io.InputStream;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /v1}: reads a list of tasks and sends the reply, unless the wire has a fault. */
+/** {@code POST /v1}: reads a list of tasks and sends the reply, or a wire fault. */
 public final class ApiHandler extends Handler.Abstract {
   private static final String DRY_RUN = "X-Runware-Dry-Run";
 
@@ -33,7 +33,7 @@ public final class ApiHandler extends Handler.Abstract {
   private final ApiKeyAuthenticator authentication;
   private final FaultSchedule faults;
 
-  /** Carries this API, with these faults of the wire. */
+  /** Serves this service over HTTP, with these wire faults. */
   public ApiHandler(TaskService api, ApiKeyAuthenticator authentication, FaultSchedule faults) {
     this.api = api;
     this.authentication = authentication;
@@ -68,33 +68,26 @@ public final class ApiHandler extends Handler.Abstract {
 
   private void respond(
       List<JsonNode> tasks, Request request, Response response, Callback callback) {
-    WireFault fault = faults.next(RequestKind.of(tasks)).orElse(null);
+    ReplyPlan plan = faults.planReply(tasks);
+    WireFault fault = plan.replacement();
     if (fault == null) {
-      send(reply(tasks, request), Duration.ZERO, request, response, callback);
-    } else if (fault.effect() instanceof WireFault.Effect.Delay delay) {
-      send(reply(tasks, request), delay.duration(), request, response, callback);
-    } else if (fault.effect() instanceof WireFault.Effect.AdditionalError beside) {
-      send(
-          reply(tasks, request, FaultPayloads.of(beside)),
-          Duration.ZERO,
-          request,
-          response,
-          callback);
-    } else {
-      if (fault.moment() == WireFault.Moment.AFTER_ACCEPTING) {
-        reply(tasks, request);
-      }
-      HttpFaultWriter.send(fault.effect(), tasks, request, response, callback);
+      DelayedHttpReply reply = reply(tasks, request, plan.additionalError());
+      send(reply, plan.delay(), request, response, callback);
+      return;
     }
+    if (fault.moment() == WireFault.Moment.AFTER_ACCEPTING) {
+      reply(tasks, request, null);
+    }
+    HttpFaultWriter.send(fault.effect(), tasks, request, response, callback);
   }
 
   private static void send(
       DelayedHttpReply reply,
-      Duration late,
+      Duration lateness,
       Request request,
       Response response,
       Callback callback) {
-    Duration delay = reply.delay().plus(late);
+    Duration delay = reply.delay().plus(lateness);
     if (delay.isZero()) {
       reply.content().get().send(response, callback);
     } else {
@@ -108,19 +101,15 @@ public final class ApiHandler extends Handler.Abstract {
     }
   }
 
-  private DelayedHttpReply reply(List<JsonNode> tasks, Request request) {
-    return reply(tasks, request, null);
-  }
-
   private DelayedHttpReply reply(
-      List<JsonNode> tasks, Request request, @Nullable ErrorEntry beside) {
+      List<JsonNode> tasks, Request request, @Nullable ErrorEntry additionalError) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    Optional<ErrorEntry> refusal = authentication.rejection(header, tasks);
-    if (refusal.isPresent()) {
-      return DelayedHttpReply.immediate(errorReply(401, refusal.get()));
+    Optional<ErrorEntry> rejection = authentication.rejection(header, tasks);
+    if (rejection.isPresent()) {
+      return DelayedHttpReply.immediate(errorReply(401, rejection.get()));
     }
     DelayedEnvelope answer = api.handle(tasks, "1".equals(request.getHeaders().get(DRY_RUN)));
-    return DelayedHttpReply.of(beside == null ? answer : answer.withAdditionalError(beside));
+    return DelayedHttpReply.of(additionalError == null ? answer : answer.withAdditionalError(additionalError));
   }
 
   private static PreparedHttpReply errorReply(int status, ErrorEntry error) {

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * A reply that is to be sent when its time comes.
+ * A reply that is sent after a delay.
  *
- * @param delay the time until then; zero for at once
- * @param content the reply; to be asked for once, at that time
+ * @param delay from now; zero for at once
+ * @param content makes the reply; called once, when the delay is over
  */
 record DelayedHttpReply(Duration delay, Supplier<PreparedHttpReply> content) {
   static DelayedHttpReply immediate(PreparedHttpReply reply) {

@@ -9,12 +9,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.JsonNode;
 
-/** What a caller gets instead of a reply from a server in trouble. */
+/** Sends a fault over HTTP in place of a reply. */
 final class HttpFaultWriter {
   private HttpFaultWriter() {}
 
   /**
-   * Lets the caller of a request feel the fault, in place of a reply.
+   * Sends the fault's response, or ends the connection, or stays silent.
    *
    * @param tasks those of the request; empty where it has none
    */

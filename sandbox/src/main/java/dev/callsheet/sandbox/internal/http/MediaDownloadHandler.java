@@ -5,7 +5,7 @@ import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.service.RequestKind;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ import org.eclipse.jetty.util.resource.MemoryResource;
 /** A context of its own, {@code /media}: media by their name, whole or in ranges. */
 public final class MediaDownloadHandler extends ResourceHandler {
   private final MediaStore store;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
   private final FaultSchedule faults;
 
   /** Kept, so that a download that is taken up again finds the same date of modification. */
   private final Map<UUID, HttpContent> contents = new ConcurrentHashMap<>();
 
   /** Serves what is in this store, unless the wire has a fault. */
-  public MediaDownloadHandler(MediaStore store, Ledger ledger, FaultSchedule faults) {
+  public MediaDownloadHandler(MediaStore store, RecordingLedger ledger, FaultSchedule faults) {
     super(new NotFoundHandler());
     this.store = store;
     this.ledger = ledger;

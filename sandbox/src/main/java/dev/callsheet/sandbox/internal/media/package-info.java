@@ -1,6 +1,6 @@
 /**
  * The samples that stand in for what a model would have rendered, and where they can be fetched.
- * {@link dev.callsheet.sandbox.internal.media.MediaStore} is the front door.
+ * Start at {@link dev.callsheet.sandbox.internal.media.MediaStore}.
  */
 @NullMarked
 package dev.callsheet.sandbox.internal.media;

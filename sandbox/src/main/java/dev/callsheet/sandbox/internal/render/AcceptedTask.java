@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An accepted task and everything that will become of it.
+ * An accepted task and its results, which are known from the start.
  *
  * @param taskUUID as the caller wrote it
  * @param taskType such as {@code videoInference}

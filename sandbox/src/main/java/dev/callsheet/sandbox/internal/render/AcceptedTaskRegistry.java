@@ -1,8 +1,8 @@
 package dev.callsheet.sandbox.internal.render;
 
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.behavior.ConflictWindow;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,17 +14,17 @@ public final class AcceptedTaskRegistry {
   private final InstantSource clock;
   private final Map<String, AcceptedTask> byTask = new ConcurrentHashMap<>();
 
-  /** No tasks yet. */
+  /** An empty registry. */
   public AcceptedTaskRegistry(ConflictWindow window, InstantSource clock) {
     this.conflictWindow = window;
     this.clock = clock;
   }
 
-  /** Begins a render under that UUID; empty, and nothing is begun, when the UUID is taken. */
+  /** Starts a render under that UUID; empty, without starting one, when the UUID is taken. */
   public Optional<AcceptedTask> register(String taskUUID, Supplier<AcceptedTask> render) {
     AcceptedTask[] begun = new AcceptedTask[1];
     byTask.compute(
-        key(taskUUID),
+        TaskKey.of(taskUUID),
         (key, current) -> {
           if (current != null && isTaken(current)) {
             return current;
@@ -37,7 +37,7 @@ public final class AcceptedTaskRegistry {
 
   /** The render under that UUID, the latest one where there were several. */
   public Optional<AcceptedTask> find(String taskUUID) {
-    return Optional.ofNullable(byTask.get(key(taskUUID)));
+    return Optional.ofNullable(byTask.get(TaskKey.of(taskUUID)));
   }
 
   private boolean isTaken(AcceptedTask render) {
@@ -46,9 +46,5 @@ public final class AcceptedTaskRegistry {
       case RUNNING -> !render.isFinished(clock.instant());
       case OFF -> false;
     };
-  }
-
-  private static String key(String taskUUID) {
-    return taskUUID.toLowerCase(Locale.ROOT);
   }
 }

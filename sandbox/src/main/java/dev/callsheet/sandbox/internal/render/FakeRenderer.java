@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a valid task into a render. */
+/** Makes the results of a valid task from sample media, and decides when they are finished. */
 public final class FakeRenderer {
   private final RenderTime renderTime;
   private final SandboxBehavior behavior;
@@ -26,9 +26,9 @@ public final class FakeRenderer {
 
   /** Renders that begin by this clock and leave their media in this store. */
   public FakeRenderer(
-      RenderTime renderTime, SandboxBehavior knobs, MediaStore media, InstantSource clock) {
+      RenderTime renderTime, SandboxBehavior behavior, MediaStore media, InstantSource clock) {
     this.renderTime = renderTime;
-    this.behavior = knobs;
+    this.behavior = behavior;
     this.media = media;
     this.clock = clock;
   }
@@ -86,7 +86,7 @@ public final class FakeRenderer {
     return new RenderOutcome.Failed(failure.code(), failure.message());
   }
 
-  /** Whoever names a webhook is told there, and does not wait. */
+  /** A task with a webhook is delivered there, and not in the reply. */
   private static boolean isSynchronous(ModelSpec model, JsonNode task) {
     return !task.has("webhookURL")
         && EffectiveTaskParameters.value(model, task, "deliveryMethod")

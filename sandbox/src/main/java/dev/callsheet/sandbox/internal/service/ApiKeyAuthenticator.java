@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells callers with a key from those without: by the header {@code Authorization: Bearer KEY}, or
+ * Authenticates callers: by the header {@code Authorization: Bearer KEY}, or
  * by an authentication task that comes first. Where there are both, the header counts.
  */
 public final class ApiKeyAuthenticator {
@@ -16,13 +16,13 @@ public final class ApiKeyAuthenticator {
 
   private final Set<String> keys;
 
-  /** Lets these keys in; when there are none, every key that is not blank. */
+  /** Accepts these keys; when there are none, every key that is not blank. */
   public ApiKeyAuthenticator(Set<String> keys) {
     this.keys = Set.copyOf(keys);
   }
 
   /**
-   * What keeps the caller out; empty for one who may come in.
+   * The error for a caller without a valid key; empty for one with a valid key.
    *
    * @param header the value of {@code Authorization}; null when there is none
    */

@@ -11,30 +11,30 @@ import java.util.function.Supplier;
 /**
  * The reply to a request. It may have to wait for results.
  *
- * @param delay how long it is kept back; zero for not at all
- * @param envelope what it says; to be asked once, when the delay is over
+ * @param delay from now; zero for at once
+ * @param envelope makes the reply; called once, when the delay is over
  */
 public record DelayedEnvelope(Duration delay, Supplier<ResponseEnvelope> envelope) {
-  /** What is said at once. */
+  /** A reply without a delay. */
   static DelayedEnvelope immediate(ResponseEnvelope envelope) {
     return new DelayedEnvelope(Duration.ZERO, () -> envelope);
   }
 
   /** One reply to all tasks of a request, sent when none has to wait any more. */
-  static DelayedEnvelope merged(List<DelayedEnvelope> answers, SandboxBehavior knobs) {
+  static DelayedEnvelope merged(List<DelayedEnvelope> answers, SandboxBehavior behavior) {
     return new DelayedEnvelope(
         answers.stream()
             .map(DelayedEnvelope::delay)
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO),
         () -> {
-          ResponseEnvelope all = new ResponseEnvelope(knobs);
+          ResponseEnvelope all = new ResponseEnvelope(behavior);
           answers.forEach(answer -> all.merge(answer.envelope().get()));
           return all;
         });
   }
 
-  /** The same with one more error in it, which says of no task to be about it. */
+  /** The same with one more error, which names no task. */
   public DelayedEnvelope withAdditionalError(ErrorEntry error) {
     return new DelayedEnvelope(
         delay,
@@ -45,7 +45,7 @@ public record DelayedEnvelope(Duration delay, Supplier<ResponseEnvelope> envelop
         });
   }
 
-  /** The same, whose envelope is shown to {@code reader} when it is sent. */
+  /** The same; {@code reader} gets the envelope when it is sent. */
   DelayedEnvelope onSend(Consumer<ResponseEnvelope> reader) {
     return new DelayedEnvelope(
         delay,

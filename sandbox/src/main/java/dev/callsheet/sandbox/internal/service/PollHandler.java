@@ -7,7 +7,7 @@ import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,18 +25,18 @@ final class PollHandler {
 
   private final SandboxBehavior behavior;
   private final AcceptedTaskRegistry renders;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
   private final InstantSource clock;
   private final ResultItemWriter items;
   private final Map<String, Integer> polls = new ConcurrentHashMap<>();
 
   PollHandler(
-      SandboxBehavior knobs, AcceptedTaskRegistry renders, Ledger ledger, InstantSource clock) {
-    this.behavior = knobs;
+      SandboxBehavior behavior, AcceptedTaskRegistry renders, RecordingLedger ledger, InstantSource clock) {
+    this.behavior = behavior;
     this.renders = renders;
     this.ledger = ledger;
     this.clock = clock;
-    this.items = new ResultItemWriter(knobs);
+    this.items = new ResultItemWriter(behavior);
   }
 
   void handle(String taskUUID, ResponseEnvelope envelope) {

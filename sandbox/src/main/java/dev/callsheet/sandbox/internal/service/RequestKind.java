@@ -3,7 +3,7 @@ package dev.callsheet.sandbox.internal.service;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a request is for: it decides which faults of the wire it meets. */
+/** What a request is for, which decides the wire faults that apply to it. */
 public enum RequestKind {
   /** It submits at least one task for a model. */
   SUBMIT,

@@ -18,8 +18,8 @@ public final class ResponseEnvelope {
   private int rejectionStatus = OK;
 
   /** Nothing to say yet. */
-  public ResponseEnvelope(SandboxBehavior knobs) {
-    this.behavior = knobs;
+  public ResponseEnvelope(SandboxBehavior behavior) {
+    this.behavior = behavior;
   }
 
   /** A task was served, whatever there is to say of it. */

@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ResultItemWriter {
   private final SandboxBehavior behavior;
 
-  /** Says it as these knobs want it. */
-  public ResultItemWriter(SandboxBehavior knobs) {
-    this.behavior = knobs;
+  /** Writes items in the form that a behavior asks for. */
+  public ResultItemWriter(SandboxBehavior behavior) {
+    this.behavior = behavior;
   }
 
   /** Adds the state of a result at that time. */

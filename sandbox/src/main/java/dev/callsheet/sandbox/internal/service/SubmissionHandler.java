@@ -12,7 +12,7 @@ import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.sandbox.internal.render.TaskQuote;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.StringFormat;
@@ -34,21 +34,21 @@ final class SubmissionHandler {
   private final FakeRenderer renderer;
   private final MediaStore media;
   private final AcceptedTaskRegistry renders;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
   private final Consumer<AcceptedTask> onAccepted;
 
   SubmissionHandler(
       ModelCatalogue catalogue,
-      SandboxBehavior knobs,
-      FakeRenderer studio,
+      SandboxBehavior behavior,
+      FakeRenderer renderer,
       MediaStore media,
       AcceptedTaskRegistry renders,
-      Ledger ledger,
+      RecordingLedger ledger,
       Consumer<AcceptedTask> accepted) {
     this.catalogue = catalogue;
     this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED);
-    this.behavior = knobs;
-    this.renderer = studio;
+    this.behavior = behavior;
+    this.renderer = renderer;
     this.media = media;
     this.renders = renders;
     this.ledger = ledger;

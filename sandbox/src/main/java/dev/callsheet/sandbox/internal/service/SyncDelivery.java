@@ -4,9 +4,8 @@ import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -18,27 +17,22 @@ final class SyncDelivery {
   private static final int GATEWAY_TIMEOUT = 504;
 
   private final SandboxBehavior behavior;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
   private final InstantSource clock;
   private final ResultItemWriter items;
 
-  SyncDelivery(SandboxBehavior knobs, Ledger ledger, InstantSource clock) {
-    this.behavior = knobs;
+  SyncDelivery(SandboxBehavior behavior, RecordingLedger ledger, InstantSource clock) {
+    this.behavior = behavior;
     this.ledger = ledger;
     this.clock = clock;
-    this.items = new ResultItemWriter(knobs);
+    this.items = new ResultItemWriter(behavior);
   }
 
   DelayedEnvelope handle(AcceptedTask render) {
     Instant end = render.startedAt().plus(behavior.syncWindow());
     return render.isFinished(end)
-        ? new DelayedEnvelope(durationUntil(render.finishedAt()), () -> results(render))
-        : new DelayedEnvelope(durationUntil(end), () -> timeoutError(render));
-  }
-
-  private Duration durationUntil(Instant due) {
-    Duration left = Duration.between(clock.instant(), due);
-    return left.isNegative() ? Duration.ZERO : left;
+        ? new DelayedEnvelope(DueTime.until(render.finishedAt(), clock), () -> results(render))
+        : new DelayedEnvelope(DueTime.until(end, clock), () -> timeoutError(render));
   }
 
   private ResponseEnvelope results(AcceptedTask render) {

@@ -1,6 +1,6 @@
 package dev.callsheet.sandbox.internal.service;
 
-import java.util.Locale;
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,8 +8,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code getTaskDetails} tells: the task last submitted under a UUID, and the last reply there
- * was to that UUID, be it a rejection.
+ * What {@code getTaskDetails} returns: the task last submitted under a UUID, and the last reply about
+ * that UUID, which may be a rejection.
  */
 final class TaskHistory {
   private final Map<String, ObjectNode> requests = new ConcurrentHashMap<>();
@@ -17,30 +17,26 @@ final class TaskHistory {
 
   void recordRequest(String taskUUID, ObjectNode task) {
     if (!taskUUID.isEmpty()) {
-      requests.put(key(taskUUID), task);
+      requests.put(TaskKey.of(taskUUID), task);
     }
   }
 
   void recordReply(String taskUUID, ResponseEnvelope reply) {
-    if (requests.containsKey(key(taskUUID))) {
-      replies.put(key(taskUUID), reply.toJson());
+    if (requests.containsKey(TaskKey.of(taskUUID))) {
+      replies.put(TaskKey.of(taskUUID), reply.toJson());
     }
   }
 
   Optional<ObjectNode> details(String taskUUID) {
-    return Optional.ofNullable(requests.get(key(taskUUID)))
+    return Optional.ofNullable(requests.get(TaskKey.of(taskUUID)))
         .map(
             task -> {
               ObjectNode item = JsonNodeFactory.instance.objectNode();
               item.put("taskType", "getTaskDetails").put("taskUUID", taskUUID);
               item.putArray("request").add(task);
-              ObjectNode reply = replies.get(key(taskUUID));
+              ObjectNode reply = replies.get(TaskKey.of(taskUUID));
               item.set("response", reply == null ? item.objectNode() : reply);
               return item;
             });
-  }
-
-  private static String key(String taskUUID) {
-    return taskUUID.toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,7 @@ import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,19 +33,19 @@ public final class TaskService {
    */
   public TaskService(
       ModelCatalogue catalogue,
-      SandboxBehavior knobs,
-      FakeRenderer studio,
+      SandboxBehavior behavior,
+      FakeRenderer renderer,
       MediaStore media,
-      Ledger ledger,
+      RecordingLedger ledger,
       InstantSource clock,
       Consumer<AcceptedTask> accepted) {
-    AcceptedTaskRegistry renders = new AcceptedTaskRegistry(knobs.conflictWindow(), clock);
-    this.behavior = knobs;
+    AcceptedTaskRegistry renders = new AcceptedTaskRegistry(behavior.conflictWindow(), clock);
+    this.behavior = behavior;
     this.submission =
-        new SubmissionHandler(catalogue, knobs, studio, media, renders, ledger, accepted);
+        new SubmissionHandler(catalogue, behavior, renderer, media, renders, ledger, accepted);
     this.storage = new MediaStorageHandler(media);
-    this.syncDelivery = new SyncDelivery(knobs, ledger, clock);
-    this.polling = new PollHandler(knobs, renders, ledger, clock);
+    this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
+    this.polling = new PollHandler(behavior, renders, ledger, clock);
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * The API itself, whatever carries it: a list of tasks comes in, an envelope of data and errors
- * goes out. {@link dev.callsheet.sandbox.internal.service.TaskService} is the front door.
+ * goes out. Start at {@link dev.callsheet.sandbox.internal.service.TaskService}.
  */
 @NullMarked
 package dev.callsheet.sandbox.internal.service;

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.websocket;
 
+import dev.callsheet.sandbox.internal.service.DueTime;
 import dev.callsheet.sandbox.behavior.PushedResults;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
@@ -8,22 +9,21 @@ import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
 import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
 import dev.callsheet.sandbox.internal.service.ResultItemWriter;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Tells a session of each result when it is finished, unless the reply has it anyway. */
+/** Sends each result to a session when it is finished, unless the reply has it. */
 final class ResultPusher {
   private final SandboxBehavior behavior;
-  private final Ledger ledger;
+  private final RecordingLedger ledger;
   private final InstantSource clock;
   private final Scheduler scheduler;
 
-  ResultPusher(SandboxBehavior knobs, Ledger ledger, InstantSource clock, Scheduler scheduler) {
-    this.behavior = knobs;
+  ResultPusher(SandboxBehavior behavior, RecordingLedger ledger, InstantSource clock, Scheduler scheduler) {
+    this.behavior = behavior;
     this.ledger = ledger;
     this.clock = clock;
     this.scheduler = scheduler;
@@ -36,9 +36,8 @@ final class ResultPusher {
   }
 
   private void schedule(AcceptedTask render, RenderResult result, ServerSession session) {
-    Duration wait = Duration.between(clock.instant(), result.finishedAt());
-    scheduler.schedule(
-        () -> push(render, result, session), Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+    long nanos = DueTime.until(result.finishedAt(), clock).toNanos();
+    scheduler.schedule(() -> push(render, result, session), nanos, TimeUnit.NANOSECONDS);
   }
 
   private void push(AcceptedTask render, RenderResult result, ServerSession session) {

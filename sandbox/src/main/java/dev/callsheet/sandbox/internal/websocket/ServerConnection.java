@@ -2,15 +2,15 @@ package dev.callsheet.sandbox.internal.websocket;
 
 /** One end of a connection, to write to. Safe to use from any thread. */
 interface ServerConnection {
-  /** Sends a text; false, and nothing is sent, when the connection is of no use any more. */
+  /** Sends a text; false, without sending it, when the connection is closed or muted. */
   boolean send(String text);
 
-  /** Ends the connection in good order. */
+  /** Closes the connection with a close frame. */
   void close(int status, String reason);
 
-  /** Ends the connection as a broken wire does. */
+  /** Ends the connection without a close frame. */
   void abort();
 
-  /** Lets the connection stand, and sends and hears nothing over it any more. */
+  /** Leaves the connection open, and sends and receives nothing more over it. */
   void mute();
 }

@@ -8,8 +8,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told to one caller, over whichever connection there is: frames that find none wait
- * for the next, for a while.
+ * The frames for one client, whichever its connection: those that cannot be sent are kept for the
+ * next connection, for a while.
  */
 final class ServerSession {
   private record Undelivered(Instant since, String frame) {}
@@ -30,14 +30,14 @@ final class ServerSession {
     return id;
   }
 
-  /** Tells the caller now, or when the caller is back. */
+  /** Sends a frame now, or keeps it until the client reconnects. */
   synchronized void deliver(String frame) {
     if (connection == null || !connection.send(frame)) {
       undelivered.add(new Undelivered(clock.instant(), frame));
     }
   }
 
-  /** The caller is there, over that connection: it is greeted, then told what it has missed. */
+  /** Uses a new connection: sends the greeting, then the frames kept since the last one. */
   synchronized void attach(ServerConnection to, String greeting) {
     connection = to;
     to.send(greeting);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All sessions there ever were. */
+/** All sessions since the start. */
 final class SessionRegistry {
   private final Duration replayWindow;
   private final InstantSource clock;

@@ -6,7 +6,7 @@ import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** What all conversations share. */
+/** What the message handlers of all connections share. */
 record SocketContext(
     TaskService api,
     ApiKeyAuthenticator authentication,

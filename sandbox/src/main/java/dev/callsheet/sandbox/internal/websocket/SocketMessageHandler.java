@@ -3,11 +3,11 @@ package dev.callsheet.sandbox.internal.websocket;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.behavior.WireFault.Effect;
 import dev.callsheet.sandbox.internal.fault.FaultPayloads;
+import dev.callsheet.sandbox.internal.fault.ReplyPlan;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.service.DelayedEnvelope;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
-import dev.callsheet.sandbox.internal.service.RequestKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What is said over one connection: first who is calling, then lists of tasks and their replies.
+ * Handles the messages of one connection: first the authentication, then lists of tasks.
  */
 final class SocketMessageHandler {
   private static final int POLICY_VIOLATION = 1008;
@@ -28,9 +28,9 @@ final class SocketMessageHandler {
   private final ServerConnection connection;
   private @Nullable ServerSession session;
 
-  SocketMessageHandler(SocketContext desk, ServerConnection line) {
-    this.context = desk;
-    this.connection = line;
+  SocketMessageHandler(SocketContext context, ServerConnection connection) {
+    this.context = context;
+    this.connection = connection;
   }
 
   void onMessage(String message) {
@@ -60,22 +60,22 @@ final class SocketMessageHandler {
   }
 
   private void authenticate(List<JsonNode> tasks) {
-    Optional<ErrorEntry> refusal = context.authentication().rejection(null, tasks);
-    if (refusal.isPresent()) {
-      sendError(refusal.get());
+    Optional<ErrorEntry> rejection = context.authentication().rejection(null, tasks);
+    if (rejection.isPresent()) {
+      sendError(rejection.get());
       connection.close(POLICY_VIOLATION, "not authenticated");
       return;
     }
     for (int i = 0; i < context.behavior().webSocket().strayFrames(); i++) {
       connection.send("{\"data\":[{\"taskType\":\"ping\",\"pong\":true}]}");
     }
-    ServerSession begun =
+    ServerSession resumed =
         context.sessions().resume(tasks.get(0).path("connectionSessionUUID").asString(""));
-    session = begun;
-    begun.attach(connection, sessionMessage(begun));
+    session = resumed;
+    resumed.attach(connection, sessionMessage(resumed));
     List<JsonNode> others = tasks.subList(1, tasks.size());
     if (!others.isEmpty()) {
-      respond(others, begun);
+      respond(others, resumed);
     }
   }
 
@@ -89,36 +89,38 @@ final class SocketMessageHandler {
   }
 
   private void respond(List<JsonNode> tasks, ServerSession to) {
-    WireFault fault = context.faults().next(RequestKind.of(tasks)).orElse(null);
-    List<AcceptedTask> begun = new ArrayList<>();
-    if (fault == null) {
-      send(reply(tasks, begun), Duration.ZERO, to);
-    } else if (fault.effect() instanceof Effect.Delay delay) {
-      send(reply(tasks, begun), delay.duration(), to);
-    } else if (fault.effect() instanceof Effect.AdditionalError beside) {
-      send(reply(tasks, begun).withAdditionalError(FaultPayloads.of(beside)), Duration.ZERO, to);
+    ReplyPlan plan = context.faults().planReply(tasks);
+    WireFault fault = plan.replacement();
+    ErrorEntry additionalError = plan.additionalError();
+    List<AcceptedTask> accepted = new ArrayList<>();
+    if (fault != null) {
+      applyFault(fault, tasks, accepted, to);
     } else {
-      applyFault(fault, tasks, begun, to);
+      DelayedEnvelope reply = reply(tasks, accepted);
+      send(
+          additionalError == null ? reply : reply.withAdditionalError(additionalError),
+          plan.delay(),
+          to);
     }
-    begun.forEach(render -> context.pusher().schedule(render, to));
+    accepted.forEach(render -> context.pusher().schedule(render, to));
   }
 
   private void applyFault(
-      WireFault fault, List<JsonNode> tasks, List<AcceptedTask> begun, ServerSession to) {
+      WireFault fault, List<JsonNode> tasks, List<AcceptedTask> accepted, ServerSession to) {
     Effect effect = fault.effect();
-    boolean accepting = fault.moment() == WireFault.Moment.AFTER_ACCEPTING;
+    boolean accepts = fault.moment() == WireFault.Moment.AFTER_ACCEPTING;
     if (effect instanceof Effect.Drop || effect instanceof Effect.Silence) {
       connection.mute();
-      if (accepting) {
-        send(reply(tasks, begun), Duration.ZERO, to); // it waits for the caller to come back
+      if (accepts) {
+        send(reply(tasks, accepted), Duration.ZERO, to); // kept until the client reconnects
       }
       if (effect instanceof Effect.Drop) {
         connection.abort();
       }
       return;
     }
-    if (accepting) {
-      reply(tasks, begun);
+    if (accepts) {
+      reply(tasks, accepted);
     }
     if (effect instanceof Effect.Status status) {
       sendError(FaultPayloads.of(status));
@@ -129,12 +131,12 @@ final class SocketMessageHandler {
     }
   }
 
-  private DelayedEnvelope reply(List<JsonNode> tasks, List<AcceptedTask> begun) {
-    return context.api().handle(tasks, false, begun::add);
+  private DelayedEnvelope reply(List<JsonNode> tasks, List<AcceptedTask> accepted) {
+    return context.api().handle(tasks, false, accepted::add);
   }
 
-  private void send(DelayedEnvelope answer, Duration late, ServerSession to) {
-    Duration delay = answer.delay().plus(late);
+  private void send(DelayedEnvelope answer, Duration lateness, ServerSession to) {
+    Duration delay = answer.delay().plus(lateness);
     Runnable send =
         () ->
             to.deliver(

@@ -13,7 +13,7 @@ import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket connection: puts messages together, and hands them to a conversation. */
+/** A WebSocket connection: joins frames into messages, and hands these to a message handler. */
 final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
   private final Duration idle;
   private final SocketMessageHandler messageHandler;
@@ -21,9 +21,9 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
   private volatile @Nullable CoreSession socket;
   private volatile boolean muted;
 
-  WebSocketFrameHandler(SocketContext desk) {
-    this.idle = desk.behavior().webSocket().idleTimeout();
-    this.messageHandler = new SocketMessageHandler(desk, this);
+  WebSocketFrameHandler(SocketContext context) {
+    this.idle = context.behavior().webSocket().idleTimeout();
+    this.messageHandler = new SocketMessageHandler(context, this);
   }
 
   @Override

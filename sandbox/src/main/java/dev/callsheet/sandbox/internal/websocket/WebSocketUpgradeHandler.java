@@ -4,7 +4,7 @@ import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import java.time.InstantSource;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,38 +16,38 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
-/** Lets WebSocket connections in, and other requests through to a handler of HTTP. */
+/** Accepts WebSocket connections, and hands other requests to an HTTP handler. */
 public final class WebSocketUpgradeHandler extends Handler.Wrapper {
   private static final long LARGEST_MESSAGE = 64L << 20;
 
   private final WebSocketMappings mappings;
   private final WebSocketNegotiator negotiator;
 
-  /** A door to this API, with these faults of the wire, before a handler of HTTP. */
+  /** Accepts connections to this service, with these wire faults, before an HTTP handler. */
   public WebSocketUpgradeHandler(
       Handler http,
       TaskService api,
       ApiKeyAuthenticator authentication,
       FaultSchedule faults,
-      SandboxBehavior knobs,
-      Ledger ledger,
+      SandboxBehavior behavior,
+      RecordingLedger ledger,
       InstantSource clock,
       Server server) {
     super(http);
-    SocketContext desk =
+    SocketContext context =
         new SocketContext(
             api,
             authentication,
             faults,
-            knobs,
-            new SessionRegistry(knobs.webSocket().replayWindow(), clock),
-            new ResultPusher(knobs, ledger, clock, server.getScheduler()),
+            behavior,
+            new SessionRegistry(behavior.webSocket().replayWindow(), clock),
+            new ResultPusher(behavior, ledger, clock, server.getScheduler()),
             server.getScheduler());
     this.mappings =
         new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
     this.negotiator =
         WebSocketNegotiator.from(
-            (request, response, callback) -> new WebSocketFrameHandler(desk),
+            (request, response, callback) -> new WebSocketFrameHandler(context),
             (handler, request, response) -> (WebSocketFrameHandler) handler,
             WebSocketUpgradeHandler::configure);
   }

@@ -1,7 +1,7 @@
 /**
- * The API over WebSocket: {@link dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler}
- * lets connections in, a conversation authenticates and answers, and a session outlives its
- * connection, so that what could not be delivered waits for the next one.
+ * The API over WebSocket. {@link dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler}
+ * accepts connections; a message handler authenticates the client and replies; a session outlives its
+ * connection, so that what could not be delivered is sent over the next one.
  */
 @NullMarked
 package dev.callsheet.sandbox.internal.websocket;
