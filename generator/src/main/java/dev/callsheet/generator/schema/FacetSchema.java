@@ -1,6 +1,7 @@
 package dev.callsheet.generator.schema;
 
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.SchemaFragment;
@@ -12,66 +13,67 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Facets as the keywords of JSON Schema that they came from. */
-final class FacetSchema {
+final class FacetSchema implements FacetVisitor<ObjectNode> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private FacetSchema() {}
+  private final ObjectNode schema;
+
+  private FacetSchema(ObjectNode schema) {
+    this.schema = schema;
+  }
 
   static ObjectNode of(SchemaFragment fragment) {
     ObjectNode schema = JSON.objectNode();
-    fragment.facets().forEach(facet -> add(facet, schema));
+    add(fragment.facets(), schema);
     return schema;
   }
 
-  static void add(Facet facet, ObjectNode schema) {
-    if (facet instanceof Facet.OfType ofType) {
-      schema.put("type", ofType.type().keyword());
-    } else if (facet instanceof Facet.OneOf oneOf) {
-      addValues(oneOf, schema);
-    } else if (facet instanceof Facet.Range range) {
-      put(schema, range.minimumExclusive() ? "exclusiveMinimum" : "minimum", range.minimum());
-      put(schema, range.maximumExclusive() ? "exclusiveMaximum" : "maximum", range.maximum());
-    } else if (facet instanceof Facet.MultipleOf step) {
-      put(schema, "multipleOf", step.divisor());
-    } else if (facet instanceof Facet.Length length) {
-      put(schema, "minLength", length.minimum());
-      put(schema, "maxLength", length.maximum());
-    } else if (facet instanceof Facet.Pattern pattern) {
-      schema.put("pattern", pattern.regex());
-    } else if (facet instanceof Facet.Format format) {
-      addFormat(format.name(), schema);
-    } else if (facet instanceof Facet.Accepts accepts) {
-      ArrayNode ways = JSON.arrayNode();
-      accepts.sources().forEach(source -> ways.add(mediaSourceSchema(source)));
-      addConstraint(schema, JSON.objectNode().set("anyOf", ways));
-    } else if (facet instanceof Facet.ItemCount items) {
-      put(schema, "minItems", items.minimum());
-      put(schema, "maxItems", items.maximum());
-    } else if (facet instanceof Facet.UniqueItems) {
-      schema.put("uniqueItems", true);
-    } else if (facet instanceof Facet.Contains contains) {
-      schema.set("contains", of(contains.fragment()));
-    } else if (facet instanceof Facet.Not not) {
-      addConstraint(schema, JSON.objectNode().set("not", of(not.fragment())));
-    } else if (facet instanceof Facet.HasMember member) {
-      ObjectNode inside = JSON.objectNode();
-      inside.put("type", JsonType.OBJECT.keyword());
-      inside.set("required", JSON.arrayNode().add(member.name()));
-      inside.set("properties", JSON.objectNode().set(member.name(), of(member.fragment())));
-      addConstraint(schema, inside);
-    }
+  /** Adds the keywords of facets to a schema. */
+  static void add(List<Facet> facets, ObjectNode schema) {
+    FacetSchema visitor = new FacetSchema(schema);
+    facets.forEach(facet -> facet.accept(visitor));
   }
 
-  private static void addValues(Facet.OneOf oneOf, ObjectNode schema) {
-    if (oneOf.values().size() == 1) {
-      schema.set("const", oneOf.values().get(0));
-    } else {
-      schema.set("enum", JSON.arrayNode().addAll(oneOf.values()));
-    }
+  @Override
+  public ObjectNode visitOfType(Facet.OfType facet) {
+    return schema.put("type", facet.type().keyword());
   }
 
-  /** Formats are hints that many validators ignore, so what they demand is said once more. */
-  private static void addFormat(String name, ObjectNode schema) {
+  @Override
+  public ObjectNode visitOneOf(Facet.OneOf facet) {
+    return facet.values().size() == 1
+        ? schema.set("const", facet.values().get(0))
+        : schema.set("enum", JSON.arrayNode().addAll(facet.values()));
+  }
+
+  @Override
+  public ObjectNode visitRange(Facet.Range facet) {
+    put(facet.minimumExclusive() ? "exclusiveMinimum" : "minimum", facet.minimum());
+    put(facet.maximumExclusive() ? "exclusiveMaximum" : "maximum", facet.maximum());
+    return schema;
+  }
+
+  @Override
+  public ObjectNode visitMultipleOf(Facet.MultipleOf facet) {
+    return schema.put("multipleOf", facet.divisor());
+  }
+
+  @Override
+  public ObjectNode visitLength(Facet.Length facet) {
+    put("minLength", facet.minimum());
+    put("maxLength", facet.maximum());
+    return schema;
+  }
+
+  @Override
+  public ObjectNode visitPattern(Facet.Pattern facet) {
+    return schema.put("pattern", facet.regex());
+  }
+
+  /** Many validators ignore formats, so a pattern says the same. */
+  @Override
+  public ObjectNode visitFormat(Facet.Format facet) {
+    String name = facet.name();
     schema.put("format", name.equals("uuid4") ? "uuid" : name);
     if (name.equals("uuid4")) {
       schema.put(
@@ -82,6 +84,45 @@ final class FacetSchema {
     } else if (name.equals("uri")) {
       schema.put("pattern", "^[A-Za-z][A-Za-z0-9+.-]*:(?!\\/\\/$)[!-~]+$");
     }
+    return schema;
+  }
+
+  @Override
+  public ObjectNode visitAccepts(Facet.Accepts facet) {
+    ArrayNode ways = JSON.arrayNode();
+    facet.sources().forEach(source -> ways.add(mediaSourceSchema(source)));
+    return addConstraint(JSON.objectNode().set("anyOf", ways));
+  }
+
+  @Override
+  public ObjectNode visitItemCount(Facet.ItemCount facet) {
+    put("minItems", facet.minimum());
+    put("maxItems", facet.maximum());
+    return schema;
+  }
+
+  @Override
+  public ObjectNode visitUniqueItems(Facet.UniqueItems facet) {
+    return schema.put("uniqueItems", true);
+  }
+
+  @Override
+  public ObjectNode visitContains(Facet.Contains facet) {
+    return schema.set("contains", of(facet.fragment()));
+  }
+
+  @Override
+  public ObjectNode visitNot(Facet.Not facet) {
+    return addConstraint(JSON.objectNode().set("not", of(facet.fragment())));
+  }
+
+  @Override
+  public ObjectNode visitHasMember(Facet.HasMember facet) {
+    ObjectNode object = JSON.objectNode();
+    object.put("type", JsonType.OBJECT.keyword());
+    object.set("required", JSON.arrayNode().add(facet.name()));
+    object.set("properties", JSON.objectNode().set(facet.name(), of(facet.fragment())));
+    return addConstraint(object);
   }
 
   private static ObjectNode mediaSourceSchema(MediaSource source) {
@@ -91,24 +132,25 @@ final class FacetSchema {
     return way;
   }
 
-  /** Adds a demand that may stand more than once in a schema. */
-  private static void addConstraint(ObjectNode schema, ObjectNode demand) {
-    List<String> keywords = List.copyOf(demand.propertyNames());
-    boolean free = keywords.stream().noneMatch(schema::has);
-    if (free) {
-      schema.setAll(demand);
+  /** Adds keywords of which a schema may need several. */
+  private ObjectNode addConstraint(ObjectNode constraint) {
+    List<String> keywords = List.copyOf(constraint.propertyNames());
+    boolean areFree = keywords.stream().noneMatch(schema::has);
+    if (areFree) {
+      schema.setAll(constraint);
     } else {
-      schema.withArray("allOf").add(demand);
+      schema.withArray("allOf").add(constraint);
     }
+    return schema;
   }
 
-  private static void put(ObjectNode schema, String keyword, @Nullable BigDecimal value) {
+  private void put(String keyword, @Nullable BigDecimal value) {
     if (value != null) {
       schema.put(keyword, value);
     }
   }
 
-  private static void put(ObjectNode schema, String keyword, @Nullable Integer value) {
+  private void put(String keyword, @Nullable Integer value) {
     if (value != null) {
       schema.put(keyword, value.intValue());
     }

@@ -1,6 +1,7 @@
 package dev.callsheet.generator.schema;
 
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
@@ -11,39 +12,92 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Formulas as schemas of the object they are about. */
-final class FormulaSchema {
+final class FormulaSchema implements FormulaVisitor<Optional<ObjectNode>> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final FormulaSchema VISITOR = new FormulaSchema();
 
   private FormulaSchema() {}
 
   /** A schema that exactly the objects match of which the formula holds; empty if there is none. */
   static Optional<ObjectNode> of(Formula formula) {
-    if (formula instanceof Formula.Provided atom) {
-      return Optional.of(existsAt(atom.path().steps(), JSON.objectNode()));
-    }
-    if (formula instanceof Formula.Matches atom) {
-      return Optional.of(matches(atom));
-    }
-    if (formula instanceof Formula.All combined) {
-      return combined("allOf", combined.parts());
-    }
-    if (formula instanceof Formula.Any combined) {
-      return combined("anyOf", combined.parts());
-    }
-    if (formula instanceof Formula.Not negated) {
-      return of(negated.part()).map(part -> JSON.objectNode().set("not", part));
-    }
-    if (formula instanceof Formula.Implies conditional) {
-      return of(conditional.condition())
-          .flatMap(
-              condition ->
-                  of(conditional.consequence())
-                      .map(then -> JSON.objectNode().set("if", condition).set("then", then)));
-    }
-    if (formula instanceof Formula.Count count) {
-      return count(count);
-    }
+    return formula.accept(VISITOR);
+  }
+
+  @Override
+  public Optional<ObjectNode> visitProvided(Formula.Provided formula) {
+    return Optional.of(existsAt(formula.path().steps(), JSON.objectNode()));
+  }
+
+  @Override
+  public Optional<ObjectNode> visitMatches(Formula.Matches formula) {
+    return Optional.of(matches(formula));
+  }
+
+  /** JSON Schema does not add. */
+  @Override
+  public Optional<ObjectNode> visitSumEquals(Formula.SumEquals formula) {
     return Optional.empty();
+  }
+
+  /** JSON Schema does not multiply. */
+  @Override
+  public Optional<ObjectNode> visitProductWithin(Formula.ProductWithin formula) {
+    return Optional.empty();
+  }
+
+  /** JSON Schema does not divide. */
+  @Override
+  public Optional<ObjectNode> visitQuotientWithin(Formula.QuotientWithin formula) {
+    return Optional.empty();
+  }
+
+  /** JSON Schema does not relate a part of a text to the length of a list. */
+  @Override
+  public Optional<ObjectNode> visitPlaceholdersWithin(Formula.PlaceholdersWithin formula) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ObjectNode> visitAll(Formula.All formula) {
+    return combined("allOf", formula.parts());
+  }
+
+  @Override
+  public Optional<ObjectNode> visitAny(Formula.Any formula) {
+    return combined("anyOf", formula.parts());
+  }
+
+  @Override
+  public Optional<ObjectNode> visitNot(Formula.Not formula) {
+    return of(formula.part()).map(part -> JSON.objectNode().set("not", part));
+  }
+
+  @Override
+  public Optional<ObjectNode> visitImplies(Formula.Implies formula) {
+    return of(formula.condition())
+        .flatMap(
+            condition ->
+                of(formula.consequence())
+                    .map(then -> JSON.objectNode().set("if", condition).set("then", then)));
+  }
+
+  @Override
+  public Optional<ObjectNode> visitCount(Formula.Count count) {
+    if (count.minimum() == 1 && count.maximum() == 1) {
+      return combined("oneOf", count.parts());
+    }
+    List<Formula> bounds = new ArrayList<>();
+    if (count.maximum() < count.parts().size()) {
+      List<Formula> tooMany = new ArrayList<>();
+      subsets(count.parts(), count.maximum() + 1, 0, new ArrayList<>(), tooMany);
+      bounds.add(new Formula.Not(new Formula.Any(tooMany)));
+    }
+    if (count.minimum() > 0) {
+      List<Formula> enough = new ArrayList<>();
+      subsets(count.parts(), count.minimum(), 0, new ArrayList<>(), enough);
+      bounds.add(new Formula.Any(enough));
+    }
+    return of(bounds.size() == 1 ? bounds.get(0) : new Formula.All(bounds));
   }
 
   /** Something is found at the end of the path, and every value found there matches. */
@@ -99,24 +153,6 @@ final class FormulaSchema {
               : JSON.objectNode().set("not", JSON.objectNode()));
     }
     return list(parts).map(schemas -> JSON.objectNode().set(keyword, schemas));
-  }
-
-  private static Optional<ObjectNode> count(Formula.Count count) {
-    if (count.minimum() == 1 && count.maximum() == 1) {
-      return combined("oneOf", count.parts());
-    }
-    List<Formula> bounds = new ArrayList<>();
-    if (count.maximum() < count.parts().size()) {
-      List<Formula> tooMany = new ArrayList<>();
-      subsets(count.parts(), count.maximum() + 1, 0, new ArrayList<>(), tooMany);
-      bounds.add(new Formula.Not(new Formula.Any(tooMany)));
-    }
-    if (count.minimum() > 0) {
-      List<Formula> enough = new ArrayList<>();
-      subsets(count.parts(), count.minimum(), 0, new ArrayList<>(), enough);
-      bounds.add(new Formula.Any(enough));
-    }
-    return of(bounds.size() == 1 ? bounds.get(0) : new Formula.All(bounds));
   }
 
   /** Every choice of {@code size} parts, as the formula that all of them hold. */

@@ -3,6 +3,7 @@ package dev.callsheet.generator.schema;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,48 +11,46 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shapes as schemas, with the words and hints that editors show. */
-final class ShapeSchema {
+final class ShapeSchema implements ShapeVisitor<ObjectNode> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ShapeSchema VISITOR = new ShapeSchema();
 
   private ShapeSchema() {}
 
   static ObjectNode of(Shape shape) {
+    return shape.accept(VISITOR);
+  }
+
+  @Override
+  public ObjectNode visitScalar(Shape.Scalar shape) {
     ObjectNode schema = JSON.objectNode();
-    if (shape instanceof Shape.Scalar scalar) {
-      schema.put("type", scalar.type().keyword());
-      scalar.facets().forEach(facet -> FacetSchema.add(facet, schema));
-    } else if (shape instanceof Shape.Choice choice) {
-      addChoice(choice, schema);
-    } else if (shape instanceof Shape.Structure structure) {
-      addMembers(structure, schema);
-    } else if (shape instanceof Shape.Sequence sequence) {
-      schema.put("type", JsonType.ARRAY.keyword());
-      sequence.facets().forEach(facet -> FacetSchema.add(facet, schema));
-      schema.set("items", of(sequence.items()));
-    } else if (shape instanceof Shape.Union union) {
-      addAlternatives(union, schema);
+    schema.put("type", shape.type().keyword());
+    FacetSchema.add(shape.facets(), schema);
+    return schema;
+  }
+
+  @Override
+  public ObjectNode visitChoice(Shape.Choice shape) {
+    ObjectNode schema = JSON.objectNode();
+    if (shape.isConstant()) {
+      return schema.set("const", shape.values().get(0));
+    }
+    schema.set("enum", JSON.arrayNode().addAll(shape.values()));
+    if (shape.options().stream().anyMatch(option -> !option.description().isEmpty())) {
+      ArrayNode descriptions = JSON.arrayNode();
+      shape.options().forEach(option -> descriptions.add(option.description()));
+      schema.set("enumDescriptions", descriptions);
     }
     return schema;
   }
 
-  private static void addChoice(Shape.Choice choice, ObjectNode schema) {
-    if (choice.isConstant()) {
-      schema.set("const", choice.values().get(0));
-      return;
-    }
-    schema.set("enum", JSON.arrayNode().addAll(choice.values()));
-    if (choice.options().stream().anyMatch(option -> !option.description().isEmpty())) {
-      ArrayNode words = JSON.arrayNode();
-      choice.options().forEach(option -> words.add(option.description()));
-      schema.set("enumDescriptions", words);
-    }
-  }
-
-  private static void addMembers(Shape.Structure structure, ObjectNode schema) {
+  @Override
+  public ObjectNode visitStructure(Shape.Structure shape) {
+    ObjectNode schema = JSON.objectNode();
     schema.put("type", JsonType.OBJECT.keyword());
     ArrayNode required = JSON.arrayNode();
     ObjectNode properties = JSON.objectNode();
-    for (Parameter member : structure.members()) {
+    for (Parameter member : shape.members()) {
       properties.set(member.name(), of(member));
       if (member.required()) {
         required.add(member.name());
@@ -61,18 +60,27 @@ final class ShapeSchema {
     if (!required.isEmpty()) {
       schema.set("required", required);
     }
-    schema.put("additionalProperties", false);
+    return schema.put("additionalProperties", false);
   }
 
-  private static void addAlternatives(Shape.Union union, ObjectNode schema) {
+  @Override
+  public ObjectNode visitSequence(Shape.Sequence shape) {
+    ObjectNode schema = JSON.objectNode();
+    schema.put("type", JsonType.ARRAY.keyword());
+    FacetSchema.add(shape.facets(), schema);
+    return schema.set("items", of(shape.items()));
+  }
+
+  @Override
+  public ObjectNode visitUnion(Shape.Union shape) {
     ArrayNode alternatives = JSON.arrayNode();
-    for (Shape.Alternative alternative : union.alternatives()) {
-      ObjectNode words = JSON.objectNode();
-      putText(words, "title", alternative.title());
-      putText(words, "description", alternative.description());
-      alternatives.add(words.setAll(of(alternative.shape())));
+    for (Shape.Alternative alternative : shape.alternatives()) {
+      ObjectNode schema = JSON.objectNode();
+      putText(schema, "title", alternative.title());
+      putText(schema, "description", alternative.description());
+      alternatives.add(schema.setAll(of(alternative.shape())));
     }
-    schema.set("oneOf", alternatives);
+    return JSON.objectNode().set("oneOf", alternatives);
   }
 
   private static ObjectNode of(Parameter parameter) {

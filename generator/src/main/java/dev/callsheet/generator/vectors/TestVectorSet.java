@@ -11,18 +11,38 @@ import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import dev.callsheet.spec.validation.ModelValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The test requests of a model: the same for the same spec, whenever they are made.
+ * The test requests of a model: for every rule and every constraint of a parameter a smallest valid
+ * request that has to do with it, and one that violates it and nothing else.
+ *
+ * <p>Rules are left to the solver. {@link RequestSearch} has the whole spec as a formula of
+ * propositional logic; a request that <em>exercises</em> a rule is a model of that formula in which
+ * the rule applies, and one that violates the rule alone is a model of all other rules together
+ * with its negation. Of both a smallest is taken, so that a reader sees the rule and little else.
+ * Where the second has no model, no request violates the rule alone, and it is listed as
+ * impossible.
+ *
+ * <p>Constraints are violated by mutation: the smallest request that provides the parameter gets one
+ * invalid value ({@link ShapeMutations}). As a changed value may concern rules as well, the result
+ * counts only when the validator reports exactly one error, of the constraint that was meant; what
+ * fails is listed as not found.
+ *
+ * <p>The cost is two searches for each rule and one for each parameter, and a validation for each
+ * mutation; the searches take nearly all of the time. The same spec always gives the same requests.
+ * The method is that of mutation-based testing from specifications: P. E. Black, V. Okun and
+ * Y. Yesha, <em>Mutation Operators for Specifications</em>, ASE 2000.
  *
  * @param vectors rules first, then parameters, in the order of the spec
- * @param impossible rules that no request breaks alone, by the names of the requests that would
- * @param notFound what no request was found for, though there may be one
+ * @param impossible names of the requests for rules that no request violates alone
+ * @param notFound names of the requests that were not found, though there may be some
  */
 public record TestVectorSet(
     List<TestVector> vectors, List<String> impossible, List<String> notFound) {
@@ -35,24 +55,25 @@ public record TestVectorSet(
 
   /** The test requests for a model, by the rules as they are enforced. */
   public static TestVectorSet of(ModelSpec spec) {
-    Generator maker = new Generator(spec);
-    spec.rules().forEach(maker::addRule);
-    maker.addConstraints("", ParameterPath.ROOT, spec.request());
-    return new TestVectorSet(maker.vectors, maker.impossible, maker.notFound);
+    Generator generator = new Generator(spec);
+    spec.rules().forEach(generator::addRule);
+    generator.addConstraints("", ParameterPath.ROOT, spec.request());
+    return new TestVectorSet(generator.vectors, generator.impossible, generator.notFound);
   }
 
   private static final class Generator {
     private static final ParameterPath MODEL = ParameterPath.parse("model");
+    private static final ShapeMutations MUTATIONS = new ShapeMutations();
 
     private final RequestSearch search;
-    private final ModelValidator checker;
+    private final ModelValidator validator;
     private final List<TestVector> vectors = new ArrayList<>();
     private final List<String> impossible = new ArrayList<>();
     private final List<String> notFound = new ArrayList<>();
 
     Generator(ModelSpec spec) {
       this.search = new RequestSearch(spec, RuleInterpretation.ENFORCED);
-      this.checker = new ModelValidator(spec, RuleInterpretation.ENFORCED);
+      this.validator = new ModelValidator(spec, RuleInterpretation.ENFORCED);
     }
 
     void addRule(Rule rule) {
@@ -72,27 +93,60 @@ public record TestVectorSet(
       }
       base.ifPresent(
           request ->
-              ShapeMutations.of(shape).stream()
+              shape.accept(MUTATIONS).stream()
                   .filter(mutation -> keepsModel(path, mutation))
                   .forEach(mutation -> addViolating(prefix, path, request, mutation)));
-      if (shape instanceof Shape.Structure structure) {
-        for (Parameter member : structure.members()) {
-          addConstraints(member.path().toString(), member.path(), member.shape());
-        }
-      } else if (shape instanceof Shape.Sequence sequence) {
-        addConstraints(path.eachItem().toString(), path.eachItem(), sequence.items());
-      } else if (shape instanceof Shape.Union union) {
-        for (Shape.Alternative alternative : union.alternatives()) {
-          if (alternative.shape() instanceof Shape.Structure structure) {
-            structure
-                .members()
-                .forEach(m -> addConstraints(m.path().toString(), m.path(), m.shape()));
+      shape.accept(new PartVisitor(path));
+    }
+
+    private void addMembers(List<Parameter> members) {
+      members.forEach(
+          member -> addConstraints(member.path().toString(), member.path(), member.shape()));
+    }
+
+    /** Goes on to the parts of the shape at a path. */
+    private final class PartVisitor implements ShapeVisitor<@Nullable Void> {
+      private final ParameterPath path;
+
+      PartVisitor(ParameterPath path) {
+        this.path = path;
+      }
+
+      @Override
+      public @Nullable Void visitScalar(Shape.Scalar shape) {
+        return null;
+      }
+
+      @Override
+      public @Nullable Void visitChoice(Shape.Choice shape) {
+        return null;
+      }
+
+      @Override
+      public @Nullable Void visitStructure(Shape.Structure shape) {
+        addMembers(shape.members());
+        return null;
+      }
+
+      @Override
+      public @Nullable Void visitSequence(Shape.Sequence shape) {
+        addConstraints(path.eachItem().toString(), path.eachItem(), shape.items());
+        return null;
+      }
+
+      /** A smallest request has any of the alternatives, so only members name theirs. */
+      @Override
+      public @Nullable Void visitUnion(Shape.Union shape) {
+        for (Shape variant : shape.variants()) {
+          if (variant instanceof Shape.Structure structure) {
+            addMembers(structure.members());
           }
         }
+        return null;
       }
     }
 
-    /** A task that is no object, or names another model, is not judged as one of this model. */
+    /** A task that is no object, or names another model, is not validated as one of this model. */
     private static boolean keepsModel(ParameterPath path, Mutation mutation) {
       return path.isRoot() ? !mutation.rule().equals(StructuralRule.WRONG_TYPE.id()) : !path.equals(MODEL);
     }
@@ -106,10 +160,10 @@ public record TestVectorSet(
       if (!mutation.label().isEmpty()) {
         parts.add(mutation.label());
       }
-      Optional<JsonNode> broken =
+      Optional<JsonNode> violating =
           Optional.of(mutate(request, path, mutation))
               .filter(changed -> violatesOnly(changed, mutation.rule()));
-      add(String.join(".", parts), false, mutation.rule(), broken);
+      add(String.join(".", parts), false, mutation.rule(), violating);
     }
 
     private void add(String name, boolean valid, String rule, Optional<JsonNode> request) {
@@ -120,7 +174,7 @@ public record TestVectorSet(
 
     private boolean violatesOnly(JsonNode request, String rule) {
       List<Violation> errors =
-          checker.validate(request).stream()
+          validator.validate(request).stream()
               .filter(violation -> violation.severity() == Severity.ERROR)
               .toList();
       return errors.size() == 1 && errors.get(0).rule().equals(rule);

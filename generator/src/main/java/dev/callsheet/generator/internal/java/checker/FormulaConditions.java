@@ -3,6 +3,7 @@ package dev.callsheet.generator.internal.java.checker;
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,32 +38,87 @@ final class FormulaConditions {
     return condition(formula, scope, false);
   }
 
-  /**
-   * The condition that the formula is {@code wanted}; negation goes inside where that reads well.
-   */
   private BooleanExpression condition(Formula formula, TypedExpression scope, boolean wanted) {
-    if (formula instanceof Formula.Not negated) {
-      return condition(negated.part(), scope, !wanted);
+    return formula.accept(new Visitor(scope, wanted));
+  }
+
+  /** The condition that a formula is {@code wanted}: negations are written where they read well. */
+  private final class Visitor implements FormulaVisitor<BooleanExpression> {
+    private final TypedExpression scope;
+    private final boolean wanted;
+
+    Visitor(TypedExpression scope, boolean wanted) {
+      this.scope = scope;
+      this.wanted = wanted;
     }
-    if (formula instanceof Formula.All combined) {
-      return all(combined.parts(), scope, wanted);
+
+    @Override
+    public BooleanExpression visitProvided(Formula.Provided formula) {
+      return orNegated(provided(formula.path(), scope));
     }
-    if (formula instanceof Formula.Any combined) {
-      List<BooleanExpression> parts = conditions(combined.parts(), scope, wanted);
+
+    @Override
+    public BooleanExpression visitMatches(Formula.Matches formula) {
+      return orNegated(matches(formula, scope));
+    }
+
+    @Override
+    public BooleanExpression visitSumEquals(Formula.SumEquals formula) {
+      return orNegated(sumEquals(formula, scope));
+    }
+
+    @Override
+    public BooleanExpression visitProductWithin(Formula.ProductWithin formula) {
+      return orNegated(
+          arithmeticRange(
+              "productWithin", formula.minimum(), formula.maximum(), formula.factors(), scope));
+    }
+
+    @Override
+    public BooleanExpression visitQuotientWithin(Formula.QuotientWithin formula) {
+      List<ParameterPath> pair = List.of(formula.dividend(), formula.divisor());
+      return orNegated(
+          arithmeticRange("quotientWithin", formula.minimum(), formula.maximum(), pair, scope));
+    }
+
+    @Override
+    public BooleanExpression visitPlaceholdersWithin(Formula.PlaceholdersWithin formula) {
+      return orNegated(placeholdersWithin(formula, scope));
+    }
+
+    @Override
+    public BooleanExpression visitAll(Formula.All formula) {
+      return all(formula.parts(), scope, wanted);
+    }
+
+    @Override
+    public BooleanExpression visitAny(Formula.Any formula) {
+      List<BooleanExpression> parts = conditions(formula.parts(), scope, wanted);
       return wanted ? BooleanExpression.or(parts) : BooleanExpression.and(parts);
     }
-    if (formula instanceof Formula.Implies conditional) {
+
+    @Override
+    public BooleanExpression visitNot(Formula.Not formula) {
+      return condition(formula.part(), scope, !wanted);
+    }
+
+    @Override
+    public BooleanExpression visitImplies(Formula.Implies formula) {
       List<BooleanExpression> parts =
           List.of(
-              condition(conditional.condition(), scope, !wanted),
-              condition(conditional.consequence(), scope, wanted));
+              condition(formula.condition(), scope, !wanted),
+              condition(formula.consequence(), scope, wanted));
       return wanted ? BooleanExpression.or(parts) : BooleanExpression.and(parts);
     }
-    if (formula instanceof Formula.Count combined) {
-      return count(combined, scope, wanted);
+
+    @Override
+    public BooleanExpression visitCount(Formula.Count formula) {
+      return count(formula, scope, wanted);
     }
-    BooleanExpression atom = atom(formula, scope);
-    return wanted ? atom : atom.not();
+
+    private BooleanExpression orNegated(BooleanExpression atom) {
+      return wanted ? atom : atom.not();
+    }
   }
 
   private BooleanExpression all(List<Formula> parts, TypedExpression scope, boolean wanted) {
@@ -119,27 +175,6 @@ final class FormulaConditions {
 
   private static BooleanExpression compared(Expression number, String operator, int bound) {
     return BooleanExpression.comparison("$L $L $L", number, operator, bound);
-  }
-
-  private BooleanExpression atom(Formula formula, TypedExpression scope) {
-    if (formula instanceof Formula.Provided atom) {
-      return provided(atom.path(), scope);
-    }
-    if (formula instanceof Formula.Matches atom) {
-      return matches(atom, scope);
-    }
-    if (formula instanceof Formula.SumEquals atom) {
-      return sumEquals(atom, scope);
-    }
-    if (formula instanceof Formula.ProductWithin atom) {
-      return arithmeticRange(
-          "productWithin", atom.minimum(), atom.maximum(), atom.factors(), scope);
-    }
-    if (formula instanceof Formula.QuotientWithin atom) {
-      List<ParameterPath> pair = List.of(atom.dividend(), atom.divisor());
-      return arithmeticRange("quotientWithin", atom.minimum(), atom.maximum(), pair, scope);
-    }
-    return placeholdersWithin((Formula.PlaceholdersWithin) formula, scope);
   }
 
   private BooleanExpression provided(ParameterPath path, TypedExpression scope) {

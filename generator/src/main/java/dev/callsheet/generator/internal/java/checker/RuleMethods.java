@@ -15,9 +15,7 @@ import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -232,7 +230,7 @@ final class RuleMethods {
         isDeeper ? BooleanExpression.TRUE : wanted);
   }
 
-  /** A rule is not broken by a value that is itself wrong. */
+  /** A rule is only applied to values that are valid themselves. */
   private static BooleanExpression isReliable(ParameterPath path, PointerExpression at) {
     CodeBlock pointer =
         at.indexVariables().isEmpty()
@@ -242,23 +240,13 @@ final class RuleMethods {
   }
 
   /** The parameters whose values, not only their presence, a formula looks at. */
-  private static Set<ParameterPath> pathsOfValues(Formula formula) {
-    Set<ParameterPath> found = new LinkedHashSet<>();
-    if (formula instanceof Formula.Not negated) {
-      found.addAll(pathsOfValues(negated.part()));
-    } else if (formula instanceof Formula.Implies conditional) {
-      found.addAll(pathsOfValues(conditional.condition()));
-      found.addAll(pathsOfValues(conditional.consequence()));
-    } else if (formula instanceof Formula.All combined) {
-      combined.parts().forEach(part -> found.addAll(pathsOfValues(part)));
-    } else if (formula instanceof Formula.Any combined) {
-      combined.parts().forEach(part -> found.addAll(pathsOfValues(part)));
-    } else if (formula instanceof Formula.Count combined) {
-      combined.parts().forEach(part -> found.addAll(pathsOfValues(part)));
-    } else if (!(formula instanceof Formula.Provided)) {
-      found.addAll(RuleSemantics.parametersOf(formula));
-    }
-    return found;
+  private static List<ParameterPath> pathsOfValues(Formula formula) {
+    return formula
+        .atoms()
+        .filter(atom -> !(atom instanceof Formula.Provided))
+        .flatMap(atom -> atom.parameters().stream())
+        .distinct()
+        .toList();
   }
 
   /** The name of a rule's method. */

@@ -1,22 +1,17 @@
 package dev.callsheet.generator.internal.java.javadoc;
 
 import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.MediaSource;
-import dev.callsheet.spec.logic.StringFormat;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What there is to say of a parameter: its description, its range, unit and default. */
+/** What is documented of a parameter: its description, constraints, unit and default. */
 public final class ParameterDocumentation {
   private ParameterDocumentation() {}
 
@@ -30,7 +25,7 @@ public final class ParameterDocumentation {
     return facts.isEmpty() ? description : description + " " + facts;
   }
 
-  /** What is demanded of a parameter, after its name. */
+  /** The constraints of a parameter, after its name. */
   public static String namedConstraints(Parameter parameter) {
     String facts = constraintSentence(parameter);
     String name = JavadocHtml.code(parameter.name());
@@ -63,16 +58,10 @@ public final class ParameterDocumentation {
   private static String constraintSentence(Parameter parameter) {
     List<String> facts = new ArrayList<>();
     String unit = parameter.metadata().unit() == null ? "" : parameter.metadata().unit();
-    if (parameter.shape() instanceof Shape.Scalar scalar) {
-      scalar.facets().forEach(facet -> add(constraint(facet, unit), facts));
-    } else if (parameter.shape() instanceof Shape.Sequence list) {
-      list.facets().forEach(facet -> add(constraint(facet, unit), facts));
-      if (list.items() instanceof Shape.Scalar items) {
-        items.facets().stream()
-            .map(facet -> constraint(facet, unit))
-            .filter(fact -> !fact.isEmpty())
-            .forEach(fact -> facts.add("each " + fact));
-      }
+    Shape shape = parameter.shape();
+    addConstraints(shape.facets(), unit, "", facts);
+    if (shape instanceof Shape.Sequence list && list.items() instanceof Shape.Scalar items) {
+      addConstraints(items.facets(), unit, "each ", facts);
     }
     boolean unitSaid = facts.stream().anyMatch(fact -> fact.endsWith(" " + unit));
     if (!unit.isEmpty() && !unitSaid) {
@@ -88,56 +77,13 @@ public final class ParameterDocumentation {
     return facts.isEmpty() ? "" : sentence(String.join("; ", facts));
   }
 
-  private static void add(String fact, List<String> facts) {
-    if (!fact.isEmpty()) {
-      facts.add(fact);
-    }
-  }
-
-  private static String constraint(Facet facet, String unit) {
-    if (facet instanceof Facet.Range range) {
-      return rangeText(range.minimum(), range.maximum(), unit);
-    }
-    if (facet instanceof Facet.MultipleOf step && step.divisor().compareTo(BigDecimal.ONE) != 0) {
-      return "a multiple of " + step.divisor().toPlainString();
-    }
-    if (facet instanceof Facet.Length length) {
-      return rangeText(decimal(length.minimum()), decimal(length.maximum()), "characters");
-    }
-    if (facet instanceof Facet.ItemCount items) {
-      return rangeText(decimal(items.minimum()), decimal(items.maximum()), "items");
-    }
-    if (facet instanceof Facet.UniqueItems) {
-      return "no two the same";
-    }
-    if (facet instanceof Facet.Pattern pattern) {
-      return "matches " + JavadocHtml.code(pattern.regex());
-    }
-    if (facet instanceof Facet.Format format) {
-      return StringFormat.forKeyword(format.name()).map(StringFormat::displayName).orElse("");
-    }
-    if (facet instanceof Facet.Accepts accepts) {
-      return accepts.sources().stream()
-          .map(MediaSource::displayName)
-          .collect(Collectors.joining(" or "));
-    }
-    return "";
-  }
-
-  private static String rangeText(
-      @Nullable BigDecimal minimum, @Nullable BigDecimal maximum, String unit) {
-    String in = unit.isEmpty() ? "" : " " + JavadocHtml.fromText(unit);
-    if (minimum != null && maximum != null) {
-      return minimum.toPlainString() + " to " + maximum.toPlainString() + in;
-    }
-    if (minimum != null) {
-      return "at least " + minimum.toPlainString() + in;
-    }
-    return maximum == null ? "" : "at most " + maximum.toPlainString() + in;
-  }
-
-  private static @Nullable BigDecimal decimal(@Nullable Integer number) {
-    return number == null ? null : BigDecimal.valueOf(number);
+  private static void addConstraints(
+      List<Facet> facets, String unit, String prefix, List<String> facts) {
+    FacetDocumentation documentation = new FacetDocumentation(unit);
+    facets.stream()
+        .map(facet -> facet.accept(documentation))
+        .filter(fact -> !fact.isEmpty())
+        .forEach(fact -> facts.add(prefix + fact));
   }
 
   private static String uncapitalized(String text) {

@@ -2,6 +2,7 @@ package dev.callsheet.generator.internal.java.type;
 
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,36 @@ enum JsonKind {
   OBJECT("Settings", Map.class),
   ARRAY("Items", List.class),
   ANY("Any", Object.class);
+
+  private static final ShapeVisitor<JsonKind> OF_SHAPE =
+      new ShapeVisitor<>() {
+        @Override
+        public JsonKind visitScalar(Shape.Scalar shape) {
+          return of(shape.type());
+        }
+
+        @Override
+        public JsonKind visitChoice(Shape.Choice shape) {
+          Set<JsonKind> kinds =
+              shape.values().stream().map(JsonKind::of).collect(Collectors.toUnmodifiableSet());
+          return kinds.size() == 1 ? kinds.iterator().next() : ANY;
+        }
+
+        @Override
+        public JsonKind visitStructure(Shape.Structure shape) {
+          return OBJECT;
+        }
+
+        @Override
+        public JsonKind visitSequence(Shape.Sequence shape) {
+          return ARRAY;
+        }
+
+        @Override
+        public JsonKind visitUnion(Shape.Union shape) {
+          return ANY;
+        }
+      };
 
   private final String title;
   private final Class<?> type;
@@ -35,20 +66,9 @@ enum JsonKind {
     return type;
   }
 
-  /** The one kind that values of a shape have. */
+  /** The one kind that values of a shape have; {@link #ANY} when they have several. */
   static JsonKind of(Shape shape) {
-    if (shape instanceof Shape.Scalar scalar) {
-      return of(scalar.type());
-    }
-    if (shape instanceof Shape.Choice choice) {
-      Set<JsonKind> kinds =
-          choice.values().stream().map(JsonKind::of).collect(Collectors.toUnmodifiableSet());
-      return kinds.size() == 1 ? kinds.iterator().next() : ANY;
-    }
-    if (shape instanceof Shape.Structure) {
-      return OBJECT;
-    }
-    return shape instanceof Shape.Sequence ? ARRAY : ANY;
+    return shape.accept(OF_SHAPE);
   }
 
   private static JsonKind of(JsonType type) {

@@ -12,6 +12,7 @@ import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,27 +80,46 @@ final class TypeMapper {
   /** {@code within} is the interface that a type belongs to; null for one with its own file. */
   private JavaType javaType(
       Shape shape, Parameter parameter, String parent, @Nullable ClassName within) {
-    if (shape instanceof Shape.Scalar scalar) {
-      return new JdkType(
-          isResponse
-              ? ScalarTypes.responseType(scalar, parameter.name())
-              : ScalarTypes.requestType(scalar));
+    return shape.accept(
+        new ShapeVisitor<JavaType>() {
+          @Override
+          public JavaType visitScalar(Shape.Scalar scalar) {
+            return new JdkType(
+                isResponse
+                    ? ScalarTypes.responseType(scalar, parameter.name())
+                    : ScalarTypes.requestType(scalar));
+          }
+
+          @Override
+          public JavaType visitChoice(Shape.Choice choice) {
+            return choice(choice, parameter, parent, within);
+          }
+
+          @Override
+          public JavaType visitStructure(Shape.Structure structure) {
+            return structure(structure, parameter, parent, within);
+          }
+
+          @Override
+          public JavaType visitSequence(Shape.Sequence list) {
+            return new ListType(javaType(list.items(), parameter, parent, null));
+          }
+
+          @Override
+          public JavaType visitUnion(Shape.Union union) {
+            return union(union, parameter, parent);
+          }
+        });
+  }
+
+  private RecordType structure(
+      Shape.Structure shape, Parameter parameter, String parent, @Nullable ClassName within) {
+    ClassName name = within == null ? allocateName(parameter, parent) : within;
+    RecordType type = recordType(name, parameter.metadata().description(), shape, Set.of());
+    if (within == null) {
+      declared.add(type);
     }
-    if (shape instanceof Shape.Choice choice) {
-      return choice(choice, parameter, parent, within);
-    }
-    if (shape instanceof Shape.Sequence list) {
-      return new ListType(javaType(list.items(), parameter, parent, null));
-    }
-    if (shape instanceof Shape.Structure structure) {
-      ClassName name = within == null ? allocateName(parameter, parent) : within;
-      RecordType type = recordType(name, parameter.metadata().description(), structure, Set.of());
-      if (within == null) {
-        declared.add(type);
-      }
-      return type;
-    }
-    return union((Shape.Union) shape, parameter, parent);
+    return type;
   }
 
   private JavaType choice(
