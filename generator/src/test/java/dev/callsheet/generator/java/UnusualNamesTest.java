@@ -50,6 +50,8 @@ class UnusualNamesTest {
           "@Deprecated",
           "request",
           "found",
+          "violations",
+          "provided",
           "all",
           "i",
           "each",

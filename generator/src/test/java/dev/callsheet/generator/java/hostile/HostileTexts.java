@@ -142,6 +142,8 @@ final class HostileTexts {
           "image",
           "request",
           "found",
+          "violations",
+          "provided",
           "given",
           "has",
           "all",

@@ -97,7 +97,7 @@ public final class KlingVideo30OmniPro {
     return KlingVideo30OmniProRequest.builder();
   }
 
-  /** Judges requests by every rule of the model. */
+  /** Checks requests by every rule of the model. */
   public static Checker<KlingVideo30OmniProRequest> checker() {
     return MODEL.checker();
   }

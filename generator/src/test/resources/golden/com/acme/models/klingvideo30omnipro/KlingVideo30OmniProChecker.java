@@ -18,7 +18,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges requests for Kling VIDEO 3.0 Omni Pro: parameters one by one, then the rules between them.
+ * Checks requests for Kling VIDEO 3.0 Omni Pro: parameters one by one, then the rules between them.
  */
 @Generated("dev.callsheet")
 public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
@@ -71,103 +71,105 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     all = duration(request, all);
     all = providerSettings(request, all);
     all = all.unknownParameters("", request.additional());
-    long given = given(request);
-    all = ttlNeedsUrlOutput(request, given, all);
-    all = visualSource(given, all);
-    all = promptSource(given, all);
-    all = videoOrReferenceVideos(given, all);
-    all = videoSetsDuration(given, all);
-    all = videoInputHasNoGeneratedAudio(given, all);
-    all = videoExcludesElements(given, all);
-    all = videoLimitsReferenceImages(request, given, all);
-    all = originalSoundNeedsVideo(given, all);
-    all = resolutionNeedsVideo(given, all);
-    all = sizePair(given, all);
-    all = size(request, given, all);
-    all = segmentsFillDuration(request, given, all);
-    all = promptNamesElements(request, given, all);
+    long provided = provided(request);
+    all = ttlNeedsUrlOutput(request, provided, all);
+    all = visualSource(provided, all);
+    all = promptSource(provided, all);
+    all = videoOrReferenceVideos(provided, all);
+    all = videoSetsDuration(provided, all);
+    all = videoInputHasNoGeneratedAudio(provided, all);
+    all = videoExcludesElements(provided, all);
+    all = videoLimitsReferenceImages(request, provided, all);
+    all = originalSoundNeedsVideo(provided, all);
+    all = resolutionNeedsVideo(provided, all);
+    all = sizePair(provided, all);
+    all = size(request, provided, all);
+    all = segmentsFillDuration(request, provided, all);
+    all = promptNamesElements(request, provided, all);
     all = imagesNeedFrontalImage(request, all);
     all = elementVideosStandAlone(request, all);
     return all.toList();
   }
 
   /** {@code taskUUID}: a UUID of version 4. */
-  private static Violations taskUUID(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations taskUUID(KlingVideo30OmniProRequest request, Violations violations) {
     UUID taskUUID = request.taskUUID();
     if (!Texts.isUuid4(taskUUID)) {
-      return found.wrongValue("/taskUUID", taskUUID, Requirement.format(TextFormat.UUID4));
+      return violations.wrongValue("/taskUUID", taskUUID, Requirement.format(TextFormat.UUID4));
     }
-    return found;
+    return violations;
   }
 
   /** {@code outputQuality}: 20 to 99; {@code 95} when not set. */
-  private static Violations outputQuality(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations outputQuality(KlingVideo30OmniProRequest request,
+      Violations violations) {
     Integer outputQuality = request.outputQuality();
     if (outputQuality == null) {
-      return found;
+      return violations;
     }
     if (outputQuality < 20) {
-      return found.wrongValue("/outputQuality", outputQuality, Requirement.atLeast(20));
+      return violations.wrongValue("/outputQuality", outputQuality, Requirement.atLeast(20));
     }
     if (outputQuality > 99) {
-      return found.wrongValue("/outputQuality", outputQuality, Requirement.atMost(99));
+      return violations.wrongValue("/outputQuality", outputQuality, Requirement.atMost(99));
     }
-    return found;
+    return violations;
   }
 
   /** {@code webhookURL}: an absolute URI. */
-  private static Violations webhookURL(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations webhookURL(KlingVideo30OmniProRequest request, Violations violations) {
     URI webhookURL = request.webhookURL();
     if (webhookURL == null) {
-      return found;
+      return violations;
     }
     if (!Texts.isAbsolute(webhookURL)) {
-      return found.wrongValue("/webhookURL", webhookURL, Requirement.format(TextFormat.URI));
+      return violations.wrongValue("/webhookURL", webhookURL, Requirement.format(TextFormat.URI));
     }
-    return found;
+    return violations;
   }
 
   /** {@code uploadEndpoint}: an absolute URI. */
-  private static Violations uploadEndpoint(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations uploadEndpoint(KlingVideo30OmniProRequest request,
+      Violations violations) {
     URI uploadEndpoint = request.uploadEndpoint();
     if (uploadEndpoint == null) {
-      return found;
+      return violations;
     }
     if (!Texts.isAbsolute(uploadEndpoint)) {
-      return found.wrongValue("/uploadEndpoint", uploadEndpoint,
+      return violations.wrongValue("/uploadEndpoint", uploadEndpoint,
           Requirement.format(TextFormat.URI));
     }
-    return found;
+    return violations;
   }
 
   /** {@code safety} and its parts. */
-  private static Violations safety(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations safety(KlingVideo30OmniProRequest request, Violations violations) {
     Safety safety = request.safety();
     if (safety == null) {
-      return found;
+      return violations;
     }
-    return found.unknownParameters("/safety", safety.additional());
+    return violations.unknownParameters("/safety", safety.additional());
   }
 
   /** {@code ttl}: at least 60 s. */
-  private static Violations ttl(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations ttl(KlingVideo30OmniProRequest request, Violations violations) {
     Integer ttl = request.ttl();
     if (ttl == null) {
-      return found;
+      return violations;
     }
     if (ttl < 60) {
-      return found.wrongValue("/ttl", ttl, Requirement.atLeast(60).in("s"));
+      return violations.wrongValue("/ttl", ttl, Requirement.atLeast(60).in("s"));
     }
-    return found;
+    return violations;
   }
 
   /** {@code inputs} and its parts. */
-  private static Violations inputs(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations inputs(KlingVideo30OmniProRequest request, Violations violations) {
     Inputs inputs = request.inputs();
     if (inputs == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     all = referenceImages(inputs, all);
     all = frameImages(inputs, all);
     all = video(inputs, all);
@@ -177,63 +179,64 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   /** {@code referenceImages}: each a UUID or a URL or a data URI or Base64. */
-  private static Violations referenceImages(Inputs inputs, Violations found) {
+  private static Violations referenceImages(Inputs inputs, Violations violations) {
     List<String> referenceImages = inputs.referenceImages();
     if (referenceImages == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     for (int i = 0; i < referenceImages.size(); i++) {
       all = referenceImage(referenceImages.get(i), i, all);
     }
     return all;
   }
 
-  private static Violations referenceImage(String referenceImage, int i, Violations found) {
+  private static Violations referenceImage(String referenceImage, int i, Violations violations) {
     if (!(Texts.isUuid(referenceImage) || Texts.isUrl(referenceImage)
         || Texts.isDataUri(referenceImage) || Texts.isBase64(referenceImage))) {
-      return found.wrongValue("/inputs/referenceImages/" + i, referenceImage,
+      return violations.wrongValue("/inputs/referenceImages/" + i, referenceImage,
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
-    return found;
+    return violations;
   }
 
   /** {@code frameImages} and its parts. */
-  private static Violations frameImages(Inputs inputs, Violations found) {
+  private static Violations frameImages(Inputs inputs, Violations violations) {
     List<FrameImage> frameImages = inputs.frameImages();
     if (frameImages == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     for (int i = 0; i < frameImages.size(); i++) {
       all = frameImage(frameImages.get(i), i, all);
     }
     return all;
   }
 
-  private static Violations frameImage(FrameImage frameImage, int i, Violations found) {
+  private static Violations frameImage(FrameImage frameImage, int i, Violations violations) {
     if (frameImage instanceof FrameImage.Image image) {
-      return image(image.value(), i, found);
+      return image(image.value(), i, violations);
     }
     if (frameImage instanceof FrameImage.ImageAtAFrame imageAtAFrame) {
-      return imageAtAFrame(imageAtAFrame, i, found);
+      return imageAtAFrame(imageAtAFrame, i, violations);
     }
-    return found;
+    return violations;
   }
 
-  private static Violations image(String image, int i, Violations found) {
+  private static Violations image(String image, int i, Violations violations) {
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrongValue("/inputs/frameImages/" + i, image, Requirement.format(TextFormat.UUID,
-          TextFormat.URL, TextFormat.DATA_URI, TextFormat.BASE64));
+      return violations.wrongValue("/inputs/frameImages/" + i, image,
+          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          TextFormat.BASE64));
     }
-    return found;
+    return violations;
   }
 
   private static Violations imageAtAFrame(FrameImage.ImageAtAFrame imageAtAFrame, int i,
-      Violations found) {
-    Violations all = found;
+      Violations violations) {
+    Violations all = violations;
     all = imageAtAFrameImage(imageAtAFrame, i, all);
     if (imageAtAFrame.additional().isEmpty()) {
       return all;
@@ -243,71 +246,71 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
 
   /** {@code image}: a UUID or a URL or a data URI or Base64. */
   private static Violations imageAtAFrameImage(FrameImage.ImageAtAFrame imageAtAFrame, int i,
-      Violations found) {
+      Violations violations) {
     String image = imageAtAFrame.image();
     if (image == null) {
-      return found.missingParameter("/inputs/frameImages/" + i, "image",
+      return violations.missingParameter("/inputs/frameImages/" + i, "image",
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
         || Texts.isBase64(image))) {
-      return found.wrongValue("/inputs/frameImages/" + i + "/image", image,
+      return violations.wrongValue("/inputs/frameImages/" + i + "/image", image,
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
-    return found;
+    return violations;
   }
 
   /** {@code video}: a UUID or a URL. */
-  private static Violations video(Inputs inputs, Violations found) {
+  private static Violations video(Inputs inputs, Violations violations) {
     String video = inputs.video();
     if (video == null) {
-      return found;
+      return violations;
     }
     if (!(Texts.isUuid(video) || Texts.isUrl(video))) {
-      return found.wrongValue("/inputs/video", video, Requirement.format(TextFormat.UUID,
+      return violations.wrongValue("/inputs/video", video, Requirement.format(TextFormat.UUID,
           TextFormat.URL));
     }
-    return found;
+    return violations;
   }
 
   /** {@code referenceVideos}: each a UUID or a URL. */
-  private static Violations referenceVideos(Inputs inputs, Violations found) {
+  private static Violations referenceVideos(Inputs inputs, Violations violations) {
     List<String> referenceVideos = inputs.referenceVideos();
     if (referenceVideos == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     for (int i = 0; i < referenceVideos.size(); i++) {
       all = referenceVideo(referenceVideos.get(i), i, all);
     }
     return all;
   }
 
-  private static Violations referenceVideo(String referenceVideo, int i, Violations found) {
+  private static Violations referenceVideo(String referenceVideo, int i, Violations violations) {
     if (!(Texts.isUuid(referenceVideo) || Texts.isUrl(referenceVideo))) {
-      return found.wrongValue("/inputs/referenceVideos/" + i, referenceVideo,
+      return violations.wrongValue("/inputs/referenceVideos/" + i, referenceVideo,
           Requirement.format(TextFormat.UUID, TextFormat.URL));
     }
-    return found;
+    return violations;
   }
 
   /** {@code elements} and its parts. */
-  private static Violations elements(Inputs inputs, Violations found) {
+  private static Violations elements(Inputs inputs, Violations violations) {
     List<Element> elements = inputs.elements();
     if (elements == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     for (int i = 0; i < elements.size(); i++) {
       all = element(elements.get(i), i, all);
     }
     return all;
   }
 
-  private static Violations element(Element element, int i, Violations found) {
-    Violations all = found;
+  private static Violations element(Element element, int i, Violations violations) {
+    Violations all = violations;
     all = id(element, i, all);
     all = images(element, i, all);
     if (element.additional().isEmpty()) {
@@ -317,20 +320,20 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   /** {@code id} and its parts. */
-  private static Violations id(Element element, int i, Violations found) {
+  private static Violations id(Element element, int i, Violations violations) {
     if (element.id() == null) {
-      return found.missingParameter("/inputs/elements/" + i, "id", Requirement.Type.STRING);
+      return violations.missingParameter("/inputs/elements/" + i, "id", Requirement.Type.STRING);
     }
-    return found;
+    return violations;
   }
 
   /** {@code images}: at most 3 items. */
-  private static Violations images(Element element, int i, Violations found) {
+  private static Violations images(Element element, int i, Violations violations) {
     List<String> images = element.images();
     if (images == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     if (!Values.hasItems(images, 0, 3)) {
       all = all.wrongItemCount("/inputs/elements/" + i + "/images", images, 0, 3);
     }
@@ -338,84 +341,87 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   /** {@code numberResults}: 1 to 4; {@code 1} when not set. */
-  private static Violations numberResults(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations numberResults(KlingVideo30OmniProRequest request,
+      Violations violations) {
     Integer numberResults = request.numberResults();
     if (numberResults == null) {
-      return found;
+      return violations;
     }
     if (numberResults < 1) {
-      return found.wrongValue("/numberResults", numberResults, Requirement.atLeast(1));
+      return violations.wrongValue("/numberResults", numberResults, Requirement.atLeast(1));
     }
     if (numberResults > 4) {
-      return found.wrongValue("/numberResults", numberResults, Requirement.atMost(4));
+      return violations.wrongValue("/numberResults", numberResults, Requirement.atMost(4));
     }
-    return found;
+    return violations;
   }
 
   /** {@code positivePrompt}: 2 to 2500 characters. */
-  private static Violations positivePrompt(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations positivePrompt(KlingVideo30OmniProRequest request,
+      Violations violations) {
     String positivePrompt = request.positivePrompt();
     if (positivePrompt == null) {
-      return found;
+      return violations;
     }
     if (!Texts.hasLength(positivePrompt, 2, 2500)) {
-      return found.wrongLength("/positivePrompt", positivePrompt, 2, 2500);
+      return violations.wrongLength("/positivePrompt", positivePrompt, 2, 2500);
     }
-    return found;
+    return violations;
   }
 
   /** {@code duration}: 3 to 15 s; {@code 5} when not set. */
-  private static Violations duration(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations duration(KlingVideo30OmniProRequest request, Violations violations) {
     Integer duration = request.duration();
     if (duration == null) {
-      return found;
+      return violations;
     }
     if (duration < 3) {
-      return found.wrongValue("/duration", duration, Requirement.atLeast(3).in("s"));
+      return violations.wrongValue("/duration", duration, Requirement.atLeast(3).in("s"));
     }
     if (duration > 15) {
-      return found.wrongValue("/duration", duration, Requirement.atMost(15).in("s"));
+      return violations.wrongValue("/duration", duration, Requirement.atMost(15).in("s"));
     }
-    return found;
+    return violations;
   }
 
   /** {@code providerSettings} and its parts. */
-  private static Violations providerSettings(KlingVideo30OmniProRequest request, Violations found) {
+  private static Violations providerSettings(KlingVideo30OmniProRequest request,
+      Violations violations) {
     ProviderSettings providerSettings = request.providerSettings();
     if (providerSettings == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     all = klingai(providerSettings, all);
     return all.unknownParameters("/providerSettings", providerSettings.additional());
   }
 
   /** {@code klingai} and its parts. */
-  private static Violations klingai(ProviderSettings providerSettings, Violations found) {
+  private static Violations klingai(ProviderSettings providerSettings, Violations violations) {
     Klingai klingai = providerSettings.klingai();
     if (klingai == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     all = multiPrompt(klingai, all);
     return all.unknownParameters("/providerSettings/klingai", klingai.additional());
   }
 
   /** {@code multiPrompt} and its parts. */
-  private static Violations multiPrompt(Klingai klingai, Violations found) {
+  private static Violations multiPrompt(Klingai klingai, Violations violations) {
     List<MultiPrompt> multiPrompt = klingai.multiPrompt();
     if (multiPrompt == null) {
-      return found;
+      return violations;
     }
-    Violations all = found;
+    Violations all = violations;
     for (int i = 0; i < multiPrompt.size(); i++) {
       all = multiPromptItem(multiPrompt.get(i), i, all);
     }
     return all;
   }
 
-  private static Violations multiPromptItem(MultiPrompt multiPrompt, int i, Violations found) {
-    Violations all = found;
+  private static Violations multiPromptItem(MultiPrompt multiPrompt, int i, Violations violations) {
+    Violations all = violations;
     all = prompt(multiPrompt, i, all);
     all = multiPromptDuration(multiPrompt, i, all);
     if (multiPrompt.additional().isEmpty()) {
@@ -426,158 +432,159 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   /** {@code prompt}: 2 to 2500 characters. */
-  private static Violations prompt(MultiPrompt multiPrompt, int i, Violations found) {
+  private static Violations prompt(MultiPrompt multiPrompt, int i, Violations violations) {
     String prompt = multiPrompt.prompt();
     if (prompt == null) {
-      return found.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "prompt",
+      return violations.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "prompt",
           Requirement.Type.STRING);
     }
     if (!Texts.hasLength(prompt, 2, 2500)) {
-      return found.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt", prompt, 2,
-          2500);
+      return violations.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt",
+          prompt, 2, 2500);
     }
-    return found;
+    return violations;
   }
 
   /** {@code duration}: at least 1 s. */
-  private static Violations multiPromptDuration(MultiPrompt multiPrompt, int i, Violations found) {
+  private static Violations multiPromptDuration(MultiPrompt multiPrompt, int i,
+      Violations violations) {
     Integer duration = multiPrompt.duration();
     if (duration == null) {
-      return found.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "duration",
+      return violations.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "duration",
           Requirement.Type.INTEGER);
     }
     if (duration < 1) {
-      return found.wrongValue("/providerSettings/klingai/multiPrompt/" + i + "/duration", duration,
-          Requirement.atLeast(1).in("s"));
+      return violations.wrongValue("/providerSettings/klingai/multiPrompt/" + i + "/duration",
+          duration, Requirement.atLeast(1).in("s"));
     }
-    return found;
+    return violations;
   }
 
   /**
    * A {@code ttl} limits the life of a download, so it needs {@code outputType} to be {@code URL}.
    */
-  private static Violations ttlNeedsUrlOutput(KlingVideo30OmniProRequest request, long given,
-      Violations found) {
-    if (has(given, TTL)
-        && has(given, OUTPUT_TYPE)
+  private static Violations ttlNeedsUrlOutput(KlingVideo30OmniProRequest request, long provided,
+      Violations violations) {
+    if (has(provided, TTL)
+        && has(provided, OUTPUT_TYPE)
         && !(request.outputType() == OutputType.URL)
-        && found.isReliable("/outputType")) {
-      return found.with(
+        && violations.isReliable("/outputType")) {
+      return violations.with(
           RuleViolation.error("ttl-needs-url-output",
                   "A `ttl` limits the life of a download, so it needs `outputType` to be"
                       + " `URL`.")
-              .at("/outputType", has(given, OUTPUT_TYPE))
-              .at("/ttl", has(given, TTL)));
+              .at("/outputType", has(provided, OUTPUT_TYPE))
+              .at("/ttl", has(provided, TTL)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * A video starts from one thing: {@code inputs.frameImages}, or {@code inputs.video}, or an empty
    * frame of {@code width} and {@code height}.
    */
-  private static Violations visualSource(long given, Violations found) {
+  private static Violations visualSource(long provided, Violations violations) {
     if (Values.count(
-            has(given, FRAME_IMAGES),
-            has(given, VIDEO),
-            has(given, WIDTH) && has(given, HEIGHT)) != 1) {
-      return found.with(
+            has(provided, FRAME_IMAGES),
+            has(provided, VIDEO),
+            has(provided, WIDTH) && has(provided, HEIGHT)) != 1) {
+      return violations.with(
           RuleViolation.error("visual-source",
                   "A video starts from one thing: `inputs.frameImages`, or `inputs.video`,"
                       + " or an empty frame of `width` and `height`.")
-              .at("/inputs/frameImages", has(given, FRAME_IMAGES))
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/width", has(given, WIDTH))
-              .at("/height", has(given, HEIGHT)));
+              .at("/inputs/frameImages", has(provided, FRAME_IMAGES))
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/width", has(provided, WIDTH))
+              .at("/height", has(provided, HEIGHT)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * The prompt is either one text in {@code positivePrompt} or a list of shots in {@code
    * providerSettings.klingai.multiPrompt}, not both and not neither.
    */
-  private static Violations promptSource(long given, Violations found) {
-    if (has(given, POSITIVE_PROMPT) == has(given, MULTI_PROMPT)) {
-      return found.with(
+  private static Violations promptSource(long provided, Violations violations) {
+    if (has(provided, POSITIVE_PROMPT) == has(provided, MULTI_PROMPT)) {
+      return violations.with(
           RuleViolation.error("prompt-source",
                   "The prompt is either one text in `positivePrompt` or a list of shots in"
                       + " `providerSettings.klingai.multiPrompt`, not both and not neither.")
-              .at("/positivePrompt", has(given, POSITIVE_PROMPT))
-              .at("/providerSettings/klingai/multiPrompt", has(given, MULTI_PROMPT)));
+              .at("/positivePrompt", has(provided, POSITIVE_PROMPT))
+              .at("/providerSettings/klingai/multiPrompt", has(provided, MULTI_PROMPT)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * {@code inputs.video} is edited and {@code inputs.referenceVideos} are only looked at; a task
    * does one of the two.
    */
-  private static Violations videoOrReferenceVideos(long given, Violations found) {
-    if (has(given, VIDEO) && has(given, REFERENCE_VIDEOS)) {
-      return found.with(
+  private static Violations videoOrReferenceVideos(long provided, Violations violations) {
+    if (has(provided, VIDEO) && has(provided, REFERENCE_VIDEOS)) {
+      return violations.with(
           RuleViolation.error("video-or-reference-videos",
                   "`inputs.video` is edited and `inputs.referenceVideos` are only looked"
                       + " at; a task does one of the two.")
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/inputs/referenceVideos", has(provided, REFERENCE_VIDEOS)));
     }
-    return found;
+    return violations;
   }
 
   /** An edit is as long as its {@code inputs.video}, so leave out {@code duration}. */
-  private static Violations videoSetsDuration(long given, Violations found) {
-    if (has(given, VIDEO) && has(given, DURATION)) {
-      return found.with(
+  private static Violations videoSetsDuration(long provided, Violations violations) {
+    if (has(provided, VIDEO) && has(provided, DURATION)) {
+      return violations.with(
           RuleViolation.error("video-sets-duration",
                   "An edit is as long as its `inputs.video`, so leave out `duration`.")
-              .at("/duration", has(given, DURATION))
-              .at("/inputs/video", has(given, VIDEO)));
+              .at("/duration", has(provided, DURATION))
+              .at("/inputs/video", has(provided, VIDEO)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * No sound is generated for a task with {@code inputs.video} or {@code inputs.referenceVideos},
    * so leave out {@code providerSettings.klingai.sound}.
    */
-  private static Violations videoInputHasNoGeneratedAudio(long given, Violations found) {
-    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
-        && has(given, SOUND)) {
-      return found.with(
+  private static Violations videoInputHasNoGeneratedAudio(long provided, Violations violations) {
+    if ((has(provided, VIDEO) || has(provided, REFERENCE_VIDEOS))
+        && has(provided, SOUND)) {
+      return violations.with(
           RuleViolation.error("video-input-has-no-generated-audio",
                   "No sound is generated for a task with `inputs.video` or"
                       + " `inputs.referenceVideos`, so leave out"
                       + " `providerSettings.klingai.sound`.")
-              .at("/providerSettings/klingai/sound", has(given, SOUND))
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
+              .at("/providerSettings/klingai/sound", has(provided, SOUND))
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/inputs/referenceVideos", has(provided, REFERENCE_VIDEOS)));
     }
-    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
-        && has(given, PROVIDER_SETTINGS)) {
-      return found.with(
+    if ((has(provided, VIDEO) || has(provided, REFERENCE_VIDEOS))
+        && has(provided, PROVIDER_SETTINGS)) {
+      return violations.with(
           RuleViolation.ofWording("video-input-has-no-generated-audio",
                   "original-sound-needs-video",
                   "The page names only the outer object; sound is what its price list and"
                       + " its sister model exclude.")
-              .at("/providerSettings", has(given, PROVIDER_SETTINGS))
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
+              .at("/providerSettings", has(provided, PROVIDER_SETTINGS))
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/inputs/referenceVideos", has(provided, REFERENCE_VIDEOS)));
     }
-    return found;
+    return violations;
   }
 
   /** An edit takes its subjects from {@code inputs.video}, so leave out {@code inputs.elements}. */
-  private static Violations videoExcludesElements(long given, Violations found) {
-    if (has(given, VIDEO) && has(given, ELEMENTS)) {
-      return found.with(
+  private static Violations videoExcludesElements(long provided, Violations violations) {
+    if (has(provided, VIDEO) && has(provided, ELEMENTS)) {
+      return violations.with(
           RuleViolation.error("video-excludes-elements",
                   "An edit takes its subjects from `inputs.video`, so leave out"
                       + " `inputs.elements`.")
-              .at("/inputs/elements", has(given, ELEMENTS))
-              .at("/inputs/video", has(given, VIDEO)));
+              .at("/inputs/elements", has(provided, ELEMENTS))
+              .at("/inputs/video", has(provided, VIDEO)));
     }
-    return found;
+    return violations;
   }
 
   /**
@@ -585,20 +592,20 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * may hold at most 4 images.
    */
   private static Violations videoLimitsReferenceImages(KlingVideo30OmniProRequest request,
-      long given, Violations found) {
-    if ((has(given, VIDEO) || has(given, REFERENCE_VIDEOS))
-        && has(given, REFERENCE_IMAGES)
+      long provided, Violations violations) {
+    if ((has(provided, VIDEO) || has(provided, REFERENCE_VIDEOS))
+        && has(provided, REFERENCE_IMAGES)
         && !Values.hasItems(inputsReferenceImages(request), 0, 4)
-        && found.isReliable("/inputs/referenceImages")) {
-      return found.with(
+        && violations.isReliable("/inputs/referenceImages")) {
+      return violations.with(
           RuleViolation.error("video-limits-reference-images",
                   "Beside `inputs.video` or `inputs.referenceVideos`,"
                       + " `inputs.referenceImages` may hold at most 4 images.")
-              .at("/inputs/referenceImages", has(given, REFERENCE_IMAGES))
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS)));
+              .at("/inputs/referenceImages", has(provided, REFERENCE_IMAGES))
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/inputs/referenceVideos", has(provided, REFERENCE_VIDEOS)));
     }
-    return found;
+    return violations;
   }
 
   /**
@@ -606,91 +613,95 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * inputs.referenceVideos} is provided, so add one of them or leave out {@code
    * providerSettings.klingai.keepOriginalSound}.
    */
-  private static Violations originalSoundNeedsVideo(long given, Violations found) {
-    if (has(given, KEEP_ORIGINAL_SOUND) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
-      return found.with(
+  private static Violations originalSoundNeedsVideo(long provided, Violations violations) {
+    if (has(provided, KEEP_ORIGINAL_SOUND) && !has(provided, VIDEO)
+        && !has(provided, REFERENCE_VIDEOS)) {
+      return violations.with(
           RuleViolation.error("original-sound-needs-video",
                   "There is an original sound to keep only when `inputs.video` or"
                       + " `inputs.referenceVideos` is provided, so add one of them or leave out"
                       + " `providerSettings.klingai.keepOriginalSound`.")
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS))
-              .at("/providerSettings/klingai/keepOriginalSound", has(given, KEEP_ORIGINAL_SOUND)));
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/inputs/referenceVideos", has(provided, REFERENCE_VIDEOS))
+              .at("/providerSettings/klingai/keepOriginalSound",
+                  has(provided, KEEP_ORIGINAL_SOUND)));
     }
-    if (has(given, PROVIDER_SETTINGS) && !has(given, VIDEO) && !has(given, REFERENCE_VIDEOS)) {
-      return found.with(
+    if (has(provided, PROVIDER_SETTINGS) && !has(provided, VIDEO)
+        && !has(provided, REFERENCE_VIDEOS)) {
+      return violations.with(
           RuleViolation.ofWording("original-sound-needs-video",
                   "video-input-has-no-generated-audio",
                   "The page names only the outer object; the original sound is what its"
                       + " sister model ties to a video.")
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/inputs/referenceVideos", has(given, REFERENCE_VIDEOS))
-              .at("/providerSettings", has(given, PROVIDER_SETTINGS)));
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/inputs/referenceVideos", has(provided, REFERENCE_VIDEOS))
+              .at("/providerSettings", has(provided, PROVIDER_SETTINGS)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * A {@code resolution} is for edits, so add {@code inputs.video} or leave out {@code resolution}.
    */
-  private static Violations resolutionNeedsVideo(long given, Violations found) {
-    if (has(given, RESOLUTION) && !has(given, VIDEO)) {
-      return found.with(
+  private static Violations resolutionNeedsVideo(long provided, Violations violations) {
+    if (has(provided, RESOLUTION) && !has(provided, VIDEO)) {
+      return violations.with(
           RuleViolation.error("resolution-needs-video",
                   "A `resolution` is for edits, so add `inputs.video` or leave out"
                       + " `resolution`.")
-              .at("/inputs/video", has(given, VIDEO))
-              .at("/resolution", has(given, RESOLUTION)));
+              .at("/inputs/video", has(provided, VIDEO))
+              .at("/resolution", has(provided, RESOLUTION)));
     }
-    return found;
+    return violations;
   }
 
   /** {@code width} and {@code height} make a size only together: provide both or neither. */
-  private static Violations sizePair(long given, Violations found) {
-    if (!(has(given, WIDTH) && has(given, HEIGHT))
-        && (has(given, WIDTH) || has(given, HEIGHT))) {
-      return found.with(
+  private static Violations sizePair(long provided, Violations violations) {
+    if (!(has(provided, WIDTH) && has(provided, HEIGHT))
+        && (has(provided, WIDTH) || has(provided, HEIGHT))) {
+      return violations.with(
           RuleViolation.error("size-pair",
                   "`width` and `height` make a size only together: provide both or neither.")
-              .at("/width", has(given, WIDTH))
-              .at("/height", has(given, HEIGHT)));
+              .at("/width", has(provided, WIDTH))
+              .at("/height", has(provided, HEIGHT)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels, so choose one of these.
    */
-  private static Violations size(KlingVideo30OmniProRequest request, long given, Violations found) {
-    if (has(given, WIDTH)
-        && has(given, HEIGHT)
+  private static Violations size(KlingVideo30OmniProRequest request, long provided,
+      Violations violations) {
+    if (has(provided, WIDTH)
+        && has(provided, HEIGHT)
         && !(Values.equal(request.width(), 1920) && Values.equal(request.height(), 1080))
         && !(Values.equal(request.width(), 1440) && Values.equal(request.height(), 1440))
         && !(Values.equal(request.width(), 1080) && Values.equal(request.height(), 1920))
-        && found.isReliable("/width")
-        && found.isReliable("/height")) {
-      return found.with(
+        && violations.isReliable("/width")
+        && violations.isReliable("/height")) {
+      return violations.with(
           RuleViolation.error("size",
                   "No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels,"
                       + " so choose one of these.")
-              .at("/width", has(given, WIDTH))
-              .at("/height", has(given, HEIGHT)));
+              .at("/width", has(provided, WIDTH))
+              .at("/height", has(provided, HEIGHT)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * The shots of {@code providerSettings.klingai.multiPrompt} fill the video: their durations add
    * up to {@code duration}, which is 5 seconds when not provided.
    */
-  private static Violations segmentsFillDuration(KlingVideo30OmniProRequest request, long given,
-      Violations found) {
-    if (!has(given, VIDEO)
+  private static Violations segmentsFillDuration(KlingVideo30OmniProRequest request, long provided,
+      Violations violations) {
+    if (!has(provided, VIDEO)
         && !Arithmetic.sumEquals(klingaiMultiPrompt(request), each -> each.duration(),
             request.duration(), 5)
-        && found.isReliable("/providerSettings/klingai/multiPrompt/*/duration")
-        && found.isReliable("/duration")) {
-      return found.with(
+        && violations.isReliable("/providerSettings/klingai/multiPrompt/*/duration")
+        && violations.isReliable("/duration")) {
+      return violations.with(
           RuleViolation.error("segments-fill-duration",
                   "The shots of `providerSettings.klingai.multiPrompt` fill the video:"
                       + " their durations add up to `duration`, which is 5 seconds when not"
@@ -700,25 +711,25 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
               .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/duration",
                   each -> hasDuration(each))
-              .at("/duration", has(given, DURATION))
-              .at("/inputs/video", has(given, VIDEO)));
+              .at("/duration", has(provided, DURATION))
+              .at("/inputs/video", has(provided, VIDEO)));
     }
-    return found;
+    return violations;
   }
 
   /**
    * A prompt's {@code <<<element_n>>>} means the n-th of {@code inputs.elements}, so there must be
    * at least n of them.
    */
-  private static Violations promptNamesElements(KlingVideo30OmniProRequest request, long given,
-      Violations found) {
+  private static Violations promptNamesElements(KlingVideo30OmniProRequest request, long provided,
+      Violations violations) {
     if (!(Placeholders.areInRange(request.positivePrompt(), PLACEHOLDER, inputsElements(request))
             && Placeholders.areInRange(klingaiMultiPrompt(request), each -> each.prompt(),
             PLACEHOLDER, inputsElements(request)))
-        && found.isReliable("/positivePrompt")
-        && found.isReliable("/providerSettings/klingai/multiPrompt/*/prompt")
-        && found.isReliable("/inputs/elements")) {
-      return found.with(
+        && violations.isReliable("/positivePrompt")
+        && violations.isReliable("/providerSettings/klingai/multiPrompt/*/prompt")
+        && violations.isReliable("/inputs/elements")) {
+      return violations.with(
           RuleViolation.warning("prompt-names-elements",
                   "A prompt's `<<<element_n>>>` means the n-th of `inputs.elements`, so"
                       + " there must be at least n of them.")
@@ -726,7 +737,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
                   inputsElements(request))
               .placeholders(klingaiMultiPrompt(request), each -> each.prompt(), PLACEHOLDER,
                   "inputs.elements", inputsElements(request))
-              .at("/positivePrompt", has(given, POSITIVE_PROMPT))
+              .at("/positivePrompt", has(provided, POSITIVE_PROMPT))
               .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/prompt",
                   each -> !Placeholders.areInRange(each.prompt(), PLACEHOLDER,
@@ -734,15 +745,15 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
               .atEach("/providerSettings/klingai/multiPrompt", klingaiMultiPrompt(request),
                   "/prompt",
                   each -> hasPrompt(each))
-              .at("/inputs/elements", has(given, ELEMENTS)));
+              .at("/inputs/elements", has(provided, ELEMENTS)));
     }
-    return found;
+    return violations;
   }
 
   /** An element with {@code images} needs a {@code frontalImage} as well, so add one. */
   private static Violations imagesNeedFrontalImage(KlingVideo30OmniProRequest request,
-      Violations found) {
-    Violations all = found;
+      Violations violations) {
+    Violations all = violations;
     List<Element> elements = inputsElements(request);
     if (elements != null) {
       for (int i = 0; i < elements.size(); i++) {
@@ -752,16 +763,16 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     return all;
   }
 
-  private static Violations imagesNeedFrontalImage(Element element, int i, Violations found) {
+  private static Violations imagesNeedFrontalImage(Element element, int i, Violations violations) {
     if (hasImages(element) && !hasFrontalImage(element)) {
-      return found.with(
+      return violations.with(
           RuleViolation.error("images-need-frontal-image",
                   "An element with `images` needs a `frontalImage` as well, so add one.")
               .in("/inputs/elements/" + i)
               .at("/frontalImage", hasFrontalImage(element))
               .at("/images", hasImages(element)));
     }
-    return found;
+    return violations;
   }
 
   /**
@@ -769,8 +780,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    * or its {@code videos}.
    */
   private static Violations elementVideosStandAlone(KlingVideo30OmniProRequest request,
-      Violations found) {
-    Violations all = found;
+      Violations violations) {
+    Violations all = violations;
     List<Element> elements = inputsElements(request);
     if (elements != null) {
       for (int i = 0; i < elements.size(); i++) {
@@ -780,10 +791,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     return all;
   }
 
-  private static Violations elementVideosStandAlone(Element element, int i, Violations found) {
+  private static Violations elementVideosStandAlone(Element element, int i, Violations violations) {
     if (hasVideos(element)
         && (hasImages(element) || hasVoices(element))) {
-      return found.with(
+      return violations.with(
           RuleViolation.error("element-videos-stand-alone",
                   "An element of `videos` stands alone, so leave out its `images` and"
                       + " `voices`, or its `videos`.")
@@ -792,42 +803,42 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
               .at("/voices", hasVoices(element))
               .at("/videos", hasVideos(element)));
     }
-    return found;
+    return violations;
   }
 
-  /** The parameters that rules speak of and that are provided, as bits. */
-  private static long given(KlingVideo30OmniProRequest request) {
-    long given = 0;
-    given |= request.outputType() == null ? 0 : OUTPUT_TYPE;
-    given |= request.ttl() == null ? 0 : TTL;
+  /** The parameters that rules name and the request provides, as bits. */
+  private static long provided(KlingVideo30OmniProRequest request) {
+    long provided = 0;
+    provided |= request.outputType() == null ? 0 : OUTPUT_TYPE;
+    provided |= request.ttl() == null ? 0 : TTL;
     Inputs inputs = request.inputs();
     if (inputs != null) {
-      given |= inputs.referenceImages() == null ? 0 : REFERENCE_IMAGES;
-      given |= inputs.frameImages() == null ? 0 : FRAME_IMAGES;
-      given |= inputs.video() == null ? 0 : VIDEO;
-      given |= inputs.referenceVideos() == null ? 0 : REFERENCE_VIDEOS;
-      given |= inputs.elements() == null ? 0 : ELEMENTS;
+      provided |= inputs.referenceImages() == null ? 0 : REFERENCE_IMAGES;
+      provided |= inputs.frameImages() == null ? 0 : FRAME_IMAGES;
+      provided |= inputs.video() == null ? 0 : VIDEO;
+      provided |= inputs.referenceVideos() == null ? 0 : REFERENCE_VIDEOS;
+      provided |= inputs.elements() == null ? 0 : ELEMENTS;
     }
-    given |= request.positivePrompt() == null ? 0 : POSITIVE_PROMPT;
-    given |= request.width() == null ? 0 : WIDTH;
-    given |= request.height() == null ? 0 : HEIGHT;
-    given |= request.resolution() == null ? 0 : RESOLUTION;
-    given |= request.duration() == null ? 0 : DURATION;
-    given |= request.providerSettings() == null ? 0 : PROVIDER_SETTINGS;
+    provided |= request.positivePrompt() == null ? 0 : POSITIVE_PROMPT;
+    provided |= request.width() == null ? 0 : WIDTH;
+    provided |= request.height() == null ? 0 : HEIGHT;
+    provided |= request.resolution() == null ? 0 : RESOLUTION;
+    provided |= request.duration() == null ? 0 : DURATION;
+    provided |= request.providerSettings() == null ? 0 : PROVIDER_SETTINGS;
     ProviderSettings providerSettings = request.providerSettings();
     if (providerSettings != null) {
       Klingai klingai = providerSettings.klingai();
       if (klingai != null) {
-        given |= klingai.keepOriginalSound() == null ? 0 : KEEP_ORIGINAL_SOUND;
-        given |= klingai.multiPrompt() == null ? 0 : MULTI_PROMPT;
-        given |= klingai.sound() == null ? 0 : SOUND;
+        provided |= klingai.keepOriginalSound() == null ? 0 : KEEP_ORIGINAL_SOUND;
+        provided |= klingai.multiPrompt() == null ? 0 : MULTI_PROMPT;
+        provided |= klingai.sound() == null ? 0 : SOUND;
       }
     }
-    return given;
+    return provided;
   }
 
-  private static boolean has(long given, long parameter) {
-    return (given & parameter) != 0;
+  private static boolean has(long provided, long parameter) {
+    return (provided & parameter) != 0;
   }
 
   private static @Nullable List<String> inputsReferenceImages(KlingVideo30OmniProRequest request) {

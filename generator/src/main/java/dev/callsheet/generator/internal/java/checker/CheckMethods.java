@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** The form that all judging methods of a checker have. */
+/** The form that all check methods of a checker have. */
 final class CheckMethods {
   private static final int MAX_TEXT_LENGTH = 72;
   private static final Set<String> RESERVED_NAMES =
-      Set.of("all", "each", "form", "found", "given", "inner", "parent", "request");
+      Set.of("all", "each", "form", "violations", "provided", "inner", "parent", "request");
 
   private CheckMethods() {}
 
-  /** Judges a value at a place counted by {@code indexes}, and hands on what was found. */
+  /**
+   * A method that checks a value at a place with these index variables: it takes the violations
+   * found so far and returns them, with its own.
+   */
   static MethodSpec.Builder checkMethod(
       String name, JavaType type, String parameter, List<String> indexes) {
     MethodSpec.Builder method =
@@ -28,7 +31,7 @@ final class CheckMethods {
             .returns(RuntimeTypes.VIOLATIONS)
             .addParameter(type.name(), parameter);
     indexes.forEach(index -> method.addParameter(int.class, index));
-    return method.addParameter(RuntimeTypes.VIOLATIONS, "found");
+    return method.addParameter(RuntimeTypes.VIOLATIONS, "violations");
   }
 
   /** A local variable's name that nothing else around it has. */

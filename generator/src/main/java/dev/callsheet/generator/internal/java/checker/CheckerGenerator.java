@@ -21,8 +21,9 @@ import javax.lang.model.element.Modifier;
 
 /**
  * A model's checker. Its {@code check} calls one method after the other, in the order of the spec:
- * one for each parameter that has something to judge, then one for each rule. Each is handed what
- * was found so far and hands it on. Below them stand the small methods that reach into a request.
+ * one for each parameter with constraints that its Java type does not express, then one for each
+ * rule. Each takes the violations found so far and returns them, with its own; without a violation
+ * nothing is allocated. Below them stand the small methods that reach into a request.
  */
 public final class CheckerGenerator {
   private final JavaModel model;
@@ -43,18 +44,18 @@ public final class CheckerGenerator {
             .addJavadoc(
                 JavadocComment.at(0)
                     .paragraph(
-                        "Judges requests for "
+                        "Checks requests for "
                             + JavadocHtml.fromText(model.spec().metadata().name())
                             + ": parameters one by one, then the rules between them.")
                     .toCodeBlock());
-    UniqueNames names = new UniqueNames(List.of("check", "given", "has"));
+    UniqueNames names = new UniqueNames(List.of("check", "provided", "has"));
     List<String> ruleNames =
         model.spec().rules().stream()
             .map(rule -> names.allocate(RuleMethods.methodName(rule)))
             .toList();
     UniqueNames constants = new UniqueNames(allInCapitals(model.typeNames()));
-    PresenceBits given = new PresenceBits(model.request(), constants);
-    AccessorMethods accessors = new AccessorMethods(model.request(), names, given);
+    PresenceBits presenceBits = new PresenceBits(model.request(), constants);
+    AccessorMethods accessors = new AccessorMethods(model.request(), names, presenceBits);
     RegexConstants patterns = new RegexConstants(constants);
     TypedExpression site = new TypedExpression(model.request(), Expression.variable(Variable.REQUEST));
     FacetConditions facets = new FacetConditions(accessors, patterns);
@@ -63,22 +64,22 @@ public final class CheckerGenerator {
         new ArrayList<>(
             parameters.addMemberChecks(
                 model.request(), Variable.REQUEST.variableName(), PointerExpression.ROOT));
-    List<MethodSpec> judges = new ArrayList<>(parameters.methods());
+    List<MethodSpec> checkMethods = new ArrayList<>(parameters.methods());
     calls.add(CodeBlock.of("all = all.unknownParameters($S, request.additional())", ""));
     FormulaConditions conditions = new FormulaConditions(accessors, patterns);
     int beforeRules = calls.size();
     for (int i = 0; i < ruleNames.size(); i++) {
       Rule rule = model.spec().rules().get(i);
-      calls.add(new RuleMethods(rule, ruleNames.get(i), accessors, conditions).addTo(judges, site));
+      calls.add(new RuleMethods(rule, ruleNames.get(i), accessors, conditions).addTo(checkMethods, site));
     }
-    if (!given.toFields().isEmpty()) {
-      calls.add(beforeRules, CodeBlock.of("long given = given(request)"));
+    if (!presenceBits.toFields().isEmpty()) {
+      calls.add(beforeRules, CodeBlock.of("long provided = provided(request)"));
     }
-    given.toFields().forEach(checker::addField);
+    presenceBits.toFields().forEach(checker::addField);
     patterns.toFields().forEach(checker::addField);
     checker.addMethod(check(calls));
-    judges.forEach(checker::addMethod);
-    given.toMethods().forEach(checker::addMethod);
+    checkMethods.forEach(checker::addMethod);
+    presenceBits.toMethods().forEach(checker::addMethod);
     accessors.methods().forEach(checker::addMethod);
     return checker.build();
   }

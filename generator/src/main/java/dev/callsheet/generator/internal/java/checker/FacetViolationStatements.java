@@ -23,7 +23,7 @@ record FacetViolationStatements(
   /**
    * The statements for one facet; empty when it says nothing of such values.
    *
-   * @param result where the outcome goes: {@code return found} or {@code all = all}
+   * @param result where the outcome goes: {@code return violations} or {@code all = all}
    */
   CodeBlock checkStatements(Facet facet, String result) {
     if (facet instanceof Facet.Range range && value.type() instanceof JdkType plain) {

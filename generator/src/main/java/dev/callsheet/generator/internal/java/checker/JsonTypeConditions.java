@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
-/** What types of Java's and of JSON's have to do with each other. */
+/** Conditions on the JSON type of a value, as far as its Java type leaves that open. */
 final class JsonTypeConditions {
   private JsonTypeConditions() {}
 

@@ -66,7 +66,7 @@ final class ParameterCheckMethods {
     if (body.isEmpty() && !isNeeded) {
       return Optional.empty();
     }
-    CodeBlock absent = isNeeded ? missingViolation(property, at) : CodeBlock.of("found");
+    CodeBlock absent = isNeeded ? missingViolation(property, at) : CodeBlock.of("violations");
     MethodSpec.Builder method =
         CheckMethods.checkMethod(name, type, owner, at.indexVariables())
             .addJavadoc(
@@ -78,7 +78,7 @@ final class ParameterCheckMethods {
           .beginControlFlow("if ($L.$N() == null)", owner, property.name())
           .addStatement("return $L", absent)
           .endControlFlow()
-          .addStatement("return found");
+          .addStatement("return violations");
     } else {
       method.addStatement("$T $N = $L.$N()", property.type().name(), local, owner, property.name());
       if (!isThere) {
@@ -95,7 +95,7 @@ final class ParameterCheckMethods {
 
   private static CodeBlock missingViolation(RecordProperty property, PointerExpression at) {
     return CodeBlock.of(
-        "found.missingParameter($L,$W$L,$W$L)",
+        "violations.missingParameter($L,$W$L,$W$L)",
         at.code(),
         JavaLiterals.text(property.jsonName()),
         RequirementExpressions.of(Requirements.of(property.parameter().shape())));
@@ -110,7 +110,7 @@ final class ParameterCheckMethods {
     return at.indexVariables().stream().map(index -> ", " + index).reduce("", String::concat);
   }
 
-  /** The statements that judge a value which is there; empty when there is nothing to judge. */
+  /** The statements that check a value which is there; empty when there is nothing to check. */
   private Optional<CodeBlock> valueCheck(
       String name,
       LocalVariable local,
@@ -140,18 +140,18 @@ final class ParameterCheckMethods {
   private CodeBlock structureCheck(RecordType structure, String local, PointerExpression at) {
     CodeBlock.Builder code = CodeBlock.builder();
     List<CodeBlock> calls = addMemberChecks(structure, local, at);
-    String found = calls.isEmpty() ? "found" : "all";
+    String violations = calls.isEmpty() ? "violations" : "all";
     if (!calls.isEmpty()) {
-      code.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
+      code.addStatement("$T all = violations", RuntimeTypes.VIOLATIONS);
     }
     calls.forEach(call -> code.addStatement("$L", call));
     if (!at.indexVariables().isEmpty()) {
       code.beginControlFlow("if ($N.additional().isEmpty())", local)
-          .addStatement("return $L", found)
+          .addStatement("return $L", violations)
           .endControlFlow();
     }
     return code.addStatement(
-            "return $L.unknownParameters($L,$W$N.additional())", found, at.code(), local)
+            "return $L.unknownParameters($L,$W$N.additional())", violations, at.code(), local)
         .build();
   }
 
@@ -162,11 +162,11 @@ final class ParameterCheckMethods {
       Shape.Sequence sequence,
       Parameter parameter,
       PointerExpression at) {
-    CodeBlock.Builder judged = CodeBlock.builder();
+    CodeBlock.Builder checks = CodeBlock.builder();
     FacetViolationStatements wrong =
         new FacetViolationStatements(
             TypedExpression.local(list, local), "", at, facetConditions);
-    sequence.facets().forEach(facet -> judged.add(wrong.checkStatements(facet, "all = all")));
+    sequence.facets().forEach(facet -> checks.add(wrong.checkStatements(facet, "all = all")));
     PointerExpression each = at.item();
     Optional<String> item =
         addPartCheck(
@@ -178,7 +178,7 @@ final class ParameterCheckMethods {
             each);
     item.ifPresent(
         method ->
-            judged
+            checks
                 .beginControlFlow(
                     "for (int $1N = 0; $1N < $2N.size(); $1N++)", each.innermostIndex(), local)
                 .addStatement(
@@ -188,13 +188,13 @@ final class ParameterCheckMethods {
                     each.innermostIndex(),
                     indexArguments(each))
                 .endControlFlow());
-    if (judged.isEmpty()) {
+    if (checks.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         CodeBlock.builder()
-            .addStatement("$T all = found", RuntimeTypes.VIOLATIONS)
-            .add(judged.build())
+            .addStatement("$T all = violations", RuntimeTypes.VIOLATIONS)
+            .add(checks.build())
             .addStatement("return all")
             .build());
   }
@@ -220,7 +220,7 @@ final class ParameterCheckMethods {
                   code.beginControlFlow(
                           "if ($N instanceof $T $N)", local.name(), variant.name(), form)
                       .addStatement(
-                          "return $N($N$L$L, found)",
+                          "return $N($N$L$L, violations)",
                           method,
                           form,
                           variant.isWrapped() ? ".value()" : "",
@@ -229,10 +229,10 @@ final class ParameterCheckMethods {
     }
     return code.isEmpty()
         ? Optional.empty()
-        : Optional.of(code.addStatement("return found").build());
+        : Optional.of(code.addStatement("return violations").build());
   }
 
-  /** Makes the method that judges an item of a list or a form of a union; gives its name. */
+  /** Makes the method that checks an item of a list or a variant of a union; gives its name. */
   private Optional<String> addPartCheck(
       String name,
       String other,
@@ -266,10 +266,10 @@ final class ParameterCheckMethods {
     FacetViolationStatements wrong =
         new FacetViolationStatements(
             TypedExpression.local(type, local), unit, at, facetConditions);
-    all.forEach(facet -> code.add(wrong.checkStatements(facet, "return found")));
+    all.forEach(facet -> code.add(wrong.checkStatements(facet, "return violations")));
     return code.isEmpty()
         ? Optional.empty()
-        : Optional.of(code.addStatement("return found").build());
+        : Optional.of(code.addStatement("return violations").build());
   }
 
   private String methodName(String property, RecordType owner) {

@@ -17,8 +17,9 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parameters that rules speak of a request provides: a bit for each, all found in one walk.
- * Past as many as a {@code long} has, parameters go without one.
+ * Which of the parameters that rules name a request provides: one bit for each in a {@code long}, set
+ * in one walk over the request. Rules then test bits instead of walking again. Parameters beyond the
+ * 64th have no bit; an accessor looks for them.
  */
 final class PresenceBits {
   private final RecordType request;
@@ -62,26 +63,26 @@ final class PresenceBits {
     if (constantNames.isEmpty()) {
       return List.of();
     }
-    MethodSpec.Builder given =
-        MethodSpec.methodBuilder("given")
+    MethodSpec.Builder provided =
+        MethodSpec.methodBuilder("provided")
             .addJavadoc(
                 JavadocComment.at(1)
-                    .paragraph("The parameters that rules speak of and that are provided, as bits.")
+                    .paragraph("The parameters that rules name and the request provides, as bits.")
                     .toCodeBlock())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(long.class)
             .addParameter(request.name(), "request")
-            .addStatement("long given = 0");
-    addAssignments(given, request, "request", new UniqueNames(List.of("given", "request")));
+            .addStatement("long provided = 0");
+    addAssignments(provided, request, "request", new UniqueNames(List.of("provided", "request")));
     MethodSpec has =
         MethodSpec.methodBuilder("has")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(boolean.class)
-            .addParameter(long.class, "given")
+            .addParameter(long.class, "provided")
             .addParameter(long.class, "parameter")
-            .addStatement("return (given & parameter) != 0")
+            .addStatement("return (provided & parameter) != 0")
             .build();
-    return List.of(given.addStatement("return given").build(), has);
+    return List.of(provided.addStatement("return provided").build(), has);
   }
 
   private void addAssignments(
@@ -91,7 +92,7 @@ final class PresenceBits {
       @Nullable String bit = constantNames.get(path);
       if (bit != null) {
         method.addStatement(
-            "given |=$W$N.$N() == null ? 0 : $N", variable, property.name(), bit);
+            "provided |=$W$N.$N() == null ? 0 : $N", variable, property.name(), bit);
       }
       if (property.type() instanceof RecordType part && hasBitBelow(path)) {
         String local = locals.allocate(property.name(), property.name() + "Parts");

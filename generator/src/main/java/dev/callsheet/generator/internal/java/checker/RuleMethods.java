@@ -26,7 +26,7 @@ final class RuleMethods {
   private static final List<Variable> INPUTS = List.of(Variable.REQUEST, Variable.PRESENCE_BITS);
 
   private static final CodeBlock RETURN =
-      CodeBlock.builder().addStatement("return found").build();
+      CodeBlock.builder().addStatement("return violations").build();
 
   private final Rule rule;
   private final String name;
@@ -56,7 +56,7 @@ final class RuleMethods {
         CheckMethods.checkMethod(name, request.type(), Variable.REQUEST.variableName(), List.of());
     walk.addJavadoc(
         JavadocComment.at(1).paragraph(JavadocHtml.fromText(rule.description())).toCodeBlock());
-    walk.addStatement("$T all = found", RuntimeTypes.VIOLATIONS);
+    walk.addStatement("$T all = violations", RuntimeTypes.VIOLATIONS);
     int slot = checker.size();
     addListLoop(walk, request, PointerExpression.ROOT, rule.scope(), checker);
     checker.add(slot, walk.addStatement("return all").build());
@@ -114,7 +114,7 @@ final class RuleMethods {
     if (body.uses().contains(Variable.PRESENCE_BITS)) {
       method.addParameter(long.class, Variable.PRESENCE_BITS.variableName());
     }
-    return method.addParameter(RuntimeTypes.VIOLATIONS, "found").addCode(body.code()).build();
+    return method.addParameter(RuntimeTypes.VIOLATIONS, "violations").addCode(body.code()).build();
   }
 
   private MethodSpec itemCheckMethod(JavaType item, PointerExpression at) {
@@ -179,7 +179,7 @@ final class RuleMethods {
     CodeBlock statement =
         CodeBlock.builder()
             .beginControlFlow("if ($L)", condition.inLines())
-            .addStatement("return found.with(\n$L$>$>$L$<$<)", violation, places.code())
+            .addStatement("return violations.with(\n$L$>$>$L$<$<)", violation, places.code())
             .endControlFlow()
             .build();
     return Expression.using(List.of(condition, places), statement);
@@ -236,7 +236,7 @@ final class RuleMethods {
         at.indexVariables().isEmpty()
             ? JavaLiterals.text(PointerExpression.textOf(path))
             : CodeBlock.of("$L + $L", at.code(), JavaLiterals.text(PointerExpression.textOf(path)));
-    return BooleanExpression.atom("found.isReliable($L)", pointer);
+    return BooleanExpression.atom("violations.isReliable($L)", pointer);
   }
 
   /** The parameters whose values, not only their presence, a formula looks at. */

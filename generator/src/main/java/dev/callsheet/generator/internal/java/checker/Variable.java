@@ -5,7 +5,7 @@ enum Variable {
   /** The request: a parameter of check methods. */
   REQUEST("request"),
   /** Which parameters the request provides, as bits: a parameter of check methods. */
-  PRESENCE_BITS("given"),
+  PRESENCE_BITS("provided"),
   /** The item of a list: the parameter of a lambda. */
   ITEM("each"),
   /** The item of a list inside that item: the parameter of a lambda in a lambda. */

@@ -1,7 +1,10 @@
 /**
- * Writes a model's checker. {@link dev.callsheet.generator.internal.java.checker.FormulaConditions}
- * turns any formula of the calculus into a condition in Java, so that a new kind of rule needs
- * nothing here.
+ * Writes a model's checker and its price list. {@link
+ * dev.callsheet.generator.internal.java.checker.CheckerGenerator} is the front door; {@code
+ * ParameterCheckMethods} writes a method for each parameter and {@code RuleMethods} one for each
+ * rule. Conditions come from {@code FormulaConditions} and {@code FacetConditions}, one method for
+ * each kind of formula and facet: a new kind of rule needs nothing here unless it needs a new kind
+ * of formula.
  */
 @NullMarked
 package dev.callsheet.generator.internal.java.checker;

@@ -64,7 +64,7 @@ public final class DataTypeGenerator {
     }
     RecordType structure = (RecordType) type;
     String description = JavadocHtml.fromText(structure.description());
-    return record(structure, description.isEmpty() ? "Values that go together." : description)
+    return record(structure, description.isEmpty() ? "A group of parameters." : description)
         .addType(new BuilderGenerator(structure, 0, model.spec()).toTypeSpecBuilder().build());
   }
 

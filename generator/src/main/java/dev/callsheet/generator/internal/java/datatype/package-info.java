@@ -1,6 +1,7 @@
 /**
- * Writes the types of a model: one class for each kind of file, and one for each thing that is
- * added to it.
+ * Writes the types of a model: records, enums and sealed interfaces. {@link
+ * dev.callsheet.generator.internal.java.datatype.DataTypeGenerator} is the front door; there is one
+ * class for each kind of type, and one for each group of methods that is added to it.
  */
 @NullMarked
 package dev.callsheet.generator.internal.java.datatype;

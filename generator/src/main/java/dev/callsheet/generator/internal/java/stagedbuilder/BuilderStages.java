@@ -11,13 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a mode's builder asks for, one thing after the other: first what makes a request one of the
- * mode, which the entry point takes, then what else it requires, in the order of the spec, then
- * what its rules leave to choose. What can only be given inside the items of a list is not asked
- * for; the checker sees to it.
+ * The stages of a mode's builder: classes with one decision each, passed one after the other before
+ * the class with the optional parameters is reached. A request without what its mode requires does
+ * not compile.
+ *
+ * <p>The entry point takes what makes a request one of the mode. Then come the other required
+ * parameters in the order of the spec, one stage each ({@code width} and {@code height} together, as
+ * a size), then the choices: sets of alternatives without one of which no valid request of the mode
+ * exists. All of this is read from the mode's profile, which the analysis has proved with the
+ * solver; nothing is derived from the names of rules. A choice becomes a stage only when its
+ * parameters occur in no other stage or choice, so that no answer restricts a later one; the rest,
+ * and whatever lies inside the items of a list, is left to the checker.
+ *
+ * <p>The number of classes is linear in what a mode requires: stages are passed in one fixed order,
+ * not in any. This is the step builder of M. Castro (2011), as Immutables generates it under the
+ * name of staged builder.
  *
  * @param entryPointPaths what the entry point takes
- * @param stages what is asked for after that
+ * @param stages what is set after that, in this order
  */
 record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> stages) {
   private static final ParameterPath WIDTH = ParameterPath.parse("width");
@@ -47,7 +58,7 @@ record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> sta
     return settled;
   }
 
-  /** The choices that can be asked one by one: no answer to one says anything about another. */
+  /** The choices that can be made one by one: none has a parameter in common with another. */
   private static List<RequiredChoice> independent(
       List<RequiredChoice> choices, List<ParameterPath> given, SetterOverloads offers) {
     List<ParameterPath> seen = new ArrayList<>(given);

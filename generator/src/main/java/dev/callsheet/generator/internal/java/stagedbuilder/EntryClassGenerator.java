@@ -145,7 +145,7 @@ public final class EntryClassGenerator {
     return MethodSpec.methodBuilder("checker")
         .addJavadoc(
             JavadocComment.at(1)
-                .paragraph("Judges requests by every rule of the model.")
+                .paragraph("Checks requests by every rule of the model.")
                 .toCodeBlock())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(type)
