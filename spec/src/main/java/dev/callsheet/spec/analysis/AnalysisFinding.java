@@ -77,6 +77,23 @@ public record AnalysisFinding(
     }
   }
 
+  /**
+   * A finding that rules bring about.
+   *
+   * @param statement the flaw, without a full stop; the causes are added
+   * @param verb what the causes do in the plural, such as {@code exclude it}
+   */
+  static AnalysisFinding causedBy(
+      List<CausingRule> causes,
+      String verb,
+      Kind kind,
+      String subject,
+      String statement,
+      SourceLocation location) {
+    String message = statement + ": " + CauseDescription.of(causes, verb) + ".";
+    return new AnalysisFinding(kind, subject, message, location, causes, null);
+  }
+
   /** Copies the list, so that a finding never changes. */
   public AnalysisFinding {
     causes = List.copyOf(causes);

@@ -7,5 +7,6 @@ import java.util.List;
 /** One sort of flaw, looked for in a spec that has valid requests. */
 interface AnalysisPass {
   /** The flaws found, in the order of the spec. */
-  List<AnalysisFinding> findings(ModelSpec spec, RuleInterpretation reading, SatModel theory);
+  List<AnalysisFinding> findings(
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel);
 }

@@ -16,40 +16,40 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request written out from what a solver says is true of it. */
+/** Writes the request that a solver's assignment of the variables describes. */
 final class AssignmentDecoder {
   private final Map<ParameterPath, List<VariableTable.Entry>> children = new HashMap<>();
   private final Set<Variable> trueVariables;
 
-  private AssignmentDecoder(VariableTable vocabulary, Assignment assignment) {
+  private AssignmentDecoder(VariableTable variables, Assignment assignment) {
     this.trueVariables = new HashSet<>(new TreeSet<>(assignment.positiveVariables()));
-    for (VariableTable.Entry term : vocabulary.entries()) {
-      VariableTable.Entry parent = term.parent();
+    for (VariableTable.Entry entry : variables.entries()) {
+      VariableTable.Entry parent = entry.parent();
       if (parent != null) {
-        children.computeIfAbsent(parent.path(), path -> new ArrayList<>()).add(term);
+        children.computeIfAbsent(parent.path(), path -> new ArrayList<>()).add(entry);
       }
     }
   }
 
   /** The task that the assignment describes. */
-  static JsonNode decode(VariableTable vocabulary, Assignment assignment) {
-    VariableTable.Entry task = vocabulary.entries().iterator().next();
-    return new AssignmentDecoder(vocabulary, assignment).decodeValue(task);
+  static JsonNode decode(VariableTable variables, Assignment assignment) {
+    VariableTable.Entry task = variables.entries().iterator().next();
+    return new AssignmentDecoder(variables, assignment).decodeValue(task);
   }
 
-  private JsonNode decodeValue(VariableTable.Entry term) {
-    ValueClass cell = selectedClass(term);
-    return switch (cell.kind()) {
-      case VALUE, UNKNOWN -> cell.representative();
-      case OBJECT -> decodeObject(term);
-      case LIST -> decodeList(term, cell.itemCount());
+  private JsonNode decodeValue(VariableTable.Entry entry) {
+    ValueClass valueClass = selectedClass(entry);
+    return switch (valueClass.kind()) {
+      case VALUE, UNKNOWN -> valueClass.representative();
+      case OBJECT -> decodeObject(entry);
+      case LIST -> decodeList(entry, valueClass.itemCount());
     };
   }
 
-  private JsonNode decodeObject(VariableTable.Entry term) {
+  private JsonNode decodeObject(VariableTable.Entry entry) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    for (VariableTable.Entry member : children.getOrDefault(term.path(), List.of())) {
-      boolean isMember = member.path().equals(term.path().member(member.path().lastName()));
+    for (VariableTable.Entry member : children.getOrDefault(entry.path(), List.of())) {
+      boolean isMember = member.path().equals(entry.path().member(member.path().lastName()));
       if (isMember && trueVariables.contains(member.presence())) {
         object.set(member.path().lastName(), decodeValue(member));
       }
@@ -57,10 +57,10 @@ final class AssignmentDecoder {
     return object;
   }
 
-  private JsonNode decodeList(VariableTable.Entry term, int items) {
+  private JsonNode decodeList(VariableTable.Entry entry, int items) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (VariableTable.Entry item : children.getOrDefault(term.path(), List.of())) {
-      if (item.path().equals(term.path().eachItem())) {
+    for (VariableTable.Entry item : children.getOrDefault(entry.path(), List.of())) {
+      if (item.path().equals(entry.path().eachItem())) {
         for (int i = 0; i < items; i++) {
           list.add(decodeValue(item));
         }
@@ -69,12 +69,12 @@ final class AssignmentDecoder {
     return list;
   }
 
-  private ValueClass selectedClass(VariableTable.Entry term) {
-    for (Map.Entry<ValueClass, Formula> entry : term.valueClasses().entrySet()) {
-      if (entry.getValue() instanceof Variable variable && trueVariables.contains(variable)) {
-        return entry.getKey();
+  private ValueClass selectedClass(VariableTable.Entry entry) {
+    for (Map.Entry<ValueClass, Formula> candidate : entry.valueClasses().entrySet()) {
+      if (candidate.getValue() instanceof Variable variable && trueVariables.contains(variable)) {
+        return candidate.getKey();
       }
     }
-    throw new IllegalStateException("no value was chosen for " + term.path());
+    throw new IllegalStateException("no class of values is true for " + entry.path());
   }
 }

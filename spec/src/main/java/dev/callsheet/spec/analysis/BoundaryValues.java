@@ -25,9 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * <p>Facets about numbers and lengths change their answer only at the bounds that they name, so
  * among the values at a bound, next to it and half-way between two neighbouring bounds there is one
  * for every combination of answers. "Next to" is one step away: the least common multiple of the
- * steps demanded, 1 for integers, 0.5 where there is none. Patterns and formats have no such bounds;
- * for these only an example is tried. The number of values is linear in the number of bounds: at
- * most six for each.
+ * steps demanded, 1 for integers, 0.5 where there is none. Patterns and formats have no such
+ * bounds; for these only an example is tried. The number of values is linear in the number of
+ * bounds: at most six for each.
  *
  * <p>Source: boundary value analysis of software testing, as in G. Myers, <em>The Art of Software
  * Testing</em> (1979), chapter 4.

@@ -3,7 +3,7 @@ package dev.callsheet.spec.analysis;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words for the rules that bring a flaw about. */
+/** Describes, for people, the rules that bring a flaw about. */
 final class CauseDescription {
   private CauseDescription() {}
 

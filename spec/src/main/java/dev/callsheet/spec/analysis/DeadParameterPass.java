@@ -13,42 +13,39 @@ import java.util.Set;
 final class DeadParameterPass implements AnalysisPass {
   @Override
   public List<AnalysisFinding> findings(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     List<AnalysisFinding> findings = new ArrayList<>();
     Set<ParameterPath> dead = new HashSet<>();
-    for (VariableTable.Entry term : theory.variables().entries()) {
-      VariableTable.Entry parent = term.parent();
+    for (VariableTable.Entry entry : satModel.variables().entries()) {
+      VariableTable.Entry parent = entry.parent();
       if (parent != null && dead.contains(parent.path())) {
-        dead.add(term.path());
+        dead.add(entry.path());
         continue;
       }
-      if (parent != null && !theory.isSatisfiable(term.presence())) {
-        dead.add(term.path());
-        findings.add(finding(term, parent, spec, theory));
+      if (parent != null && !satModel.isSatisfiable(entry.presence())) {
+        dead.add(entry.path());
+        findings.add(finding(entry, parent, spec, satModel));
       }
     }
     return findings;
   }
 
   private static AnalysisFinding finding(
-      VariableTable.Entry term, VariableTable.Entry parent, ModelSpec spec, SatModel theory) {
-    Parameter parameter = term.parameter();
-    List<CausingRule> causes = theory.smallestCauses(term.presence(), theory.rules());
+      VariableTable.Entry entry, VariableTable.Entry parent, ModelSpec spec, SatModel satModel) {
+    Parameter parameter = entry.parameter();
+    List<CausingRule> causes = satModel.smallestCauses(entry.presence(), satModel.rules());
     String flaw =
         parameter == null
             ? "No valid request can have an item in '" + parent.path() + "'"
-            : "No valid request can provide '" + term.path() + "'";
+            : "No valid request can provide '" + entry.path() + "'";
     boolean hasMembers =
-        parameter != null && theory.variables().entries().stream().anyMatch(term::isParentOf);
-    return new AnalysisFinding(
-        AnalysisFinding.Kind.DEAD_PARAMETER,
-        term.path().toString(),
-        flaw
-            + (hasMembers ? ", nor anything inside it: " : ": ")
-            + CauseDescription.of(causes, "exclude it")
-            + ".",
-        term.location(spec),
+        parameter != null && satModel.variables().entries().stream().anyMatch(entry::isParentOf);
+    return AnalysisFinding.causedBy(
         causes,
-        null);
+        "exclude it",
+        AnalysisFinding.Kind.DEAD_PARAMETER,
+        entry.path().toString(),
+        hasMembers ? flaw + ", nor anything inside it" : flaw,
+        entry.location(spec));
   }
 }

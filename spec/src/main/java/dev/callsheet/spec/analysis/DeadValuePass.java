@@ -11,30 +11,25 @@ import org.logicng.formulas.Formula;
 final class DeadValuePass implements AnalysisPass {
   @Override
   public List<AnalysisFinding> findings(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     List<AnalysisFinding> findings = new ArrayList<>();
-    for (VariableTable.Entry term : theory.variables().entries()) {
-      if (!theory.isSatisfiable(term.presence())) {
+    for (VariableTable.Entry entry : satModel.variables().entries()) {
+      if (!satModel.isSatisfiable(entry.presence())) {
         continue;
       }
-      for (Map.Entry<ValueClass, Formula> entry : term.valueClasses().entrySet()) {
-        String value = entry.getKey().label();
-        if (value != null && !theory.isSatisfiable(entry.getValue())) {
-          List<CausingRule> causes = theory.smallestCauses(entry.getValue(), theory.rules());
+      for (Map.Entry<ValueClass, Formula> candidate : entry.valueClasses().entrySet()) {
+        String value = candidate.getKey().label();
+        if (value != null && !satModel.isSatisfiable(candidate.getValue())) {
+          List<CausingRule> causes =
+              satModel.smallestCauses(candidate.getValue(), satModel.rules());
           findings.add(
-              new AnalysisFinding(
-                  AnalysisFinding.Kind.DEAD_VALUE,
-                  term.path() + " = " + value,
-                  "No valid request can give '"
-                      + term.path()
-                      + "' the value "
-                      + value
-                      + ": "
-                      + CauseDescription.of(causes, "exclude it")
-                      + ".",
-                  term.location(spec),
+              AnalysisFinding.causedBy(
                   causes,
-                  null));
+                  "exclude it",
+                  AnalysisFinding.Kind.DEAD_VALUE,
+                  entry.path() + " = " + value,
+                  "No valid request can give '" + entry.path() + "' the value " + value,
+                  entry.location(spec)));
         }
       }
     }

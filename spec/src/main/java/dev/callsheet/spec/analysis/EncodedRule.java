@@ -5,13 +5,13 @@ import org.logicng.formulas.Formula;
 import org.logicng.formulas.Variable;
 
 /**
- * A rule as the solver knows it.
+ * A rule in the {@link SatModel}.
  *
  * @param rule the rule
- * @param formula what it demands, in variables
- * @param isExact whether that says all the rule does
- * @param selector switches the rule on: where it holds, so does the demand
- * @param violationSelector where it holds, the demand does not
+ * @param formula what it demands, over the variables
+ * @param isExact whether the formula is exact; if not, it demands less than the rule
+ * @param selector switches the rule on: where it holds, so does the formula
+ * @param violationSelector where it holds, the formula does not
  */
 record EncodedRule(
     Rule rule, Formula formula, boolean isExact, Variable selector, Variable violationSelector) {}

@@ -12,33 +12,31 @@ import org.logicng.formulas.FormulaFactory;
 final class FalseOptionalPass implements AnalysisPass {
   @Override
   public List<AnalysisFinding> findings(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
-    FormulaFactory f = theory.factory();
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
+    FormulaFactory f = satModel.factory();
     List<AnalysisFinding> findings = new ArrayList<>();
-    for (VariableTable.Entry term : theory.variables().entries()) {
-      Parameter parameter = term.parameter();
-      VariableTable.Entry parent = term.parent();
+    for (VariableTable.Entry entry : satModel.variables().entries()) {
+      Parameter parameter = entry.parameter();
+      VariableTable.Entry parent = entry.parent();
       if (parameter == null || parent == null || parameter.required()) {
         continue;
       }
-      Formula room = parent.kindFormula(f, ValueClass.Kind.OBJECT);
-      Formula left = f.and(room, term.presence().negate());
-      if (theory.isSatisfiable(room) && !theory.isSatisfiable(left)) {
-        List<CausingRule> causes = theory.smallestCauses(left, theory.rules());
+      Formula parentIsObject = parent.kindFormula(f, ValueClass.Kind.OBJECT);
+      Formula absent = f.and(parentIsObject, entry.presence().negate());
+      if (satModel.isSatisfiable(parentIsObject) && !satModel.isSatisfiable(absent)) {
+        List<CausingRule> causes = satModel.smallestCauses(absent, satModel.rules());
         findings.add(
-            new AnalysisFinding(
+            AnalysisFinding.causedBy(
+                causes,
+                "require it",
                 AnalysisFinding.Kind.FALSE_OPTIONAL,
-                term.path().toString(),
+                entry.path().toString(),
                 "'"
-                    + term.path()
+                    + entry.path()
                     + "' is declared optional, yet every valid request"
                     + (parent.path().isRoot() ? "" : " with '" + parent.path() + "'")
-                    + " provides it: "
-                    + CauseDescription.of(causes, "require it")
-                    + ".",
-                parameter.location(),
-                causes,
-                null));
+                    + " provides it",
+                parameter.location()));
       }
     }
     return findings;

@@ -14,11 +14,26 @@ import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
 
 /**
- * Says a formula of the calculus in the variables of a vocabulary. What cannot be said becomes a
- * fresh variable, free to hold or not.
+ * Translates formulas about requests into propositional formulas over the variables of a {@link
+ * VariableTable}.
+ *
+ * <p>Presence is a variable. A match is a disjunction over the classes of the parameter's value of
+ * those that match; where a class matches depends on what is inside the value, the match continues
+ * with the members. Connectives are translated one to one. The parts of a count are given names by
+ * equivalences (after Tseitin), so that no part is written out twice and the count may be negated.
+ *
+ * <p>What cannot be expressed (sums, products, placeholders, patterns, and lists unless their items
+ * are alike) becomes a fresh variable, free to hold or not: an over-approximation, of which {@link
+ * EncodedFormula#isExact} tells.
+ *
+ * <p>Cost: linear in the size of the formula times the classes of the parameters that it names.
+ *
+ * <p>Source: G. Tseitin, <em>On the complexity of derivation in propositional calculus</em> (1968);
+ * the at-most-one constraint is the sequential counter of C. Sinz, <em>Towards an optimal CNF
+ * encoding of boolean cardinality constraints</em> (2005), defined by equivalences.
  */
 final class FormulaEncoder {
-  /** A formula in variables, and whether it says all that the original does. */
+  /** A propositional formula, and whether it says all that the original does. */
   record EncodedFormula(org.logicng.formulas.Formula formula, boolean isExact) {}
 
   private final FormulaFactory f;
@@ -28,23 +43,23 @@ final class FormulaEncoder {
   private int freshVariableCount;
 
   /**
-   * Says formulas in a vocabulary's variables.
+   * Translates to these variables.
    *
-   * @param itemsAlike whether to look only at requests in which the items of each list are alike,
-   *     so that what is said of some or of all of them is said of the representative one
+   * @param uniformItems whether only requests are meant in which the items of each list are alike,
+   *     so that what holds of some or of all of them holds of the representative one
    */
-  FormulaEncoder(FormulaFactory f, VariableTable vocabulary, boolean itemsAlike) {
+  FormulaEncoder(FormulaFactory f, VariableTable variables, boolean uniformItems) {
     this.f = f;
-    this.variables = vocabulary;
-    this.hasUniformItems = itemsAlike;
+    this.variables = variables;
+    this.hasUniformItems = uniformItems;
   }
 
-  /** What must be added for the encoded formulas to mean what they say. */
+  /** The definitions of names that encoded formulas use, to be added to the solver with them. */
   List<org.logicng.formulas.Formula> definitions() {
     return definitions;
   }
 
-  /** Says {@code formula}, whose paths start at {@code scope}. */
+  /** Translates a formula whose paths start at a scope. */
   EncodedFormula encode(ParameterPath scope, Formula formula) {
     int before = freshVariableCount;
     org.logicng.formulas.Formula encoded = formula.accept(new Translation(scope));
@@ -220,7 +235,10 @@ final class FormulaEncoder {
     return f.and(count.minimum() == 0 ? f.verum() : enough, notTooMany);
   }
 
-  /** None after one before it: unlike a cardinality constraint, this may also be negated. */
+  /**
+   * No part after another: {@code soFar} names whether any part up to here holds. Unlike a
+   * cardinality constraint of the library, this may also be negated.
+   */
   private org.logicng.formulas.Formula atMostOne(List<Variable> names) {
     List<org.logicng.formulas.Formula> parts = new ArrayList<>();
     Variable before = names.get(0);

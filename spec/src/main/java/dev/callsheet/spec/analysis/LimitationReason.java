@@ -87,8 +87,7 @@ final class LimitationReason implements FormulaVisitor<Stream<String>> {
 
   /** Why a formula cannot be decided as a whole. */
   static String of(Formula formula) {
-    String reasons =
-        formula.accept(INSTANCE).distinct().collect(Collectors.joining(", and "));
+    String reasons = formula.accept(INSTANCE).distinct().collect(Collectors.joining(", and "));
     return "it " + (reasons.isEmpty() ? "looks at what an object or a list is made of" : reasons);
   }
 
@@ -152,9 +151,7 @@ final class LimitationReason implements FormulaVisitor<Stream<String>> {
   }
 
   private static Stream<String> ofPath(ParameterPath path) {
-    return path.leadsThroughLists()
-        ? Stream.of("speaks of every item of a list")
-        : Stream.empty();
+    return path.leadsThroughLists() ? Stream.of("speaks of every item of a list") : Stream.empty();
   }
 
   private static Stream<String> ofFragment(SchemaFragment fragment) {

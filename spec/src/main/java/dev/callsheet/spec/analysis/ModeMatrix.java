@@ -17,36 +17,39 @@ import org.logicng.formulas.FormulaFactory;
 public record ModeMatrix(Map<String, Map<ParameterPath, Presence>> byMode) {
 
   /** Worked out from a spec's rules, read in that way. */
-  public static ModeMatrix of(ModelSpec spec, RuleInterpretation reading) {
-    SatModel theory = new SatModel(spec, reading);
+  public static ModeMatrix of(ModelSpec spec, RuleInterpretation interpretation) {
+    SatModel satModel = new SatModel(spec, interpretation);
     Map<String, Map<ParameterPath, Presence>> byMode = new LinkedHashMap<>();
     for (ModelMode mode : spec.modes()) {
-      Formula inMode = theory.encode(ParameterPath.ROOT, mode.condition(spec.modes())).formula();
-      byMode.put(mode.name(), presences(theory, inMode));
+      Formula modeFormula = satModel.encode(mode).formula();
+      byMode.put(mode.name(), presences(satModel, modeFormula));
     }
     return new ModeMatrix(byMode);
   }
 
   /** What becomes of every parameter in the requests of one mode. */
-  static Map<ParameterPath, Presence> presences(SatModel theory, Formula inMode) {
+  static Map<ParameterPath, Presence> presences(SatModel satModel, Formula modeFormula) {
     Map<ParameterPath, Presence> presences = new LinkedHashMap<>();
-    for (VariableTable.Entry term : theory.variables().entries()) {
-      VariableTable.Entry parent = term.parent();
-      if (parent != null && term.parameter() != null) {
-        presences.put(term.path(), presence(theory, inMode, term, parent));
+    for (VariableTable.Entry entry : satModel.variables().entries()) {
+      VariableTable.Entry parent = entry.parent();
+      if (parent != null && entry.parameter() != null) {
+        presences.put(entry.path(), presence(satModel, modeFormula, entry, parent));
       }
     }
     return presences;
   }
 
   private static Presence presence(
-      SatModel theory, Formula inMode, VariableTable.Entry term, VariableTable.Entry parent) {
-    FormulaFactory f = theory.factory();
-    if (!theory.isSatisfiable(term.presence(), inMode)) {
+      SatModel satModel,
+      Formula modeFormula,
+      VariableTable.Entry entry,
+      VariableTable.Entry parent) {
+    FormulaFactory f = satModel.factory();
+    if (!satModel.isSatisfiable(entry.presence(), modeFormula)) {
       return Presence.FORBIDDEN;
     }
-    Formula room = parent.kindFormula(f, ValueClass.Kind.OBJECT);
-    return theory.isSatisfiable(term.presence().negate(), room, inMode)
+    Formula parentIsObject = parent.kindFormula(f, ValueClass.Kind.OBJECT);
+    return satModel.isSatisfiable(entry.presence().negate(), parentIsObject, modeFormula)
         ? Presence.OPTIONAL
         : Presence.REQUIRED;
   }

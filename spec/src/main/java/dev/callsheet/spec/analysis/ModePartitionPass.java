@@ -1,6 +1,5 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -17,15 +16,15 @@ final class ModePartitionPass implements AnalysisPass {
 
   @Override
   public List<AnalysisFinding> findings(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     List<PartitionCheck.Case> modes = new ArrayList<>();
     for (ModelMode mode : spec.modes()) {
-      FormulaEncoder.EncodedFormula holds =
-          theory.encode(ParameterPath.ROOT, mode.condition(spec.modes()));
+      FormulaEncoder.EncodedFormula holds = satModel.encode(mode);
       modes.add(
           new PartitionCheck.Case(
               "mode '" + mode.name() + "'", mode.location(), holds.formula(), holds.isExact()));
     }
-    return new PartitionCheck(KINDS, spec, reading, theory).check("mode", spec.location(), modes);
+    return new PartitionCheck(KINDS, spec, interpretation, satModel)
+        .check("mode", spec.location(), modes);
   }
 }

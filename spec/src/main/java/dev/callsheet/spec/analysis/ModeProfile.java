@@ -14,10 +14,10 @@ import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 
 /**
- * A mode as somebody meets it who puts a request together.
+ * What a mode means for a caller who builds a request: what to provide, what not, what to choose.
  *
  * @param presences every parameter, and what the mode makes of it
- * @param choices what it leaves to decide, in the order of the rules
+ * @param choices the alternatives of which a request must provide one, in the order of the rules
  * @param violableRules the ids of the rules that a request of the mode can still break when it has
  *     nothing that the mode forbids
  */
@@ -32,40 +32,40 @@ public record ModeProfile(
     if (spec.modes().isEmpty()) {
       return List.of();
     }
-    SatModel theory = new SatModel(spec, RuleInterpretation.ENFORCED);
+    SatModel satModel = new SatModel(spec, RuleInterpretation.ENFORCED);
     List<ModeProfile> profiles = new ArrayList<>();
     for (ModelMode mode : spec.modes()) {
-      Formula inMode = theory.encode(ParameterPath.ROOT, mode.condition(spec.modes())).formula();
-      Map<ParameterPath, Presence> presences = ModeMatrix.presences(theory, inMode);
-      RequiredChoiceFinder choices = new RequiredChoiceFinder(theory, inMode);
+      Formula modeFormula = satModel.encode(mode).formula();
+      Map<ParameterPath, Presence> presences = ModeMatrix.presences(satModel, modeFormula);
+      RequiredChoiceFinder choices = new RequiredChoiceFinder(satModel, modeFormula);
       profiles.add(
           new ModeProfile(
               mode,
               presences,
-              theory.rules().stream()
+              satModel.rules().stream()
                   .map(EncodedRule::rule)
                   .filter(rule -> rule.severity() == Severity.ERROR)
                   .flatMap(rule -> choices.find(rule).stream())
                   .toList(),
-              violableRules(theory, inMode, presences)));
+              violableRules(satModel, modeFormula, presences)));
     }
     return List.copyOf(profiles);
   }
 
   private static Set<String> violableRules(
-      SatModel theory, Formula inMode, Map<ParameterPath, Presence> presences) {
-    FormulaFactory f = theory.factory();
-    List<Formula> known = new ArrayList<>(List.of(inMode));
-    for (VariableTable.Entry term : theory.variables().entries()) {
-      if (presences.get(term.path()) == Presence.FORBIDDEN) {
-        known.add(term.presence().negate());
+      SatModel satModel, Formula modeFormula, Map<ParameterPath, Presence> presences) {
+    FormulaFactory f = satModel.factory();
+    List<Formula> known = new ArrayList<>(List.of(modeFormula));
+    for (VariableTable.Entry entry : satModel.variables().entries()) {
+      if (presences.get(entry.path()) == Presence.FORBIDDEN) {
+        known.add(entry.presence().negate());
       }
     }
     Set<String> open = new LinkedHashSet<>();
-    for (EncodedRule law : theory.rules()) {
-      known.add(law.violationSelector());
-      if (theory.isSatisfiable(f.and(known), List.of())) {
-        open.add(law.rule().id());
+    for (EncodedRule encodedRule : satModel.rules()) {
+      known.add(encodedRule.violationSelector());
+      if (satModel.isSatisfiable(f.and(known), List.of())) {
+        open.add(encodedRule.rule().id());
       }
       known.remove(known.size() - 1);
     }

@@ -8,19 +8,22 @@ import java.util.List;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 
-/** Things of which every valid request should have exactly one: modes, prices. */
+/**
+ * Checks that cases partition the valid requests, so that each has exactly one: modes, prices.
+ * Finds cases that no request has, pairs that one request can have, and requests without any.
+ */
 final class PartitionCheck {
   /**
-   * One of the things.
+   * One of the cases.
    *
    * @param name for messages, with its sort: {@code mode 'edit'}
    * @param location where it stands
    * @param condition which requests have it
-   * @param isExact whether {@code holds} says all of that
+   * @param isExact whether {@code condition} is exact; if not, more requests than these satisfy it
    */
   record Case(String name, SourceLocation location, Formula condition, boolean isExact) {}
 
-  /** The kinds of finding for these things. */
+  /** The kinds of finding for cases of one sort. */
   record FindingKinds(
       AnalysisFinding.Kind dead,
       AnalysisFinding.Kind overlapping,
@@ -31,16 +34,17 @@ final class PartitionCheck {
   private final RequestSearch search;
   private final List<AnalysisFinding> findings = new ArrayList<>();
 
-  PartitionCheck(FindingKinds kinds, ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+  PartitionCheck(
+      FindingKinds kinds, ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     this.kinds = kinds;
-    this.satModel = theory;
-    this.search = new RequestSearch(spec, reading, theory);
+    this.satModel = satModel;
+    this.search = new RequestSearch(spec, interpretation, satModel);
   }
 
   /**
-   * What is wrong with the things.
+   * Checks the cases.
    *
-   * @param noun what they are
+   * @param noun the word for a case
    * @param list where they are listed
    */
   List<AnalysisFinding> check(String noun, SourceLocation list, List<Case> alternatives) {
@@ -56,21 +60,17 @@ final class PartitionCheck {
     if (!satModel.isSatisfiable(alternative.condition())) {
       List<CausingRule> causes = satModel.smallestCauses(alternative.condition(), satModel.rules());
       findings.add(
-          new AnalysisFinding(
+          AnalysisFinding.causedBy(
+              causes,
+              "exclude it",
               kinds.dead(),
               alternative.name(),
-              "No valid request has the "
-                  + alternative.name()
-                  + ": "
-                  + CauseDescription.of(causes, "exclude it")
-                  + ".",
-              alternative.location(),
-              causes,
-              null));
+              "No valid request has the " + alternative.name(),
+              alternative.location()));
     }
   }
 
-  /** Asks of all others at once first: most alternatives overlap with none. */
+  /** Tests all others at once first, since most overlap with none. */
   private void checkOverlapping(Case one, List<Case> others) {
     FormulaFactory f = satModel.factory();
     Formula anyOther = f.or(others.stream().map(Case::condition).toList());
@@ -108,10 +108,10 @@ final class PartitionCheck {
       String message,
       SourceLocation location,
       Formula flaw) {
-    RequestSearch.ExampleResult showing = search.findExample(flaw);
-    if (showing.isPossible()) {
+    RequestSearch.ExampleResult example = search.findExample(flaw);
+    if (example.isPossible()) {
       findings.add(
-          new AnalysisFinding(kind, subject, message, location, List.of(), showing.request()));
+          new AnalysisFinding(kind, subject, message, location, List.of(), example.request()));
     }
   }
 }

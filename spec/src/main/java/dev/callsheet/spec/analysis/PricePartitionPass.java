@@ -18,7 +18,7 @@ final class PricePartitionPass implements AnalysisPass {
 
   @Override
   public List<AnalysisFinding> findings(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     Pricing pricing = spec.pricing();
     if (pricing == null) {
       return List.of();
@@ -27,12 +27,12 @@ final class PricePartitionPass implements AnalysisPass {
     for (Pricing.Rate rate : pricing.rates()) {
       Formula when = rate.condition();
       FormulaEncoder.EncodedFormula holds =
-          theory.encode(ParameterPath.ROOT, when == null ? new Formula.All(List.of()) : when);
+          satModel.encode(ParameterPath.ROOT, when == null ? new Formula.All(List.of()) : when);
       rates.add(
           new PartitionCheck.Case(
               "price '" + rate.label() + "'", rate.location(), holds.formula(), holds.isExact()));
     }
-    return new PartitionCheck(KINDS, spec, reading, theory)
+    return new PartitionCheck(KINDS, spec, interpretation, satModel)
         .check("price", pricing.location(), rates);
   }
 }

@@ -22,8 +22,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Tries other values in a request until it is as wanted. This is how sums and placeholders, which
- * no solver here understands, are met or missed: there are few values that matter.
+ * Changes values in a request until it has a wanted property, by bounded depth-first search.
+ *
+ * <p>Sums, products and placeholders are not in the SAT model; requests that keep or break such
+ * rules are found by trying. The parameters that the rule names are set one after the other, each
+ * to every value worth trying: the {@linkplain BoundaryValues boundary values} of its shape, small
+ * numbers, fractions of a maximum, texts with a placeholder that is right or too high. The wanted
+ * property is tested after every change.
+ *
+ * <p>Cost: exponential in the number of parameters named (two to four), times a test of the whole
+ * request; the search gives up after {@value #MAX_ATTEMPTS} changes. That it finds nothing proves
+ * nothing.
  */
 final class RequestAdjuster {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -37,7 +46,7 @@ final class RequestAdjuster {
     this.spec = spec;
   }
 
-  /** The request, changed in the values that a rule speaks of, so that it is as wanted. */
+  /** The request, changed in the values that a rule names; empty when the search found nothing. */
   Optional<JsonNode> adjust(
       JsonNode request, Rule rule, Formula demand, Predicate<JsonNode> wanted) {
     List<ParameterPath> paths =
@@ -86,7 +95,8 @@ final class RequestAdjuster {
 
   private static List<JsonNode> numbers(Shape.Scalar scalar, Parameter parameter) {
     Set<JsonNode> values = new LinkedHashSet<>();
-    values.addAll(BoundaryValues.of(scalar.facets()).numbers(scalar.type(), parameter.defaultValue()));
+    values.addAll(
+        BoundaryValues.of(scalar.facets()).numbers(scalar.type(), parameter.defaultValue()));
     for (int i = 1; i <= MAX_SMALL_NUMBER; i++) {
       values.add(BoundaryValues.numberNode(BigDecimal.valueOf(i)));
     }
@@ -99,7 +109,7 @@ final class RequestAdjuster {
     return List.copyOf(values);
   }
 
-  /** A fraction of a number, as near as the steps allow: products and quotients need such. */
+  /** A fraction of a number, rounded down to a whole step; products and quotients need such. */
   private static BigDecimal roundedFraction(BigDecimal number, int part, Shape.Scalar scalar) {
     BigDecimal step = BigDecimal.ONE;
     for (Facet facet : scalar.facets()) {
@@ -109,7 +119,7 @@ final class RequestAdjuster {
     return steps.multiply(step);
   }
 
-  /** Texts that the placeholders' pattern finds, naming an early item and one too far. */
+  /** Texts with a placeholder each: one of the first item, one of an item beyond any list. */
   private static List<JsonNode> placeholders(Formula demand) {
     List<JsonNode> texts = new ArrayList<>();
     PlaceholderExamples.patterns(demand)

@@ -18,28 +18,36 @@ import org.logicng.formulas.FormulaFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds smallest requests with a given property. What it returns was judged by the linter's own
- * checker, so that no request is called valid, or broken in one way only, that is not. The same
- * question always has the same answer. Only requests in which the items of each list are alike are
- * looked at. Not safe for use by several threads.
+ * Finds smallest requests with a given property: valid, or violating one rule and nothing else.
+ *
+ * <p>Three steps. The {@link SatModel} finds an assignment with the fewest parameters and the
+ * plainest values, the {@link AssignmentDecoder} writes it as a request, and the {@link
+ * RequestAdjuster} changes values in it until the rules that the model does not cover are kept (or
+ * the one to violate is violated). The result is validated by the {@link ModelValidator}, the
+ * reference implementation, so that no request is called valid, or wrong in one way only, that is
+ * not. Only requests in which the items of each list are alike are considered.
+ *
+ * <p>Cost: one minimisation, tens of milliseconds for a bundled model, and a bounded number of
+ * validations. Deterministic: the same question always has the same answer. Not safe for use by
+ * several threads.
  */
 public final class RequestSearch {
   private final ModelSpec spec;
-  private final RuleInterpretation reading;
+  private final RuleInterpretation interpretation;
   private final SatModel satModel;
   private final ModelValidator validator;
   private final RequestAdjuster adjuster;
 
-  /** Searches among the requests for a model, its rules read in that way. */
-  public RequestSearch(ModelSpec spec, RuleInterpretation reading) {
-    this(spec, reading, new SatModel(spec, reading, true));
+  /** Searches among the requests of a model. */
+  public RequestSearch(ModelSpec spec, RuleInterpretation interpretation) {
+    this(spec, interpretation, new SatModel(spec, interpretation, true));
   }
 
-  RequestSearch(ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+  RequestSearch(ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     this.spec = spec;
-    this.reading = reading;
-    this.satModel = theory;
-    this.validator = new ModelValidator(spec, reading);
+    this.interpretation = interpretation;
+    this.satModel = satModel;
+    this.validator = new ModelValidator(spec, interpretation);
     this.adjuster = new RequestAdjuster(spec);
   }
 
@@ -50,41 +58,38 @@ public final class RequestSearch {
 
   /** A smallest valid request that provides a parameter; empty when there is none. */
   public Optional<JsonNode> smallestRequestProviding(ParameterPath path) {
-    VariableTable.Entry term = satModel.variables().entry(path);
-    return term == null ? Optional.empty() : smallestValidRequest(term.presence());
+    VariableTable.Entry entry = satModel.variables().entry(path);
+    return entry == null ? Optional.empty() : smallestValidRequest(entry.presence());
   }
 
-  /** A smallest valid request that a rule has something to say of. */
+  /** A smallest valid request to which a rule applies. */
   public Optional<JsonNode> smallestRequestExercising(Rule rule) {
     return smallestValidRequest(applicabilityOf(rule));
   }
 
-  /** Whether some request breaks a rule and keeps all others; true where that is not decided. */
+  /** Whether some request violates a rule and keeps all others; true where that is undecided. */
   public boolean isViolableAlone(Rule rule) {
-    EncodedRule law = satModel.rule(rule.id());
-    return !law.isExact()
-        || satModel.isSatisfiable(law.violationSelector(), satModel.rulesExcept(law));
+    EncodedRule encodedRule = satModel.rule(rule.id());
+    return !encodedRule.isExact()
+        || satModel.isSatisfiable(
+            encodedRule.violationSelector(), satModel.rulesExcept(encodedRule));
   }
 
-  /** A smallest request that breaks a rule, and does nothing else wrong. */
+  /** A smallest request that violates a rule and is valid otherwise. */
   public Optional<JsonNode> smallestRequestViolatingOnly(Rule rule) {
-    EncodedRule law = satModel.rule(rule.id());
+    EncodedRule encodedRule = satModel.rule(rule.id());
     Predicate<JsonNode> wanted = request -> violatesOnly(request, rule);
-    Collection<EncodedRule> others = satModel.rulesExcept(law);
-    if (!law.isExact()) {
+    Collection<EncodedRule> others = satModel.rulesExcept(encodedRule);
+    if (!encodedRule.isExact()) {
       return solve(applicabilityOf(rule), satModel.rules())
           .flatMap(request -> adjuster.adjust(request, rule, formulaOf(rule), wanted));
     }
-    VariableTable.Entry scope = satModel.variables().entry(rule.scope());
-    FormulaFactory f = satModel.factory();
-    org.logicng.formulas.Formula broken =
-        scope == null ? law.formula().negate() : f.and(scope.presence(), law.formula().negate());
-    return solve(broken, others)
+    return solve(satModel.inScope(rule, encodedRule.formula().negate()), others)
         .flatMap(request -> adjusted(request, violations -> areAllOf(violations, rule)))
         .filter(wanted);
   }
 
-  /** Whether a valid request can be so, and one that is, where it could be written out. */
+  /** Whether the claim holds in a valid request, and such a request where one was constructed. */
   ExampleResult findExample(org.logicng.formulas.Formula claim) {
     if (!satModel.isSatisfiable(claim)) {
       return new ExampleResult(false, null);
@@ -101,14 +106,14 @@ public final class RequestSearch {
   }
 
   /**
-   * An answer.
+   * Whether a claim is possible, with an example.
    *
-   * @param isPossible false also where a rule that is not analysed stands against it
-   * @param request null where there is none, or where a value is needed that none was found for
+   * @param isPossible false also where only a rule that is not analysed forbids it
+   * @param request null where it is not possible, or where a value needed could not be constructed
    */
   record ExampleResult(boolean isPossible, @Nullable JsonNode request) {}
 
-  /** Where a rule's condition holds, or everything it speaks of is provided. */
+  /** Holds where a rule's condition holds and, as far as possible, all it names is provided. */
   private org.logicng.formulas.Formula applicabilityOf(Rule rule) {
     Formula demand = formulaOf(rule);
     List<org.logicng.formulas.Formula> parts = new ArrayList<>();
@@ -122,9 +127,9 @@ public final class RequestSearch {
     FormulaFactory f = satModel.factory();
     List<org.logicng.formulas.Formula> wanted = new ArrayList<>(parts);
     for (ParameterPath path : demand.parameters()) {
-      VariableTable.Entry term = satModel.variables().entry(rule.scope().resolve(path));
-      if (term != null && satModel.isSatisfiable(f.and(f.and(wanted), term.presence()))) {
-        wanted.add(term.presence());
+      VariableTable.Entry entry = satModel.variables().entry(rule.scope().resolve(path));
+      if (entry != null && satModel.isSatisfiable(f.and(f.and(wanted), entry.presence()))) {
+        wanted.add(entry.presence());
       }
     }
     return f.and(demand instanceof Formula.Count ? parts : wanted);
@@ -143,12 +148,12 @@ public final class RequestSearch {
         .map(assignment -> AssignmentDecoder.decode(satModel.variables(), assignment));
   }
 
-  /** The request, with the rules that the solver does not understand met as well. */
+  /** The request, adjusted so that the rules outside the model are kept as well. */
   private Optional<JsonNode> adjusted(JsonNode request, Predicate<List<Violation>> wanted) {
     Optional<JsonNode> settled = Optional.of(request);
-    for (EncodedRule law : satModel.rules()) {
-      if (!law.isExact()) {
-        Rule rule = law.rule();
+    for (EncodedRule encodedRule : satModel.rules()) {
+      if (!encodedRule.isExact()) {
+        Rule rule = encodedRule.rule();
         settled =
             settled.flatMap(
                 now ->
@@ -159,7 +164,7 @@ public final class RequestSearch {
   }
 
   private Formula formulaOf(Rule rule) {
-    return reading.bindingBody(rule).toFormula();
+    return interpretation.bindingBody(rule).toFormula();
   }
 
   private boolean isValid(JsonNode request) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the choices that rules demand of a mode's requests. */
+/** Finds where the rules demand that a request of a mode provides one of several parameters. */
 final class RequiredChoiceFinder {
   private final SatModel satModel;
   private final org.logicng.formulas.Formula modeFormula;
 
-  RequiredChoiceFinder(SatModel theory, org.logicng.formulas.Formula inMode) {
-    this.satModel = theory;
-    this.modeFormula = inMode;
+  RequiredChoiceFinder(SatModel satModel, org.logicng.formulas.Formula modeFormula) {
+    this.satModel = satModel;
+    this.modeFormula = modeFormula;
   }
 
   /** Those of one rule. */

@@ -2,6 +2,7 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -26,7 +27,34 @@ import org.logicng.solvers.SATSolver;
 import org.logicng.solvers.functions.OptimizationFunction;
 
 /**
- * Everything a spec demands of a request, to ask questions of. Not safe for use by several threads.
+ * A spec as a propositional formula whose models are its valid requests, and a SAT solver that
+ * answers questions about them. Not safe for use by several threads.
+ *
+ * <p>The formula is the conjunction of
+ *
+ * <ul>
+ *   <li>what the shapes demand of the variables of the {@link VariableTable}: one says that a
+ *       parameter is there, one for each {@linkplain ValuePartition class of values} which it has;
+ *   <li>for every rule {@code r}, {@code selector(r) -> encoding(r)}, as the {@link FormulaEncoder}
+ *       translates it, and {@code violationSelector(r) -> not encoding(r)};
+ *   <li>the definitions that the encodings need.
+ * </ul>
+ *
+ * <p>A question is a satisfiability test under assumptions: the claim and the selectors of the
+ * rules to be kept. So one solver serves all questions, about any subset of the rules, and keeps
+ * what it has learnt. A claim that is not a literal is given a name once ({@code name -> claim}).
+ * What a rule says that cannot be encoded is a free variable in both directions: such a rule
+ * restricts nothing, which makes a claim seem possible rather than impossible.
+ *
+ * <p>Cost: satisfiability is NP-complete, but specs are small (some hundred variables, some dozen
+ * rules) and loosely coupled; a test takes well under a millisecond. Most are not made at all: the
+ * assignments found last ({@value #MAX_CACHED_ASSIGNMENTS}) are evaluated first, and whatever holds
+ * in one of them is possible. A smallest request is an optimisation on top, made with a solver of
+ * its own because minimising adds constraints.
+ *
+ * <p>Source: N. Eén and N. Sörensson, <em>Temporal induction by incremental SAT solving</em>
+ * (2003), for assumptions as switches; the analysis of feature models as in D. Benavides and
+ * others, <em>Automated analysis of feature models 20 years later</em> (2010), for the questions.
  */
 final class SatModel {
   private static final int MAX_CACHED_ASSIGNMENTS = 64;
@@ -36,29 +64,31 @@ final class SatModel {
   private final FormulaEncoder encoder;
   private final Map<String, EncodedRule> rules = new LinkedHashMap<>();
   private final SATSolver solver = MiniSat.miniSat(f);
-  private final RuleInterpretation reading;
+  private final ModelSpec spec;
+  private final RuleInterpretation interpretation;
   private final Map<org.logicng.formulas.Formula, Variable> claimLiterals = new HashMap<>();
 
-  /** Requests that were found on the way; most questions are answered by one of them. */
+  /** Valid requests found last, newest first; most questions are answered by one of them. */
   private final Deque<Assignment> cachedAssignments = new ArrayDeque<>();
 
-  /** Everything that a spec demands of any request. */
-  SatModel(ModelSpec spec, RuleInterpretation reading) {
-    this(spec, reading, false);
+  /** Models all valid requests of a spec. */
+  SatModel(ModelSpec spec, RuleInterpretation interpretation) {
+    this(spec, interpretation, false);
   }
 
   /**
-   * What a spec demands of requests.
+   * Models the valid requests of a spec.
    *
-   * @param itemsAlike whether to look only at those in which the items of each list are alike
+   * @param uniformItems whether only those in which the items of each list are alike
    */
-  SatModel(ModelSpec spec, RuleInterpretation reading, boolean itemsAlike) {
-    this.reading = reading;
+  SatModel(ModelSpec spec, RuleInterpretation interpretation, boolean uniformItems) {
+    this.spec = spec;
+    this.interpretation = interpretation;
     this.variables = new VariableTable(f, spec, ComparedFragments.of(spec));
-    this.encoder = new FormulaEncoder(f, variables, itemsAlike);
+    this.encoder = new FormulaEncoder(f, variables, uniformItems);
     for (Rule rule : spec.rules()) {
       FormulaEncoder.EncodedFormula demand =
-          encode(rule.scope(), reading.bindingBody(rule).toFormula());
+          encode(rule.scope(), interpretation.bindingBody(rule).toFormula());
       VariableTable.Entry scope = variables.entry(rule.scope());
       org.logicng.formulas.Formula inScope =
           scope == null ? demand.formula() : f.implication(scope.presence(), demand.formula());
@@ -68,9 +98,9 @@ final class SatModel {
     }
     variables.shapeConstraints().forEach(solver::add);
     encoder.definitions().forEach(solver::add);
-    for (EncodedRule law : rules.values()) {
-      solver.add(f.implication(law.selector(), law.formula()));
-      solver.add(f.implication(law.violationSelector(), law.formula().negate()));
+    for (EncodedRule encodedRule : rules.values()) {
+      solver.add(f.implication(encodedRule.selector(), encodedRule.formula()));
+      solver.add(f.implication(encodedRule.violationSelector(), encodedRule.formula().negate()));
     }
   }
 
@@ -90,24 +120,35 @@ final class SatModel {
     return Objects.requireNonNull(rules.get(rule), rule);
   }
 
-  /** Says a formula in the theory's variables; its definitions are known to the solver at once. */
+  /** Translates a formula whose paths start at a scope; the solver learns its definitions. */
   FormulaEncoder.EncodedFormula encode(ParameterPath scope, Formula formula) {
     int known = encoder.definitions().size();
     FormulaEncoder.EncodedFormula encoded = encoder.encode(scope, formula);
     List<org.logicng.formulas.Formula> definitions = encoder.definitions();
     if (definitions.size() > known) {
       definitions.subList(known, definitions.size()).forEach(solver::add);
-      cachedAssignments.clear(); // they say nothing of what was just defined
+      cachedAssignments.clear(); // they lack the variables just defined
     }
     return encoded;
   }
 
-  /** Whether a request that keeps all rules can be so, all of it at once. */
+  /** Translates which requests are of a mode. */
+  FormulaEncoder.EncodedFormula encode(ModelMode mode) {
+    return encode(ParameterPath.ROOT, mode.condition(spec.modes()));
+  }
+
+  /** Holds where a formula does and a rule's scope is there. */
+  org.logicng.formulas.Formula inScope(Rule rule, org.logicng.formulas.Formula formula) {
+    VariableTable.Entry scope = variables.entry(rule.scope());
+    return scope == null ? formula : f.and(scope.presence(), formula);
+  }
+
+  /** Whether in some valid request all claims hold. */
   boolean isSatisfiable(org.logicng.formulas.Formula... claims) {
-    boolean shown =
+    boolean isKnown =
         cachedAssignments.stream()
             .anyMatch(model -> Arrays.stream(claims).allMatch(c -> c.evaluate(model)));
-    if (shown) {
+    if (isKnown) {
       return true;
     }
     boolean possible = isSatisfiable(List.of(claims), rules.values());
@@ -120,7 +161,7 @@ final class SatModel {
     return possible;
   }
 
-  /** Whether a request that keeps these rules can be so; other rules do not matter. */
+  /** Whether the claim holds in some request that keeps these rules, if not the others. */
   boolean isSatisfiable(org.logicng.formulas.Formula claim, Collection<EncodedRule> kept) {
     return isSatisfiable(List.of(claim), kept);
   }
@@ -129,11 +170,11 @@ final class SatModel {
       List<org.logicng.formulas.Formula> claims, Collection<EncodedRule> kept) {
     List<Literal> assumptions = new ArrayList<>();
     claims.forEach(claim -> assumptions.add(literalFor(claim)));
-    kept.forEach(law -> assumptions.add(law.selector()));
+    kept.forEach(encodedRule -> assumptions.add(encodedRule.selector()));
     return solver.sat(assumptions) == Tristate.TRUE;
   }
 
-  /** What is true in the request that was found possible last. */
+  /** The assignment that made the last satisfiable question so. */
   Assignment lastAssignment() {
     Assignment model = solver.model();
     model.convertToFastEvaluable();
@@ -146,46 +187,51 @@ final class SatModel {
     return new SmallestUnsatCore(this, literalFor(claim))
         .find(among).stream()
             .map(
-                law ->
+                encodedRule ->
                     new CausingRule(
-                        law.rule().id(), description(law.rule()), law.rule().location()))
+                        encodedRule.rule().id(),
+                        description(encodedRule.rule()),
+                        encodedRule.rule().location()))
             .sorted((a, b) -> a.location().compareTo(b.location()))
             .toList();
   }
 
   /**
-   * A request that keeps these rules, is as claimed, provides as little as can be, and that
-   * plainly.
+   * A smallest request in which the claim holds and these rules are kept: with the fewest
+   * parameters and, among those, the most values that are the first, plainest, of their classes.
    */
   Optional<Assignment> smallestAssignment(
       org.logicng.formulas.Formula claim, Collection<EncodedRule> kept) {
     SATSolver fresh = MiniSat.miniSat(f);
     variables.shapeConstraints().forEach(fresh::add);
     encoder.definitions().forEach(fresh::add);
-    kept.forEach(law -> fresh.add(law.formula()));
+    kept.forEach(encodedRule -> fresh.add(encodedRule.formula()));
     fresh.add(claim);
     if (fresh.sat() != Tristate.TRUE) {
       return Optional.empty();
     }
-    List<Variable> presence = new ArrayList<>();
+    List<Variable> minimised = new ArrayList<>();
     List<Variable> all = new ArrayList<>();
-    for (VariableTable.Entry term : variables.entries()) {
-      if (term.parameter() != null) {
-        presence.add(term.presence()); // an item comes with its list
+    for (VariableTable.Entry entry : variables.entries()) {
+      if (entry.parameter() != null) {
+        minimised.add(entry.presence()); // an item comes with its list
       }
-      List<Variable> cells = new ArrayList<>();
-      term.valueClasses().values().forEach(cell -> cells.addAll(cell.variables()));
-      all.addAll(cells);
-      if (cells.size() > 1) {
-        presence.addAll(
-            cells.subList(1, cells.size())); // so that the first, the plainest, is chosen
+      List<Variable> classVariables = new ArrayList<>();
+      entry
+          .valueClasses()
+          .values()
+          .forEach(valueClass -> classVariables.addAll(valueClass.variables()));
+      all.addAll(classVariables);
+      if (classVariables.size() > 1) {
+        minimised.addAll(
+            classVariables.subList(1, classVariables.size())); // prefers the first, the plainest
       }
     }
-    all.addAll(presence);
+    all.addAll(minimised);
     return Optional.ofNullable(
         fresh.execute(
             OptimizationFunction.builder()
-                .literals(presence)
+                .literals(minimised)
                 .additionalVariables(all)
                 .minimize()
                 .build()));
@@ -194,14 +240,16 @@ final class SatModel {
   private String description(Rule rule) {
     String note = rule.note();
     boolean other =
-        reading == RuleInterpretation.DOCUMENTED && rule.documentedBody() != null && note != null;
+        interpretation == RuleInterpretation.DOCUMENTED
+            && rule.documentedBody() != null
+            && note != null;
     return other ? rule.description() + " Published otherwise: " + note : rule.description();
   }
 
   /** The rules but one. */
-  List<EncodedRule> rulesExcept(EncodedRule law) {
+  List<EncodedRule> rulesExcept(EncodedRule encodedRule) {
     return rules.values().stream()
-        .filter(other -> !other.selector().equals(law.selector()))
+        .filter(other -> !other.selector().equals(encodedRule.selector()))
         .toList();
   }
 

@@ -9,7 +9,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proves a spec free of contradictions, or says where they are. */
+/** Proves that a spec is free of contradictions, or finds them. */
 public final class SpecAnalyzer {
   private static final List<AnalysisPass> PASSES =
       List.of(
@@ -23,24 +23,24 @@ public final class SpecAnalyzer {
   private SpecAnalyzer() {}
 
   /** Everything that is wrong with a spec whose rules are read in that way. */
-  public static AnalysisResult analyze(ModelSpec spec, RuleInterpretation reading) {
-    SatModel theory = new SatModel(spec, reading);
+  public static AnalysisResult analyze(ModelSpec spec, RuleInterpretation interpretation) {
+    SatModel satModel = new SatModel(spec, interpretation);
     List<AnalysisFinding> findings = new ArrayList<>();
-    if (theory.isSatisfiable(theory.factory().verum())) {
-      PASSES.forEach(proof -> findings.addAll(proof.findings(spec, reading, theory)));
+    if (satModel.isSatisfiable(satModel.factory().verum())) {
+      PASSES.forEach(proof -> findings.addAll(proof.findings(spec, interpretation, satModel)));
     } else {
-      findings.add(inconsistent(spec, theory));
+      findings.add(inconsistent(spec, satModel));
     }
-    return new AnalysisResult(findings, limitations(spec, reading, theory));
+    return new AnalysisResult(findings, limitations(spec, interpretation, satModel));
   }
 
   private static List<AnalysisLimitation> limitations(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     List<AnalysisLimitation> found = new ArrayList<>();
-    for (EncodedRule law : theory.rules()) {
-      if (!law.isExact()) {
-        Rule rule = law.rule();
-        String reason = LimitationReason.of(reading.bindingBody(rule).toFormula());
+    for (EncodedRule encodedRule : satModel.rules()) {
+      if (!encodedRule.isExact()) {
+        Rule rule = encodedRule.rule();
+        String reason = LimitationReason.of(interpretation.bindingBody(rule).toFormula());
         found.add(new AnalysisLimitation(rule.id(), reason, rule.location()));
       }
     }
@@ -48,7 +48,7 @@ public final class SpecAnalyzer {
     if (pricing != null) {
       for (Pricing.Rate rate : pricing.rates()) {
         Formula when = rate.condition();
-        if (when != null && !theory.encode(ParameterPath.ROOT, when).isExact()) {
+        if (when != null && !satModel.encode(ParameterPath.ROOT, when).isExact()) {
           found.add(
               new AnalysisLimitation(rate.label(), LimitationReason.of(when), rate.location()));
         }
@@ -57,18 +57,15 @@ public final class SpecAnalyzer {
     return found;
   }
 
-  private static AnalysisFinding inconsistent(ModelSpec spec, SatModel theory) {
-    List<CausingRule> causes = theory.smallestCauses(theory.factory().verum(), theory.rules());
-    return new AnalysisFinding(
+  private static AnalysisFinding inconsistent(ModelSpec spec, SatModel satModel) {
+    List<CausingRule> causes =
+        satModel.smallestCauses(satModel.factory().verum(), satModel.rules());
+    return AnalysisFinding.causedBy(
+        causes,
+        "exclude every request",
         AnalysisFinding.Kind.INCONSISTENT,
         spec.id(),
-        "No request for "
-            + spec.id()
-            + " is valid: "
-            + CauseDescription.of(causes, "exclude every request")
-            + ".",
-        spec.location(),
-        causes,
-        null);
+        "No request for " + spec.id() + " is valid",
+        spec.location());
   }
 }

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rules whose condition never holds, and rules that the others imply. Rules of included files are
- * written for many models; that one of these has no use for them is no flaw.
+ * Finds rules whose condition never holds, and rules that the others imply. Rules of included files
+ * are written for many models, so that one of these does not need them is not reported.
  */
 final class SuperfluousRulePass implements AnalysisPass {
   @Override
   public List<AnalysisFinding> findings(
-      ModelSpec spec, RuleInterpretation reading, SatModel theory) {
+      ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     List<AnalysisFinding> findings = new ArrayList<>();
-    for (EncodedRule law : theory.rules()) {
-      boolean included = !law.rule().location().file().equals(spec.location().file());
+    for (EncodedRule encodedRule : satModel.rules()) {
+      boolean included = !encodedRule.rule().location().file().equals(spec.location().file());
       if (!included) {
-        findDead(law, reading, theory)
-            .or(() -> findRedundant(law, theory))
+        findDead(encodedRule, interpretation, satModel)
+            .or(() -> findRedundant(encodedRule, satModel))
             .ifPresent(findings::add);
       }
     }
@@ -29,54 +29,44 @@ final class SuperfluousRulePass implements AnalysisPass {
   }
 
   private static Optional<AnalysisFinding> findDead(
-      EncodedRule law, RuleInterpretation reading, SatModel theory) {
-    Rule rule = law.rule();
-    Formula demand = reading.bindingBody(rule).toFormula();
+      EncodedRule encodedRule, RuleInterpretation interpretation, SatModel satModel) {
+    Rule rule = encodedRule.rule();
+    Formula demand = interpretation.bindingBody(rule).toFormula();
     if (!(demand instanceof Formula.Implies conditional)) {
       return Optional.empty();
     }
-    FormulaEncoder.EncodedFormula condition = theory.encode(rule.scope(), conditional.condition());
-    VariableTable.Entry scope = theory.variables().entry(rule.scope());
-    org.logicng.formulas.Formula holds =
-        scope == null
-            ? condition.formula()
-            : theory.factory().and(scope.presence(), condition.formula());
-    List<EncodedRule> others = theory.rulesExcept(law);
-    if (theory.isSatisfiable(holds, others)) {
+    FormulaEncoder.EncodedFormula condition =
+        satModel.encode(rule.scope(), conditional.condition());
+    org.logicng.formulas.Formula holds = satModel.inScope(rule, condition.formula());
+    List<EncodedRule> others = satModel.rulesExcept(encodedRule);
+    if (satModel.isSatisfiable(holds, others)) {
       return Optional.empty();
     }
-    List<CausingRule> causes = theory.smallestCauses(holds, others);
+    List<CausingRule> causes = satModel.smallestCauses(holds, others);
     return Optional.of(
-        new AnalysisFinding(
+        AnalysisFinding.causedBy(
+            causes,
+            "exclude it",
             AnalysisFinding.Kind.DEAD_RULE,
             rule.id(),
-            "The condition of rule '"
-                + rule.id()
-                + "' never holds: "
-                + CauseDescription.of(causes, "exclude it")
-                + ".",
-            rule.location(),
-            causes,
-            null));
+            "The condition of rule '" + rule.id() + "' never holds",
+            rule.location()));
   }
 
-  private static Optional<AnalysisFinding> findRedundant(EncodedRule law, SatModel theory) {
-    List<EncodedRule> others = theory.rulesExcept(law);
-    if (!law.isExact() || theory.isSatisfiable(law.violationSelector(), others)) {
+  private static Optional<AnalysisFinding> findRedundant(
+      EncodedRule encodedRule, SatModel satModel) {
+    List<EncodedRule> others = satModel.rulesExcept(encodedRule);
+    if (!encodedRule.isExact() || satModel.isSatisfiable(encodedRule.violationSelector(), others)) {
       return Optional.empty();
     }
-    List<CausingRule> causes = theory.smallestCauses(law.formula().negate(), others);
+    List<CausingRule> causes = satModel.smallestCauses(encodedRule.formula().negate(), others);
     return Optional.of(
-        new AnalysisFinding(
-            AnalysisFinding.Kind.REDUNDANT_RULE,
-            law.rule().id(),
-            "The rule '"
-                + law.rule().id()
-                + "' adds nothing: "
-                + CauseDescription.of(causes, "imply it")
-                + ".",
-            law.rule().location(),
+        AnalysisFinding.causedBy(
             causes,
-            null));
+            "imply it",
+            AnalysisFinding.Kind.REDUNDANT_RULE,
+            encodedRule.rule().id(),
+            "The rule '" + encodedRule.rule().id() + "' adds nothing",
+            encodedRule.rule().location()));
   }
 }

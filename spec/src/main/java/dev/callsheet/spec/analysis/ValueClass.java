@@ -6,27 +6,30 @@ import tools.jackson.databind.JsonNode;
 /**
  * A set of values of one parameter that no fragment of the spec tells apart.
  *
- * @param kind what its values look like
- * @param representative one of its values; for an object or a list an empty one, to be filled
- * @param itemCount how many items the witness is to have; 0 unless it is a list
- * @param listed whether the cell is one of the values a spec lists, and so worth a report when dead
+ * @param kind what the values are
+ * @param representative one of the values; for an object or a list an empty one, to be filled
+ * @param itemCount how many items the representative is to have; 0 unless it is a list
+ * @param listed whether it is a single value that the spec lists, reported when no request has it
  */
 record ValueClass(Kind kind, JsonNode representative, int itemCount, boolean listed) {
-  /** What the values of a cell look like. */
+  /** What the values of a class are. */
   enum Kind {
+    /** Strings, numbers, booleans or null. */
     VALUE,
+    /** Objects. */
     OBJECT,
+    /** Lists with {@link #itemCount} items. */
     LIST,
-    /** There are values, but none could be constructed (a pattern). */
+    /** Values of which none could be constructed, such as those of a complicated pattern. */
     UNKNOWN
   }
 
-  static ValueClass unlisted(JsonNode witness) {
-    return new ValueClass(Kind.VALUE, witness, 0, false);
+  static ValueClass unlisted(JsonNode representative) {
+    return new ValueClass(Kind.VALUE, representative, 0, false);
   }
 
-  static ValueClass listed(JsonNode witness) {
-    return new ValueClass(Kind.VALUE, witness, 0, true);
+  static ValueClass listed(JsonNode representative) {
+    return new ValueClass(Kind.VALUE, representative, 0, true);
   }
 
   /** A name for people: the value itself, or null where it has none. */

@@ -75,8 +75,7 @@ final class ValueClassMatcher implements FacetVisitor<TruthValue> {
 
   @Override
   public TruthValue visitItemCount(Facet.ItemCount facet) {
-    return matches(
-        facet, TruthValue.TRUE, TruthValue.of(facet.contains(valueClass.itemCount())));
+    return matches(facet, TruthValue.TRUE, TruthValue.of(facet.contains(valueClass.itemCount())));
   }
 
   @Override
@@ -102,8 +101,7 @@ final class ValueClassMatcher implements FacetVisitor<TruthValue> {
   /** A facet that the representative decides for its whole class of strings or numbers. */
   private TruthValue matches(Facet facet, TruthValue ofObjects, TruthValue ofLists) {
     return switch (valueClass.kind()) {
-      case VALUE ->
-          TruthValue.of(FacetPredicates.of(facet).test(valueClass.representative()));
+      case VALUE -> TruthValue.of(FacetPredicates.of(facet).test(valueClass.representative()));
       case OBJECT -> ofObjects;
       case LIST -> ofLists;
       case UNKNOWN -> TruthValue.UNKNOWN;

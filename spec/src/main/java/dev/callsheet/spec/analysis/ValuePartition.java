@@ -133,8 +133,7 @@ final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
       ValueClass valueClass = new ValueClass(ValueClass.Kind.LIST, JSON.arrayNode(), count, false);
       boolean allowed =
           sequence.facets().stream()
-              .noneMatch(
-                  facet -> ValueClassMatcher.matches(valueClass, facet) == TruthValue.FALSE);
+              .noneMatch(facet -> ValueClassMatcher.matches(valueClass, facet) == TruthValue.FALSE);
       if (allowed) {
         List<TruthValue> signature = new ArrayList<>(signature(valueClass));
         signature.add(TruthValue.of(count == 0)); // an empty list has no item to look at

@@ -19,19 +19,27 @@ import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
 
 /**
- * The variables that stand for a request: for every parameter, and for a representative item of
- * every list, one that says it is there, and one for each cell of its values. What the shapes
- * demand of them is kept beside.
+ * The propositional variables that describe a request, and what the shapes demand of them.
+ *
+ * <p>Every parameter, and one representative item of every list, has an entry: a variable that
+ * holds when it is there, and one for each {@linkplain ValuePartition class of values}, of which
+ * exactly one holds when it is there. A member implies that its parent is an object, a required
+ * member is implied by that, an item is there exactly when its list is not empty. An entry with one
+ * class needs no second variable; one without values can never be there.
+ *
+ * <p>Cost: linear in parameters and classes; "at most one class" is encoded by the solver's library
+ * with few more clauses than classes.
  */
 final class VariableTable {
   /**
-   * A parameter or a representative item.
+   * The variables of a parameter or of a representative item.
    *
-   * @param path where it is; ends in {@code []} for an item
+   * @param path of the parameter; ends in {@code []} for an item
    * @param parameter null for the task itself and for an item
    * @param presence holds when it is there
-   * @param valueClasses its values, each with the variable that holds when it has one of them
-   * @param parent what it is inside; null for the task itself
+   * @param valueClasses the classes of its values, each with the variable that holds when its value
+   *     is of that class
+   * @param parent the entry of the object or list that holds it; null for the task itself
    */
   record Entry(
       ParameterPath path,
@@ -40,12 +48,12 @@ final class VariableTable {
       Map<ValueClass, Formula> valueClasses,
       @Nullable Entry parent) {
 
-    /** Whether it is what the other is directly inside. */
+    /** Whether the other is directly inside this one. */
     boolean isParentOf(Entry other) {
       return other.parent != null && other.parent.path.equals(path);
     }
 
-    /** Where it stands in the spec: an item where its list does. */
+    /** Where it stands in the spec; for an item, where its list does. */
     SourceLocation location(ModelSpec spec) {
       if (parameter != null) {
         return parameter.location();
@@ -53,12 +61,13 @@ final class VariableTable {
       return parent == null ? spec.location() : parent.location(spec);
     }
 
-    /** Holds when the value is an object (a list with items, likewise). */
+    /** Holds when the value is of this kind; for a list, when it has items. */
     Formula kindFormula(FormulaFactory f, ValueClass.Kind kind) {
       List<Formula> fitting = new ArrayList<>();
       valueClasses.forEach(
-          (cell, variable) -> {
-            if (cell.kind() == kind && (kind != ValueClass.Kind.LIST || cell.itemCount() > 0)) {
+          (valueClass, variable) -> {
+            if (valueClass.kind() == kind
+                && (kind != ValueClass.Kind.LIST || valueClass.itemCount() > 0)) {
               fitting.add(variable);
             }
           });
@@ -79,17 +88,17 @@ final class VariableTable {
     shapeConstraints.add(task.presence());
   }
 
-  /** Every term, outer ones before what is inside them, in the order of the spec. */
+  /** Every entry, parents before children, in the order of the spec. */
   Collection<Entry> entries() {
     return entries.values();
   }
 
-  /** The term of that path; null when the spec has none. */
+  /** The entry of a path; null when the spec has none. */
   @Nullable Entry entry(ParameterPath path) {
     return entries.get(path);
   }
 
-  /** What the shapes alone demand. */
+  /** What the shapes alone demand, to be kept by every request. */
   List<Formula> shapeConstraints() {
     return shapeConstraints;
   }
@@ -98,28 +107,28 @@ final class VariableTable {
       ParameterPath path, @Nullable Parameter parameter, Shape shape, @Nullable Entry parent) {
     String name = path.isRoot() ? "@task" : path.toString();
     Variable present = f.variable(name);
-    Map<ValueClass, Formula> cells = new LinkedHashMap<>();
+    Map<ValueClass, Formula> classes = new LinkedHashMap<>();
     List<ValueClass> domain =
         ValuePartition.classesOf(
             shape,
             parameter == null ? null : parameter.defaultValue(),
             fragments.getOrDefault(path, Set.of()));
     List<Variable> variables = new ArrayList<>();
-    for (ValueClass cell : domain) {
+    for (ValueClass valueClass : domain) {
       Variable variable = domain.size() == 1 ? present : f.variable(name + "#" + variables.size());
       variables.add(variable);
-      cells.put(cell, variable);
+      classes.put(valueClass, variable);
     }
-    Entry term = new Entry(path, parameter, present, cells, parent);
-    entries.put(path, term);
+    Entry entry = new Entry(path, parameter, present, classes, parent);
+    entries.put(path, entry);
     if (domain.isEmpty()) {
       shapeConstraints.add(present.negate());
     } else if (domain.size() > 1) {
       shapeConstraints.add(f.equivalence(present, f.or(variables)));
       shapeConstraints.add(f.amo(variables));
     }
-    shape.accept(new Children(term));
-    return term;
+    shape.accept(new Children(entry));
+    return entry;
   }
 
   /** Declares what is inside an entry's value. */

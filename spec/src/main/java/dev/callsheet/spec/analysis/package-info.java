@@ -1,22 +1,43 @@
 /**
- * Proves a spec: that every parameter, value, rule, mode and price of it can be met by some valid
- * request, and that they are the alternatives they claim to be. {@link
- * dev.callsheet.spec.analysis.SpecAnalyzer} is the front door.
+ * Proves a spec: that every parameter, listed value, rule, mode and price of it occurs in some
+ * valid request, that optional parameters are optional, and that modes and prices partition the
+ * valid requests. {@link dev.callsheet.spec.analysis.SpecAnalyzer} is the front door.
  *
- * <h2>How</h2>
+ * <h2>How a spec is proved, class by class</h2>
  *
- * <p>A spec has endless requests, yet its rules can tell only finitely many apart. For every
- * parameter the {@link dev.callsheet.spec.analysis.ValuePartition} cuts the values it may have into
- * cells that no rule, mode or price distinguishes; a {@link
- * dev.callsheet.spec.analysis.VariableTable} gives each parameter and each cell a variable; a
- * {@link dev.callsheet.spec.analysis.SatModel} holds what the shapes demand of them and, each
- * behind a switch, what the rules demand. Every question then is one to a SAT solver: can this be,
- * all rules on? If not, the smallest set of rules that forbids it is the answer's reason.
+ * <p>There are infinitely many requests, but the rules of a spec tell only finitely many apart.
  *
- * <p>What items of a list may be is asked of one representative item: rules within an item look at
- * nothing outside it, so if one item can be, so can a list of them. Sums, products, placeholders
- * and patterns lie outside; a rule that speaks of them is listed as not analysed and restricts
- * nothing.
+ * <ol>
+ *   <li>{@link dev.callsheet.spec.analysis.ComparedFragments} collects what rules and prices
+ *       compare each parameter with.
+ *   <li>{@link dev.callsheet.spec.analysis.ValuePartition} partitions the values of each parameter
+ *       into {@linkplain dev.callsheet.spec.analysis.ValueClass classes} that none of these
+ *       fragments tells apart. It tries the {@link dev.callsheet.spec.analysis.BoundaryValues};
+ *       {@link dev.callsheet.spec.analysis.ValueClassMatcher} says what a facet makes of a class.
+ *   <li>{@link dev.callsheet.spec.analysis.VariableTable} gives every parameter and every class a
+ *       propositional variable, and states what the shapes demand of them.
+ *   <li>{@link dev.callsheet.spec.analysis.FormulaEncoder} translates every rule into these
+ *       variables. What it cannot express is left open, and listed with its {@link
+ *       dev.callsheet.spec.analysis.LimitationReason}.
+ *   <li>{@link dev.callsheet.spec.analysis.SatModel} gives all of this to a SAT solver, each {@link
+ *       dev.callsheet.spec.analysis.EncodedRule} behind a switch, and answers whether a claim holds
+ *       in some valid request.
+ *   <li>Each {@link dev.callsheet.spec.analysis.AnalysisPass} asks the questions of one kind of
+ *       flaw: is the presence of this parameter possible, the negation of this rule given the
+ *       others, two modes at once?
+ *   <li>If a claim is impossible, {@link dev.callsheet.spec.analysis.SmallestUnsatCore} finds a
+ *       smallest set of rules that forbids it, for the message. If a flaw is a request that should
+ *       not be valid, {@link dev.callsheet.spec.analysis.RequestSearch} constructs one.
+ * </ol>
+ *
+ * <p>Items of a list are represented by one item: rules within an item look at nothing outside it,
+ * so if one item is possible, so is a list of them. Sums, products, placeholders and patterns are
+ * not encoded; a rule that needs them is listed as not analysed and restricts nothing.
+ *
+ * <p>The same model answers other modules: {@link dev.callsheet.spec.analysis.ModeProfile} and
+ * {@link dev.callsheet.spec.analysis.ModeMatrix} (what each mode requires, allows and forbids), and
+ * {@link dev.callsheet.spec.analysis.RequestSearch} (smallest valid requests, and requests that
+ * violate one rule alone).
  */
 @NullMarked
 package dev.callsheet.spec.analysis;

@@ -1,12 +1,17 @@
 package dev.callsheet.spec.logic;
 
-/** A formula made ready to be read in requests. */
+/** A formula compiled to a function that evaluates it in requests. */
 @FunctionalInterface
 public interface CompiledFormula {
-  /** Whether it holds in a scope, as far as that can be known in the face of doubt. */
-  TruthValue evaluate(JsonLocation scope, UnreliableValues doubt);
+  /**
+   * Whether the formula holds.
+   *
+   * @param scope what its paths start at: the task, or an item of a list
+   * @param unreliable the values that are wrong themselves; unknown is what depends on them
+   */
+  TruthValue evaluate(JsonLocation scope, UnreliableValues unreliable);
 
-  /** Whether it holds in a scope that is taken at its word. */
+  /** Whether the formula holds in a scope, whose values are all relied on. */
   default boolean holdsIn(JsonLocation scope) {
     return evaluate(scope, UnreliableValues.NONE) == TruthValue.TRUE;
   }

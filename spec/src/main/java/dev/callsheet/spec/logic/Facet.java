@@ -91,7 +91,7 @@ public sealed interface Facet {
     }
   }
 
-  /** A string gives a piece of media in one of these ways. */
+  /** A string contains media in one of these forms. */
   record Accepts(Set<MediaSource> sources) implements Facet {
     /** Copies the set, so that a facet never changes. */
     public Accepts {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A value in a JSON tree and the way to it. */
+/** A value in a JSON tree, with the path from the root to it. */
 public final class JsonLocation {
   private final @Nullable JsonLocation parent;
   private final String name;
@@ -22,12 +22,12 @@ public final class JsonLocation {
     this.value = value;
   }
 
-  /** The outermost value. */
+  /** The location of a tree's root. */
   public static JsonLocation root(JsonNode value) {
     return new JsonLocation(null, "", -1, value);
   }
 
-  /** What stands here. */
+  /** The value here. */
   public JsonNode value() {
     return value;
   }
@@ -50,12 +50,12 @@ public final class JsonLocation {
     return items;
   }
 
-  /** Every place that a path leads to from here, in the order of the request. */
+  /** Every location that a path leads to from here, in the order of the request. */
   public List<JsonLocation> resolve(ParameterPath path) {
     return PathResolution.resolve(this, path, UnreliableValues.NONE).locations();
   }
 
-  /** Puts another value here, in the tree itself; nothing happens at the outermost value. */
+  /** Replaces the value in the tree itself; does nothing at the root. */
   public void replace(JsonNode replacement) {
     if (parent != null && parent.value instanceof ObjectNode object) {
       object.set(name, replacement);
@@ -64,7 +64,7 @@ public final class JsonLocation {
     }
   }
 
-  /** The JSON pointer (RFC 6901) from the outermost value; empty for that value itself. */
+  /** The JSON pointer (RFC 6901) from the root; empty for the root itself. */
   public String pointer() {
     if (parent == null) {
       return "";
@@ -73,7 +73,7 @@ public final class JsonLocation {
     return parent.pointer() + "/" + step;
   }
 
-  /** The way as people write it, such as {@code inputs.elements[0].id}; empty for the root. */
+  /** The path as people write it, such as {@code inputs.elements[0].id}; empty for the root. */
   @Override
   public String toString() {
     if (parent == null) {

@@ -3,7 +3,7 @@ package dev.callsheet.spec.logic;
 import dev.callsheet.runtime.TextFormat;
 import java.util.regex.Pattern;
 
-/** A way to give a piece of media in a request. */
+/** A form in which a request can contain media: by reference, by address, or the bytes. */
 public enum MediaSource {
   /** The UUID of media stored before. */
   UUID(
@@ -56,7 +56,7 @@ public enum MediaSource {
     return regex;
   }
 
-  /** Whether a text has this form. Whether there is media behind it, only the API can tell. */
+  /** Whether a text has this form. Whether there is media at that address, only the API knows. */
   public boolean accepts(String text) {
     return pattern.matcher(text).find();
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The place of a parameter in a task, written {@code inputs.elements[].images}: names joined by
+ * The path of a parameter in a task, written {@code inputs.elements[].images}: names joined by
  * dots, {@code []} for every item of a list.
  *
  * @param steps from the outside in; empty for the task itself

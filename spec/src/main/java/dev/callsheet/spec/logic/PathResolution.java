@@ -5,35 +5,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a path leads in a request.
+ * The values that a path leads to in a request.
  *
  * @param locations every value found, in the order of the request
- * @param isUncertain whether more might be found if what is wrong on the way were right
+ * @param isUncertain whether there might be more if the unreliable values on the way were right
  */
 record PathResolution(List<JsonLocation> locations, boolean isUncertain) {
 
-  static PathResolution resolve(JsonLocation start, ParameterPath path, UnreliableValues doubt) {
+  static PathResolution resolve(
+      JsonLocation start, ParameterPath path, UnreliableValues unreliable) {
     List<JsonLocation> reached = List.of(start);
-    boolean obstructed = false;
+    boolean uncertain = false;
     for (ParameterPath.Step step : path.steps()) {
       List<JsonLocation> next = new ArrayList<>();
-      for (JsonLocation place : reached) {
+      for (JsonLocation location : reached) {
         if (step instanceof ParameterPath.Step.Member member) {
-          JsonLocation found = place.member(member.name());
+          JsonLocation found = location.member(member.name());
           if (found != null) {
             next.add(found);
           } else {
-            obstructed |= isAbsenceUncertain(place, member.name(), doubt);
+            uncertain |= isAbsenceUncertain(location, member.name(), unreliable);
           }
-        } else if (place.value().isArray()) {
-          next.addAll(place.items());
+        } else if (location.value().isArray()) {
+          next.addAll(location.items());
         } else {
-          obstructed |= doubt.isUnreliable(place);
+          uncertain |= unreliable.isUnreliable(location);
         }
       }
       reached = next;
     }
-    return new PathResolution(reached, obstructed);
+    return new PathResolution(reached, uncertain);
   }
 
   /** The one value found; null when there is none, or more than one. */
@@ -42,9 +43,9 @@ record PathResolution(List<JsonLocation> locations, boolean isUncertain) {
   }
 
   private static boolean isAbsenceUncertain(
-      JsonLocation place, String name, UnreliableValues doubt) {
-    return place.value().isObject()
-        ? doubt.isAbsenceUnreliable(place, name)
-        : doubt.isUnreliable(place);
+      JsonLocation location, String name, UnreliableValues unreliable) {
+    return location.value().isObject()
+        ? unreliable.isAbsenceUnreliable(location, name)
+        : unreliable.isUnreliable(location);
   }
 }

@@ -111,8 +111,7 @@ public sealed interface RuleBody {
       for (TableRow row : rows) {
         Formula key = valuesEqual(parameters, row.values());
         keys.add(key);
-        cases.add(
-            new Formula.Implies(key, Formula.all(matchesWhereProvided(row.constraints()))));
+        cases.add(new Formula.Implies(key, Formula.all(matchesWhereProvided(row.constraints()))));
       }
       if (!otherwise.isEmpty()) {
         Formula noRow =

@@ -35,7 +35,7 @@ public enum StringFormat {
     this.textFormat = textFormat;
   }
 
-  /** The format that a spec calls so; a name that is not known is not checked. */
+  /** The format of that keyword; empty for unknown ones, which are not checked. */
   public static Optional<StringFormat> forKeyword(String keyword) {
     return Arrays.stream(values()).filter(format -> format.keyword.equals(keyword)).findFirst();
   }

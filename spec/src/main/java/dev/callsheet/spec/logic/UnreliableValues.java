@@ -3,24 +3,24 @@ package dev.callsheet.spec.logic;
 import java.util.Set;
 
 /**
- * What cannot be relied on in a request because it is itself wrong. A statement that depends on it
- * is unknown, so that one mistake does not seem to break every rule around it.
+ * The values of a request that are wrong themselves. Formulas that depend on them are {@link
+ * TruthValue#UNKNOWN}, so that one wrong value is not reported again by every rule that names it.
  */
 public interface UnreliableValues {
-  /** Everything can be relied on. */
+  /** No value is unreliable. */
   UnreliableValues NONE = atPointers(Set.of());
 
-  /** The values at these JSON pointers are in doubt. */
+  /** The values at these JSON pointers (RFC 6901) are unreliable. */
   static UnreliableValues atPointers(Set<String> pointers) {
     return new UnreliableValues() {
       @Override
-      public boolean isUnreliable(JsonLocation place) {
-        return !pointers.isEmpty() && pointers.contains(place.pointer());
+      public boolean isUnreliable(JsonLocation location) {
+        return !pointers.isEmpty() && pointers.contains(location.pointer());
       }
 
       @Override
-      public boolean containsUnreliable(JsonLocation place) {
-        String inside = place.pointer() + "/";
+      public boolean containsUnreliable(JsonLocation location) {
+        String inside = location.pointer() + "/";
         return pointers.stream().anyMatch(pointer -> pointer.startsWith(inside));
       }
 
@@ -31,12 +31,12 @@ public interface UnreliableValues {
     };
   }
 
-  /** Whether the value at a place is wrong. */
-  boolean isUnreliable(JsonLocation place);
+  /** Whether the value at a location is wrong. */
+  boolean isUnreliable(JsonLocation location);
 
-  /** Whether a value inside the one at a place is wrong. */
-  boolean containsUnreliable(JsonLocation place);
+  /** Whether a value inside the one at a location is wrong. */
+  boolean containsUnreliable(JsonLocation location);
 
-  /** Whether a member that is not there was probably meant to be. */
+  /** Whether a missing member was probably intended, such as one whose name is misspelt. */
   boolean isAbsenceUnreliable(JsonLocation parent, String name);
 }

@@ -85,8 +85,7 @@ final class RuleBodyParser {
     RuleBody body = reader.parse(rule.get(kind).orElse(rule), condition, scope);
     return condition == null || CONDITIONAL.contains(kind)
         ? body
-        : new RuleBody.Conditional(
-            condition, List.of(body.toFormula()), List.of(), Map.of());
+        : new RuleBody.Conditional(condition, List.of(body.toFormula()), List.of(), Map.of());
   }
 
   private List<String> kindsIn(YamlNode.Mapping rule) {

@@ -24,7 +24,7 @@ public final class PriceEstimator {
     if (pricing == null) {
       return new Price.Unknown("no price is published for " + model.metadata().name());
     }
-    JsonLocation place = JsonLocation.root(task);
+    JsonLocation location = JsonLocation.root(task);
     PriceCalculator bill = new PriceCalculator(pricing.currency());
     Pricing.Quantity per = pricing.quantity();
     if (per != null) {
@@ -32,22 +32,22 @@ public final class PriceEstimator {
       bill.perUnit(
           per.unit(),
           parameter.toString(),
-          givenAmount(model, parameter, place),
+          givenAmount(model, parameter, location),
           QuantityEstimate.whenAbsent(model, parameter).orElse(null));
       ParameterPath input = per.overridingInput();
       if (input != null) {
-        bill.measureByInput(input.toString(), !place.resolve(input).isEmpty());
+        bill.measureByInput(input.toString(), !location.resolve(input).isEmpty());
       }
     }
     ParameterPath times = pricing.multiplier();
     if (times != null) {
       bill.multiplyBy(
           times.toString(),
-          givenAmount(model, times, place),
+          givenAmount(model, times, location),
           QuantityEstimate.whenAbsent(model, times).orElse(QuantityEstimate.ONE));
     }
     for (Pricing.Rate rate : pricing.rates()) {
-      bill.addRate(rate.label(), rate.price().toPlainString(), appliesTo(rate, place));
+      bill.addRate(rate.label(), rate.price().toPlainString(), appliesTo(rate, location));
     }
     return bill.price();
   }

@@ -39,9 +39,7 @@ public final class QuantityEstimate {
   }
 
   private static Optional<Amount> range(Facet facet) {
-    return facet instanceof Facet.Range range
-            && range.minimum() != null
-            && range.maximum() != null
+    return facet instanceof Facet.Range range && range.minimum() != null && range.maximum() != null
         ? Optional.of(new Amount(range.minimum(), range.maximum()))
         : Optional.empty();
   }

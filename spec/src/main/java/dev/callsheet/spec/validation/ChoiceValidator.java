@@ -35,8 +35,7 @@ record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicat
   public void validateContent(JsonLocation place, ViolationCollector mistakes) {
     if (!allowed.test(place.value())) {
       mistakes.addInvalidValue(
-          place,
-          new Problem.WrongValue(place.value(), expected(), nearestAllowed(place.value())));
+          place, new Problem.WrongValue(place.value(), expected(), nearestAllowed(place.value())));
     }
   }
 

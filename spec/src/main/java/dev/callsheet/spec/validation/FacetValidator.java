@@ -25,8 +25,7 @@ record FacetValidator(Facet facet, Predicate<JsonNode> test, String unit) {
       List<FacetValidator> facets, JsonLocation place, ViolationCollector mistakes) {
     for (FacetValidator judge : facets) {
       if (!judge.test.test(place.value())) {
-        mistakes.addInvalidValue(
-            place, FacetProblems.of(judge.facet, place.value(), judge.unit));
+        mistakes.addInvalidValue(place, FacetProblems.of(judge.facet, place.value(), judge.unit));
         return;
       }
     }

@@ -24,8 +24,7 @@ final class StructureValidator implements ShapeValidator {
   }
 
   /** Adds a member. */
-  void add(
-      String name, boolean required, ShapeValidator judge, Requirement.Description wanted) {
+  void add(String name, boolean required, ShapeValidator judge, Requirement.Description wanted) {
     members.put(name, new MemberValidator(required, judge, wanted));
   }
 

@@ -1,9 +1,7 @@
 package dev.callsheet.spec.validation;
 
-import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
-import java.util.List;
 
 /** Makes the judges of a model's parameters. */
 final class ValidatorFactory {
