@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what a model includes in the folder that names start from.
+ * Resolves includes in a folder that their names are relative to.
  *
  * @param root that folder
  */
@@ -44,7 +44,7 @@ record DirectoryIncludeResolver(Path root) implements IncludeResolver {
     }
   }
 
-  /** As seen from where the user is, as long as it lies below. */
+  /** Relative to the working directory, if it is inside. */
   private static String displayPath(Path file) {
     Path here = Path.of("").toAbsolutePath();
     return (file.startsWith(here) ? here.relativize(file) : file).toString();

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that comes with Callsheet. It is read when it is first asked for: most who start
- * Callsheet want to know one model, or none.
+ * A bundled model, parsed when it is first used: most runs of Callsheet use one model, or none.
  */
 final class LazyBundledModel implements Supplier<ModelSpec> {
   private static final Pattern ID = Pattern.compile("(?m)^  id: (\\S+)$");
@@ -26,7 +25,7 @@ final class LazyBundledModel implements Supplier<ModelSpec> {
     this.includes = includes;
   }
 
-  /** The model's id, which stands in a line of its own. */
+  /** The model's id, found without parsing: it is on a line of its own. */
   static String idOf(SourceText source) {
     Matcher id = ID.matcher(source.text());
     if (!id.find()) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The models known, by their id. */
+/** The known models by id. */
 public final class ModelCatalogue {
   private final Map<String, Supplier<ModelSpec>> models;
 
@@ -94,7 +94,7 @@ public final class ModelCatalogue {
     return Optional.ofNullable(models.get(id)).map(Supplier::get);
   }
 
-  /** The known id that is most like {@code id}, if any is near enough to suggest. */
+  /** The known id nearest to {@code id}, if any is near enough to suggest. */
   public Optional<String> nearestId(String id) {
     return SpellingSuggestion.nearest(id, models.keySet());
   }
@@ -148,7 +148,7 @@ public final class ModelCatalogue {
     return read;
   }
 
-  /** What comes with Callsheet never changes while it runs, and is read when first asked for. */
+  /** Bundled models, which never change while Callsheet runs; loaded on first use. */
   private static final class Bundled {
     static final SpecFiles FILES = BundledSpecFiles.read();
     static final ModelCatalogue CATALOGUE = new ModelCatalogue(models());

@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A model's file that a user names.
+ * A model file named by the user.
  *
  * @param source its text
- * @param includes where what it includes is looked for
+ * @param includes resolves what it includes
  */
 public record ModelFile(SourceText source, IncludeResolver includes) {
   private static final String ENDING = ".yaml";
@@ -44,7 +44,7 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
     return find(place, IncludeResolver.NONE);
   }
 
-  /** As {@link #find(Path)}; what is included is looked for in one more place, at the last. */
+  /** As {@link #find(Path)}; includes are looked for last by one more resolver. */
   public static List<ModelFile> find(Path place, IncludeResolver others) throws IOException {
     if (!Files.exists(place)) {
       throw new NoSuchFileException(place.toString());

@@ -78,7 +78,7 @@ public final class SpecLibrary implements IncludeResolver {
     return files.all().isEmpty() ? Optional.empty() : Optional.of(new SpecLibrary(place, files));
   }
 
-  /** A look at the table of contents, which is quick: most jars of a class path have no specs. */
+  /** Whether a jar has specs, by its table of contents: most jars of a class path have none. */
   private static boolean isJarWithFolder(Path file) throws IOException {
     if (!Files.isRegularFile(file) || !file.toString().endsWith(".jar")) {
       return false;

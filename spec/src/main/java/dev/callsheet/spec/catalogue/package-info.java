@@ -1,6 +1,6 @@
 /**
- * The models known: those bundled with Callsheet, those that come with libraries, and those in
- * directories of one's own.
+ * The known models: bundled with Callsheet, from libraries, and from directories of the user.
+ * {@link dev.callsheet.spec.catalogue.ModelCatalogue} is the front door.
  */
 @NullMarked
 package dev.callsheet.spec.catalogue;

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that is wrong with a spec.
+ * A problem or a flaw of a spec.
  *
- * @param kind the kind of an analysis' finding, or {@value #SPEC_ERROR}
- * @param level how grave it is
- * @param subject the parameter, value, rule, mode or price it is about; empty for a mistake
+ * @param kind the kind of an analysis finding, or {@value #SPEC_ERROR}
+ * @param level its severity
+ * @param subject the parameter, value, rule, mode or price it is about; empty for a problem that keeps the spec from being parsed
  * @param message what is wrong, in a plain sentence
  * @param location where it stands
- * @param sourceLine the line it stands in; null where a message does without
+ * @param sourceLine the line of it; null where a message is shown without one
  * @param causes the rules that bring it about, in the order of the spec
  * @param exampleRequest a smallest request that shows it; null when none does
  */
@@ -31,15 +31,15 @@ public record CheckFinding(
     List<CausingRule> causes,
     @Nullable JsonNode exampleRequest) {
 
-  /** The kind of everything that keeps a spec from being read. */
+  /** The kind of everything that keeps a spec from being parsed. */
   public static final String SPEC_ERROR = "mistake";
 
-  /** Copies the list, so that a flaw never changes. */
+  /** Copies the list, so that a finding never changes. */
   public CheckFinding {
     causes = List.copyOf(causes);
   }
 
-  /** What keeps a spec from being read. */
+  /** A problem that keeps a spec from being parsed. */
   public static CheckFinding of(SpecProblem problem) {
     return new CheckFinding(
         SPEC_ERROR,

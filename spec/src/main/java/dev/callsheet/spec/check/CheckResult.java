@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of one model file found.
+ * The result of checking one model file.
  *
- * @param model null when the file could not be read as a model
- * @param findings in the order of the spec by kind; those of the published wording last
- * @param limitations what lies, in whole or in part, outside what can be decided
- * @param modes what each mode makes of each parameter; null unless it was asked for
+ * @param model null when the file could not be parsed
+ * @param findings by kind, in the order of the spec; those of the published form last
+ * @param limitations what the analysis cannot decide, in whole or in part
+ * @param modes what each mode requires, allows and forbids; null unless requested
  */
 public record CheckResult(
     @Nullable ModelSpec model,
@@ -26,8 +26,8 @@ public record CheckResult(
     limitations = List.copyOf(limitations);
   }
 
-  /** How many flaws are of that level. */
+  /** The number of findings of a level. */
   public long count(FindingLevel level) {
-    return findings.stream().filter(flaw -> flaw.level() == level).count();
+    return findings.stream().filter(finding -> finding.level() == level).count();
   }
 }

@@ -3,16 +3,16 @@ package dev.callsheet.spec.check;
 import dev.callsheet.runtime.Severity;
 import java.util.Locale;
 
-/** How grave it is what a check found. */
+/** The severity of a finding in a spec. */
 public enum FindingLevel {
   /** The spec cannot be used as it is. */
   ERROR,
-  /** The spec can be used; something in it is superfluous. */
+  /** The spec can be used, but something in it is superfluous. */
   WARNING,
-  /** So it is with the published words alone; the spec already enforces something else. */
+  /** The published form of a rule has the flaw; the form that is enforced does not. */
   NOTE;
 
-  /** The level of a flaw of that severity. */
+  /** The level of a finding of that severity. */
   public static FindingLevel of(Severity severity) {
     return severity == Severity.ERROR ? ERROR : WARNING;
   }
@@ -22,7 +22,7 @@ public enum FindingLevel {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it is as grave as {@code threshold} or graver. */
+  /** Whether this level is {@code threshold} or more severe. */
   public boolean isAtLeast(FindingLevel threshold) {
     return compareTo(threshold) <= 0;
   }

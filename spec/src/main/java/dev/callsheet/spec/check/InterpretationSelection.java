@@ -1,11 +1,11 @@
 package dev.callsheet.spec.check;
 
-/** Which readings of the rules a check looks at. */
+/** Which interpretations of the rules a check covers. */
 public enum InterpretationSelection {
-  /** The enforced one; what is wrong with the published words alone is noted. */
+  /** The enforced form; flaws of the published form alone are notes. */
   BOTH,
-  /** The enforced one only. */
+  /** The enforced form only. */
   ENFORCED,
-  /** The published words only, as if they were the law. */
+  /** The published form only, taken as binding. */
   DOCUMENTED
 }

@@ -16,68 +16,68 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks specs. */
+/** Checks specs: parses and analyses them. */
 public final class SpecChecker {
   private final InterpretationSelection interpretations;
   private final boolean withModes;
 
   /**
-   * A check of that kind.
+   * Makes a checker.
    *
-   * @param withModes whether to work out as well what each mode makes of each parameter
+   * @param withModes whether results include what each mode requires, allows and forbids
    */
-  public SpecChecker(InterpretationSelection readings, boolean withModes) {
-    this.interpretations = readings;
+  public SpecChecker(InterpretationSelection interpretations, boolean withModes) {
+    this.interpretations = interpretations;
     this.withModes = withModes;
   }
 
   /**
-   * Checks model files, with one result for each; what is wrong in a file that several include is
-   * said once.
+   * Checks model files, with one result for each; a problem in a file that several include is
+   * reported once.
    */
   public List<CheckResult> checkFiles(List<ModelFile> files) {
-    Set<SpecProblem> said = new HashSet<>();
+    Set<SpecProblem> reported = new HashSet<>();
     List<CheckResult> results = new ArrayList<>();
     for (ModelFile file : files) {
       try {
         results.add(check(file.parse()));
-      } catch (SpecException wrong) {
-        List<CheckFinding> flaws =
-            wrong.problems().stream().filter(said::add).map(CheckFinding::of).toList();
-        results.add(new CheckResult(null, flaws, List.of(), null));
+      } catch (SpecException e) {
+        List<CheckFinding> findings =
+            e.problems().stream().filter(reported::add).map(CheckFinding::of).toList();
+        results.add(new CheckResult(null, findings, List.of(), null));
       }
     }
     return results;
   }
 
-  /** Checks a model that could be read. */
+  /** Checks a model that could be parsed. */
   public CheckResult check(ModelSpec model) {
-    List<CheckFinding> flaws = new ArrayList<>();
-    Set<AnalysisLimitation> notAnalysed = new LinkedHashSet<>();
+    List<CheckFinding> findings = new ArrayList<>();
+    Set<AnalysisLimitation> limitations = new LinkedHashSet<>();
     Set<String> known = new HashSet<>();
-    RuleInterpretation law =
+    RuleInterpretation binding =
         interpretations == InterpretationSelection.DOCUMENTED
             ? RuleInterpretation.DOCUMENTED
             : RuleInterpretation.ENFORCED;
-    AnalysisResult report = SpecAnalyzer.analyze(model, law);
+    AnalysisResult report = SpecAnalyzer.analyze(model, binding);
     for (AnalysisFinding finding : report.findings()) {
-      flaws.add(CheckFinding.of(finding));
+      findings.add(CheckFinding.of(finding));
       known.add(key(finding));
     }
-    notAnalysed.addAll(report.limitations());
+    limitations.addAll(report.limitations());
     if (interpretations == InterpretationSelection.BOTH
         && model.rules().stream().anyMatch(r -> r.documentedBody() != null)) {
       AnalysisResult published = SpecAnalyzer.analyze(model, RuleInterpretation.DOCUMENTED);
       published.findings().stream()
           .filter(finding -> !known.contains(key(finding)))
-          .forEach(finding -> flaws.add(CheckFinding.ofDocumented(finding)));
-      notAnalysed.addAll(published.limitations());
+          .forEach(finding -> findings.add(CheckFinding.ofDocumented(finding)));
+      limitations.addAll(published.limitations());
     }
     return new CheckResult(
         model,
-        flaws,
-        List.copyOf(notAnalysed),
-        withModes && !model.modes().isEmpty() ? ModeMatrix.of(model, law) : null);
+        findings,
+        List.copyOf(limitations),
+        withModes && !model.modes().isEmpty() ? ModeMatrix.of(model, binding) : null);
   }
 
   private static String key(AnalysisFinding finding) {

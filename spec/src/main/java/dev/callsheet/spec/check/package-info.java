@@ -1,6 +1,7 @@
 /**
- * Checks spec files as their author wants it: mistakes of writing and flaws of meaning together,
- * under both readings of the rules. {@link dev.callsheet.spec.check.SpecChecker} is the front door.
+ * Checks spec files for their author: problems of writing ({@code parser}) and flaws of meaning
+ * ({@code analysis}) together, in both interpretations of the rules. {@link
+ * dev.callsheet.spec.check.SpecChecker} is the front door.
  */
 @NullMarked
 package dev.callsheet.spec.check;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a model is.
+ * The identity of a model, and what its documentation says of it as a whole.
  *
  * @param id its identifier in requests, such as {@code klingai:kling-video@o3-pro}
  * @param name its name for people
@@ -29,7 +29,7 @@ public record ModelMetadata(
     String summary,
     String description) {
 
-  /** Copies the list, so that an identity never changes. */
+  /** Copies the list, so that metadata never change. */
   public ModelMetadata {
     capabilities = List.copyOf(capabilities);
   }

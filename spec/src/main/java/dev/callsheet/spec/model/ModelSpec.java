@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything known of one model.
+ * The spec of one model: parameters, modes, rules and prices.
  *
- * @param metadata who it is
+ * @param metadata its identity and description
  * @param request the task's parameters, in the order of the documentation
  * @param modes the ways to use it, in the order of the spec; may be empty
  * @param rules in the order of the spec, those of included files first

@@ -34,10 +34,10 @@ public record ParameterMetadata(
     @Nullable String note,
     Map<String, JsonNode> mediaLimits) {
 
-  /** A place to read on. */
+  /** A link to further reading. */
   public record Link(String title, URI url) {}
 
-  /** Copies the collections, order kept, so that notes never change. */
+  /** Copies the collections, order kept, so that metadata never change. */
   public ParameterMetadata {
     links = List.copyOf(links);
     documentedAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(documentedAttributes));

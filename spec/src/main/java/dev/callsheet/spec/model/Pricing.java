@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What a request costs.
  *
  * @param currency such as {@code USD}
- * @param overview the page's headline on prices, in our words; may be empty
+ * @param overview the page's headline on prices, rephrased; may be empty
  * @param quantity what a rate is multiplied by; null for a price by the request
  * @param multiplier the parameter that multiplies once more, such as {@code numberResults}; null
  *     when none does
- * @param rates at most one of them fits a request
+ * @param rates at most one of them applies to a request
  * @param location where it stands in the spec
  */
 public record Pricing(
@@ -32,12 +32,12 @@ public record Pricing(
   }
 
   /**
-   * The amount that is paid for.
+   * The amount that a rate is multiplied by.
    *
-   * @param parameter where the request says it; its default counts when it does not
+   * @param parameter the parameter that holds it; where a request omits it, its default
    * @param unit such as {@code s}
-   * @param overridingInput an input that decides the amount when provided (an edited video's own
-   *     length), so that the request cannot show it; null when there is none
+   * @param overridingInput an input that, when provided, determines the amount instead (the length
+   *     of an edited video), so that it is not known from the request; null when there is none
    */
   public record Quantity(
       ParameterPath parameter, String unit, @Nullable ParameterPath overridingInput) {}
@@ -45,7 +45,7 @@ public record Pricing(
   /**
    * A price for one unit of the quantity.
    *
-   * @param label the page's words for what it is for
+   * @param label what it is for, in the words of the documentation
    * @param price in the currency, exact
    * @param condition which requests it is for; null for all
    * @param location where it stands in the spec

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A relation between parameters.
  *
  * @param id kebab-case, unique in its model, stable: users suppress and link to it
- * @param severity how grave a breach is
+ * @param severity of a violation
  * @param description the rule for people, one sentence
  * @param scope the list whose every item the rule holds in ({@code inputs.elements[]}); {@link
  *     ParameterPath#ROOT} for the task
  * @param body what is enforced
  * @param documentedBody what is published, where that differs; null when it does not
- * @param contradicts the id of the rule that the published form cannot stand beside; null when none
+ * @param contradicts the id of a rule that the published form contradicts; null when none
  * @param note why the two differ; null when they do not
  * @param location where the rule's id stands in the spec
  */

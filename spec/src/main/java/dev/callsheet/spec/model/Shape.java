@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a value may be. */
+/** What values a parameter may have. */
 public sealed interface Shape {
   /** Calls the visitor's method for this kind of shape. */
   <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor);
@@ -60,7 +60,7 @@ public sealed interface Shape {
       options = List.copyOf(options);
     }
 
-    /** Whether there is nothing to choose. */
+    /** Whether there is one option only. */
     public boolean isConstant() {
       return options.size() == 1;
     }

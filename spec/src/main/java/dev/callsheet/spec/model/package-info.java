@@ -1,5 +1,5 @@
 /**
- * A model's spec as data: what its documentation page says, read and resolved. {@link
+ * A model's spec as data, parsed and resolved. {@link
  * dev.callsheet.spec.model.ModelSpec} is the front door; parameters have a {@link
  * dev.callsheet.spec.model.Shape}, relations between them are {@link
  * dev.callsheet.spec.model.Rule}s.

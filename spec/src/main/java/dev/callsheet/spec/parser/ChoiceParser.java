@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a fixed list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a
- * constant and a description each. Where several stand side by side, because one file lies over
- * another, the narrowest counts and must lie within the wider ones.
+ * Parses a list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a constant and
+ * a description each. A merged spec may have several of them; then the narrowest is used, and its
+ * values must be in the wider ones.
  */
 final class ChoiceParser {
   private static final Set<JsonType> ALLOWED_TYPES =
@@ -53,20 +53,20 @@ final class ChoiceParser {
 
   private boolean isAllowed(
       YamlNode value, YamlNode.Mapping schema, List<Facet> demands, ParameterPath path) {
-    Optional<String> breach = violationMessage(value, demands);
+    Optional<String> violation = violationMessage(value, demands);
     JsonType type = KeywordTypes.of(value.json());
-    String wanted = schema.text("type").orElse(type.keyword());
+    String expectedType = schema.text("type").orElse(type.keyword());
     String wrong = null;
     if (!ALLOWED_TYPES.contains(type)) {
       wrong =
           "allowed values are strings, integers, booleans or null, not "
               + KeywordTypes.describe(List.of(type));
-    } else if (!wanted.equals(type.keyword())
-        && !(wanted.equals("number") && type == JsonType.INTEGER)) {
+    } else if (!expectedType.equals(type.keyword())
+        && !(expectedType.equals("number") && type == JsonType.INTEGER)) {
       wrong =
-          "this is " + KeywordTypes.describe(List.of(type)) + ", not of the type `" + wanted + "`";
-    } else if (breach.isPresent()) {
-      wrong = "`" + path + "` is never " + value.json() + ", which " + breach.get();
+          "this is " + KeywordTypes.describe(List.of(type)) + ", not of the type `" + expectedType + "`";
+    } else if (violation.isPresent()) {
+      wrong = "`" + path + "` is never " + value.json() + ", which " + violation.get();
     } else if (!widerLists(schema).stream().allMatch(list -> contains(list, value))) {
       wrong =
           "`" + path + "` is never " + value.json() + "; it is " + displayList(widerLists(schema));

@@ -21,26 +21,26 @@ final class ExampleParser {
   }
 
   List<PublishedExample> parse(
-      List<YamlNode> nodes, ModelMetadata identity, List<ModelMode> modes) {
-    Set<String> shown = new LinkedHashSet<>();
-    modes.forEach(mode -> shown.add(mode.name()));
-    shown.addAll(identity.capabilities());
+      List<YamlNode> nodes, ModelMetadata metadata, List<ModelMode> modes) {
+    Set<String> known = new LinkedHashSet<>();
+    modes.forEach(mode -> known.add(mode.name()));
+    known.addAll(metadata.capabilities());
     List<PublishedExample> examples = new ArrayList<>();
     for (YamlNode node : nodes) {
-      node.asMapping().ifPresent(example -> parse(example, shown, examples));
+      node.asMapping().ifPresent(example -> parse(example, known, examples));
     }
     return examples;
   }
 
-  private void parse(YamlNode.Mapping example, Set<String> shown, List<PublishedExample> examples) {
+  private void parse(YamlNode.Mapping example, Set<String> known, List<PublishedExample> examples) {
     String mode = example.text("mode").orElse("");
-    if (!mode.isEmpty() && !shown.contains(mode)) {
+    if (!mode.isEmpty() && !known.contains(mode)) {
       problems.report(
           example.get("mode").orElse(example).location(),
           "`"
               + mode
               + "` is neither a mode nor a capability of the model"
-              + SpellingSuggestion.hint(mode, shown));
+              + SpellingSuggestion.hint(mode, known));
     }
     uris.parse(example, "media")
         .ifPresent(

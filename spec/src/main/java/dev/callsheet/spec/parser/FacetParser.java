@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keywords of JSON Schema that demand something of a value of one type. */
+/** Parses the keywords of JSON Schema that restrict values of one type. */
 final class FacetParser {
   private final ProblemCollector problems;
   private final RegexParser regexes;
@@ -40,7 +40,7 @@ final class FacetParser {
     return new ArrayList<>(facets);
   }
 
-  /** Reports keywords that say nothing of values of these types. */
+  /** Reports keywords that do not apply to values of these types. */
   void checkApplicability(YamlNode.Mapping schema, Collection<JsonType> types, String name) {
     if (types.isEmpty()) {
       return;
@@ -70,7 +70,7 @@ final class FacetParser {
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
           Optional.of(range(schema));
       case "multipleOf" ->
-          decimal(schema, keyword).filter(step -> step.signum() > 0).map(Facet.MultipleOf::new);
+          schema.decimal(keyword).filter(step -> step.signum() > 0).map(Facet.MultipleOf::new);
       case "minLength", "maxLength" ->
           Optional.of(
               new Facet.Length(
@@ -103,10 +103,10 @@ final class FacetParser {
   }
 
   private Facet range(YamlNode.Mapping schema) {
-    BigDecimal minimum = decimal(schema, "minimum").orElse(null);
-    BigDecimal above = decimal(schema, "exclusiveMinimum").orElse(null);
-    BigDecimal maximum = decimal(schema, "maximum").orElse(null);
-    BigDecimal below = decimal(schema, "exclusiveMaximum").orElse(null);
+    BigDecimal minimum = schema.decimal("minimum").orElse(null);
+    BigDecimal above = schema.decimal("exclusiveMinimum").orElse(null);
+    BigDecimal maximum = schema.decimal("maximum").orElse(null);
+    BigDecimal below = schema.decimal("exclusiveMaximum").orElse(null);
     boolean minimumExclusive = above != null && (minimum == null || above.compareTo(minimum) >= 0);
     boolean maximumExclusive = below != null && (maximum == null || below.compareTo(maximum) <= 0);
     BigDecimal lower = minimumExclusive ? above : minimum;
@@ -126,13 +126,6 @@ final class FacetParser {
       }
     }
     return new Facet.Range(lower, minimumExclusive, upper, maximumExclusive);
-  }
-
-  private Optional<BigDecimal> decimal(YamlNode.Mapping schema, String keyword) {
-    return schema
-        .get(keyword)
-        .filter(node -> node.json().isNumber())
-        .map(node -> node.json().decimalValue());
   }
 
   private @Nullable Integer integer(YamlNode.Mapping schema, String keyword) {

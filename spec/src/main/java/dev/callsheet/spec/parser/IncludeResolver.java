@@ -35,7 +35,7 @@ public interface IncludeResolver {
   /** The names that can be included, to suggest one for a mistyped name. */
   Collection<String> names();
 
-  /** Looks here first, then there. */
+  /** Resolves here first, then by the other. */
   default IncludeResolver or(IncludeResolver other) {
     IncludeResolver first = this;
     return new IncludeResolver() {

@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Which types of values a keyword of JSON Schema speaks of, and which types a shape has. */
+/** Which types of values a keyword of JSON Schema applies to, and which types a shape has. */
 final class KeywordTypes {
+  /** The types of numbers. */
+  static final Set<JsonType> NUMBERS = Set.of(JsonType.INTEGER, JsonType.NUMBER);
+
   private static final Map<String, Set<JsonType>> TYPES = new HashMap<>();
 
   static {
     for (String keyword :
         Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")) {
-      TYPES.put(keyword, EnumSet.of(JsonType.INTEGER, JsonType.NUMBER));
+      TYPES.put(keyword, NUMBERS);
     }
     for (String keyword :
         Set.of("minLength", "maxLength", "pattern", "format", "accepts", "media")) {
@@ -62,10 +65,10 @@ final class KeywordTypes {
 
   private KeywordTypes() {}
 
-  /** Whether the keyword says something of values of at least one of the types. */
+  /** Whether the keyword applies to values of at least one of the types. */
   static boolean appliesTo(String keyword, Collection<JsonType> types) {
-    Set<JsonType> spoken = TYPES.get(keyword);
-    return spoken == null || types.stream().anyMatch(spoken::contains);
+    Set<JsonType> applicable = TYPES.get(keyword);
+    return applicable == null || types.stream().anyMatch(applicable::contains);
   }
 
   /** What the keyword is for, such as {@code lists}. */

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shape that every spec file has, as a JSON Schema, and the check of a file against it. */
+/** The JSON Schema of spec files, and the validation of a file against it. */
 final class MetaSchema {
-  /** Where the schema is found on the class path. */
+  /** The schema on the class path. */
   static final String RESOURCE = "/callsheet/schema/callsheet-1.schema.json";
 
-  /** A keyword that editors know: what to say when a {@code pattern} is not matched. */
+  /** A keyword that editors know: the message when a {@code pattern} is not matched. */
   static final String PATTERN_MESSAGE = "patternErrorMessage";
 
   private final JsonNode json;
@@ -44,7 +44,7 @@ final class MetaSchema {
     return Holder.BUNDLED;
   }
 
-  /** Reports every place where a file does not have the shape of a spec. */
+  /** Reports every violation of the schema in a file. */
   void validate(YamlNode file, ProblemCollector problems) {
     List<Error> errors = schema.validate(file.json());
     Map<NodePath, List<String>> unknownKeys =
@@ -57,8 +57,8 @@ final class MetaSchema {
     for (Error error : errors) {
       List<String> unknown = unknownKeys.getOrDefault(error.getInstanceLocation(), List.of());
       if (!isMisspelt(error, unknown)) {
-        MetaSchemaViolation mistake = new MetaSchemaViolation(error, file, json);
-        problems.report(mistake.location(), mistake.message());
+        MetaSchemaViolation violation = new MetaSchemaViolation(error, file, json);
+        problems.report(violation.location(), violation.message());
       }
     }
   }

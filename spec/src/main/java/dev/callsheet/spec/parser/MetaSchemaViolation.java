@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A breach of the meta-schema in words for the author of a spec. */
+/** A violation of the meta-schema, with a message for the author of a spec. */
 final class MetaSchemaViolation {
-  /** More names than this are no help to list. */
+  /** More names than this are not listed. */
   private static final int MAX_LISTED = 12;
 
   /** The meta-schema's title of what a value must match. */
@@ -21,7 +21,7 @@ final class MetaSchemaViolation {
   private final Error error;
   private final NamedNode subject;
 
-  /** The part of the meta-schema that has the keyword that is broken. */
+  /** The part of the meta-schema with the violated keyword. */
   private final JsonNode schema;
 
   MetaSchemaViolation(Error error, YamlNode file, JsonNode metaSchema) {
@@ -31,7 +31,7 @@ final class MetaSchemaViolation {
         NamedNode.at(file, error.getInstanceLocation(), schema.path("title").asString(""));
   }
 
-  /** The key, where the key is the mistake; else the value. */
+  /** Where the key stands, if the key is wrong; else where the value does. */
   SourceLocation location() {
     boolean keyIsWrong =
         error.getKeyword().equals("additionalProperties") || error.getProperty() != null;
@@ -80,7 +80,7 @@ final class MetaSchemaViolation {
     return "`" + key + "` is not a key of " + subject.name() + hint;
   }
 
-  /** How to say that a parameter has the value that stands where a fragment should. */
+  /** How to demand the value that was written in place of a fragment. */
   private String constHint() {
     boolean isMeant =
         schema.path("title").asString("").equals(FRAGMENT_TITLE) && subject.isScalar();
@@ -91,7 +91,7 @@ final class MetaSchemaViolation {
     String wrong = error.getProperty() == null ? subject.displayValue() : error.getProperty();
     JsonNode names = schema.path("propertyNames");
     JsonNode owner = error.getKeyword().equals("propertyNames") ? names : schema;
-    return "`" + wrong + "` will not do: " + owner.path(MetaSchema.PATTERN_MESSAGE).asString("");
+    return "`" + wrong + "` is not allowed: " + owner.path(MetaSchema.PATTERN_MESSAGE).asString("");
   }
 
   private String valueNotAllowed(JsonNode value, JsonNode allowed) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads who a model is. */
+/** Parses the identity and description of a model. */
 final class ModelMetadataParser {
   private final ProblemCollector problems;
 
@@ -15,7 +15,7 @@ final class ModelMetadataParser {
     this.problems = problems;
   }
 
-  /** Reads the identity, and checks that requests name the same model. */
+  /** Parses them, and checks that requests name the same model. */
   ModelMetadata parse(YamlNode.Mapping model, Shape.Structure request) {
     String id = model.text("id").orElse("");
     checkModelParameter(model, id, request);

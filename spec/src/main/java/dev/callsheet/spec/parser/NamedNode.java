@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A node of a file and what to call it.
+ * A node of a file, and its name for messages.
  *
- * @param node what stands there
+ * @param node the node
  * @param name its key; for an item of a list, what such an item is
  */
 record NamedNode(YamlNode node, String name) {

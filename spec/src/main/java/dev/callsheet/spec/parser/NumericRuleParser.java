@@ -12,10 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads rules about numbers that are calculated or counted. */
+/** Parses rules about sums, products, quotients and numbered placeholders. */
 final class NumericRuleParser {
-  private static final Set<JsonType> NUMBERS = Set.of(JsonType.INTEGER, JsonType.NUMBER);
-
   private final ProblemCollector problems;
   private final ParameterPathParser paths;
 
@@ -26,8 +24,17 @@ final class NumericRuleParser {
 
   RuleBody parseSum(YamlNode node, @Nullable Formula condition, PathScope scope) {
     YamlNode.Mapping sum = mapping(node);
-    ParameterPath of = multiPath(sum, "of", NUMBERS, "only numbers add up", scope);
-    ParameterPath total = singlePath(sum, "equals", NUMBERS, "only a number can be a sum", scope);
+    ParameterPath of =
+        sum.get("of")
+            .map(terms -> paths.parse(terms, KeywordTypes.NUMBERS, "only numbers add up", scope))
+            .orElse(ParameterPath.ROOT);
+    ParameterPath total =
+        sum.get("equals")
+            .map(
+                number ->
+                    paths.parseSingle(
+                        number, KeywordTypes.NUMBERS, "only a number can be a sum", scope))
+            .orElse(ParameterPath.ROOT);
     return new RuleBody.Sum(
         condition,
         of,
@@ -40,8 +47,8 @@ final class NumericRuleParser {
     if (measure.has("area") == measure.has("ratio")) {
       problems.report(measure.location(), "a measure is either an `area` or a `ratio`");
     }
-    BigDecimal minimum = number(measure, "minimum");
-    BigDecimal maximum = number(measure, "maximum");
+    BigDecimal minimum = measure.decimal("minimum").orElse(null);
+    BigDecimal maximum = measure.decimal("maximum").orElse(null);
     if (minimum == null && maximum == null) {
       problems.report(measure.location(), "a measure needs a `minimum`, a `maximum` or both");
     } else if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
@@ -50,9 +57,8 @@ final class NumericRuleParser {
     String key = measure.has("area") ? "area" : "ratio";
     List<ParameterPath> of = new ArrayList<>();
     for (YamlNode part : measure.items(key)) {
-      ParameterPath path = paths.parseSingle(part, scope);
-      paths.checkType(path, NUMBERS, "only numbers can be measured", part, scope);
-      of.add(path);
+      of.add(
+          paths.parseSingle(part, KeywordTypes.NUMBERS, "only numbers can be measured", scope));
     }
     RuleBody.Measure.Kind kind =
         key.equals("area") ? RuleBody.Measure.Kind.AREA : RuleBody.Measure.Kind.RATIO;
@@ -63,17 +69,20 @@ final class NumericRuleParser {
     YamlNode.Mapping references = mapping(node);
     List<ParameterPath> texts = new ArrayList<>();
     for (YamlNode text : references.items("in")) {
-      ParameterPath path = paths.parse(text, scope);
-      paths.checkType(path, Set.of(JsonType.STRING), "only texts have placeholders", text, scope);
-      texts.add(path);
+      texts.add(
+          paths.parse(text, Set.of(JsonType.STRING), "only texts have placeholders", scope));
     }
     ParameterPath list =
-        singlePath(
-            references,
-            "to",
-            Set.of(JsonType.ARRAY),
-            "placeholders name the items of a list",
-            scope);
+        references
+            .get("to")
+            .map(
+                items ->
+                    paths.parseSingle(
+                        items,
+                        Set.of(JsonType.ARRAY),
+                        "placeholders name the items of a list",
+                        scope))
+            .orElse(ParameterPath.ROOT);
     references.get("pattern").ifPresent(this::checkPattern);
     return new RuleBody.PlaceholderReferences(
         List.copyOf(texts), references.text("pattern").orElse(""), list);
@@ -88,40 +97,6 @@ final class NumericRuleParser {
                 problems.report(
                     pattern.location(),
                     "the pattern needs a group for the number, such as `(\\d+)`"));
-  }
-
-  private ParameterPath singlePath(
-      YamlNode.Mapping owner, String key, Set<JsonType> wanted, String purpose, PathScope scope) {
-    return owner
-        .get(key)
-        .map(
-            node -> {
-              ParameterPath path = paths.parseSingle(node, scope);
-              paths.checkType(path, wanted, purpose, node, scope);
-              return path;
-            })
-        .orElse(ParameterPath.ROOT);
-  }
-
-  private ParameterPath multiPath(
-      YamlNode.Mapping owner, String key, Set<JsonType> wanted, String purpose, PathScope scope) {
-    return owner
-        .get(key)
-        .map(
-            node -> {
-              ParameterPath path = paths.parse(node, scope);
-              paths.checkType(path, wanted, purpose, node, scope);
-              return path;
-            })
-        .orElse(ParameterPath.ROOT);
-  }
-
-  private static @Nullable BigDecimal number(YamlNode.Mapping owner, String key) {
-    return owner
-        .get(key)
-        .filter(node -> node.json().isNumber())
-        .map(node -> node.json().decimalValue())
-        .orElse(null);
   }
 
   private static YamlNode.Mapping mapping(YamlNode node) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Everything a path can lead to in a request. */
+/** The parameters of a request by path, with their shapes and defaults. */
 final class ParameterIndex {
   private final Map<ParameterPath, List<Shape>> shapes = new LinkedHashMap<>();
   private final Map<ParameterPath, JsonNode> defaults = new LinkedHashMap<>();
@@ -23,8 +23,8 @@ final class ParameterIndex {
   /**
    * Indexes a request.
    *
-   * @param unreadable the parameters whose shape is not known for a mistake in it
-   * @param complete whether all parameters could be read; when not, no path is called unknown
+   * @param unreadable the parameters whose shape could not be parsed
+   * @param complete whether all parameters could be parsed; if not, no path is called unknown
    */
   ParameterIndex(Shape.Structure request, Set<ParameterPath> unreadable, boolean complete) {
     this.unreadable = unreadable;
@@ -32,7 +32,7 @@ final class ParameterIndex {
     add(ParameterPath.ROOT, request);
   }
 
-  /** What may stand there, alternatives side by side; empty when there is no such parameter. */
+  /** The shapes of a path, unions replaced by their alternatives; empty if there is none. */
   List<Shape> shapes(ParameterPath path) {
     return isUnreadable(path) ? List.of() : shapes.getOrDefault(path, List.of());
   }

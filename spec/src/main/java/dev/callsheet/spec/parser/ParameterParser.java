@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads parameters, with all that is below them. */
+/** Parses parameters with everything inside them. */
 final class ParameterParser {
   private final ProblemCollector problems;
   private final ParameterMetadataParser notes;
@@ -78,10 +78,10 @@ final class ParameterParser {
     if (defaultValue != null && !unreadablePaths.contains(path)) {
       ShapeCompatibility.mismatchMessage(defaultValue, List.of(shape))
           .ifPresent(
-              complaint ->
+              mismatch ->
                   problems.report(
                       schema.get("default").orElse(schema).location(),
-                      "the default is not allowed: `" + name + "` " + complaint));
+                      "the default is not allowed: `" + name + "` " + mismatch));
     }
     return new Parameter(
         name,

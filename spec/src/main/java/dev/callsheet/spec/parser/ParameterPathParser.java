@@ -30,7 +30,7 @@ final class ParameterPathParser {
                     location,
                     "`"
                         + text
-                        + "` stands for many values, and here one is meant; put the rule under `each: "
+                        + "` stands for several values, but one is expected here; put the rule under `each: "
                         + text.substring(0, text.indexOf("[]"))
                         + "`, or use `contains`"));
     return path;
@@ -60,11 +60,25 @@ final class ParameterPathParser {
         .orElse(ParameterPath.ROOT);
   }
 
-  /** Reports a path that leads to values of other types than wanted. */
-  void checkType(
-      ParameterPath path, Set<JsonType> wanted, String purpose, YamlNode node, PathScope scope) {
+  /** A path to one value, which must be of one of these types for the purpose. */
+  ParameterPath parseSingle(
+      YamlNode node, Set<JsonType> expected, String purpose, PathScope scope) {
+    ParameterPath path = parseSingle(node, scope);
+    checkType(path, expected, purpose, node, scope);
+    return path;
+  }
+
+  /** A path to one value or, with {@code []}, to many; all must be of one of these types. */
+  ParameterPath parse(YamlNode node, Set<JsonType> expected, String purpose, PathScope scope) {
+    ParameterPath path = parse(node, scope);
+    checkType(path, expected, purpose, node, scope);
+    return path;
+  }
+
+  private void checkType(
+      ParameterPath path, Set<JsonType> expected, String purpose, YamlNode node, PathScope scope) {
     Set<JsonType> types = KeywordTypes.of(scope.shapes(path));
-    if (!types.isEmpty() && types.stream().noneMatch(wanted::contains)) {
+    if (!types.isEmpty() && types.stream().noneMatch(expected::contains)) {
       problems.report(
           node.location(),
           "`" + path + "` is " + KeywordTypes.describe(types) + ", and " + purpose);
@@ -76,9 +90,9 @@ final class ParameterPathParser {
     ParameterPath path;
     try {
       path = ParameterPath.parse(text);
-    } catch (IllegalArgumentException noPath) {
+    } catch (IllegalArgumentException invalid) {
       if (!problems.hasProblemAt(location)) {
-        problems.report(location, String.valueOf(noPath.getMessage()));
+        problems.report(location, String.valueOf(invalid.getMessage()));
       }
       return ParameterPath.ROOT;
     }

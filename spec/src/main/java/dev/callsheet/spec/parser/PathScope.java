@@ -7,10 +7,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where paths begin: at the task, or at the items of a list.
+ * What paths are relative to: the task, or the items of a list.
  *
  * @param index what there is in a request
- * @param base the way from the task
+ * @param base the path from the task
  */
 record PathScope(ParameterIndex index, ParameterPath base) {
 
@@ -28,7 +28,7 @@ record PathScope(ParameterIndex index, ParameterPath base) {
     return index.defaultOf(base.resolve(path));
   }
 
-  /** Every path that can be written here. */
+  /** Every path in this scope. */
   List<ParameterPath> paths() {
     return index.pathsBelow(base);
   }

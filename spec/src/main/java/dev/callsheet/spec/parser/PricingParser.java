@@ -1,18 +1,14 @@
 package dev.callsheet.spec.parser;
 
-import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.source.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads price lists. */
 final class PricingParser {
-  private static final Set<JsonType> NUMBERS = Set.of(JsonType.INTEGER, JsonType.NUMBER);
-
   private final ParameterPathParser paths;
   private final ConditionParser conditions;
 
@@ -47,20 +43,15 @@ final class PricingParser {
     return owner
         .get(key)
         .map(
-            node -> {
-              ParameterPath path = paths.parseSingle(node, scope);
-              paths.checkType(path, NUMBERS, "a price is multiplied by a number", node, scope);
-              return path;
-            });
+            node ->
+                paths.parseSingle(
+                    node, KeywordTypes.NUMBERS, "a price is multiplied by a number", scope));
   }
 
   private Pricing.Rate rate(YamlNode.Mapping rate, PathScope scope) {
     return new Pricing.Rate(
         rate.text("label").orElse(""),
-        rate.get("price")
-            .filter(node -> node.json().isNumber())
-            .map(node -> node.json().decimalValue())
-            .orElse(BigDecimal.ZERO),
+        rate.decimal("price").orElse(BigDecimal.ZERO),
         conditions.parse(rate, "when", scope).orElse(null),
         rate.location());
   }

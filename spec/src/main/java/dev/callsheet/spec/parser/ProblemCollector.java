@@ -13,51 +13,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong with a spec and the files it includes. Reading goes on after a mistake,
- * with a stand-in for what could not be read, so that one run finds them all.
+ * Collects the problems of a spec and the files it includes. Parsing goes on after a problem, with a
+ * placeholder for what could not be parsed, so that one run finds all of them.
  */
 final class ProblemCollector {
-  /** Longer lines and messages are no help; in code units. */
+  /** The longest line or message that is shown, in code units. */
   private static final int MAX_LENGTH = 1000;
 
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
   private final Set<SpecProblem> found = new LinkedHashSet<>();
   private final Set<SourceLocation> locations = new HashSet<>();
 
-  /** Takes part in what is read, so that a problem can show its line. */
+  /** Adds a file that is parsed, so that problems can show their lines. */
   void addSource(SourceText source) {
     lines.putIfAbsent(source.file(), source.text().lines().toList());
   }
 
-  /** Notes a mistake, once. */
+  /** Adds a problem, unless it was added before. */
   void report(SourceLocation location, String message) {
-    String shown =
+    String displayed =
         message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH) + "...";
-    found.add(new SpecProblem(location, shown, sourceLine(location)));
+    found.add(new SpecProblem(location, displayed, sourceLine(location)));
     locations.add(location);
   }
 
-  /** Whether something is wrong at that place. */
+  /** Whether there is a problem at that location. */
   boolean hasProblemAt(SourceLocation location) {
     return locations.contains(location);
   }
 
   /**
-   * Whether a key of the mapping is wrong; then it may be the misspelt form of one that seems to be
-   * missing.
+   * Whether there is a problem with a key of the mapping; then a key that is missing may be there in
+   * a misspelt form.
    */
   boolean hasProblemAtKeyOf(YamlNode.Mapping mapping) {
     return mapping.entries().values().stream().anyMatch(entry -> hasProblemAt(entry.keyLocation()));
   }
 
-  /** Ends the reading when there was a mistake. */
+  /** Throws when there is a problem. */
   void throwIfAny() throws SpecException {
     if (!found.isEmpty()) {
       throw toException();
     }
   }
 
-  /** All that was found, by file and place. */
+  /** All problems, ordered by file and location. */
   SpecException toException() {
     List<String> files = List.copyOf(lines.keySet());
     Comparator<SpecProblem> byFile =

@@ -14,13 +14,13 @@ final class RegexParser {
     this.problems = problems;
   }
 
-  /** The expression at a node; empty, and reported, when the text there is none. */
+  /** The expression at a node; empty, and reported, when the text is not one. */
   Optional<Pattern> parse(YamlNode node) {
     try {
       return node.asText().map(EcmaPattern::compile);
-    } catch (PatternSyntaxException mistake) {
+    } catch (PatternSyntaxException error) {
       problems.report(
-          node.location(), "this is no regular expression: " + mistake.getDescription());
+          node.location(), "this is no regular expression: " + error.getDescription());
       return Optional.empty();
     }
   }

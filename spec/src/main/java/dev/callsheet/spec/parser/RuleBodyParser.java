@@ -118,17 +118,17 @@ final class RuleBodyParser {
     if (rule.has("when")) {
       return "`when` needs a consequence: `require`, `forbid` or `constrain`";
     }
-    return "the rule says nothing; it needs one of `require`, `forbid`, `constrain`, "
+    return "the rule has no consequence; it needs one of `require`, `forbid`, `constrain`, "
         + bodyParsers.keySet().stream()
             .map(kind -> "`" + kind + "`")
             .collect(Collectors.joining(", "));
   }
 
   private static String multipleBodiesMessage(List<String> found) {
-    return "a rule says one thing; "
+    return "a rule has one form; write "
         + found.stream()
             .map(kind -> kind.equals("when") ? "consequences" : "`" + kind + "`")
             .collect(Collectors.joining(" and "))
-        + " are rules of their own";
+        + " as separate rules";
   }
 }

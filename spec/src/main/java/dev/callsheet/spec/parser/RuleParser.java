@@ -1,7 +1,7 @@
 package dev.callsheet.spec.parser;
 
-import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
@@ -9,28 +9,20 @@ import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.source.YamlNode;
-import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Reads rules, those inside {@code each} included, and the names they know each other by. */
+/** Parses rules, those inside {@code each} included, and checks their ids and references. */
 final class RuleParser {
-  /** Ids of violations that need no rule; a rule of the same name would be taken for them. */
-  static final Set<String> RESERVED_IDS =
-      Arrays.stream(StructuralRule.values())
-          .map(StructuralRule::id)
-          .collect(Collectors.toUnmodifiableSet());
-
   private final ProblemCollector problems;
   private final ParameterPathParser paths;
   private final RuleBodyParser bodies;
   private final Map<String, SourceLocation> ids = new LinkedHashMap<>();
-  private final Map<YamlNode, String> contradictedBy = new LinkedHashMap<>();
+  private final Map<YamlNode, String> contradictions = new LinkedHashMap<>();
 
   RuleParser(ProblemCollector problems) {
     this.problems = problems;
@@ -42,7 +34,7 @@ final class RuleParser {
   List<Rule> parse(List<YamlNode> nodes, PathScope scope) {
     List<Rule> rules = new ArrayList<>();
     parseInto(rules, nodes, scope);
-    contradictedBy.forEach(this::checkContradiction);
+    contradictions.forEach(this::checkContradiction);
     return rules;
   }
 
@@ -60,21 +52,20 @@ final class RuleParser {
 
   private PathScope itemScope(YamlNode.Mapping each, PathScope scope) {
     YamlNode node = each.get("each").orElse(each);
-    ParameterPath list = paths.parseSingle(node, scope);
-    paths.checkType(list, Set.of(JsonType.ARRAY), "`each` wants a list", node, scope);
-    return scope.eachItem(list);
+    return scope.eachItem(
+        paths.parseSingle(node, Set.of(JsonType.ARRAY), "`each` needs a list", scope));
   }
 
   private Optional<Rule> parseRule(YamlNode.Mapping rule, PathScope scope) {
     String id = parseId(rule);
-    rule.get("contradicts").ifPresent(node -> contradictedBy.put(node, id));
+    rule.get("contradicts").ifPresent(node -> contradictions.put(node, id));
     Optional<RuleBody> body = bodies.parse(rule, scope);
     Optional<RuleBody> documented =
         rule.mapping("documented").flatMap(published -> bodies.parse(published, scope));
     if (body.isPresent() && body.equals(documented)) {
       problems.report(
           rule.get("documented").orElse(rule).location(),
-          "`documented` says what the rule says; leave it out where the two do not differ");
+          "`documented` equals the rule; leave it out where the two do not differ");
     }
     return body.map(
         enforced ->
@@ -100,10 +91,10 @@ final class RuleParser {
       if (first != null) {
         problems.report(location, "the rule id `" + id + "` is taken; the first is at " + first);
       }
-      if (RESERVED_IDS.contains(id)) {
+      if (StructuralRule.withId(id).isPresent()) {
         problems.report(
             location,
-            "the rule id `" + id + "` is Callsheet's own, for mistakes that need no rule");
+            "the rule id `" + id + "` is reserved for findings that need no rule in a spec");
       }
     }
     return id;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Whether a value written in a spec is one that its parameter can have. */
+/** Whether a value that a spec writes is one that its parameter can have. */
 final class ShapeCompatibility {
   private static final FacetVisitor<String> VIOLATION =
       new FacetVisitor.Default<>() {

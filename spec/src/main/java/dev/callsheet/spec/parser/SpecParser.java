@@ -11,33 +11,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the spec of a model with the platform files it includes. */
+/** Parses the spec of a model with the platform files it includes. */
 public final class SpecParser {
   private final IncludeResolver includes;
   private final boolean validatesMetaSchema;
 
-  /** Reads with includes from there. */
+  /** Parses specs; includes are resolved by the resolver. */
   public SpecParser(IncludeResolver includes) {
     this(includes, true);
   }
 
-  private SpecParser(IncludeResolver includes, boolean checksShape) {
+  private SpecParser(IncludeResolver includes, boolean validatesMetaSchema) {
     this.includes = includes;
-    this.validatesMetaSchema = checksShape;
+    this.validatesMetaSchema = validatesMetaSchema;
   }
 
   /**
-   * Reads what comes with Callsheet, with includes from there. Its shape is known to be right, and
-   * to check it would take most of the time that a short command takes.
+   * Parses bundled specs without the meta-schema: they are validated by the build, and validating
+   * them again would take most of the time of a short command.
    */
   public static SpecParser forBundledSpecs(IncludeResolver includes) {
     return new SpecParser(includes, false);
   }
 
   /**
-   * Reads one model.
+   * Parses one model.
    *
-   * @param file the name to call the text by in problems
+   * @param file the name of the text in problems
    * @param text YAML
    * @throws SpecException when something is wrong; it names all that is wrong in the file and in
    *     those it includes
@@ -67,7 +67,7 @@ public final class SpecParser {
   private Optional<YamlNode.Mapping> parseInclude(
       String name, YamlNode node, ProblemCollector problems) {
     if (problems.hasProblemAt(node.location())) {
-      return Optional.empty(); // it is no name
+      return Optional.empty(); // not a name; reported by the meta-schema
     }
     try {
       Optional<SourceText> found = includes.find(name);
@@ -87,12 +87,12 @@ public final class SpecParser {
   }
 
   /**
-   * Parses a file and checks its shape; empty when it is not such a file at all.
+   * Parses a file and validates it; empty when it is a file of another kind.
    *
-   * @param asked where the file was asked for
+   * @param referrer where the file is named, for problems with its kind
    */
   private Optional<YamlNode.Mapping> parseFile(
-      SourceText source, String kind, SourceLocation asked, ProblemCollector problems) {
+      SourceText source, String kind, SourceLocation referrer, ProblemCollector problems) {
     problems.addSource(source);
     Optional<YamlNode> root = YamlParser.parse(source, problems::report);
     if (root.isEmpty()) {
@@ -101,7 +101,7 @@ public final class SpecParser {
     Optional<YamlNode.Mapping> file = root.get().asMapping();
     if (file.isPresent() && isOfOtherKind(file.get(), kind)) {
       problems.report(
-          asked,
+          referrer,
           kind.equals("model")
               ? "this is a platform file, to be included by models; a model file has the key `model`"
               : "this is a model; a file to include has the key `platform`");

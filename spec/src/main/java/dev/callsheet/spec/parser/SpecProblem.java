@@ -4,11 +4,11 @@ import dev.callsheet.spec.source.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mistake in a spec.
+ * A problem in a spec.
  *
- * @param location where it stands
+ * @param location where it is
  * @param message what is wrong and what would be right
- * @param sourceLine the line it stands in, as written; null when the file has no such line, or one
+ * @param sourceLine the line of it, as written; null when the file has no such line, or one
  *     too long to show
  */
 public record SpecProblem(SourceLocation location, String message, @Nullable String sourceLine) {}

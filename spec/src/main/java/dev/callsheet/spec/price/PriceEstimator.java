@@ -14,45 +14,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Prices requests by a model's price list. */
+/** Estimates the price of requests from a model's price list. */
 public final class PriceEstimator {
   private PriceEstimator() {}
 
-  /** What a task for this model will cost. The task is taken to be valid. */
+  /** What a task for this model will cost: exact, a range, a rate or unknown. It must be valid. */
   public static Price price(ModelSpec model, JsonNode task) {
     Pricing pricing = model.pricing();
     if (pricing == null) {
       return new Price.Unknown("no price is published for " + model.metadata().name());
     }
     JsonLocation location = JsonLocation.root(task);
-    PriceCalculator bill = new PriceCalculator(pricing.currency());
+    PriceCalculator calculator = new PriceCalculator(pricing.currency());
     Pricing.Quantity per = pricing.quantity();
     if (per != null) {
       ParameterPath parameter = per.parameter();
-      bill.perUnit(
+      calculator.perUnit(
           per.unit(),
           parameter.toString(),
           givenAmount(model, parameter, location),
           QuantityEstimate.whenAbsent(model, parameter).orElse(null));
       ParameterPath input = per.overridingInput();
       if (input != null) {
-        bill.measureByInput(input.toString(), !location.resolve(input).isEmpty());
+        calculator.measureByInput(input.toString(), !location.resolve(input).isEmpty());
       }
     }
     ParameterPath times = pricing.multiplier();
     if (times != null) {
-      bill.multiplyBy(
+      calculator.multiplyBy(
           times.toString(),
           givenAmount(model, times, location),
           QuantityEstimate.whenAbsent(model, times).orElse(QuantityEstimate.ONE));
     }
     for (Pricing.Rate rate : pricing.rates()) {
-      bill.addRate(rate.label(), rate.price().toPlainString(), appliesTo(rate, location));
+      calculator.addRate(rate.label(), rate.price().toPlainString(), appliesTo(rate, location));
     }
-    return bill.price();
+    return calculator.price();
   }
 
-  /** The number given, or what a value leaves open that is none; null when nothing is given. */
+  /** The number given, or the range for a value that is not a number; null when absent. */
   private static @Nullable Object givenAmount(
       ModelSpec model, ParameterPath parameter, JsonLocation task) {
     List<JsonLocation> found = task.resolve(parameter);

@@ -9,14 +9,14 @@ import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What a parameter that prices count by comes to where a request does not give a number. */
+/** Estimates the quantity that a price is multiplied by where a request gives no number. */
 public final class QuantityEstimate {
-  /** What multiplies nothing. */
+  /** The factor 1. */
   public static final Amount ONE = Amount.exactly(BigDecimal.ONE);
 
   private QuantityEstimate() {}
 
-  /** For a request without the parameter: its default, else what its range leaves open. */
+  /** For a request without the parameter: its default, else the range of its values. */
   public static Optional<Amount> whenAbsent(ModelSpec model, ParameterPath path) {
     return model
         .parameter(path)
@@ -26,7 +26,7 @@ public final class QuantityEstimate {
         .or(() -> whenNotNumeric(model, path));
   }
 
-  /** For a value that is no number, such as {@code auto}: what the range leaves open. */
+  /** For a value that is not a number, such as {@code auto}: the range of the parameter. */
   public static Optional<Amount> whenNotNumeric(ModelSpec model, ParameterPath path) {
     return model.parameter(path).map(Parameter::shape).flatMap(QuantityEstimate::range);
   }

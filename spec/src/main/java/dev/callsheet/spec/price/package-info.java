@@ -1,4 +1,7 @@
-/** What a request will cost, before it is sent. */
+/**
+ * Estimates what a request will cost, before it is sent. {@link
+ * dev.callsheet.spec.price.PriceEstimator} is the front door.
+ */
 @NullMarked
 package dev.callsheet.spec.price;
 

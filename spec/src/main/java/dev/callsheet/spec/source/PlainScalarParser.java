@@ -10,17 +10,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The JSON value of a plain (unquoted) scalar, exact: decimals are not rounded. */
 final class PlainScalarParser {
-  /** More digits or a greater exponent than this are not meant. */
+  /** Numbers with more digits or a greater exponent are refused. */
   private static final int MAX_DIGITS = 40;
 
-  /** The meta-schema's validator reads decimals as longs to compare them with whole bounds. */
+  /** The meta-schema's validator converts decimals to longs to compare them with whole bounds. */
   private static final int MAX_DIGITS_BEFORE_POINT = 18;
 
   private PlainScalarParser() {}
 
   /**
-   * The value of text that YAML gave that tag; empty when it is a number that JSON does not have,
-   * or one that nobody means.
+   * The value of a text with its tag; empty when it is a number that JSON does not have, or one with
+   * too many digits.
    */
   static Optional<JsonNode> parse(Tag tag, String text) {
     JsonNodeFactory json = JsonNodeFactory.instance;
@@ -55,11 +55,11 @@ final class PlainScalarParser {
   private static Optional<BigDecimal> decimal(String text) {
     try {
       BigDecimal decimal = new BigDecimal(text);
-      boolean meant =
+      boolean isAccepted =
           text.length() <= MAX_DIGITS
               && Math.abs(decimal.scale()) <= MAX_DIGITS
               && decimal.precision() - decimal.scale() <= MAX_DIGITS_BEFORE_POINT;
-      return meant ? Optional.of(decimal) : Optional.empty();
+      return isAccepted ? Optional.of(decimal) : Optional.empty();
     } catch (NumberFormatException infinite) {
       return Optional.empty();
     }

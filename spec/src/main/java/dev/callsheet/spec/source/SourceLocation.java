@@ -1,7 +1,7 @@
 package dev.callsheet.spec.source;
 
 /**
- * A place in a file.
+ * A position in a file.
  *
  * @param file the file's name as the user gave it
  * @param line counted from 1

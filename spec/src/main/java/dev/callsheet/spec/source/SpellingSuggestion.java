@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which known word a mistyped one was meant to be. */
+/** Suggests the known word that a mistyped one is probably meant to be, by edit distance. */
 public final class SpellingSuggestion {
   private SpellingSuggestion() {}
 
   /**
-   * The known word that is most like {@code word}, capitals aside; empty when none is near enough
-   * to be more help than noise. Of equally near words, the first.
+   * The known word with the smallest edit distance to {@code word}, ignoring case; the first of
+   * equally near ones. Empty when even that differs in more than a third of the letters.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** A YAML parser's complaint in words for people. */
+/** Turns the YAML parser's syntax errors into messages for the author of a spec. */
 final class YamlErrorMessage {
   private static final String UNCLOSED_QUOTE = "found unexpected end of stream";
   private static final Map<String, String> MESSAGES = new HashMap<>();
@@ -30,16 +30,16 @@ final class YamlErrorMessage {
 
   private YamlErrorMessage() {}
 
-  /** Where it is wrong. */
-  static Optional<Mark> position(MarkedYamlEngineException mistake) {
-    return UNCLOSED_QUOTE.equals(mistake.getProblem())
-        ? mistake.getContextMark()
-        : mistake.getProblemMark().or(mistake::getContextMark);
+  /** The position of the error. */
+  static Optional<Mark> position(MarkedYamlEngineException error) {
+    return UNCLOSED_QUOTE.equals(error.getProblem())
+        ? error.getContextMark()
+        : error.getProblemMark().or(error::getContextMark);
   }
 
   /** What is wrong, in one sentence. */
-  static String message(MarkedYamlEngineException mistake) {
-    String problem = String.valueOf(mistake.getProblem());
+  static String message(MarkedYamlEngineException error) {
+    String problem = String.valueOf(error.getProblem());
     return MESSAGES.entrySet().stream()
         .filter(known -> problem.contains(known.getKey()))
         .map(known -> String.format(known.getValue(), problem))

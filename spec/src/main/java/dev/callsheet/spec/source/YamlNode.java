@@ -1,5 +1,6 @@
 package dev.callsheet.spec.source;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A piece of a document with its place. What is asked of a node that is of another kind is empty:
- * the shape of a document is judged elsewhere.
+ * A node of a YAML document with its location. Accessors for a kind of node that this one is not
+ * return nothing; whether a document has the right nodes is validated by the meta-schema.
  */
 public sealed interface YamlNode {
-  /** Where it begins. */
+  /** Where the node begins. */
   SourceLocation location();
 
-  /** The same as JSON, without places. */
+  /** The same as JSON, without locations. */
   JsonNode json();
 
   /** A string, a number, a boolean or null. */
@@ -66,6 +67,11 @@ public sealed interface YamlNode {
       return get(key).flatMap(YamlNode::asText);
     }
 
+    /** The value of a key, as an exact number. */
+    public Optional<BigDecimal> decimal(String key) {
+      return get(key).flatMap(YamlNode::asDecimal);
+    }
+
     /** The mapping under a key. */
     public Optional<Mapping> mapping(String key) {
       return get(key).flatMap(YamlNode::asMapping);
@@ -100,8 +106,13 @@ public sealed interface YamlNode {
     }
   }
 
-  /** The value of a key, and where the key stands. */
+  /** The value of a key, with the location of the key. */
   record Entry(SourceLocation keyLocation, YamlNode value) {}
+
+  /** The number, exact, when this is one. */
+  default Optional<BigDecimal> asDecimal() {
+    return json().isNumber() ? Optional.of(json().decimalValue()) : Optional.empty();
+  }
 
   /** The text, when this is a string. */
   default Optional<String> asText() {

@@ -22,11 +22,11 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads YAML 1.2 (core schema) into nodes that know their places. Built for input nobody vouches
- * for: size, depth and what aliases unfold to are all bounded.
+ * Parses YAML 1.2 (core schema) into nodes with locations. Made for untrusted input: size, depth and
+ * the number of nodes that aliases expand to are bounded.
  */
 public final class YamlParser {
-  /** The longest text that is read, in code points. */
+  /** The longest text that is parsed, in code points. */
   static final int MAX_CODE_POINTS = 2_000_000;
 
   /** How many levels may be nested. */
@@ -41,20 +41,20 @@ public final class YamlParser {
   private final BiConsumer<SourceLocation, String> errorHandler;
   private int nodeCount;
 
-  private YamlParser(SourceText source, BiConsumer<SourceLocation, String> mistakes) {
+  private YamlParser(SourceText source, BiConsumer<SourceLocation, String> errorHandler) {
     this.source = source;
-    this.errorHandler = mistakes;
+    this.errorHandler = errorHandler;
   }
 
   /**
-   * Reads a text that holds one document.
+   * Parses a text that contains one document.
    *
-   * @param mistakes is told of each mistake: its place, and a sentence
-   * @return what could be read in spite of the mistakes; empty when it is not YAML at all
+   * @param errorHandler receives the location and the message of each error
+   * @return what could be parsed in spite of the errors; empty when the text is not YAML at all
    */
   public static Optional<YamlNode> parse(
-      SourceText source, BiConsumer<SourceLocation, String> mistakes) {
-    return new YamlParser(source, mistakes).document();
+      SourceText source, BiConsumer<SourceLocation, String> errorHandler) {
+    return new YamlParser(source, errorHandler).document();
   }
 
   private Optional<YamlNode> document() {
@@ -68,8 +68,8 @@ public final class YamlParser {
             .setLabel(source.file())
             .setSchema(SCHEMA)
             .setCodePointLimit(MAX_CODE_POINTS)
-            .setMaxAliasesForCollections(Integer.MAX_VALUE) // what they unfold to is bounded
-            .setAllowNonScalarKeys(true) // reported below, with their place
+            .setMaxAliasesForCollections(Integer.MAX_VALUE) // MAX_NODES bounds what they expand to
+            .setAllowNonScalarKeys(true) // reported below, with their location
             .build();
     ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
     try {
@@ -82,12 +82,12 @@ public final class YamlParser {
       return Optional.of(node(root.get()));
     } catch (UnsupportedYamlException refusal) {
       errorHandler.accept(refusal.location, refusal.description);
-    } catch (MarkedYamlEngineException mistake) {
+    } catch (MarkedYamlEngineException error) {
       errorHandler.accept(
-          YamlErrorMessage.position(mistake).map(this::location).orElse(source.start()),
-          YamlErrorMessage.message(mistake));
-    } catch (YamlEngineException mistake) {
-      errorHandler.accept(source.start(), "this is not YAML: " + mistake.getMessage());
+          YamlErrorMessage.position(error).map(this::location).orElse(source.start()),
+          YamlErrorMessage.message(error));
+    } catch (YamlEngineException error) {
+      errorHandler.accept(source.start(), "this is not YAML: " + error.getMessage());
     }
     return Optional.empty();
   }
@@ -123,7 +123,7 @@ public final class YamlParser {
     }
     if (!node.getTag().equals(natural)) {
       throw new UnsupportedYamlException(
-          location, "the tag `" + node.getTag().getValue() + "` has no place in a spec");
+          location, "the tag `" + node.getTag().getValue() + "` is not allowed in a spec");
     }
   }
 
@@ -155,7 +155,7 @@ public final class YamlParser {
               .orElseGet(
                   () -> {
                     errorHandler.accept(
-                        location, "`" + scalar.getValue() + "` is no number that a spec can hold");
+                        location, "`" + scalar.getValue() + "` is not a number that a spec can use");
                     return JsonNodeFactory.instance.numberNode(0);
                   }),
           location);
@@ -167,16 +167,16 @@ public final class YamlParser {
     return new SourceLocation(source.file(), mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  /** A document that goes beyond a bound, or is no plain data. */
+  /** A document that exceeds a bound, or is not plain data. */
   private static final class UnsupportedYamlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient SourceLocation location;
     private final String description;
 
-    UnsupportedYamlException(SourceLocation location, String sentence) {
-      super(sentence);
+    UnsupportedYamlException(SourceLocation location, String description) {
+      super(description);
       this.location = location;
-      this.description = sentence;
+      this.description = description;
     }
   }
 }

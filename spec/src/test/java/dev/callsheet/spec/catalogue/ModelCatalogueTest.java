@@ -114,7 +114,7 @@ class ModelCatalogueTest {
 
     assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory.resolve("models"))))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("`../platform/paint` will not do");
+        .hasMessageContaining("`../platform/paint` is not allowed");
   }
 
   @Test

@@ -86,7 +86,7 @@ class YamlParserTest {
   @Test
   void refusesTagsSoThatNothingIsConstructed() {
     assertThat(parse("a: !!javax.script.ScriptEngineManager [x]")).isEmpty();
-    assertThat(mistakes).hasSize(1).first().asString().contains("has no place in a spec");
+    assertThat(mistakes).hasSize(1).first().asString().contains("is not allowed in a spec");
   }
 
   @Test
