@@ -46,7 +46,7 @@ public enum MediaSource {
     return textFormat;
   }
 
-  /** What a value given in this way is, for people, such as {@code a URL}. */
+  /** The form for people, with an article, such as {@code a URL}. */
   public String displayName() {
     return textFormat.displayName();
   }

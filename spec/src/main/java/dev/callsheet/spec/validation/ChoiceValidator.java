@@ -32,10 +32,10 @@ record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicat
   }
 
   @Override
-  public void validateContent(JsonLocation place, ViolationCollector mistakes) {
-    if (!allowed.test(place.value())) {
-      mistakes.addInvalidValue(
-          place, new Problem.WrongValue(place.value(), expected(), nearestAllowed(place.value())));
+  public void validateContent(JsonLocation location, ViolationCollector violations) {
+    if (!allowed.test(location.value())) {
+      violations.addInvalidValue(
+          location, new Problem.WrongValue(location.value(), expected(), nearestAllowed(location.value())));
     }
   }
 

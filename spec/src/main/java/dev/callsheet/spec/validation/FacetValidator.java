@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges values by one facet.
+ * Validates values by one facet.
  *
  * @param unit of the values, such as {@code s}; empty when they have none
  */
@@ -22,10 +22,10 @@ record FacetValidator(Facet facet, Predicate<JsonNode> test, String unit) {
 
   /** Reports the first facet that does not hold: one value, one message. */
   static void reportFirstViolation(
-      List<FacetValidator> facets, JsonLocation place, ViolationCollector mistakes) {
-    for (FacetValidator judge : facets) {
-      if (!judge.test.test(place.value())) {
-        mistakes.addInvalidValue(place, FacetProblems.of(judge.facet, place.value(), judge.unit));
+      List<FacetValidator> facets, JsonLocation location, ViolationCollector violations) {
+    for (FacetValidator validator : facets) {
+      if (!validator.test.test(location.value())) {
+        violations.addInvalidValue(location, FacetProblems.of(validator.facet, location.value(), validator.unit));
         return;
       }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Knows where in a model a parameter belongs that stands in the wrong object. */
+/** Finds where in a model a parameter belongs that is in the wrong object. */
 final class ParameterLocator {
   private final Map<String, ParameterPath> byName = new HashMap<>();
 
@@ -22,7 +22,7 @@ final class ParameterLocator {
     }
   }
 
-  /** The path of the parameter that is called so somewhere in the model. */
+  /** The path of the parameter of that name, anywhere in the model. */
   Optional<String> pathOf(String name) {
     return Optional.ofNullable(byName.get(key(name))).map(ParameterPath::toString);
   }

@@ -21,7 +21,7 @@ record ScalarValidator(JsonType type, List<FacetValidator> facets) implements Sh
   }
 
   @Override
-  public void validateContent(JsonLocation place, ViolationCollector mistakes) {
-    FacetValidator.reportFirstViolation(facets, place, mistakes);
+  public void validateContent(JsonLocation location, ViolationCollector violations) {
+    FacetValidator.reportFirstViolation(facets, location, violations);
   }
 }

@@ -30,8 +30,8 @@ record SequenceValidator(ShapeValidator items, List<FacetValidator> facets)
   }
 
   @Override
-  public void validateContent(JsonLocation place, ViolationCollector mistakes) {
-    FacetValidator.reportFirstViolation(facets, place, mistakes);
-    place.items().forEach(item -> items.validate(item, mistakes));
+  public void validateContent(JsonLocation location, ViolationCollector violations) {
+    FacetValidator.reportFirstViolation(facets, location, violations);
+    location.items().forEach(item -> items.validate(item, violations));
   }
 }

@@ -5,7 +5,7 @@ import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.JsonLocation;
 import tools.jackson.databind.JsonNode;
 
-/** Judges values by what a parameter's value may be. */
+/** Validates values by the shape of a parameter. */
 interface ShapeValidator {
   /** Whether a value is of the right type, whatever else may be wrong with it. */
   boolean hasMatchingType(JsonNode value);
@@ -13,16 +13,16 @@ interface ShapeValidator {
   /** What a value of the right type is. */
   Requirement.Description expected();
 
-  /** Judges a value that suits. */
-  void validateContent(JsonLocation place, ViolationCollector mistakes);
+  /** Validates a value of the right type. */
+  void validateContent(JsonLocation location, ViolationCollector violations);
 
-  /** Judges any value. */
-  default void validate(JsonLocation place, ViolationCollector mistakes) {
-    if (hasMatchingType(place.value())) {
-      validateContent(place, mistakes);
+  /** Validates any value. */
+  default void validate(JsonLocation location, ViolationCollector violations) {
+    if (hasMatchingType(location.value())) {
+      validateContent(location, violations);
     } else {
-      mistakes.addInvalidValue(
-          place, new Problem.WrongType(place.value(), expected(), typeHint(place.value())));
+      violations.addInvalidValue(
+          location, new Problem.WrongType(location.value(), expected(), typeHint(location.value())));
     }
   }
 

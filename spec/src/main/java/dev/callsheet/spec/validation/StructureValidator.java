@@ -18,14 +18,14 @@ final class StructureValidator implements ShapeValidator {
   private final Map<String, MemberValidator> members = new LinkedHashMap<>();
   private final ParameterLocator parameterLocator;
 
-  /** Has no members yet; {@code misplaced} knows where else in the model a name belongs. */
-  StructureValidator(ParameterLocator misplaced) {
-    this.parameterLocator = misplaced;
+  /** Has no members yet; the locator finds where else in the model a name belongs. */
+  StructureValidator(ParameterLocator parameterLocator) {
+    this.parameterLocator = parameterLocator;
   }
 
   /** Adds a member. */
-  void add(String name, boolean required, ShapeValidator judge, Requirement.Description wanted) {
-    members.put(name, new MemberValidator(required, judge, wanted));
+  void add(String name, boolean required, ShapeValidator validator, Requirement.Description expected) {
+    members.put(name, new MemberValidator(required, validator, expected));
   }
 
   @Override
@@ -39,38 +39,38 @@ final class StructureValidator implements ShapeValidator {
   }
 
   @Override
-  public void validateContent(JsonLocation place, ViolationCollector mistakes) {
+  public void validateContent(JsonLocation location, ViolationCollector violations) {
     ViolationCollector unknown = new ViolationCollector();
-    Set<String> misspelt = reportUnknownMembers(place, unknown);
+    Set<String> misspelt = reportUnknownMembers(location, unknown);
     members.forEach(
         (name, member) -> {
-          JsonLocation found = place.member(name);
+          JsonLocation found = location.member(name);
           if (found != null) {
-            member.validator().validate(found, mistakes);
+            member.validator().validate(found, violations);
           } else if (member.required() && !misspelt.contains(name)) {
-            mistakes.addMissingParameter(
-                place, new Problem.MissingParameter(name, member.expected()));
+            violations.addMissingParameter(
+                location, new Problem.MissingParameter(name, member.expected()));
           }
         });
-    mistakes.addAll(unknown);
+    violations.addAll(unknown);
   }
 
-  /** Reports members that nobody knows, and returns those that were probably meant by them. */
-  private Set<String> reportUnknownMembers(JsonLocation place, ViolationCollector mistakes) {
+  /** Reports unknown members, and returns those that are probably meant by them. */
+  private Set<String> reportUnknownMembers(JsonLocation location, ViolationCollector violations) {
     Set<String> misspelt = new HashSet<>();
-    for (String name : place.value().propertyNames()) {
-      JsonLocation member = members.containsKey(name) ? null : place.member(name);
+    for (String name : location.value().propertyNames()) {
+      JsonLocation member = members.containsKey(name) ? null : location.member(name);
       if (member == null) {
         continue;
       }
       Optional<String> sibling = SpellingSuggestion.nearest(name, members.keySet());
       if (sibling.isPresent()) {
         misspelt.add(sibling.get());
-        mistakes.markAsIntended(place.pointer() + "/" + JsonPointer.escape(sibling.get()));
-        mistakes.addUnknownParameter(member, sibling.get());
+        violations.markAsIntended(location.pointer() + "/" + JsonPointer.escape(sibling.get()));
+        violations.addUnknownParameter(member, sibling.get());
       } else {
-        parameterLocator.pointersAlongPathTo(name).forEach(mistakes::markAsIntended);
-        mistakes.addUnknownParameter(member, parameterLocator.pathOf(name).orElse(null));
+        parameterLocator.pointersAlongPathTo(name).forEach(violations::markAsIntended);
+        violations.addUnknownParameter(member, parameterLocator.pathOf(name).orElse(null));
       }
     }
     return misspelt;

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** One of several shapes: a value is judged by the one it was probably meant to have. */
+/**
+ * One of several shapes. A value that fits none gets the violations of the alternative that it has
+ * the type of and that gives the fewest.
+ */
 record UnionValidator(List<ShapeValidator> alternatives) implements ShapeValidator {
 
   @Override
@@ -21,28 +24,28 @@ record UnionValidator(List<ShapeValidator> alternatives) implements ShapeValidat
   }
 
   @Override
-  public void validateContent(JsonLocation place, ViolationCollector mistakes) {
-    List<ViolationCollector> verdicts = new ArrayList<>();
+  public void validateContent(JsonLocation location, ViolationCollector violations) {
+    List<ViolationCollector> attempts = new ArrayList<>();
     for (ShapeValidator alternative : alternatives) {
-      if (alternative.hasMatchingType(place.value())) {
-        ViolationCollector verdict = new ViolationCollector();
-        alternative.validateContent(place, verdict);
-        verdicts.add(verdict);
+      if (alternative.hasMatchingType(location.value())) {
+        ViolationCollector attempt = new ViolationCollector();
+        alternative.validateContent(location, attempt);
+        attempts.add(attempt);
       }
     }
-    long fitting = verdicts.stream().filter(verdict -> verdict.count() == 0).count();
+    long fitting = attempts.stream().filter(attempt -> attempt.count() == 0).count();
     if (fitting > 1) {
-      mistakes.addInvalidValue(
-          place, new Problem.AmbiguousValue(place.value(), Math.toIntExact(fitting)));
+      violations.addInvalidValue(
+          location, new Problem.AmbiguousValue(location.value(), Math.toIntExact(fitting)));
     } else if (fitting == 0) {
-      mistakes.addAll(withFewestViolations(verdicts));
+      violations.addAll(withFewestViolations(attempts));
     }
   }
 
-  private static ViolationCollector withFewestViolations(List<ViolationCollector> verdicts) {
-    ViolationCollector best = verdicts.get(0);
-    for (ViolationCollector verdict : verdicts) {
-      best = verdict.count() < best.count() ? verdict : best;
+  private static ViolationCollector withFewestViolations(List<ViolationCollector> attempts) {
+    ViolationCollector best = attempts.get(0);
+    for (ViolationCollector attempt : attempts) {
+      best = attempt.count() < best.count() ? attempt : best;
     }
     return best;
   }

@@ -13,48 +13,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found wrong in a task so far. Values that are wrong, and members that were meant but
- * misspelt, are in doubt for the rules that come after.
+ * Collects the violations of a task. Values that are wrong, and members that are probably meant by
+ * misspelt ones, are unreliable for the rules, which are validated afterwards.
  */
 public final class ViolationCollector implements UnreliableValues {
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> invalidPointers = new HashSet<>();
   private final Set<String> intendedPointers = new HashSet<>();
 
-  /** The value at a place is not what it must be. */
-  public void addInvalidValue(JsonLocation place, Problem.Structural problem) {
-    invalidPointers.add(place.pointer());
-    add(place, problem);
+  /** Adds that the value at a location is wrong. */
+  public void addInvalidValue(JsonLocation location, Problem.Structural problem) {
+    invalidPointers.add(location.pointer());
+    add(location, problem);
   }
 
-  /** A member is not there that must be. */
+  /** Adds that a required member is missing. */
   public void addMissingParameter(JsonLocation parent, Problem.MissingParameter problem) {
     add(parent, problem);
   }
 
-  /** A member is there that the model does not have, perhaps meant as another. */
-  void addUnknownParameter(JsonLocation place, @Nullable String suggestion) {
-    add(place, new Problem.UnknownParameter(suggestion));
+  /** Adds that there is a member that the model does not have, perhaps meant as another. */
+  void addUnknownParameter(JsonLocation location, @Nullable String suggestion) {
+    add(location, new Problem.UnknownParameter(suggestion));
   }
 
-  /** A member was probably meant by one that nobody knows. */
+  /** Marks a member as probably meant by an unknown one. */
   void markAsIntended(String pointer) {
     intendedPointers.add(pointer);
   }
 
-  /** A rule between parameters is broken. */
+  /** Adds that a rule is violated. */
   void addRuleViolation(Violation violation) {
     violations.add(violation);
   }
 
-  /** Takes over what another found. */
+  /** Adds everything that another collected. */
   void addAll(ViolationCollector other) {
     violations.addAll(other.violations);
     invalidPointers.addAll(other.invalidPointers);
     intendedPointers.addAll(other.intendedPointers);
   }
 
-  /** How many there are. */
+  /** The number of violations. */
   int count() {
     return violations.size();
   }
@@ -65,13 +65,13 @@ public final class ViolationCollector implements UnreliableValues {
   }
 
   @Override
-  public boolean isUnreliable(JsonLocation place) {
-    return !invalidPointers.isEmpty() && invalidPointers.contains(place.pointer());
+  public boolean isUnreliable(JsonLocation location) {
+    return !invalidPointers.isEmpty() && invalidPointers.contains(location.pointer());
   }
 
   @Override
-  public boolean containsUnreliable(JsonLocation place) {
-    String inside = place.pointer() + "/";
+  public boolean containsUnreliable(JsonLocation location) {
+    String inside = location.pointer() + "/";
     return invalidPointers.stream().anyMatch(pointer -> pointer.startsWith(inside));
   }
 
@@ -81,7 +81,7 @@ public final class ViolationCollector implements UnreliableValues {
         && intendedPointers.contains(parent.pointer() + "/" + JsonPointer.escape(name));
   }
 
-  private void add(JsonLocation place, Problem.Structural problem) {
-    violations.add(new Violation(Severity.ERROR, place.pointer(), problem));
+  private void add(JsonLocation location, Problem.Structural problem) {
+    violations.add(new Violation(Severity.ERROR, location.pointer(), problem));
   }
 }
