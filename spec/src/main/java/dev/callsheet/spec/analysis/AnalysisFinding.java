@@ -68,7 +68,7 @@ public record AnalysisFinding(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How grave: what makes a rule superfluous is a warning, all else an error. */
+    /** A superfluous rule is a warning, all else an error. */
     public Severity severity() {
       return switch (this) {
         case REDUNDANT_RULE, DEAD_RULE -> Severity.WARNING;

@@ -68,7 +68,7 @@ final class SchemaFragmentParser {
   private Facet oneOf(List<YamlNode> values, Collection<Shape> shapes, String name) {
     for (YamlNode value : values) {
       ShapeCompatibility.mismatchMessage(value.json(), shapes)
-          .ifPresent(complaint -> problems.report(value.location(), "`" + name + "` " + complaint));
+          .ifPresent(mismatch -> problems.report(value.location(), "`" + name + "` " + mismatch));
     }
     return new Facet.OneOf(values.stream().map(YamlNode::json).toList());
   }

@@ -99,7 +99,7 @@ final class TableRuleParser {
       YamlNode value = values.get(i);
       ParameterPath path = of.get(i);
       ShapeCompatibility.mismatchMessage(value.json(), scope.shapes(path))
-          .ifPresent(complaint -> problems.report(value.location(), "`" + path + "` " + complaint));
+          .ifPresent(mismatch -> problems.report(value.location(), "`" + path + "` " + mismatch));
     }
     return values.stream().map(YamlNode::json).toList();
   }

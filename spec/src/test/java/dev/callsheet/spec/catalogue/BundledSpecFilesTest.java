@@ -20,13 +20,13 @@ class BundledSpecFilesTest {
   private static final Path CLASSES = Path.of("target/classes");
 
   @Test
-  void areReadFromAFolder() throws Exception {
+  void readsBundledFilesFromAFolder() throws Exception {
     assertThat(ModelCatalogue.bundled().models()).hasSize(bundledModels());
   }
 
   /** Entries for folders are left out of the jar: not every tool that makes one writes them. */
   @Test
-  void areReadFromAJarToo(@TempDir Path folder) throws Exception {
+  void readsBundledFilesFromAJar(@TempDir Path folder) throws Exception {
     Path jar = folder.resolve("call sheet.jar");
     pack(jar);
     List<URL> classPath = new ArrayList<>(List.of(jar.toUri().toURL()));

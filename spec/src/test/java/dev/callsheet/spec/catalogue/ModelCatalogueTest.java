@@ -99,7 +99,7 @@ class ModelCatalogueTest {
   }
 
   @Test
-  void refusesTwoModelsOfOneIdInADirectory() throws IOException {
+  void refusesTwoModelsWithOneIdInADirectory() throws IOException {
     write("models/acme/copy.yaml", PAINT);
 
     assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))
@@ -118,14 +118,14 @@ class ModelCatalogueTest {
   }
 
   @Test
-  void saysSoWhenADirectoryIsNotThere() {
+  void reportsAMissingDirectory() {
     assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory.resolve("nowhere"))))
         .isInstanceOf(SpecException.class)
         .hasMessageEndingWith("nowhere:1:1: there is no such directory");
   }
 
   @Test
-  void saysSoWhenAFileIsNoText() throws IOException {
+  void reportsAFileThatIsNotText() throws IOException {
     Files.write(directory.resolve("models/acme/paint.yaml"), new byte[] {(byte) 0xff, 0x00});
 
     assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))

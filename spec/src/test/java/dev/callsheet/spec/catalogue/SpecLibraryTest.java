@@ -64,14 +64,14 @@ class SpecLibraryTest {
   }
 
   @Test
-  void findsNothingWhereThereIsNothing() throws IOException {
+  void isEmptyForPathsWithoutSpecs() throws IOException {
     assertThat(SpecLibrary.load(jar("plain.jar", Map.of("org/acme/Paint.class", "")))).isEmpty();
     assertThat(SpecLibrary.load(directory)).isEmpty();
     assertThat(SpecLibrary.load(directory.resolve("nowhere.jar"))).isEmpty();
   }
 
   @Test
-  void namesAJarThatIsNone() throws IOException {
+  void reportsAFileThatIsNotAJar() throws IOException {
     write("torn.jar", "PK, and then nothing");
 
     assertThatThrownBy(() -> SpecLibrary.load(directory.resolve("torn.jar")))

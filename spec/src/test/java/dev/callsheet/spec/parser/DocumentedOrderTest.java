@@ -46,7 +46,7 @@ class DocumentedOrderTest {
   }
 
   @Test
-  void isTheOrderOfTheFilesWhenNoneIsGiven() throws SpecException {
+  void keepsTheOrderOfTheFilesWithoutAnOrder() throws SpecException {
     assertThat(parse("").request().members())
         .extracting(Parameter::name)
         .containsExactly("taskUUID", "format", "model", "prompt", "seed");

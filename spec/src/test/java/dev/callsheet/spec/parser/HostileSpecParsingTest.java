@@ -38,7 +38,7 @@ class HostileSpecParsingTest {
   }
 
   @Test
-  void refusesAliasesThatUnfoldToBillions() {
+  void refusesAliasesThatExpandToBillions() {
     StringBuilder bomb =
         new StringBuilder("callsheet: 1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {

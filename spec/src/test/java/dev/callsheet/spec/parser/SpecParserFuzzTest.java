@@ -87,7 +87,7 @@ class SpecParserFuzzTest {
   private static JsonNode wholeSpec() {
     try {
       String text = Files.readString(FOLDER.resolve("everything.yaml"));
-      return YamlParser.parse(new SourceText("everything.yaml", text), (place, mistake) -> {})
+      return YamlParser.parse(new SourceText("everything.yaml", text), (location, message) -> {})
           .map(YamlNode::json)
           .orElseThrow();
     } catch (IOException e) {

@@ -44,7 +44,7 @@ class PublishedPricesTest {
   }
 
   @Test
-  void anImageOfTheUsualSizeIsOfTheUsualClass() {
+  void imageWithoutASizeHasThePriceOfTheDefaultSize() {
     assertThat(price(FLUX, "{'numberResults': 3}")).isEqualByComparingTo("0.144");
   }
 

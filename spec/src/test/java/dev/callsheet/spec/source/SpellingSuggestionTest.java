@@ -36,7 +36,7 @@ class SpellingSuggestionTest {
   }
 
   @Test
-  void hintIsAppendableToAMessage() {
+  void hintCanBeAppendedToAMessage() {
     assertThat(SpellingSuggestion.hint("widht", KNOWN)).isEqualTo("; did you mean `width`?");
     assertThat(SpellingSuggestion.hint("seed", KNOWN)).isEmpty();
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class YamlParserTest {
-  private final List<String> mistakes = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
 
   @Test
   void keepsOrderAndLocationsOfKeysAndValues() {
@@ -39,7 +39,7 @@ class YamlParserTest {
   }
 
   @Test
-  void unfoldsAliases() {
+  void expandsAliases() {
     assertThat(json("{a: &size {width: 8}, b: *size}"))
         .isEqualTo("{\"a\":{\"width\":8},\"b\":{\"width\":8}}");
   }
@@ -58,13 +58,13 @@ class YamlParserTest {
     }
 
     assertThat(parse(bomb.toString())).isEmpty();
-    assertThat(mistakes).hasSize(1).first().asString().contains("unfolds to more than");
+    assertThat(problems).hasSize(1).first().asString().contains("unfolds to more than");
   }
 
   @Test
   void refusesAListThatContainsItself() {
     assertThat(parse("a: &a [*a]")).isEmpty();
-    assertThat(mistakes).containsExactly("f.yaml:1:4: this list or mapping contains itself");
+    assertThat(problems).containsExactly("f.yaml:1:4: this list or mapping contains itself");
   }
 
   @Test
@@ -72,39 +72,39 @@ class YamlParserTest {
     assertThat(parse("[".repeat(100_000))).isEmpty();
     assertThat(parse("- ".repeat(100_000))).isEmpty();
     assertThat(parse("{a: ".repeat(100_000))).isEmpty();
-    assertThat(mistakes)
+    assertThat(problems)
         .hasSize(3)
-        .allMatch(mistake -> mistake.contains("nested more than 64 levels deep"));
+        .allMatch(problem -> problem.contains("nested more than 64 levels deep"));
   }
 
   @Test
   void refusesAVeryLongFile() {
     assertThat(parse("a: " + "x".repeat(YamlParser.MAX_CODE_POINTS))).isEmpty();
-    assertThat(mistakes).containsExactly("f.yaml:1:1: the file is longer than 2000000 characters");
+    assertThat(problems).containsExactly("f.yaml:1:1: the file is longer than 2000000 characters");
   }
 
   @Test
   void refusesTagsSoThatNothingIsConstructed() {
     assertThat(parse("a: !!javax.script.ScriptEngineManager [x]")).isEmpty();
-    assertThat(mistakes).hasSize(1).first().asString().contains("is not allowed in a spec");
+    assertThat(problems).hasSize(1).first().asString().contains("is not allowed in a spec");
   }
 
   @Test
   void rejectsNumbersOutOfRange() {
     parse("a: 1e999999999\nb: " + "9".repeat(10_000) + "\nc: .nan\n");
 
-    assertThat(mistakes).hasSize(3).allMatch(mistake -> mistake.contains("is no number"));
+    assertThat(problems).hasSize(3).allMatch(problem -> problem.contains("is not a number"));
   }
 
   @Test
   void refusesControlCharacters() {
     assertThat(parse("a: \u0000")).isEmpty();
-    assertThat(mistakes).hasSize(1);
+    assertThat(problems).hasSize(1);
   }
 
   private Optional<YamlNode> parse(String text) {
     return YamlParser.parse(
-        new SourceText("f.yaml", text), (place, sentence) -> mistakes.add(place + ": " + sentence));
+        new SourceText("f.yaml", text), (location, message) -> problems.add(location + ": " + message));
   }
 
   private String json(String text) {
