@@ -18,7 +18,7 @@ record ValueClass(Kind kind, JsonNode representative, int itemCount, boolean lis
     VALUE,
     /** Objects. */
     OBJECT,
-    /** Lists with {@link #itemCount} items. */
+    /** Lists with {@link ValueClass#itemCount} items. */
     LIST,
     /** Values of which none could be constructed, such as those of a complicated pattern. */
     UNKNOWN

@@ -10,9 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A bundled model, parsed when it is first used: most runs of Callsheet use one model, or none.
- */
+/** A bundled model, parsed when it is first used: most runs of Callsheet use one model, or none. */
 final class LazyBundledModel implements Supplier<ModelSpec> {
   private static final Pattern ID = Pattern.compile("(?m)^  id: (\\S+)$");
 

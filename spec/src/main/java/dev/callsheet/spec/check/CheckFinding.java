@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param kind the kind of an analysis finding, or {@value #SPEC_ERROR}
  * @param level its severity
- * @param subject the parameter, value, rule, mode or price it is about; empty for a problem that keeps the spec from being parsed
+ * @param subject the parameter, value, rule, mode or price it is about; empty for a problem that
+ *     keeps the spec from being parsed
  * @param message what is wrong, in a plain sentence
  * @param location where it stands
  * @param sourceLine the line of it; null where a message is shown without one

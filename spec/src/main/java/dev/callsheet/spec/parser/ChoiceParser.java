@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Parses a list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a constant and
- * a description each. A merged spec may have several of them; then the narrowest is used, and its
- * values must be in the wider ones.
+ * Parses a list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a constant
+ * and a description each. A merged spec may have several of them; then the narrowest is used, and
+ * its values must be in the wider ones.
  */
 final class ChoiceParser {
   private static final Set<JsonType> ALLOWED_TYPES =
@@ -64,7 +64,11 @@ final class ChoiceParser {
     } else if (!expectedType.equals(type.keyword())
         && !(expectedType.equals("number") && type == JsonType.INTEGER)) {
       wrong =
-          "this is " + KeywordTypes.describe(List.of(type)) + ", not of the type `" + expectedType + "`";
+          "this is "
+              + KeywordTypes.describe(List.of(type))
+              + ", not of the type `"
+              + expectedType
+              + "`";
     } else if (violation.isPresent()) {
       wrong = "`" + path + "` is never " + value.json() + ", which " + violation.get();
     } else if (!widerLists(schema).stream().allMatch(list -> contains(list, value))) {

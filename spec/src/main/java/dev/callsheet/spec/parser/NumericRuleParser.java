@@ -57,8 +57,7 @@ final class NumericRuleParser {
     String key = measure.has("area") ? "area" : "ratio";
     List<ParameterPath> of = new ArrayList<>();
     for (YamlNode part : measure.items(key)) {
-      of.add(
-          paths.parseSingle(part, KeywordTypes.NUMBERS, "only numbers can be measured", scope));
+      of.add(paths.parseSingle(part, KeywordTypes.NUMBERS, "only numbers can be measured", scope));
     }
     RuleBody.Measure.Kind kind =
         key.equals("area") ? RuleBody.Measure.Kind.AREA : RuleBody.Measure.Kind.RATIO;
@@ -69,8 +68,7 @@ final class NumericRuleParser {
     YamlNode.Mapping references = mapping(node);
     List<ParameterPath> texts = new ArrayList<>();
     for (YamlNode text : references.items("in")) {
-      texts.add(
-          paths.parse(text, Set.of(JsonType.STRING), "only texts have placeholders", scope));
+      texts.add(paths.parse(text, Set.of(JsonType.STRING), "only texts have placeholders", scope));
     }
     ParameterPath list =
         references

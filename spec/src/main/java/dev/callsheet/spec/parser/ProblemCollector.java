@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the problems of a spec and the files it includes. Parsing goes on after a problem, with a
- * placeholder for what could not be parsed, so that one run finds all of them.
+ * Collects the problems of a spec and the files it includes. Parsing goes on after a problem, with
+ * a placeholder for what could not be parsed, so that one run finds all of them.
  */
 final class ProblemCollector {
   /** The longest line or message that is shown, in code units. */
@@ -43,8 +43,8 @@ final class ProblemCollector {
   }
 
   /**
-   * Whether there is a problem with a key of the mapping; then a key that is missing may be there in
-   * a misspelt form.
+   * Whether there is a problem with a key of the mapping; then a key that is missing may be there
+   * in a misspelt form.
    */
   boolean hasProblemAtKeyOf(YamlNode.Mapping mapping) {
     return mapping.entries().values().stream().anyMatch(entry -> hasProblemAt(entry.keyLocation()));

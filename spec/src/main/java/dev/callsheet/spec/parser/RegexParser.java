@@ -19,8 +19,7 @@ final class RegexParser {
     try {
       return node.asText().map(EcmaPattern::compile);
     } catch (PatternSyntaxException error) {
-      problems.report(
-          node.location(), "this is no regular expression: " + error.getDescription());
+      problems.report(node.location(), "this is no regular expression: " + error.getDescription());
       return Optional.empty();
     }
   }

@@ -3,7 +3,6 @@ package dev.callsheet.spec.parser;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.JsonType;
-import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.source.SourceLocation;

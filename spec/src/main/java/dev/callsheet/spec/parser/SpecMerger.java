@@ -30,7 +30,8 @@ final class SpecMerger {
     return new YamlNode.Mapping(merged, overriding.location());
   }
 
-  private static YamlNode.Entry mergeEntry(String key, YamlNode.Entry base, YamlNode.Entry overriding) {
+  private static YamlNode.Entry mergeEntry(
+      String key, YamlNode.Entry base, YamlNode.Entry overriding) {
     YamlNode merged = overriding.value();
     if (JOINED_KEYS.contains(key)
         && base.value() instanceof YamlNode.Sequence first
@@ -50,7 +51,9 @@ final class SpecMerger {
 
   private static YamlNode.Mapping mergeByName(YamlNode.Mapping base, YamlNode.Mapping overriding) {
     Map<String, YamlNode.Entry> merged = new LinkedHashMap<>(base.entries());
-    overriding.entries().forEach((name, entry) -> merged.merge(name, entry, SpecMerger::mergeParameter));
+    overriding
+        .entries()
+        .forEach((name, entry) -> merged.merge(name, entry, SpecMerger::mergeParameter));
     return new YamlNode.Mapping(merged, overriding.location());
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where it is
  * @param message what is wrong and what would be right
- * @param sourceLine the line of it, as written; null when the file has no such line, or one
- *     too long to show
+ * @param sourceLine the line of it, as written; null when the file has no such line, or one too
+ *     long to show
  */
 public record SpecProblem(SourceLocation location, String message, @Nullable String sourceLine) {}

@@ -19,8 +19,8 @@ final class PlainScalarParser {
   private PlainScalarParser() {}
 
   /**
-   * The value of a text with its tag; empty when it is a number that JSON does not have, or one with
-   * too many digits.
+   * The value of a text with its tag; empty when it is a number that JSON does not have, or one
+   * with too many digits.
    */
   static Optional<JsonNode> parse(Tag tag, String text) {
     JsonNodeFactory json = JsonNodeFactory.instance;

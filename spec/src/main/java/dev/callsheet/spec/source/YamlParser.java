@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Parses YAML 1.2 (core schema) into nodes with locations. Made for untrusted input: size, depth and
- * the number of nodes that aliases expand to are bounded.
+ * Parses YAML 1.2 (core schema) into nodes with locations. Made for untrusted input: size, depth
+ * and the number of nodes that aliases expand to are bounded.
  */
 public final class YamlParser {
   /** The longest text that is parsed, in code points. */
@@ -155,7 +155,8 @@ public final class YamlParser {
               .orElseGet(
                   () -> {
                     errorHandler.accept(
-                        location, "`" + scalar.getValue() + "` is not a number that a spec can use");
+                        location,
+                        "`" + scalar.getValue() + "` is not a number that a spec can use");
                     return JsonNodeFactory.instance.numberNode(0);
                   }),
           location);

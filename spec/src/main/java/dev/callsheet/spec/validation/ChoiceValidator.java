@@ -35,7 +35,8 @@ record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicat
   public void validateContent(JsonLocation location, ViolationCollector violations) {
     if (!allowed.test(location.value())) {
       violations.addInvalidValue(
-          location, new Problem.WrongValue(location.value(), expected(), nearestAllowed(location.value())));
+          location,
+          new Problem.WrongValue(location.value(), expected(), nearestAllowed(location.value())));
     }
   }
 

@@ -25,7 +25,8 @@ record FacetValidator(Facet facet, Predicate<JsonNode> test, String unit) {
       List<FacetValidator> facets, JsonLocation location, ViolationCollector violations) {
     for (FacetValidator validator : facets) {
       if (!validator.test.test(location.value())) {
-        violations.addInvalidValue(location, FacetProblems.of(validator.facet, location.value(), validator.unit));
+        violations.addInvalidValue(
+            location, FacetProblems.of(validator.facet, location.value(), validator.unit));
         return;
       }
     }

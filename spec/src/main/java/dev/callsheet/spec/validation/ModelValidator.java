@@ -18,14 +18,14 @@ public final class ModelValidator {
   /** Compiles the model's parameters and rules. */
   public ModelValidator(ModelSpec model, RuleInterpretation interpretation) {
     this.request = ValidatorFactory.forRequest(model.request());
-    this.rules = model.rules().stream().map(rule -> new RuleValidator(rule, interpretation)).toList();
+    this.rules =
+        model.rules().stream().map(rule -> new RuleValidator(rule, interpretation)).toList();
   }
 
   /**
    * All violations, with pointers from the task: parameters first, then rules, each in the order of
-   * the spec. Empty when the task is valid. One error gives one violation: a rule
-   * is not broken by a value that is itself wrong, nor by the absence of a parameter that was
-   * misspelt.
+   * the spec. Empty when the task is valid. One error gives one violation: a rule is not broken by
+   * a value that is itself wrong, nor by the absence of a parameter that was misspelt.
    */
   public List<Violation> validate(JsonNode task) {
     ViolationCollector violations = new ViolationCollector();

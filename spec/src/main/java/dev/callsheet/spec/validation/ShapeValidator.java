@@ -22,7 +22,8 @@ interface ShapeValidator {
       validateContent(location, violations);
     } else {
       violations.addInvalidValue(
-          location, new Problem.WrongType(location.value(), expected(), typeHint(location.value())));
+          location,
+          new Problem.WrongType(location.value(), expected(), typeHint(location.value())));
     }
   }
 

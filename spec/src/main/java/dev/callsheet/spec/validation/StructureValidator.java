@@ -24,7 +24,8 @@ final class StructureValidator implements ShapeValidator {
   }
 
   /** Adds a member. */
-  void add(String name, boolean required, ShapeValidator validator, Requirement.Description expected) {
+  void add(
+      String name, boolean required, ShapeValidator validator, Requirement.Description expected) {
     members.put(name, new MemberValidator(required, validator, expected));
   }
 

@@ -5,9 +5,9 @@
  * <p>It first validates the task by the request's shape. {@link
  * dev.callsheet.spec.validation.ValidatorFactory} has made a {@link
  * dev.callsheet.spec.validation.ShapeValidator} for every parameter; each reports the first thing
- * wrong with its value to the {@link dev.callsheet.spec.validation.ViolationCollector}. Then a {@link
- * dev.callsheet.spec.validation.RuleValidator} for every rule evaluates its formula in every scope,
- * where values that were reported count as unreliable.
+ * wrong with its value to the {@link dev.callsheet.spec.validation.ViolationCollector}. Then a
+ * {@link dev.callsheet.spec.validation.RuleValidator} for every rule evaluates its formula in every
+ * scope, where values that were reported count as unreliable.
  */
 @NullMarked
 package dev.callsheet.spec.validation;

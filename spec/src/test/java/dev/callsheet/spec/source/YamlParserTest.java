@@ -104,7 +104,8 @@ class YamlParserTest {
 
   private Optional<YamlNode> parse(String text) {
     return YamlParser.parse(
-        new SourceText("f.yaml", text), (location, message) -> problems.add(location + ": " + message));
+        new SourceText("f.yaml", text),
+        (location, message) -> problems.add(location + ": " + message));
   }
 
   private String json(String text) {
