@@ -4,7 +4,6 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,8 +47,7 @@ public final class SchemaExport {
     ArrayNode rules = JSON.arrayNode();
     for (Rule rule : spec.rules()) {
       if (rule.severity() == Severity.ERROR) {
-        Optional<ObjectNode> schema =
-            FormulaSchema.of(RuleSemantics.toFormula(reading.bindingBody(rule)));
+        Optional<ObjectNode> schema = FormulaSchema.of(reading.bindingBody(rule).toFormula());
         schema.ifPresentOrElse(
             demand -> rules.add(titled(rule, FormulaSchema.forAllAt(rule.scope().steps(), demand))),
             () -> notExpressed.add(titleAndDescription(rule)));

@@ -8,7 +8,6 @@ import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ final class RuleActivation implements Predicate<JsonLocation> {
 
   RuleActivation(Rule rule) {
     this.scope = rule.scope();
-    this.isActive = activationOf(RuleSemantics.toFormula(rule.body()));
+    this.isActive = activationOf(rule.body().toFormula());
   }
 
   @Override

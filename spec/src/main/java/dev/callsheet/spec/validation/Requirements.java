@@ -1,29 +1,78 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Requirement;
-import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.StringFormat;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.List;
 import java.util.Optional;
 
 /** What shapes and facets require of values, in the terms of violations. */
 public final class Requirements {
+  /** The format that a facet demands; empty for those about anything else. */
+  private static final FacetVisitor<Optional<Requirement.InFormat>> FORMAT =
+      new FacetVisitor.Default<>() {
+        @Override
+        protected Optional<Requirement.InFormat> visitOther(Facet facet) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Requirement.InFormat> visitFormat(Facet.Format facet) {
+          return StringFormat.forKeyword(facet.name())
+              .map(known -> new Requirement.InFormat(List.of(known.textFormat())));
+        }
+
+        @Override
+        public Optional<Requirement.InFormat> visitAccepts(Facet.Accepts facet) {
+          return Optional.of(
+              new Requirement.InFormat(
+                  facet.sources().stream().map(MediaSource::textFormat).toList()));
+        }
+      };
+
+  private static final ShapeVisitor<Requirement.Description> TYPE =
+      new ShapeVisitor<>() {
+        @Override
+        public Requirement.Description visitScalar(Shape.Scalar scalar) {
+          return ofType(scalar.type());
+        }
+
+        @Override
+        public Requirement.Description visitChoice(Shape.Choice choice) {
+          return new Requirement.OneOf(choice.values());
+        }
+
+        @Override
+        public Requirement.Description visitStructure(Shape.Structure structure) {
+          return ofType(JsonType.OBJECT);
+        }
+
+        @Override
+        public Requirement.Description visitSequence(Shape.Sequence sequence) {
+          return ofType(JsonType.ARRAY);
+        }
+
+        @Override
+        public Requirement.Description visitUnion(Shape.Union union) {
+          return new Requirement.AnyOf(
+              union.alternatives().stream().map(each -> ofType(each.shape())).toList());
+        }
+      };
+
   private Requirements() {}
 
-  /** What a right value is, more closely than its type where a facet says what it is. */
+  /** What a valid value is: of which format where a facet demands one, else of which type. */
   public static Requirement.Description of(Shape shape) {
-    if (shape instanceof Shape.Scalar scalar) {
-      return scalar.facets().stream()
-          .flatMap(facet -> format(facet).stream())
-          .findFirst()
-          .<Requirement.Description>map(format -> format)
-          .orElseGet(() -> ofType(shape));
-    }
-    return ofType(shape);
+    return shape.facets().stream()
+        .flatMap(facet -> facet.accept(FORMAT).stream())
+        .findFirst()
+        .<Requirement.Description>map(format -> format)
+        .orElseGet(() -> ofType(shape));
   }
 
   /** What a value is that has one of several shapes. */
@@ -33,17 +82,7 @@ public final class Requirements {
 
   /** What a value of the right type is. */
   static Requirement.Description ofType(Shape shape) {
-    if (shape instanceof Shape.Scalar scalar) {
-      return ofType(scalar.type());
-    }
-    if (shape instanceof Shape.Choice choice) {
-      return new Requirement.OneOf(choice.values());
-    }
-    if (shape instanceof Shape.Union union) {
-      return new Requirement.AnyOf(
-          union.alternatives().stream().map(each -> ofType(each.shape())).toList());
-    }
-    return ofType(shape instanceof Shape.Sequence ? JsonType.ARRAY : JsonType.OBJECT);
+    return shape.accept(TYPE);
   }
 
   /** What a value of this type is. */
@@ -65,38 +104,85 @@ public final class Requirements {
    * @param unit of the values, such as {@code px}; empty when they have none
    */
   public static Requirement of(Facet facet, String unit) {
-    if (facet instanceof Facet.OfType of) {
-      return ofType(of.type());
-    }
-    if (facet instanceof Facet.OneOf oneOf) {
-      return new Requirement.OneOf(oneOf.values());
-    }
-    if (facet instanceof Facet.MultipleOf step) {
-      return new Requirement.MultipleOf(step.divisor(), unit);
-    }
-    if (facet instanceof Facet.Pattern pattern) {
-      return new Requirement.Matching(pattern.regex());
-    }
-    if (facet instanceof Facet.UniqueItems) {
-      return Requirement.Simple.DISTINCT_ITEMS;
-    }
-    if (facet instanceof Facet.Contains) {
-      return Requirement.Simple.DESCRIBED_ITEM;
-    }
-    if (facet instanceof Facet.HasMember member) {
-      return new Requirement.DescribedMember(member.name());
-    }
-    return format(facet).<Requirement>map(form -> form).orElse(Requirement.Simple.NOT_EXCLUDED);
+    return facet.accept(new OfFacet(unit));
   }
 
-  private static Optional<Requirement.InFormat> format(Facet facet) {
-    if (facet instanceof Facet.Accepts accepts) {
-      List<TextFormat> formats = accepts.sources().stream().map(MediaSource::textFormat).toList();
-      return Optional.of(new Requirement.InFormat(formats));
+  /**
+   * Requirements of facets.
+   *
+   * @param unit of the values; empty when they have none
+   */
+  private record OfFacet(String unit) implements FacetVisitor<Requirement> {
+    @Override
+    public Requirement visitOfType(Facet.OfType facet) {
+      return ofType(facet.type());
     }
-    return facet instanceof Facet.Format format
-        ? StringFormat.forKeyword(format.name())
-            .map(known -> new Requirement.InFormat(List.of(known.textFormat())))
-        : Optional.empty();
+
+    @Override
+    public Requirement visitOneOf(Facet.OneOf facet) {
+      return new Requirement.OneOf(facet.values());
+    }
+
+    @Override
+    public Requirement visitRange(Facet.Range facet) {
+      return Requirement.Simple.NOT_EXCLUDED; // worded by its bounds
+    }
+
+    @Override
+    public Requirement visitMultipleOf(Facet.MultipleOf facet) {
+      return new Requirement.MultipleOf(facet.divisor(), unit);
+    }
+
+    @Override
+    public Requirement visitLength(Facet.Length facet) {
+      return Requirement.Simple.NOT_EXCLUDED; // worded by its bounds
+    }
+
+    @Override
+    public Requirement visitPattern(Facet.Pattern facet) {
+      return new Requirement.Matching(facet.regex());
+    }
+
+    @Override
+    public Requirement visitFormat(Facet.Format facet) {
+      return inFormat(facet);
+    }
+
+    @Override
+    public Requirement visitAccepts(Facet.Accepts facet) {
+      return inFormat(facet);
+    }
+
+    @Override
+    public Requirement visitItemCount(Facet.ItemCount facet) {
+      return Requirement.Simple.NOT_EXCLUDED; // worded by its bounds
+    }
+
+    @Override
+    public Requirement visitUniqueItems(Facet.UniqueItems facet) {
+      return Requirement.Simple.DISTINCT_ITEMS;
+    }
+
+    @Override
+    public Requirement visitContains(Facet.Contains facet) {
+      return Requirement.Simple.DESCRIBED_ITEM;
+    }
+
+    @Override
+    public Requirement visitNot(Facet.Not facet) {
+      return Requirement.Simple.NOT_EXCLUDED;
+    }
+
+    @Override
+    public Requirement visitHasMember(Facet.HasMember facet) {
+      return new Requirement.DescribedMember(facet.name());
+    }
+
+    private static Requirement inFormat(Facet facet) {
+      return facet
+          .accept(FORMAT)
+          .<Requirement>map(format -> format)
+          .orElse(Requirement.Simple.NOT_EXCLUDED);
+    }
   }
 }

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Judges tasks by one rule. */
+/** Validates tasks by one rule. */
 final class RuleValidator {
-  /** In longer lists, nobody looks for the item to blame: that takes the square of their length. */
+  /** In longer lists the violating item is not searched for: that takes quadratic time. */
   private static final int MAX_ITEMS_EXAMINED = 100;
 
   private final Rule rule;
@@ -28,33 +28,33 @@ final class RuleValidator {
   private final @Nullable CompiledBody documented;
   private final Severity documentedSeverity;
 
-  RuleValidator(Rule rule, RuleInterpretation reading) {
+  RuleValidator(Rule rule, RuleInterpretation interpretation) {
     this.rule = rule;
     this.enforced = CompiledBody.of(rule.body());
     this.documented = rule.documentedBody() == null ? null : CompiledBody.of(rule.documentedBody());
     this.documentedSeverity =
-        reading == RuleInterpretation.DOCUMENTED ? Severity.ERROR : Severity.WARNING;
+        interpretation == RuleInterpretation.DOCUMENTED ? Severity.ERROR : Severity.WARNING;
   }
 
-  /** Judges a task, in every place where the rule applies. */
-  void validate(JsonLocation task, ViolationCollector mistakes) {
+  /** Validates a task, in every scope of the rule. */
+  void validate(JsonLocation task, ViolationCollector violations) {
     for (JsonLocation scope : task.resolve(rule.scope())) {
-      if (!mistakes.isUnreliable(scope)) {
-        validateScope(scope, mistakes);
+      if (!violations.isUnreliable(scope)) {
+        validateScope(scope, violations);
       }
     }
   }
 
-  private void validateScope(JsonLocation scope, ViolationCollector mistakes) {
-    if (enforced.isViolatedIn(scope, mistakes)) {
+  private void validateScope(JsonLocation scope, ViolationCollector violations) {
+    if (enforced.isViolatedIn(scope, violations)) {
       Problem problem =
           new Problem.BrokenRule(
               rule.description(),
-              new RuleObserver(scope, mistakes).observations(enforced.formula()));
-      report(rule.severity(), problem, enforced, scope, mistakes);
-    } else if (documented != null && documented.isViolatedIn(scope, mistakes)) {
+              new RuleObserver(scope, violations).observations(enforced.formula()));
+      report(rule.severity(), problem, enforced, scope, violations);
+    } else if (documented != null && documented.isViolatedIn(scope, violations)) {
       Problem problem = new Problem.BrokenWording(rule.id(), rule.contradicts(), rule.note());
-      report(documentedSeverity, problem, documented, scope, mistakes);
+      report(documentedSeverity, problem, documented, scope, violations);
     }
   }
 
@@ -63,7 +63,7 @@ final class RuleValidator {
       Problem problem,
       CompiledBody form,
       JsonLocation scope,
-      ViolationCollector mistakes) {
+      ViolationCollector violations) {
     List<String> provided =
         form.parameters.stream()
             .flatMap(path -> form.violatingFirst(scope.resolve(path), scope))
@@ -71,16 +71,16 @@ final class RuleValidator {
             .distinct()
             .toList();
     if (provided.isEmpty()) {
-      mistakes.addRuleViolation(
+      violations.addRuleViolation(
           new Violation(rule.id(), severity, scope.pointer(), problem, List.of()));
     } else {
-      mistakes.addRuleViolation(
+      violations.addRuleViolation(
           new Violation(
               rule.id(), severity, provided.get(0), problem, provided.subList(1, provided.size())));
     }
   }
 
-  /** A rule's body made ready. */
+  /** A body with its formula, as a function, and the parameters that it names. */
   private record CompiledBody(
       Formula formula, CompiledFormula statement, List<ParameterPath> parameters) {
     static CompiledBody of(RuleBody body) {
@@ -88,30 +88,30 @@ final class RuleValidator {
       return new CompiledBody(formula, FormulaCompiler.compile(formula), formula.parameters());
     }
 
-    boolean isViolatedIn(JsonLocation scope, UnreliableValues doubt) {
-      return statement.evaluate(scope, doubt) == TruthValue.FALSE;
+    boolean isViolatedIn(JsonLocation scope, UnreliableValues unreliable) {
+      return statement.evaluate(scope, unreliable) == TruthValue.FALSE;
     }
 
     /**
-     * The places that a path through a list leads to, those in front that break the form by
-     * themselves: even if nothing were known of the others.
+     * The locations that a path through a list leads to, first those that violate the rule by
+     * themselves: even if all others were unreliable.
      */
-    Stream<JsonLocation> violatingFirst(List<JsonLocation> places, JsonLocation scope) {
-      if (places.size() < 2 || places.size() > MAX_ITEMS_EXAMINED) {
-        return places.stream();
+    Stream<JsonLocation> violatingFirst(List<JsonLocation> locations, JsonLocation scope) {
+      if (locations.size() < 2 || locations.size() > MAX_ITEMS_EXAMINED) {
+        return locations.stream();
       }
-      List<JsonLocation> blamed =
-          places.stream()
-              .filter(place -> isViolatedIn(scope, allUnreliableExcept(places, place)))
+      List<JsonLocation> violating =
+          locations.stream()
+              .filter(location -> isViolatedIn(scope, allUnreliableExcept(locations, location)))
               .toList();
-      return Stream.concat(blamed.stream(), places.stream());
+      return Stream.concat(violating.stream(), locations.stream());
     }
 
     private static UnreliableValues allUnreliableExcept(
-        List<JsonLocation> places, JsonLocation one) {
+        List<JsonLocation> locations, JsonLocation one) {
       return UnreliableValues.atPointers(
-          places.stream()
-              .filter(place -> place != one)
+          locations.stream()
+              .filter(location -> location != one)
               .map(JsonLocation::pointer)
               .collect(Collectors.toSet()));
     }

@@ -4,7 +4,6 @@ import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.logic.RuleBody;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class ScopeRuleCompiler {
       RuleBody body,
       List<DnfConverter.Conjunction> violations,
       List<List<DnfConverter.Conjunction>> requirements) {
-    for (Formula part : conjuncts(RuleSemantics.toFormula(body))) {
+    for (Formula part : conjuncts(body.toFormula())) {
       List<DnfConverter.Conjunction> negated = dnfConverter.toDnf(part, false);
       List<DnfConverter.Conjunction> asIs = dnfConverter.toDnf(part, true);
       if (negated != null && (asIs == null || negated.size() <= asIs.size() + VIOLATION_BONUS)) {

@@ -9,7 +9,6 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import java.math.BigDecimal;
@@ -41,9 +40,9 @@ final class ReplacementValues {
   /** Gathers what a spec names. */
   ReplacementValues(ModelSpec spec) {
     for (Rule rule : spec.rules()) {
-      collect(rule.scope(), RuleSemantics.toFormula(rule.body()));
+      collect(rule.scope(), rule.body().toFormula());
       if (rule.documentedBody() != null) {
-        collect(rule.scope(), RuleSemantics.toFormula(rule.documentedBody()));
+        collect(rule.scope(), rule.documentedBody().toFormula());
       }
     }
   }

@@ -6,9 +6,9 @@ import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,14 +44,14 @@ final class RuleEdits {
     List<TaskEdit> edits = new ArrayList<>();
     Stream.of(rule.body(), rule.documentedBody())
         .filter(java.util.Objects::nonNull)
-        .map(RuleSemantics::toFormula)
+        .map(RuleBody::toFormula)
         .forEach(formula -> addEdits(scope, formula, edits));
     return edits.stream().distinct().toList();
   }
 
   private void addEdits(JsonPointer scope, Formula formula, List<TaskEdit> edits) {
     addComputedEdits(scope, formula, edits);
-    for (ParameterPath path : RuleSemantics.parametersOf(formula)) {
+    for (ParameterPath path : formula.parameters()) {
       List<JsonPointer> places = JsonTree.resolveAll(task, scope, path);
       places.stream().limit(MAX_LOCATIONS).forEach(place -> addValueEdits(place, edits));
       if (places.isEmpty() && !path.steps().contains(ParameterPath.Step.EachItem.INSTANCE)) {

@@ -13,7 +13,6 @@ import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -162,7 +161,7 @@ final class RuleMethods {
       TypedExpression scope,
       PointerExpression at,
       boolean withObservations) {
-    Formula formula = RuleSemantics.toFormula(body);
+    Formula formula = body.toFormula();
     List<BooleanExpression> parts = new ArrayList<>();
     parts.add(conditions.violated(formula, scope));
     pathsOfValues(formula).forEach(path -> parts.add(isReliable(path, at)));
@@ -188,7 +187,7 @@ final class RuleMethods {
   /** Calls that name the parameters of a violated formula. */
   private List<Expression> violationPlaces(Formula formula, TypedExpression scope) {
     List<Expression> calls = new ArrayList<>();
-    for (ParameterPath path : RuleSemantics.parametersOf(formula)) {
+    for (ParameterPath path : formula.parameters()) {
       conditions
           .violatedByItem(formula, path, scope)
           .ifPresent(blamed -> calls.add(violationAtEach(path, scope, blamed)));

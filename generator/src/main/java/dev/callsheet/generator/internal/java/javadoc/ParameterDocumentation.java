@@ -4,7 +4,6 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.model.RuleSemantics;
 import dev.callsheet.spec.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class ParameterDocumentation {
   }
 
   private static boolean mentions(Rule rule, Parameter parameter) {
-    return RuleSemantics.parametersOf(RuleSemantics.toFormula(rule.body())).stream()
+    return rule.body().toFormula().parameters().stream()
         .anyMatch(path -> rule.scope().resolve(path).equals(parameter.path()));
   }
 
