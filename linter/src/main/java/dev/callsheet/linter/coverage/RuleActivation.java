@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a request exercises a rule: whether, in one of the rule's scopes, the rule's condition
- * holds; a text has a placeholder, where the rule is about those; or a parameter that the rule speaks
- * of is provided, where it has no condition.
+ * holds; a text has a placeholder, where the rule is about those; or a parameter that the rule
+ * speaks of is provided, where it has no condition.
  */
 final class RuleActivation implements Predicate<JsonLocation> {
   private final ParameterPath scope;

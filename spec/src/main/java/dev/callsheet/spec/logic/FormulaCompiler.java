@@ -72,7 +72,8 @@ public final class FormulaCompiler implements FormulaVisitor<CompiledFormula> {
       int items = list == null ? 0 : list.value().size();
       return TruthValue.of(
           texts(scope, unreliable, atom).stream()
-              .allMatch(text -> PlaceholderScanner.firstOutOfRange(text, pattern, items).isEmpty()));
+              .allMatch(
+                  text -> PlaceholderScanner.firstOutOfRange(text, pattern, items).isEmpty()));
     };
   }
 

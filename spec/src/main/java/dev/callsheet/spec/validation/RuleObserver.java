@@ -44,9 +44,7 @@ final class RuleObserver extends FormulaVisitor.Default<Optional<Observation>> {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     List<JsonLocation> totals = scope.resolve(atom.total());
     BigDecimal total =
-        totals.isEmpty()
-            ? Objects.requireNonNull(atom.totalDefault())
-            : number(totals.get(0));
+        totals.isEmpty() ? Objects.requireNonNull(atom.totalDefault()) : number(totals.get(0));
     return Optional.of(
         new Observation.Sum(
             atom.terms().toString(), sum, atom.total().toString(), total, totals.isEmpty()));
@@ -71,8 +69,7 @@ final class RuleObserver extends FormulaVisitor.Default<Optional<Observation>> {
             new Observation.Quotient(
                 atom.dividend().toString(),
                 atom.divisor().toString(),
-                numberAt(atom.dividend())
-                    .divide(numberAt(atom.divisor()), MathContext.DECIMAL128)))
+                numberAt(atom.dividend()).divide(numberAt(atom.divisor()), MathContext.DECIMAL128)))
         : Optional.empty();
   }
 

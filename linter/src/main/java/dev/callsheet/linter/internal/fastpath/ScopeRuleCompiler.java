@@ -2,8 +2,8 @@ package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.logic.RuleBody;
+import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,12 @@ import java.util.Map;
  * Compiles the rules of one scope into {@link BitmaskRules} over the facts that a {@link
  * FactCompiler} provides for.
  *
- * <p>A rule in disjunctive normal form can be
- * tested from two sides: by its violations, the form of its negation, of which none may hold, or by
- * its requirements, its own form, of which one must hold. "If a then b" has one violation (a and not
- * b) and two requirements; "exactly one of many" is the other way about. The violations of all rules
- * of a scope join into a single list that is tested at once; each rule tested by requirements needs
- * a list of its own. So violations are preferred up to {@value #VIOLATION_BONUS} conjunctions more.
+ * <p>A rule in disjunctive normal form can be tested from two sides: by its violations, the form of
+ * its negation, of which none may hold, or by its requirements, its own form, of which one must
+ * hold. "If a then b" has one violation (a and not b) and two requirements; "exactly one of many"
+ * is the other way about. The violations of all rules of a scope join into a single list that is
+ * tested at once; each rule tested by requirements needs a list of its own. So violations are
+ * preferred up to {@value #VIOLATION_BONUS} conjunctions more.
  */
 final class ScopeRuleCompiler {
   /** How large a {@link ValidationState} must be; grows while scopes are compiled. */

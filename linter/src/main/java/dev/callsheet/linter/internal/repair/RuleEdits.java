@@ -1,7 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonNumbers;
