@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A boolean expression, with parentheses only where Java needs them.
@@ -111,6 +112,26 @@ record BooleanExpression(
   /** Whether something is negated in it. */
   boolean hasNegation() {
     return precedence == Precedence.NOT || parts.stream().anyMatch(BooleanExpression::hasNegation);
+  }
+
+  /** Two are equal that read the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BooleanExpression expression && text().equals(expression.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
+  /**
+   * The code as text. JavaPoet holds back what follows the last {@code $W} until it knows whether
+   * the line is full, and {@link CodeBlock#toString} leaves that out; the end of a line completes
+   * it.
+   */
+  private String text() {
+    return CodeBlock.of("$L\n", code).toString();
   }
 
   private static BooleanExpression combine(

@@ -21,10 +21,13 @@ public final class SingleLineJavadoc {
     StringBuilder collapsed = new StringBuilder(source.length());
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (i + 2 < lines.size() && line.endsWith(START) && lines.get(i + 2).endsWith(END)) {
+      if (i + 2 < lines.size()
+          && line.strip().equals(START)
+          && lines.get(i + 2).strip().equals(END)) {
         String text = lines.get(i + 1).strip();
-        String single = line + " " + text.substring(TEXT.length()) + " " + END;
-        if (!text.startsWith(TEXT + "@") && single.length() <= LINE_LENGTH) {
+        String single = line + text.substring(1) + " " + END;
+        boolean isSentence = text.startsWith(TEXT) && !text.startsWith(TEXT + "@");
+        if (isSentence && single.length() <= LINE_LENGTH) {
           line = single;
           i += 2;
         }

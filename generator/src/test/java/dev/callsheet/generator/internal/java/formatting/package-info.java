@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.generator.internal.java.formatting;
+
+import org.jspecify.annotations.NullMarked;
