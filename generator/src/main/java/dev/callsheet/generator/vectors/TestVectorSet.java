@@ -96,7 +96,9 @@ public record TestVectorSet(
               shape.accept(MUTATIONS).stream()
                   .filter(mutation -> keepsModel(path, mutation))
                   .forEach(mutation -> addViolating(prefix, path, request, mutation)));
-      shape.accept(new PartVisitor(path));
+      shape
+          .accept(new PartVisitor(path))
+          .forEach(part -> addConstraints(part.path().toString(), part.path(), part.shape()));
     }
 
     private void addMembers(List<Parameter> members) {
@@ -104,45 +106,44 @@ public record TestVectorSet(
           member -> addConstraints(member.path().toString(), member.path(), member.shape()));
     }
 
-    /** Goes on to the parts of the shape at a path. */
-    private final class PartVisitor implements ShapeVisitor<@Nullable Void> {
-      private final ParameterPath path;
+    /** Something inside a shape that has constraints of its own. */
+    private record Part(ParameterPath path, Shape shape) {
+      static List<Part> ofMembers(Shape.Structure structure) {
+        return structure.members().stream()
+            .map(member -> new Part(member.path(), member.shape()))
+            .toList();
+      }
+    }
 
-      PartVisitor(ParameterPath path) {
-        this.path = path;
+    /** The parts of the shape at a path. */
+    private record PartVisitor(ParameterPath path) implements ShapeVisitor<List<Part>> {
+      @Override
+      public List<Part> visitScalar(Shape.Scalar shape) {
+        return List.of();
       }
 
       @Override
-      public @Nullable Void visitScalar(Shape.Scalar shape) {
-        return null;
+      public List<Part> visitChoice(Shape.Choice shape) {
+        return List.of();
       }
 
       @Override
-      public @Nullable Void visitChoice(Shape.Choice shape) {
-        return null;
+      public List<Part> visitStructure(Shape.Structure shape) {
+        return Part.ofMembers(shape);
       }
 
       @Override
-      public @Nullable Void visitStructure(Shape.Structure shape) {
-        addMembers(shape.members());
-        return null;
-      }
-
-      @Override
-      public @Nullable Void visitSequence(Shape.Sequence shape) {
-        addConstraints(path.eachItem().toString(), path.eachItem(), shape.items());
-        return null;
+      public List<Part> visitSequence(Shape.Sequence shape) {
+        return List.of(new Part(path.eachItem(), shape.items()));
       }
 
       /** A smallest request has any of the alternatives, so only members name theirs. */
       @Override
-      public @Nullable Void visitUnion(Shape.Union shape) {
-        for (Shape variant : shape.variants()) {
-          if (variant instanceof Shape.Structure structure) {
-            addMembers(structure.members());
-          }
-        }
-        return null;
+      public List<Part> visitUnion(Shape.Union shape) {
+        return shape.variants().stream()
+            .filter(Shape.Structure.class::isInstance)
+            .flatMap(variant -> Part.ofMembers((Shape.Structure) variant).stream())
+            .toList();
       }
     }
 

@@ -156,7 +156,7 @@ class JobStateTest {
     for (var word : script) {
       var event = event(word);
       var next = state.apply(event);
-      if (next != state) {
+      if (!next.equals(state)) {
         entries.addAll(
             event.accept(new JournalEntries(JOB, Instant.EPOCH, text -> text, state, next)));
       }

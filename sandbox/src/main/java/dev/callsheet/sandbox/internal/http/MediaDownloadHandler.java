@@ -67,7 +67,7 @@ public final class MediaDownloadHandler extends ResourceHandler {
   }
 
   /** What Jetty 12.0 calls, which Spring Boot 3.5 manages. */
-  protected HttpContent.Factory newHttpContentFactory() {
+  public HttpContent.Factory newHttpContentFactory() {
     return path ->
         find(path)
             .map(media -> contents.computeIfAbsent(media.uuid(), uuid -> content(media)))
