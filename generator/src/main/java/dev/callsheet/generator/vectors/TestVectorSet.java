@@ -7,7 +7,6 @@ import dev.callsheet.spec.analysis.RequestSearch;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.Shape;
@@ -16,7 +15,6 @@ import dev.callsheet.spec.validation.ModelValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -99,11 +97,6 @@ public record TestVectorSet(
       shape
           .accept(new PartVisitor(path))
           .forEach(part -> addConstraints(part.path().toString(), part.path(), part.shape()));
-    }
-
-    private void addMembers(List<Parameter> members) {
-      members.forEach(
-          member -> addConstraints(member.path().toString(), member.path(), member.shape()));
     }
 
     /** Something inside a shape that has constraints of its own. */
