@@ -22,7 +22,6 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.client.media;
   exports dev.callsheet.runtime.client.policy;
   exports dev.callsheet.runtime.client.webhook;
-
   exports dev.callsheet.runtime.internal.messages to
       dev.callsheet.spec,
       dev.callsheet.linter,

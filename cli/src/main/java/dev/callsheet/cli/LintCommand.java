@@ -91,8 +91,7 @@ final class LintCommand implements Callable<Integer> {
             .jobs(jobs)
             .build();
     boolean showsProgress = !reports.isQuiet() && console.errIsTerminal();
-    LintConsole listener =
-        new LintConsole(console, toLint.size(), showsProgress, () -> flush(out));
+    LintConsole listener = new LintConsole(console, toLint.size(), showsProgress, () -> flush(out));
     try {
       LintSessionResult result = new LintSession(settings).run(toLint, listener);
       print(result);

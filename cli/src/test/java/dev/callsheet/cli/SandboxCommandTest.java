@@ -32,7 +32,8 @@ class SandboxCommandTest {
   @Test
   void optionsSetTheSandboxBehavior() {
     SandboxBehavior behavior =
-        behavior("--conflict", "running", "--result-order", "unfinished_first", "--stagger", "1.5s");
+        behavior(
+            "--conflict", "running", "--result-order", "unfinished_first", "--stagger", "1.5s");
     assertThat(behavior.conflictWindow()).isEqualTo(ConflictWindow.RUNNING);
     assertThat(behavior.resultOrder()).isEqualTo(ResultOrder.UNFINISHED_FIRST);
     assertThat(behavior.stagger()).isEqualTo(Duration.ofMillis(1500));

@@ -26,8 +26,8 @@ public final class RequestFileFinder {
   private RequestFileFinder() {}
 
   /**
-   * The files that a text names, ordered by path. Files that git ignores are found only by their own
-   * path.
+   * The files that a text names, ordered by path. Files that git ignores are found only by their
+   * own path.
    *
    * @param base resolves relative paths
    * @param text a file, a directory (its {@code .json}, {@code .jsonl} and {@code .ndjson} files at

@@ -25,8 +25,8 @@ abstract class CallsheetMojo extends AbstractMojo {
   private MojoExecution execution;
 
   /**
-   * A directory of the project's own specs. A spec in it replaces the one of the same model id that is
-   * bundled or comes with a dependency. Without it, {@code src/main/callsheet} and {@code
+   * A directory of the project's own specs. A spec in it replaces the one of the same model id that
+   * is bundled or comes with a dependency. Without it, {@code src/main/callsheet} and {@code
    * src/main/resources/META-INF/callsheet} are used where they exist.
    */
   @Parameter(property = "callsheet.specDirectory")

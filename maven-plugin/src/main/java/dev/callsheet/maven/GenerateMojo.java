@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generates Java sources from model specs and adds them to what the project compiles. The specs are
  * the bundled ones, those that come with dependencies of the project or of this plugin, below
- * {@code META-INF/callsheet}, and the project's own. Does nothing when nothing has changed since the
- * last time.
+ * {@code META-INF/callsheet}, and the project's own. Does nothing when nothing has changed since
+ * the last time.
  */
 @Mojo(
     name = "generate",
@@ -118,7 +118,9 @@ public final class GenerateMojo extends CallsheetMojo {
     return models.stream().map(ModelSpec::id).collect(Collectors.joining(", "));
   }
 
-  /** A fingerprint of this plugin, which has the bundled specs, of the settings, and of other specs. */
+  /**
+   * A fingerprint of this plugin, which has the bundled specs, of the settings, and of other specs.
+   */
   private String inputs(GeneratedPackage target, SpecSources specs) throws IOException {
     InputFingerprint inputs = new InputFingerprint().add(target.name());
     models.forEach(inputs::add);

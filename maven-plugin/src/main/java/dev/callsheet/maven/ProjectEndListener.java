@@ -12,8 +12,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a cleanup when the build of a project has ended. No goal could do that, since none runs after
- * one that fails. It replaces the session's listener, and passes every event on to it.
+ * Runs a cleanup when the build of a project has ended. No goal could do that, since none runs
+ * after one that fails. It replaces the session's listener, and passes every event on to it.
  */
 final class ProjectEndListener implements InvocationHandler {
   private static final Set<String> END_EVENTS =

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Starts sandboxes whose HTTP server does not write to the log of the build. Its loggers are Maven's
- * own, which read their level from system properties when they are created, which is at the start.
+ * Starts sandboxes whose HTTP server does not write to the log of the build. Its loggers are
+ * Maven's own, which read their level from system properties when they are created, which is at the
+ * start.
  */
 final class QuietSandboxLauncher {
   /** The properties for the level of these loggers in Maven 3 and in Maven 4. */

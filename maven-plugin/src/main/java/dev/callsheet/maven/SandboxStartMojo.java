@@ -49,9 +49,9 @@ public final class SandboxStartMojo extends CallsheetMojo {
   @Parameter private List<String> apiKeys = List.of();
 
   /**
-   * Network faults, injected in this order, in the form of {@code callsheet sandbox --fault}: {@code status=429,retry-after=2s}, {@code html=502}, {@code drop}, {@code cut=1000} or
-   * {@code delay=5s}, and behind it {@code on=poll}, {@code times=3}, {@code before} or {@code
-   * after}.
+   * Network faults, injected in this order, in the form of {@code callsheet sandbox --fault}:
+   * {@code status=429,retry-after=2s}, {@code html=502}, {@code drop}, {@code cut=1000} or {@code
+   * delay=5s}, and behind it {@code on=poll}, {@code times=3}, {@code before} or {@code after}.
    */
   @Parameter private List<String> faults = List.of();
 

@@ -4,8 +4,8 @@ import dev.callsheet.runtime.internal.messages.ObservationText;
 import java.util.List;
 
 /**
- * What a broken rule found where it says only what must be: a sum, say. Parameters are named by their
- * paths from the object that the rule is about, such as {@code elements[].duration}.
+ * What a broken rule found where it says only what must be: a sum, say. Parameters are named by
+ * their paths from the object that the rule is about, such as {@code elements[].duration}.
  */
 public sealed interface Observation {
   /** What was found, in one sentence. */

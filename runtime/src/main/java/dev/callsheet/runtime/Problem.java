@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a request, as data. Values are kept as they are, and shortened and escaped only
- * in the {@linkplain Violation#message() message}; they are JSON nodes, or what Java has for them.
+ * What is wrong with a request, as data. Values are kept as they are, and shortened and escaped
+ * only in the {@linkplain Violation#message() message}; they are JSON nodes, or what Java has for
+ * them.
  */
 public sealed interface Problem {
   /**

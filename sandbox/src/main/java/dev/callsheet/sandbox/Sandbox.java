@@ -78,7 +78,8 @@ public final class Sandbox implements AutoCloseable {
 
     RecordingLedger ledger = new RecordingLedger(clock);
     MediaStore media = new MediaStore(root.resolve("media/"), clock);
-    FakeRenderer renderer = new FakeRenderer(options.renderTime(), options.behavior(), media, clock);
+    FakeRenderer renderer =
+        new FakeRenderer(options.renderTime(), options.behavior(), media, clock);
     DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
     TaskService api =
         new TaskService(

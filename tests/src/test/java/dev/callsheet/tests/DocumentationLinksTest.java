@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Links between pages lead somewhere, and pages for contributors name classes that exist. */
 class DocumentationLinksTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:)([^)#]*)(#[^)]*)?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("]\\((?!https?:|mailto:)([^)#]*)(#[^)]*)?\\)");
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`");
 
   static List<Path> pages() throws IOException {
@@ -25,7 +26,8 @@ class DocumentationLinksTest {
 
   static List<Path> contributorPages() throws IOException {
     return files(".md")
-        .filter(page -> page.endsWith("CONTRIBUTING.md") || page.toString().contains("contributing"))
+        .filter(
+            page -> page.endsWith("CONTRIBUTING.md") || page.toString().contains("contributing"))
         .toList();
   }
 

@@ -28,7 +28,8 @@ record RuleFinder(ModelCatalogue catalogue) {
     if (settings.isPresent()) {
       return RuleExplanation.ofSettings(settings.get());
     }
-    List<ModelSpec> modelsWithRule = models.stream().filter(each -> each.rule(rule).isPresent()).toList();
+    List<ModelSpec> modelsWithRule =
+        models.stream().filter(each -> each.rule(rule).isPresent()).toList();
     if (modelsWithRule.isEmpty()) {
       throw new UserErrorException(
           "there is no rule '" + rule + "'" + (model == null ? "" : " of " + model) + hint(rule));

@@ -40,9 +40,7 @@ public final class LintConsole implements LintListener {
   @Override
   public void onNotFixed(UnreadableInput input) {
     String program = console.errStyle().failure("callsheet:");
-    console
-        .err()
-        .println(program + " " + input.name() + ": could not be fixed: " + input.reason());
+    console.err().println(program + " " + input.name() + ": could not be fixed: " + input.reason());
   }
 
   @Override

@@ -43,7 +43,8 @@ public final class InputArguments {
       if (argument.equals("-")) {
         inputs.add(new RequestInput(standardInput, null));
       } else {
-        RequestFileFinder.findInputs(WORKING_DIRECTORY, argument).forEach(found -> inputs.add(toRequestInput(found)));
+        RequestFileFinder.findInputs(WORKING_DIRECTORY, argument)
+            .forEach(found -> inputs.add(toRequestInput(found)));
       }
     }
     return inputs.stream().distinct().toList();

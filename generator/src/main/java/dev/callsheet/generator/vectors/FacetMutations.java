@@ -23,12 +23,14 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
 
   @Override
   public List<Mutation> visitOfType(Facet.OfType facet) {
-    return List.of(Mutation.replacing(StructuralRule.WRONG_TYPE, "", valueOfOtherType(facet.type())));
+    return List.of(
+        Mutation.replacing(StructuralRule.WRONG_TYPE, "", valueOfOtherType(facet.type())));
   }
 
   @Override
   public List<Mutation> visitOneOf(Facet.OneOf facet) {
-    return List.of(Mutation.replacing(StructuralRule.NOT_ALLOWED_VALUE, "", otherValue(facet.values())));
+    return List.of(
+        Mutation.replacing(StructuralRule.NOT_ALLOWED_VALUE, "", otherValue(facet.values())));
   }
 
   @Override
@@ -42,7 +44,8 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
   private static void addOutOfRange(
       String label, @Nullable BigDecimal bound, BigDecimal direction, List<Mutation> mutations) {
     if (bound != null) {
-      mutations.add(Mutation.replacing(StructuralRule.OUT_OF_RANGE, label, number(bound.add(direction))));
+      mutations.add(
+          Mutation.replacing(StructuralRule.OUT_OF_RANGE, label, number(bound.add(direction))));
     }
   }
 
@@ -54,7 +57,9 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
     return isPossible
         ? List.of(
             new Mutation(
-                StructuralRule.OUT_OF_RANGE, "step", value -> JSON.numberNode(value.decimalValue().add(half))))
+                StructuralRule.OUT_OF_RANGE,
+                "step",
+                value -> JSON.numberNode(value.decimalValue().add(half))))
         : List.of();
   }
 
@@ -73,7 +78,8 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
   }
 
   private static Mutation textOfLength(String label, int length) {
-    return Mutation.replacing(StructuralRule.WRONG_LENGTH, label, JSON.stringNode("x".repeat(length)));
+    return Mutation.replacing(
+        StructuralRule.WRONG_LENGTH, label, JSON.stringNode("x".repeat(length)));
   }
 
   @Override
@@ -93,7 +99,8 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
 
   private static List<Mutation> wrongFormat() {
     return List.of(
-        Mutation.replacing(StructuralRule.WRONG_FORMAT, "", JSON.stringNode("neither this nor that")));
+        Mutation.replacing(
+            StructuralRule.WRONG_FORMAT, "", JSON.stringNode("neither this nor that")));
   }
 
   @Override
@@ -102,10 +109,12 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
     Integer minimum = facet.minimum();
     Integer maximum = facet.maximum();
     if (minimum != null && minimum > 0) {
-      mutations.add(new Mutation(StructuralRule.TOO_FEW_ITEMS, "", list -> resized(list, minimum - 1)));
+      mutations.add(
+          new Mutation(StructuralRule.TOO_FEW_ITEMS, "", list -> resized(list, minimum - 1)));
     }
     if (maximum != null) {
-      mutations.add(new Mutation(StructuralRule.TOO_MANY_ITEMS, "", list -> resized(list, maximum + 1)));
+      mutations.add(
+          new Mutation(StructuralRule.TOO_MANY_ITEMS, "", list -> resized(list, maximum + 1)));
     }
     return mutations;
   }
@@ -114,13 +123,15 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
   @Override
   public List<Mutation> visitUniqueItems(Facet.UniqueItems facet) {
     return List.of(
-        new Mutation(StructuralRule.NOT_ALLOWED_VALUE, "repeated", list -> resized(list, list.size() + 1)));
+        new Mutation(
+            StructuralRule.NOT_ALLOWED_VALUE, "repeated", list -> resized(list, list.size() + 1)));
   }
 
   /** No item, and so none that matches. */
   @Override
   public List<Mutation> visitContains(Facet.Contains facet) {
-    return List.of(Mutation.replacing(StructuralRule.NOT_ALLOWED_VALUE, "contains", JSON.arrayNode()));
+    return List.of(
+        Mutation.replacing(StructuralRule.NOT_ALLOWED_VALUE, "contains", JSON.arrayNode()));
   }
 
   /** A value that is forbidden; none where the fragment lists no values. */
@@ -135,7 +146,10 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
   @Override
   public List<Mutation> visitHasMember(Facet.HasMember facet) {
     return List.of(
-        new Mutation(StructuralRule.NOT_ALLOWED_VALUE, facet.name(), object -> without(object, facet.name())));
+        new Mutation(
+            StructuralRule.NOT_ALLOWED_VALUE,
+            facet.name(),
+            object -> without(object, facet.name())));
   }
 
   private static Optional<JsonNode> listedValue(SchemaFragment fragment) {

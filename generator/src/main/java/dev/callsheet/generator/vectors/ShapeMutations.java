@@ -35,13 +35,15 @@ final class ShapeMutations implements ShapeVisitor<List<Mutation>> {
   @Override
   public List<Mutation> visitChoice(Shape.Choice shape) {
     return List.of(
-        Mutation.replacing(StructuralRule.NOT_ALLOWED_VALUE, "", FacetMutations.otherValue(shape.values())));
+        Mutation.replacing(
+            StructuralRule.NOT_ALLOWED_VALUE, "", FacetMutations.otherValue(shape.values())));
   }
 
   @Override
   public List<Mutation> visitStructure(Shape.Structure shape) {
     List<Mutation> mutations = withFacets(shape, JSON.arrayNode());
-    mutations.add(new Mutation(StructuralRule.UNKNOWN_PARAMETER, "", ShapeMutations::withUnknownParameter));
+    mutations.add(
+        new Mutation(StructuralRule.UNKNOWN_PARAMETER, "", ShapeMutations::withUnknownParameter));
     shape.members().stream()
         .filter(Parameter::required)
         .map(Parameter::name)

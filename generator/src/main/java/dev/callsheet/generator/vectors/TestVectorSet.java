@@ -1,7 +1,7 @@
 package dev.callsheet.generator.vectors;
 
-import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.analysis.RequestSearch;
 import dev.callsheet.spec.logic.JsonLocation;
@@ -28,15 +28,15 @@ import tools.jackson.databind.JsonNode;
  * Where the second has no model, no request violates the rule alone, and it is listed as
  * impossible.
  *
- * <p>Constraints are violated by mutation: the smallest request that provides the parameter gets one
- * invalid value ({@link ShapeMutations}). As a changed value may concern rules as well, the result
- * counts only when the validator reports exactly one error, of the constraint that was meant; what
- * fails is listed as not found.
+ * <p>Constraints are violated by mutation: the smallest request that provides the parameter gets
+ * one invalid value ({@link ShapeMutations}). As a changed value may concern rules as well, the
+ * result counts only when the validator reports exactly one error, of the constraint that was
+ * meant; what fails is listed as not found.
  *
  * <p>The cost is two searches for each rule and one for each parameter, and a validation for each
  * mutation; the searches take nearly all of the time. The same spec always gives the same requests.
- * The method is that of mutation-based testing from specifications: P. E. Black, V. Okun and
- * Y. Yesha, <em>Mutation Operators for Specifications</em>, ASE 2000.
+ * The method is that of mutation-based testing from specifications: P. E. Black, V. Okun and Y.
+ * Yesha, <em>Mutation Operators for Specifications</em>, ASE 2000.
  *
  * @param vectors rules first, then parameters, in the order of the spec
  * @param impossible names of the requests for rules that no request violates alone
@@ -142,7 +142,9 @@ public record TestVectorSet(
 
     /** A task that is no object, or names another model, is not validated as one of this model. */
     private static boolean keepsModel(ParameterPath path, Mutation mutation) {
-      return path.isRoot() ? !mutation.rule().equals(StructuralRule.WRONG_TYPE.id()) : !path.equals(MODEL);
+      return path.isRoot()
+          ? !mutation.rule().equals(StructuralRule.WRONG_TYPE.id())
+          : !path.equals(MODEL);
     }
 
     private void addViolating(

@@ -1,8 +1,8 @@
 package dev.callsheet.junit;
 
+import dev.callsheet.linter.RequestFileFinder;
 import dev.callsheet.linter.session.LintSession;
 import dev.callsheet.linter.session.LintSettings;
-import dev.callsheet.linter.RequestFileFinder;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;

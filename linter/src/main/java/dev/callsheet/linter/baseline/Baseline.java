@@ -70,8 +70,7 @@ record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
     JsonNode count =
         entry.get("count").map(YamlNode::json).orElse(JsonNodeFactory.instance.numberNode(1));
     if (!count.isIntegralNumber() || count.asInt(0) < 1) {
-      reader.addProblem(
-          entry.keyLocation("count"), "`count` must be a number of findings, from 1");
+      reader.addProblem(entry.keyLocation("count"), "`count` must be a number of findings, from 1");
     }
     return count.asInt(1);
   }

@@ -21,8 +21,7 @@ final class StaleEntryFinding {
     String line = source.line(location.line());
     String shown = line == null ? "" : line;
     return new Finding(
-        new Violation(
-            rule.id(), Severity.WARNING, "", new Problem.BrokenRule(message), List.of()),
+        new Violation(rule.id(), Severity.WARNING, "", new Problem.BrokenRule(message), List.of()),
         null,
         "",
         location,

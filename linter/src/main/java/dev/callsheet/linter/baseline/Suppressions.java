@@ -105,8 +105,7 @@ record Suppressions(SourceText source, List<Suppression> entries) {
           location,
           "`" + rule + "` is no rule of any model" + SpellingSuggestion.hint(rule, rules));
     } else if (!SuppressionPolicy.isSuppressible(rule)) {
-      reader.addProblem(
-          location, "`" + rule + "` cannot be suppressed; fix the request instead");
+      reader.addProblem(location, "`" + rule + "` cannot be suppressed; fix the request instead");
     }
   }
 

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * For people: each flaw with the rules that cause it and a request that shows it, then the
- * rules and prices that were not analysed, and a summary at the end.
+ * For people: each flaw with the rules that cause it and a request that shows it, then the rules
+ * and prices that were not analysed, and a summary at the end.
  */
 public final class CheckTextReport implements CheckReport {
   private final Ansi ansi;

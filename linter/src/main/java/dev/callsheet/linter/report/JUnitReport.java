@@ -8,8 +8,8 @@ import java.io.Writer;
 
 /**
  * For build servers that show test results: a suite per file, with a test case per finding, or one
- * passed test case if there are none. The counts of a suite come before its test cases, so these are
- * kept in a buffer until the file is linted.
+ * passed test case if there are none. The counts of a suite come before its test cases, so these
+ * are kept in a buffer until the file is linted.
  */
 public final class JUnitReport implements LintReport {
   private final Writer out;

@@ -47,10 +47,7 @@ final class RuleDescriptions {
             .map(rule -> rule.getKey() + ": " + sentenceWithNote(rule.getValue()))
             .collect(Collectors.joining("\n\n"));
     String level =
-        rules.values().stream()
-            .map(rule -> rule.severity().id())
-            .findFirst()
-            .orElse("error");
+        rules.values().stream().map(rule -> rule.severity().id()).findFirst().orElse("error");
     return new SarifLogWriter.RuleDescriptor(
         id, meaning, details, details + explainHint(id), level);
   }

@@ -107,15 +107,7 @@ public record LintSettings(
     /** The settings. */
     public LintSettings build() {
       return new LintSettings(
-          catalogue,
-          interpretation,
-          failOn,
-          reports,
-          maxFindings,
-          filter,
-          fixes,
-          coverage,
-          jobs);
+          catalogue, interpretation, failOn, reports, maxFindings, filter, fixes, coverage, jobs);
     }
   }
 }

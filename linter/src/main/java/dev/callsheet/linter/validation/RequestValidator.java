@@ -86,9 +86,7 @@ public final class RequestValidator {
     String taskType = type != null && type.value().isString() ? type.value().stringValue() : "";
     if (!task.isObject()) {
       mistakes.addInvalidValue(
-          place,
-          new Problem.WrongType(
-              task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
+          place, new Problem.WrongType(task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
     } else if (TaskTypes.WITHOUT_MODEL.contains(taskType)) {
       return ValidationResult.of(mistakes);
     } else if (model == null) {
@@ -96,8 +94,7 @@ public final class RequestValidator {
     } else if (!model.value().isString()) {
       mistakes.addInvalidValue(
           model,
-          new Problem.WrongType(
-              model.value(), new Requirement.ModelId(), Problem.TypeHint.NONE));
+          new Problem.WrongType(model.value(), new Requirement.ModelId(), Problem.TypeHint.NONE));
     } else {
       return validateWithModel(model, task, mistakes);
     }

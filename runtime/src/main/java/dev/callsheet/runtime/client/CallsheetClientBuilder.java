@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.client;
 
-import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.job.JobListener;
@@ -12,6 +11,7 @@ import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.transport.ApiEndpoint;
 import dev.callsheet.runtime.internal.transport.ApiKey;
+import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

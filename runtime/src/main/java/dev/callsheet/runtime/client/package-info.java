@@ -24,16 +24,16 @@
  *       and {@code SubmissionStatus} decides: accepted, refused, or unknown and sent again. Its
  *       comment says why the task is paid once.
  *   <li><b>Follow.</b> {@code Poller} asks for the task at the intervals of its {@code
- *       PollSchedule}, together with other jobs, until it ends. A webhook or a notification over the
- *       WebSocket reports the same without being asked. Each report is a {@code TaskUpdate}.
+ *       PollSchedule}, together with other jobs, until it ends. A webhook or a notification over
+ *       the WebSocket reports the same without being asked. Each report is a {@code TaskUpdate}.
  *   <li>Each of these makes a {@code JobEvent} of the {@code ActiveJob}. {@code JobState.apply}, a
  *       pure function, says what follows from it, and {@code ActiveJob.handle} has the effects take
  *       place: {@code JournalEntries} are written, listeners called through {@code
  *       EventDispatcher}, futures completed.
  *   <li><b>Collect.</b> {@code ResultCollector} reads each delivered item, once, into the result
  *       type of the model, as a {@code DownloadableDelivery}.
- *   <li><b>Settle.</b> When the last result is known, {@code SettleStep} replaces the reservation by
- *       what the job cost. {@code Job.await} returns.
+ *   <li><b>Settle.</b> When the last result is known, {@code SettleStep} replaces the reservation
+ *       by what the job cost. {@code Job.await} returns.
  *   <li>{@code Delivery.download} calls {@code Downloader} (internal.download): {@code FileFetcher}
  *       fetches the address into a temporary file, resumed where the connection broke ({@code
  *       ResumableTransfer}), and {@code TargetFile} moves the complete file to its name. {@code

@@ -142,15 +142,15 @@ public final class RuleViolation {
             new Observation.Quotient(
                 dividendName,
                 divisorName,
-                Values.decimal(dividend)
-                    .divide(Values.decimal(divisor), MathContext.DECIMAL128)));
+                Values.decimal(dividend).divide(Values.decimal(divisor), MathContext.DECIMAL128)));
   }
 
   /** Notes the first placeholder that names no item, unless one is noted already. */
   public RuleViolation placeholders(
       @Nullable String text, Regex pattern, String listName, @Nullable List<?> list) {
     String found = Placeholders.firstOutOfRange(text, pattern, list);
-    return found == null || observations.stream().anyMatch(Observation.MissingItem.class::isInstance)
+    return found == null
+            || observations.stream().anyMatch(Observation.MissingItem.class::isInstance)
         ? this
         : with(new Observation.MissingItem(found, listName, list == null ? 0 : list.size()));
   }
@@ -173,8 +173,7 @@ public final class RuleViolation {
     return this;
   }
 
-  private static <T> BigDecimal sumOf(
-      @Nullable List<T> items, Function<T, @Nullable Number> term) {
+  private static <T> BigDecimal sumOf(@Nullable List<T> items, Function<T, @Nullable Number> term) {
     BigDecimal sum = BigDecimal.ZERO;
     if (items != null) {
       for (T item : items) {

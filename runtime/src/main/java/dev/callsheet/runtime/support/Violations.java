@@ -67,10 +67,7 @@ public final class Violations {
     Violations all = this;
     for (String name : additional.keySet()) {
       String pointer = parent + "/" + JsonPointer.escape(name);
-      all =
-          all.with(
-              new Violation(
-                  Severity.WARNING, pointer, new Problem.UnrecognizedParameter()));
+      all = all.with(new Violation(Severity.WARNING, pointer, new Problem.UnrecognizedParameter()));
     }
     return all;
   }

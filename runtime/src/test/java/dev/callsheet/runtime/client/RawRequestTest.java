@@ -54,7 +54,14 @@ class RawRequestTest extends ClientTest {
     var request =
         request(TASK)
             .withChecker(
-                task -> List.of(new Violation("some-rule", Severity.ERROR, "", new Problem.BrokenRule("no"), List.of())));
+                task ->
+                    List.of(
+                        new Violation(
+                            "some-rule",
+                            Severity.ERROR,
+                            "",
+                            new Problem.BrokenRule("no"),
+                            List.of())));
 
     assertThatThrownBy(() -> client.submit(request)).isInstanceOf(InvalidRequestException.class);
     assertThat(server.calls()).isEmpty();

@@ -145,7 +145,8 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
   /** The same for this many requests. */
   public WireFault times(int times) {
     if (times < 1) {
-      throw new IllegalArgumentException("a fault applies to at least one request, not to " + times);
+      throw new IllegalArgumentException(
+          "a fault applies to at least one request, not to " + times);
     }
     return new WireFault(target, moment, times, effect);
   }

@@ -58,7 +58,9 @@ final class ObservabilityTest {
     Path file;
     try (var sandbox = sandbox(SandboxBehavior.builder().wireFaults(WireFault.status(503)));
         var client = client(sandbox, new MicrometerListener(meters))) {
-      client.media().upload(Path.of("src/main/resources/dev/callsheet/sandbox/internal/media/square.png"));
+      client
+          .media()
+          .upload(Path.of("src/main/resources/dev/callsheet/sandbox/internal/media/square.png"));
       file = client.submit(request()).await(LIMIT).get(0).download(directory);
       client.submit(request()).onResult(delivery -> downloaded.complete(null)).await(LIMIT);
       downloaded.get(20, TimeUnit.SECONDS); // and so is all that was announced before

@@ -16,8 +16,8 @@ record CheckerJudge(Class<? extends ModelRequest<?>> requestType) implements Jud
     STRICT
         .treeToValue(request.content(), requestType)
         .check()
-        .forEach(violation -> 
-                verdict.add(violation.severity(), violation.rule(), violation.message()));
+        .forEach(
+            violation -> verdict.add(violation.severity(), violation.rule(), violation.message()));
     return verdict;
   }
 }

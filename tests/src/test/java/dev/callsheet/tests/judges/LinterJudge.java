@@ -18,8 +18,7 @@ record LinterJudge(Linter linter) implements Judge {
     linter
         .lint(request.name(), Files.readAllBytes(request.file()))
         .findings()
-        .forEach(finding -> 
-                verdict.add(finding.severity(), finding.rule(), finding.message()));
+        .forEach(finding -> verdict.add(finding.severity(), finding.rule(), finding.message()));
     return verdict;
   }
 }

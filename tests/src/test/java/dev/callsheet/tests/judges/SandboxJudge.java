@@ -46,7 +46,6 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
 
   @Override
   public JudgeFindings detectable(JudgeFindings verdict) {
-    return new JudgeFindings(
-        verdict.errors(), JudgeFindings.none().warnings(), verdict.messages());
+    return new JudgeFindings(verdict.errors(), JudgeFindings.none().warnings(), verdict.messages());
   }
 }

@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 
 /** The tables, and the steps that lead from each version of them to the next. */
 final class JournalTables {
-  /** Held while the tables are made, so that of several workers that start at once one makes them. */
+  /**
+   * Held while the tables are made, so that of several workers that start at once one makes them.
+   */
   private static final long LOCK = 0x63616c6c73686565L; // "callshee"
 
   /** The n-th step makes version n of version n - 1. Steps are added, never changed. */

@@ -64,7 +64,8 @@ final class PostgresqlJournalSession implements JournalSession {
       isFailing = false;
     } catch (SQLException | RuntimeException e) {
       if (!isFailing) {
-        LOG.log(Level.WARNING, "Cannot renew the lease of this worker in the journal's database", e);
+        LOG.log(
+            Level.WARNING, "Cannot renew the lease of this worker in the journal's database", e);
       }
       isFailing = true;
     }

@@ -30,8 +30,7 @@ final class ExcerptCutter {
     String left = from > start ? "…" : "";
     String right = to < end ? "…" : "";
     int caret = left.length() + maskedText.codePointCount(from, offset);
-    return new Excerpt(
-        left + DisplayText.printable(maskedText.substring(from, to)) + right, caret);
+    return new Excerpt(left + DisplayText.printable(maskedText.substring(from, to)) + right, caret);
   }
 
   /** The offset, or the one before where it would part a surrogate pair. */

@@ -7,13 +7,13 @@ package dev.callsheet.linter.internal.fastpath;
  * <p>A node knows which values its place allows, and has observers that record what the rules ask:
  * <em>facts</em>, one bit each, such as "is provided" or "matches this fragment", and sums and
  * counts from which further facts are computed. The node at which a rule's scope begins has the
- * rules of this scope; when the value of that node has ended, all facts are known, and the rules are
- * tested by {@linkplain BitmaskRules masks}. So a request is read once, and nothing of it is kept
- * but the bits, sums and counts.
+ * rules of this scope; when the value of that node has ended, all facts are known, and the rules
+ * are tested by {@linkplain BitmaskRules masks}. So a request is read once, and nothing of it is
+ * kept but the bits, sums and counts.
  *
- * <p>Compiling is done once for a model and takes some milliseconds; the schema is immutable but for
- * guesses in {@link MemberTable}, and may be used by any number of threads, each with a state of its
- * own.
+ * <p>Compiling is done once for a model and takes some milliseconds; the schema is immutable but
+ * for guesses in {@link MemberTable}, and may be used by any number of threads, each with a state
+ * of its own.
  */
 final class CompiledSchema {
   final SchemaNode request;
@@ -22,7 +22,8 @@ final class CompiledSchema {
   private final int accumulators;
   private final int placeholderLists;
 
-  CompiledSchema(SchemaNode request, int seenWords, int factWords, int accumulators, int placeholderLists) {
+  CompiledSchema(
+      SchemaNode request, int seenWords, int factWords, int accumulators, int placeholderLists) {
     this.request = request;
     this.seenWords = seenWords;
     this.factWords = factWords;

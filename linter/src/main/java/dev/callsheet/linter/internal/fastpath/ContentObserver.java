@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records whether a value matches a fragment that looks into lists and objects. It gets the value as
- * a tree, once its bytes have been read.
+ * Records whether a value matches a fragment that looks into lists and objects. It gets the value
+ * as a tree, once its bytes have been read.
  */
 final class ContentObserver {
   private final int fact;

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Negation is pushed to the atoms on the way down ({@code holds} says which of the two forms is
  * wanted), "or" joins lists, and "and" multiplies them, where conjunctions that contradict
- * themselves drop out. "At least n of k" is every choice of n parts. The size can grow exponentially
- * with the formula, so the conversion gives up above {@value #MAX_CONJUNCTIONS} conjunctions; the
- * caller then tries the negation, or flags every value of the scope. The rules of real models take
- * one to a few dozen.
+ * themselves drop out. "At least n of k" is every choice of n parts. The size can grow
+ * exponentially with the formula, so the conversion gives up above {@value #MAX_CONJUNCTIONS}
+ * conjunctions; the caller then tries the negation, or flags every value of the scope. The rules of
+ * real models take one to a few dozen.
  */
 final class DnfConverter {
   /** A formula that takes more is tested in its negated form, or not here. */
@@ -78,8 +78,7 @@ final class DnfConverter {
 
     @Override
     public List<Conjunction> visitImplies(Formula.Implies formula) {
-      List<Formula> either =
-          List.of(new Formula.Not(formula.condition()), formula.consequence());
+      List<Formula> either = List.of(new Formula.Not(formula.condition()), formula.consequence());
       return convert(new Formula.Any(either), holds);
     }
 
@@ -153,8 +152,7 @@ final class DnfConverter {
     return conjunctions;
   }
 
-  private static List<Conjunction> product(
-      List<Conjunction> left, List<Conjunction> right) {
+  private static List<Conjunction> product(List<Conjunction> left, List<Conjunction> right) {
     checkSize((long) left.size() * right.size());
     List<Conjunction> conjunctions = new ArrayList<>();
     for (Conjunction one : left) {

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the facts that the rules of a scope depend on, and provides for their recording. Each atom
- * of the rules' formulas (a parameter is provided, a value matches, a sum is equal) is one fact, one
- * bit, whatever number of rules it occurs in. Observers set it while values are read; a fact about
- * several values is computed at the end of the scope.
+ * Numbers the facts that the rules of a scope depend on, and provides for their recording. Each
+ * atom of the rules' formulas (a parameter is provided, a value matches, a sum is equal) is one
+ * fact, one bit, whatever number of rules it occurs in. Observers set it while values are read; a
+ * fact about several values is computed at the end of the scope.
  */
 final class FactCompiler {
   private final ParameterPath scope;
@@ -218,7 +218,8 @@ final class FactCompiler {
     if (list != null) {
       list.members = null; // an object has no items to count: look again
     }
-    atom.texts().forEach(path -> observe(path, new PlaceholderObserver(placeholderList, atom.pattern())));
+    atom.texts()
+        .forEach(path -> observe(path, new PlaceholderObserver(placeholderList, atom.pattern())));
     computedFacts.add(
         state -> {
           ValidationState.PlaceholderList found = state.placeholderLists[placeholderList];

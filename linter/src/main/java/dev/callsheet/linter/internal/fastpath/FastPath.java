@@ -127,8 +127,7 @@ public final class FastPath implements RequestScanner {
     }
   }
 
-  private void scanItems(
-      JsonScanner in, StreamingValidator validator, FlaggedRegions flagged) {
+  private void scanItems(JsonScanner in, StreamingValidator validator, FlaggedRegions flagged) {
     flagged.markAsList();
     in.position++;
     if (in.peekAfterWhitespace() == ']') {

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads JSON tokens from bytes in UTF-8. It accepts nothing that a strict parser rejects; whatever
  * it is not sure of ends in a {@link FastPathBailout}. Of a {@link ByteSource} it keeps a window of
- * 128 KB in memory; a string that does not fit is reduced to a {@link LongStringSummary} while it is
- * read.
+ * 128 KB in memory; a string that does not fit is reduced to a {@link LongStringSummary} while it
+ * is read.
  */
 final class JsonScanner {
   /** What {@link #peekAfterWhitespace} returns at the end. */

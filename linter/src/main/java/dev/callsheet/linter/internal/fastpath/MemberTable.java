@@ -10,11 +10,12 @@ import java.util.List;
  *
  * <p>Requests of one client name their members in the same order again and again. So the table
  * remembers which member followed each the last time, and compares the next name with that one,
- * quotes included, before it looks the name up: a guess costs one or two comparisons of eight bytes.
+ * quotes included, before it looks the name up: a guess costs one or two comparisons of eight
+ * bytes.
  *
  * <p>All threads share the guesses, without synchronization: a race that does no harm. A write of
- * an {@code int} is never torn (JLS 17.7), every value ever written is a valid index, and a
- * guess decides nothing: a wrong one does not equal the bytes, and the name is looked up.
+ * an {@code int} is never torn (JLS 17.7), every value ever written is a valid index, and a guess
+ * decides nothing: a wrong one does not equal the bytes, and the name is looked up.
  */
 final class MemberTable {
   private final Utf8NameTable names;

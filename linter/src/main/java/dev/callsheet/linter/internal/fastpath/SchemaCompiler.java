@@ -21,8 +21,8 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Compiles a model: makes a {@link SchemaNode} for each place, then adds the rules of each scope by a
- * {@link ScopeRuleCompiler}.
+ * Compiles a model: makes a {@link SchemaNode} for each place, then adds the rules of each scope by
+ * a {@link ScopeRuleCompiler}.
  */
 final class SchemaCompiler {
   private final Map<ParameterPath, SchemaNode> nodes = new HashMap<>();

@@ -49,7 +49,8 @@ final class SchemaNode {
   void addObserver(int fact, boolean recordedOutcome, SchemaFragment fragment) {
     if (ContentObserver.isNeededFor(fragment)) {
       contentObservers = Arrays.copyOf(contentObservers, contentObservers.length + 1);
-      contentObservers[contentObservers.length - 1] = new ContentObserver(fact, recordedOutcome, fragment);
+      contentObservers[contentObservers.length - 1] =
+          new ContentObserver(fact, recordedOutcome, fragment);
     } else {
       addObserver(new MatchObserver(fact, recordedOutcome, fragment));
     }

@@ -95,13 +95,15 @@ final class StringMatcher {
     public Boolean visitFormat(Facet.Format format) {
       return switch (format.name()) {
         case "uuid" ->
-            addForm(text -> text.isVerbatim() && StringForms.isUuid(text.bytes, text.from, text.to));
+            addForm(
+                text -> text.isVerbatim() && StringForms.isUuid(text.bytes, text.from, text.to));
         case "uuid4" ->
             addForm(
                 text -> text.isVerbatim() && StringForms.isUuid4(text.bytes, text.from, text.to));
         case "uri" ->
             addForm(
-                text -> text.isVerbatim() && StringForms.isPlainUri(text.bytes, text.from, text.to));
+                text ->
+                    text.isVerbatim() && StringForms.isPlainUri(text.bytes, text.from, text.to));
         default -> false;
       };
     }

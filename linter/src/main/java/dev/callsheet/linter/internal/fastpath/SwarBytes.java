@@ -9,15 +9,16 @@ import java.nio.ByteOrder;
  * the lowest.
  *
  * <p>{@code x = word ^ pattern} is 0 in the bytes that equal the pattern. Subtracting 1 from each
- * byte sets the high bit of those that are 0, and of those above 0x80, which {@code & ~x} removes: so
- * {@code (x - 0x01..01) & ~x & 0x80..80} marks the bytes wanted. A borrow can set a wrong mark only
- * above a right one, so the lowest mark is exact; it is found by counting trailing zeros. In {@link
- * #specialBytes} the term {@code ~x} is left out, as bytes above 0x80 are special themselves;
- * control characters are found by subtracting a space in place of 1.
+ * byte sets the high bit of those that are 0, and of those above 0x80, which {@code & ~x} removes:
+ * so {@code (x - 0x01..01) & ~x & 0x80..80} marks the bytes wanted. A borrow can set a wrong mark
+ * only above a right one, so the lowest mark is exact; it is found by counting trailing zeros. In
+ * {@link #specialBytes} the term {@code ~x} is left out, as bytes above 0x80 are special
+ * themselves; control characters are found by subtracting a space in place of 1.
  *
  * <p>Sources: H. S. Warren, <i>Hacker's Delight</i>, 2nd edition, section 6-1 (find first 0-byte);
- * G. Langdale and D. Lemire, "Parsing gigabytes of JSON per second", VLDB Journal 28 (2019), for the
- * search of quotes and backslashes by words. The cost is about eight operations for eight bytes.
+ * G. Langdale and D. Lemire, "Parsing gigabytes of JSON per second", VLDB Journal 28 (2019), for
+ * the search of quotes and backslashes by words. The cost is about eight operations for eight
+ * bytes.
  */
 final class SwarBytes {
   /** In bytes. */

@@ -64,7 +64,10 @@ public final class GitIgnoreRules {
     return false;
   }
 
-  /** The repository's {@code info/exclude}; in a linked work tree, the file {@code .git} has the path. */
+  /**
+   * The repository's {@code info/exclude}; in a linked work tree, the file {@code .git} has the
+   * path.
+   */
   private static Path excludeFile(Path root) throws IOException {
     Path git = root.resolve(".git");
     if (Files.isRegularFile(git)) {

@@ -1,6 +1,5 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.linter.internal.textedit.JsonTextDiff;
 import dev.callsheet.linter.repair.FixSuggestions;
@@ -11,6 +10,7 @@ import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -116,8 +116,7 @@ public final class FixSuggestionFactory {
                 })
             .toList();
     String name =
-        DisplayText.quotedName(
-            JsonTree.displayPath(tree.value(), JsonPointer.parse(pointer)));
+        DisplayText.quotedName(JsonTree.displayPath(tree.value(), JsonPointer.parse(pointer)));
     return removals.isEmpty() ? List.of(Repair.manual("take the key out of " + name)) : removals;
   }
 

@@ -1,10 +1,10 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;

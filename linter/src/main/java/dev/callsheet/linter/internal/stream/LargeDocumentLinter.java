@@ -3,10 +3,10 @@ package dev.callsheet.linter.internal.stream;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
-import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -36,12 +36,7 @@ public final class LargeDocumentLinter {
 
   /** Lints the bytes from {@code from} to {@code to}; {@code from} is the start of a line. */
   public LargeDocumentLinter(
-      String file,
-      ByteSource source,
-      long from,
-      long to,
-      int line,
-      LintContext context) {
+      String file, ByteSource source, long from, long to, int line, LintContext context) {
     this.file = file;
     this.source = source;
     this.from = from;
@@ -86,8 +81,7 @@ public final class LargeDocumentLinter {
     long begin = flagged.from(first);
     long size = flagged.to(end - 1) - begin;
     boolean tooLarge = size > MAX_TASK_BYTES;
-    ByteWindow window =
-        ByteWindow.of(source, from, begin, tooLarge ? begin : flagged.to(end - 1));
+    ByteWindow window = ByteWindow.of(source, from, begin, tooLarge ? begin : flagged.to(end - 1));
     long[] positions = new long[2 * (end - first)];
     for (int i = 0; i < positions.length; i += 2) {
       positions[i] = flagged.from(first + i / 2);

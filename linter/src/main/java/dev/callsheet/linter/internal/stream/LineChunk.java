@@ -3,9 +3,9 @@ package dev.callsheet.linter.internal.stream;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
-import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.StartPosition;
+import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Some lines of a file that were scanned, with the lines flagged. Linting happens ahead of delivery
- * until there are many findings; the rest of the chunk is linted on delivery, so that findings never
- * fill the memory.
+ * until there are many findings; the rest of the chunk is linted on delivery, so that findings
+ * never fill the memory.
  */
 final class LineChunk {
   /** More than an excerpt shows, in bytes; flagged lines that are nearer are linted together. */
@@ -35,11 +35,7 @@ final class LineChunk {
   private long requests;
 
   LineChunk(
-      String file,
-      byte[] lines,
-      FlaggedRegions flagged,
-      long firstLine,
-      LintContext context) {
+      String file, byte[] lines, FlaggedRegions flagged, long firstLine, LintContext context) {
     this.file = file;
     this.lines = lines;
     this.flagged = flagged;

@@ -32,8 +32,7 @@ public final class LineStreamLinter {
   private final WorkerPool workers;
 
   /** Chunks have about {@code chunkBytes} bytes. */
-  public LineStreamLinter(
-      String file, int chunkBytes, LintContext context, WorkerPool workers) {
+  public LineStreamLinter(String file, int chunkBytes, LintContext context, WorkerPool workers) {
     this.file = file;
     this.chunkBytes = chunkBytes;
     this.context = context;
@@ -49,7 +48,8 @@ public final class LineStreamLinter {
     for (byte[] bytes = lines.nextChunk(); bytes.length > 0; bytes = lines.nextChunk()) {
       byte[] text = bytes;
       CompletableFuture<FlaggedRegions> scanned =
-          CompletableFuture.supplyAsync(() -> context.scanner().scanLines(text, 0, text.length), workers);
+          CompletableFuture.supplyAsync(
+              () -> context.scanner().scanLines(text, 0, text.length), workers);
       pending.add(
           scanned.thenCombineAsync(
               line,

@@ -1,11 +1,10 @@
 package dev.callsheet.runtime.client.webhook;
 
-import dev.callsheet.runtime.internal.loop.DaemonExecutors;
-import dev.callsheet.runtime.internal.wire.RunwarePlatform;
-import java.time.Duration;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.callsheet.runtime.client.error.WebhookException;
+import dev.callsheet.runtime.internal.loop.DaemonExecutors;
+import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -110,8 +110,7 @@ public final class WebhookReceiver implements AutoCloseable {
     this.handler = handler;
     this.path = settings.path;
     this.server = HttpServer.create(settings.address, 0);
-    this.threads =
-        DaemonExecutors.create("callsheet-webhooks", THREADS, Duration.ofSeconds(10));
+    this.threads = DaemonExecutors.create("callsheet-webhooks", THREADS, Duration.ofSeconds(10));
     server.setExecutor(threads);
     server.createContext(path, this::answer);
     server.start();

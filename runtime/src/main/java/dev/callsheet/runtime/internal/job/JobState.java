@@ -1,10 +1,10 @@
 package dev.callsheet.runtime.internal.job;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.callsheet.runtime.internal.job;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.internal.download.Downloader;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.internal.job;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.job.JobListener.Accepted;
 import dev.callsheet.runtime.client.job.JobListener.Retrying;
@@ -9,6 +8,7 @@ import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.SubmissionStatus;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.util.List;
@@ -107,7 +107,8 @@ final class TaskSubmission {
         .firstError()
         .orElseGet(
             () ->
-                ErrorCodes.localError(null, "The server answered HTTP " + reply.status(), reply.status()));
+                ErrorCodes.localError(
+                    null, "The server answered HTTP " + reply.status(), reply.status()));
   }
 
   private void send() {

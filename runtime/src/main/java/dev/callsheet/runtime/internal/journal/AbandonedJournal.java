@@ -57,7 +57,8 @@ record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID
    * Moves the wanted jobs to another file and the others to a new one, then removes this one. A
    * crash in between leaves jobs in two files with the same entries.
    */
-  void moveTo(SessionJournal own, Predicate<JobRecord> wanted, JournalDirectory directory, Scope scope)
+  void moveTo(
+      SessionJournal own, Predicate<JobRecord> wanted, JournalDirectory directory, Scope scope)
       throws IOException {
     var moving = new ArrayList<StoredEntry>();
     var staying = new ArrayList<StoredEntry>();

@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Recovery. The system releases the lock when a process ends, however it ends. Who can lock a
  * file therefore knows that its owner is gone, and may adopt its jobs: the lines of the jobs that
- * are wanted are appended to the own file, and the others to a new file that belongs to nobody; only
- * then is the old file deleted, or set aside where lines other than the last are damaged ({@link
- * AbandonedJournal}). A crash in between leaves jobs in two files that say the same of them, and
- * adopting the second file later skips jobs that are known. A file that a session has closed is
- * renamed, so that it can be adopted by the same process, too. File locks do not exclude threads of
- * one process, so its sessions adopt one after the other, and no process opens a file of its own
- * twice: on POSIX systems, closing that would release the lock ({@link JournalDirectory}).
+ * are wanted are appended to the own file, and the others to a new file that belongs to nobody;
+ * only then is the old file deleted, or set aside where lines other than the last are damaged
+ * ({@link AbandonedJournal}). A crash in between leaves jobs in two files that say the same of
+ * them, and adopting the second file later skips jobs that are known. A file that a session has
+ * closed is renamed, so that it can be adopted by the same process, too. File locks do not exclude
+ * threads of one process, so its sessions adopt one after the other, and no process opens a file of
+ * its own twice: on POSIX systems, closing that would release the lock ({@link JournalDirectory}).
  *
  * <p>Compaction. Acknowledged jobs, and finished ones after the retention time, are dropped from
  * the index. When less than half of the file is still needed, the needed lines are copied to a new

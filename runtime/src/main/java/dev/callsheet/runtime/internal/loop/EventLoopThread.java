@@ -16,9 +16,7 @@ public final class EventLoopThread implements EventLoop {
   public EventLoopThread(String name) {
     thread =
         new ScheduledThreadPoolExecutor(
-            1,
-            DaemonExecutors.threadFactory(name),
-            new ThreadPoolExecutor.DiscardPolicy());
+            1, DaemonExecutors.threadFactory(name), new ThreadPoolExecutor.DiscardPolicy());
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 

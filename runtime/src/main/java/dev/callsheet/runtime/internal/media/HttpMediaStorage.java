@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.internal.media;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.MediaException;
 import dev.callsheet.runtime.client.media.LocalMedia;
@@ -11,6 +10,7 @@ import dev.callsheet.runtime.client.media.StoredMedia;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.internal.transport.HttpTransport;
 import dev.callsheet.runtime.internal.wire.ApiReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.MediaFields;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.net.URI;
@@ -95,7 +95,8 @@ public final class HttpMediaStorage implements MediaStorage {
   private static ApiError errorOf(ApiReply reply) {
     return reply
         .firstError()
-        .orElseGet(() -> ErrorCodes.localError("unrecognizedResponse", "The server names no media", null));
+        .orElseGet(
+            () -> ErrorCodes.localError("unrecognizedResponse", "The server names no media", null));
   }
 
   private static Optional<StoredMedia> stored(ApiReply.ParsedReply answer) {

@@ -48,9 +48,7 @@ public final class DisplayText {
     if (value instanceof Iterable) {
       return "a list";
     }
-    return value instanceof Boolean
-        ? value.toString()
-        : "\"" + shortened(value.toString()) + "\"";
+    return value instanceof Boolean ? value.toString() : "\"" + shortened(value.toString()) + "\"";
   }
 
   /** A value as it is written in JSON, objects and lists too, cut when it is long. */

@@ -53,8 +53,7 @@ public final class ProblemText {
   }
 
   /** There are too few or too many of something. */
-  public static String wrongCount(
-      String path, int count, String noun, int minimum, int maximum) {
+  public static String wrongCount(String path, int count, String noun, int minimum, int maximum) {
     return DisplayText.parameterName(path)
         + " has "
         + count

@@ -11,8 +11,7 @@ public final class RequirementText {
   public static final String DISTINCT_ITEMS = "not hold the same item twice";
 
   /** An item is as the spec describes it. */
-  public static final String DESCRIBED_ITEM =
-      "hold an item of the kind its description asks for";
+  public static final String DESCRIBED_ITEM = "hold an item of the kind its description asks for";
 
   /** The value is not of an excluded kind. */
   public static final String NOT_EXCLUDED = "be something else";

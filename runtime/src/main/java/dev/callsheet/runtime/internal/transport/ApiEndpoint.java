@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.internal.transport;
 
-import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;
@@ -41,8 +41,16 @@ public record ApiEndpoint(URI address, URI http, URI webSocket) {
     }
     return new ApiEndpoint(
         address,
-        counterpart(address, secure ? "https" : "http", RunwarePlatform.WEB_SOCKET_HOST, RunwarePlatform.HTTP_HOST),
-        counterpart(address, secure ? "wss" : "ws", RunwarePlatform.HTTP_HOST, RunwarePlatform.WEB_SOCKET_HOST));
+        counterpart(
+            address,
+            secure ? "https" : "http",
+            RunwarePlatform.WEB_SOCKET_HOST,
+            RunwarePlatform.HTTP_HOST),
+        counterpart(
+            address,
+            secure ? "wss" : "ws",
+            RunwarePlatform.HTTP_HOST,
+            RunwarePlatform.WEB_SOCKET_HOST));
   }
 
   /** Whether the address is one for WebSocket. */

@@ -1,10 +1,10 @@
 package dev.callsheet.runtime.internal.transport;
 
-import dev.callsheet.runtime.internal.loop.AsyncFailure;
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;

@@ -1,8 +1,8 @@
 package dev.callsheet.runtime.internal.transport;
 
-import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.internal.websocket;
 
-import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import java.time.Duration;
 import java.util.LinkedHashSet;

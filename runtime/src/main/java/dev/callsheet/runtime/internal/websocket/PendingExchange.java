@@ -1,10 +1,10 @@
 package dev.callsheet.runtime.internal.websocket;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.transport.TransportRequest.Purpose;
 import dev.callsheet.runtime.internal.wire.ApiReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package dev.callsheet.runtime.internal.websocket;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.transport.TransportRequest.Purpose;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +54,10 @@ final class ResponseCorrelator {
    * @param replyTimeouts how long to wait for the first mention of a task, by purpose
    * @param notificationListener called with what is said of tasks that no message waits for
    */
-  ResponseCorrelator(EventLoop loop, Map<Purpose, Duration> replyTimeouts, Consumer<ParsedReply> notificationListener) {
+  ResponseCorrelator(
+      EventLoop loop,
+      Map<Purpose, Duration> replyTimeouts,
+      Consumer<ParsedReply> notificationListener) {
     this.loop = loop;
     this.notificationListener = notificationListener;
     replyTimeouts.forEach(

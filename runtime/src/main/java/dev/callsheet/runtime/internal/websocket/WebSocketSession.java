@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.internal.websocket;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
@@ -9,6 +8,7 @@ import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

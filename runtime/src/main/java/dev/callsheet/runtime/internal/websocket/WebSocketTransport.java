@@ -1,6 +1,5 @@
 package dev.callsheet.runtime.internal.websocket;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
@@ -10,6 +9,7 @@ import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.transport.TransportRequest.Purpose;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItemState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,7 +57,8 @@ public final class WebSocketTransport implements Transport {
     this.http = http;
     this.policy = policy;
     this.loop = loop;
-    this.session = new WebSocketSession(connectionFactory, key, policy, loop, random, new SessionHandler());
+    this.session =
+        new WebSocketSession(connectionFactory, key, policy, loop, random, new SessionHandler());
     var poll = timeout.compareTo(POLL_TIMEOUT) < 0 ? timeout : POLL_TIMEOUT;
     var replyTimeouts = Map.of(Purpose.SUBMISSION, timeout, Purpose.POLL, poll);
     this.correlator = new ResponseCorrelator(loop, replyTimeouts, this::onNotification);
@@ -128,7 +129,8 @@ public final class WebSocketTransport implements Transport {
     @Override
     public void onOpened(boolean resumed) {
       if (!resumed) {
-        var why = ErrorCodes.localError("disconnected", "The server has forgotten the session", null);
+        var why =
+            ErrorCodes.localError("disconnected", "The server has forgotten the session", null);
         correlator.failSentUntil(why, loop.now());
       }
       takeQueue().forEach(queued -> forwardReply(send(queued.message), queued));
@@ -142,7 +144,8 @@ public final class WebSocketTransport implements Transport {
     }
 
     /**
-     * Messages in flight may still be answered over the session's next connection, for a short time.
+     * Messages in flight may still be answered over the session's next connection, for a short
+     * time.
      */
     @Override
     public void onConnectionLost(ApiError why) {

@@ -43,10 +43,12 @@ public final class ApiReplyReader {
   public ApiReply readFrame(String frame) {
     try {
       var json = WireJson.MAPPER.readTree(frame);
-      return new ApiReply.ParsedReply(OK, null, ReplyItem.ofReply(json, null, errorReader), errorReader.ofReply(json, null));
+      return new ApiReply.ParsedReply(
+          OK, null, ReplyItem.ofReply(json, null, errorReader), errorReader.ofReply(json, null));
     } catch (JacksonException notJson) {
       return new ApiReply.Failure(
-          ErrorCodes.localError("unrecognizedResponse", "The server sent a frame that is not JSON", null),
+          ErrorCodes.localError(
+              "unrecognizedResponse", "The server sent a frame that is not JSON", null),
           null);
     }
   }

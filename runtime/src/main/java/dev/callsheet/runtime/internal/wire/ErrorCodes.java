@@ -148,7 +148,6 @@ public final class ErrorCodes {
 
   /** Whether the error proves that the request did not reach the server. */
   public static boolean isNotSent(ApiError error) {
-    return error.category() == ErrorCategory.RATE_LIMIT
-        || "connectionFailed".equals(error.code());
+    return error.category() == ErrorCategory.RATE_LIMIT || "connectionFailed".equals(error.code());
   }
 }

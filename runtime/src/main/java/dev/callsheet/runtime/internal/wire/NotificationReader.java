@@ -35,7 +35,8 @@ public final class NotificationReader {
       return Optional.empty();
     }
     var parts = replyObjects(json, MAX_DEPTH).toList();
-    var items = parts.stream().flatMap(part -> ReplyItem.ofReply(part, OK, errorReader).stream()).toList();
+    var items =
+        parts.stream().flatMap(part -> ReplyItem.ofReply(part, OK, errorReader).stream()).toList();
     var errors = parts.stream().flatMap(part -> errorReader.ofReply(part, OK).stream()).toList();
     var named =
         items.stream().anyMatch(item -> item.taskUUID() != null)

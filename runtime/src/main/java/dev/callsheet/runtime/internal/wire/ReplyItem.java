@@ -1,14 +1,14 @@
 package dev.callsheet.runtime.internal.wire;
 
-import tools.jackson.databind.JsonNode;
-import java.util.stream.Stream;
-import java.util.List;
 import dev.callsheet.runtime.client.error.ApiError;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,8 +47,7 @@ public record ReplyItem(
   }
 
   /** The items of a reply: the objects in {@code data}, which may be one or several. */
-  static List<ReplyItem> ofReply(
-      JsonNode reply, @Nullable Integer httpStatus, ErrorReader errors) {
+  static List<ReplyItem> ofReply(JsonNode reply, @Nullable Integer httpStatus, ErrorReader errors) {
     var data = reply.path("data");
     return (data.isObject() ? Stream.of(data) : data.valueStream())
         .filter(ObjectNode.class::isInstance)

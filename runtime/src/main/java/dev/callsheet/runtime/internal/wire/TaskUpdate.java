@@ -66,8 +66,8 @@ public record TaskUpdate(
   }
 
   /**
-   * Reads what a notification says about a task: then every error that names the task
-   * is about one of its results.
+   * Reads what a notification says about a task: then every error that names the task is about one
+   * of its results.
    */
   public static TaskUpdate ofNotification(ParsedReply answer, UUID task) {
     var update = of(new ParsedReply(answer.status(), null, answer.items(), List.of()), task, false);

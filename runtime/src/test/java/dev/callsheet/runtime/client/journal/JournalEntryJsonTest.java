@@ -3,7 +3,6 @@ package dev.callsheet.runtime.client.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
@@ -11,6 +10,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.time.Instant;
 import java.util.List;

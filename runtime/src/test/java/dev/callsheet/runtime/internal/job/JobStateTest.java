@@ -2,7 +2,6 @@ package dev.callsheet.runtime.internal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.JobStatus;
@@ -14,6 +13,7 @@ import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.internal.job.JobState.Charge;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

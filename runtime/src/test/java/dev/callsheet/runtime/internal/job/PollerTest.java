@@ -184,9 +184,7 @@ class PollerTest {
     polls.clear();
     loop.advance(Duration.ofMillis(1500));
 
-    assertThat(polls)
-        .hasSize(9)
-        .allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(13));
+    assertThat(polls).hasSize(9).allSatisfy(each -> assertThat(each.tasks().size()).isLessThan(13));
   }
 
   @Test

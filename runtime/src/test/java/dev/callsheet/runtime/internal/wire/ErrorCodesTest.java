@@ -91,8 +91,7 @@ class ErrorCodesTest {
   void saysWhichRowDecided() {
     assertThat(ErrorCodes.classify("timeoutProvider", 500).decidedBy())
         .isEqualTo("TIMEOUT by code *Timeout*");
-    assertThat(ErrorCodes.classify("somethingNew", 503).decidedBy())
-        .isEqualTo("SERVER by HTTP 5*");
+    assertThat(ErrorCodes.classify("somethingNew", 503).decidedBy()).isEqualTo("SERVER by HTTP 5*");
   }
 
   @ParameterizedTest

@@ -40,9 +40,7 @@ class WireJsonTest {
   @Test
   void writesListsAndMapsOfAnyDepth() {
     var shape =
-        new Shape(
-            List.of(new Point(1, List.of(List.of(new BigDecimal("1.50")), List.of()))),
-            null);
+        new Shape(List.of(new Point(1, List.of(List.of(new BigDecimal("1.50")), List.of()))), null);
     assertThat(WireJson.MAPPER.writeValueAsString(shape)).isEqualTo(POINTS);
   }
 
@@ -51,7 +49,11 @@ class WireJsonTest {
     var open = WireJson.MAPPER.readValue(OPEN, Open.class);
     assertThat(open.others)
         .isEqualTo(
-            Map.of("name", "a", "more", Map.of("deep", Arrays.asList(1, null, true, new BigDecimal("1.5"), "b"))));
+            Map.of(
+                "name",
+                "a",
+                "more",
+                Map.of("deep", Arrays.asList(1, null, true, new BigDecimal("1.5"), "b"))));
     assertThat(WireJson.MAPPER.writeValueAsString(open)).isEqualTo(OPEN);
   }
 
@@ -65,8 +67,7 @@ class WireJsonTest {
     assertThat(WireJson.MAPPER.readValue(POINTS, Shape.class))
         .isEqualTo(
             new Shape(
-                List.of(new Point(1, List.of(List.of(new BigDecimal("1.50")), List.of()))),
-                null));
+                List.of(new Point(1, List.of(List.of(new BigDecimal("1.50")), List.of()))), null));
   }
 
   @Test

@@ -3,11 +3,11 @@ package dev.callsheet.sandbox.internal.delivery;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.WebhookNotice;
 import dev.callsheet.sandbox.behavior.WebhookOrder;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
 import dev.callsheet.sandbox.internal.service.DueTime;
-import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,8 +67,7 @@ public final class DeliveryScheduler implements AutoCloseable {
 
   private void scheduleAt(Instant moment, Runnable delivery) {
     long nanos = DueTime.until(moment, clock).toNanos();
-    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor)
-        .execute(delivery);
+    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor).execute(delivery);
   }
 
   /** In the order observed of the real API: the webhook is called before the upload. */

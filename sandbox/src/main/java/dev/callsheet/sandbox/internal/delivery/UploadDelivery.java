@@ -1,7 +1,7 @@
 package dev.callsheet.sandbox.internal.delivery;
 
-import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -2,11 +2,11 @@ package dev.callsheet.sandbox.internal.delivery;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.WebhookBody;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderResult;
 import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
 import dev.callsheet.sandbox.internal.service.ResultItemWriter;
-import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -34,7 +34,8 @@ final class WebhookDelivery {
   private final SandboxBehavior behavior;
   private final RecordingLedger ledger;
 
-  WebhookDelivery(DeliverySender sender, Executor executor, SandboxBehavior behavior, RecordingLedger ledger) {
+  WebhookDelivery(
+      DeliverySender sender, Executor executor, SandboxBehavior behavior, RecordingLedger ledger) {
     this.sender = sender;
     this.executor = executor;
     this.behavior = behavior;

@@ -109,7 +109,8 @@ public final class ApiHandler extends Handler.Abstract {
       return DelayedHttpReply.immediate(errorReply(401, rejection.get()));
     }
     DelayedEnvelope answer = api.handle(tasks, "1".equals(request.getHeaders().get(DRY_RUN)));
-    return DelayedHttpReply.of(additionalError == null ? answer : answer.withAdditionalError(additionalError));
+    return DelayedHttpReply.of(
+        additionalError == null ? answer : answer.withAdditionalError(additionalError));
   }
 
   private static PreparedHttpReply errorReply(int status, ErrorEntry error) {

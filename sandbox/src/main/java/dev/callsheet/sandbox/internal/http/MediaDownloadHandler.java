@@ -2,10 +2,10 @@ package dev.callsheet.sandbox.internal.http;
 
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.service.RequestKind;
-import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.util.List;
 import java.util.Map;

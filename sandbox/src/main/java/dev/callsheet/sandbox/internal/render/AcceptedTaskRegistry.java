@@ -1,7 +1,7 @@
 package dev.callsheet.sandbox.internal.render;
 
-import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.behavior.ConflictWindow;
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

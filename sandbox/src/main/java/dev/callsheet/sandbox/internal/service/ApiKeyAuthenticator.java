@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Authenticates callers: by the header {@code Authorization: Bearer KEY}, or
- * by an authentication task that comes first. Where there are both, the header counts.
+ * Authenticates callers: by the header {@code Authorization: Bearer KEY}, or by an authentication
+ * task that comes first. Where there are both, the header counts.
  */
 public final class ApiKeyAuthenticator {
   private static final String TASK_TYPE = "authentication";

@@ -3,11 +3,11 @@ package dev.callsheet.sandbox.internal.service;
 import dev.callsheet.sandbox.behavior.ResultOrder;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownTaskPolicy;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
-import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,10 @@ final class PollHandler {
   private final Map<String, Integer> polls = new ConcurrentHashMap<>();
 
   PollHandler(
-      SandboxBehavior behavior, AcceptedTaskRegistry renders, RecordingLedger ledger, InstantSource clock) {
+      SandboxBehavior behavior,
+      AcceptedTaskRegistry renders,
+      RecordingLedger ledger,
+      InstantSource clock) {
     this.behavior = behavior;
     this.renders = renders;
     this.ledger = ledger;

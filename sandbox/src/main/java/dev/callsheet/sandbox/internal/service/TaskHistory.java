@@ -8,8 +8,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code getTaskDetails} returns: the task last submitted under a UUID, and the last reply about
- * that UUID, which may be a rejection.
+ * What {@code getTaskDetails} returns: the task last submitted under a UUID, and the last reply
+ * about that UUID, which may be a rejection.
  */
 final class TaskHistory {
   private final Map<String, ObjectNode> requests = new ConcurrentHashMap<>();

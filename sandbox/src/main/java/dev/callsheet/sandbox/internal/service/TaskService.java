@@ -1,11 +1,11 @@
 package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
-import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.time.InstantSource;
 import java.util.List;

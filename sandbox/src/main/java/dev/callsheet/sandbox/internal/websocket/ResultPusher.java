@@ -1,15 +1,15 @@
 package dev.callsheet.sandbox.internal.websocket;
 
-import dev.callsheet.sandbox.internal.service.DueTime;
 import dev.callsheet.sandbox.behavior.PushedResults;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
+import dev.callsheet.sandbox.internal.service.DueTime;
 import dev.callsheet.sandbox.internal.service.ResponseEnvelope;
 import dev.callsheet.sandbox.internal.service.ResultItemWriter;
-import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,8 @@ final class ResultPusher {
   private final InstantSource clock;
   private final Scheduler scheduler;
 
-  ResultPusher(SandboxBehavior behavior, RecordingLedger ledger, InstantSource clock, Scheduler scheduler) {
+  ResultPusher(
+      SandboxBehavior behavior, RecordingLedger ledger, InstantSource clock, Scheduler scheduler) {
     this.behavior = behavior;
     this.ledger = ledger;
     this.clock = clock;

@@ -18,9 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/**
- * Handles the messages of one connection: first the authentication, then lists of tasks.
- */
+/** Handles the messages of one connection: first the authentication, then lists of tasks. */
 final class SocketMessageHandler {
   private static final int POLICY_VIOLATION = 1008;
 

@@ -1,7 +1,7 @@
 /**
  * The API over WebSocket. {@link dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler}
- * accepts connections; a message handler authenticates the client and replies; a session outlives its
- * connection, so that what could not be delivered is sent over the next one.
+ * accepts connections; a message handler authenticates the client and replies; a session outlives
+ * its connection, so that what could not be delivered is sent over the next one.
  */
 @NullMarked
 package dev.callsheet.sandbox.internal.websocket;

@@ -1,9 +1,9 @@
 package dev.callsheet.benchmarks.jobs;
 
 import dev.callsheet.runtime.client.CallsheetClient;
-import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.Journal;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;

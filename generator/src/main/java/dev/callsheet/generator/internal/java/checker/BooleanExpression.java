@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts of a conjunction, a disjunction or a negation; empty for the rest
  */
 record BooleanExpression(
-    CodeBlock code,
-    Set<Variable> uses,
-    Precedence precedence,
-    List<BooleanExpression> parts)
+    CodeBlock code, Set<Variable> uses, Precedence precedence, List<BooleanExpression> parts)
     implements Expression {
   private static final int MOST_IN_A_LINE = 3;
 

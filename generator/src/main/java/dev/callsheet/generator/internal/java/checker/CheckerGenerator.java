@@ -57,7 +57,8 @@ public final class CheckerGenerator {
     PresenceBits presenceBits = new PresenceBits(model.request(), constants);
     AccessorMethods accessors = new AccessorMethods(model.request(), names, presenceBits);
     RegexConstants patterns = new RegexConstants(constants);
-    TypedExpression site = new TypedExpression(model.request(), Expression.variable(Variable.REQUEST));
+    TypedExpression site =
+        new TypedExpression(model.request(), Expression.variable(Variable.REQUEST));
     FacetConditions facets = new FacetConditions(accessors, patterns);
     ParameterCheckMethods parameters = new ParameterCheckMethods(names, facets);
     List<CodeBlock> calls =
@@ -70,7 +71,8 @@ public final class CheckerGenerator {
     int beforeRules = calls.size();
     for (int i = 0; i < ruleNames.size(); i++) {
       Rule rule = model.spec().rules().get(i);
-      calls.add(new RuleMethods(rule, ruleNames.get(i), accessors, conditions).addTo(checkMethods, site));
+      calls.add(
+          new RuleMethods(rule, ruleNames.get(i), accessors, conditions).addTo(checkMethods, site));
     }
     if (!presenceBits.toFields().isEmpty()) {
       calls.add(beforeRules, CodeBlock.of("long provided = provided(request)"));

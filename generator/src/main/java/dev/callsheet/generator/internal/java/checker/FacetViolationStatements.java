@@ -69,8 +69,7 @@ record FacetViolationStatements(
   }
 
   private BooleanExpression boundViolated(String operator, BigDecimal number) {
-    return BooleanExpression.comparison(
-        "$L $L $L", value, operator, JavaLiterals.number(number));
+    return BooleanExpression.comparison("$L $L $L", value, operator, JavaLiterals.number(number));
   }
 
   private static CodeBlock ifStatement(BooleanExpression broken, CodeBlock statement) {

@@ -329,7 +329,8 @@ final class FormulaConditions {
           Expression.of(
               "$T.of($L)",
               List.class,
-              Expression.joined(atom.factors().stream().map(FormulaConditions::name).toList(), ", ")));
+              Expression.joined(
+                  atom.factors().stream().map(FormulaConditions::name).toList(), ", ")));
       atom.factors().forEach(path -> arguments.add(accessors.valueAt(scope, path)));
       return List.of(observation("product", arguments));
     }

@@ -34,9 +34,7 @@ final class JsonTypeConditions {
         ? BooleanExpression.TRUE
         : BooleanExpression.or(
             fitting.stream()
-                .map(
-                    form ->
-                        BooleanExpression.comparison("$L instanceof $T", value, form.name()))
+                .map(form -> BooleanExpression.comparison("$L instanceof $T", value, form.name()))
                 .toList());
   }
 

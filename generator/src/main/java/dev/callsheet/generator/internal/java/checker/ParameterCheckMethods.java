@@ -164,8 +164,7 @@ final class ParameterCheckMethods {
       PointerExpression at) {
     CodeBlock.Builder checks = CodeBlock.builder();
     FacetViolationStatements wrong =
-        new FacetViolationStatements(
-            TypedExpression.local(list, local), "", at, facetConditions);
+        new FacetViolationStatements(TypedExpression.local(list, local), "", at, facetConditions);
     sequence.facets().forEach(facet -> checks.add(wrong.checkStatements(facet, "all = all")));
     PointerExpression each = at.item();
     Optional<String> item =
@@ -249,11 +248,7 @@ final class ParameterCheckMethods {
         code ->
             methods.add(
                 slot,
-                CheckMethods.checkMethod(
-                        method,
-                        type,
-                        local,
-                        at.indexVariables())
+                CheckMethods.checkMethod(method, type, local, at.indexVariables())
                     .addCode(code)
                     .build()));
     return body.map(code -> method);
@@ -264,8 +259,7 @@ final class ParameterCheckMethods {
     CodeBlock.Builder code = CodeBlock.builder();
     String unit = parameter.metadata().unit() == null ? "" : parameter.metadata().unit();
     FacetViolationStatements wrong =
-        new FacetViolationStatements(
-            TypedExpression.local(type, local), unit, at, facetConditions);
+        new FacetViolationStatements(TypedExpression.local(type, local), unit, at, facetConditions);
     all.forEach(facet -> code.add(wrong.checkStatements(facet, "return violations")));
     return code.isEmpty()
         ? Optional.empty()

@@ -17,9 +17,9 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the parameters that rules name a request provides: one bit for each in a {@code long}, set
- * in one walk over the request. Rules then test bits instead of walking again. Parameters beyond the
- * 64th have no bit; an accessor looks for them.
+ * Which of the parameters that rules name a request provides: one bit for each in a {@code long},
+ * set in one walk over the request. Rules then test bits instead of walking again. Parameters
+ * beyond the 64th have no bit; an accessor looks for them.
  */
 final class PresenceBits {
   private final RecordType request;
@@ -43,7 +43,10 @@ final class PresenceBits {
       constantNames.put(path, known);
     }
     return Optional.ofNullable(known)
-        .map(bit -> BooleanExpression.atom("has($L, $N)", Expression.variable(Variable.PRESENCE_BITS), bit));
+        .map(
+            bit ->
+                BooleanExpression.atom(
+                    "has($L, $N)", Expression.variable(Variable.PRESENCE_BITS), bit));
   }
 
   /** A constant for each bit. */

@@ -28,9 +28,7 @@ final class RequirementExpressions {
     }
     if (requirement instanceof Requirement.InFormat format) {
       return call(
-          "format",
-          format.formats(),
-          each -> CodeBlock.of("$T.$L", TextFormat.class, each.name()));
+          "format", format.formats(), each -> CodeBlock.of("$T.$L", TextFormat.class, each.name()));
     }
     if (requirement instanceof Requirement.Bound bound) {
       String side =

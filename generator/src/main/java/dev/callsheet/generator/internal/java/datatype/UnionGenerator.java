@@ -33,7 +33,8 @@ final class UnionGenerator {
             .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
             .addJavadoc(
                 JavadocComment.at(0)
-                    .paragraph(description.isEmpty() ? "A value of one of several types." : description)
+                    .paragraph(
+                        description.isEmpty() ? "A value of one of several types." : description)
                     .toCodeBlock());
     for (UnionVariant variant : type.variants()) {
       if (variant.type() instanceof RecordType structure) {

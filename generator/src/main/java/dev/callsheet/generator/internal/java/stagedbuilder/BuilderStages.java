@@ -16,9 +16,9 @@ import java.util.List;
  * not compile.
  *
  * <p>The entry point takes what makes a request one of the mode. Then come the other required
- * parameters in the order of the spec, one stage each ({@code width} and {@code height} together, as
- * a size), then the choices: sets of alternatives without one of which no valid request of the mode
- * exists. All of this is read from the mode's profile, which the analysis has proved with the
+ * parameters in the order of the spec, one stage each ({@code width} and {@code height} together,
+ * as a size), then the choices: sets of alternatives without one of which no valid request of the
+ * mode exists. All of this is read from the mode's profile, which the analysis has proved with the
  * solver; nothing is derived from the names of rules. A choice becomes a stage only when its
  * parameters occur in no other stage or choice, so that no answer restricts a later one; the rest,
  * and whatever lies inside the items of a list, is left to the checker.

@@ -30,7 +30,6 @@ final class NestedSetter {
       return CodeBlock.of("$N.$N($N)", receiver, method, valueVariable);
     }
     String parts = scope.allocate(method, method + "Builder");
-    return CodeBlock.of(
-        "$N.$N($Z$N -> $L)", receiver, method, parts, call(parts, step + 1, scope));
+    return CodeBlock.of("$N.$N($Z$N -> $L)", receiver, method, parts, call(parts, step + 1, scope));
   }
 }

@@ -78,9 +78,7 @@ final class SetterOverloads {
         .map(
             way ->
                 SetterParameter.of(
-                    way,
-                    SetterStyle.VALUE,
-                    parameters.allocate(way.get(way.size() - 1).name())))
+                    way, SetterStyle.VALUE, parameters.allocate(way.get(way.size() - 1).name())))
         .toList();
   }
 

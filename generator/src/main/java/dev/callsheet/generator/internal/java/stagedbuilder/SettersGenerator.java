@@ -125,7 +125,8 @@ final class SettersGenerator {
             ParameterSpec.builder(
                     ParameterizedTypeName.get(ClassName.get(Consumer.class), name), given)
                 .build())
-        .addStatement("builder.$1N($Z$1N -> $2N.accept(new $3T($1N)))", property.name(), given, name)
+        .addStatement(
+            "builder.$1N($Z$1N -> $2N.accept(new $3T($1N)))", property.name(), given, name)
         .addStatement("return this")
         .build();
   }
