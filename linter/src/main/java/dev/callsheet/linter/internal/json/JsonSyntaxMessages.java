@@ -39,8 +39,8 @@ public final class JsonSyntaxMessages {
       while (begin > 0 && Character.isWhitespace(text.charAt(begin - 1))) {
         begin--;
       }
-    } else if (said.startsWith("Non-standard token")) {
-      while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
+    } else if (said.startsWith("Non-standard token") || said.startsWith("Unrecognized token")) {
+      while (begin > 0 && Character.isJavaIdentifierPart(text.charAt(begin - 1))) {
         begin--;
       }
     } else if (said.contains("plus sign")) {
