@@ -23,10 +23,7 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.client.policy;
   exports dev.callsheet.runtime.client.webhook;
   exports dev.callsheet.runtime.internal.messages to
-      dev.callsheet.spec,
-      dev.callsheet.linter,
-      dev.callsheet.generator,
-      dev.callsheet.sandbox;
+      dev.callsheet.linter;
 
   opens dev.callsheet.runtime.client to
       tools.jackson.databind;
