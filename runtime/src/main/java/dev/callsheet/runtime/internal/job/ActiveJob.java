@@ -28,12 +28,21 @@ public final class ActiveJob<R extends ModelResult> {
   private final ResultCollector<R> collector;
   private final JobAcknowledgement acknowledgement;
   private final JobListeners<R> listeners;
+  private final Consumer<ActiveJob<?>> onEnd;
   private final long started;
   private final CompletableFuture<JobSnapshot<R>> completion = new CompletableFuture<>();
   private final CompletableFuture<Void> recorded = new CompletableFuture<>();
   private volatile JobSnapshot<R> snapshot;
 
-  ActiveJob(JobDefinition<R> definition, JobStatus status, ClientContext context) {
+  /**
+   * @param onEnd called before anybody learns that the job has ended, so that whoever submits its
+   *     task again then gets another job
+   */
+  ActiveJob(
+      JobDefinition<R> definition,
+      JobStatus status,
+      ClientContext context,
+      Consumer<ActiveJob<?>> onEnd) {
     this.definition = definition;
     this.context = context;
     this.loop = context.loop();
@@ -42,6 +51,7 @@ public final class ActiveJob<R extends ModelResult> {
         new ResultCollector<>(
             definition.modelType().resultType(), context.downloader(), acknowledgement);
     this.listeners = new JobListeners<>(context.events());
+    this.onEnd = onEnd;
     this.started = loop.now();
     this.snapshot =
         new JobSnapshot<>(
@@ -68,7 +78,10 @@ public final class ActiveJob<R extends ModelResult> {
     return snapshot.state().isActive();
   }
 
-  /** Completes, never exceptionally, when the job ends. Its dependents must not block. */
+  /**
+   * Completes, never exceptionally, when the job ends. Its dependents must not block, and run in no
+   * order: nothing may depend on one of them having run.
+   */
   CompletableFuture<JobSnapshot<R>> completion() {
     return completion;
   }
@@ -123,7 +136,7 @@ public final class ActiveJob<R extends ModelResult> {
     arrived.stream().flatMap(JobSnapshot::delivery).forEach(listeners::dispatchResult);
     if (after.transitions() > before.transitions()) {
       if (!after.isActive()) {
-        onEnd();
+        end();
       }
       listeners.dispatchProgress(progress());
     }
@@ -138,7 +151,7 @@ public final class ActiveJob<R extends ModelResult> {
   }
 
   /** Futures complete first, so that listeners find the job ended. */
-  private void onEnd() {
+  private void end() {
     var end = snapshot;
     context.settlement().settle(definition, end);
     if (end.state().recordingFailure() != null) {
@@ -147,6 +160,7 @@ public final class ActiveJob<R extends ModelResult> {
     if (end.state().status() == JobStatus.FINISHED) {
       acknowledgement.onFinished(end.deliveries().size());
     }
+    onEnd.accept(this);
     completion.complete(end);
   }
 

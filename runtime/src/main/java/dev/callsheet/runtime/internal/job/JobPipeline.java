@@ -65,7 +65,7 @@ public final class JobPipeline {
     var task =
         JobDefinition.of(
             request.taskUUID(), type, request.expectedResults(), body, request.price());
-    var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context);
+    var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
     var isReservedHere = context.budget().reserve(job.id(), type.name(), request.price());
     @Nullable ActiveJob<R> followed = null;
     try {
@@ -85,7 +85,7 @@ public final class JobPipeline {
   /** Follows a task that was submitted elsewhere; see {@code CallsheetClient.attach}. */
   public <R extends ModelResult> Job<R> attach(ModelType<?, R> type, UUID id, int expected) {
     var task = JobDefinition.of(id, type, expected, null, null);
-    var job = new ActiveJob<>(task, JobStatus.RUNNING, context);
+    var job = new ActiveJob<>(task, JobStatus.RUNNING, context, registry::remove);
     var followed = registry.register(job);
     if (followed == job) {
       run(job, journal.record(job, null));
@@ -119,7 +119,7 @@ public final class JobPipeline {
     var request = known.task().request();
     var body = request == null ? null : request.getBytes(StandardCharsets.UTF_8);
     var task = JobDefinition.of(known.id(), type, known.task().expectedResults(), body, null);
-    var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context);
+    var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
     var followed = registry.register(job);
     if (followed == job) {
       run(job, CompletableFuture.supplyAsync(() -> journal.restore(job, known), context.loop()));

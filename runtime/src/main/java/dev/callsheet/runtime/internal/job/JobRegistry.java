@@ -28,7 +28,6 @@ final class JobRegistry {
       requireOpen();
     }
     if (existing == null) {
-      var unused = job.completion().thenAccept(end -> remove(job, end.state().charge()));
       return job;
     }
     if (!existing.definition().isCompatibleWith(job.definition())) {
@@ -40,8 +39,9 @@ final class JobRegistry {
     return (ActiveJob<R>) existing;
   }
 
-  private void remove(ActiveJob<?> job, JobState.Charge charge) {
-    if (charge == JobState.Charge.POSSIBLE) {
+  /** Removes a job that has ended. */
+  void remove(ActiveJob<?> job) {
+    if (job.snapshot().state().charge() == JobState.Charge.POSSIBLE) {
       uncertainTasks.add(job.id());
     }
     jobs.remove(job.id(), job);

@@ -4,30 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.client.Clip;
 import dev.callsheet.runtime.client.ClipRequest;
-import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
-import dev.callsheet.runtime.client.journal.Journal;
-import dev.callsheet.runtime.client.journal.Scope;
-import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
-import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.internal.budget.BudgetTracker;
-import dev.callsheet.runtime.internal.download.Downloader;
-import dev.callsheet.runtime.internal.download.FileFetcher;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
-import dev.callsheet.runtime.internal.transport.RequestScheduler;
 import dev.callsheet.runtime.internal.transport.Transport;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -76,44 +64,16 @@ class PollerTest {
     events.close();
   }
 
-  private ClientContext context(RatePolicy rate) {
-    var standard = PollPolicy.standard();
-    var steady =
-        new PollPolicy(
-            standard.initialDelay(),
-            standard.factor(),
-            standard.maxDelay(),
-            0,
-            standard.batchWindow(),
-            standard.maxBatchSize(),
-            standard.errorGracePeriod());
-    var fetcher =
-        new FileFetcher(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), RetryPolicy.never(), new Random(1));
-    return new ClientContext(
-        new RequestScheduler(transport, loop, rate),
-        loop,
-        events,
-        new JournalWriter(
-            Journal.none().open(new Scope(URI.create("http://localhost"), "a")),
-            text -> text,
-            InstantSource.system()),
-        new BudgetTracker(Budget.unlimited()),
-        RetryPolicy.never(),
-        steady,
-        new Random(1),
-        new Downloader(fetcher, event -> {}));
-  }
-
   private ActiveJob<Clip> job(ClientContext context) {
     return new ActiveJob<>(
         JobDefinition.of(UUID.randomUUID(), ClipRequest.TYPE, 1, null, null),
         JobStatus.RUNNING,
-        context);
+        context,
+        ended -> {});
   }
 
   private List<ActiveJob<Clip>> followed(int jobs, RatePolicy rate) {
-    var context = context(rate);
+    var context = ClientContexts.virtual(transport, loop, events, rate);
     var poller = new Poller(context);
     var made = new ArrayList<ActiveJob<Clip>>();
     for (var i = 0; i < jobs; i++) {
@@ -224,7 +184,7 @@ class PollerTest {
   @Test
   void pollsSoonForTaskOfAnotherClient() {
     reportsUnasked = true;
-    var context = context(RatePolicy.unlimited());
+    var context = ClientContexts.virtual(transport, loop, events, RatePolicy.unlimited());
     new Poller(context).followNow(job(context));
     loop.advance(Duration.ofSeconds(3));
 
