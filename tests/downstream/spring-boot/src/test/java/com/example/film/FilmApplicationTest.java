@@ -43,8 +43,8 @@ class FilmApplicationTest {
                 "--film.endpoint=" + sandbox.endpoint(),
                 "--film.transport=" + transport)) {
       var port = application.getEnvironment().getRequiredProperty("local.server.port");
-      var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/film?prompt=Whales"));
+      var address = URI.create("http://127.0.0.1:" + port + "/film?prompt=Whales");
+      var request = HttpRequest.newBuilder(address).build();
 
       var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
