@@ -129,7 +129,7 @@ final class SandboxBehaviorOptions {
       description = "How long a WebSocket session's undelivered frames are kept (default: 120s).")
   private Duration replay = WebSocketBehavior.defaults().replayWindow();
 
-  @Option(names = "--push", description = "What a WebSocket is told unasked." + ONE_OF)
+  @Option(names = "--push", description = "What a WebSocket is sent unasked." + ONE_OF)
   private PushedResults pushedResults = PushedResults.EACH;
 
   @Option(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What others' machinery is told of the command is true of the command. */
+/** What continuous integration is given about the command is true of it. */
 class ContinuousIntegrationTest {
   @Test
   void theProblemMatcherReadsTheTextReport() throws IOException {

@@ -2,7 +2,7 @@ package dev.callsheet.cli;
 
 import java.nio.file.Path;
 
-/** The requests that all judges are tested with. */
+/** The requests that all implementations are tested with. */
 final class RequestFixtures {
   /** For the first model. */
   static final Path KLING = Path.of("../tests/requests/klingai/kling-video-3-0-omni-pro");

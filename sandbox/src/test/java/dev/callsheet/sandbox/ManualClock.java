@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Time that passes only when it is told to. */
+/** Time that passes only when it is advanced. */
 final class ManualClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
 

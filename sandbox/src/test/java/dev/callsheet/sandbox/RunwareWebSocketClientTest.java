@@ -45,7 +45,7 @@ final class RunwareWebSocketClientTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final WebSocketBehavior SOCKET = WebSocketBehavior.defaults();
 
-  private final BlockingQueue<Notified> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Notified> notified = new LinkedBlockingQueue<>();
   private Duration silence = LIMIT;
   private Sandbox sandbox;
   private CallsheetClient client;
@@ -71,7 +71,7 @@ final class RunwareWebSocketClientTest {
             new JobListener() {
               @Override
               public void onNotified(Notified event) {
-                told.add(event);
+                notified.add(event);
               }
             })
         .requestTimeout(Duration.ofSeconds(2))
@@ -102,7 +102,7 @@ final class RunwareWebSocketClientTest {
     assertThat(account(job).count(LedgerEntry.Kind.PUSH)).isEqualTo(3);
     assertThat(account(job).count(LedgerEntry.Kind.POLL)).isZero();
     for (int i = 0; i < 3; i++) {
-      assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Notified(job.id(), true));
+      assertThat(notified.poll(30, TimeUnit.SECONDS)).isEqualTo(new Notified(job.id(), true));
     }
   }
 

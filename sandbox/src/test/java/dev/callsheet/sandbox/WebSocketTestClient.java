@@ -72,7 +72,7 @@ final class WebSocketTestClient implements AutoCloseable, WebSocket.Listener {
     return text;
   }
 
-  /** The session, which the next frame tells. */
+  /** The session, which the next frame names. */
   String session() throws InterruptedException {
     return next().at("/data/0/connectionSessionUUID").asString();
   }

@@ -1,4 +1,7 @@
-/** Proof across modules: that the floors hold, and that all who judge a request agree. */
+/**
+ * Tests across modules: that modules use only those below, and that all implementations agree on a
+ * request.
+ */
 @NullMarked
 package dev.callsheet.tests;
 

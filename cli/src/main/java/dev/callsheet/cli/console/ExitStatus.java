@@ -1,6 +1,6 @@
 package dev.callsheet.cli.console;
 
-/** What a command tells its caller when it ends; pipelines rely on these numbers. */
+/** What a command returns to its caller when it ends; pipelines rely on these numbers. */
 public final class ExitStatus {
   /** Done, or nothing found. */
   public static final int DONE = 0;

@@ -23,7 +23,7 @@ public final class Demo {
   private final Path directory;
   private final DemoOutput output;
 
-  /** A demo that tells its story on a console, and leaves what it makes in a directory. */
+  /** A demo that reports on a console, and leaves what it makes in a directory. */
   public Demo(Console console, Path directory) {
     this.console = console;
     this.directory = directory;

@@ -16,7 +16,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two requests as JSON, judged and priced. */
+/** Two requests as JSON, validated and priced. */
 final class LintStage {
   private final DemoOutput output;
   private final ModelCatalogue catalogue;

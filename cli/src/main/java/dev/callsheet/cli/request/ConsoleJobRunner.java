@@ -36,8 +36,8 @@ public record ConsoleJobRunner(
       hint.setJobs(take.pending());
       printResult(take, hint);
       return take.failures().stream().mapToInt(JobResultDownloader.Failure::status).max().orElse(0);
-    } catch (ConfigurationException | JournalException mistake) {
-      throw new UserErrorException(String.valueOf(mistake.getMessage()), mistake);
+    } catch (ConfigurationException | JournalException e) {
+      throw new UserErrorException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -50,7 +50,7 @@ final class JobProgressRow {
    * One line, short enough for a narrow terminal: a wrapped one cannot be redrawn.
    *
    * @param frame counts up, for what moves
-   * @param named whether there are others to tell it from
+   * @param named whether there are others to distinguish it from
    */
   String text(ConsoleStyle palette, int frame, boolean named) {
     return statusSymbol(palette, frame)

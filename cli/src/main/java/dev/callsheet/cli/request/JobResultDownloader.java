@@ -17,7 +17,7 @@ import java.util.UUID;
 /**
  * Follows jobs to their end and brings their results to disk.
  *
- * @param display told of every job
+ * @param display called for every job
  * @param directory where results go
  * @param timeout how long to wait for each task
  */

@@ -72,7 +72,7 @@ public final class ResumeHint implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
-      // it speaks now
+      // it reports now
     }
   }
 }

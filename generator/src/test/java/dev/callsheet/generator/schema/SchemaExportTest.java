@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The exported schema, judged by a validator of other makers. */
+/** The exported schema, checked by a validator of other makers. */
 class SchemaExportTest {
   private static final Path REQUESTS =
       Path.of("../tests/requests/klingai/kling-video-3-0-omni-pro");

@@ -1,6 +1,6 @@
 package dev.callsheet.sandbox.behavior;
 
-/** What a WebSocket is told of a task that was submitted over it, without asking. */
+/** What a WebSocket is sent about a task that was submitted over it, without asking. */
 public enum PushedResults {
   /** Each result when it is finished, in a frame of its own. */
   EACH,

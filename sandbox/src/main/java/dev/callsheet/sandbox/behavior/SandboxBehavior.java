@@ -21,7 +21,7 @@ import java.util.List;
  * @param webhookBody the form of what is sent to a webhook
  * @param webhookOrder the order in which a task's results are sent there
  * @param webhookCopies how often each result is sent there, though it was confirmed; at least 1
- * @param webhookNotice whether the webhook is told of a task before it has results
+ * @param webhookNotice whether the webhook is notified of a task before it has results
  * @param renderFailure how many results of every task fail, and how
  * @param webSocket how it behaves over WebSocket
  * @param wireFaults wire faults, in the order in which they are applied
@@ -179,7 +179,7 @@ public record SandboxBehavior(
       return this;
     }
 
-    /** Whether the webhook is told of a task before it has results. */
+    /** Whether the webhook is notified of a task before it has results. */
     public Builder webhookNotice(WebhookNotice webhookNotice) {
       this.webhookNotice = webhookNotice;
       return this;

@@ -1,9 +1,9 @@
 package dev.callsheet.sandbox.behavior;
 
-/** Whether a webhook is told of a task before it has results. */
+/** Whether a webhook is notified of a task before it has results. */
 public enum WebhookNotice {
-  /** It is told of results only. */
+  /** It is notified of results only. */
   NONE,
-  /** It is first told that the task is {@code processing}. */
+  /** It is first notified that the task is {@code processing}. */
   PROCESSING
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three processes share a journal and are killed at any moment, over and over, while one request in
- * four meets a mishap. In the end every task is paid exactly once and every result is on disk.
+ * four meets a fault. In the end every task is paid exactly once and every result is on disk.
  *
  * <p>{@code -Dcallsheet.chaos.kills=300} makes it as many kills as that.
  */

@@ -16,7 +16,7 @@ final class FaultySandboxProcess {
   /**
    * Runs until it is killed.
    *
-   * @param arguments the share of requests that meet a mishap; the seed
+   * @param arguments the share of requests that meet a fault; the seed
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var weather =

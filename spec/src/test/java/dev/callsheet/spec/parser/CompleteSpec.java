@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The spec that uses every construct of the language, and the words to speak of it. */
+/** The spec that uses every construct of the language, and names for its parts. */
 final class CompleteSpec {
   private CompleteSpec() {}
 

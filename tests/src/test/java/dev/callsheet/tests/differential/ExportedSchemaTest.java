@@ -36,12 +36,12 @@ class ExportedSchemaTest {
     new MutatedRequests(model, reading)
         .requests()
         .forEach(
-            judged -> {
-              boolean allowed = schema.validate(judged.request(), OutputFormat.BOOLEAN);
+            linted -> {
+              boolean allowed = schema.validate(linted.request(), OutputFormat.BOOLEAN);
               boolean expected =
-                  judged.errors().stream().allMatch(error -> disclaimed.contains(error.rule()));
+                  linted.errors().stream().allMatch(error -> disclaimed.contains(error.rule()));
               if (allowed != expected) {
-                disagreements.add(judged.toString());
+                disagreements.add(linted.toString());
               }
             });
 
@@ -54,8 +54,8 @@ class ExportedSchemaTest {
     Set<String> brokenAlone =
         new MutatedRequests(model, RuleInterpretation.ENFORCED)
             .requests()
-            .filter(judged -> judged.errors().size() == 1)
-            .map(judged -> judged.errors().get(0).rule())
+            .filter(linted -> linted.errors().size() == 1)
+            .map(linted -> linted.errors().get(0).rule())
             .collect(Collectors.toSet());
 
     assertThat(model.rules())

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param slug its name in the documentation
  * @param schema of one task
- * @param cases tasks with the verdict that two other validators agree on; may be none
+ * @param cases tasks with the result that two other validators agree on; may be none
  */
 record PublishedModel(String slug, JsonNode schema, List<Case> cases) {
 

@@ -34,11 +34,11 @@ class PublishedSchemaTest {
     population
         .requests()
         .forEach(
-            judged -> {
-              boolean allowed = schema.validate(judged.request(), OutputFormat.BOOLEAN);
-              boolean known = allowed && judged.errors().stream().allMatch(e -> isKnown(e, judged));
-              if (allowed != judged.isValid() && !known) {
-                disagreements.add(judged.toString());
+            linted -> {
+              boolean allowed = schema.validate(linted.request(), OutputFormat.BOOLEAN);
+              boolean known = allowed && linted.errors().stream().allMatch(e -> isKnown(e, linted));
+              if (allowed != linted.isValid() && !known) {
+                disagreements.add(linted.toString());
               }
             });
 
@@ -69,9 +69,9 @@ class PublishedSchemaTest {
         .toList();
   }
 
-  private boolean isKnown(Violation violation, MutatedRequests.LintedRequest judged) {
+  private boolean isKnown(Violation violation, MutatedRequests.LintedRequest linted) {
     Optional<KnownDifference> difference =
-        differences.stream().filter(each -> each.explains(violation, judged.request())).findFirst();
+        differences.stream().filter(each -> each.explains(violation, linted.request())).findFirst();
     difference.ifPresent(each -> occurrences.merge(each, 1, Integer::sum));
     return difference.isPresent();
   }

@@ -1,5 +1,5 @@
 /**
- * Tens of thousands of requests, judged by the linter and, for the schemas that are published of
+ * Tens of thousands of requests, validated by the linter and, for the schemas that are published of
  * the same models and for those that are exported, by a JSON Schema validator of other makers.
  */
 @NullMarked

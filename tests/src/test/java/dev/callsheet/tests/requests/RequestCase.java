@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A request to be judged.
+ * A request to be validated.
  *
  * @param file a JSON file with one task
  * @param brokenRule the rule or structural id that it breaks; empty when it breaks none

@@ -1,4 +1,6 @@
-/** Replays the requests under {@code tests/requests}: each must be judged as its name says. */
+/**
+ * Replays the requests under {@code tests/requests}: each must be valid or not as its name says.
+ */
 @NullMarked
 package dev.callsheet.tests.requests;
 

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Rules of every kind over the parameters of a request, told in words that do not mean well. */
+/**
+ * Rules of every kind over the parameters of a request, with texts that do harm where they are not
+ * escaped.
+ */
 final class HostileRules {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

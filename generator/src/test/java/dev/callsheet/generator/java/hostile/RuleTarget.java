@@ -7,7 +7,7 @@ import dev.callsheet.spec.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A place in a request that a rule can speak of. */
+/** A place in a request that a rule can mention. */
 record RuleTarget(ParameterPath path, Shape shape) {
   /** All members of an object and what is inside them. */
   static List<RuleTarget> of(Shape.Structure structure) {

@@ -28,7 +28,7 @@ public final class ResultItemWriter {
     }
   }
 
-  /** Adds a finished result as the reply to its submission shows it, which tells no status. */
+  /** Adds a finished result as the reply to its submission shows it, which has no status. */
   void addFinished(AcceptedTask render, RenderResult result, ResponseEnvelope envelope) {
     addOutcome(render, result, item(render), envelope);
   }

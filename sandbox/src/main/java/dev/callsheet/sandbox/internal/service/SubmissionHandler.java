@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes tasks for models in: judges them, charges for them, has them rendered. */
+/** Accepts tasks for models: validates them, charges for them, has them rendered. */
 final class SubmissionHandler {
   private static final int BAD_REQUEST = 400;
 
@@ -58,7 +58,7 @@ final class SubmissionHandler {
   /**
    * Accepts a task or rejects it.
    *
-   * @param caller told if it is accepted
+   * @param caller called if it is accepted
    * @return the render that is to be waited for; empty when the envelope has the answer
    */
   Optional<AcceptedTask> submit(
@@ -78,7 +78,7 @@ final class SubmissionHandler {
     return render.filter(AcceptedTask::isSynchronous);
   }
 
-  /** Judges and prices a task; nothing is rendered, charged or kept. */
+  /** Validates and prices a task; nothing is rendered, charged or kept. */
   void dryRun(ObjectNode task, ResponseEnvelope envelope) {
     validate(task, envelope)
         .ifPresent(
@@ -94,10 +94,10 @@ final class SubmissionHandler {
   private Optional<ModelSpec> validate(ObjectNode task, ResponseEnvelope envelope) {
     String taskType = task.path("taskType").asString("");
     String taskUUID = task.path("taskUUID").asString("");
-    RequestValidator.ValidationResult verdict = dispatch.validate(task);
-    Optional<ModelSpec> model = Optional.ofNullable(verdict.model()).flatMap(catalogue::find);
+    RequestValidator.ValidationResult result = dispatch.validate(task);
+    Optional<ModelSpec> model = Optional.ofNullable(result.model()).flatMap(catalogue::find);
     List<Violation> violations =
-        verdict.violations().stream().filter(violation -> !isIgnored(violation, taskUUID)).toList();
+        result.violations().stream().filter(violation -> !isIgnored(violation, taskUUID)).toList();
     List<ErrorEntry> errors =
         ViolationErrorMapper.errors(
             violations,

@@ -29,7 +29,7 @@ public final class TaskService {
   /**
    * An API to which no task was submitted yet.
    *
-   * @param accepted told of every accepted task
+   * @param accepted called for every accepted task
    */
   public TaskService(
       ModelCatalogue catalogue,
@@ -51,7 +51,7 @@ public final class TaskService {
   /**
    * Answers a request.
    *
-   * @param dryRun whether tasks are only judged and priced
+   * @param dryRun whether tasks are only validated and priced
    */
   public DelayedEnvelope handle(List<JsonNode> tasks, boolean dryRun) {
     return handle(tasks, dryRun, accepted -> {});
@@ -60,8 +60,8 @@ public final class TaskService {
   /**
    * Answers a request.
    *
-   * @param dryRun whether tasks are only judged and priced
-   * @param accepted told of every accepted task of this request
+   * @param dryRun whether tasks are only validated and priced
+   * @param accepted called for every accepted task of this request
    */
   public DelayedEnvelope handle(
       List<JsonNode> tasks, boolean dryRun, Consumer<AcceptedTask> accepted) {
@@ -82,7 +82,7 @@ public final class TaskService {
       ObjectNode task, boolean dryRun, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
     String taskUUID = task.path("taskUUID").asString("");
     switch (task.path("taskType").asString("")) {
-      case "authentication" -> {} // judged before; there is no session to tell of
+      case "authentication" -> {} // checked before; there is no session to report
       case "ping" -> reply.addServedTask(pong(task));
       case "getResponse" -> {
         polling.handle(taskUUID, reply);

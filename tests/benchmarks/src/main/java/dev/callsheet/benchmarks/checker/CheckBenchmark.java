@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Requests for one model, each an object already, from there to the verdict. */
+/** Requests for one model, each an object already, to a boolean result. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -50,7 +50,7 @@ public class CheckBenchmark {
   /** The validator of networknt. */
   @Benchmark
   public boolean networknt(NetworkntState trees) {
-    return trees.judge.isValid(typed.next().tree());
+    return trees.validator.isValid(typed.next().tree());
   }
 
   /** The generated checker. */
@@ -64,6 +64,6 @@ public class CheckBenchmark {
   /** The validator of networknt, made ready. */
   @State(Scope.Benchmark)
   public static class NetworkntState {
-    private final NetworkntValidator judge = new NetworkntValidator();
+    private final NetworkntValidator validator = new NetworkntValidator();
   }
 }

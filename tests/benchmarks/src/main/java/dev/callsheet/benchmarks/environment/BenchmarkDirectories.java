@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public record BenchmarkDirectories(Path root) {
   private static final String ROOT = "callsheet.benchmarks.root";
 
-  /** As told to a process that JMH has started. */
+  /** As passed to a process that JMH has started. */
   public static BenchmarkDirectories ofForkedProcess() {
     return new BenchmarkDirectories(Path.of(System.getProperty(ROOT, ".")));
   }

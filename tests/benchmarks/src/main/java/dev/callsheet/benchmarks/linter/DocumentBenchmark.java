@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Requests for all models, each a document of its own, from bytes to verdict. */
+/** Requests for all models, each a document of its own, from bytes to result. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,7 +41,7 @@ public class DocumentBenchmark {
                 .toList());
   }
 
-  /** The limit: nobody judges without having seen the tokens. */
+  /** The limit: no validator is faster than its tokens. */
   @Benchmark
   public int tokens() {
     return TokenizationBaseline.count(documents.next());
@@ -50,48 +50,48 @@ public class DocumentBenchmark {
   /** Callsheet's linter. */
   @Benchmark
   public boolean callsheet(CallsheetState callsheet) {
-    return callsheet.judge.isValid(documents.next());
+    return callsheet.validator.isValid(documents.next());
   }
 
   /** The validator of networknt. */
   @Benchmark
   public boolean networknt(NetworkntState networknt) {
-    return networknt.judge.isValid(documents.next());
+    return networknt.validator.isValid(documents.next());
   }
 
   /** The validator of dev.harrel. */
   @Benchmark
   public boolean harrel(HarrelState harrel) {
-    return harrel.judge.isValid(documents.next());
+    return harrel.validator.isValid(documents.next());
   }
 
   /** The validator json-sKema. */
   @Benchmark
   public boolean skema(SkemaState skema) {
-    return skema.judge.isValid(documents.next());
+    return skema.validator.isValid(documents.next());
   }
 
   /** Callsheet's linter, made ready. */
   @State(Scope.Benchmark)
   public static class CallsheetState {
-    private final CallsheetValidator judge = new CallsheetValidator();
+    private final CallsheetValidator validator = new CallsheetValidator();
   }
 
   /** The validator of networknt, made ready. */
   @State(Scope.Benchmark)
   public static class NetworkntState {
-    private final NetworkntValidator judge = new NetworkntValidator();
+    private final NetworkntValidator validator = new NetworkntValidator();
   }
 
   /** The validator of dev.harrel, made ready. */
   @State(Scope.Benchmark)
   public static class HarrelState {
-    private final HarrelValidator judge = new HarrelValidator();
+    private final HarrelValidator validator = new HarrelValidator();
   }
 
   /** The validator json-sKema, made ready. */
   @State(Scope.Benchmark)
   public static class SkemaState {
-    private final SkemaValidator judge = new SkemaValidator();
+    private final SkemaValidator validator = new SkemaValidator();
   }
 }

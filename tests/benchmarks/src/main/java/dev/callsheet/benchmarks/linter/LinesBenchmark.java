@@ -48,7 +48,7 @@ public class LinesBenchmark {
     lines = made.toByteArray();
   }
 
-  /** The limit: nobody judges without having seen the tokens. */
+  /** The limit: no validator is faster than its tokens. */
   @Benchmark
   @OperationsPerInvocation(LINES)
   public int tokens() {

@@ -42,9 +42,9 @@ public final class LinterComparison implements BenchmarkComparison {
     String valid = RequestSelection.VALID.name();
     return new ReportSection(
         "P2",
-        "a request that is bytes, judged",
+        "validation of a request that is bytes",
         String.format(
-            "From UTF-8 to a verdict with places, on one core. `valid` are the %d requests of `tests/requests` that are"
+            "From UTF-8 to findings with positions, on one core. `valid` are the %d requests of `tests/requests` that are"
                 + " right, for all models, each a document of its own; `mixed` are these and the %d wrong ones, which get"
                 + " their findings with line, column and excerpt (the others give pointers only). `lines` are %d requests"
                 + " of about 830 bytes for one model in a `.jsonl` file, none of them or one in a hundred wrong.",
@@ -66,17 +66,17 @@ public final class LinterComparison implements BenchmarkComparison {
   }
 
   static void requireAgreement(List<CorpusRequest> samples) {
-    List<BenchmarkValidator> judges =
+    List<BenchmarkValidator> validators =
         List.of(
             new CallsheetValidator(),
             new NetworkntValidator(),
             new HarrelValidator(),
             new SkemaValidator());
     for (CorpusRequest sample : samples) {
-      for (BenchmarkValidator judge : judges) {
-        if (judge.isValid(sample.bytes()) != sample.valid()) {
+      for (BenchmarkValidator validator : validators) {
+        if (validator.isValid(sample.bytes()) != sample.valid()) {
           throw new DisagreementException(
-              judge.getClass().getSimpleName() + " errs about " + sample);
+              validator.getClass().getSimpleName() + " errs about " + sample);
         }
       }
     }

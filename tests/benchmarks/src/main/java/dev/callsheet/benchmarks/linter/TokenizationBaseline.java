@@ -4,7 +4,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Jackson's bare tokenisation: it tells the tokens apart and makes nothing of them. */
+/** Jackson's bare tokenisation: reads every token and builds nothing. */
 final class TokenizationBaseline {
   private static final JsonFactory JSON = new JsonFactory();
 

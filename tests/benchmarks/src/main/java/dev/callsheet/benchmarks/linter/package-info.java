@@ -1,4 +1,4 @@
-/** P2: a request that is bytes, judged. */
+/** P2: validation of a request that is bytes. */
 @NullMarked
 package dev.callsheet.benchmarks.linter;
 

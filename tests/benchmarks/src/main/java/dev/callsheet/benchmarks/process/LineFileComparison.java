@@ -33,11 +33,12 @@ public final class LineFileComparison implements BenchmarkComparison {
     Path schema = folder.resolve("schema.json");
     Files.writeString(schema, RequestCorpus.schema(RequestCorpus.firstModel()).toString());
     Path file = file(folder, RequestCorpus.read(workplace.root()));
-    List<LineValidatorCommand> judges = judges(workplace, folder, file, schema);
+    List<LineValidatorCommand> validators = validators(workplace, folder, file, schema);
     InterleavedRuns race =
-        new InterleavedRuns(judges.stream().map(LineValidatorCommand::command).toList(), ROUNDS);
-    int wrong = requireAgreement(judges);
-    return section(race, judges, Files.size(file), wrong);
+        new InterleavedRuns(
+            validators.stream().map(LineValidatorCommand::command).toList(), ROUNDS);
+    int wrong = requireAgreement(validators);
+    return section(race, validators, Files.size(file), wrong);
   }
 
   private static Path file(Path folder, List<CorpusRequest> samples) throws IOException {
@@ -53,7 +54,7 @@ public final class LineFileComparison implements BenchmarkComparison {
     return file;
   }
 
-  private static List<LineValidatorCommand> judges(
+  private static List<LineValidatorCommand> validators(
       BenchmarkDirectories workplace, Path folder, Path file, Path schema) {
     String name = file.getFileName().toString();
     return List.of(
@@ -91,14 +92,14 @@ public final class LineFileComparison implements BenchmarkComparison {
             Pattern.compile("fail: .*\\(entry #(\\d+)\\)")));
   }
 
-  private static int requireAgreement(List<LineValidatorCommand> judges) throws IOException {
-    TreeSet<Integer> ours = judges.get(0).invalidLines();
-    for (LineValidatorCommand judge : judges) {
-      if (!judge.invalidLines().equals(ours) || ours.isEmpty()) {
+  private static int requireAgreement(List<LineValidatorCommand> validators) throws IOException {
+    TreeSet<Integer> ours = validators.get(0).invalidLines();
+    for (LineValidatorCommand validator : validators) {
+      if (!validator.invalidLines().equals(ours) || ours.isEmpty()) {
         throw new DisagreementException(
-            judge.command().name()
+            validator.command().name()
                 + " finds "
-                + judge.invalidLines().size()
+                + validator.invalidLines().size()
                 + " lines wrong, Callsheet "
                 + ours.size());
       }
@@ -107,19 +108,19 @@ public final class LineFileComparison implements BenchmarkComparison {
   }
 
   private static ReportSection section(
-      InterleavedRuns race, List<LineValidatorCommand> judges, long bytes, int wrong) {
+      InterleavedRuns race, List<LineValidatorCommand> validators, long bytes, int wrong) {
     MarkdownTable table =
         new MarkdownTable("a million requests", "time", "", "MB/s", "cores busy", "most memory");
-    ProcessExecution ours = race.best(judges.get(0).command());
-    for (LineValidatorCommand judge : judges) {
-      ProcessExecution best = race.best(judge.command());
+    ProcessExecution ours = race.best(validators.get(0).command());
+    for (LineValidatorCommand validator : validators) {
+      ProcessExecution best = race.best(validator.command());
       table.row(
-          judge.command().name(),
+          validator.command().name(),
           FigureFormat.of(best.seconds(), " s"),
           FigureFormat.times(best.seconds() / ours.seconds()),
           FigureFormat.of(bytes / 1e6 / best.seconds(), ""),
           FigureFormat.of(best.usage().cpuSeconds() / best.seconds(), ""),
-          FigureFormat.of(race.peakMegabytes(judge.command()), " MB"));
+          FigureFormat.of(race.peakMegabytes(validator.command()), " MB"));
     }
     return new ReportSection(
         "P3",
@@ -131,16 +132,17 @@ public final class LineFileComparison implements BenchmarkComparison {
             LINES, bytes / 1e6, wrong),
         List.of(table),
         List.of(
-            PerformanceGoal.atLeast("ajv takes", 5, times(race, judges.get(1), ours), " x"),
-            PerformanceGoal.atLeast("sourcemeta takes", 8, times(race, judges.get(2), ours), " x"),
+            PerformanceGoal.atLeast("ajv takes", 5, times(race, validators.get(1), ours), " x"),
+            PerformanceGoal.atLeast(
+                "sourcemeta takes", 8, times(race, validators.get(2), ours), " x"),
             PerformanceGoal.atMost(
-                "memory", 300, race.peakMegabytes(judges.get(0).command()), " MB"),
+                "memory", 300, race.peakMegabytes(validators.get(0).command()), " MB"),
             PerformanceGoal.atLeast(
                 "of two cores", 1.8, ours.usage().cpuSeconds() / ours.seconds(), " busy")));
   }
 
   private static double times(
-      InterleavedRuns race, LineValidatorCommand judge, ProcessExecution ours) {
-    return race.best(judge.command()).seconds() / ours.seconds();
+      InterleavedRuns race, LineValidatorCommand validator, ProcessExecution ours) {
+    return race.best(validator.command()).seconds() / ours.seconds();
   }
 }

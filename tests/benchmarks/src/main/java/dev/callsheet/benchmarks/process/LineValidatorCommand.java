@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A process that judges a file line by line.
+ * A process that validates a file line by line.
  *
  * @param command what to run
- * @param findingPattern how a line of what it says begins that tells of a wrong one, with the
- *     number of that line as the first group
+ * @param findingPattern how a line of its output begins that reports a wrong one, with the number
+ *     of that line as the first group
  */
 record LineValidatorCommand(BenchmarkCommand command, Pattern findingPattern) {
   /** Which lines it has found wrong. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a process has used so far, where the system tells under {@code /proc}.
+ * What a process has used so far, where the system shows it, under {@code /proc}.
  *
  * @param peakMegabytes the most memory it has held at once
  * @param cpuSeconds of all its threads

@@ -1,6 +1,6 @@
 package dev.callsheet.benchmarks.validator;
 
-/** One who judges requests that are JSON. */
+/** Validates requests that are JSON. */
 public interface BenchmarkValidator {
   /**
    * Whether nothing is wrong with a request, all having been looked for.

@@ -1,4 +1,4 @@
-/** Those who judge JSON requests, each by the same schemas, made ready to be asked alike. */
+/** Validators of JSON requests, each by the same schemas, behind one interface. */
 @NullMarked
 package dev.callsheet.benchmarks.validator;
 
