@@ -7,6 +7,7 @@ import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.transport.ApiEndpoint;
@@ -39,6 +40,7 @@ public final class CallsheetClientBuilder {
   RetryPolicy retryPolicy = RetryPolicy.standard();
   PollPolicy pollPolicy = PollPolicy.standard();
   RatePolicy ratePolicy = RatePolicy.unlimited();
+  ResponseLimits limits = ResponseLimits.standard();
   JobListener listener = new JobListener() {};
   Budget budget = Budget.unlimited();
   @Nullable Journal journal;
@@ -141,6 +143,15 @@ public final class CallsheetClientBuilder {
    */
   public CallsheetClientBuilder requestsPerSecond(double requests) {
     ratePolicy = RatePolicy.perSecond(requests);
+    return this;
+  }
+
+  /**
+   * How much is taken from a server: the size of replies and downloads, the length of messages;
+   * {@link ResponseLimits#standard} unless set.
+   */
+  public CallsheetClientBuilder limits(ResponseLimits most) {
+    limits = most;
     return this;
   }
 

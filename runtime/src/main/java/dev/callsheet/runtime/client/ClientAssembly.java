@@ -45,7 +45,12 @@ final class ClientAssembly {
     var net = SharedHttpClient.of(settings.endpoint.http(), settings.connectTimeout);
     var http =
         new HttpTransport(
-            settings.endpoint.http(), key, net, settings.requestTimeout, settings.clock);
+            settings.endpoint.http(),
+            key,
+            net,
+            settings.requestTimeout,
+            settings.limits,
+            settings.clock);
     var loop = new EventLoopThread("callsheet-client");
     var context =
         new ClientContext(
@@ -56,11 +61,13 @@ final class ClientAssembly {
             new BudgetTracker(settings.budget),
             settings.retryPolicy,
             settings.pollPolicy,
+            settings.limits,
             settings.random,
             downloader());
     return new CallsheetClient(
         settings.endpoint.address(),
-        new JobPipeline(context, new NotificationReader(key::redactIn)),
+        new JobPipeline(
+            context, new NotificationReader(key::redactIn, settings.limits.messageLength())),
         mediaStorage(http));
   }
 
@@ -68,7 +75,7 @@ final class ClientAssembly {
     var journal = settings.journal == null ? FileJournal.of(settings.variables) : settings.journal;
     var account = settings.account == null ? key.accountAlias() : settings.account;
     var scope = new Scope(settings.endpoint.http(), account);
-    return new JournalWriter(journal.open(scope), key::redactIn, settings.clock);
+    return new JournalWriter(journal.open(scope), settings.clock);
   }
 
   private Transport transport(HttpTransport http, SharedHttpClient net, EventLoop loop) {
@@ -80,13 +87,18 @@ final class ClientAssembly {
       return http;
     }
     var connections =
-        new JdkConnectionFactory(net, settings.endpoint.webSocket(), settings.connectTimeout);
+        new JdkConnectionFactory(
+            net,
+            settings.endpoint.webSocket(),
+            settings.connectTimeout,
+            settings.limits.replySize());
     return new WebSocketTransport(
         connections,
         http,
         key,
         settings.webSocketPolicy,
         settings.requestTimeout,
+        settings.limits.messageLength(),
         loop,
         settings.random);
   }
@@ -96,10 +108,13 @@ final class ClientAssembly {
         new FileFetcher(
             settings.connectTimeout,
             settings.downloadTimeout,
+            settings.limits,
             settings.retryPolicy,
             settings.random);
     return new Downloader(
-        fetcher, event -> events.dispatch(listener -> listener.onDownloaded(event)));
+        fetcher,
+        settings.limits.downloadSize(),
+        event -> events.dispatch(listener -> listener.onDownloaded(event)));
   }
 
   private HttpMediaStorage mediaStorage(HttpTransport http) {

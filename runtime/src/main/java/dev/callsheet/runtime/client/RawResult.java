@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.internal.wire.MediaAddress;
 import dev.callsheet.runtime.internal.wire.MediaFields;
 import java.net.URI;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A result as the server wrote it, of a model that no type was generated for. The media is found
- * whatever its kind: {@code videoURL}, {@code imageBase64Data}, {@code outputs.files} and so on.
+ * whatever its kind: {@code videoURL}, {@code imageBase64Data}, {@code outputs.files} and so on. An
+ * address or a UUID that is none counts as missing.
  *
  * @param json the whole result
  */
@@ -32,7 +34,7 @@ public record RawResult(@JsonValue JsonNode json) implements ModelResult {
 
   @Override
   public @Nullable URI mediaURL() {
-    return new MediaFields(json).url().map(URI::create).orElse(null);
+    return new MediaFields(json).url().flatMap(MediaAddress::parse).orElse(null);
   }
 
   @Override

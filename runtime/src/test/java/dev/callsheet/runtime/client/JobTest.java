@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobTest extends ClientTest {
+  private static final String FILM = "\0\0\0\u0018ftypisom moving pictures";
+
   @TempDir Path directory;
 
   @Test
@@ -30,7 +32,7 @@ class JobTest extends ClientTest {
                               """
                                   .formatted(media, call.host())));
                 });
-    server.serving("/media/v.mp4", call -> ScriptedResponse.of(200, "moving pictures"));
+    server.serving("/media/v.mp4", call -> ScriptedResponse.of(200, FILM));
     var request = ClipRequest.of(1);
 
     var job = client(server).submit(request);
@@ -43,6 +45,6 @@ class JobTest extends ClientTest {
     assertThat(deliveries.get(0).cost()).contains(new BigDecimal("0.560"));
     assertThat(deliveries.get(0).download(directory))
         .isEqualTo(directory.resolve(media + ".mp4"))
-        .hasContent("moving pictures");
+        .hasContent(FILM);
   }
 }

@@ -253,18 +253,20 @@ class PollingTest extends ClientTest {
   }
 
   @Test
-  void keepsAResultThatItCannotRead() throws IOException {
+  void deliversAResultWithoutWhatCannotBeReadOfIt() throws IOException {
     var server =
         polled(
             call ->
                 ScriptedResponse.data(
                     call.item("\"status\":\"success\",\"videoUUID\":\"x\",\"seed\":\"odd\"")));
 
-    var job = job(1, server);
+    var delivery = job(1, server).await(LONG).get(0);
 
-    assertThatThrownBy(() -> job.await(LONG)).hasMessageContaining("not what Clip expects");
-    var failed = (Outcome.Failed<Clip>) job.results().get(0);
-    assertThat(failed.error().raw().path("seed").asString()).isEqualTo("odd");
+    assertThat(delivery.result().seed()).isNull();
+    assertThat(delivery.json().path("seed").asString()).isEqualTo("odd");
+    assertThat(delivery.unreadableFields())
+        .extracting(field -> field.pointer().path())
+        .containsExactly("videoUUID", "seed");
   }
 
   @Test

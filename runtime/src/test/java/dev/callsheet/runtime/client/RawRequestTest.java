@@ -38,13 +38,16 @@ class RawRequestTest extends ClientTest {
 
   @Test
   void sendsTheTaskAsItIs() throws IOException {
-    var server = server(call -> ScriptedResponse.data(call.item("\"imageDataURI\":\"data:,x\"")));
+    var server =
+        server(
+            call ->
+                ScriptedResponse.data(call.item("\"imageDataURI\":\"data:image/svg+xml,<svg>\"")));
     var request = request(TASK.replace("2}", "1}"));
 
     var delivery = client(server).submit(request).await(LONG).get(0);
 
     assertThat(server.calls().get(0).task()).isEqualTo(request.task());
-    assertThat(delivery.download(directory)).hasContent("x");
+    assertThat(delivery.download(directory)).hasContent("<svg>");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -14,10 +15,20 @@ import tools.jackson.databind.JsonNode;
  * @param <R> the type of the result
  */
 public interface Delivery<R extends ModelResult> {
-  /** The result. */
+  /** The result, as far as it can be read: without {@link #unreadableFields}. */
   R result();
 
-  /** What it cost in US dollars, if the server says so: ask with {@code includeCost}. */
+  /**
+   * The fields that are not what the model says, such as a seed that no {@code long} has room for.
+   * They are missing in {@link #result}, and {@link #json} has them as the server wrote them. Empty
+   * as a rule.
+   */
+  List<UnreadableField> unreadableFields();
+
+  /**
+   * What it cost in US dollars, if the server says so: ask with {@code includeCost}. A {@code cost}
+   * that is no amount of money (negative, or beyond all measure) is an unreadable field.
+   */
   Optional<BigDecimal> cost();
 
   /** The result as the server wrote it, with every field. */
@@ -29,12 +40,14 @@ public interface Delivery<R extends ModelResult> {
    * appears all at once, when it is complete. A file of that name with the same content is kept and
    * returned; a different one is never overwritten: the new file then gets a number at its end.
    *
-   * <p>Blocks until the file is written, and works after the client is closed, too. A job whose
-   * results are all on disk is thereby {@linkplain Job#acknowledge acknowledged}.
+   * <p>Only media become a file: what is empty, a web page, or of another kind than the result is
+   * refused. Blocks until the file is written, and works after the client is closed, too. A job
+   * whose results are all on disk is thereby {@linkplain Job#acknowledge acknowledged}, unless one
+   * of them comes in several files, of which this is the first.
    *
    * @return the file
-   * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be fetched, or
-   *     the file cannot be written
+   * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be fetched, is
+   *     something else, or the file cannot be written; the job stays in the journal
    */
   default Path download(Path directory) {
     return download(DownloadOptions.into(directory)).file();
@@ -45,8 +58,8 @@ public interface Delivery<R extends ModelResult> {
    * another policy for existing files. A connection that breaks is resumed where it ended, where
    * the server allows it; checksums that the server names are verified.
    *
-   * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be fetched, or
-   *     the file cannot be written
+   * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be fetched, is
+   *     something else, or the file cannot be written; the job stays in the journal
    */
   DownloadedFile download(DownloadOptions options);
 }

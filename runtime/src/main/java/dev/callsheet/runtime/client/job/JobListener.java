@@ -70,6 +70,19 @@ public interface JobListener {
    */
   record Notified(UUID job, boolean hasNewInformation) {}
 
+  /**
+   * A result is here without some of its fields, since they are not what its model says.
+   *
+   * @param job the job's id
+   * @param fields which, what stands there, and what is wrong with it
+   */
+  record FieldsUnreadable(UUID job, List<UnreadableField> fields) {
+    /** Copies the list, so that an event never changes. */
+    public FieldsUnreadable {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /** A task is about to be sent. */
   default void onSubmitting(Submitting event) {}
 
@@ -87,6 +100,9 @@ public interface JobListener {
 
   /** A job has come further: accepted, a new result, another percentage. */
   default void onProgress(Progress progress) {}
+
+  /** A result is here without some of its fields. */
+  default void onFieldsUnreadable(FieldsUnreadable event) {}
 
   /** A result was brought to disk. */
   default void onDownloaded(MediaDownloaded event) {}

@@ -12,7 +12,7 @@ public enum MediaKind {
   ARCHIVE;
 
   /** The kind with its article, such as {@code an image}. */
-  String withArticle() {
+  public String withArticle() {
     return switch (this) {
       case MODEL_3D -> "a 3D model";
       case VIDEO -> "a video";

@@ -14,24 +14,25 @@ import java.util.Optional;
 
 /**
  * The file formats that models take and make: their kind, their name in {@code Content-Type}, the
- * bytes they are known by (as Latin-1) and where those stand, and their file name extensions, the
- * usual one first.
+ * bytes they are known by (as Latin-1, some of several ones) and where those stand, and their file
+ * name extensions, the usual one first.
  */
 public enum MediaType {
   MP4(VIDEO, "video/mp4", 4, "ftyp", "mp4 m4v"),
-  MOV(VIDEO, "video/quicktime", 4, "ftypqt", "mov qt"),
+  MOV(VIDEO, "video/quicktime", 4, "ftypqt|moov|mdat", "mov qt"),
   WEBM(VIDEO, "video/webm", 0, "\u001aE\u00df\u00a3", "webm mkv"),
   AVI(VIDEO, "video/x-msvideo", 8, "AVI ", "avi"),
   PNG(IMAGE, "image/png", 0, "\u0089PNG", "png"),
   JPEG(IMAGE, "image/jpeg", 0, "\u00ff\u00d8\u00ff", "jpg jpeg"),
   WEBP(IMAGE, "image/webp", 8, "WEBP", "webp"),
   GIF(IMAGE, "image/gif", 0, "GIF8", "gif"),
-  AVIF(IMAGE, "image/avif", 4, "ftypavif", "avif"),
-  HEIC(IMAGE, "image/heic", 4, "ftypheic", "heic heif"),
+  AVIF(IMAGE, "image/avif", 4, "ftypavif|ftypavis", "avif"),
+  HEIC(
+      IMAGE, "image/heic", 4, "ftypheic|ftypheix|ftyphevc|ftyphevx|ftypmif1|ftypmsf1", "heic heif"),
   BMP(IMAGE, "image/bmp", 0, "BM", "bmp"),
   SVG(IMAGE, "image/svg+xml", 0, "<svg", "svg"),
   MP3(AUDIO, "audio/mpeg", 0, "ID3", "mp3"),
-  MPEG_AUDIO(AUDIO, "audio/mpeg", 0, "\u00ff\u00fb", "mp3"),
+  MPEG_AUDIO(AUDIO, "audio/mpeg", 0, "\u00ff\u00fb|\u00ff\u00fa|\u00ff\u00f3|\u00ff\u00f2", "mp3"),
   M4A(AUDIO, "audio/mp4", 4, "ftypM4A", "m4a"),
   WAV(AUDIO, "audio/wav", 8, "WAVE", "wav"),
   FLAC(AUDIO, "audio/flac", 0, "fLaC", "flac"),
@@ -45,14 +46,14 @@ public enum MediaType {
   private final MediaKind kind;
   private final String contentType;
   private final int offset;
-  private final String signature;
+  private final String signatures;
   private final String extensions;
 
-  MediaType(MediaKind kind, String contentType, int offset, String signature, String extensions) {
+  MediaType(MediaKind kind, String contentType, int offset, String signatures, String extensions) {
     this.kind = kind;
     this.contentType = contentType;
     this.offset = offset;
-    this.signature = signature;
+    this.signatures = signatures;
     this.extensions = extensions;
   }
 
@@ -66,8 +67,17 @@ public enum MediaType {
   public static Optional<MediaType> ofBytes(byte[] start) {
     var text = new String(start, StandardCharsets.ISO_8859_1);
     return Arrays.stream(values())
-        .filter(type -> text.startsWith(type.signature, type.offset))
-        .max(Comparator.comparingInt(type -> type.signature.length()));
+        .filter(type -> type.signatureLength(text) > 0)
+        .max(Comparator.comparingInt(type -> type.signatureLength(text)));
+  }
+
+  /** The length of the longest of its signatures that a file begins with; 0 if there is none. */
+  private int signatureLength(String start) {
+    return Arrays.stream(signatures.split("\\|", -1))
+        .filter(signature -> start.startsWith(signature, offset))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 
   /** What it holds. */
@@ -83,6 +93,11 @@ public enum MediaType {
   /** The usual extension, without a dot. */
   public String extension() {
     return extensions.split(" ", 2)[0];
+  }
+
+  /** The type whose files may have that extension, in small letters and without a dot. */
+  public static Optional<MediaType> ofExtension(String extension) {
+    return Arrays.stream(values()).filter(type -> type.hasExtension(extension)).findFirst();
   }
 
   /** Whether files of this type may have that extension, in small letters and without a dot. */

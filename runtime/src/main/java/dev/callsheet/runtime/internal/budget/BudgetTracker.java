@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a budget: sets aside the most that a task may cost before it is sent, and replaces that by
- * what it did cost. For any number of threads.
+ * what it did cost. Neither ever enlarges what is left: a negative amount counts as none. For any
+ * number of threads.
  */
 public final class BudgetTracker {
   private final Budget budget;
@@ -56,7 +57,7 @@ public final class BudgetTracker {
   public synchronized void settle(UUID task, BigDecimal cost, int unpriced, int results) {
     BigDecimal most = reserved.remove(task);
     if (most != null) {
-      reported = reported.add(cost);
+      reported = reported.add(cost.max(BigDecimal.ZERO));
       assumed = assumed.add(unpricedShare(most, unpriced, results));
     }
   }
@@ -92,7 +93,10 @@ public final class BudgetTracker {
 
   private BigDecimal reservationAmount(Price estimate) {
     BigDecimal unknown = budget.unknownPriceAllowance();
-    return estimate.upperBound().orElse(unknown == null ? BigDecimal.ZERO : unknown);
+    return estimate
+        .upperBound()
+        .map(most -> most.max(BigDecimal.ZERO))
+        .orElse(unknown == null ? BigDecimal.ZERO : unknown);
   }
 
   private static BigDecimal unpricedShare(BigDecimal most, int unpriced, int results) {

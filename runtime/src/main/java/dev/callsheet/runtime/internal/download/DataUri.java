@@ -17,6 +17,11 @@ record DataUri(String contentType, boolean base64, String data) {
   private static final String SCHEME = "data:";
   private static final String BASE64 = ";base64";
 
+  /** Whether a text begins as a data URI does. */
+  static boolean isDataUri(String text) {
+    return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
   /**
    * Takes a URI apart.
    *
@@ -24,7 +29,7 @@ record DataUri(String contentType, boolean base64, String data) {
    */
   static DataUri parse(String uri) {
     var comma = uri.indexOf(',');
-    if (comma < 0 || !uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (comma < 0 || !isDataUri(uri)) {
       throw new IllegalArgumentException("not a data URI");
     }
     var head = uri.substring(SCHEME.length(), comma);
@@ -35,7 +40,11 @@ record DataUri(String contentType, boolean base64, String data) {
         uri.substring(comma + 1));
   }
 
-  /** The bytes that the URI stands for. */
+  /**
+   * The bytes that the URI stands for.
+   *
+   * @throws IllegalArgumentException if an escape in it is malformed
+   */
   InputStream open() {
     return base64
         ? openBase64(data)
@@ -44,9 +53,9 @@ record DataUri(String contentType, boolean base64, String data) {
                 .getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** The bytes of Base64 text, decoded as they are read. */
+  /** The bytes of Base64 text, which may be in lines, decoded as they are read. */
   static InputStream openBase64(String text) {
-    return Base64.getDecoder()
-        .wrap(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+    var decoder = text.indexOf('\n') < 0 ? Base64.getDecoder() : Base64.getMimeDecoder();
+    return decoder.wrap(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
   }
 }

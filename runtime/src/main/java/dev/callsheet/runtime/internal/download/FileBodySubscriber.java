@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.download;
 
+import dev.callsheet.runtime.internal.transport.ResponseTooLargeException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -8,22 +9,33 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a body to a file and tells how much has come. Once closed it writes nothing more, however
  * late the rest of an attempt that was given up comes in: the next attempt writes to the same file.
  */
 final class FileBodySubscriber implements BodySubscriber<Path>, AutoCloseable {
+  /** What is too large, in messages. */
+  static final String FILE = "The file";
+
   private final BodySubscriber<Path> file;
+  private final long limit;
   private final LongConsumer byteCountListener;
+  private @Nullable Subscription subscription;
+  private long received;
   private boolean closed;
 
   /**
    * @param file writes to the file
+   * @param received how many bytes are in the file already
+   * @param limit the most bytes in the file
    * @param arrivals told of the number of bytes in every piece
    */
-  FileBodySubscriber(BodySubscriber<Path> file, LongConsumer arrivals) {
+  FileBodySubscriber(BodySubscriber<Path> file, long received, long limit, LongConsumer arrivals) {
     this.file = file;
+    this.received = received;
+    this.limit = limit;
     this.byteCountListener = arrivals;
   }
 
@@ -33,17 +45,28 @@ final class FileBodySubscriber implements BodySubscriber<Path>, AutoCloseable {
   }
 
   @Override
-  public void onSubscribe(Subscription subscription) {
-    file.onSubscribe(subscription);
+  public synchronized void onSubscribe(Subscription opened) {
+    subscription = opened;
+    file.onSubscribe(opened);
   }
 
   @Override
   public synchronized void onNext(List<ByteBuffer> piece) {
-    if (!closed) {
-      var bytes = piece.stream().mapToLong(Buffer::remaining).sum();
-      file.onNext(piece);
-      byteCountListener.accept(bytes);
+    if (closed) {
+      return;
     }
+    var bytes = piece.stream().mapToLong(Buffer::remaining).sum();
+    if (bytes > limit - received) {
+      closed = true;
+      file.onError(new ResponseTooLargeException(FILE, limit, "bytes"));
+      if (subscription != null) {
+        subscription.cancel();
+      }
+      return;
+    }
+    received += bytes;
+    file.onNext(piece);
+    byteCountListener.accept(bytes);
   }
 
   @Override

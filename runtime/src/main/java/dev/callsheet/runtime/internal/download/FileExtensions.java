@@ -20,27 +20,33 @@ final class FileExtensions {
 
   /**
    * The extension without its dot: of the content type if it is one we know (the address's own
-   * extension, where that is another one of the same type), else of the address, else of the
-   * content's first bytes; {@code bin} if nothing tells.
+   * extension, where that is another one of the same type), else of the address, if files of a type
+   * we know have it, else of the content's first bytes, else of the address all the same; {@code
+   * bin} if nothing tells.
    */
   static String of(@Nullable String contentType, @Nullable URI address, Path content)
       throws IOException {
-    var named = Optional.ofNullable(address).flatMap(FileExtensions::inAddress);
+    var named = ofAddress(address);
     var type = Optional.ofNullable(contentType).flatMap(MediaType::ofContentType);
     if (type.isPresent()) {
-      return named.filter(type.get()::hasExtension).orElse(type.get().extension());
+      return type.get().hasExtension(named) ? named : type.get().extension();
     }
-    if (named.isPresent()) {
-      return named.get();
+    if (MediaType.ofExtension(named).isPresent()) {
+      return named;
     }
-    return MediaType.ofBytes(start(content)).map(MediaType::extension).orElse("bin");
+    return MediaType.ofBytes(start(content))
+        .map(MediaType::extension)
+        .orElse(named.isEmpty() ? "bin" : named);
   }
 
-  private static Optional<String> inAddress(URI address) {
-    return Optional.ofNullable(address.getPath())
+  /** The extension of the file name in an address, in small letters; empty where there is none. */
+  static String ofAddress(@Nullable URI address) {
+    return Optional.ofNullable(address)
+        .map(URI::getPath)
         .map(AT_END::matcher)
         .filter(Matcher::find)
-        .map(match -> match.group(1).toLowerCase(Locale.ROOT));
+        .map(match -> match.group(1).toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 
   private static byte[] start(Path content) throws IOException {

@@ -2,13 +2,19 @@ package dev.callsheet.runtime.internal.download;
 
 import dev.callsheet.runtime.client.download.DownloadProgress;
 import dev.callsheet.runtime.client.error.DownloadException;
+import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.runtime.internal.transport.ContentCodings;
+import dev.callsheet.runtime.internal.transport.ResponseTooLargeException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  * is closed.
  */
 public final class FileFetcher {
+  private static final int MAX_SHOWN_LENGTH = 300;
+
   private final HttpClient http;
   private final Duration timeout;
+  private final ResponseLimits limits;
   private final RetryPolicy retries;
   private final RandomGenerator random;
 
@@ -32,37 +41,52 @@ public final class FileFetcher {
    *
    * @param connectTimeout the longest time until a connection stands
    * @param timeout the longest time for one attempt, from the request to the last byte
+   * @param limits how much is taken from the server
    * @param retries how lost connections, timeouts and the statuses 408, 429 and 5xx are met
    */
   public FileFetcher(
-      Duration connectTimeout, Duration timeout, RetryPolicy retries, RandomGenerator random) {
+      Duration connectTimeout,
+      Duration timeout,
+      ResponseLimits limits,
+      RetryPolicy retries,
+      RandomGenerator random) {
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     this.timeout = timeout;
+    this.limits = limits;
     this.retries = retries;
     this.random = random;
   }
 
+  /**
+   * What a server sent beside the file.
+   *
+   * @param contentType what it calls it; null if nothing
+   * @param codings what it did to it before it sent it, which is still done to what is in the file
+   */
+  record Reply(@Nullable String contentType, ContentCodings codings) {}
+
   /** The address as messages show it: its query may hold a signature. */
-  private static String withoutQuery(URI address) {
-    return address.toString().split("[?#]", 2)[0];
+  static String shown(URI address) {
+    return DisplayText.line(address.toString().split("[?#]", 2)[0], MAX_SHOWN_LENGTH);
   }
 
   /**
-   * Fetches {@code address} into {@code file}; returns the content type, if the server named it.
+   * Fetches {@code address} into {@code file}.
    *
    * @param listener told of the progress by a thread of the HTTP client
+   * @throws DownloadException if it cannot be fetched
    */
-  @Nullable String fetch(URI address, Path file, Consumer<? super DownloadProgress> listener) {
-    if (!"http".equalsIgnoreCase(address.getScheme())
-        && !"https".equalsIgnoreCase(address.getScheme())) {
+  Reply fetch(URI address, Path file, Consumer<? super DownloadProgress> listener) {
+    var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
       throw new DownloadException(
-          "The result's address is not an HTTP one: " + withoutQuery(address), null);
+          "The result's address is not an HTTP one: " + shown(address), null);
     }
-    var transfer = new ResumableTransfer(address, file, listener);
+    var transfer = new ResumableTransfer(address, file, limits, listener);
     for (var attempt = 1; ; attempt++) {
       try {
         return attempt(address, transfer);
@@ -71,7 +95,7 @@ public final class FileFetcher {
         if (wait.isEmpty()) {
           throw new DownloadException(
               "Cannot fetch "
-                  + withoutQuery(address)
+                  + shown(address)
                   + " in "
                   + attempt
                   + " attempts: "
@@ -83,25 +107,35 @@ public final class FileFetcher {
     }
   }
 
-  private @Nullable String attempt(URI address, ResumableTransfer transfer)
-      throws TransientFailure {
+  private Reply attempt(URI address, ResumableTransfer transfer) throws TransientFailure {
     var call = http.sendAsync(transfer.request(), transfer.handler());
     try {
       var response = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       checkResponse(address, transfer, response);
-      return response.headers().firstValue("Content-Type").orElse(null);
+      return new Reply(
+          response.headers().firstValue("Content-Type").orElse(null),
+          ContentCodings.of(response.headers()));
     } catch (TimeoutException e) {
       throw new TransientFailure("not complete within " + timeout, e);
     } catch (ExecutionException e) {
-      throw new TransientFailure(String.valueOf(e.getCause()), e.getCause());
+      throw failure(address, e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(address, e);
     } catch (IOException e) {
-      throw new DownloadException("Cannot read back " + withoutQuery(address) + ": " + e, e);
+      throw new DownloadException("Cannot read back " + shown(address) + ": " + e, e);
     } finally {
       call.cancel(true);
       transfer.endAttempt();
     }
+  }
+
+  /** Everything may be otherwise the next time, but for the size. */
+  private static TransientFailure failure(URI address, @Nullable Throwable cause) {
+    if (cause instanceof ResponseTooLargeException) {
+      throw new DownloadException(
+          "Cannot fetch " + shown(address) + ": " + cause.getMessage(), cause);
+    }
+    return new TransientFailure(DisplayText.line(String.valueOf(cause), MAX_SHOWN_LENGTH), cause);
   }
 
   private static void checkResponse(
@@ -120,8 +154,7 @@ public final class FileFetcher {
     } else if (status == 408 || status == 429 || status >= 500) {
       throw new TransientFailure("HTTP " + status, null);
     } else {
-      throw new DownloadException(
-          "Cannot fetch " + withoutQuery(address) + ": HTTP " + status, null);
+      throw new DownloadException("Cannot fetch " + shown(address) + ": HTTP " + status, null);
     }
   }
 
@@ -135,7 +168,7 @@ public final class FileFetcher {
 
   private static DownloadException interrupted(URI address, InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new DownloadException("Interrupted while fetching " + withoutQuery(address), e);
+    return new DownloadException("Interrupted while fetching " + shown(address), e);
   }
 
   /** An attempt failed in a way that the next may not. */

@@ -1,6 +1,10 @@
 package dev.callsheet.runtime.internal.download;
 
 import dev.callsheet.runtime.client.download.DownloadProgress;
+import dev.callsheet.runtime.client.policy.ResponseLimits;
+import dev.callsheet.runtime.internal.transport.RefusedBody;
+import dev.callsheet.runtime.internal.transport.ResponseHeaders;
+import dev.callsheet.runtime.internal.transport.ResponseTooLargeException;
 import dev.callsheet.runtime.internal.transport.UserAgent;
 import java.io.IOException;
 import java.net.URI;
@@ -27,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResumableTransfer {
   private static final System.Logger LOG = System.getLogger(ResumableTransfer.class.getName());
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18})");
 
   private final URI address;
   private final Path file;
+  private final ResponseLimits limits;
   private final Consumer<? super DownloadProgress> listener;
   private @Nullable String version;
   private @Nullable FileBodySubscriber receiver;
@@ -40,15 +46,20 @@ final class ResumableTransfer {
   private int attempt;
   private boolean isExpectedRange;
 
-  ResumableTransfer(URI address, Path file, Consumer<? super DownloadProgress> listener) {
+  ResumableTransfer(
+      URI address, Path file, ResponseLimits limits, Consumer<? super DownloadProgress> listener) {
     this.address = address;
     this.file = file;
+    this.limits = limits;
     this.listener = listener;
   }
 
   /** Begins an attempt: for the file, or for what is missing from it. */
   HttpRequest request() {
-    var request = HttpRequest.newBuilder(address).header("User-Agent", UserAgent.VALUE);
+    var request =
+        HttpRequest.newBuilder(address)
+            .header("User-Agent", UserAgent.VALUE)
+            .header("Accept-Encoding", "identity");
     if (version != null && received > 0) {
       request.header("Range", "bytes=" + received + "-").header("If-Range", version);
     }
@@ -63,11 +74,19 @@ final class ResumableTransfer {
   }
 
   private synchronized BodySubscriber<Path> receive(int number, ResponseInfo reply) {
+    var excess = ResponseHeaders.excess(reply.headers(), limits.headerSize());
+    if (excess.isPresent()) {
+      return new RefusedBody<>(excess.get());
+    }
     if (number == attempt && reply.statusCode() == 200) {
       received = 0;
       version = version(reply.headers());
-      total = reply.headers().firstValueAsLong("Content-Length");
-      return write(StandardOpenOption.TRUNCATE_EXISTING);
+      total = length(reply.headers());
+      return total.isPresent() && total.getAsLong() > limits.downloadSize()
+          ? new RefusedBody<>(
+              new ResponseTooLargeException(
+                  FileBodySubscriber.FILE, limits.downloadSize(), "bytes"))
+          : write(StandardOpenOption.TRUNCATE_EXISTING);
     }
     return number == attempt && isMissingRange(reply)
         ? write(StandardOpenOption.APPEND)
@@ -78,8 +97,19 @@ final class ResumableTransfer {
     isExpectedRange = true;
     receiver =
         new FileBodySubscriber(
-            BodySubscribers.ofFile(file, StandardOpenOption.WRITE, option), this::onBytes);
+            BodySubscribers.ofFile(file, StandardOpenOption.WRITE, option),
+            received,
+            limits.downloadSize(),
+            this::onBytes);
     return receiver;
+  }
+
+  private static OptionalLong length(HttpHeaders headers) {
+    return headers
+        .firstValue("Content-Length")
+        .filter(value -> LENGTH.matcher(value).matches())
+        .map(value -> OptionalLong.of(Long.parseLong(value)))
+        .orElse(OptionalLong.empty());
   }
 
   /** Whether a reply has just what is missing from the file. */

@@ -4,7 +4,9 @@ import dev.callsheet.runtime.client.download.ExistingFilePolicy;
 import dev.callsheet.runtime.client.error.DownloadException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.IntStream;
@@ -49,15 +51,15 @@ record TargetFile(String stem, String extension) {
             .iterator();
     while (true) {
       var target = candidates.next();
-      if (Files.notExists(target)) {
-        return move(finished, target);
+      if (link(finished, target)) {
+        return target;
       }
-      if (Files.isRegularFile(target)) {
+      if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
         if (Files.mismatch(finished, target) < 0) {
           return target;
         }
         if (whenTaken == ExistingFilePolicy.REPLACE) {
-          return move(finished, target);
+          return replace(finished, target);
         }
       }
       if (whenTaken != ExistingFilePolicy.KEEP_BOTH) {
@@ -66,7 +68,35 @@ record TargetFile(String stem, String extension) {
     }
   }
 
-  private static Path move(Path from, Path to) throws IOException {
+  /**
+   * Gives a finished file a name that nobody has taken, however many try at the same time: a hard
+   * link is made as a whole or not at all. Where a file system has none, the name is taken by an
+   * empty file first.
+   *
+   * @return whether the name was free
+   */
+  private static boolean link(Path finished, Path target) throws IOException {
+    try {
+      Files.createLink(target, finished);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    } catch (UnsupportedOperationException | IOException noHardLinks) {
+      return reserveAndMove(finished, target);
+    }
+  }
+
+  private static boolean reserveAndMove(Path finished, Path target) throws IOException {
+    try {
+      Files.createFile(target);
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    }
+    replace(finished, target);
+    return true;
+  }
+
+  private static Path replace(Path from, Path to) throws IOException {
     try {
       return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

@@ -2,10 +2,12 @@ package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.JobListener.FieldsUnreadable;
 import dev.callsheet.runtime.client.job.JobListener.Notified;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -49,13 +51,21 @@ public final class ActiveJob<R extends ModelResult> {
     this.acknowledgement = new JobAcknowledgement(definition.id(), context.journal());
     this.collector =
         new ResultCollector<>(
-            definition.modelType().resultType(), context.downloader(), acknowledgement);
+            definition.id(),
+            definition.modelType().resultType(),
+            context.downloader(),
+            acknowledgement);
     this.listeners = new JobListeners<>(context.events());
     this.onEnd = onEnd;
     this.started = loop.now();
     this.snapshot =
         new JobSnapshot<>(
-            JobState.initial(definition.id(), definition.expectedResults(), status), List.of());
+            JobState.initial(
+                definition.id(),
+                definition.expectedResults(),
+                context.limits().surplusResults(),
+                status),
+            List.of());
   }
 
   JobDefinition<R> definition() {
@@ -133,13 +143,60 @@ public final class ActiveJob<R extends ModelResult> {
     }
     var arrived = collector.read(after.results());
     snapshot = new JobSnapshot<>(after, collector.outcomes(after.results()));
-    arrived.stream().flatMap(JobSnapshot::delivery).forEach(listeners::dispatchResult);
+    arrived.stream().flatMap(JobSnapshot::delivery).forEach(this::onDelivered);
+    if (after.results().dropped() > 0) {
+      LOG.log(
+          Level.WARNING,
+          "Job {0}: the server delivered {1} results more than the limit for one that was asked for"
+              + " {2}; they are not kept",
+          id(),
+          after.results().dropped(),
+          definition.expectedResults());
+    }
     if (after.transitions() > before.transitions()) {
       if (!after.isActive()) {
         end();
       }
       listeners.dispatchProgress(progress());
     }
+  }
+
+  private void onDelivered(Delivery<R> delivery) {
+    listeners.dispatchResult(delivery);
+    if (!delivery.unreadableFields().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "Job {0}: a result is delivered without what cannot be read of it: {1}",
+          id(),
+          delivery.unreadableFields());
+      var event = new FieldsUnreadable(id(), delivery.unreadableFields());
+      context.events().dispatch(listener -> listener.onFieldsUnreadable(event));
+    }
+  }
+
+  /**
+   * Runs a step after which others come, such as taking in a reply. If it fails, by a fault of the
+   * client or for want of memory, no other step would follow: then the job ends, and says so.
+   */
+  void runStep(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error fault) {
+      abandon(fault);
+    }
+  }
+
+  /** The client cannot go on with the job. It ends here; the journal keeps it. */
+  void abandon(Throwable fault) {
+    LOG.log(Level.ERROR, "A step of job " + id() + " failed", fault);
+    handle(
+        new JobEvent.Abandoned(
+            ErrorCodes.localError(
+                "clientFailed",
+                "The client could not go on with this job ("
+                    + fault
+                    + "); the journal has it: resume it, or attach to it by its id",
+                null)));
   }
 
   private void completeRecorded(JobEvent event) {
@@ -150,18 +207,19 @@ public final class ActiveJob<R extends ModelResult> {
     }
   }
 
-  /** Futures complete first, so that listeners find the job ended. */
+  /**
+   * Futures complete first, so that listeners find the job ended; and whatever else goes wrong,
+   * they complete, for somebody waits.
+   */
   private void end() {
     var end = snapshot;
-    context.settlement().settle(definition, end);
-    if (end.state().recordingFailure() != null) {
-      acknowledgement.onRecordingFailed();
+    try {
+      context.settlement().settle(definition, end);
+      acknowledgement.onEnd(end.state());
+    } finally {
+      onEnd.accept(this);
+      completion.complete(end);
     }
-    if (end.state().status() == JobStatus.FINISHED) {
-      acknowledgement.onFinished(end.deliveries().size());
-    }
-    onEnd.accept(this);
-    completion.complete(end);
   }
 
   /** Another session may have adopted the job, so that it is followed there. */

@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param events calls the user's listeners
  * @param journal writes to the client's journal
  * @param budget what the client may spend
+ * @param limits how much is taken from a server
  */
 public record ClientContext(
     RequestScheduler scheduler,
@@ -25,6 +27,7 @@ public record ClientContext(
     BudgetTracker budget,
     RetryPolicy retryPolicy,
     PollPolicy pollPolicy,
+    ResponseLimits limits,
     RandomGenerator random,
     Downloader downloader) {
   SettleStep settlement() {

@@ -4,9 +4,12 @@ import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
 import dev.callsheet.runtime.client.job.Delivery;
+import dev.callsheet.runtime.client.job.UnreadableField;
 import dev.callsheet.runtime.internal.download.Downloader;
+import dev.callsheet.runtime.internal.download.ResultMedia;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +20,12 @@ import tools.jackson.databind.JsonNode;
  * @param acknowledgement learns of each download
  */
 record DownloadableDelivery<R extends ModelResult>(
-    R result, ReplyItem item, int number, Downloader downloader, JobAcknowledgement acknowledgement)
+    R result,
+    List<UnreadableField> unreadableFields,
+    ReplyItem item,
+    int number,
+    Downloader downloader,
+    JobAcknowledgement acknowledgement)
     implements Delivery<R> {
   @Override
   public Optional<BigDecimal> cost() {
@@ -31,10 +39,13 @@ record DownloadableDelivery<R extends ModelResult>(
 
   @Override
   public DownloadedFile download(DownloadOptions options) {
-    var media = result.mediaUUID();
-    var stem = media == null ? result.taskUUID() + "-" + number : media.toString();
-    var file = downloader.download(result, stem, options);
-    acknowledgement.onDownloaded(number);
+    var uuid = result.mediaUUID();
+    var stem = uuid == null ? result.taskUUID() + "-" + number : uuid.toString();
+    var media = ResultMedia.of(result, item.json());
+    var file = downloader.download(media, result.taskUUID(), stem, options);
+    if (media.isOnePiece()) {
+      acknowledgement.onDownloaded(number);
+    }
     return file;
   }
 

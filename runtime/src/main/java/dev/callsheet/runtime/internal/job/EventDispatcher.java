@@ -26,16 +26,21 @@ public final class EventDispatcher implements AutoCloseable {
     dispatch(call, listener);
   }
 
-  /** Calls a listener; what it throws is logged. */
+  /** Calls a listener; what it throws is logged. Never throws itself. */
   <T> void dispatch(Consumer<? super T> receiver, T event) {
-    executor.execute(
-        () -> {
-          try {
-            receiver.accept(event);
-          } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A listener of a job failed", e);
-          }
-        });
+    try {
+      executor.execute(() -> call(receiver, event));
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "The listeners of jobs cannot be called", e);
+    }
+  }
+
+  private static <T> void call(Consumer<? super T> receiver, T event) {
+    try {
+      receiver.accept(event);
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "A listener of a job failed", e);
+    }
   }
 
   /** Makes the calls that are due, and no more. */

@@ -111,16 +111,22 @@ final class FollowedJob<R extends ModelResult> implements Job<R> {
     }
     var delivered = end.deliveries();
     if (delivered.isEmpty() && end.outcomes().get(0) instanceof Outcome.Failed<R> failed) {
-      if (end.state().charge() != JobState.Charge.POSSIBLE) {
-        job.acknowledge(); // there is nothing more to tell, unless the task may still be found
+      if (isAllTold(end.state())) {
+        job.acknowledge();
       }
       throw failed.error().toException();
     }
     return delivered;
   }
 
+  /** Not while the task may still be found, or a result is here that could not be read. */
+  private static boolean isAllTold(JobState end) {
+    return end.charge() != JobState.Charge.POSSIBLE && end.results().delivered().isEmpty();
+  }
+
   private JobPendingException pendingException(Reason reason, JobSnapshot<R> now) {
-    return new JobPendingException(job.id(), reason, now.state().lastError());
+    return new JobPendingException(
+        job.id(), reason, now.state().arrival(), now.state().lastError());
   }
 
   @Override

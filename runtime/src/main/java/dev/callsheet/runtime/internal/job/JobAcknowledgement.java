@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.job;
 
+import dev.callsheet.runtime.client.job.JobStatus;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,15 +22,17 @@ final class JobAcknowledgement {
     this.journal = journal;
   }
 
-  /** The job has finished with so many delivered results. */
-  void onFinished(int count) {
-    delivered = count;
-    acknowledgeIfDownloaded();
-  }
-
-  /** The task is not in the journal: there is nothing to acknowledge. */
-  void onRecordingFailed() {
-    acknowledged.set(true);
+  /**
+   * The job has ended. One that was never written down has nothing to acknowledge; one that may go
+   * on somewhere is acknowledged by its caller only, whatever of it is on disk.
+   */
+  void onEnd(JobState end) {
+    if (end.recordingFailure() != null) {
+      acknowledged.set(true);
+    } else if (end.status() == JobStatus.FINISHED && end.charge() != JobState.Charge.POSSIBLE) {
+      delivered = end.results().delivered().size();
+      acknowledgeIfDownloaded();
+    }
   }
 
   /** The media of a result, numbered from 1, is on disk. */

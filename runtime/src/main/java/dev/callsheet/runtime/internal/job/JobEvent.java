@@ -22,6 +22,10 @@ public sealed interface JobEvent {
 
     T restored(Restored event);
 
+    T sending(Sending event);
+
+    T sendingFailed(SendingFailed event);
+
     T accepted(Accepted event);
 
     T refused(Refused event);
@@ -33,6 +37,8 @@ public sealed interface JobEvent {
     T stalled(Stalled event);
 
     T followFailed(FollowFailed event);
+
+    T abandoned(Abandoned event);
 
     T detached(Detached event);
   }
@@ -58,6 +64,27 @@ public sealed interface JobEvent {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.restored(this);
+    }
+  }
+
+  /** The task is handed to the network. */
+  record Sending() implements JobEvent {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.sending(this);
+    }
+  }
+
+  /**
+   * An attempt to send the task failed; another follows.
+   *
+   * @param error why
+   * @param mayHaveArrived whether this or an earlier attempt may have reached the server
+   */
+  record SendingFailed(ApiError error, boolean mayHaveArrived) implements JobEvent {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.sendingFailed(this);
     }
   }
 
@@ -111,6 +138,14 @@ public sealed interface JobEvent {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.followFailed(this);
+    }
+  }
+
+  /** The client cannot go on with the job, by a fault of its own; the journal keeps it. */
+  record Abandoned(ApiError reason) implements JobEvent {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.abandoned(this);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
+import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.NotificationReader;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
@@ -127,8 +128,16 @@ public final class JobPipeline {
     return new FollowedJob<>(followed);
   }
 
+  /** Every step of a job runs under {@link ActiveJob#runStep}, so that none fails unnoticed. */
   private void run(ActiveJob<?> job, CompletableFuture<Optional<Submission>> recorded) {
-    var unused = recorded.thenAccept(submission -> submitAndFollow(job, submission));
+    var unused =
+        recorded
+            .thenAccept(submission -> job.runStep(() -> submitAndFollow(job, submission)))
+            .exceptionally(
+                fault -> {
+                  job.execute(() -> job.abandon(AsyncFailure.cause(fault)));
+                  return null;
+                });
   }
 
   private void submitAndFollow(ActiveJob<?> job, Optional<Submission> submission) {
@@ -137,11 +146,16 @@ public final class JobPipeline {
       return;
     }
     var unused =
-        TaskSubmission.send(job, submission.get(), context).thenAccept(poller::followSubmitted);
+        TaskSubmission.send(job, submission.get(), context)
+            .thenAccept(accepted -> job.runStep(() -> poller.followSubmitted(accepted)));
   }
 
   /** Hands the body of a webhook to its jobs; see {@code CallsheetClient.handleWebhook}. */
   public WebhookReceipt onWebhook(byte[] body) {
+    var limit = context.limits().replySize();
+    if (body.length > limit) {
+      throw new WebhookException("The body of a webhook has at most " + limit + " bytes");
+    }
     var reply =
         notifications
             .read(body)
@@ -151,18 +165,20 @@ public final class JobPipeline {
                         "The body of a webhook is JSON with a taskUUID in it; this one is not"));
     var claimed = reply.tasks().stream().filter(registry::contains).collect(toSet());
     var unclaimed = reply.tasks().stream().filter(task -> !claimed.contains(task)).collect(toSet());
-    context
-        .loop()
-        .execute(
-            () -> claimed.forEach(task -> notify(task, TaskUpdate.ofNotification(reply, task))));
+    claimed.forEach(
+        task -> context.loop().execute(() -> notify(task, TaskUpdate.ofNotification(reply, task))));
     return new WebhookReceipt(claimed, unclaimed);
   }
 
   /** The server reports on tasks over an open connection. */
   private void onNotification(ParsedReply reply) {
-    reply.tasks().forEach(task -> notify(task, TaskUpdate.of(reply, task, false)));
+    reply
+        .tasks()
+        .forEach(
+            task -> context.loop().execute(() -> notify(task, TaskUpdate.of(reply, task, false))));
   }
 
+  /** In a step of its own: one that fails is told again by the next poll. */
   private void notify(UUID task, TaskUpdate update) {
     registry.find(task).ifPresent(job -> job.onNotification(update));
   }

@@ -17,11 +17,18 @@ import java.util.UUID;
  *
  * @param job the task's UUID
  * @param expected how many results the task was asked for; at least 1
+ * @param surplus how many delivered results are kept beyond those
  * @param delivered the delivered items by {@linkplain ReplyItemKeys key}, in the order of arrival
+ * @param dropped how many delivered results of the last update were too many to keep
  * @param failures why other results are not coming
  */
 record JobResults(
-    UUID job, int expected, Map<String, ReplyItem> delivered, List<ApiError> failures) {
+    UUID job,
+    int expected,
+    int surplus,
+    Map<String, ReplyItem> delivered,
+    int dropped,
+    List<ApiError> failures) {
   JobResults {
     if (expected < 1) {
       throw new IllegalArgumentException("A task has at least one result, not " + expected);
@@ -30,8 +37,8 @@ record JobResults(
     failures = List.copyOf(failures);
   }
 
-  static JobResults none(UUID job, int expected) {
-    return new JobResults(job, expected, Map.of(), List.of());
+  static JobResults none(UUID job, int expected, int surplus) {
+    return new JobResults(job, expected, surplus, Map.of(), 0, List.of());
   }
 
   /**
@@ -40,14 +47,23 @@ record JobResults(
    */
   JobResults with(TaskUpdate update) {
     var all = new LinkedHashMap<>(delivered);
-    ReplyItemKeys.of(update.delivered())
-        .forEach((key, item) -> all.computeIfAbsent(key, added -> item.withTask(job)));
+    var tooMany = 0;
+    for (var item : ReplyItemKeys.of(update.delivered()).entrySet()) {
+      if (all.containsKey(item.getKey())) {
+        continue;
+      }
+      if (all.size() < (long) expected + surplus) {
+        all.put(item.getKey(), item.getValue().withTask(job));
+      } else {
+        tooMany++;
+      }
+    }
     var fullest = update.failed().size() > failures.size() ? update.failed() : failures;
-    return new JobResults(job, expected, all, fullest);
+    return new JobResults(job, expected, surplus, all, tooMany, fullest);
   }
 
   JobResults withFailures(List<ApiError> known) {
-    return new JobResults(job, expected, delivered, known);
+    return new JobResults(job, expected, surplus, delivered, dropped, known);
   }
 
   /** The same, with every missing result failed for one reason. */

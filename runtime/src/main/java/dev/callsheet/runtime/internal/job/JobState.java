@@ -1,9 +1,9 @@
 package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.JobPendingException.Arrival;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.JobStatus;
-import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   SUBMITTING --accepted--> RUNNING --last result known--> FINISHED
  *        |                      |
  *        +---refused, given up--|-------------------------> FINISHED
+ *        +----------------------+--------abandoned--------> FINISHED
  *        +----------------------+--------detached---------> DETACHED
  * </pre>
  *
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status where the job is; nothing changes after a final one
  * @param results the results known so far
+ * @param arrival whether the server has the task
  * @param percent the progress of the task, where the server reports it
  * @param lastError how the last request about the job failed; null if it did not
  * @param recordingFailure why the task could not be written to the journal; null if it could
@@ -40,12 +42,17 @@ import org.jspecify.annotations.Nullable;
 record JobState(
     JobStatus status,
     JobResults results,
+    Arrival arrival,
     OptionalInt percent,
     @Nullable ApiError lastError,
     @Nullable JournalException recordingFailure,
     Charge charge,
     @Nullable Stall stall,
     int transitions) {
+  private static final ApiError MISSING_IN_JOURNAL =
+      ErrorCodes.localError(
+          ErrorCodes.UNRECOGNIZED, "The journal does not say what became of this result", null);
+
   /** Whether this submission is paid for. */
   enum Charge {
     /** The task is made, or is still being sent: its results are paid for. */
@@ -64,11 +71,17 @@ record JobState(
    */
   record Stall(long since, ApiError reason) {}
 
-  /** A job that nothing has happened to. */
-  static JobState initial(UUID job, int expectedResults, JobStatus status) {
+  /**
+   * A job that nothing has happened to.
+   *
+   * @param status where it begins: on its way to the server, or followed where it is there already
+   * @param surplusResults how many results are kept beyond those expected
+   */
+  static JobState initial(UUID job, int expectedResults, int surplusResults, JobStatus status) {
     return new JobState(
         status,
-        JobResults.none(job, expectedResults),
+        JobResults.none(job, expectedResults, surplusResults),
+        status == JobStatus.SUBMITTING ? Arrival.NOT_SENT : Arrival.ACCEPTED,
         OptionalInt.empty(),
         null,
         null,
@@ -99,7 +112,16 @@ record JobState(
       OptionalInt progress,
       @Nullable ApiError error,
       Charge charged) {
-    return new JobState(next, known, progress, error, null, charged, null, transitions + 1);
+    return new JobState(
+        next, known, arrival, progress, error, null, charged, null, transitions + 1);
+  }
+
+  private JobState withArrival(Arrival now) {
+    return with(now, lastError);
+  }
+
+  private JobState with(Arrival now, @Nullable ApiError error) {
+    return new JobState(status, results, now, percent, error, null, charge, stall, transitions);
   }
 
   private record Transition(JobState state) implements JobEvent.Visitor<JobState> {
@@ -115,6 +137,7 @@ record JobState(
       return new JobState(
           JobStatus.FINISHED,
           state.results.withMissingFailed(error),
+          state.arrival,
           OptionalInt.empty(),
           null,
           event.reason(),
@@ -129,31 +152,49 @@ record JobState(
       var items =
           known.results().stream().map(result -> ReplyItem.delivered(known.id(), result)).toList();
       var results = state.results.with(TaskUpdate.ofDelivered(items));
-      if (known.phase() == Phase.FINISHED) {
-        return state.moveTo(
-            JobStatus.FINISHED,
-            results.withFailures(known.failures()),
-            OptionalInt.empty(),
-            null,
-            Charge.NONE);
-      }
-      if (known.phase() == Phase.RUNNING) {
-        return state.moveTo(JobStatus.RUNNING, results, OptionalInt.empty(), null, state.charge);
-      }
-      return new JobState(
-          state.status,
-          results,
-          state.percent,
-          state.lastError,
-          null,
-          state.charge,
-          null,
-          state.transitions);
+      return switch (known.phase()) {
+        case FINISHED, ACKNOWLEDGED ->
+            state
+                .withArrival(Arrival.ACCEPTED)
+                .moveTo(
+                    JobStatus.FINISHED,
+                    results.withFailures(known.failures()).withMissingFailed(MISSING_IN_JOURNAL),
+                    OptionalInt.empty(),
+                    null,
+                    Charge.NONE);
+        case RUNNING ->
+            state
+                .withArrival(Arrival.ACCEPTED)
+                .moveTo(JobStatus.RUNNING, results, OptionalInt.empty(), null, state.charge);
+        case SUBMITTING, UNCERTAIN ->
+            new JobState(
+                state.status,
+                results,
+                Arrival.UNKNOWN,
+                state.percent,
+                state.lastError,
+                null,
+                state.charge,
+                null,
+                state.transitions);
+      };
+    }
+
+    @Override
+    public JobState sending(JobEvent.Sending event) {
+      return state.arrival == Arrival.NOT_SENT ? state.withArrival(Arrival.UNKNOWN) : state;
+    }
+
+    @Override
+    public JobState sendingFailed(JobEvent.SendingFailed event) {
+      return state.with(event.mayHaveArrived() ? Arrival.UNKNOWN : Arrival.NOT_SENT, event.error());
     }
 
     @Override
     public JobState accepted(JobEvent.Accepted event) {
-      return state.moveTo(JobStatus.RUNNING, state.results, state.percent, null, state.charge);
+      return state
+          .withArrival(Arrival.ACCEPTED)
+          .moveTo(JobStatus.RUNNING, state.results, state.percent, null, state.charge);
     }
 
     @Override
@@ -194,6 +235,7 @@ record JobState(
       return new JobState(
           isFinished ? JobStatus.FINISHED : isTransition ? JobStatus.RUNNING : state.status,
           results,
+          state.arrival,
           percent,
           null,
           null,
@@ -217,15 +259,13 @@ record JobState(
 
     @Override
     public JobState followFailed(JobEvent.FollowFailed event) {
-      return new JobState(
-          state.status,
-          state.results,
-          state.percent,
-          event.error(),
-          null,
-          state.charge,
-          state.stall,
-          state.transitions);
+      return state.with(state.arrival, event.error());
+    }
+
+    /** Nobody knows what the task costs or delivers, so it counts as paid for. */
+    @Override
+    public JobState abandoned(JobEvent.Abandoned event) {
+      return failed(event.reason(), event.reason(), Charge.POSSIBLE);
     }
 
     @Override

@@ -6,17 +6,14 @@ import dev.callsheet.runtime.internal.wire.WireJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * The journal entries that an event of a job leads to.
  *
  * @param time the time of the entries
- * @param redactor takes the key out of a text, should a server quote it
  */
-record JournalEntries(
-    UUID job, Instant time, UnaryOperator<String> redactor, JobState before, JobState after)
+record JournalEntries(UUID job, Instant time, JobState before, JobState after)
     implements JobEvent.Visitor<List<JournalEntry>> {
   @Override
   public List<JournalEntry> recorded(JobEvent.Recorded event) {
@@ -30,6 +27,16 @@ record JournalEntries(
 
   @Override
   public List<JournalEntry> restored(JobEvent.Restored event) {
+    return List.of();
+  }
+
+  @Override
+  public List<JournalEntry> sending(JobEvent.Sending event) {
+    return List.of();
+  }
+
+  @Override
+  public List<JournalEntry> sendingFailed(JobEvent.SendingFailed event) {
     return List.of();
   }
 
@@ -53,7 +60,7 @@ record JournalEntries(
     var arrived =
         after.results().delivered().values().stream()
             .skip(before.results().delivered().size())
-            .map(item -> redactor.apply(WireJson.MAPPER.writeValueAsString(item.json())))
+            .map(item -> WireJson.MAPPER.writeValueAsString(item.json()))
             .map(result -> new JournalEntry.Delivered(job, time, result));
     var end =
         after.status() == JobStatus.FINISHED ? Stream.of(finished()) : Stream.<JournalEntry>empty();
@@ -67,6 +74,12 @@ record JournalEntries(
 
   @Override
   public List<JournalEntry> followFailed(JobEvent.FollowFailed event) {
+    return List.of();
+  }
+
+  /** The journal keeps the job as it was before, for a client that can go on with it. */
+  @Override
+  public List<JournalEntry> abandoned(JobEvent.Abandoned event) {
     return List.of();
   }
 

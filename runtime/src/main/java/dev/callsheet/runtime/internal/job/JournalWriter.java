@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +28,13 @@ public final class JournalWriter {
   private static final System.Logger LOG = System.getLogger(JournalWriter.class.getName());
 
   private final JournalSession session;
-  private final UnaryOperator<String> redactor;
   private final InstantSource clock;
   private final Set<UUID> heldByCaller = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean isFailing = new AtomicBoolean();
 
-  /**
-   * A writer to a session.
-   *
-   * @param redactor takes the key out of a text, should a server quote it
-   */
-  public JournalWriter(
-      JournalSession session, UnaryOperator<String> redactor, InstantSource clock) {
+  /** A writer to a session. */
+  public JournalWriter(JournalSession session, InstantSource clock) {
     this.session = session;
-    this.redactor = redactor;
     this.clock = clock;
   }
 
@@ -56,14 +48,15 @@ public final class JournalWriter {
    * @param body the request as it will be sent; null if it is not to be sent
    */
   CompletableFuture<Optional<JobRecord>> begin(JobDefinition<?> job, byte @Nullable [] body) {
-    return session.begin(
+    var task =
         new Submitted(
             job.id(),
             clock.instant(),
             job.modelType().taskType(),
             job.modelType().id(),
             job.expectedResults(),
-            body == null ? null : new String(body, StandardCharsets.UTF_8)));
+            body == null ? null : new String(body, StandardCharsets.UTF_8));
+    return AsyncFailure.asFuture(() -> session.begin(task));
   }
 
   /**
@@ -73,7 +66,7 @@ public final class JournalWriter {
    */
   List<CompletableFuture<Boolean>> write(
       UUID job, JobEvent event, JobState before, JobState after) {
-    var entries = event.accept(new JournalEntries(job, clock.instant(), redactor, before, after));
+    var entries = event.accept(new JournalEntries(job, clock.instant(), before, after));
     var isFinished =
         entries.stream().anyMatch(Finished.class::isInstance)
             || (event instanceof JobEvent.Restored && after.status() == JobStatus.FINISHED);
@@ -95,7 +88,8 @@ public final class JournalWriter {
   }
 
   private CompletableFuture<Boolean> append(JournalEntry entry) {
-    return session.append(entry).handle((written, failure) -> isOwnedAfter(failure));
+    return AsyncFailure.asFuture(() -> session.append(entry))
+        .handle((written, failure) -> isOwnedAfter(failure));
   }
 
   private boolean isOwnedAfter(@Nullable Throwable failure) {

@@ -8,6 +8,7 @@ final class PollSchedule {
   private final boolean isSubmittedHere;
   private Duration interval;
   private long dueTime;
+  private boolean isQueued;
   private boolean isPolledAlone;
   private boolean isUnknownToServer;
   private int lastBatchSize;
@@ -46,6 +47,15 @@ final class PollSchedule {
 
   void setDueTime(long moment) {
     dueTime = moment;
+  }
+
+  /** Whether it waits for its next poll. */
+  boolean isQueued() {
+    return isQueued;
+  }
+
+  void setQueued(boolean queued) {
+    isQueued = queued;
   }
 
   /** Whether it is polled in a request of its own, since its last batch got no answer for it. */

@@ -7,7 +7,9 @@ import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,8 @@ import java.util.PriorityQueue;
  * interval. Runs on the loop.
  */
 final class Poller {
+  private static final System.Logger LOG = System.getLogger(Poller.class.getName());
+
   private final ClientContext context;
   private final EventLoop loop;
   private final PollPolicy policy;
@@ -60,6 +64,7 @@ final class Poller {
 
   private void schedule(PollSchedule schedule, Duration delay) {
     schedule.setDueTime(loop.now() + delay.toNanos());
+    schedule.setQueued(true);
     schedules.add(schedule);
     setAlarm();
   }
@@ -72,19 +77,28 @@ final class Poller {
   }
 
   private void pollDue() {
+    try {
+      batchesOf(takeDue()).forEach(this::poll);
+    } finally {
+      setAlarm();
+    }
+  }
+
+  private List<List<PollSchedule>> batchesOf(List<PollSchedule> due) {
+    var batches = new ArrayList<List<PollSchedule>>();
     var batched = new ArrayList<PollSchedule>();
-    for (var schedule : takeDue()) {
+    for (var schedule : due) {
       if (schedule.isPolledAlone()) {
-        poll(List.of(schedule));
+        batches.add(List.of(schedule));
       } else {
         batched.add(schedule);
       }
     }
     for (var from = 0; from < batched.size(); from += batchLimit.current()) {
       var to = Math.min(batched.size(), from + batchLimit.current());
-      poll(List.copyOf(batched.subList(from, to)));
+      batches.add(List.copyOf(batched.subList(from, to)));
     }
-    setAlarm();
+    return batches;
   }
 
   private List<PollSchedule> takeDue() {
@@ -94,6 +108,7 @@ final class Poller {
         next != null && next.dueTime() <= horizon;
         next = schedules.peek()) {
       schedules.remove();
+      next.setQueued(false);
       if (next.job().isActive()) {
         due.add(next);
       }
@@ -108,7 +123,20 @@ final class Poller {
         context
             .scheduler()
             .exchange(request)
-            .thenAccept(reply -> onReply(batch, reply, loop.elapsedSince(sent)));
+            .thenAccept(reply -> onReply(batch, reply, loop.elapsedSince(sent)))
+            .exceptionally(
+                fault -> {
+                  onFault(batch, fault);
+                  return null;
+                });
+  }
+
+  /** Whatever went wrong, no job is left that nobody asks for any more. */
+  private void onFault(List<PollSchedule> batch, Throwable fault) {
+    LOG.log(Level.ERROR, "A poll failed", fault);
+    batch.stream()
+        .filter(schedule -> !schedule.isQueued() && schedule.job().isActive())
+        .forEach(schedule -> follow(schedule, policy.maxDelay()));
   }
 
   private void onReply(List<PollSchedule> batch, ApiReply reply, Duration duration) {
@@ -125,24 +153,45 @@ final class Poller {
       if (batch.size() > 1) {
         schedule.setLastBatchSize(batch.size());
       }
-      onUpdate(schedule, taskUpdate(schedule, batch, reply), batch.size() > 1, reply);
+      takeInAndFollow(schedule, batch, reply);
     }
   }
 
-  private void onUpdate(PollSchedule schedule, TaskUpdate update, boolean isBatch, ApiReply reply) {
+  /** Whatever becomes of this report, the job is asked for again until it ends. */
+  private void takeInAndFollow(PollSchedule schedule, List<PollSchedule> batch, ApiReply reply) {
+    var job = schedule.job();
+    var isNews = false;
+    try {
+      isNews = takeIn(schedule, batch, reply);
+    } catch (RuntimeException | Error fault) {
+      LOG.log(Level.ERROR, "A report on job " + job.id() + " cannot be taken in", fault);
+      job.handle(
+          new JobEvent.FollowFailed(
+              ErrorCodes.localError(
+                  "clientFailed", "A report cannot be taken in: " + fault, null)));
+    } finally {
+      if (job.isActive()) {
+        schedule.setInterval(
+            expectsNotification(schedule)
+                ? policy.maxDelay()
+                : isNews ? policy.initialDelay() : policy.nextDelay(schedule.interval()));
+        follow(schedule, schedule.interval());
+      }
+    }
+  }
+
+  /** Returns whether there was anything new in a reply on a job. */
+  private boolean takeIn(PollSchedule schedule, List<PollSchedule> batch, ApiReply reply) {
+    var update = taskUpdate(schedule, batch, reply);
     var job = schedule.job();
     var isNews = job.onUpdate(update);
     if (update.isEmpty()) {
       reply.firstError().ifPresent(error -> job.handle(new JobEvent.FollowFailed(error)));
     }
     if (job.isActive()) {
-      batchLimit.adjust(schedule, isBatch, update.isEmpty(), reply instanceof ParsedReply);
-      schedule.setInterval(
-          expectsNotification(schedule)
-              ? policy.maxDelay()
-              : isNews ? policy.initialDelay() : policy.nextDelay(schedule.interval()));
-      follow(schedule, schedule.interval());
+      batchLimit.adjust(schedule, batch.size() > 1, update.isEmpty(), reply instanceof ParsedReply);
     }
+    return isNews;
   }
 
   private static TaskUpdate taskUpdate(
@@ -152,10 +201,14 @@ final class Poller {
         : TaskUpdate.EMPTY;
   }
 
-  /** Whether the server refused the whole request, without a word on any task in it. */
+  /**
+   * Whether the server refused the whole request, without a word on any task in it, or answered
+   * with more than is taken from it.
+   */
   private static boolean isBatchRefused(List<PollSchedule> batch, ApiReply reply) {
-    return reply.isRequestRefused()
-        && batch.stream().allMatch(schedule -> taskUpdate(schedule, batch, reply).isEmpty());
+    return reply.firstError().filter(ErrorCodes::isTooLarge).isPresent()
+        || (reply.isRequestRefused()
+            && batch.stream().allMatch(schedule -> taskUpdate(schedule, batch, reply).isEmpty()));
   }
 
   private void dispatchPolled(List<PollSchedule> batch, ApiReply reply, Duration duration) {

@@ -83,7 +83,11 @@ final class TaskSubmission {
 
   private void queryTask() {
     var query = TransportRequest.poll(List.of(job.id()));
-    var unused = context.scheduler().exchange(query).thenAccept(this::onQueryReply);
+    var unused =
+        context
+            .scheduler()
+            .exchange(query)
+            .thenAccept(reply -> job.runStep(() -> onQueryReply(reply)));
   }
 
   private void onQueryReply(ApiReply reply) {
@@ -115,7 +119,11 @@ final class TaskSubmission {
     var event = new Submitting(job.id(), attempt);
     context.events().dispatch(listener -> listener.onSubmitting(event));
     var message = TransportRequest.submission(job.id(), body);
-    var unused = context.scheduler().exchange(message).thenAccept(this::onSubmissionReply);
+    var unused =
+        context
+            .scheduler()
+            .exchange(message, () -> job.handle(new JobEvent.Sending()))
+            .thenAccept(reply -> job.runStep(() -> onSubmissionReply(reply)));
   }
 
   /** Whether a notification has come before the reply. */
@@ -153,8 +161,8 @@ final class TaskSubmission {
     }
     var event = new Retrying(job.id(), attempt, unknown.error(), wait.get());
     context.events().dispatch(listener -> listener.onRetrying(event));
-    job.handle(new JobEvent.FollowFailed(unknown.error()));
-    context.loop().schedule(wait.get(), this::attempt);
+    job.handle(new JobEvent.SendingFailed(unknown.error(), mayHaveArrived));
+    context.loop().schedule(wait.get(), () -> job.runStep(this::attempt));
   }
 
   private void giveUp(ApiError last) {

@@ -39,7 +39,7 @@ public final class EventLoopThread implements EventLoop {
     return () -> {
       try {
         step.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // the loop goes on, for all the other jobs
         LOG.log(System.Logger.Level.ERROR, "A step of the client failed", e);
       }
     };

@@ -11,9 +11,9 @@ import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.internal.transport.HttpTransport;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
+import dev.callsheet.runtime.internal.wire.MediaAddress;
 import dev.callsheet.runtime.internal.wire.MediaFields;
 import dev.callsheet.runtime.internal.wire.WireJson;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +96,8 @@ public final class HttpMediaStorage implements MediaStorage {
     return reply
         .firstError()
         .orElseGet(
-            () -> ErrorCodes.localError("unrecognizedResponse", "The server names no media", null));
+            () ->
+                ErrorCodes.localError(ErrorCodes.UNRECOGNIZED, "The server names no media", null));
   }
 
   private static Optional<StoredMedia> stored(ApiReply.ParsedReply answer) {
@@ -105,7 +106,10 @@ public final class HttpMediaStorage implements MediaStorage {
         .flatMap(
             fields ->
                 fields.uuid().stream()
-                    .map(uuid -> new StoredMedia(uuid, fields.url().map(URI::create).orElse(null))))
+                    .map(
+                        uuid ->
+                            new StoredMedia(
+                                uuid, fields.url().flatMap(MediaAddress::parse).orElse(null))))
         .findFirst();
   }
 

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.messages;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,39 @@ public final class DisplayText {
         text.codePointCount(0, text.length()) <= MAX_CODE_POINTS
             ? text
             : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…");
+  }
+
+  /**
+   * A text from elsewhere, such as a server's, as one line: cut after so many code points, and with
+   * every character that could move the cursor, end the line or reorder it written as JSON escapes
+   * it.
+   */
+  public static String line(String text, int maxCodePoints) {
+    StringBuilder line = new StringBuilder(Math.min(text.length(), maxCodePoints) + 16);
+    int at = 0;
+    for (int count = 0; at < text.length() && count < maxCodePoints; count++) {
+      int c = text.codePointAt(at);
+      appendVisibly(c, line);
+      at += Character.charCount(c);
+    }
+    return at < text.length() ? line.append('…').toString() : line.toString();
+  }
+
+  private static void appendVisibly(int c, StringBuilder line) {
+    if (isPrintable(c) && c != '\t') {
+      line.appendCodePoint(c);
+      return;
+    }
+    switch (c) {
+      case '\n' -> line.append("\\n");
+      case '\r' -> line.append("\\r");
+      case '\t' -> line.append("\\t");
+      default -> {
+        for (char unit : Character.toChars(c)) {
+          line.append("\\u").append(HexFormat.of().toHexDigits(unit));
+        }
+      }
+    }
   }
 
   /** The same text with every character replaced that could upset a terminal; tabs stay. */

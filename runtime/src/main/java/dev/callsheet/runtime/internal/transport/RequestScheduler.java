@@ -1,9 +1,11 @@
 package dev.callsheet.runtime.internal.transport;
 
 import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.LoopAlarm;
 import dev.callsheet.runtime.internal.wire.ApiReply;
+import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * however much is submitted. Replies come on the loop, and it is to be used on the loop.
  */
 public final class RequestScheduler implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RequestScheduler.class.getName());
   private static final int SENDS_PER_POLL = 8;
 
   private final Transport transport;
@@ -39,7 +42,16 @@ public final class RequestScheduler implements AutoCloseable {
 
   /** Queues a request; completes, on the loop, with what came back. */
   public CompletableFuture<ApiReply> exchange(TransportRequest message) {
-    var queued = new QueuedRequest(message, new CompletableFuture<>());
+    return exchange(message, () -> {});
+  }
+
+  /**
+   * Queues a request; completes, on the loop, with what came back.
+   *
+   * @param onSending called when the request leaves the queue, as late as that may be
+   */
+  public CompletableFuture<ApiReply> exchange(TransportRequest message, Runnable onSending) {
+    var queued = new QueuedRequest(message, onSending, new CompletableFuture<>());
     (queued.isPoll() ? polls : submissions).add(queued);
     drain();
     return queued.reply;
@@ -68,23 +80,39 @@ public final class RequestScheduler implements AutoCloseable {
     return canSubmit ? submissions : canPoll ? polls : null;
   }
 
+  /** A slot is taken here, and given back when the exchange ends, however it does. */
   private void send(QueuedRequest next) {
     sendCount++;
     adjustInFlight(next, 1);
     var unused =
-        transport
-            .exchange(next.message)
-            .thenAcceptAsync(
-                reply -> {
+        AsyncFailure.asFuture(
+                () -> {
+                  next.onSending.run();
+                  return transport.exchange(next.message);
+                })
+            .handleAsync(
+                (reply, failure) -> {
                   adjustInFlight(next, -1);
-                  var retryAfter = reply.retryAfter();
-                  if (retryAfter != null) {
-                    rateLimiter.pauseUntil(loop.now() + retryAfter.toNanos());
-                  }
-                  next.reply.complete(reply);
-                  drain();
+                  onReply(next, reply == null ? failureReply(failure) : reply);
+                  return next;
                 },
                 loop);
+  }
+
+  private void onReply(QueuedRequest request, ApiReply reply) {
+    var retryAfter = reply.retryAfter();
+    if (retryAfter != null) {
+      rateLimiter.pauseUntil(loop.now() + retryAfter.toNanos());
+    }
+    request.reply.complete(reply);
+    drain();
+  }
+
+  /** No transport fails by its contract; should one, then what it sent may have arrived. */
+  private static ApiReply failureReply(Throwable fault) {
+    LOG.log(System.Logger.Level.ERROR, "A transport failed", fault);
+    return new ApiReply.Failure(
+        ErrorCodes.localError("disconnected", "A fault of the client: " + fault, null), null);
   }
 
   private void adjustInFlight(QueuedRequest exchange, int change) {
@@ -110,7 +138,8 @@ public final class RequestScheduler implements AutoCloseable {
     transport.close();
   }
 
-  private record QueuedRequest(TransportRequest message, CompletableFuture<ApiReply> reply) {
+  private record QueuedRequest(
+      TransportRequest message, Runnable onSending, CompletableFuture<ApiReply> reply) {
     boolean isPoll() {
       return message.purpose() == TransportRequest.Purpose.POLL;
     }

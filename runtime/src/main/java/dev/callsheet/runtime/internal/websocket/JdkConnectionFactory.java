@@ -14,54 +14,63 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address {@code ws://} or {@code wss://}
  * @param timeout the longest time until a connection is open
+ * @param maxLength the most characters of one message
  */
-public record JdkConnectionFactory(SharedHttpClient net, URI address, Duration timeout)
+public record JdkConnectionFactory(
+    SharedHttpClient net, URI address, Duration timeout, int maxLength)
     implements ConnectionFactory {
+  /** As many messages are received before the first of them is dealt with. */
+  private static final int MESSAGES_AHEAD = 16;
+
   @Override
   public void connect(ConnectionListener connectionListener) {
-    var listener = new Listener(connectionListener);
-    try {
-      var unused =
-          net.http()
-              .newWebSocketBuilder()
-              .connectTimeout(timeout)
-              .header("User-Agent", UserAgent.VALUE)
-              .buildAsync(address, listener)
-              .whenComplete(
-                  (socket, failure) -> {
-                    if (failure != null) {
-                      listener.end("Cannot connect to " + address.getAuthority());
-                    }
-                  });
-    } catch (RuntimeException closed) { // as a client that is closed does
-      listener.end("Cannot connect to " + address.getAuthority());
-    }
+    var listener = new Listener(connectionListener, maxLength);
+    var unused =
+        net.http()
+            .newWebSocketBuilder()
+            .connectTimeout(timeout)
+            .header("User-Agent", UserAgent.VALUE)
+            .buildAsync(address, listener)
+            .whenComplete(
+                (socket, failure) -> {
+                  if (failure != null) {
+                    listener.end("Cannot connect to " + address.getAuthority());
+                  }
+                });
   }
 
   private static final class Listener implements WebSocket.Listener {
     private final ConnectionListener listener;
+    private final int maxLength;
     private final StringBuilder text = new StringBuilder();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Listener(ConnectionListener connectionListener) {
+    Listener(ConnectionListener connectionListener, int maxLength) {
       this.listener = connectionListener;
+      this.maxLength = maxLength;
     }
 
     @Override
     public void onOpen(WebSocket socket) {
       listener.onOpened(new JdkConnection(socket, this::end));
-      socket.request(1);
+      socket.request(MESSAGES_AHEAD);
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+      if (part.length() > maxLength - text.length()) {
+        socket.abort();
+        end("The server sent a message of more than " + maxLength + " characters");
+        return null;
+      }
       text.append(part);
       if (last) {
         var whole = text.toString();
         text.setLength(0);
-        listener.onText(whole);
+        listener.onText(whole, () -> socket.request(1));
+      } else {
+        socket.request(1);
       }
-      socket.request(1);
       return null;
     }
 

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
@@ -38,6 +39,7 @@ final class WebSocketSession {
   private final WebSocketPolicy policy;
   private final EventLoop loop;
   private final RandomGenerator random;
+  private final int messageLength;
   private final ApiReplyReader replies;
   private final SessionListener listener;
   private State state = State.IDLE;
@@ -48,19 +50,24 @@ final class WebSocketSession {
   private volatile boolean closed;
   private volatile @Nullable Connection connection;
 
+  /**
+   * @param messageLength the most characters of an error's message
+   */
   WebSocketSession(
       ConnectionFactory connectionFactory,
       ApiKey key,
       WebSocketPolicy policy,
       EventLoop loop,
       RandomGenerator random,
+      int messageLength,
       SessionListener listener) {
     this.connectionFactory = connectionFactory;
     this.key = key;
     this.policy = policy;
     this.loop = loop;
     this.random = random;
-    this.replies = new ApiReplyReader(key::redactIn);
+    this.messageLength = messageLength;
+    this.replies = new ApiReplyReader(key::redactIn, messageLength);
     this.listener = listener;
   }
 
@@ -102,7 +109,11 @@ final class WebSocketSession {
       state = State.CONNECTING;
       var attempt = new ConnectionAttempt();
       currentAttempt = attempt;
-      connectionFactory.connect(attempt);
+      try {
+        connectionFactory.connect(attempt);
+      } catch (RuntimeException | Error refused) { // what waits for the connection must not wait on
+        attempt.onClosed("Cannot connect: " + refused);
+      }
     }
   }
 
@@ -203,7 +214,8 @@ final class WebSocketSession {
     state = State.WAITING_TO_RECONNECT;
     failures++;
     loop.schedule(policy.reconnectDelay(failures, random), this::openConnection);
-    listener.onConnectionLost(ErrorCodes.localError("disconnected", key.redactIn(reason), null));
+    var shown = DisplayText.line(key.redactIn(reason), messageLength);
+    listener.onConnectionLost(ErrorCodes.localError("disconnected", shown, null));
   }
 
   private void dropConnection() {
@@ -238,12 +250,16 @@ final class WebSocketSession {
     }
 
     @Override
-    public void onText(String text) {
+    public void onText(String text, Runnable next) {
       var reply = replies.readFrame(text); // here, so that the loop has less to do
       loop.execute(
           () -> {
-            if (currentAttempt == this) {
-              onReply(this, reply);
+            try {
+              if (currentAttempt == this) {
+                onReply(this, reply);
+              }
+            } finally {
+              next.run();
             }
           });
     }

@@ -45,6 +45,7 @@ public final class WebSocketTransport implements Transport {
    *
    * @param http where messages go when the socket cannot be used; closed with this transport
    * @param timeout the longest wait for the first frame of a reply
+   * @param messageLength the most characters of an error's message
    */
   public WebSocketTransport(
       ConnectionFactory connectionFactory,
@@ -52,13 +53,15 @@ public final class WebSocketTransport implements Transport {
       ApiKey key,
       WebSocketPolicy policy,
       Duration timeout,
+      int messageLength,
       EventLoop loop,
       RandomGenerator random) {
     this.http = http;
     this.policy = policy;
     this.loop = loop;
     this.session =
-        new WebSocketSession(connectionFactory, key, policy, loop, random, new SessionHandler());
+        new WebSocketSession(
+            connectionFactory, key, policy, loop, random, messageLength, new SessionHandler());
     var poll = timeout.compareTo(POLL_TIMEOUT) < 0 ? timeout : POLL_TIMEOUT;
     var replyTimeouts = Map.of(Purpose.SUBMISSION, timeout, Purpose.POLL, poll);
     this.correlator = new ResponseCorrelator(loop, replyTimeouts, this::onNotification);
@@ -115,7 +118,15 @@ public final class WebSocketTransport implements Transport {
   }
 
   private static void forwardReply(CompletableFuture<ApiReply> reply, Queued queued) {
-    var unused = reply.thenAccept(queued.reply::complete);
+    var unused =
+        reply.whenComplete(
+            (received, failure) -> {
+              if (failure == null) {
+                queued.reply.complete(received);
+              } else {
+                queued.reply.completeExceptionally(failure);
+              }
+            });
   }
 
   @Override

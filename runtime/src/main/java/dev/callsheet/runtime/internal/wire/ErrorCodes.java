@@ -12,6 +12,12 @@ import tools.jackson.databind.node.MissingNode;
 
 /** The platform's error codes and those of errors found on this side, with what they mean. */
 public final class ErrorCodes {
+  /** The code of a reply that is none, or that says nothing of what was asked. */
+  public static final String UNRECOGNIZED = "unrecognizedResponse";
+
+  /** The code of a reply that is larger than is allowed. */
+  public static final String TOO_LARGE = "responseTooLarge";
+
   private static final boolean RETRYABLE = true;
   private static final boolean FINAL = false;
 
@@ -63,7 +69,7 @@ public final class ErrorCodes {
               "5*",
               """
               internalServerError serviceUnavailable serverUnavailable standardError
-              unknownError undefinedError defaultError unrecognizedResponse
+              unknownError undefinedError defaultError unrecognizedResponse responseTooLarge
               errorRetrievingAccountManagement
               """),
           row(
@@ -144,6 +150,11 @@ public final class ErrorCodes {
   /** Whether the server refused a task because it has seen its UUID before. */
   public static boolean isConflict(ApiError error) {
     return CONFLICT.equals(error.code());
+  }
+
+  /** Whether the reply was larger than is allowed. */
+  public static boolean isTooLarge(ApiError error) {
+    return TOO_LARGE.equals(error.code());
   }
 
   /** Whether the error proves that the request did not reach the server. */

@@ -1,18 +1,22 @@
 package dev.callsheet.runtime.internal.wire;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the error objects of replies in all the shapes they come in.
+ * Reads the error objects of replies in all the shapes they come in. Their texts are made fit to be
+ * shown; the object itself is kept as it was sent.
  *
- * @param redactor takes secrets out of a text: servers quote the key in their errors
+ * @param messageLength the most code points of a message
  */
-record ErrorReader(UnaryOperator<String> redactor) {
+record ErrorReader(int messageLength) {
+  private static final int MAX_WORD_LENGTH = 100;
+  private static final int MAX_PARAMETERS = 20;
 
   /** The errors of a whole reply: {@code errors} or {@code error}, one object or several. */
   List<ApiError> ofReply(JsonNode reply, @Nullable Integer httpStatus) {
@@ -21,6 +25,7 @@ record ErrorReader(UnaryOperator<String> redactor) {
     }
     return Stream.of("errors", "error")
         .flatMap(name -> elements(reply.path(name)))
+        .limit(ApiReplyReader.MAX_ELEMENTS)
         .map(error -> read(error, reply, httpStatus))
         .toList();
   }
@@ -33,38 +38,47 @@ record ErrorReader(UnaryOperator<String> redactor) {
 
   private static Stream<JsonNode> elements(JsonNode node) {
     if (node.isArray()) {
-      return node.values().stream();
+      return node.values().stream().filter(Predicate.not(JsonNode::isNull));
     }
     return node.isObject() || node.isString() ? Stream.of(node) : Stream.empty();
   }
 
-  private ApiError read(JsonNode asSent, JsonNode around, @Nullable Integer httpStatus) {
-    var error = withoutSecrets(asSent);
-    var code = text(error, "code", "errorCode", "errorId");
+  private ApiError read(JsonNode error, JsonNode around, @Nullable Integer httpStatus) {
+    var code = code(error);
     return new ApiError(
         ErrorCodes.classify(code, httpStatus),
         code,
         message(error, code, httpStatus),
-        elements(error.path("parameter")).map(JsonNode::asString).toList(),
+        elements(error.path("parameter"))
+            .limit(MAX_PARAMETERS)
+            .map(parameter -> text(parameter, MAX_WORD_LENGTH))
+            .toList(),
         UuidParser.taskUuid(error).or(() -> UuidParser.taskUuid(around)).orElse(null),
         httpStatus,
         error);
   }
 
-  private JsonNode withoutSecrets(JsonNode error) {
-    var text = error.toString();
-    var hidden = redactor.apply(text);
-    return hidden.equals(text) ? error : WireJson.MAPPER.readTree(hidden);
+  private static @Nullable String code(JsonNode error) {
+    return Stream.of("code", "errorCode", "errorId")
+        .map(error::path)
+        .filter(node -> node.isString() || node.isNumber())
+        .map(node -> text(node, MAX_WORD_LENGTH))
+        .findFirst()
+        .orElse(null);
   }
 
-  private static String message(
-      JsonNode error, @Nullable String code, @Nullable Integer httpStatus) {
+  private String message(JsonNode error, @Nullable String code, @Nullable Integer httpStatus) {
     if (error.isString()) {
-      return error.stringValue();
+      return text(error, messageLength);
     }
-    var message = text(error, "message", "errorMessage", "detail");
-    if (message != null) {
-      return message;
+    var message =
+        Stream.of("message", "errorMessage", "detail")
+            .map(error::path)
+            .filter(node -> !node.isMissingNode() && !node.isNull())
+            .map(node -> text(node, messageLength))
+            .findFirst();
+    if (message.isPresent()) {
+      return message.get();
     }
     if (code != null) {
       return code;
@@ -74,12 +88,8 @@ record ErrorReader(UnaryOperator<String> redactor) {
         : "The server answered HTTP " + httpStatus + " without a reason";
   }
 
-  private static @Nullable String text(JsonNode error, String... names) {
-    return Stream.of(names)
-        .map(error::path)
-        .filter(node -> node.isString() || node.isNumber())
-        .map(JsonNode::asString)
-        .findFirst()
-        .orElse(null);
+  /** What a string says; anything else as JSON. */
+  private static String text(JsonNode node, int length) {
+    return DisplayText.line(node.isString() ? node.stringValue() : node.toString(), length);
   }
 }

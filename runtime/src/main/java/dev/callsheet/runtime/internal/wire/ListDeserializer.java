@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.wire;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanProperty;
@@ -45,13 +46,29 @@ final class ListDeserializer extends ValueDeserializer<List<?>> {
           context.handleUnexpectedToken(
               context.getTypeFactory().constructCollectionType(List.class, elementType), json);
     }
-    List<@Nullable Object> list = new ArrayList<>();
+    List<Object> list = new ArrayList<>();
     for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-      list.add(
-          token == JsonToken.VALUE_NULL
-              ? elements.getNullValue(context)
-              : elements.deserialize(json, context));
+      list.add(element(elements, token, list.size(), json, context));
     }
     return list;
+  }
+
+  /**
+   * What an element throws names the element, as Jackson's own deserializers do it. Lists of
+   * results have no empty places, so {@code null} is no element.
+   */
+  private static Object element(
+      ValueDeserializer<Object> elements,
+      JsonToken token,
+      int index,
+      JsonParser json,
+      DeserializationContext context) {
+    try {
+      return token == JsonToken.VALUE_NULL
+          ? context.reportInputMismatch(elements, "null is no element of a list")
+          : elements.deserialize(json, context);
+    } catch (JacksonException odd) {
+      throw odd.prependPath(List.class, index);
+    }
   }
 }

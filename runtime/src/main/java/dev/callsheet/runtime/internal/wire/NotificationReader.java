@@ -3,7 +3,6 @@ package dev.callsheet.runtime.internal.wire;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,29 +14,41 @@ public final class NotificationReader {
   private static final int OK = 200;
   private static final int MAX_DEPTH = 3;
 
+  private final SecretRedaction redaction;
   private final ErrorReader errorReader;
 
   /**
    * A reader.
    *
-   * @param hiding takes secrets out of the texts of errors
+   * @param hiding takes secrets out of a text: servers quote the key
+   * @param messageLength the most code points of an error's message
    */
-  public NotificationReader(UnaryOperator<String> hiding) {
-    this.errorReader = new ErrorReader(hiding);
+  public NotificationReader(UnaryOperator<String> hiding, int messageLength) {
+    this.redaction = new SecretRedaction(hiding);
+    this.errorReader = new ErrorReader(messageLength);
   }
 
-  /** Reads a body; empty if no task is named in it. */
+  /** Reads a body; empty if no task is named in it, or it cannot be read. Never throws. */
   public Optional<ApiReply.ParsedReply> read(byte[] body) {
-    JsonNode json;
     try {
-      json = WireJson.MAPPER.readTree(body);
-    } catch (JacksonException notJson) {
+      return read(redaction.apply(ReplyJson.read(body)));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
       return Optional.empty();
     }
+  }
+
+  private Optional<ApiReply.ParsedReply> read(JsonNode json) {
     var parts = replyObjects(json, MAX_DEPTH).toList();
     var items =
-        parts.stream().flatMap(part -> ReplyItem.ofReply(part, OK, errorReader).stream()).toList();
-    var errors = parts.stream().flatMap(part -> errorReader.ofReply(part, OK).stream()).toList();
+        parts.stream()
+            .flatMap(part -> ReplyItem.ofReply(part, OK, errorReader).stream())
+            .limit(ApiReplyReader.MAX_ELEMENTS)
+            .toList();
+    var errors =
+        parts.stream()
+            .flatMap(part -> errorReader.ofReply(part, OK).stream())
+            .limit(ApiReplyReader.MAX_ELEMENTS)
+            .toList();
     var named =
         items.stream().anyMatch(item -> item.taskUUID() != null)
             || errors.stream().anyMatch(error -> error.taskUUID() != null);
@@ -48,10 +59,13 @@ public final class NotificationReader {
 
   /** The objects in a body that are replies, each item or error alone made one. */
   private static Stream<ObjectNode> replyObjects(JsonNode json, int depth) {
+    if (depth < 0) {
+      return Stream.empty();
+    }
     if (json.isArray()) {
       return json.valueStream().flatMap(element -> replyObjects(element, depth - 1));
     }
-    if (!(json instanceof ObjectNode object) || depth < 0) {
+    if (!(json instanceof ObjectNode object)) {
       return Stream.empty();
     }
     if (object.has("data") || object.has("errors") || isErrorReply(object)) {

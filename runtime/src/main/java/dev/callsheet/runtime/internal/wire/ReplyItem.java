@@ -1,7 +1,10 @@
 package dev.callsheet.runtime.internal.wire;
 
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.job.UnreadableField;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,23 +30,46 @@ public record ReplyItem(
     @Nullable ApiError error,
     ObjectNode json) {
 
-  /** A result that was delivered before, from its JSON. */
+  /**
+   * A result that was delivered before, from its JSON.
+   *
+   * @throws IllegalArgumentException if that is no object
+   */
   public static ReplyItem delivered(UUID task, String json) {
-    var read = (ObjectNode) WireJson.MAPPER.readTree(json);
-    return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, read);
+    if (ReplyJson.read(json) instanceof ObjectNode read) {
+      return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, read);
+    }
+    throw new IllegalArgumentException("A result of task " + task + " is no JSON object");
   }
 
   /** The same item, naming this task if it named none. */
   public ReplyItem withTask(UUID task) {
-    return taskUUID != null
+    return UuidParser.taskUuid(json).isPresent()
         ? this
         : new ReplyItem(
             task, state, progress, error, json.deepCopy().put("taskUUID", task.toString()));
   }
 
-  /** What the result cost in US dollars, where the server says so. */
+  /** What the result cost in US dollars, where the server says so, and says an amount. */
   public Optional<BigDecimal> cost() {
-    return json.path("cost").decimalValueOpt();
+    return CostField.of(json).amount();
+  }
+
+  /** What is odd about the fields that results of all models have. */
+  public List<UnreadableField> unreadableFields() {
+    var odd = new ArrayList<UnreadableField>();
+    var cost = CostField.of(json);
+    if (cost.isUnreadable()) {
+      odd.add(unreadable("cost", "it is no amount of money"));
+    }
+    new MediaFields(json)
+        .unreadableAddresses()
+        .forEach(name -> odd.add(unreadable(name, "it is no address")));
+    return odd;
+  }
+
+  private UnreadableField unreadable(String name, String reason) {
+    return new UnreadableField(JsonPointer.ROOT.child(name), json.path(name), reason);
   }
 
   /** The items of a reply: the objects in {@code data}, which may be one or several. */
@@ -51,18 +77,24 @@ public record ReplyItem(
     var data = reply.path("data");
     return (data.isObject() ? Stream.of(data) : data.valueStream())
         .filter(ObjectNode.class::isInstance)
+        .limit(ApiReplyReader.MAX_ELEMENTS)
         .map(item -> of((ObjectNode) item, httpStatus, errors))
         .toList();
   }
 
   static ReplyItem of(ObjectNode json, @Nullable Integer httpStatus, ErrorReader errors) {
     var state = ReplyItemState.of(json);
-    var progress = json.path("progress");
     return new ReplyItem(
         UuidParser.taskUuid(json).orElse(null),
         state,
-        progress.isNumber() ? OptionalInt.of(progress.asInt(0)) : OptionalInt.empty(),
+        percent(json.path("progress")),
         state == ReplyItemState.FAILED ? errors.ofFailedItem(json, httpStatus) : null,
         json);
+  }
+
+  private static OptionalInt percent(JsonNode progress) {
+    return progress.isNumber()
+        ? OptionalInt.of(Math.max(0, Math.min(100, progress.asInt(0))))
+        : OptionalInt.empty();
   }
 }

@@ -47,7 +47,8 @@ public final class ReplyItemKeys {
   }
 
   private static String contentHash(ReplyItem item) {
-    var lasting = item.json().deepCopy().remove(VOLATILE_FIELDS);
+    var lasting = item.json().objectNode().setAll(item.json());
+    lasting.remove(VOLATILE_FIELDS);
     try {
       var bytes = lasting.toString().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

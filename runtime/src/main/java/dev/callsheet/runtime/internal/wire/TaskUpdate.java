@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.wire;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -88,8 +89,11 @@ public record TaskUpdate(
 
   /** A failure may stand both in {@code data} and in {@code errors}: it counts once. */
   private static List<ApiError> withoutDuplicates(List<ApiError> stated, List<ApiError> errors) {
-    var open = new ArrayList<>(stated.stream().map(TaskUpdate::comparisonKey).toList());
-    return errors.stream().filter(error -> !open.remove(comparisonKey(error))).toList();
+    var open = new HashMap<String, Integer>();
+    stated.forEach(error -> open.merge(comparisonKey(error), 1, Integer::sum));
+    return errors.stream()
+        .filter(error -> open.merge(comparisonKey(error), -1, Integer::sum) < 0)
+        .toList();
   }
 
   private static String comparisonKey(ApiError error) {

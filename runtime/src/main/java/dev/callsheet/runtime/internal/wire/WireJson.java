@@ -1,6 +1,8 @@
 package dev.callsheet.runtime.internal.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +19,7 @@ public final class WireJson {
   /** A minute of 1080p video as Base64 is well below this; Jackson's own limit is not. */
   private static final int LONGEST_STRING = Integer.MAX_VALUE;
 
-  /** Absent stays absent in requests; a field or a word not known yet never spoils a result. */
+  /** Absent stays absent in requests; a field not known yet never spoils a result. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -30,13 +32,17 @@ public final class WireJson {
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .addModule(
               new SimpleModule("callsheet")
                   .addSerializer(new ListSerializer())
                   .addSerializer(new MapSerializer())
-                  .addDeserializer(Object.class, new UntypedDeserializer()))
+                  .addDeserializer(Object.class, new UntypedDeserializer())
+                  .addDeserializer(Integer.class, ExactNumberDeserializer.ofInteger())
+                  .addDeserializer(Long.class, ExactNumberDeserializer.ofLong())
+                  .addDeserializer(BigDecimal.class, ExactNumberDeserializer.ofDecimal())
+                  .addDeserializer(URI.class, new AddressDeserializer()))
           .addMixIn(List.class, ListDeserializer.MixIn.class)
           .build();
 

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
@@ -35,19 +36,23 @@ final class ClientContexts {
             standard.errorGracePeriod());
     var fetcher =
         new FileFetcher(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), RetryPolicy.never(), new Random(1));
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            ResponseLimits.standard(),
+            RetryPolicy.never(),
+            new Random(1));
     return new ClientContext(
         new RequestScheduler(transport, loop, rate),
         loop,
         events,
         new JournalWriter(
             Journal.none().open(new Scope(URI.create("http://localhost"), "a")),
-            text -> text,
             InstantSource.system()),
         new BudgetTracker(Budget.unlimited()),
         RetryPolicy.never(),
         steady,
+        ResponseLimits.standard(),
         new Random(1),
-        new Downloader(fetcher, event -> {}));
+        new Downloader(fetcher, Long.MAX_VALUE, event -> {}));
   }
 }

@@ -67,13 +67,14 @@ class JobStateTest {
     }
     var body = "{\"data\":[" + String.join(",", data) + "]}";
     var reply =
-        new ApiReplyReader(text -> text).read(200, body.getBytes(StandardCharsets.UTF_8), null);
+        new ApiReplyReader(text -> text, 1000)
+            .read(200, body.getBytes(StandardCharsets.UTF_8), null);
     return TaskUpdate.of((ParsedReply) reply, JOB, true);
   }
 
   private static JobState fold(Stream<JobEvent> events) {
     return events.reduce(
-        JobState.initial(JOB, EXPECTED, JobStatus.SUBMITTING),
+        JobState.initial(JOB, EXPECTED, 16, JobStatus.SUBMITTING),
         JobState::apply,
         (first, second) -> second);
   }
@@ -149,7 +150,7 @@ class JobStateTest {
       script.add(1, "accepted"); // no server reports on a task that it has not accepted
       script.removeAll(List.of("refused", "given-up"));
     }
-    var state = JobState.initial(JOB, EXPECTED, JobStatus.SUBMITTING);
+    var state = JobState.initial(JOB, EXPECTED, 16, JobStatus.SUBMITTING);
     var entries = new ArrayList<JournalEntry>();
     entries.add(
         new JournalEntry.Submitted(JOB, Instant.EPOCH, "videoInference", "acme:clip@1", 2, "[]"));
@@ -157,8 +158,7 @@ class JobStateTest {
       var event = event(word);
       var next = state.apply(event);
       if (!next.equals(state)) {
-        entries.addAll(
-            event.accept(new JournalEntries(JOB, Instant.EPOCH, text -> text, state, next)));
+        entries.addAll(event.accept(new JournalEntries(JOB, Instant.EPOCH, state, next)));
       }
       state = next;
     }

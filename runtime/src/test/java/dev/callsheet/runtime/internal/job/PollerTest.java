@@ -41,7 +41,7 @@ class PollerTest {
           var body = server.apply(message.tasks());
           var status = body.contains("tooMany") ? 400 : 200;
           return CompletableFuture.completedFuture(
-              new ApiReplyReader(text -> text)
+              new ApiReplyReader(text -> text, 1000)
                   .read(status, body.getBytes(StandardCharsets.UTF_8), null));
         }
 

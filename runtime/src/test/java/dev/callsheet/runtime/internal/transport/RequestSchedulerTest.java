@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestSchedulerTest {
   private final VirtualEventLoop loop = new VirtualEventLoop();
@@ -20,14 +25,18 @@ class RequestSchedulerTest {
   private final List<CompletableFuture<ApiReply>> underWay = new ArrayList<>();
   private final List<CompletableFuture<ApiReply>> replies = new ArrayList<>();
   private int width = 1000;
+  private Supplier<CompletableFuture<ApiReply>> exchange =
+      () -> {
+        var reply = new CompletableFuture<ApiReply>();
+        underWay.add(reply);
+        return reply;
+      };
   private final Transport transport =
       new Transport() {
         @Override
         public CompletableFuture<ApiReply> exchange(TransportRequest message) {
           sent.add(message.purpose());
-          var reply = new CompletableFuture<ApiReply>();
-          underWay.add(reply);
-          return reply;
+          return exchange.get();
         }
 
         @Override
@@ -73,6 +82,61 @@ class RequestSchedulerTest {
     assertThat(sent).hasSize(3);
     assertThat(replies.get(0)).isNotDone();
     assertThat(replies.get(1)).isDone();
+  }
+
+  /** What a transport must not do, by its contract, and yet may. */
+  static Stream<Named<Supplier<CompletableFuture<ApiReply>>>> faults() {
+    return Stream.of(
+        Named.of(
+            "throws",
+            () -> {
+              throw new IllegalStateException("a fault");
+            }),
+        Named.of(
+            "has no memory",
+            () -> {
+              throw new OutOfMemoryError("a fault");
+            }),
+        Named.of(
+            "fails", () -> CompletableFuture.failedFuture(new IllegalStateException("a fault"))),
+        Named.of(
+            "overflows", () -> CompletableFuture.failedFuture(new StackOverflowError("a fault"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void goesOnHoweverManyExchangesFail(Supplier<CompletableFuture<ApiReply>> fault) {
+    width = 4;
+    exchange = fault;
+    var traffic = traffic(RatePolicy.unlimited());
+    for (var i = 0; i < 20; i++) {
+      send(traffic, submission());
+      send(traffic, poll());
+    }
+
+    assertThat(sent).hasSize(40);
+    assertThat(replies)
+        .allSatisfy(
+            reply ->
+                assertThat(reply.join().firstError().orElseThrow().message()).contains("a fault"));
+  }
+
+  @Test
+  void goesOnWhenWhoeverWaitsForAReplyFails() {
+    width = 1;
+    var traffic = traffic(RatePolicy.unlimited());
+    var unused =
+        traffic
+            .exchange(submission())
+            .thenAccept(
+                reply -> {
+                  throw new IllegalStateException("a fault");
+                });
+    send(traffic, submission());
+
+    underWay.get(0).complete(answer(null));
+
+    assertThat(sent).hasSize(2);
   }
 
   @Test

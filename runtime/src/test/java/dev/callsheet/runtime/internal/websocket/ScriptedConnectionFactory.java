@@ -47,7 +47,7 @@ final class ScriptedConnectionFactory implements ConnectionFactory {
   }
 
   void receive(String frame) {
-    listener().onText(frame);
+    listener().onText(frame, () -> {});
   }
 
   void end() {

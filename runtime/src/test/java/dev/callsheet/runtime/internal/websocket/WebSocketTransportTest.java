@@ -57,6 +57,7 @@ class WebSocketTransportTest {
             new ApiKey("key-of-a-test"),
             WebSocketPolicy.standard(),
             TIMEOUT,
+            1000,
             loop,
             new Random(1));
     made.setNotificationListener(news::add);

@@ -1,9 +1,9 @@
 package dev.callsheet.runtime.internal.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.client.error.ErrorCategory;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class ApiReplyReaderTest {
   private static final UUID TASK = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
   private static ApiReply read(int status, String body) {
-    var bytes = body.replace("TASK", TASK.toString()).getBytes(StandardCharsets.UTF_8);
-    return new ApiReplyReader(UnaryOperator.identity()).read(status, bytes, null);
+    var bytes = body.replace("TASK", TASK.toString()).getBytes(UTF_8);
+    return new ApiReplyReader(UnaryOperator.identity(), 1000).read(status, bytes, null);
   }
 
   private static ApiReply.ParsedReply answer(int status, String body) {
@@ -92,6 +92,80 @@ class ApiReplyReaderTest {
   @Test
   void readsASingleItemOutsideAList() {
     assertThat(answer(200, "{\"data\":{\"videoUUID\":\"v\"}}").items()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "width"               | width
+          ["width","height"]    | width,height
+          {"name":"width"}      | {"name":"width"}
+          [{"name":"width"},7]  | {"name":"width"},7
+          7                     | ``
+          null                  | ``
+          true                  | ``
+          """)
+  void readsWhateverAnErrorSaysOfItsParameter(String parameter, String expected) {
+    var error = answer(400, "{\"errors\":[{\"code\":\"x\",\"parameter\":" + parameter + "}]}");
+
+    assertThat(String.join(",", error.errors().get(0).parameters())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"message":{"en":"No."}}              | {"en":"No."}
+          {"message":["No.","Never."]}          | ["No.","Never."]
+          {"message":7}                         | 7
+          {"message":null,"code":"x"}           | x
+          {"code":{"a":1},"message":"No."}      | No.
+          "No."                                 | No.
+          7                                     | The server answered HTTP 400 without a reason
+          [["No."]]                             | The server answered HTTP 400 without a reason
+          """)
+  void findsAMessageInWhateverAnErrorIs(String error, String message) {
+    assertThat(answer(400, "{\"errors\":[" + error + "]}").errors().get(0).message())
+        .isEqualTo(message);
+  }
+
+  @Test
+  void showsAMessageInOneLineOfLimitedLength() {
+    var sent = "\u001b[31mNo.\u202e\r\n" + "x".repeat(5000);
+    var json = WireJson.MAPPER.createObjectNode().put("message", sent).put("code", sent);
+
+    var error = answer(400, "{\"errors\":[" + json + "]}").errors().get(0);
+
+    assertThat(error.message())
+        .startsWith("\\u001b[31mNo.\\u202e\\r\\nxxx")
+        .endsWith("x…")
+        .hasSizeLessThan(1100);
+    assertThat(error.code()).hasSizeLessThan(150);
+    assertThat(error.raw().path("message").stringValue()).isEqualTo(sent);
+  }
+
+  @Test
+  void readsNoMoreElementsThanItHasRoomFor() {
+    var many = "{},".repeat(20_000) + "{}";
+
+    assertThat(answer(200, "{\"data\":[" + many + "]}").items()).hasSize(10_000);
+    assertThat(answer(400, "{\"errors\":[" + many + "]}").errors()).hasSize(10_000);
+  }
+
+  @Test
+  void hidesTheKeyAndLeavesJson() {
+    var reader = new ApiReplyReader(text -> text.replace("12345", "[key]"), 1000);
+    var body = "{\"data\":[{\"seed\":9123459,\"12345\":\"12345\",\"list\":[1,\"12345\"]}]}";
+
+    var reply = (ApiReply.ParsedReply) reader.read(200, body.getBytes(UTF_8), null);
+
+    assertThat(reply.items().get(0).json())
+        .hasToString("{\"seed\":\"9[key]9\",\"list\":[1,\"[key]\"],\"[key]\":\"[key]\"}");
   }
 
   @Test

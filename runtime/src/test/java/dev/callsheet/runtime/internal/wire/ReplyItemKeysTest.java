@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 class ReplyItemKeysTest {
   private static Set<String> keys(String... items) {
-    var errors = new ErrorReader(UnaryOperator.identity());
+    var errors = new ErrorReader(1000);
     return ReplyItemKeys.of(
             Arrays.stream(items)
                 .map(json -> (ObjectNode) WireJson.MAPPER.readTree(json.replace('\'', '"')))

@@ -1,0 +1,44 @@
+package dev.callsheet.runtime.internal.wire;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Takes secrets out of what a server sent, value by value, so that what is left is still JSON:
+ * servers quote the key. From there on the rest of the client need not think of it.
+ *
+ * @param redactor takes secrets out of a text
+ */
+record SecretRedaction(UnaryOperator<String> redactor) {
+  /** Takes secrets out of a tree, which changes by that; returns what to take for it. */
+  JsonNode apply(JsonNode json) {
+    if (json instanceof ObjectNode object) {
+      List.copyOf(object.propertyNames()).forEach(name -> member(object, name));
+    } else if (json instanceof ArrayNode array) {
+      IntStream.range(0, array.size()).forEach(i -> array.set(i, apply(array.get(i))));
+    } else if (json.isString() || json.isNumber()) {
+      return scalar(json);
+    }
+    return json;
+  }
+
+  private void member(ObjectNode object, String name) {
+    var value = apply(object.path(name));
+    var redacted = redactor.apply(name);
+    if (!redacted.equals(name)) {
+      object.remove(name);
+    }
+    object.set(redacted, value);
+  }
+
+  private JsonNode scalar(JsonNode json) {
+    var text = json.asString();
+    var redacted = redactor.apply(text);
+    return redacted.equals(text) ? json : new StringNode(redacted);
+  }
+}
