@@ -1,9 +1,11 @@
 package dev.callsheet.runtime.client.media;
 
 import dev.callsheet.runtime.client.error.MediaException;
+import dev.callsheet.runtime.internal.duration.MediaDuration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,20 @@ public final class LocalMedia implements Media {
   /** The type, if the first bytes are those of one that is known here. */
   public Optional<MediaType> type() {
     return type;
+  }
+
+  /**
+   * How many seconds it lasts, to the microsecond; empty where it does not last, or its length
+   * cannot be read. Reads as much of it as that takes, which is little of most formats.
+   *
+   * @throws MediaException if it cannot be read
+   */
+  public Optional<BigDecimal> seconds() {
+    try (var bytes = source.open()) {
+      return MediaDuration.of(bytes);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
 import dev.callsheet.runtime.client.download.MediaDownloaded;
 import dev.callsheet.runtime.client.error.DownloadException;
+import dev.callsheet.runtime.internal.datauri.DataUri;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.callsheet.runtime.internal.download;
+package dev.callsheet.runtime.internal.datauri;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -13,12 +13,12 @@ import java.util.Base64;
  * @param base64 whether the data is Base64, else percent-encoded text
  * @param data the data as written
  */
-record DataUri(String contentType, boolean base64, String data) {
+public record DataUri(String contentType, boolean base64, String data) {
   private static final String SCHEME = "data:";
   private static final String BASE64 = ";base64";
 
   /** Whether a text begins as a data URI does. */
-  static boolean isDataUri(String text) {
+  public static boolean isDataUri(String text) {
     return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
 
@@ -27,7 +27,7 @@ record DataUri(String contentType, boolean base64, String data) {
    *
    * @throws IllegalArgumentException if it is not a data URI
    */
-  static DataUri parse(String uri) {
+  public static DataUri parse(String uri) {
     var comma = uri.indexOf(',');
     if (comma < 0 || !isDataUri(uri)) {
       throw new IllegalArgumentException("not a data URI");
@@ -45,7 +45,7 @@ record DataUri(String contentType, boolean base64, String data) {
    *
    * @throws IllegalArgumentException if an escape in it is malformed
    */
-  InputStream open() {
+  public InputStream open() {
     return base64
         ? openBase64(data)
         : new ByteArrayInputStream(
@@ -54,7 +54,7 @@ record DataUri(String contentType, boolean base64, String data) {
   }
 
   /** The bytes of Base64 text, which may be in lines, decoded as they are read. */
-  static InputStream openBase64(String text) {
+  public static InputStream openBase64(String text) {
     var decoder = text.indexOf('\n') < 0 ? Base64.getDecoder() : Base64.getMimeDecoder();
     return decoder.wrap(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
   }
