@@ -7,12 +7,10 @@ import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Pricing;
-import java.util.Comparator;
+import dev.callsheet.spec.price.LowestPrice;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,19 +41,6 @@ final class ModelsCommand implements Callable<Integer> {
         model.id(),
         model.metadata().name(),
         model.modes().stream().map(ModelMode::name).collect(Collectors.joining(", ")),
-        lowestPrice(model.pricing()));
-  }
-
-  private static String lowestPrice(@Nullable Pricing pricing) {
-    if (pricing == null || pricing.rates().isEmpty()) {
-      return "not published";
-    }
-    Pricing.Rate lowest =
-        pricing.rates().stream().min(Comparator.comparing(Pricing.Rate::price)).orElseThrow();
-    Pricing.Quantity per = pricing.quantity();
-    return lowest.price().toPlainString()
-        + " "
-        + pricing.currency()
-        + (per == null ? "" : "/" + per.unit());
+        LowestPrice.of(model).map(Object::toString).orElse("not published"));
   }
 }

@@ -41,11 +41,22 @@ final class PriceCommand implements Callable<Integer> {
         status = ExitStatus.FINDINGS;
       }
       for (ModelTask task : tasks.orElse(List.of())) {
-        Price price = PriceEstimator.price(task.model(), task.json());
-        rows.add(List.of(input.name(), price.toString(), price.why()));
+        addRows(input.name(), PriceEstimator.price(task.model(), task.json()), rows);
       }
     }
     new TextTable(rows).print(console.out());
     return status;
+  }
+
+  /** One row for a price, and one more for each charge where there are several. */
+  private static void addRows(String name, Price price, List<List<String>> rows) {
+    if (price.charges().size() < 2) {
+      rows.add(List.of(name, price.toString(), price.why()));
+      return;
+    }
+    rows.add(List.of(name, price.toString(), "the sum of"));
+    for (Price.Charge charge : price.charges()) {
+      rows.add(List.of("", charge.price().toString(), charge.id() + ": " + charge.price().why()));
+    }
   }
 }

@@ -2,11 +2,22 @@ package dev.callsheet.runtime;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A number that a request gives, or leaves open between bounds. */
+/**
+ * A number that a request gives, or leaves open between bounds. Two are equal that are the same
+ * number, however it was written.
+ */
 public record Amount(BigDecimal minimum, BigDecimal maximum) {
+  public static final Amount ZERO = exactly(BigDecimal.ZERO);
   public static final Amount ONE = exactly(BigDecimal.ONE);
+
+  /** Bounds, which belong to it. */
+  public Amount {
+    minimum = withoutTrailingZeros(minimum);
+    maximum = withoutTrailingZeros(maximum);
+  }
 
   /** A number that is known. */
   public static Amount exactly(BigDecimal value) {
@@ -44,6 +55,26 @@ public record Amount(BigDecimal minimum, BigDecimal maximum) {
 
   public boolean isExact() {
     return minimum.compareTo(maximum) == 0;
+  }
+
+  /** The sum. */
+  public Amount plus(Amount other) {
+    return new Amount(minimum.add(other.minimum), maximum.add(other.maximum));
+  }
+
+  /** The product of two amounts that are not negative. */
+  public Amount times(Amount other) {
+    return new Amount(minimum.multiply(other.minimum), maximum.multiply(other.maximum));
+  }
+
+  /** What a function makes of it that never falls: rounding, say. */
+  public Amount map(UnaryOperator<BigDecimal> function) {
+    return new Amount(function.apply(minimum), function.apply(maximum));
+  }
+
+  private static BigDecimal withoutTrailingZeros(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /** {@code 8}, or {@code 3 to 15}. */

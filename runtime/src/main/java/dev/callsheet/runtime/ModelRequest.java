@@ -21,8 +21,17 @@ public interface ModelRequest<R extends ModelResult> {
   /** What is wrong with this request; empty when nothing is. */
   List<Violation> check();
 
-  /** What this request will cost, by the model's price list. */
+  /** What this request will cost, by the model's price list, as far as it shows that itself. */
   default Price price() {
+    return price(MediaDurations.inline());
+  }
+
+  /**
+   * What this request will cost, by the model's price list.
+   *
+   * @param durations how long the media are that it speaks of, as far as that is known
+   */
+  default Price price(MediaDurations durations) {
     return new Price.Unknown("no price is published for " + modelType().name());
   }
 }

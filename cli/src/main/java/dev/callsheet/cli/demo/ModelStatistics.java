@@ -16,7 +16,9 @@ record ModelStatistics(ModelSpec model) {
         + " parameters, "
         + model.rules().size()
         + " rules, "
-        + (pricing == null ? 0 : pricing.rates().size())
+        + (pricing == null
+            ? 0
+            : pricing.charges().stream().mapToInt(each -> each.rates().size()).sum())
         + " prices, "
         + model.modes().size()
         + " modes: "

@@ -71,9 +71,13 @@ public final class CallsheetClient implements AutoCloseable {
     return pipeline.submit(request);
   }
 
-  /** What a request will cost, by its model's price list, as far as that can be known. */
+  /**
+   * What a request will cost, by its model's price list, as far as that can be known. The length of
+   * media is known that travels in the request, and of what this client {@linkplain #media stored}
+   * from files.
+   */
   public Price estimate(ModelRequest<?> request) {
-    return request.price();
+    return pipeline.estimate(request);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.callsheet.runtime.internal.job.JournalWriter;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.EventLoopThread;
 import dev.callsheet.runtime.internal.media.HttpMediaStorage;
+import dev.callsheet.runtime.internal.media.MeasuringMediaStorage;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.transport.HttpTransport;
 import dev.callsheet.runtime.internal.transport.RequestScheduler;
@@ -64,11 +65,14 @@ final class ClientAssembly {
             settings.limits,
             settings.random,
             downloader());
+    var storage = new MeasuringMediaStorage(mediaStorage(http));
     return new CallsheetClient(
         settings.endpoint.address(),
         new JobPipeline(
-            context, new NotificationReader(key::redactIn, settings.limits.messageLength())),
-        mediaStorage(http));
+            context,
+            new NotificationReader(key::redactIn, settings.limits.messageLength()),
+            storage),
+        storage);
   }
 
   private JournalWriter journal() {

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
@@ -90,8 +91,8 @@ public final class RawRequest implements ModelRequest<RawResult> {
   }
 
   @Override
-  public Price price() {
-    return price == null ? ModelRequest.super.price() : price;
+  public Price price(MediaDurations durations) {
+    return price == null ? ModelRequest.super.price(durations) : price;
   }
 
   /** Only what identifies the task: prompts and media can be long. */

@@ -32,12 +32,7 @@ final class ComparedFragments {
     }
     Pricing pricing = spec.pricing();
     if (pricing != null) {
-      for (Pricing.Rate rate : pricing.rates()) {
-        Formula condition = rate.condition();
-        if (condition != null) {
-          found.add(ParameterPath.ROOT, condition);
-        }
-      }
+      pricing.conditions().forEach(condition -> found.add(ParameterPath.ROOT, condition));
     }
     return Collections.unmodifiableMap(found.byPath);
   }

@@ -24,7 +24,10 @@ final class ModePartitionPass implements AnalysisPass {
           new PartitionCheck.Case(
               "mode '" + mode.name() + "'", mode.location(), holds.formula(), holds.isExact()));
     }
-    return new PartitionCheck(KINDS, spec, interpretation, satModel)
-        .check("mode", spec.location(), modes);
+    PartitionCheck check = new PartitionCheck(KINDS, spec, interpretation, satModel);
+    check.checkDisjoint(modes);
+    check.checkUncovered(
+        "mode", "A valid request can have no mode at all.", spec.location(), modes);
+    return check.findings();
   }
 }

@@ -9,8 +9,9 @@ import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 
 /**
- * Checks that cases partition the valid requests, so that each has exactly one: modes, prices.
- * Finds cases that no request has, pairs that one request can have, and requests without any.
+ * Checks that cases partition the valid requests, so that each has exactly one: modes, the prices
+ * of a charge. Finds cases that no request has, pairs that one request can have, and requests
+ * without any.
  */
 final class PartitionCheck {
   /**
@@ -20,8 +21,16 @@ final class PartitionCheck {
    * @param location where it stands
    * @param condition which requests have it
    * @param isExact whether {@code condition} is exact; if not, more requests than these satisfy it
+   * @param within what has a condition too that is part of this one's; empty for nothing
    */
-  record Case(String name, SourceLocation location, Formula condition, boolean isExact) {}
+  record Case(
+      String name, SourceLocation location, Formula condition, boolean isExact, String within) {
+
+    /** A case with no condition but its own. */
+    Case(String name, SourceLocation location, Formula condition, boolean isExact) {
+      this(name, location, condition, isExact, "");
+    }
+  }
 
   /** The kinds of finding for cases of one sort. */
   record FindingKinds(
@@ -41,33 +50,42 @@ final class PartitionCheck {
     this.search = new RequestSearch(spec, interpretation, satModel);
   }
 
-  /**
-   * Checks the cases.
-   *
-   * @param noun the word for a case
-   * @param list where they are listed
-   */
-  List<AnalysisFinding> check(String noun, SourceLocation list, List<Case> alternatives) {
+  /** What was found. */
+  List<AnalysisFinding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Checks that every case occurs, and no two of them together. */
+  void checkDisjoint(List<Case> alternatives) {
     alternatives.forEach(this::checkDead);
     for (int i = 0; i < alternatives.size(); i++) {
       checkOverlapping(alternatives.get(i), alternatives.subList(i + 1, alternatives.size()));
     }
-    checkUncovered(noun, list, alternatives);
-    return List.copyOf(findings);
   }
 
-  private void checkDead(Case alternative) {
-    if (!satModel.isSatisfiable(alternative.condition())) {
-      List<CausingRule> causes = satModel.smallestCauses(alternative.condition(), satModel.rules());
-      findings.add(
-          AnalysisFinding.causedBy(
-              causes,
-              "exclude it",
-              kinds.dead(),
-              alternative.name(),
-              "No valid request has the " + alternative.name(),
-              alternative.location()));
+  /** Checks that a case occurs; returns whether it does. */
+  boolean checkDead(Case alternative) {
+    boolean isPossible = satModel.isSatisfiable(alternative.condition());
+    if (!isPossible) {
+      findings.add(dead(alternative));
     }
+    return isPossible;
+  }
+
+  private AnalysisFinding dead(Case alternative) {
+    List<CausingRule> causes = satModel.smallestCauses(alternative.condition(), satModel.rules());
+    String statement = "No valid request has the " + alternative.name();
+    if (causes.isEmpty() && !alternative.within().isEmpty()) {
+      String message =
+          statement
+              + ": its condition and that of the "
+              + alternative.within()
+              + " exclude each other.";
+      return new AnalysisFinding(
+          kinds.dead(), alternative.name(), message, alternative.location(), List.of(), null);
+    }
+    return AnalysisFinding.causedBy(
+        causes, "exclude it", kinds.dead(), alternative.name(), statement, alternative.location());
   }
 
   /** Tests all others at once first, since most overlap with none. */
@@ -90,15 +108,22 @@ final class PartitionCheck {
     }
   }
 
-  private void checkUncovered(String noun, SourceLocation list, List<Case> alternatives) {
+  /** Checks that every request has one of the cases. */
+  void checkUncovered(String subject, String message, SourceLocation list, List<Case> cases) {
+    checkUncovered(subject, message, list, satModel.factory().verum(), cases);
+  }
+
+  /** Checks that every request of some has one of the cases. */
+  void checkUncovered(
+      String subject,
+      String message,
+      SourceLocation list,
+      Formula requests,
+      List<Case> alternatives) {
     FormulaFactory f = satModel.factory();
     if (!alternatives.isEmpty() && alternatives.stream().allMatch(Case::isExact)) {
-      report(
-          kinds.uncovered(),
-          noun,
-          "A valid request can have no " + noun + " at all.",
-          list,
-          f.not(f.or(alternatives.stream().map(Case::condition).toList())));
+      Formula none = f.not(f.or(alternatives.stream().map(Case::condition).toList()));
+      report(kinds.uncovered(), subject, message, list, f.and(requests, none));
     }
   }
 

@@ -2,12 +2,16 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Proves that a spec is free of contradictions, or finds them. */
 public final class SpecAnalyzer {
@@ -46,15 +50,23 @@ public final class SpecAnalyzer {
     }
     Pricing pricing = spec.pricing();
     if (pricing != null) {
-      for (Pricing.Rate rate : pricing.rates()) {
-        Formula when = rate.condition();
-        if (when != null && !satModel.encode(ParameterPath.ROOT, when).isExact()) {
-          found.add(
-              new AnalysisLimitation(rate.label(), LimitationReason.of(when), rate.location()));
+      for (Charge charge : pricing.charges()) {
+        limitation(charge.condition(), charge.id(), charge.location(), satModel)
+            .ifPresent(found::add);
+        for (Pricing.Rate rate : charge.rates()) {
+          limitation(rate.condition(), rate.label(), rate.location(), satModel)
+              .ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  private static Optional<AnalysisLimitation> limitation(
+      @Nullable Formula when, String subject, SourceLocation location, SatModel satModel) {
+    return when == null || satModel.encode(ParameterPath.ROOT, when).isExact()
+        ? Optional.empty()
+        : Optional.of(new AnalysisLimitation(subject, LimitationReason.of(when), location));
   }
 
   private static AnalysisFinding inconsistent(ModelSpec spec, SatModel satModel) {

@@ -191,7 +191,8 @@ public sealed interface RuleBody {
     return parts;
   }
 
-  private static Formula valuesEqual(List<ParameterPath> paths, List<JsonNode> values) {
+  /** That each of some parameters has the value at the same place. */
+  static Formula valuesEqual(List<ParameterPath> paths, List<JsonNode> values) {
     List<Formula> parts = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
       Facet equal = new Facet.OneOf(List.of(values.get(i)));

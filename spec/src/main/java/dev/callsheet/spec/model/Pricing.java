@@ -1,49 +1,45 @@
 package dev.callsheet.spec.model;
 
 import dev.callsheet.spec.logic.Formula;
-import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.source.SourceLocation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request costs.
+ * What a request costs: the sum of the charges that are for it.
  *
  * @param currency such as {@code USD}
  * @param overview the page's headline on prices, rephrased; may be empty
- * @param quantity what a rate is multiplied by; null for a price by the request
- * @param multiplier the parameter that multiplies once more, such as {@code numberResults}; null
- *     when none does
- * @param rates at most one of them applies to a request
+ * @param complete whether every request has a price; if not, some prices are not published
+ * @param charges in the order of the spec; at least one
  * @param location where it stands in the spec
  */
 public record Pricing(
     String currency,
     String overview,
-    @Nullable Quantity quantity,
-    @Nullable ParameterPath multiplier,
-    List<Rate> rates,
+    boolean complete,
+    List<Charge> charges,
     SourceLocation location) {
 
   /** Copies the list, so that a price list never changes. */
   public Pricing {
-    rates = List.copyOf(rates);
+    charges = List.copyOf(charges);
+  }
+
+  /** The conditions of all charges and rates. */
+  public Stream<Formula> conditions() {
+    return charges.stream()
+        .flatMap(
+            charge ->
+                Stream.concat(
+                    Stream.ofNullable(charge.condition()),
+                    charge.rates().stream().flatMap(rate -> Stream.ofNullable(rate.condition()))));
   }
 
   /**
-   * The amount that a rate is multiplied by.
-   *
-   * @param parameter the parameter that holds it; where a request omits it, its default
-   * @param unit such as {@code s}
-   * @param overridingInput an input that, when provided, determines the amount instead (the length
-   *     of an edited video), so that it is not known from the request; null when there is none
-   */
-  public record Quantity(
-      ParameterPath parameter, String unit, @Nullable ParameterPath overridingInput) {}
-
-  /**
-   * A price for one unit of the quantity.
+   * A price for one unit, or for as many as the charge says.
    *
    * @param label what it is for, in the words of the documentation
    * @param price in the currency, exact

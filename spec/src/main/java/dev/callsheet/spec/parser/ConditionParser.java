@@ -74,6 +74,14 @@ final class ConditionParser {
 
   private Formula parseMatches(
       String key, SourceLocation location, YamlNode value, PathScope scope) {
+    Optional<String> label = value.asText();
+    if (label.isPresent() && scope.rows().hasRows(key)) {
+      return scope.rows().condition(key, label.get(), value.location(), scope.base(), problems);
+    }
+    if (label.isPresent() && !scope.mayContain(ParameterPath.parse(key))) {
+      scope.rows().reportUnknownRule(key, location, problems);
+      return new Formula.All(List.of());
+    }
     Optional<String> meant = SpellingSuggestion.nearest(key, List.of("anyOf", "allOf", "not"));
     boolean unknown = scope.paths().stream().noneMatch(path -> path.toString().equals(key));
     if (meant.isPresent() && unknown) {
@@ -83,7 +91,20 @@ final class ConditionParser {
       return new Formula.All(List.of());
     }
     ParameterPath path = paths.parseSingle(key, location, scope);
+    label.ifPresent(text -> reportText(path, text, value.location()));
     return new Formula.Matches(path, parseFragment(path, value, scope));
+  }
+
+  private void reportText(ParameterPath path, String text, SourceLocation location) {
+    problems.report(
+        location,
+        "`"
+            + path
+            + "` must be a mapping, not the text `"
+            + text
+            + "`; to ask for a value, write `{const: "
+            + text
+            + "}`");
   }
 
   private SchemaFragment parseFragment(ParameterPath path, YamlNode value, PathScope scope) {

@@ -36,7 +36,8 @@ final class ModelParser {
     PathScope task =
         new PathScope(
             new ParameterIndex(request, parameters.unreadablePaths(), complete),
-            ParameterPath.ROOT);
+            ParameterPath.ROOT,
+            RowLabels.of(file.items("rules")));
     ModelMetadata identity =
         new ModelMetadataParser(problems).parse(file.mappingOrEmpty("model"), request);
     List<ModelMode> modes = parseModes(file.mappingOrEmpty("modes"), task);

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param index what there is in a request
  * @param base the path from the task
+ * @param rows the labelled rows of the spec's rules
  */
-record PathScope(ParameterIndex index, ParameterPath base) {
+record PathScope(ParameterIndex index, ParameterPath base, RowLabels rows) {
 
   List<Shape> shapes(ParameterPath path) {
     return index.shapes(base.resolve(path));
@@ -35,6 +36,6 @@ record PathScope(ParameterIndex index, ParameterPath base) {
 
   /** The scope inside every item of a list. */
   PathScope eachItem(ParameterPath list) {
-    return new PathScope(index, base.resolve(list).eachItem());
+    return new PathScope(index, base.resolve(list).eachItem(), rows);
   }
 }

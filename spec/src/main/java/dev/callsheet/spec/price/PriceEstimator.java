@@ -1,75 +1,83 @@
 package dev.callsheet.spec.price;
 
-import dev.callsheet.runtime.Amount;
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.support.ChargeCalculator;
 import dev.callsheet.runtime.support.PriceCalculator;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
-import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Estimates the price of requests from a model's price list. */
 public final class PriceEstimator {
-  private PriceEstimator() {}
+  private final ModelSpec model;
+  private final JsonLocation task;
+  private final GivenValues given;
+  private final MediaDurations durations;
 
-  /** What a task for this model will cost: exact, a range, a rate or unknown. It must be valid. */
+  private PriceEstimator(ModelSpec model, JsonNode task, MediaDurations durations) {
+    this.model = model;
+    this.task = JsonLocation.root(task);
+    this.given = new GivenValues(model, this.task);
+    this.durations = durations;
+  }
+
+  /**
+   * What a task for this model will cost, as far as it shows that itself: exact, a range, a rate or
+   * unknown. It must be valid.
+   */
   public static Price price(ModelSpec model, JsonNode task) {
+    return price(model, task, MediaDurations.inline());
+  }
+
+  /**
+   * As above.
+   *
+   * @param durations how long the media are that the task speaks of
+   */
+  public static Price price(ModelSpec model, JsonNode task, MediaDurations durations) {
     Pricing pricing = model.pricing();
-    if (pricing == null) {
-      return new Price.Unknown("no price is published for " + model.metadata().name());
-    }
-    JsonLocation location = JsonLocation.root(task);
+    return pricing == null
+        ? new Price.Unknown("no price is published for " + model.metadata().name())
+        : new PriceEstimator(model, task, durations).price(pricing);
+  }
+
+  private Price price(Pricing pricing) {
     PriceCalculator calculator = new PriceCalculator(pricing.currency());
-    Pricing.Quantity per = pricing.quantity();
-    if (per != null) {
-      ParameterPath parameter = per.parameter();
-      calculator.perUnit(
-          per.unit(),
-          parameter.toString(),
-          givenAmount(model, parameter, location),
-          QuantityEstimate.whenAbsent(model, parameter).orElse(null));
-      ParameterPath input = per.overridingInput();
-      if (input != null) {
-        calculator.measureByInput(input.toString(), !location.resolve(input).isEmpty());
+    for (Charge charge : pricing.charges()) {
+      if (holds(charge.condition())) {
+        add(charge, calculator.charge(charge.id()));
       }
-    }
-    ParameterPath times = pricing.multiplier();
-    if (times != null) {
-      calculator.multiplyBy(
-          times.toString(),
-          givenAmount(model, times, location),
-          QuantityEstimate.whenAbsent(model, times).orElse(QuantityEstimate.ONE));
-    }
-    for (Pricing.Rate rate : pricing.rates()) {
-      calculator.addRate(rate.label(), rate.price().toPlainString(), appliesTo(rate, location));
     }
     return calculator.price();
   }
 
-  /** The number given, or the range for a value that is not a number; null when absent. */
-  private static @Nullable Object givenAmount(
-      ModelSpec model, ParameterPath parameter, JsonLocation task) {
-    List<JsonLocation> found = task.resolve(parameter);
-    if (found.isEmpty()) {
-      return null;
+  private void add(Charge charge, ChargeCalculator calculator) {
+    calculator.count(charge.unit().accept(new RequestedQuantity(model, given, durations)));
+    if (charge.free().signum() > 0) {
+      calculator.beyond(charge.free().toPlainString());
     }
-    JsonNode value = found.get(0).value();
-    if (value.isNumber()) {
-      return Amount.exactly(JsonNumbers.decimalValue(value));
+    Charge.Steps steps = charge.steps();
+    if (steps != null) {
+      calculator.steps(steps.rounding(), steps.size().toPlainString());
     }
-    return QuantityEstimate.whenNotNumeric(model, parameter)
-        .<Object>map(amount -> amount)
-        .orElse(value);
+    calculator.each(charge.unitsOfPrice().toPlainString());
+    ParameterPath times = charge.multiplier();
+    if (times != null) {
+      calculator.times(times.toString(), given.number(times), AbsentValues.factor(model, times));
+    }
+    for (Pricing.Rate rate : charge.rates()) {
+      calculator.rate(rate.label(), rate.price().toPlainString(), holds(rate.condition()));
+    }
   }
 
-  private static boolean appliesTo(Pricing.Rate rate, JsonLocation task) {
-    Formula condition = rate.condition();
+  private boolean holds(@Nullable Formula condition) {
     return condition == null || FormulaCompiler.compile(condition).holdsIn(task);
   }
 }

@@ -48,11 +48,12 @@ class HostileAnalysisTest {
             findings(
                 "  p: {enum: ["
                     + words(400, i -> "v" + i)
-                    + "]}\nrequired: [p]\npricing:\n  currency: USD\n  rates:\n"
+                    + "]}\nrequired: [p]\npricing:\n  currency: USD\n"
+                    + "  charges:\n    - id: output\n      rates:\n"
                     + lines(
                         400,
                         i ->
-                            "    - {label: l%d, price: 1, when: {p: {const: v%d}}}"
+                            "        - {label: l%d, price: 1, when: {p: {const: v%d}}}"
                                 .formatted(i, i))))
         .isZero();
   }

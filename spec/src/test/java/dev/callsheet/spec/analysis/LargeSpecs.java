@@ -33,10 +33,12 @@ final class LargeSpecs {
             pricing:
               currency: USD
               overview: Prices.
-              rates:
-                - {label: x, price: 1, when: {g0.m: {const: x}}}
-                - {label: y, price: 2, when: {g0.m: {const: y}}}
-                - {label: neither, price: 3, when: {not: {g0.m: {enum: [x, y]}}}}
+              charges:
+                - id: output
+                  rates:
+                    - {label: x, price: 1, when: {g0.m: {const: x}}}
+                    - {label: y, price: 2, when: {g0.m: {const: y}}}
+                    - {label: neither, price: 3, when: {not: {g0.m: {enum: [x, y]}}}}
             parameters:
               model: {const: "acme:large@1"}
             """);

@@ -7,11 +7,14 @@ import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.model.Charge;
+import dev.callsheet.spec.model.ChargeUnit;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.ParameterMetadata;
+import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SourceLocation;
@@ -79,7 +82,7 @@ final class RandomSpecs {
         new Shape.Structure(members),
         modes,
         rules,
-        null,
+        random.nextBoolean() ? null : pricing(),
         new Shape.Structure(List.of()),
         List.of(),
         at(1));
@@ -140,6 +143,44 @@ final class RandomSpecs {
         yield new RuleBody.Conditional(condition(), require, forbid, constrain);
       }
     };
+  }
+
+  private Pricing pricing() {
+    List<Charge> charges = new ArrayList<>();
+    int count = 1 + random.nextInt(2);
+    for (int i = 0; i < count; i++) {
+      List<Pricing.Rate> rates = new ArrayList<>();
+      int rateCount = 1 + random.nextInt(3);
+      for (int j = 0; j < rateCount; j++) {
+        rates.add(
+            new Pricing.Rate(
+                "rate " + i + j, BigDecimal.valueOf(j), priceCondition(), at(300 + 10 * i + j)));
+      }
+      if (random.nextInt(3) == 0) { // a partition: else most lists have gaps and overlaps
+        Formula condition = condition();
+        rates.clear();
+        rates.add(new Pricing.Rate("yes " + i, BigDecimal.ONE, condition, at(300 + 10 * i)));
+        rates.add(
+            new Pricing.Rate(
+                "no " + i, BigDecimal.TEN, new Formula.Not(condition), at(301 + 10 * i)));
+      }
+      charges.add(
+          new Charge(
+              "charge-" + i,
+              priceCondition(),
+              new ChargeUnit.Request(),
+              BigDecimal.ZERO,
+              BigDecimal.ONE,
+              null,
+              null,
+              rates,
+              at(200 + i)));
+    }
+    return new Pricing("USD", "", random.nextInt(4) > 0, charges, at(150));
+  }
+
+  private @Nullable Formula priceCondition() {
+    return random.nextInt(4) == 0 ? null : condition();
   }
 
   private List<Formula> conditions(int count) {

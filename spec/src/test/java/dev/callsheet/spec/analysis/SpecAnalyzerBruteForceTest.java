@@ -6,9 +6,11 @@ import dev.callsheet.spec.analysis.AnalysisFinding.Kind;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.Shape;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +54,10 @@ class SpecAnalyzerBruteForceTest {
             Kind.DEAD_RULE,
             Kind.DEAD_MODE,
             Kind.OVERLAPPING_MODES,
-            Kind.UNCOVERED_REQUESTS);
+            Kind.UNCOVERED_REQUESTS,
+            Kind.DEAD_PRICE,
+            Kind.OVERLAPPING_PRICES,
+            Kind.UNPRICED_REQUESTS);
   }
 
   /** Every flaw, and how many rules its smallest cause has. */
@@ -66,6 +72,9 @@ class SpecAnalyzerBruteForceTest {
     parameters(expected, all, valid, spec.request(), ParameterPath.ROOT);
     spec.rules().forEach(rule -> superfluous(expected, all, rule));
     modes(expected, spec, all, valid);
+    if (spec.pricing() != null) {
+      prices(expected, spec.pricing(), all, valid);
+    }
     return expected;
   }
 
@@ -160,6 +169,48 @@ class SpecAnalyzerBruteForceTest {
         expected.put("uncovered-requests mode", 0);
       }
     }
+  }
+
+  private static void prices(
+      Map<String, Integer> expected, Pricing pricing, ExhaustiveRequests all, BitSet valid) {
+    BitSet withoutCharge = (BitSet) valid.clone();
+    for (Charge charge : pricing.charges()) {
+      BitSet charged = where(charge.condition(), all);
+      withoutCharge.andNot(charged);
+      String name = "charge '" + charge.id() + "'";
+      if (!charged.intersects(valid)) {
+        expected.put("dead-price " + name, all.smallestCause(charged, all.rules()));
+        continue;
+      }
+      BitSet withoutRate = and(charged, valid);
+      List<BitSet> rates = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      for (Pricing.Rate rate : charge.rates()) {
+        BitSet rated = and(charged, where(rate.condition(), all));
+        withoutRate.andNot(rated);
+        String rateName = "price '" + rate.label() + "'";
+        if (!rated.intersects(valid)) {
+          expected.put("dead-price " + rateName, all.smallestCause(rated, all.rules()));
+        }
+        for (int i = 0; i < rates.size(); i++) {
+          if (and(rates.get(i), rated).intersects(valid)) {
+            expected.put("overlapping-prices " + names.get(i) + ", " + rateName, 0);
+          }
+        }
+        rates.add(rated);
+        names.add(rateName);
+      }
+      if (pricing.complete() && !withoutRate.isEmpty()) {
+        expected.put("unpriced-requests " + name, 0);
+      }
+    }
+    if (pricing.complete() && !withoutCharge.isEmpty()) {
+      expected.put("unpriced-requests price", 0);
+    }
+  }
+
+  private static BitSet where(@Nullable Formula condition, ExhaustiveRequests all) {
+    return condition == null ? all.keeping(List.of()) : all.where(condition);
   }
 
   private static BitSet minus(BitSet a, BitSet b) {

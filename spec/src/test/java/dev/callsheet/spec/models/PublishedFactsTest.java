@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.RuleBody;
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
@@ -60,10 +61,12 @@ class PublishedFactsTest {
   @Test
   void hasEveryPriceUnderItsLabel() {
     Pricing pricing = Objects.requireNonNull(model.pricing());
+    assertThat(pricing.charges()).hasSize(1);
+    Charge charge = pricing.charges().get(0);
     Map<String, String> lines = new LinkedHashMap<>();
-    pricing.rates().forEach(rate -> lines.put(rate.label(), "$" + rate.price().toPlainString()));
+    charge.rates().forEach(rate -> lines.put(rate.label(), "$" + rate.price().toPlainString()));
     BigDecimal least =
-        pricing.rates().stream()
+        charge.rates().stream()
             .map(Pricing.Rate::price)
             .min(Comparator.naturalOrder())
             .orElseThrow();
@@ -71,8 +74,7 @@ class PublishedFactsTest {
     assertThat(pricing.currency()).isEqualTo("USD");
     assertThat(pricing.overview()).isNotBlank();
     assertThat(lines).containsExactlyEntriesOf(facts.prices().lines());
-    assertThat(
-            "$" + least.toPlainString() + "/" + Objects.requireNonNull(pricing.quantity()).unit())
+    assertThat("$" + least.toPlainString() + "/" + charge.unit().name())
         .isEqualTo(facts.prices().from());
   }
 

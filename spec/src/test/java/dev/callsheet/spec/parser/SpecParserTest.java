@@ -1,10 +1,15 @@
 package dev.callsheet.spec.parser;
 
 import static dev.callsheet.spec.parser.CompleteSpec.json;
+import static dev.callsheet.spec.parser.CompleteSpec.matches;
 import static dev.callsheet.spec.parser.CompleteSpec.path;
 import static dev.callsheet.spec.parser.CompleteSpec.provided;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.model.Charge;
+import dev.callsheet.spec.model.ChargeUnit;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
@@ -15,6 +20,7 @@ import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SourceLocation;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,21 +130,48 @@ class SpecParserTest {
 
     assertThat(pricing.currency()).isEqualTo("USD");
     assertThat(pricing.overview()).isEqualTo("From 0.1 USD a second.");
-    assertThat(pricing.quantity())
-        .isEqualTo(new Pricing.Quantity(path("numberResults"), "s", path("inputs.video")));
-    assertThat(pricing.multiplier()).isEqualTo(path("numberResults"));
-    assertThat(pricing.rates())
+    assertThat(pricing.complete()).isFalse();
+    assertThat(pricing.charges().get(0))
+        .isEqualTo(
+            new Charge(
+                "video",
+                new Formula.Not(
+                    new Formula.All(
+                        List.of(
+                            matches("width", new Facet.OneOf(List.of(json("1920")))),
+                            matches("height", new Facet.OneOf(List.of(json("1080"))))))),
+                new ChargeUnit.Seconds(path("duration"), path("inputs.video")),
+                new BigDecimal("3"),
+                new BigDecimal("60"),
+                new Charge.Steps(RoundingMode.CEILING, new BigDecimal("5")),
+                path("numberResults"),
+                List.of(
+                    new Pricing.Rate(
+                        "edit",
+                        new BigDecimal("0.10"),
+                        provided("inputs.video"),
+                        new SourceLocation("everything.yaml", 165, 11)),
+                    new Pricing.Rate(
+                        "other",
+                        new BigDecimal("0.2"),
+                        null,
+                        new SourceLocation("everything.yaml", 166, 11))),
+                new SourceLocation("everything.yaml", 159, 11)));
+  }
+
+  @Test
+  void readsEveryUnitOfPrices() {
+    assertThat(Objects.requireNonNull(SPEC.pricing()).charges())
+        .extracting(Charge::unit)
         .containsExactly(
-            new Pricing.Rate(
-                "edit",
-                new BigDecimal("0.10"),
-                provided("inputs.video"),
-                new SourceLocation("everything.yaml", 160, 7)),
-            new Pricing.Rate(
-                "other",
-                new BigDecimal("0.2"),
-                null,
-                new SourceLocation("everything.yaml", 161, 7)));
+            new ChargeUnit.Seconds(path("duration"), path("inputs.video")),
+            new ChargeUnit.Items(path("inputs.images")),
+            new ChargeUnit.Characters(path("prompt")),
+            new ChargeUnit.Tokens(path("inputs.elements[].prompt"), 2, 6),
+            new ChargeUnit.Megapixels(path("width"), path("height"), new BigDecimal("1048576")),
+            new ChargeUnit.Seconds(null, path("inputs.video")),
+            new ChargeUnit.Unshown("thought"),
+            new ChargeUnit.Request());
   }
 
   @Test

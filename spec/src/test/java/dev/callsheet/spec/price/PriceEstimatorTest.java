@@ -2,10 +2,13 @@ package dev.callsheet.spec.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.Amount;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,12 +55,16 @@ class PriceEstimatorTest {
   void givesRateWhereAnInputDecidesTheLength() {
     assertThat(price("{'inputs': {'video': 'x'}, 'numberResults': 2}"))
         .isEqualTo(
-            new Price.Rate(
-                new BigDecimal("0.336"),
-                "USD",
-                "s",
+            charge(
                 "as many s as inputs.video has x 2 (numberResults) at 0.168 USD/s:"
-                    + " 1080p · 1s · (video input + no audio)"));
+                    + " 1080p · 1s · (video input + no audio)",
+                (why, charges) ->
+                    new Price.Rate(
+                        Amount.ZERO,
+                        List.of(new Price.UnitPrice(Amount.exactly("0.336"), "s")),
+                        "USD",
+                        why,
+                        charges)));
   }
 
   @Test
@@ -80,12 +87,19 @@ class PriceEstimatorTest {
             Price.Between.class,
             price -> {
               assertThat(price.minimum()).isEqualTo("0.336");
-              assertThat(price.maximum()).isEqualTo("1.680");
+              assertThat(price.maximum()).isEqualTo("1.68");
             });
   }
 
-  private static Price.Exact exact(String amount, String why) {
-    return new Price.Exact(new BigDecimal(amount), "USD", why);
+  private static Price exact(String amount, String why) {
+    return charge(
+        why, (text, charges) -> new Price.Exact(new BigDecimal(amount), "USD", text, charges));
+  }
+
+  /** The price of a list with one charge: the sum has the reason of that charge. */
+  private static Price charge(String why, BiFunction<String, List<Price.Charge>, Price> price) {
+    Price alone = price.apply(why, List.of());
+    return price.apply(why, List.of(new Price.Charge("video", alone)));
   }
 
   private static Price price(String json) {

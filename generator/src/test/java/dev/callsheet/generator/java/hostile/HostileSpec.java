@@ -1,11 +1,13 @@
 package dev.callsheet.generator.java.hostile;
 
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SourceLocation;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,7 +93,24 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.P
       TextSubstitution dress,
       HostileRules rules,
       List<RuleTarget> spots) {
-    List<RuleTarget> numbers = spots.stream().filter(RuleTarget::isSingleNumber).toList();
+    List<Charge> charges = new ArrayList<>();
+    for (int left = 1 + random.nextInt(3); left > 0; left--) {
+      charges.add(charge(random, texts, dress, rules, spots));
+    }
+    return new Pricing(
+        dress.textFor(texts.name()),
+        dress.textFor(texts.text()),
+        random.nextBoolean(),
+        charges,
+        NOWHERE);
+  }
+
+  private static Charge charge(
+      Random random,
+      HostileTexts texts,
+      TextSubstitution dress,
+      HostileRules rules,
+      List<RuleTarget> spots) {
     List<Pricing.Rate> rates = new ArrayList<>();
     for (int left = 1 + random.nextInt(3); left > 0; left--) {
       rates.add(
@@ -101,18 +120,16 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.P
               rules.formula(),
               NOWHERE));
     }
-    return new Pricing(
+    return new Charge(
         dress.textFor(texts.name()),
-        dress.textFor(texts.text()),
-        numbers.isEmpty()
+        random.nextBoolean() ? null : rules.formula(),
+        HostileUnits.unit(random, texts, dress, spots),
+        HostileRules.number(random.nextInt(3)),
+        HostileRules.number(1 + random.nextInt(3)),
+        random.nextBoolean()
             ? null
-            : new Pricing.Quantity(
-                numbers.get(random.nextInt(numbers.size())).path(),
-                dress.textFor(texts.name()),
-                numbers.get(random.nextInt(numbers.size())).path()),
-        numbers.isEmpty() || random.nextBoolean()
-            ? null
-            : numbers.get(random.nextInt(numbers.size())).path(),
+            : new Charge.Steps(RoundingMode.CEILING, HostileRules.number(1 + random.nextInt(3))),
+        HostileUnits.number(random, spots),
         rates,
         NOWHERE);
   }

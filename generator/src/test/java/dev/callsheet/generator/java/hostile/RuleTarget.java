@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A place in a request that a rule can mention. */
-record RuleTarget(ParameterPath path, Shape shape) {
+record RuleTarget(ParameterPath path, Shape shape, boolean hasDefault) {
   /** All members of an object and what is inside them. */
   static List<RuleTarget> of(Shape.Structure structure) {
     List<RuleTarget> spots = new ArrayList<>();
     for (Parameter member : structure.members()) {
-      spots.add(new RuleTarget(member.path(), member.shape()));
+      spots.add(new RuleTarget(member.path(), member.shape(), member.defaultValue() != null));
       collect(member.shape(), spots);
     }
     return spots;

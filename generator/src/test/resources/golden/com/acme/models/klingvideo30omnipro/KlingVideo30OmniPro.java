@@ -15,7 +15,8 @@ import javax.annotation.processing.Generated;
  * references and reusable elements steer what it shows, and a prompt can rework an existing video
  * while keeping its continuity.
  *
- * <p>Prices in USD per s:
+ * <p>Prices in USD, for each s of duration, or of inputs.video where it is given, times
+ * numberResults:
  *
  * <ul>
  *   <li>1080p · 1s · (no video input + no audio): 0.112

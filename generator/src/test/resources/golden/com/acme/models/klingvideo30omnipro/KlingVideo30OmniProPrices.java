@@ -1,8 +1,10 @@
 package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.Amount;
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.support.PriceCalculator;
+import dev.callsheet.runtime.support.Quantity;
 import dev.callsheet.runtime.support.Values;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +16,26 @@ final class KlingVideo30OmniProPrices {
   }
 
   /** What a request will cost. */
-  static Price of(KlingVideo30OmniProRequest request) {
-    PriceCalculator bill = new PriceCalculator("USD");
-    bill.perUnit("s", "duration", request.duration(), Amount.exactly("5"));
-    bill.measureByInput("inputs.video", hasVideo(request));
-    bill.multiplyBy("numberResults", request.numberResults(), Amount.exactly("1"));
-    bill.addRate("1080p · 1s · (no video input + no audio)", "0.112",
-        !hasVideo(request) && !hasReferenceVideos(request) && !Values.equal(sound(request), true));
-    bill.addRate("1080p · 1s · (no video input + audio)", "0.14",
-        Values.equal(sound(request), true) && !hasVideo(request) && !hasReferenceVideos(request));
-    bill.addRate("1080p · 1s · (video input + no audio)", "0.168",
-        hasVideo(request) || hasReferenceVideos(request));
-    return bill.price();
+  static Price of(KlingVideo30OmniProRequest request, MediaDurations durations) {
+    PriceCalculator prices = new PriceCalculator("USD");
+    prices.charge("video")
+        .count(Quantity.seconds("duration", request.duration(), Amount.exactly("5"))
+            .unlessGiven("inputs.video", video(request), durations))
+        .times("numberResults", request.numberResults(), Amount.ONE)
+        .rate("1080p · 1s · (no video input + no audio)", "0.112",
+            !hasVideo(request) && !hasReferenceVideos(request)
+                && !Values.equal(sound(request), true))
+        .rate("1080p · 1s · (no video input + audio)", "0.14",
+            Values.equal(sound(request), true) && !hasVideo(request)
+                && !hasReferenceVideos(request))
+        .rate("1080p · 1s · (video input + no audio)", "0.168",
+            hasVideo(request) || hasReferenceVideos(request));
+    return prices.price();
+  }
+
+  private static @Nullable String video(KlingVideo30OmniProRequest request) {
+    Inputs parent = request.inputs();
+    return parent == null ? null : parent.video();
   }
 
   private static boolean hasVideo(KlingVideo30OmniProRequest request) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
@@ -156,8 +157,8 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
   }
 
   @Override
-  public Price price() {
-    return KlingVideo30OmniProPrices.of(this);
+  public Price price(MediaDurations durations) {
+    return KlingVideo30OmniProPrices.of(this, durations);
   }
 
   /** Collects the parts of a {@link KlingVideo30OmniProRequest}. */

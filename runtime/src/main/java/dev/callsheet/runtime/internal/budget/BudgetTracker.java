@@ -96,7 +96,7 @@ public final class BudgetTracker {
     return estimate
         .upperBound()
         .map(most -> most.max(BigDecimal.ZERO))
-        .orElse(unknown == null ? BigDecimal.ZERO : unknown);
+        .orElseGet(() -> unknown == null ? BigDecimal.ZERO : unknown.max(estimate.lowerBound()));
   }
 
   private static BigDecimal unpricedShare(BigDecimal most, int unpriced, int results) {

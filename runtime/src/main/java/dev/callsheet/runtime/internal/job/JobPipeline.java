@@ -2,9 +2,11 @@ package dev.callsheet.runtime.internal.job;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.client.budget.Spending;
 import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.job.Job;
@@ -47,27 +49,39 @@ import org.jspecify.annotations.Nullable;
 public final class JobPipeline {
   private final ClientContext context;
   private final NotificationReader notifications;
+  private final MediaDurations durations;
   private final JobRegistry registry = new JobRegistry();
   private final JournalStep journal;
   private final Poller poller;
 
-  public JobPipeline(ClientContext context, NotificationReader notifications) {
+  /**
+   * A pipeline without jobs.
+   *
+   * @param durations how long media are that requests speak of
+   */
+  public JobPipeline(
+      ClientContext context, NotificationReader notifications, MediaDurations durations) {
     this.context = context;
     this.notifications = notifications;
+    this.durations = durations;
     this.journal = new JournalStep(context.journal(), context.loop());
     this.poller = new Poller(context);
     context.scheduler().setNotificationListener(this::onNotification);
+  }
+
+  /** What a request will cost; see {@code CallsheetClient.estimate}. */
+  public Price estimate(ModelRequest<?> request) {
+    return request.price(durations);
   }
 
   /** Submits a request; see {@code CallsheetClient.submit}. */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
     var body = PrepareStep.prepare(request);
     var type = request.modelType();
-    var task =
-        JobDefinition.of(
-            request.taskUUID(), type, request.expectedResults(), body, request.price());
+    var price = estimate(request);
+    var task = JobDefinition.of(request.taskUUID(), type, request.expectedResults(), body, price);
     var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
-    var isReservedHere = context.budget().reserve(job.id(), type.name(), request.price());
+    var isReservedHere = context.budget().reserve(job.id(), type.name(), price);
     @Nullable ActiveJob<R> followed = null;
     try {
       followed = registry.register(job);

@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param expires when it is deleted; null for never
  */
 public record HostedMedia(
-    UUID uuid, String taskUUID, HostedMediaContent content, URI url, @Nullable Instant expires) {}
+    UUID uuid, String taskUUID, HostedMediaContent content, URI url, @Nullable Instant expires) {
+
+  /** Whether a media parameter names it. */
+  boolean isNamed(String parameter) {
+    return parameter.equalsIgnoreCase(uuid.toString()) || parameter.equals(url.toString());
+  }
+}

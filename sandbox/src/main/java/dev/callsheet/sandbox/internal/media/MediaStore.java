@@ -1,5 +1,8 @@
 package dev.callsheet.sandbox.internal.media;
 
+import dev.callsheet.runtime.MediaDurations;
+import dev.callsheet.runtime.client.media.Media;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The media of all results, and what callers stored, by the name they are fetched under. */
-public final class MediaStore {
+public final class MediaStore implements MediaDurations {
   private final URI base;
   private final InstantSource clock;
   private final Map<String, HostedMedia> byFileName = new ConcurrentHashMap<>();
@@ -55,6 +58,16 @@ public final class MediaStore {
     return byFileName
         .values()
         .removeIf(media -> media.uuid().toString().equalsIgnoreCase(uuid) && isAvailable(media));
+  }
+
+  /** Known of what is in the store, by its UUID or its address, and of what travels in requests. */
+  @Override
+  public Optional<BigDecimal> secondsOf(String media) {
+    return byFileName.values().stream()
+        .filter(hosted -> hosted.isNamed(media))
+        .findFirst()
+        .flatMap(hosted -> Media.of(hosted.content().bytes()).seconds())
+        .or(() -> MediaDurations.inline().secondsOf(media));
   }
 
   private boolean isAvailable(HostedMedia media) {

@@ -23,8 +23,4 @@ final class EffectiveTaskParameters {
   static boolean isTrue(ModelSpec model, JsonNode task, String path) {
     return value(model, task, path).map(value -> value.asBoolean(false)).orElse(false);
   }
-
-  static boolean isMissing(JsonNode task, ParameterPath path) {
-    return JsonLocation.root(task).resolve(path).isEmpty();
-  }
 }

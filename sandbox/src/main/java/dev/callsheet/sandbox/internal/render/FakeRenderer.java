@@ -46,10 +46,10 @@ public final class FakeRenderer {
   /** Begins to render a valid task, of a model it can render and in a format it has. */
   public AcceptedTask render(ModelSpec model, ObjectNode task) {
     Instant began = clock.instant();
-    Duration time = renderTime.of(SampleSelector.seconds(model, task));
+    Duration time = renderTime.of(SampleSelector.seconds(model, task, media));
     int count = count(model, task);
     int rendered = count - Math.min(count, behavior.renderFailure().failedResults());
-    TaskQuote whole = TaskQuote.of(model, task);
+    TaskQuote whole = TaskQuote.of(model, task, media);
     List<BigDecimal> shares = whole.split(count);
     long seed = task.path("seed").asLong(ThreadLocalRandom.current().nextLong(1L << 31));
     List<RenderResult> results = new ArrayList<>();

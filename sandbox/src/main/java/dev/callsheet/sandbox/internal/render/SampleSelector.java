@@ -1,14 +1,19 @@
 package dev.callsheet.sandbox.internal.render;
 
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.sandbox.internal.media.SampleAspectRatio;
 import dev.callsheet.sandbox.internal.media.SampleFormat;
 import dev.callsheet.sandbox.internal.media.SampleMedia;
 import dev.callsheet.sandbox.internal.media.SampleMediaKind;
+import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.JsonNumbers;
+import dev.callsheet.spec.model.Charge;
+import dev.callsheet.spec.model.ChargeUnit;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -27,23 +32,34 @@ final class SampleSelector {
   }
 
   /** The length of the video, in seconds; a picture takes the time of one. */
-  static BigDecimal seconds(ModelSpec model, JsonNode task) {
+  static BigDecimal seconds(ModelSpec model, JsonNode task, MediaDurations durations) {
     if (kind(model).filter(kind -> kind == SampleMediaKind.IMAGE).isPresent()) {
       return BigDecimal.ONE;
     }
-    Pricing pricing = model.pricing();
-    boolean follows =
-        pricing != null
-            && pricing.quantity() != null
-            && pricing.quantity().overridingInput() != null
-            && !EffectiveTaskParameters.isMissing(task, pricing.quantity().overridingInput());
-    if (follows) {
-      return ASSUMED_SECONDS;
+    Optional<JsonNode> media = followedMedia(model, task);
+    if (media.isPresent()) {
+      return durations.secondsOf(media.get().asString("")).orElse(ASSUMED_SECONDS);
     }
     return EffectiveTaskParameters.value(model, task, "duration")
         .filter(JsonNode::isNumber)
         .map(JsonNumbers::decimalValue)
         .orElse(ASSUMED_SECONDS);
+  }
+
+  /** The input that decides the length, as it decides the price. */
+  private static Optional<JsonNode> followedMedia(ModelSpec model, JsonNode task) {
+    Pricing pricing = model.pricing();
+    return pricing == null
+        ? Optional.empty()
+        : pricing.charges().stream()
+            .map(Charge::unit)
+            .filter(ChargeUnit.Seconds.class::isInstance)
+            .map(unit -> ((ChargeUnit.Seconds) unit).media())
+            .filter(Objects::nonNull)
+            .flatMap(path -> JsonLocation.root(task).resolve(path).stream())
+            .map(JsonLocation::value)
+            .map(value -> value.isArray() ? value.path(0) : value)
+            .findFirst();
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.callsheet.sandbox.internal.render;
 
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.PriceVisitor;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.price.PriceEstimator;
 import java.math.BigDecimal;
@@ -21,25 +23,48 @@ public record TaskQuote(@Nullable BigDecimal amount, String why) {
   /** Finer than any published price, so that an amount is divided without a loss. */
   private static final int DECIMALS = 9;
 
-  /** Prices a valid task. */
-  public static TaskQuote of(ModelSpec model, JsonNode task) {
-    Price price = PriceEstimator.price(model, task);
-    if (price instanceof Price.Exact exact) {
-      return new TaskQuote(exact.amount(), exact.why());
-    }
-    if (price instanceof Price.Rate rate) {
-      return new TaskQuote(
-          rate.amount().multiply(SampleSelector.ASSUMED_SECONDS),
-          rate.why()
-              + "; the sandbox takes it to be "
-              + SampleSelector.ASSUMED_SECONDS
-              + " "
-              + rate.unit());
-    }
-    if (price instanceof Price.Between between) {
-      return new TaskQuote(between.maximum(), between.why() + "; the sandbox charges the most");
-    }
-    return new TaskQuote(null, price.why() + "; the sandbox charges nothing");
+  /** What no request shows is taken to be as much. */
+  private static final BigDecimal ASSUMED_UNITS = BigDecimal.valueOf(1000);
+
+  private static final PriceVisitor<TaskQuote> DECISION =
+      new PriceVisitor<>() {
+        @Override
+        public TaskQuote visitExact(Price.Exact price) {
+          return new TaskQuote(price.amount(), price.why());
+        }
+
+        @Override
+        public TaskQuote visitBetween(Price.Between price) {
+          return new TaskQuote(price.maximum(), price.why() + "; the sandbox charges the most");
+        }
+
+        @Override
+        public TaskQuote visitRate(Price.Rate price) {
+          BigDecimal amount = price.base().maximum();
+          List<String> assumed = new ArrayList<>();
+          for (Price.UnitPrice each : price.units()) {
+            BigDecimal units =
+                each.unit().equals("s") ? SampleSelector.ASSUMED_SECONDS : ASSUMED_UNITS;
+            amount = amount.add(each.amount().maximum().multiply(units));
+            assumed.add(units + " " + each.unit());
+          }
+          return new TaskQuote(
+              amount, price.why() + "; the sandbox takes it to be " + String.join(", ", assumed));
+        }
+
+        @Override
+        public TaskQuote visitUnknown(Price.Unknown price) {
+          return new TaskQuote(null, price.why() + "; the sandbox charges nothing");
+        }
+      };
+
+  /**
+   * Prices a valid task.
+   *
+   * @param durations how long the media are that it speaks of
+   */
+  public static TaskQuote of(ModelSpec model, JsonNode task, MediaDurations durations) {
+    return PriceEstimator.price(model, task, durations).accept(DECISION);
   }
 
   /** What is charged, in USD: the amount, or nothing when that is not known. */

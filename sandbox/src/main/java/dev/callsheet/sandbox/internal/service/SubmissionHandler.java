@@ -83,7 +83,7 @@ final class SubmissionHandler {
     validate(task, envelope)
         .ifPresent(
             model -> {
-              TaskQuote quote = TaskQuote.of(model, task);
+              TaskQuote quote = TaskQuote.of(model, task, media);
               ObjectNode item = acknowledgment(task).put("dryRun", true);
               item.put("cost", quote.amount()).put("why", quote.why());
               envelope.addServedTask(item);

@@ -10,22 +10,24 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaModel;
-import dev.callsheet.runtime.Amount;
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.support.PriceCalculator;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.Pricing;
-import dev.callsheet.spec.price.QuantityEstimate;
+import dev.callsheet.spec.price.AbsentValues;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A model's price list as code. It fills in a {@link PriceCalculator}: what the request asks for,
- * then each rate with the condition that it has in the spec.
+ * A model's price list as code. It fills in a {@link PriceCalculator}, charge by charge: what is
+ * counted, then each rate with the condition that it has in the spec.
  */
 public final class PricesGenerator {
   private final JavaModel model;
@@ -34,6 +36,8 @@ public final class PricesGenerator {
   private final AccessorMethods accessors;
   private final RegexConstants regexConstants = new RegexConstants(new UniqueNames());
   private final TypedExpression request;
+  private final FormulaConditions conditions;
+  private final QuantityExpressions quantities;
 
   private PricesGenerator(JavaModel model, ClassName name, Pricing pricing) {
     this.model = model;
@@ -41,6 +45,8 @@ public final class PricesGenerator {
     this.pricing = pricing;
     this.request = new TypedExpression(model.request(), Expression.variable(Variable.REQUEST));
     this.accessors = new AccessorMethods(model.request(), new UniqueNames(List.of("of")));
+    this.conditions = new FormulaConditions(accessors, regexConstants);
+    this.quantities = new QuantityExpressions(model.spec(), request, accessors);
   }
 
   /** The price list of this model; empty when none is published. */
@@ -78,86 +84,71 @@ public final class PricesGenerator {
             .addModifiers(Modifier.STATIC)
             .returns(Price.class)
             .addParameter(model.request().name(), "request")
+            .addParameter(MediaDurations.class, "durations")
             .addStatement(
-                "$1T bill = new $1T($2L)",
+                "$1T prices = new $1T($2L)",
                 PriceCalculator.class,
                 JavaLiterals.text(pricing.currency()));
-    Pricing.Quantity per = pricing.quantity();
-    if (per != null) {
-      List<CodeBlock> arguments =
-          new ArrayList<>(
-              List.of(
-                  JavaLiterals.text(per.unit()),
-                  JavaLiterals.text(per.parameter().toString()),
-                  numberAt(per.parameter())));
-      QuantityEstimate.whenAbsent(model.spec(), per.parameter())
-          .ifPresent(otherwise -> arguments.add(amount(otherwise)));
-      method.addStatement("$L", call("perUnit", arguments));
-      followedInput(per.overridingInput()).ifPresent(call -> method.addStatement("$L", call));
+    for (Charge charge : pricing.charges()) {
+      Formula when = charge.condition();
+      if (when == null) {
+        method.addStatement("$L", calls(charge));
+      } else {
+        method
+            .beginControlFlow("if ($L)", conditions.holds(when, request).code())
+            .addStatement("$L", calls(charge))
+            .endControlFlow();
+      }
     }
-    multiplier(pricing.multiplier()).ifPresent(call -> method.addStatement("$L", call));
-    FormulaConditions conditions = new FormulaConditions(accessors, regexConstants);
-    for (Pricing.Rate rate : pricing.rates()) {
-      method.addStatement("$L", rate(rate, conditions));
+    return method.addStatement("return prices.price()").build();
+  }
+
+  /** The calls that fill in a charge, one a line. */
+  private CodeBlock calls(Charge charge) {
+    List<CodeBlock> calls = new ArrayList<>();
+    calls.add(CodeBlock.of("prices.charge($L)", JavaLiterals.text(charge.id())));
+    charge.unit().accept(quantities).ifPresent(counted -> calls.add(call("count", counted)));
+    if (charge.free().signum() > 0) {
+      calls.add(call("beyond", decimal(charge.free())));
     }
-    return method.addStatement("return bill.price()").build();
+    Charge.Steps steps = charge.steps();
+    if (steps != null) {
+      calls.add(
+          CodeBlock.of(
+              ".steps($T.$L, $L)", RoundingMode.class, steps.rounding(), decimal(steps.size())));
+    }
+    if (charge.unitsOfPrice().compareTo(BigDecimal.ONE) != 0) {
+      calls.add(call("each", decimal(charge.unitsOfPrice())));
+    }
+    ParameterPath times = charge.multiplier();
+    if (times != null) {
+      calls.add(
+          CodeBlock.of(
+              ".times($L,$W$L,$W$L)",
+              JavaLiterals.text(times.toString()),
+              quantities.numberAt(times),
+              QuantityExpressions.amount(AbsentValues.factor(model.spec(), times))));
+    }
+    charge.rates().forEach(rate -> calls.add(rate(rate)));
+    return CodeBlock.of("$L", CodeBlock.join(calls, "\n"));
   }
 
-  private Optional<CodeBlock> followedInput(@Nullable ParameterPath input) {
-    return input == null
-        ? Optional.empty()
-        : Optional.of(
-            call(
-                "measureByInput",
-                List.of(
-                    JavaLiterals.text(input.toString()),
-                    accessors.providedAt(request, input).code())));
-  }
-
-  private Optional<CodeBlock> multiplier(@Nullable ParameterPath times) {
-    return times == null
-        ? Optional.empty()
-        : Optional.of(
-            call(
-                "multiplyBy",
-                List.of(
-                    JavaLiterals.text(times.toString()),
-                    numberAt(times),
-                    amount(
-                        QuantityEstimate.whenAbsent(model.spec(), times)
-                            .orElse(QuantityEstimate.ONE)))));
-  }
-
-  private CodeBlock rate(Pricing.Rate rate, FormulaConditions conditions) {
+  private CodeBlock rate(Pricing.Rate rate) {
     Formula when = rate.condition();
     BooleanExpression fits =
         when == null ? BooleanExpression.TRUE : conditions.holds(when, request);
     return CodeBlock.of(
-        "bill.addRate($L,$W$S,$L$L)",
+        when == null ? ".rate($L,$W$L, $L)" : ".rate($L,$W$L,$>$>\n$L$<$<)",
         CheckMethods.wrappedText(rate.label()),
-        rate.price().toPlainString(),
-        when == null ? " " : "\n",
+        decimal(rate.price()),
         fits.code());
   }
 
-  /** The number at a path, or what is left open by a value that is none. */
-  private CodeBlock numberAt(ParameterPath path) {
-    return NumericExpressions.numberOf(
-        accessors.valueAt(request, path),
-        QuantityEstimate.whenNotNumeric(model.spec(), path).map(PricesGenerator::amount));
+  private static CodeBlock call(String method, CodeBlock argument) {
+    return CodeBlock.of(".$L($L)", method, argument);
   }
 
-  private static CodeBlock amount(Amount amount) {
-    return amount.minimum().compareTo(amount.maximum()) == 0
-        ? CodeBlock.of("$T.exactly($S)", Amount.class, amount.minimum().toPlainString())
-        : CodeBlock.of(
-            "$T.between($S, $S)",
-            Amount.class,
-            amount.minimum().toPlainString(),
-            amount.maximum().toPlainString());
-  }
-
-  private static CodeBlock call(String method, List<CodeBlock> arguments) {
-    return CodeBlock.of("bill.$L($L)", method, CodeBlock.join(arguments, ",$W"));
+  private static CodeBlock decimal(BigDecimal number) {
+    return CodeBlock.of("$S", number.toPlainString());
   }
 }

@@ -11,6 +11,7 @@ import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.generator.internal.java.type.SizeEnum;
+import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
@@ -54,7 +55,8 @@ final class RequestMethods {
       request.addMethod(
           overriding("price")
               .returns(Price.class)
-              .addStatement("return $T.of(this)", prices)
+              .addParameter(MediaDurations.class, "durations")
+              .addStatement("return $T.of(this, durations)", prices)
               .build());
     }
   }

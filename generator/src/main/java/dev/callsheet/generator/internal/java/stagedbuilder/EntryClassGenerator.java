@@ -16,9 +16,11 @@ import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.generator.internal.java.type.ModeBuilderClass;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.price.ChargeText;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -65,26 +67,37 @@ public final class EntryClassGenerator {
             .paragraph(JavadocHtml.fromText(identity.description()));
     Pricing pricing = model.spec().pricing();
     if (pricing != null) {
-      String per = pricing.quantity() == null ? "request" : pricing.quantity().unit();
-      javadoc
-          .paragraph(
-              "Prices in "
-                  + JavadocHtml.fromText(pricing.currency())
-                  + " per "
-                  + JavadocHtml.fromText(per)
-                  + ":")
-          .list(
-              pricing.rates().stream()
-                  .map(
-                      rate ->
-                          JavadocHtml.fromText(rate.label() + ": " + rate.price().toPlainString()))
-                  .toList());
+      addPrices(pricing, javadoc);
     }
     if (identity.documentation() != null) {
       String page = JavadocHtml.url(identity.documentation());
       javadoc.tag("see", "<a href=\"" + page + "\">documentation</a>");
     }
     return javadoc;
+  }
+
+  private static void addPrices(Pricing pricing, JavadocComment javadoc) {
+    String currency = JavadocHtml.fromText(pricing.currency());
+    boolean isSum = pricing.charges().size() > 1;
+    if (isSum) {
+      javadoc.paragraph("A request costs the sum of what follows, in " + currency + ".");
+    }
+    for (Charge charge : pricing.charges()) {
+      javadoc
+          .paragraph(
+              (isSum ? "The charge " + JavadocHtml.fromText(charge.id()) : "Prices in " + currency)
+                  + ", "
+                  + JavadocHtml.fromText(ChargeText.of(charge))
+                  + ":")
+          .list(
+              charge.rates().stream()
+                  .map(rate -> rate.label() + ": " + rate.price().toPlainString())
+                  .map(JavadocHtml::fromText)
+                  .toList());
+    }
+    if (!pricing.complete()) {
+      javadoc.paragraph("Prices of other requests are not published.");
+    }
   }
 
   private static String nameAndSummary(ModelMetadata identity, String summary) {
