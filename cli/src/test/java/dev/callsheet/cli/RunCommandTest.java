@@ -9,6 +9,7 @@ import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,71 @@ class RunCommandTest {
       assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(outcome.err()).contains("the task goes on at the server");
     }
+  }
+
+  @Test
+  void aServerThatIsNotThereHasNothingOfTheTask() throws IOException {
+    CommandResult outcome = runWithoutServer(directory.resolve("journal").toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err())
+        .contains("nothing of it has reached the server", "Cannot connect", "jobs --resume")
+        .doesNotContain("goes on");
+  }
+
+  @Test
+  void withoutAJournalNobodyComesBackToWhatWasNotSent() throws IOException {
+    CommandResult outcome = runWithoutServer("none");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("nothing of it has reached").doesNotContain("hint:");
+  }
+
+  @Test
+  void withoutAJournalItDoesNotPromiseOne() throws IOException {
+    SandboxBehavior slow = SandboxBehavior.builder().stagger(Duration.ofMinutes(1)).build();
+    try (Sandbox sandbox = sandbox(slow)) {
+      CommandResult outcome =
+          CommandResult.run(
+              "",
+              Map.of(
+                  "RUNWARE_API_KEY",
+                  KEY,
+                  "CALLSHEET_ENDPOINT",
+                  sandbox.endpoint().toString(),
+                  "CALLSHEET_JOURNAL",
+                  "none"),
+              "run",
+              "--timeout",
+              "500ms",
+              "--out",
+              out(),
+              RequestFixtures.valid("text-to-video"));
+      assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+      assertThat(outcome.err())
+          .contains("no journal is kept", "taskUUID")
+          .doesNotContain("nothing is lost", "--resume");
+    }
+  }
+
+  private CommandResult runWithoutServer(String journal) throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    return CommandResult.run(
+        "",
+        Map.of(
+            "RUNWARE_API_KEY",
+            KEY,
+            "CALLSHEET_ENDPOINT",
+            "http://127.0.0.1:" + port + "/v1",
+            "CALLSHEET_JOURNAL",
+            journal),
+        "run",
+        "--timeout",
+        "500ms",
+        "--out",
+        out(),
+        RequestFixtures.valid("image-to-video"));
   }
 
   @Test

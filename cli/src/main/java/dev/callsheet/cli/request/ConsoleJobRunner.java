@@ -33,7 +33,7 @@ public record ConsoleJobRunner(
       CallsheetClientBuilder settings, Function<CallsheetClient, List<? extends Job<?>>> start) {
     try (var hint = new ResumeHint(console, hintOptions)) {
       var take = follow(settings, start, hint);
-      hint.setJobs(take.pending());
+      hint.setJobs(take.pending(), take.unsent());
       printResult(take, hint);
       return take.failures().stream().mapToInt(JobResultDownloader.Failure::status).max().orElse(0);
     } catch (ConfigurationException | JournalException e) {
@@ -58,8 +58,6 @@ public record ConsoleJobRunner(
     for (var failure : take.failures()) {
       console.err().println(console.errStyle().failure("failed:") + " " + failure.message());
     }
-    if (!take.pending().isEmpty()) {
-      hint.print();
-    }
+    hint.print();
   }
 }

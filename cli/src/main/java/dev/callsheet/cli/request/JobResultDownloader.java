@@ -1,9 +1,12 @@
 package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.DownloadException;
+import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.error.JobPendingException;
+import dev.callsheet.runtime.client.error.JobPendingException.Arrival;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.job.Job;
@@ -27,10 +30,12 @@ public record JobResultDownloader(ProgressDisplay display, Path directory, Durat
    *
    * @param files the results, in the order of the tasks
    * @param failures empty when nothing went wrong
-   * @param pending the jobs that are worth coming back to: those that go on, and those whose
-   *     results are there and could not be brought to disk
+   * @param pending the jobs that are worth coming back to: those that go on, those that were not
+   *     sent, and those whose results are there and could not be brought to disk
+   * @param unsent those of them of which nothing has reached the server
    */
-  public record Result(List<Path> files, List<Failure> failures, List<UUID> pending) {}
+  public record Result(
+      List<Path> files, List<Failure> failures, List<UUID> pending, List<UUID> unsent) {}
 
   /**
    * Something that went wrong.
@@ -45,6 +50,7 @@ public record JobResultDownloader(ProgressDisplay display, Path directory, Durat
     List<Path> files = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     List<UUID> pending = new ArrayList<>();
+    List<UUID> unsent = new ArrayList<>();
     jobs.forEach(job -> display.addJob(job.id(), job.expectedResults()));
     for (Job<?> job : jobs) {
       try {
@@ -56,14 +62,17 @@ public record JobResultDownloader(ProgressDisplay display, Path directory, Durat
         job.results().forEach(outcome -> addFailure(outcome, failures));
       } catch (JobPendingException late) {
         pending.add(job.id());
-        failures.add(new Failure(String.valueOf(late.getMessage()), ExitStatus.FINDINGS));
-      } catch (JournalException unsent) {
-        failures.add(new Failure(String.valueOf(unsent.getMessage()), ExitStatus.USER_ERROR));
+        if (late.arrival() == Arrival.NOT_SENT) {
+          unsent.add(job.id());
+        }
+        failures.add(failure(late));
+      } catch (JournalException unwritten) {
+        failures.add(new Failure(String.valueOf(unwritten.getMessage()), ExitStatus.USER_ERROR));
       } catch (ApiException failed) {
         failures.add(failure(failed));
       }
     }
-    return new Result(files, failures, pending);
+    return new Result(files, failures, pending, unsent);
   }
 
   private boolean download(Delivery<?> delivery, List<Path> files, List<Failure> failures) {
@@ -83,11 +92,22 @@ public record JobResultDownloader(ProgressDisplay display, Path directory, Durat
   }
 
   private static Failure failure(ApiException refused) {
-    int status =
-        switch (refused.category()) {
-          case CONNECTION, AUTH -> ExitStatus.USER_ERROR;
-          default -> ExitStatus.FINDINGS;
-        };
-    return new Failure(String.valueOf(refused.getMessage()), status);
+    return new Failure(String.valueOf(refused.getMessage()), status(refused.category()));
+  }
+
+  /** A task that never left is a failure to reach the server; another may still be done. */
+  private static Failure failure(JobPendingException late) {
+    ApiError error = late.lastError();
+    boolean isUnreachable = late.arrival() == Arrival.NOT_SENT && error != null;
+    return new Failure(
+        String.valueOf(late.getMessage()),
+        isUnreachable ? status(error.category()) : ExitStatus.FINDINGS);
+  }
+
+  private static int status(ErrorCategory category) {
+    return switch (category) {
+      case CONNECTION, AUTH -> ExitStatus.USER_ERROR;
+      default -> ExitStatus.FINDINGS;
+    };
   }
 }

@@ -1,8 +1,10 @@
 package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.Console;
+import dev.callsheet.runtime.client.journal.file.FileJournal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResumeHint implements AutoCloseable {
   private final Console console;
   private final @Nullable String options;
+  private final boolean isJournalKept;
   private final Thread hook = new Thread(this::onInterrupt, "callsheet-interrupted");
   private volatile Runnable closeDisplay = () -> {};
   private volatile List<UUID> jobs = List.of();
@@ -25,18 +28,23 @@ public final class ResumeHint implements AutoCloseable {
   public ResumeHint(Console console, @Nullable String options) {
     this.console = console;
     this.options = options;
+    this.isJournalKept = !FileJournal.isDisabled(console.environment());
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** The jobs to come back to, while a display shows them, which ends before anything is said. */
   void attach(ProgressDisplay display, List<UUID> underWay) {
     closeDisplay = display::close;
-    setJobs(underWay);
+    setJobs(underWay, List.of());
   }
 
-  /** The jobs to come back to. */
-  public void setJobs(List<UUID> underWay) {
-    jobs = List.copyOf(underWay);
+  /**
+   * The jobs to come back to.
+   *
+   * @param unsent those of them that no server has; without a journal, nobody comes back to these
+   */
+  public void setJobs(List<UUID> pending, List<UUID> unsent) {
+    jobs = pending.stream().filter(job -> isJournalKept || !unsent.contains(job)).toList();
   }
 
   private void onInterrupt() {
@@ -48,23 +56,34 @@ public final class ResumeHint implements AutoCloseable {
     }
   }
 
-  /** Says it. */
+  /** Says it, if there is anything to come back to. */
   public void print() {
-    if (options == null) {
-      return;
+    if (options != null && !jobs.isEmpty()) {
+      console.err().println(isJournalKept ? inJournal(options) : lost());
     }
+  }
+
+  private String inJournal(String options) {
     var what = jobs.size() == 1 ? "the job is" : "these " + jobs.size() + " jobs are";
     var which = jobs.size() == 1 ? " " + jobs.get(0) : "";
-    console
-        .err()
-        .println(
-            "hint: "
-                + what
-                + " in the journal, and nothing is lost; to come back:"
-                + System.lineSeparator()
-                + "  callsheet jobs --resume"
-                + which
-                + options);
+    return "hint: "
+        + what
+        + " in the journal, and nothing is lost; to come back:"
+        + System.lineSeparator()
+        + "  callsheet jobs --resume"
+        + which
+        + options;
+  }
+
+  /** Who keeps no journal has the ids of the tasks, and nothing else. */
+  private String lost() {
+    var list = jobs.stream().map(UUID::toString).collect(Collectors.joining(", "));
+    return "hint: no journal is kept, so nothing here knows of "
+        + (jobs.size() == 1 ? "this job" : "these jobs")
+        + " any more; what the server has of "
+        + (jobs.size() == 1 ? "it" : "them")
+        + " can be found by its taskUUID only: "
+        + list;
   }
 
   @Override

@@ -19,18 +19,25 @@ final class ScriptedResponse {
   private final Map<String, String> headers;
   private final int missing;
   private final boolean stalling;
+  private final boolean chunked;
 
   private ScriptedResponse(
-      int status, byte[] body, Map<String, String> headers, int missing, boolean stalling) {
+      int status,
+      byte[] body,
+      Map<String, String> headers,
+      int missing,
+      boolean stalling,
+      boolean chunked) {
     this.status = status;
     this.body = body;
     this.headers = headers;
     this.missing = missing;
     this.stalling = stalling;
+    this.chunked = chunked;
   }
 
   static ScriptedResponse of(int status, byte[] body) {
-    return new ScriptedResponse(status, body, Map.of(), 0, false);
+    return new ScriptedResponse(status, body, Map.of(), 0, false, false);
   }
 
   static ScriptedResponse of(int status, String body) {
@@ -64,7 +71,7 @@ final class ScriptedResponse {
 
   /** The connection closed without a reply. */
   static ScriptedResponse dropped() {
-    return new ScriptedResponse(0, new byte[0], Map.of(), 1, false);
+    return new ScriptedResponse(0, new byte[0], Map.of(), 1, false, false);
   }
 
   /** Whether it tells the client, whole, that the server has the task. */
@@ -77,23 +84,28 @@ final class ScriptedResponse {
   ScriptedResponse with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
-    return new ScriptedResponse(status, body, more, missing, stalling);
+    return new ScriptedResponse(status, body, more, missing, stalling, chunked);
+  }
+
+  /** The same, without a word on how long it is. */
+  ScriptedResponse chunked() {
+    return new ScriptedResponse(status, body, headers, missing, stalling, true);
   }
 
   /** The same, with the connection closed before the last byte. */
   ScriptedResponse cutShort() {
-    return new ScriptedResponse(status, body, headers, 1, false);
+    return new ScriptedResponse(status, body, headers, 1, false, chunked);
   }
 
   /** The same, with the last byte never sent and the connection left open. */
   ScriptedResponse stalling() {
-    return new ScriptedResponse(status, body, headers, 1, true);
+    return new ScriptedResponse(status, body, headers, 1, true, chunked);
   }
 
   void send(HttpExchange exchange) throws IOException {
     if (status != 0) {
       headers.forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : chunked ? 0 : body.length);
       exchange.getResponseBody().write(body, 0, Math.max(0, body.length - missing));
       exchange.getResponseBody().flush();
     }

@@ -40,9 +40,14 @@ public final class FileJournal implements Journal {
    * @throws JournalException if no directory can be told
    */
   public static Journal of(Map<String, String> environment) {
-    return "none".equals(environment.get(StateDirectory.VARIABLE))
+    return isDisabled(environment)
         ? Journal.none()
         : new FileJournal(StateDirectory.of(environment));
+  }
+
+  /** Whether the variables of a process say that no journal is kept. */
+  public static boolean isDisabled(Map<String, String> environment) {
+    return "none".equals(environment.get(StateDirectory.VARIABLE));
   }
 
   /** The same, but finished jobs that nobody acknowledges are kept for this long. */
