@@ -57,6 +57,8 @@ final class MetaSchemaViolation {
       case "const" -> subject.name() + " must be " + rule + ", not " + subject.displayValue();
       case "pattern", "propertyNames" -> patternMismatch();
       case "minLength" -> subject.name() + " is empty";
+      case "maxLength" ->
+          subject.name() + " takes at most " + pluralize(rule, "character", "characters");
       case "minItems" -> subject.name() + " needs at least " + pluralize(rule, "item", "items");
       case "minProperties" ->
           subject.name() + " needs at least " + pluralize(rule, "entry", "entries");

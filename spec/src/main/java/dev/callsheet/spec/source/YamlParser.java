@@ -68,6 +68,8 @@ public final class YamlParser {
             .setLabel(source.file())
             .setSchema(SCHEMA)
             .setCodePointLimit(MAX_CODE_POINTS)
+            // read at once: the library fails at a character beyond 16 bits that two reads share
+            .setBufferSize(source.text().length() + 2)
             .setMaxAliasesForCollections(Integer.MAX_VALUE) // MAX_NODES bounds what they expand to
             .setAllowNonScalarKeys(true) // reported below, with their location
             .build();

@@ -31,6 +31,14 @@ class YamlParserTest {
   }
 
   @Test
+  void readsACharacterBeyond16BitsAtAnyPlace() {
+    for (int length = 1000; length < 1050; length++) {
+      String text = "x".repeat(length) + "😀" + "x".repeat(2000) + "😀";
+      assertThat(json("[" + text + "]")).isEqualTo("[\"" + text + "\"]");
+    }
+  }
+
+  @Test
   void readsScalarsAsYaml12SaysAndNumbersExactly() {
     assertThat(json("[yes, on, true, null, ~, 2026-02-05, '1', \"2\", 012, 0x10]"))
         .isEqualTo("[\"yes\",\"on\",true,null,null,\"2026-02-05\",\"1\",\"2\",12,16]");
