@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows jobs to their end and brings their results to disk.
@@ -97,11 +98,10 @@ public record JobResultDownloader(ProgressDisplay display, Path directory, Durat
 
   /** A task that never left is a failure to reach the server; another may still be done. */
   private static Failure failure(JobPendingException late) {
-    ApiError error = late.lastError();
-    boolean isUnreachable = late.arrival() == Arrival.NOT_SENT && error != null;
+    @Nullable ApiError error = late.arrival() == Arrival.NOT_SENT ? late.lastError() : null;
     return new Failure(
         String.valueOf(late.getMessage()),
-        isUnreachable ? status(error.category()) : ExitStatus.FINDINGS);
+        error == null ? ExitStatus.FINDINGS : status(error.category()));
   }
 
   private static int status(ErrorCategory category) {
