@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
+import dev.callsheet.generator.internal.java.naming.EnglishNouns;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
@@ -169,7 +170,7 @@ final class ParameterCheckMethods {
     PointerExpression each = at.item();
     Optional<String> item =
         addPartCheck(
-            Identifiers.singular(name),
+            Identifiers.memberName(EnglishNouns.singular(name)),
             name + "Item",
             list.items(),
             sequence.items(),

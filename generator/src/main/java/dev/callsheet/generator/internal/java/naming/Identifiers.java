@@ -87,15 +87,6 @@ public final class Identifiers {
     return legalMemberName(lowerCase(typeName(name)));
   }
 
-  /** What one of several is called: {@code elements} are made of an {@code element}. */
-  public static String singular(String name) {
-    if (name.length() > 4 && name.endsWith("ies")) {
-      return name.substring(0, name.length() - 3) + "y";
-    }
-    boolean plural = name.length() > 3 && name.endsWith("s") && !name.endsWith("ss");
-    return plural ? name.substring(0, name.length() - 1) : name;
-  }
-
   private static String legalMemberName(String name) {
     String started =
         Character.isJavaIdentifierStart(name.codePointAt(0)) ? name : "value" + capitalised(name);

@@ -1,6 +1,7 @@
 package dev.callsheet.generator.internal.java.type;
 
 import com.palantir.javapoet.ClassName;
+import dev.callsheet.generator.internal.java.naming.EnglishNouns;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
@@ -198,7 +199,7 @@ final class TypeMapper {
 
   private static String simpleName(Parameter parameter) {
     String name = javaName(parameter);
-    return Identifiers.typeName(isList(parameter.shape()) ? Identifiers.singular(name) : name);
+    return Identifiers.typeName(isList(parameter.shape()) ? EnglishNouns.singular(name) : name);
   }
 
   private static boolean isList(Shape shape) {

@@ -66,18 +66,6 @@ class IdentifiersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "elements, element",
-    "multiPrompt, multiPrompt",
-    "bodies, body",
-    "lens, len",
-    "bus, bus"
-  })
-  void namesOneOfMany(String name, String expected) {
-    assertThat(Identifiers.singular(name)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
