@@ -23,7 +23,11 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.client.policy;
   exports dev.callsheet.runtime.client.webhook;
   exports dev.callsheet.runtime.internal.messages to
-      dev.callsheet.linter;
+      dev.callsheet.linter,
+      dev.callsheet.spec;
+  exports dev.callsheet.runtime.internal.secrets to
+      dev.callsheet.linter,
+      dev.callsheet.spec;
 
   opens dev.callsheet.runtime.client to
       tools.jackson.databind;

@@ -259,6 +259,23 @@ public sealed interface Problem {
     }
   }
 
+  /**
+   * A task could not be validated, for a reason that lies with the validator.
+   *
+   * @param cause what went wrong there
+   */
+  record NotValidated(String cause) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.INTERNAL_ERROR;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.notValidated(cause);
+    }
+  }
+
   /** What to do about a value of the wrong type. */
   enum TypeHint {
     /** Nothing special. */

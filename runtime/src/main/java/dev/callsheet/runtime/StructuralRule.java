@@ -67,7 +67,12 @@ public enum StructuralRule {
   SECRET_IN_REQUEST(
       false,
       "A request holds an API key.",
-      "Take it out and give it to the client instead, in RUNWARE_API_KEY; who can read the file can spend your money, so revoke a key that was shared.");
+      "Take it out and give it to the client instead, in RUNWARE_API_KEY; who can read the file can spend your money, so revoke a key that was shared."),
+  /** A request that could not be validated. */
+  INTERNAL_ERROR(
+      false,
+      "A request could not be validated because of a fault of Callsheet's own.",
+      "All other requests were validated. Report the fault, with the smallest request that shows it.");
 
   private final boolean pointsAtKey;
   private final String description;

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.List;
 
 /**
@@ -26,9 +27,12 @@ public record Violation(
     this(problem.rule().id(), severity, pointer, problem, List.of());
   }
 
-  /** What is wrong and what would be right, in one sentence; worded anew at each call. */
+  /**
+   * What is wrong and what would be right, in one sentence; worded anew at each call. Whatever the
+   * request and the spec hold, it is a single line without control characters and without keys.
+   */
   public String message() {
-    return problem.message(JsonPointer.parse(pointer));
+    return DisplayText.line(problem.message(JsonPointer.parse(pointer)));
   }
 
   /** One line for people: {@code error /duration: ... [video-sets-duration]}. */
@@ -36,7 +40,7 @@ public record Violation(
   public String toString() {
     return severity.id()
         + " "
-        + (pointer.isEmpty() ? "/" : pointer)
+        + (pointer.isEmpty() ? "/" : DisplayText.line(pointer))
         + ": "
         + message()
         + " ["

@@ -30,7 +30,7 @@ class ViolationsTest {
             .wrongValue(
                 "/inputs/elements/0/a~1b", "x\u001b[2J", Requirement.format(TextFormat.URL));
     assertThat(found.toList().get(0).message())
-        .isEqualTo("`inputs.elements[0].a/b` is \"x\uFFFD[2J\"; it must be a URL");
+        .isEqualTo("`inputs.elements[0].a/b` is \"x\\u001b[2J\"; it must be a URL");
     assertThat(found.isReliable("/inputs/elements/*/a~1b")).isFalse();
     assertThat(found.isReliable("/inputs/elements")).isTrue();
   }

@@ -1,19 +1,27 @@
 package dev.callsheet.runtime.internal.messages;
 
+import dev.callsheet.runtime.internal.secrets.SecretText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Names and values as they are shown in sentences: short, and harmless to a terminal. */
+/**
+ * The texts of others as they are shown: every character seen and none obeyed, keys covered, cut
+ * where they are long. Whatever comes from a request, a spec, a server or a file's name passes
+ * through here on its way into a message, a report or a log.
+ */
 public final class DisplayText {
   private static final int MAX_CODE_POINTS = 60;
 
-  /** Holds the parts of one emoji together; the other format characters can reorder a line. */
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
+  /** As long as a line of somebody else's is shown. */
+  private static final int MAX_LINE_CODE_POINTS = 2_000;
+
+  /** How much of what is cut off is looked at, so that a key is known by its whole length. */
+  private static final int LOOKAHEAD = 2_048;
 
   private DisplayText() {}
 
@@ -71,52 +79,59 @@ public final class DisplayText {
     return number(number) + (unit.isEmpty() ? "" : " " + unit);
   }
 
-  /** A text of the user's: cut when it is long, control characters replaced. */
+  /** A text within a sentence. */
   public static String shortened(String text) {
-    return printable(
-        text.codePointCount(0, text.length()) <= MAX_CODE_POINTS
-            ? text
-            : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…");
+    return printable(cut(covered(text, MAX_CODE_POINTS), MAX_CODE_POINTS));
   }
 
-  /**
-   * A text from elsewhere, such as a server's, as one line: cut after so many code points, and with
-   * every character that could move the cursor, end the line or reorder it written as JSON escapes
-   * it.
-   */
+  /** A text that is a sentence of its own, or a whole line; also what stands at a line's start. */
+  public static String line(String text) {
+    return line(text, MAX_LINE_CODE_POINTS);
+  }
+
+  /** The same, cut after so many code points. */
   public static String line(String text, int maxCodePoints) {
-    StringBuilder line = new StringBuilder(Math.min(text.length(), maxCodePoints) + 16);
-    int at = 0;
-    for (int count = 0; at < text.length() && count < maxCodePoints; count++) {
-      int c = text.codePointAt(at);
-      appendVisibly(c, line);
-      at += Character.charCount(c);
-    }
-    return at < text.length() ? line.append('…').toString() : line.toString();
+    return startingNoCommand(printable(cut(covered(text, maxCodePoints), maxCodePoints)));
   }
 
-  private static void appendVisibly(int c, StringBuilder line) {
-    if (isPrintable(c) && c != '\t') {
-      line.appendCodePoint(c);
-      return;
-    }
-    switch (c) {
-      case '\n' -> line.append("\\n");
-      case '\r' -> line.append("\\r");
-      case '\t' -> line.append("\\t");
-      default -> {
-        for (char unit : Character.toChars(c)) {
-          line.append("\\u").append(HexFormat.of().toHexDigits(unit));
-        }
-      }
-    }
+  /** The same for the name of a file, which nobody takes for a key. */
+  public static String fileName(String name) {
+    return startingNoCommand(printable(cut(name, MAX_LINE_CODE_POINTS)));
   }
 
-  /** The same text with every character replaced that could upset a terminal; tabs stay. */
+  /** The lines of a text, each by itself. */
+  public static String lines(String text) {
+    return text.lines().map(DisplayText::line).collect(Collectors.joining("\n"));
+  }
+
+  /** The same text with every character visible; tabs stay, and keys are not looked for. */
   public static String printable(String text) {
     StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
+    VisibleText.append(text, printable);
     return printable.toString();
+  }
+
+  /** Covers keys in as much as is shown; the rest only as far as it tells a key from others. */
+  private static String covered(String text, int maxCodePoints) {
+    return SecretText.covered(
+        text.substring(0, Math.min(text.length(), 2 * maxCodePoints + LOOKAHEAD)));
+  }
+
+  private static String cut(String text, int maxCodePoints) {
+    return text.length() <= maxCodePoints || text.codePointCount(0, text.length()) <= maxCodePoints
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, maxCodePoints)) + "…";
+  }
+
+  /** Two colons at the start of a line are a command to a workflow log. */
+  private static String startingNoCommand(String line) {
+    int first = 0;
+    while (first < line.length() && Character.isWhitespace(line.charAt(first))) {
+      first++;
+    }
+    return line.startsWith("::", first)
+        ? line.substring(0, first) + "\\u003a" + line.substring(first + 1)
+        : line;
   }
 
   private static String value(JsonNode node) {
@@ -151,17 +166,5 @@ public final class DisplayText {
       return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
     }
     return BigDecimal.valueOf(number.longValue());
-  }
-
-  private static boolean isPrintable(int c) {
-    if (c == '\t') {
-      return true;
-    }
-    int type = Character.getType(c);
-    return type != Character.CONTROL
-        && type != Character.SURROGATE
-        && (type != Character.FORMAT || c == ZERO_WIDTH_JOINER)
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR;
   }
 }

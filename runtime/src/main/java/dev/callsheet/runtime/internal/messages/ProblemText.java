@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.messages;
 
+import dev.callsheet.runtime.internal.secrets.SecretNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,11 @@ public final class ProblemText {
         + " MB too large to say where";
   }
 
+  /** A task could not be validated. */
+  public static String notValidated(String cause) {
+    return "this task could not be validated, by a fault of Callsheet's own: " + cause;
+  }
+
   /** A value is an API key. */
   public static String apiKey(String path) {
     return DisplayText.parameterName(path) + API_KEY;
@@ -115,7 +121,10 @@ public final class ProblemText {
   }
 
   private static String named(String path, Object value) {
-    return DisplayText.parameterName(path) + " is " + DisplayText.value(value);
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    return DisplayText.parameterName(path)
+        + " is "
+        + (SecretNames.isSecretName(name) ? "not shown" : DisplayText.value(value));
   }
 
   private static String didYouMean(@Nullable String shown) {

@@ -1,0 +1,262 @@
+package dev.callsheet.runtime.internal.secrets;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds secrets in a text by their looks and by what stands before them. The text need not be JSON,
+ * nor whole. What is found: thirty-two letters and digits of all three kinds, as the platform's
+ * keys are; tokens with a well-known beginning; what follows {@code Bearer} or {@code Basic}; the
+ * value of a {@linkplain SecretNames name that tells}, behind a colon or an equals sign; a password
+ * in front of a host.
+ *
+ * <p>The text is walked once. A search that starts at a character looks a bounded way back, and
+ * goes forward over a value that the walk then leaves out, so time is linear.
+ */
+final class SecretScanner {
+  private static final int ACCOUNT_KEY_LENGTH = 32;
+
+  /** How many characters follow a well-known beginning at least. */
+  private static final int MIN_TOKEN_LENGTH = 16;
+
+  private static final List<String> TOKEN_PREFIXES =
+      List.of(
+          "sk-",
+          "hf_",
+          "r8_",
+          "ghp_",
+          "gho_",
+          "ghu_",
+          "ghs_",
+          "ghr_",
+          "github_pat_",
+          "glpat-",
+          "xoxa-",
+          "xoxb-",
+          "xoxp-",
+          "xoxr-",
+          "AIza",
+          "AKIA",
+          "ASIA",
+          "eyJ");
+
+  private static final List<String> SCHEMES = List.of("bearer", "basic");
+
+  /** The longest name and password in front of a host. */
+  private static final int MAX_USER_INFO = 512;
+
+  private final String text;
+  private final List<Range> found = new ArrayList<>();
+
+  /** A secret's first character, and the one behind its last. */
+  record Range(int from, int to) {}
+
+  private SecretScanner(String text) {
+    this.text = text;
+  }
+
+  /** Where secrets stand, in the order of the text. */
+  static List<Range> scan(String text) {
+    SecretScanner scanner = new SecretScanner(text);
+    int at = 0;
+    while (at < text.length()) {
+      at = scanner.scanAt(at);
+    }
+    return scanner.found;
+  }
+
+  /** Looks at what begins at an offset, and returns where to look next. */
+  private int scanAt(int at) {
+    char c = text.charAt(at);
+    if (c == ':' || c == '=') {
+      return Math.max(at + 1, c == ':' ? scanColon(at) : scanEquals(at));
+    }
+    if (!isAlphanumeric(c)) {
+      return at + 1;
+    }
+    int end = at + 1;
+    while (end < text.length() && isAlphanumeric(text.charAt(end))) {
+      end++;
+    }
+    int token = Math.max(tokenEnd(at), credentialsEnd(at, end));
+    if (token < 0 && end - at == ACCOUNT_KEY_LENGTH && isMixed(at, end)) {
+      token = add(at, end);
+    }
+    return Math.max(end, token);
+  }
+
+  /** The end of a token with a well-known beginning; negative when there is none. */
+  private int tokenEnd(int at) {
+    for (String prefix : TOKEN_PREFIXES) {
+      if (text.startsWith(prefix, at)) {
+        int end = at + prefix.length();
+        while (end < text.length() && isTokenCharacter(text.charAt(end))) {
+          end++;
+        }
+        return end - at - prefix.length() < MIN_TOKEN_LENGTH ? -1 : add(at, end);
+      }
+    }
+    return -1;
+  }
+
+  /** The end of what follows the name of a scheme; negative where it is a word of prose. */
+  private int credentialsEnd(int at, int end) {
+    int length = end - at;
+    if (SCHEMES.stream()
+        .noneMatch(
+            each -> each.length() == length && text.regionMatches(true, at, each, 0, length))) {
+      return -1;
+    }
+    int from = end;
+    while (from < text.length() && (text.charAt(from) == '+' || isSpace(text.charAt(from)))) {
+      from++;
+    }
+    int to = from;
+    boolean hasDigit = false;
+    while (to < text.length() && isCredentialCharacter(text.charAt(to))) {
+      hasDigit |= text.charAt(to) >= '0' && text.charAt(to) <= '9';
+      to++;
+    }
+    boolean plausible = to - from >= MIN_TOKEN_LENGTH || (hasDigit && to - from >= 8);
+    return from > end && plausible ? add(from, to) : -1;
+  }
+
+  /** The value behind a colon, where the name before it tells; or a password before a host. */
+  private int scanColon(int colon) {
+    if (text.startsWith("://", colon)) {
+      return scanUserInfo(colon + 3);
+    }
+    int end = skipSpaceBack(colon);
+    boolean quoted = end > 0 && isQuote(text.charAt(end - 1));
+    end -= quoted ? 1 : 0;
+    String name = text.substring(nameStart(end, quoted), end);
+    boolean tells = quoted ? SecretNames.isSecretQuoted(name) : SecretNames.isSecretName(name);
+    return tells ? addValue(colon + 1, "\"'\r\n,}]") : colon;
+  }
+
+  private int scanEquals(int equals) {
+    int end = skipSpaceBack(equals);
+    String name = text.substring(nameStart(end, false), end);
+    return !name.isEmpty() && SecretNames.isSecretParameter(name)
+        ? addValue(equals + 1, "\"'` \t\r\n&;#,|<>(){}[]\\")
+        : equals;
+  }
+
+  /** Covers a value up to one of these characters, or up to the quote or bracket that ends it. */
+  private int addValue(int start, String ends) {
+    int from = start;
+    while (from < text.length() && isSpace(text.charAt(from))) {
+      from++;
+    }
+    if (from == text.length()) {
+      return from;
+    }
+    char first = text.charAt(from);
+    if (isQuote(first)) {
+      int to = from + 1;
+      while (to < text.length() && text.charAt(to) != first) {
+        to += text.charAt(to) == '\\' ? 2 : 1;
+      }
+      return add(from + 1, Math.min(to, text.length()));
+    }
+    if (first == '{' || first == '[') {
+      return add(from, bracketEnd(from));
+    }
+    int to = from;
+    while (to < text.length() && ends.indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return add(from, to);
+  }
+
+  /** Where the object or list ends that begins at an offset. */
+  private int bracketEnd(int open) {
+    int depth = 0;
+    boolean inString = false;
+    for (int at = open; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\\') {
+        at++;
+      } else if (c == '"') {
+        inString = !inString;
+      } else if (!inString && (c == '{' || c == '[')) {
+        depth++;
+      } else if (!inString && (c == '}' || c == ']') && --depth == 0) {
+        return at + 1;
+      }
+    }
+    return text.length();
+  }
+
+  /** Covers what stands between the first colon and the last at sign in front of a host. */
+  private int scanUserInfo(int from) {
+    int limit = Math.min(text.length(), from + MAX_USER_INFO);
+    int colon = -1;
+    int sign = -1;
+    for (int at = from; at < limit && "/?#\"'<> \t\r\n\\".indexOf(text.charAt(at)) < 0; at++) {
+      colon = colon < 0 && text.charAt(at) == ':' ? at : colon;
+      sign = text.charAt(at) == '@' ? at : sign;
+    }
+    return colon >= 0 && sign > colon ? add(colon + 1, sign) : from;
+  }
+
+  private int skipSpaceBack(int end) {
+    int at = end;
+    while (at > 0 && end - at < SecretNames.MAX_LENGTH && isSpace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Where the name begins that ends at an offset; between quotes it may be of several words. */
+  private int nameStart(int end, boolean ofWords) {
+    int at = end;
+    while (at > 0
+        && end - at < SecretNames.MAX_LENGTH
+        && isNamePart(text.charAt(at - 1), ofWords)) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isNamePart(char c, boolean ofWords) {
+    return isAlphanumeric(c) || c == '-' || c == '_' || c == '.' || (ofWords && c == ' ');
+  }
+
+  private int add(int from, int to) {
+    if (to > from) {
+      found.add(new Range(from, to));
+    }
+    return Math.max(from, to);
+  }
+
+  /** Whether there are digits, capital and small letters. */
+  private boolean isMixed(int from, int to) {
+    int kinds = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      kinds |= c <= '9' ? 1 : c <= 'Z' ? 2 : 4;
+    }
+    return kinds == 7;
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isTokenCharacter(char c) {
+    return isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
+  }
+
+  private static boolean isCredentialCharacter(char c) {
+    return isTokenCharacter(c) || c == '~' || c == '+' || c == '/' || c == '=';
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+}

@@ -1,0 +1,142 @@
+package dev.callsheet.runtime.internal.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Covers secrets in a text that is about to be shown. A text is searched as it is written, with its
+ * JSON escapes and percent encoding undone, as often as there are any, and where it is Base64 also
+ * decoded: a secret is found in each of these forms, and covered in the form in which it is
+ * written.
+ *
+ * <p>Two kinds are found: what {@linkplain SecretScanner looks like} a secret, and secrets that the
+ * caller knows, such as all values of a request that stand under the name {@code apiKey}. Covering
+ * keeps a text's length and its white space.
+ */
+public final class SecretText {
+  /** What is written in place of each character. */
+  public static final char COVER = '*';
+
+  /** A shorter text is a part of too many others to be searched for. */
+  private static final int MIN_KNOWN_LENGTH = 6;
+
+  /** How often escapes in escapes are undone, and Base64 in Base64. */
+  private static final int MAX_LEVELS = 5;
+
+  private static final int MIN_BASE64_LENGTH = 16;
+
+  /** Longer runs are media. */
+  private static final int MAX_BASE64_LENGTH = 1 << 13;
+
+  private final Collection<String> known;
+
+  private SecretText(Collection<String> known) {
+    this.known = known;
+  }
+
+  /** The text with everything covered that looks like a secret. */
+  public static String covered(String text) {
+    return covered(text, List.of());
+  }
+
+  /** The text with everything covered that looks like a secret or is one of these. */
+  public static String covered(String text, Collection<String> known) {
+    StringBuilder covered = new StringBuilder(text);
+    for (SecretScanner.Range range : new SecretText(known).find(text, 0)) {
+      cover(covered, range.from(), range.to());
+    }
+    return covered.toString();
+  }
+
+  /** A text as it is written, and as it is with one level of escapes after the other undone. */
+  public static List<String> decodedForms(String text) {
+    List<String> forms = new ArrayList<>();
+    DecodedLayer layer = DecodedLayer.of(text);
+    while (layer != null && forms.size() < MAX_LEVELS) {
+      forms.add(layer.text());
+      layer = layer.decoded();
+    }
+    return forms;
+  }
+
+  /** Covers a part of a text. */
+  public static void cover(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        text.setCharAt(i, COVER);
+      }
+    }
+  }
+
+  private List<SecretScanner.Range> find(String text, int level) {
+    List<SecretScanner.Range> found = new ArrayList<>();
+    DecodedLayer layer = DecodedLayer.of(text);
+    for (int depth = level; layer != null && depth < MAX_LEVELS; depth++) {
+      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.text());
+      addKnown(layer.text(), inLayer);
+      addEncoded(layer.text(), depth, inLayer);
+      for (SecretScanner.Range range : inLayer) {
+        found.add(
+            new SecretScanner.Range(
+                layer.originalOffset(range.from()), layer.originalOffset(range.to())));
+      }
+      layer = layer.decoded();
+    }
+    return found;
+  }
+
+  private void addKnown(String text, List<SecretScanner.Range> found) {
+    for (String secret : known) {
+      if (secret.length() >= MIN_KNOWN_LENGTH) {
+        int end = 0;
+        for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, end)) {
+          end = at + secret.length();
+          found.add(new SecretScanner.Range(at, end));
+        }
+      }
+    }
+  }
+
+  /** Finds the runs of Base64 that a secret is in. */
+  private void addEncoded(String text, int level, List<SecretScanner.Range> found) {
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || !isBase64(text.charAt(at))) {
+        if (isSecretEncoded(text, from, at, level)) {
+          found.add(new SecretScanner.Range(from, at));
+        }
+        from = at + 1;
+      }
+    }
+  }
+
+  private boolean isSecretEncoded(String text, int from, int to, int level) {
+    int length = to - from;
+    if (length < MIN_BASE64_LENGTH || length > MAX_BASE64_LENGTH || level + 1 >= MAX_LEVELS) {
+      return false;
+    }
+    String run = text.substring(from, to).replace('-', '+').replace('_', '/');
+    byte[] bytes =
+        Base64.getDecoder().decode(run.substring(0, length % 4 == 1 ? length - 1 : length));
+    for (byte b : bytes) {
+      if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false; // not an ASCII text
+      }
+    }
+    return !find(new String(bytes, StandardCharsets.US_ASCII), level + 1).isEmpty();
+  }
+
+  /** Padding is left out: it ends a run, and a decoder does without it. */
+  private static boolean isBase64(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '+'
+        || c == '/'
+        || c == '-'
+        || c == '_';
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.runtime.internal.secrets;
+
+import org.jspecify.annotations.NullMarked;
