@@ -1,5 +1,6 @@
 /** The language of specs: read, proved, catalogued, and priced by. Holds the bundled models. */
-@SuppressWarnings("requires-automatic") // at build time only, where no image is made
+// at build time only, where no image is made; the modules named behind "to" are compiled later
+@SuppressWarnings({"requires-automatic", "module"})
 module dev.callsheet.spec {
   requires transitive dev.callsheet.runtime;
   requires com.networknt.schema;
@@ -15,4 +16,7 @@ module dev.callsheet.spec {
   exports dev.callsheet.spec.price;
   exports dev.callsheet.spec.source;
   exports dev.callsheet.spec.validation;
+  exports dev.callsheet.spec.internal.file to
+      dev.callsheet.generator,
+      dev.callsheet.linter;
 }

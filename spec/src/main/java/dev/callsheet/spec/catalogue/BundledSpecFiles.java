@@ -2,7 +2,7 @@ package dev.callsheet.spec.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -26,8 +26,7 @@ final class BundledSpecFiles {
         Path root = Path.of(landmark.toURI()).resolve("../..").normalize();
         return SpecFiles.read(root, ROOT);
       }
-      JarURLConnection connection = (JarURLConnection) landmark.openConnection();
-      try (JarFile jar = new JarFile(Path.of(connection.getJarFileURL().toURI()).toFile())) {
+      try (JarFile jar = new JarFile(jarOf(landmark).toFile())) {
         return SpecFiles.read(jar, ROOT);
       }
     } catch (IOException e) {
@@ -35,5 +34,12 @@ final class BundledSpecFiles {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Java's own reading of such an address stops at the first exclamation mark of a directory. */
+  private static Path jarOf(URL landmark) {
+    String address = landmark.toString();
+    int end = address.length() - ("!" + MARKER_FILE).length();
+    return Path.of(URI.create(address.substring("jar:".length(), end)));
   }
 }

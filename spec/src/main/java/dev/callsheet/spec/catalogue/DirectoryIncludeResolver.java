@@ -17,14 +17,15 @@ import java.util.stream.Stream;
  * @param root that folder
  */
 record DirectoryIncludeResolver(Path root) implements IncludeResolver {
-  private static final String ENDING = ".yaml";
-
   @Override
   public Optional<SourceText> find(String name) throws IOException {
-    Path file = root.resolve(name + ENDING);
-    return Files.isRegularFile(file)
-        ? Optional.of(new SourceText(displayPath(file), SpecFiles.text(file)))
-        : Optional.empty();
+    for (String ending : SpecFiles.ENDINGS) {
+      Path file = root.resolve(name + ending);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(new SourceText(displayPath(file), SpecFiles.text(file)));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -34,10 +35,11 @@ record DirectoryIncludeResolver(Path root) implements IncludeResolver {
       return List.of();
     }
     try (Stream<Path> all = Files.list(platform)) {
-      return all.map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
+      return all.map(file -> SpecFiles.slashed(root.relativize(file)))
+          .filter(SpecFiles::isSpecFile)
+          .map(SpecFiles::withoutEnding)
           .sorted()
+          .distinct()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.parser.SpecProblem;
+import dev.callsheet.spec.source.Glob;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.SpellingSuggestion;
@@ -92,6 +93,15 @@ public final class ModelCatalogue {
   /** The model of that id. */
   public Optional<ModelSpec> find(String id) {
     return Optional.ofNullable(models.get(id)).map(Supplier::get);
+  }
+
+  /** The models whose id matches a pattern such as {@code klingai:*}, ordered by id. */
+  public List<ModelSpec> matching(String pattern) {
+    Glob glob = new Glob(pattern);
+    return models.entrySet().stream()
+        .filter(model -> glob.matches(model.getKey()))
+        .map(model -> model.getValue().get())
+        .toList();
   }
 
   /** The known id nearest to {@code id}, if any is near enough to suggest. */

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * @param includes resolves what it includes
  */
 public record ModelFile(SourceText source, IncludeResolver includes) {
-  private static final String ENDING = ".yaml";
   private static final String MODELS = "models";
   private static final String PLATFORM = "platform";
 
@@ -32,10 +31,10 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
   }
 
   /**
-   * A file, or all model files of a directory: every {@code *.yaml} below its {@code models/} or,
-   * where there is no such folder, below the directory itself, outside of {@code platform/}. What a
-   * file includes is looked for from the nearest directory around it that has a {@code platform/},
-   * then among the bundled files.
+   * A file, or all model files of a directory: every {@code *.yaml} and {@code *.yml} below its
+   * {@code models/} or, where there is no such folder, below the directory itself, outside of
+   * {@code platform/}. What a file includes is looked for from the nearest directory around it that
+   * has a {@code platform/}, then among the bundled files.
    *
    * @throws NoSuchFileException when there is neither
    * @throws IOException when something cannot be read; its message names it
@@ -73,7 +72,7 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
     Path models = directory.resolve(MODELS);
     Path top = Files.isDirectory(models) ? models : directory;
     try (Stream<Path> all = Files.walk(top)) {
-      return all.filter(file -> file.toString().endsWith(ENDING))
+      return all.filter(file -> SpecFiles.isSpecFile(file.toString()))
           .filter(Files::isRegularFile)
           .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
           .sorted()

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 
 /** The spec files below one root: models, and the platform files they include. */
 final class SpecFiles implements IncludeResolver {
-  private static final String ENDING = ".yaml";
+  /** How the names of spec files end, in capitals or not; the first counts where there are both. */
+  static final List<String> ENDINGS = List.of(".yaml", ".yml");
+
   private static final String MODELS = "models/";
   private static final String PLATFORM = "platform/";
 
@@ -43,12 +46,10 @@ final class SpecFiles implements IncludeResolver {
         sorted ? List.of(root.resolve(MODELS), root.resolve(PLATFORM)) : List.of(root)) {
       if (Files.isDirectory(top)) {
         try (Stream<Path> all = Files.walk(top)) {
-          for (Path file : all.filter(Files::isRegularFile).toList()) {
-            String name = root.relativize(file).toString().replace('\\', '/');
-            if (name.endsWith(ENDING)) {
-              files.put(
-                  name.substring(0, name.length() - ENDING.length()),
-                  new SourceText(label + "/" + name, text(file)));
+          for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+            String name = slashed(root.relativize(file));
+            if (isSpecFile(name)) {
+              put(name, new SourceText(label + "/" + name, text(file)), files);
             }
           }
         }
@@ -68,17 +69,37 @@ final class SpecFiles implements IncludeResolver {
     for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
       JarEntry entry = entries.nextElement();
       String file = entry.getName();
-      if (file.startsWith(root + "/") && file.endsWith(ENDING)) {
-        String name = file.substring(root.length() + 1, file.length() - ENDING.length());
+      if (file.startsWith(root + "/") && isSpecFile(file)) {
+        String name = file.substring(root.length() + 1);
         if (name.startsWith(MODELS) || isPlatform(name)) {
           try (InputStream in = jar.getInputStream(entry)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            files.put(name, new SourceText(file, text));
+            put(name, new SourceText(file, text), files);
           }
         }
       }
     }
     return new SpecFiles(files);
+  }
+
+  /** Whether a file is a spec, by its name. */
+  static boolean isSpecFile(String name) {
+    return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  /** The name of a spec file as specs write it. */
+  static String withoutEnding(String name) {
+    return isSpecFile(name) ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
+  /** A path with slashes. */
+  static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
+  /** Files that differ in their endings only are all there; the first has the name. */
+  private static void put(String name, SourceText text, Map<String, SourceText> files) {
+    files.putIfAbsent(files.containsKey(withoutEnding(name)) ? name : withoutEnding(name), text);
   }
 
   /** All of them, ordered by name. */

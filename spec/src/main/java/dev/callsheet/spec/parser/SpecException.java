@@ -1,5 +1,8 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.source.MarkedLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,15 +24,12 @@ public final class SpecException extends Exception {
   }
 
   private static String format(SpecProblem problem) {
-    String headline = problem.location() + ": " + problem.message();
-    if (problem.sourceLine() == null) {
-      return headline;
-    }
-    return headline
-        + "\n    "
-        + problem.sourceLine()
-        + "\n    "
-        + " ".repeat(problem.location().column() - 1)
-        + "^";
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        DisplayText.fileName(problem.location().toString())
+            + ": "
+            + DisplayText.line(problem.message()));
+    lines.addAll(MarkedLine.of(problem.sourceLine(), problem.location().column()));
+    return String.join("\n", lines);
   }
 }

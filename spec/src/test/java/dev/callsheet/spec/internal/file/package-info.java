@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.spec.internal.file;
+
+import org.jspecify.annotations.NullMarked;
