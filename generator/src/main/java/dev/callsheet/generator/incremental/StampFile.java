@@ -1,6 +1,7 @@
 package dev.callsheet.generator.incremental;
 
 import dev.callsheet.generator.java.SourceTree;
+import dev.callsheet.spec.internal.file.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,7 @@ public record StampFile(Path file, Path output) {
 
   /** Remembers that the output, as it is now, was made from inputs of this fingerprint. */
   public void write(String inputs) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.write(file, lines(inputs));
+    OutputFile.write(file, String.join("\n", lines(inputs)) + "\n");
   }
 
   private List<String> lines(String inputs) throws IOException {

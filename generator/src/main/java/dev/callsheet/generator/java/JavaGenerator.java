@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.checker.CheckerGenerator;
 import dev.callsheet.generator.internal.java.checker.PricesGenerator;
 import dev.callsheet.generator.internal.java.datatype.DataTypeGenerator;
+import dev.callsheet.generator.internal.java.formatting.AsciiSource;
 import dev.callsheet.generator.internal.java.formatting.SingleLineJavadoc;
 import dev.callsheet.generator.internal.java.stagedbuilder.EntryClassGenerator;
 import dev.callsheet.generator.internal.java.stagedbuilder.ModeBuilderGenerator;
@@ -60,7 +61,8 @@ public final class JavaGenerator {
   }
 
   private static GeneratedFile file(JavaModel model, String name, String content) {
-    return new GeneratedFile(model.packageName().replace('.', '/') + "/" + name + ".java", content);
+    String path = model.packageName().replace('.', '/') + "/" + name + ".java";
+    return new GeneratedFile(path, AsciiSource.of(content));
   }
 
   private static String source(JavaModel model, TypeSpec type) {

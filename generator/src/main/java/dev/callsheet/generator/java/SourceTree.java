@@ -1,12 +1,13 @@
 package dev.callsheet.generator.java;
 
+import dev.callsheet.spec.internal.file.OutputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -75,22 +76,21 @@ public final class SourceTree {
 
   private static void replace(Path file, String content) throws IOException {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
+    if (Files.isRegularFile(file) && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }
-    Path directory = file.toAbsolutePath().getParent();
-    Files.createDirectories(directory);
-    Path temporary = Files.createTempFile(directory, ".", ".tmp");
-    try {
-      Files.write(temporary, bytes);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    OutputFile.write(file, content);
   }
 
-  /** Removes a file, and every directory that it leaves empty. */
+  /**
+   * Removes a file, and every directory that it leaves empty. Where a directory has become a link
+   * that leads elsewhere, the file is not ours any more.
+   */
   private static void remove(Path out, Path file) throws IOException {
+    Path around = Objects.requireNonNullElse(file.getParent(), out);
+    if (!Files.isDirectory(around) || !around.toRealPath().startsWith(out.toRealPath())) {
+      return;
+    }
     Files.deleteIfExists(file);
     Path directory = file.getParent();
     while (directory != null && !directory.equals(out.normalize())) {

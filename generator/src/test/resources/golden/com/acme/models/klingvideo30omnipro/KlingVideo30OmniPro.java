@@ -19,9 +19,9 @@ import javax.annotation.processing.Generated;
  * numberResults:
  *
  * <ul>
- *   <li>1080p · 1s · (no video input + no audio): 0.112
- *   <li>1080p · 1s · (no video input + audio): 0.14
- *   <li>1080p · 1s · (video input + no audio): 0.168
+ *   <li>1080p \u00b7 1s \u00b7 (no video input + no audio): 0.112
+ *   <li>1080p \u00b7 1s \u00b7 (no video input + audio): 0.14
+ *   <li>1080p \u00b7 1s \u00b7 (video input + no audio): 0.168
  * </ul>
  *
  * @see <a href="https://runware.ai/docs/models/klingai-video-3-0-omni-pro">documentation</a>

@@ -22,13 +22,13 @@ final class KlingVideo30OmniProPrices {
         .count(Quantity.seconds("duration", request.duration(), Amount.exactly("5"))
             .unlessGiven("inputs.video", video(request), durations))
         .times("numberResults", request.numberResults(), Amount.ONE)
-        .rate("1080p · 1s · (no video input + no audio)", "0.112",
+        .rate("1080p \u00b7 1s \u00b7 (no video input + no audio)", "0.112",
             !hasVideo(request) && !hasReferenceVideos(request)
                 && !Values.equal(sound(request), true))
-        .rate("1080p · 1s · (no video input + audio)", "0.14",
+        .rate("1080p \u00b7 1s \u00b7 (no video input + audio)", "0.14",
             Values.equal(sound(request), true) && !hasVideo(request)
                 && !hasReferenceVideos(request))
-        .rate("1080p · 1s · (video input + no audio)", "0.168",
+        .rate("1080p \u00b7 1s \u00b7 (video input + no audio)", "0.168",
             hasVideo(request) || hasReferenceVideos(request));
     return prices.price();
   }
