@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.DurationFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -57,7 +58,7 @@ public final class Callsheet {
    * The command line over a console, ready to execute these arguments. Where they begin with a
    * subcommand, the others are left out: to know them all takes longer than to lint a file.
    */
-  public static CommandLine commandLine(Console console, String... arguments) {
+  static CommandLine commandLine(Console console, String... arguments) {
     Callsheet callsheet = new Callsheet();
     CommandLine root = new CommandLine(callsheet);
     var commands = subcommands();
@@ -77,10 +78,26 @@ public final class Callsheet {
   /** Runs the command of this process and ends it with the command's exit status. */
   public static void main(String[] arguments) {
     Console console = Console.ofProcess();
-    int status = commandLine(console, arguments).execute(arguments);
-    console.out().flush();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> new ErrorOutput(console, () -> false).report(thrown));
+    int status = run(console, arguments);
     console.err().flush();
     System.exit(status);
+  }
+
+  /**
+   * Runs a command, and returns its exit status. Nothing is thrown: a result that could not be
+   * written is an error of the command, and whatever else is thrown a fault of ours.
+   */
+  public static int run(Console console, String... arguments) {
+    try {
+      int status = commandLine(console, arguments).execute(arguments);
+      console.out().flush();
+      return status;
+    } catch (RuntimeException | Error thrown) {
+      return new ErrorOutput(console, () -> List.of(arguments).contains("--verbose"))
+          .report(thrown);
+    }
   }
 
   private static Ansi ansi(Console console) {

@@ -15,12 +15,16 @@ import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
+import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.internal.file.OutputConflicts;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,10 +80,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FormatArgument.requireOneOnStandardOutput(reports);
-    List<CheckResult> results = new SpecChecker(readings, modes).checkFiles(files());
-    FormatArgument.ReportWriter writing =
-        (format, colour, out) -> report(format, colour).write(results, out);
-    reports.forEach(report -> report.write(writing, console));
+    List<ModelFile> files = files();
+    requireSeparateFiles(files);
+    List<CheckResult> results = new SpecChecker(readings, modes).checkFiles(files);
+    reports.forEach(report -> write(results, report));
     boolean found =
         results.stream()
             .flatMap(result -> result.findings().stream())
@@ -87,27 +91,60 @@ final class CheckCommand implements Callable<Integer> {
     return found ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 
+  /** The files to check, each once, by whatever paths it is named. */
   private List<ModelFile> files() {
-    List<ModelFile> files = new ArrayList<>();
-    if (places.isEmpty()) {
-      files.addAll(ModelFile.bundled());
+    Map<Path, ModelFile> named = new LinkedHashMap<>();
+    for (Path place : Stream.concat(places.stream(), specs.directories().stream()).toList()) {
+      find(place).forEach(file -> named.putIfAbsent(realPath(file), file));
     }
-    places.forEach(place -> files.addAll(find(place)));
-    specs.directories().forEach(directory -> files.addAll(find(directory)));
+    List<ModelFile> files = new ArrayList<>(places.isEmpty() ? ModelFile.bundled() : List.of());
+    files.addAll(named.values());
     return files;
+  }
+
+  private static Path realPath(ModelFile file) {
+    Path path = Path.of(file.source().file());
+    try {
+      return path.toRealPath();
+    } catch (IOException gone) {
+      return path;
+    }
+  }
+
+  private void requireSeparateFiles(List<ModelFile> files) {
+    try {
+      OutputConflicts.requireNone(
+          FormatArgument.files(reports),
+          files.stream().map(file -> Path.of(file.source().file())).toList());
+    } catch (IOException conflict) {
+      throw new UserErrorException(FileErrors.describe(conflict), conflict);
+    }
+  }
+
+  private void write(List<CheckResult> results, FormatArgument target) {
+    Path file = target.file();
+    CheckReport report = report(target.format(), file == null && console.outStyle().colour());
+    try {
+      if (file == null) {
+        report.write(results, console.out());
+      } else {
+        report.write(results, file);
+      }
+    } catch (IOException failed) {
+      throw new UserErrorException(FileErrors.describe(failed), failed);
+    }
   }
 
   private static List<ModelFile> find(Path place) {
     try {
       List<ModelFile> found = ModelFile.find(place);
       if (found.isEmpty()) {
-        throw new UserErrorException(place + ": there is no model file (*.yaml) below it");
+        throw new UserErrorException(place + ": there is no model file (*.yaml or *.yml) below it");
       }
       return found;
-    } catch (NoSuchFileException missing) {
-      throw new UserErrorException(place + ": there is no such file or directory", missing);
     } catch (IOException failed) {
-      throw new UserErrorException(place + ": could not be read: " + failed.getMessage(), failed);
+      throw new UserErrorException(
+          place + ": could not be read: " + FileErrors.describe(failed), failed);
     }
   }
 

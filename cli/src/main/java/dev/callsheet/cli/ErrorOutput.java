@@ -2,7 +2,11 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UnwritableOutputException;
 import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,7 +27,7 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    printError(String.valueOf(wrong.getMessage()));
+    console.printError(String.valueOf(wrong.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, console.err());
     console.err().println("`" + command + " --help` shows how it is called.");
     return ExitStatus.USER_ERROR;
@@ -31,25 +35,35 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    if (thrown instanceof UserErrorException) {
-      printError(String.valueOf(thrown.getMessage()));
+    return report(thrown);
+  }
+
+  /** Reports what ended a command, and returns the exit status that says so. */
+  int report(Throwable thrown) {
+    if (thrown instanceof UserErrorException error) {
+      List<String> lines = error.lines();
+      console.printError(lines.get(0));
+      lines.stream().skip(1).map(DisplayText::line).forEach(console.err()::println);
+      return ExitStatus.USER_ERROR;
+    }
+    if (thrown instanceof InvalidPathException path) {
+      console.printError("this cannot be the name of a file: " + path.getInput());
+      return ExitStatus.USER_ERROR;
+    }
+    if (thrown instanceof UnwritableOutputException) {
+      console.printError(String.valueOf(thrown.getMessage()));
       return ExitStatus.USER_ERROR;
     }
     return reportInternalError(thrown);
   }
 
-  /** Reports something that should not have happened. */
-  int reportInternalError(Throwable thrown) {
-    printError("a fault of our own: " + thrown);
+  /** Reports something that should not have happened, in one line unless more is asked for. */
+  private int reportInternalError(Throwable thrown) {
+    String hint = verbose.getAsBoolean() ? "" : " (--verbose shows the stack trace)";
+    console.printError("a fault of our own: " + thrown + hint);
     if (verbose.getAsBoolean()) {
       thrown.printStackTrace(console.err());
-    } else {
-      console.err().println("Run it again with --verbose for the stack trace.");
     }
     return ExitStatus.INTERNAL_ERROR;
-  }
-
-  private void printError(String message) {
-    console.err().println(console.errStyle().failure("callsheet:") + " " + message);
   }
 }

@@ -9,8 +9,11 @@ import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.linter.report.SpecSoundnessReport;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.source.Glob;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -45,7 +48,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "Only this model (repeatable); all that are known without it.")
+      description =
+          "Only this model, or those that a pattern such as 'klingai:*' matches (repeatable); all"
+              + " that are known without it.")
   private List<String> ids = List.of();
 
   @Mixin private final SpecOptions specs = new SpecOptions();
@@ -73,11 +78,14 @@ final class GenerateCommand implements Callable<Integer> {
           stamp.write(inputs.get());
         }
       }
-      SourceTree.writtenPaths(out).forEach(file -> console.out().println(out.resolve(file)));
+      SourceTree.writtenPaths(out).stream()
+          .map(file -> DisplayText.fileName(out.resolve(file).toString()))
+          .forEach(console.out()::println);
     } catch (IllegalArgumentException wrong) {
       throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
     } catch (IOException failed) {
-      throw new UserErrorException(out + ": could not be written: " + failed, failed);
+      throw new UserErrorException(
+          out + ": could not be written: " + FileErrors.describe(failed), failed);
     }
     return ExitStatus.DONE;
   }
@@ -106,6 +114,18 @@ final class GenerateCommand implements Callable<Integer> {
   private List<ModelSpec> models(ModelCatalogue catalogue) {
     return ids.isEmpty()
         ? catalogue.models()
-        : ids.stream().map(id -> SpecOptions.model(catalogue, id)).distinct().toList();
+        : ids.stream().flatMap(id -> models(catalogue, id).stream()).distinct().toList();
+  }
+
+  private static List<ModelSpec> models(ModelCatalogue catalogue, String id) {
+    if (Glob.isLiteral(id)) {
+      return List.of(SpecOptions.model(catalogue, id));
+    }
+    List<ModelSpec> matching = catalogue.matching(id);
+    if (matching.isEmpty()) {
+      throw new UserErrorException(
+          "no model matches '" + id + "'; `callsheet models` lists those known");
+    }
+    return matching;
   }
 }

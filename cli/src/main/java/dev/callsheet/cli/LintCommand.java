@@ -18,7 +18,9 @@ import dev.callsheet.linter.session.LintSession;
 import dev.callsheet.linter.session.LintSessionResult;
 import dev.callsheet.linter.session.LintSettings;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -88,6 +90,7 @@ final class LintCommand implements Callable<Integer> {
             .filter(baseline.filter())
             .fixes(fixing.isRequestedFor(toLint))
             .coverage(coverage.isRequested())
+            .coverageReport(coverage.reportFile())
             .jobs(jobs)
             .build();
     boolean showsProgress = !reports.isQuiet() && console.errIsTerminal();
@@ -96,15 +99,17 @@ final class LintCommand implements Callable<Integer> {
       LintSessionResult result = new LintSession(settings).run(toLint, listener);
       print(result);
       return exitStatus(result.status());
-    } catch (FilterFileException | IOException e) {
-      throw new UserErrorException(String.valueOf(e.getMessage()), e);
+    } catch (FilterFileException e) {
+      throw UserErrorException.ofLines(e);
+    } catch (IOException e) {
+      throw new UserErrorException(FileErrors.describe(e), e);
     }
   }
 
   /** Prints what is not in the reports. */
   private void print(LintSessionResult result) {
     if (!reports.isQuiet()) {
-      result.filterNotes().forEach(console.err()::println);
+      result.filterNotes().stream().map(DisplayText::fileName).forEach(console.err()::println);
     }
     if (result.findingsWithoutRepairs() > 0) {
       console
@@ -134,6 +139,7 @@ final class LintCommand implements Callable<Integer> {
       case PASSED -> ExitStatus.DONE;
       case FAILED -> ExitStatus.FINDINGS;
       case INCOMPLETE -> ExitStatus.USER_ERROR;
+      case INTERNAL_ERROR -> ExitStatus.INTERNAL_ERROR;
     };
   }
 }

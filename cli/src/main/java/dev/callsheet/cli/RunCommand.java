@@ -15,6 +15,7 @@ import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -124,6 +125,6 @@ final class RunCommand implements Callable<Integer> {
             palette.faint("price:")
                 + " "
                 + palette.strong(price.toString())
-                + palette.faint(" (" + price.why() + ")"));
+                + palette.faint(" (" + DisplayText.line(price.why()) + ")"));
   }
 }

@@ -24,7 +24,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The TCP port on 127.0.0.1; any that is free without it.")
+      description = "The TCP port on 127.0.0.1, up to 65535; any that is free without it.")
   private int port;
 
   @Option(
@@ -43,18 +43,24 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SandboxOptions options =
-        SandboxOptions.builder()
-            .port(port)
-            .catalogue(specs.catalogue())
-            .renderTime(RenderTime.fixed(renderTime))
-            .behavior(behavior.behavior())
-            .build();
-    try (Sandbox sandbox = start(options)) {
+    try (Sandbox sandbox = start(options())) {
       console.out().println(sandbox.startLine());
       sandbox.join();
     }
     return ExitStatus.DONE;
+  }
+
+  private SandboxOptions options() {
+    try {
+      return SandboxOptions.builder()
+          .port(port)
+          .catalogue(specs.catalogue())
+          .renderTime(RenderTime.fixed(renderTime))
+          .behavior(behavior.behavior())
+          .build();
+    } catch (IllegalArgumentException wrong) {
+      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 
   /** Starts a sandbox; that a port is taken is the user's to put right. */

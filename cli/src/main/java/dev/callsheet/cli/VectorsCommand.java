@@ -2,10 +2,14 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
-import dev.callsheet.cli.console.OutputFile;
+import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.generator.vectors.TestVectorSet;
+import dev.callsheet.linter.internal.file.ReportFile;
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.internal.file.FileErrors;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,16 +43,20 @@ final class VectorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TestVectorSet set = TestVectorSet.of(SpecOptions.model(specs.catalogue(), id));
+    VectorFileNames names = new VectorFileNames();
     for (TestVector vector : set.vectors()) {
-      Path file = out.resolve(vector.valid() ? "valid" : "invalid").resolve(fileName(vector));
-      new OutputFile(file).write(vector.request().toPrettyString() + "\n");
+      write(vector, out.resolve(names.next(vector.valid() ? "valid" : "invalid", vector.name())));
     }
     long valid = set.vectors().stream().filter(TestVector::valid).count();
     console
         .out()
         .println(
-            "%s: %d valid and %d invalid requests"
-                .formatted(out, valid, set.vectors().size() - valid));
+            DisplayText.fileName(out.toString())
+                + ": "
+                + valid
+                + " valid and "
+                + (set.vectors().size() - valid)
+                + " invalid requests");
     list("Can be broken by no request, whatever it says:", set.impossible());
     list("No request was found for:", set.notFound());
     return ExitStatus.DONE;
@@ -57,12 +65,16 @@ final class VectorsCommand implements Callable<Integer> {
   private void list(String heading, List<String> names) {
     if (!names.isEmpty()) {
       console.out().println(heading);
-      names.forEach(name -> console.out().println("  " + name));
+      names.forEach(name -> console.out().println("  " + DisplayText.line(name)));
     }
   }
 
-  /** A parameter's name may hold what the name of a file may not. */
-  private static String fileName(TestVector vector) {
-    return vector.name().replaceAll("[\\\\/:*?\"<>|]", "_") + ".json";
+  private static void write(TestVector vector, Path path) {
+    try (ReportFile file = new ReportFile(path)) {
+      file.writer().append(vector.request().toPrettyString()).append('\n');
+      file.commit();
+    } catch (IOException failed) {
+      throw new UserErrorException(FileErrors.describe(failed), failed);
+    }
   }
 }

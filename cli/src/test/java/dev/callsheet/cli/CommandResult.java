@@ -28,7 +28,7 @@ record CommandResult(int status, String out, String err) {
             false,
             false,
             withState(environment));
-    int status = Callsheet.commandLine(console, arguments).execute(arguments);
+    int status = Callsheet.run(console, arguments);
     return new CommandResult(status, out.toString(), err.toString());
   }
 

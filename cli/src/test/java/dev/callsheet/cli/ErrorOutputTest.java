@@ -23,8 +23,7 @@ class ErrorOutputTest {
 
   @Test
   void aFaultIsBriefUnlessMoreIsAskedFor() {
-    int status =
-        new ErrorOutput(console, () -> false).reportInternalError(new IllegalStateException("odd"));
+    int status = new ErrorOutput(console, () -> false).report(new IllegalStateException("odd"));
     assertThat(status).isEqualTo(ExitStatus.INTERNAL_ERROR);
     assertThat(err.toString())
         .contains("a fault of our own", "odd", "--verbose")
@@ -33,7 +32,7 @@ class ErrorOutputTest {
 
   @Test
   void verboseShowsWhereTheFaultIs() {
-    new ErrorOutput(console, () -> true).reportInternalError(new IllegalStateException("odd"));
+    new ErrorOutput(console, () -> true).report(new IllegalStateException("odd"));
     assertThat(err.toString()).contains("\tat dev.callsheet.cli.ErrorOutputTest");
   }
 }

@@ -1,6 +1,7 @@
 package dev.callsheet.linter;
 
 import dev.callsheet.linter.coverage.Coverage;
+import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.stream.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,24 +75,50 @@ final class LintExecutor {
     } catch (IOException e) {
       sink.onUnreadableInput(UnreadableInput.of(name, e));
       return;
+    } catch (SinkException e) {
+      throw e.thrown;
+    } catch (RuntimeException | Error e) {
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      sink.onUnreadableInput(UnreadableInput.ofInternalError(name, cause));
+      return;
     }
     sink.onInputLinted(name, requests);
+  }
+
+  private void onFinding(Finding finding) {
+    try {
+      sink.onFinding(finding);
+    } catch (RuntimeException e) {
+      throw new SinkException(e);
+    }
+  }
+
+  /** Tells what a sink has thrown, which ends the run, from what goes wrong with one input. */
+  private static final class SinkException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException thrown;
+
+    SinkException(RuntimeException thrown) {
+      super(thrown);
+      this.thrown = thrown;
+    }
   }
 
   private long lint(ScheduledInput scheduled) throws IOException {
     if (scheduled.prefetched() != null) {
       PrefetchedResult result = scheduled.prefetched().join();
       if (result.isComplete()) {
-        return result.deliver(sink::onFinding, coverage);
+        return result.deliver(this::onFinding, coverage);
       }
     }
     Linter observed = coverage == null ? linter : linter.observedBy(coverage);
     try {
       if (scheduled.input() instanceof LintInput.OfStream in) {
-        return observed.lint(in.name(), in.stream(), workers, sink::onFinding);
+        return observed.lint(in.name(), in.stream(), workers, this::onFinding);
       }
       LintInput.OfFile file = (LintInput.OfFile) scheduled.input();
-      return observed.lint(file.name(), file.file(), workers, sink::onFinding);
+      return observed.lint(file.name(), file.file(), workers, this::onFinding);
     } catch (OutOfMemoryError e) {
       throw new IOException("there is not enough memory for it; java -Xmx gives more", e);
     }

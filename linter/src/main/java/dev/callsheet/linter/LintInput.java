@@ -1,5 +1,6 @@
 package dev.callsheet.linter;
 
+import dev.callsheet.spec.internal.file.FileNames;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public sealed interface LintInput permits LintInput.OfFile, LintInput.OfStream, 
   record OfFile(String name, Path file) implements LintInput {
     /** A file whose name in findings is its path as written. */
     public OfFile(Path file) {
-      this(file.toString(), file);
+      this(FileNames.of(file), file);
     }
   }
 

@@ -10,12 +10,12 @@ import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.FileByteSource;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.scan.RequestScanner;
-import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
 import dev.callsheet.linter.internal.stream.LineStreamLinter;
 import dev.callsheet.linter.internal.stream.StreamPreview;
 import dev.callsheet.linter.internal.stream.WorkerPool;
 import dev.callsheet.linter.validation.TaskObserver;
+import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class Linter {
         catalogue,
         interpretation,
         new FastPath(
-            catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretDetector::isSecretName));
+            catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretNames::isSecretName));
   }
 
   /** Validates what a scanner flags; for tests, which do without the fast path. */

@@ -34,8 +34,8 @@ record PrefetchedResult(
       return new PrefetchedResult(findings, requests, part, null);
     } catch (IOException e) {
       return new PrefetchedResult(findings, 0, part, e);
-    } catch (TooManyFindings | OutOfMemoryError e) {
-      return new PrefetchedResult(null, 0, null, null);
+    } catch (RuntimeException | Error e) {
+      return new PrefetchedResult(null, 0, null, null); // too many, or what fails again in its turn
     }
   }
 

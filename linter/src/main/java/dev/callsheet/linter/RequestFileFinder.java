@@ -1,6 +1,7 @@
 package dev.callsheet.linter;
 
-import dev.callsheet.linter.internal.gitignore.GitIgnoreRules;
+import dev.callsheet.linter.internal.git.GitIgnoreRules;
+import dev.callsheet.spec.internal.file.FileNames;
 import dev.callsheet.spec.source.Glob;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -31,7 +33,7 @@ public final class RequestFileFinder {
    *
    * @param base resolves relative paths
    * @param text a file, a directory (its {@code .json}, {@code .jsonl} and {@code .ndjson} files at
-   *     any depth), or a pattern such as {@code requests/**}{@code /*.json}
+   *     any depth, in capitals or not), or a pattern such as {@code requests/**}{@code /*.json}
    * @throws IOException when a directory cannot be read
    */
   public static List<Path> find(Path base, String text) throws IOException {
@@ -45,15 +47,34 @@ public final class RequestFileFinder {
 
   /** The same, but goes on when a directory cannot be read, and passes on the exception. */
   public static List<Path> find(Path base, String text, BiConsumer<Path, IOException> unreadable) {
-    String slashed = text.replace('\\', '/');
-    if (!Glob.isLiteral(slashed)) {
+    String slashed = text.replace(base.getFileSystem().getSeparator(), "/");
+    if (!Glob.isLiteral(slashed) && !exists(base, text)) {
       return matching(base, slashed, unreadable);
     }
-    Path named = base.resolve(slashed);
+    Path named = withoutDots(base.resolve(text));
     if (Files.isDirectory(named)) {
       return walk(named, RequestFileFinder::isRequestFile, unreadable);
     }
     return Files.exists(named) ? List.of(named) : List.of();
+  }
+
+  /** Whether there is something of that very name, although it looks like a pattern. */
+  private static boolean exists(Path base, String text) {
+    try {
+      return Files.exists(base.resolve(text));
+    } catch (InvalidPathException onlyPattern) {
+      return false;
+    }
+  }
+
+  /** A path without steps that lead nowhere: {@code ./a} is {@code a}. */
+  private static Path withoutDots(Path path) {
+    for (Path step : path) {
+      if (step.toString().equals("..")) {
+        return path; // where links are, a way back may lead elsewhere
+      }
+    }
+    return path.normalize();
   }
 
   /**
@@ -64,7 +85,7 @@ public final class RequestFileFinder {
   public static List<LintInput> findInputs(Path base, String text) {
     List<LintInput> found = new ArrayList<>();
     try {
-      find(base, text, (path, e) -> found.add(UnreadableInput.of(path.toString(), e)))
+      find(base, text, (path, e) -> found.add(UnreadableInput.of(FileNames.of(path), e)))
           .forEach(file -> found.add(new LintInput.OfFile(file)));
     } catch (InvalidPathException e) {
       return List.of(new UnreadableInput(text, "this cannot be the name of a file"));
@@ -76,7 +97,7 @@ public final class RequestFileFinder {
       Path base, String pattern, BiConsumer<Path, IOException> unreadable) {
     int wildcard = Glob.firstWildcard(pattern);
     int directoryEnd = pattern.lastIndexOf('/', wildcard) + 1;
-    Path directory = base.resolve(pattern.substring(0, directoryEnd));
+    Path directory = withoutDots(base.resolve(pattern.substring(0, directoryEnd)));
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -132,10 +153,10 @@ public final class RequestFileFinder {
 
   private static boolean isRequestFile(Path file) {
     String name = file.getFileName().toString();
-    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private static String slashed(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    return FileNames.of(path).replace(path.getFileSystem().getSeparator(), "/");
   }
 }

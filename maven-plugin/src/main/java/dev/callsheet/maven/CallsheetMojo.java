@@ -1,5 +1,6 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,24 @@ abstract class CallsheetMojo extends AbstractMojo {
       getLog().info("Skipped: callsheet.skip is set.");
       return;
     }
-    run();
+    try {
+      run();
+    } catch (MojoExecutionException e) {
+      throw new MojoExecutionException(DisplayText.lines(e.getMessage()), shownCause(e));
+    } catch (MojoFailureException e) {
+      throw new MojoFailureException(DisplayText.lines(e.getMessage()), shownCause(e));
+    }
+  }
+
+  /** Maven shows the messages of causes as they are, so there are none but to find a fault. */
+  private @Nullable Throwable shownCause(Exception e) {
+    return getLog().isDebugEnabled() ? e.getCause() : null;
+  }
+
+  /** A log that obeys no text of others. */
+  @Override
+  public Log getLog() {
+    return new DisplayLog(super.getLog());
   }
 
   final MavenProject project() {
@@ -72,7 +91,7 @@ abstract class CallsheetMojo extends AbstractMojo {
       throw new MojoExecutionException(
           "There is no directory "
               + specDirectory
-              + ": set <specDirectory> to a directory that holds specs (*.yaml), or leave it out to"
+              + ": set <specDirectory> to a directory that holds specs (*.yaml or *.yml), or leave it out to"
               + " use src/main/callsheet where it exists.");
     }
     return List.of(specDirectory.toPath());

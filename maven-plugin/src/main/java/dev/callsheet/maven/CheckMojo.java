@@ -8,6 +8,7 @@ import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
+import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.parser.IncludeResolver;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class CheckMojo extends CallsheetMojo {
       new CheckSarifReport().write(results, reportFile.toPath());
       failOnFlaws(results, threshold);
     } catch (IOException e) {
-      throw new MojoExecutionException("Cannot check: " + e, e);
+      throw new MojoExecutionException("Cannot check: " + FileErrors.describe(e), e);
     }
   }
 

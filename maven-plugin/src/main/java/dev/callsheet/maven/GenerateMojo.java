@@ -8,6 +8,7 @@ import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.linter.report.SpecSoundnessReport;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.check.CheckFinding;
+import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.File;
 import java.io.IOException;
@@ -88,7 +89,8 @@ public final class GenerateMojo extends CallsheetMojo {
       stamp.write(inputs);
       markers.refresh(root);
     } catch (IOException e) {
-      throw new MojoExecutionException("Cannot generate sources in " + root + ": " + e, e);
+      throw new MojoExecutionException(
+          "Cannot generate sources in " + root + ": " + FileErrors.describe(e), e);
     }
   }
 

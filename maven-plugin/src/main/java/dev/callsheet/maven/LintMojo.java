@@ -10,6 +10,7 @@ import dev.callsheet.linter.session.LintSessionResult;
 import dev.callsheet.linter.session.LintSettings;
 import dev.callsheet.linter.session.ReportTarget;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.File;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class LintMojo extends CallsheetMojo {
     } catch (FilterFileException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (IOException e) {
-      throw new MojoExecutionException("Cannot lint: " + e.getMessage(), e);
+      throw new MojoExecutionException("Cannot lint: " + FileErrors.describe(e), e);
     }
   }
 
@@ -171,6 +172,11 @@ public final class LintMojo extends CallsheetMojo {
       case INCOMPLETE ->
           throw new MojoExecutionException(
               "Not every request file could be read ("
+                  + result.summary()
+                  + "); those are listed above.");
+      case INTERNAL_ERROR ->
+          throw new MojoExecutionException(
+              "Not every request could be validated, by a fault of Callsheet's own ("
                   + result.summary()
                   + "); those are listed above.");
       case FAILED ->

@@ -1,7 +1,9 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.check.CheckFinding;
+import dev.callsheet.spec.source.MarkedLine;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,24 +16,36 @@ final class MavenErrorFormat {
 
   /** A location in the form that editors make clickable in the output of Maven. */
   static String position(SourceLocation location) {
-    return location.file() + ":[" + location.line() + "," + location.column() + "]";
+    return DisplayText.fileName(location.file())
+        + ":["
+        + location.line()
+        + ","
+        + location.column()
+        + "]";
   }
 
   /** A finding in a spec: its location and message, its line, and the rules that cause it. */
   static List<String> lines(CheckFinding flaw) {
     List<String> lines = new ArrayList<>();
-    lines.add(position(flaw.location()) + " " + flaw.message() + " [" + flaw.kind() + "]");
-    String source = flaw.sourceLine();
-    if (source != null) {
-      lines.add("    " + source);
-      lines.add("    " + " ".repeat(flaw.location().column() - 1) + "^");
-    }
+    lines.add(
+        position(flaw.location())
+            + " "
+            + DisplayText.line(flaw.message())
+            + " ["
+            + flaw.kind()
+            + "]");
+    lines.addAll(MarkedLine.of(flaw.sourceLine(), flaw.location().column()));
     for (CausingRule cause : flaw.causes()) {
       lines.add(
-          "  " + position(cause.location()) + " '" + cause.ruleId() + "': " + cause.description());
+          "  "
+              + position(cause.location())
+              + " '"
+              + DisplayText.line(cause.ruleId())
+              + "': "
+              + DisplayText.line(cause.description()));
     }
     if (flaw.exampleRequest() != null) {
-      lines.add("  such as " + flaw.exampleRequest());
+      lines.add("  such as " + DisplayText.line(flaw.exampleRequest().toString()));
     }
     return lines;
   }

@@ -6,6 +6,7 @@ import dev.callsheet.linter.report.FindingTextWriter;
 import dev.callsheet.linter.report.LintReport;
 import dev.callsheet.linter.report.LintSummary;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
@@ -20,7 +21,7 @@ record MavenLogReport(Log log) implements LintReport {
     lines.accept(
         MavenErrorFormat.position(finding.location())
             + " "
-            + finding.message()
+            + DisplayText.line(finding.message())
             + " ["
             + finding.rule()
             + "]");

@@ -2,8 +2,9 @@ package dev.callsheet.maven;
 
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.source.Glob;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -25,20 +26,15 @@ record ModelSelection(List<String> patterns) {
    */
   List<ModelSpec> from(ModelCatalogue catalogue) throws MojoExecutionException {
     for (String pattern : patterns) {
-      if (catalogue.models().stream().noneMatch(model -> matches(pattern, model))) {
+      if (catalogue.matching(pattern).isEmpty()) {
         throw new MojoExecutionException(noSuchModel(pattern, catalogue));
       }
     }
+    Set<ModelSpec> chosen = new HashSet<>();
+    patterns.forEach(pattern -> chosen.addAll(catalogue.matching(pattern)));
     return catalogue.models().stream()
-        .filter(
-            model ->
-                patterns.isEmpty()
-                    || patterns.stream().anyMatch(pattern -> matches(pattern, model)))
+        .filter(model -> patterns.isEmpty() || chosen.contains(model))
         .toList();
-  }
-
-  private static boolean matches(String pattern, ModelSpec model) {
-    return new Glob(pattern).matches(model.id());
   }
 
   private static String noSuchModel(String pattern, ModelCatalogue catalogue) {

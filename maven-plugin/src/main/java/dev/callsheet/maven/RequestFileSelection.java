@@ -1,6 +1,7 @@
 package dev.callsheet.maven;
 
 import dev.callsheet.linter.RequestFileFinder;
+import dev.callsheet.spec.internal.file.FileErrors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -51,7 +52,8 @@ record RequestFileSelection(Path base, List<String> patterns) {
     try {
       return RequestFileFinder.find(base, text);
     } catch (IOException e) {
-      throw new MojoExecutionException("Cannot read " + base.resolve(text) + ": " + e, e);
+      throw new MojoExecutionException(
+          "Cannot read " + base.resolve(text) + ": " + FileErrors.reason(e), e);
     }
   }
 }

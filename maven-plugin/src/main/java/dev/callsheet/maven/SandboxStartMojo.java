@@ -102,10 +102,6 @@ public final class SandboxStartMojo extends CallsheetMojo {
   }
 
   private SandboxOptions options() throws MojoExecutionException, MojoFailureException {
-    if (port < 0 || port > 65_535) {
-      throw new MojoExecutionException(
-          "<port>" + port + "</port> is not a port: write 1 to 65535, or 0 for any that is free.");
-    }
     try {
       WireFault[] parsedFaults = faults.stream().map(WireFault::parse).toArray(WireFault[]::new);
       return SandboxOptions.builder()

@@ -23,8 +23,16 @@ public record SandboxOptions(
     RenderTime renderTime,
     SandboxBehavior behavior) {
 
-  /** Copies the set. */
+  /**
+   * Copies the set.
+   *
+   * @throws IllegalArgumentException when the port cannot be one
+   */
   public SandboxOptions {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "there is no port " + port + ": take one from 1 to 65535, or 0 for any that is free");
+    }
     apiKeys = Set.copyOf(apiKeys);
   }
 

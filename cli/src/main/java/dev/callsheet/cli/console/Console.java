@@ -1,38 +1,109 @@
 package dev.callsheet.cli.console;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.runtime.internal.messages.DisplayWriter;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What a command reads from and writes to.
- *
- * @param in standard input
- * @param out results
- * @param err progress and errors
- * @param outIsTerminal whether a person reads {@code out} as it is written
- * @param errIsTerminal whether a person reads {@code err} as it is written
- * @param environment the variables of the process
+ * What a command reads from and writes to. No character that is written controls a terminal, unless
+ * it is one of our own; and what cannot be written to standard output ends the command.
  */
-public record Console(
-    InputStream in,
-    PrintWriter out,
-    PrintWriter err,
-    boolean outIsTerminal,
-    boolean errIsTerminal,
-    Map<String, String> environment) {
+public final class Console {
+  private final InputStream in;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean outIsTerminal;
+  private final boolean errIsTerminal;
+  private final Map<String, String> environment;
+
+  /**
+   * A console over streams of the caller's.
+   *
+   * @param in standard input
+   * @param out receives results
+   * @param err receives progress and errors
+   * @param outIsTerminal whether a person reads {@code out} as it is written
+   * @param errIsTerminal whether a person reads {@code err} as it is written
+   * @param environment the variables of the process
+   */
+  public Console(
+      InputStream in,
+      Writer out,
+      Writer err,
+      boolean outIsTerminal,
+      boolean errIsTerminal,
+      Map<String, String> environment) {
+    this.in = in;
+    this.outIsTerminal = outIsTerminal;
+    this.errIsTerminal = errIsTerminal;
+    this.environment = Map.copyOf(environment);
+    this.out = new PrintWriter(new DisplayWriter(new ResultWriter(out), outIsTerminal), true);
+    this.err = new PrintWriter(new DisplayWriter(err, errIsTerminal), true);
+  }
 
   /** The console of this process. Output is UTF-8 wherever it goes. */
   public static Console ofProcess() {
     return new Console(
         System.in,
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
         isTerminal("callsheet.out.terminal"),
         isTerminal("callsheet.err.terminal"),
         System.getenv());
+  }
+
+  /** Without the streams of {@link System}, which keep to themselves what cannot be written. */
+  private static Writer writer(FileDescriptor descriptor) {
+    return new BufferedWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  }
+
+  /** Standard input. */
+  public InputStream in() {
+    return in;
+  }
+
+  /**
+   * Receives results.
+   *
+   * @throws UnwritableOutputException from every method, when standard output cannot be written to
+   */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** Receives progress and errors. What cannot be written is lost, and ends nothing. */
+  public PrintWriter err() {
+    return err;
+  }
+
+  /** Whether a person reads {@code out} as it is written. */
+  public boolean outIsTerminal() {
+    return outIsTerminal;
+  }
+
+  /** Whether a person reads {@code err} as it is written. */
+  public boolean errIsTerminal() {
+    return errIsTerminal;
+  }
+
+  /** The variables of the process. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Prints an error in one line, whatever its text holds. */
+  public void printError(String message) {
+    err.println(errStyle().failure("callsheet:") + " " + DisplayText.line(message));
   }
 
   /** How to mark text in {@code out}: in colour for a terminal, unless NO_COLOR is set. */

@@ -1,17 +1,18 @@
 package dev.callsheet.cli.console;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Rows of text in aligned columns, two spaces apart.
+ * Rows of text in aligned columns, two spaces apart; whatever the cells hold, each row is a line.
  *
  * @param rows each with as many cells as the first
  */
 public record TextTable(List<List<String>> rows) {
   /** Copies the list, so that a table never changes. */
   public TextTable {
-    rows = List.copyOf(rows);
+    rows = rows.stream().map(row -> row.stream().map(DisplayText::line).toList()).toList();
   }
 
   /** Writes the rows. */

@@ -6,6 +6,8 @@ import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.request.JobResultDownloader;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.internal.file.OutputFile;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +51,8 @@ public final class Demo {
       showFiles(take);
       return take.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
     } catch (IOException failed) {
-      throw new UserErrorException(directory + ": could not be written: " + failed, failed);
+      throw new UserErrorException(
+          directory + ": could not be written: " + FileErrors.describe(failed), failed);
     }
   }
 
@@ -60,7 +63,9 @@ public final class Demo {
   }
 
   private Path write(String name, String text) throws IOException {
-    return Files.writeString(directory.resolve(name), text);
+    Path file = directory.resolve(name);
+    OutputFile.write(file, text);
+    return file;
   }
 
   private void showFiles(JobResultDownloader.Result take) throws IOException {

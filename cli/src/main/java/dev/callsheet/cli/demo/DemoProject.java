@@ -4,11 +4,11 @@ import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.runtime.ModelRequest;
+import dev.callsheet.spec.internal.file.OutputFile;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,7 @@ record DemoProject(Path directory) {
   /** Compiles the generated sources and the program. */
   void compile(DemoCompiler compilation, List<GeneratedFile> generated) throws IOException {
     Path program = directory.resolve("src/demo").resolve(PROGRAM + ".java");
-    Files.createDirectories(program.getParent());
-    Files.writeString(program, program());
+    OutputFile.write(program, program());
     List<Path> sources = new ArrayList<>();
     generated.forEach(file -> sources.add(generated().resolve(file.path())));
     sources.add(program);

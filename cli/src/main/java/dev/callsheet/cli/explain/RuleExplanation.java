@@ -6,6 +6,7 @@ import dev.callsheet.linter.baseline.StaleEntryRule;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.report.FindingTextWriter;
 import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.RequestSearch;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
@@ -59,8 +60,8 @@ record RuleExplanation(
   /** Prints the explanation, with the findings in the request that fails. */
   void print(ModelCatalogue catalogue, Console console) {
     PrintWriter out = console.out();
-    out.println(console.outStyle().strong(title));
-    paragraphs.forEach(paragraph -> out.println("\n" + paragraph));
+    out.println(console.outStyle().strong(DisplayText.line(title)));
+    paragraphs.forEach(paragraph -> out.println("\n" + DisplayText.lines(paragraph)));
     if (passing != null) {
       out.println("\nA request that passes:\n\n" + passing);
     }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Cuts the lines of a rule out of its spec. */
 final class RuleSourceExcerpt {
+  private static final int MAX_LINES = 200;
+
   private RuleSourceExcerpt() {}
 
   /** The lines of a rule; nothing when the file does not exist any more. */
@@ -43,6 +45,7 @@ final class RuleSourceExcerpt {
     }
     return all.subList(first, end).stream()
         .filter(line -> !line.isBlank())
+        .limit(MAX_LINES)
         .collect(Collectors.joining("\n"));
   }
 

@@ -26,7 +26,7 @@ record StructuralRuleExample(@Nullable String passing, @Nullable String failing)
       case UNKNOWN_MODEL -> changed(models, "\"model\" : \"", "\"model\" : \"my-");
       case SECRET_IN_REQUEST ->
           changed(models, "{\n", "{\n  \"apiKey\" : \"sk-1f4b8a0c9d2e7f6a3b5c\",\n");
-      case TOO_LARGE -> new StructuralRuleExample(null, null);
+      case TOO_LARGE, INTERNAL_ERROR -> new StructuralRuleExample(null, null);
       default -> ofVectors(rule, models);
     };
   }

@@ -1,11 +1,10 @@
 package dev.callsheet.cli.lint;
 
-import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.linter.coverage.Coverage;
-import dev.callsheet.linter.report.CoverageJsonReport;
 import dev.callsheet.linter.report.CoverageTextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,22 +23,24 @@ public final class CoverageOptions {
       description = "Write the same to a file, as JSON.")
   private @Nullable Path report;
 
-  /** Whether coverage is to be counted. */
+  /** Whether coverage is to be shown. */
   public boolean isRequested() {
-    return text || report != null;
+    return text;
   }
 
-  /** Writes a coverage to where it was asked for. */
+  /** The file for the same as JSON; null for none. */
+  public @Nullable Path reportFile() {
+    return report;
+  }
+
+  /** Shows a coverage, if that was asked for. */
   public void report(Coverage coverage, PrintWriter out) {
-    try {
-      if (text) {
+    if (text) {
+      try {
         CoverageTextReport.write(coverage, out);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible); // a PrintWriter throws none
       }
-      if (report != null) {
-        CoverageJsonReport.write(coverage, report);
-      }
-    } catch (IOException e) {
-      throw new UserErrorException("coverage: " + e.getMessage(), e);
     }
   }
 }

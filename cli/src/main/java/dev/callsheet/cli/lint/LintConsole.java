@@ -6,6 +6,7 @@ import dev.callsheet.linter.LintSink;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.fix.FixResult;
 import dev.callsheet.linter.session.LintListener;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import org.jspecify.annotations.Nullable;
 
 /** Prints to the console's {@code err} what happens while a run lasts. */
@@ -34,13 +35,18 @@ public final class LintConsole implements LintListener {
   public void onFixed(FixResult.AppliedFix fix) {
     console
         .err()
-        .println(fix.location() + ": fixed: " + fix.description() + " [" + fix.rule() + "]");
+        .println(
+            DisplayText.fileName(fix.location())
+                + ": fixed: "
+                + DisplayText.line(fix.description() + " [" + fix.rule() + "]"));
   }
 
   @Override
   public void onNotFixed(UnreadableInput input) {
-    String program = console.errStyle().failure("callsheet:");
-    console.err().println(program + " " + input.name() + ": could not be fixed: " + input.reason());
+    console.printError(
+        DisplayText.fileName(input.name())
+            + ": could not be fixed: "
+            + DisplayText.line(input.reason()));
   }
 
   @Override

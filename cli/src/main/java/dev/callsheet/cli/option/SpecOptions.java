@@ -32,7 +32,7 @@ public final class SpecOptions {
     try {
       return directories.isEmpty() ? ModelCatalogue.bundled() : ModelCatalogue.of(directories);
     } catch (SpecException wrong) {
-      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
+      throw UserErrorException.ofLines(wrong);
     }
   }
 

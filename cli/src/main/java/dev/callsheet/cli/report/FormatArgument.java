@@ -1,14 +1,11 @@
 package dev.callsheet.cli.report;
 
-import dev.callsheet.cli.console.Console;
-import dev.callsheet.cli.console.OutputFile;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.linter.report.ReportFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -24,10 +21,9 @@ public record FormatArgument(ReportFormat format, @Nullable Path file) {
   /** The text report on standard output. */
   public static final FormatArgument TEXT = new FormatArgument(ReportFormat.TEXT, null);
 
-  /** A function that writes a report in a format, in colour or without. */
-  public interface ReportWriter {
-    /** Writes the report. */
-    void write(ReportFormat format, boolean colour, Appendable out) throws IOException;
+  /** The files that reports are written to. */
+  public static List<Path> files(List<FormatArgument> targets) {
+    return targets.stream().map(FormatArgument::file).filter(Objects::nonNull).toList();
   }
 
   /** Ensures that not more than one report goes to standard output. */
@@ -36,21 +32,6 @@ public record FormatArgument(ReportFormat format, @Nullable Path file) {
       throw new UserErrorException(
           "only one report can go to standard output; send the others to files, as in"
               + " --format json=FILE");
-    }
-  }
-
-  /** Writes a report in this format to this place. */
-  public void write(ReportWriter report, Console console) {
-    try {
-      if (file == null) {
-        report.write(format, console.outStyle().colour(), console.out());
-      } else {
-        StringBuilder text = new StringBuilder();
-        report.write(format, false, text);
-        new OutputFile(file).write(text.toString());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // neither place throws one
     }
   }
 

@@ -17,7 +17,7 @@ public final class UnreadableInputReporter extends ForwardingSink {
 
   @Override
   public void onUnreadableInput(UnreadableInput input) {
-    console.err().println(console.errStyle().failure("callsheet:") + " " + input);
+    console.printError(input.toString());
     super.onUnreadableInput(input);
   }
 }

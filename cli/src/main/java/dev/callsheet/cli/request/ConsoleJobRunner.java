@@ -7,6 +7,7 @@ import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.Job;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,9 +55,14 @@ public record ConsoleJobRunner(
   }
 
   private void printResult(JobResultDownloader.Result take, ResumeHint hint) {
-    take.files().forEach(result -> console.out().println(result));
+    take.files().stream()
+        .map(file -> DisplayText.fileName(file.toString()))
+        .forEach(console.out()::println);
     for (var failure : take.failures()) {
-      console.err().println(console.errStyle().failure("failed:") + " " + failure.message());
+      console
+          .err()
+          .println(
+              console.errStyle().failure("failed:") + " " + DisplayText.line(failure.message()));
     }
     hint.print();
   }

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.DurationFormat;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.PrintWriter;
 import java.util.UUID;
 
@@ -58,6 +59,6 @@ final class JobProgressLog implements ProgressDisplay {
   public void close() {}
 
   private void print(UUID job, String what) {
-    out.println(job + ": " + what);
+    out.println(job + ": " + DisplayText.line(what));
   }
 }

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.ConsoleStyle;
 import dev.callsheet.cli.console.DurationFormat;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class JobProgressRow {
   }
 
   void setRemark(String words) {
-    remark = words;
+    remark = DisplayText.line(words);
   }
 
   boolean isFinished() {

@@ -2,6 +2,7 @@ package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.spec.internal.file.FileErrors;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ public record RequestInput(String name, @Nullable Path file) {
     } catch (AccessDeniedException denied) {
       throw new UserErrorException(name + ": may not be read", denied);
     } catch (IOException failed) {
-      throw new UserErrorException(name + ": could not be read: " + failed.getMessage(), failed);
+      throw new UserErrorException(
+          name + ": could not be read: " + FileErrors.reason(failed), failed);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public final class ResumeHint implements AutoCloseable {
         + System.lineSeparator()
         + "  callsheet jobs --resume"
         + which
-        + options;
+        + DisplayText.line(options);
   }
 
   /** Who keeps no journal has the ids of the tasks, and nothing else. */

@@ -4,12 +4,14 @@ import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,6 +34,11 @@ record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
 
   /** How many findings of a fingerprint there are, and where the entry is in the file. */
   record Entry(int count, SourceLocation location) {}
+
+  /** The bytes of the file that it was read from; null when there was none. */
+  byte @Nullable [] content() {
+    return source.text().isEmpty() ? null : source.text().getBytes(StandardCharsets.UTF_8);
+  }
 
   /** A baseline without findings. */
   public static Baseline empty(Path file) {

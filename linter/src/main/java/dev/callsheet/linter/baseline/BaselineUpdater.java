@@ -2,8 +2,9 @@ package dev.callsheet.linter.baseline;
 
 import dev.callsheet.linter.LintSink;
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.spec.internal.file.OutputFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,7 +46,7 @@ final class BaselineUpdater extends KnownFindingFilter {
 
   @Override
   void save() throws IOException {
-    AtomicFileWriter.write(file, text());
+    OutputFile.replace(file, previous.content(), text().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The text of the new baseline. */

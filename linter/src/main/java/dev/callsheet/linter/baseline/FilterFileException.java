@@ -1,7 +1,10 @@
 package dev.callsheet.linter.baseline;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.source.MarkedLine;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,10 +38,11 @@ public final class FilterFileException extends Exception {
   }
 
   private static String format(SourceText source, FileProblem problem) {
-    String headline = problem.location() + ": " + problem.message();
-    String line = source.line(problem.location().line());
-    return line == null || line.length() > 500
-        ? headline
-        : headline + "\n    " + line + "\n    " + " ".repeat(problem.location().column() - 1) + "^";
+    SourceLocation location = problem.location();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        DisplayText.fileName(location.toString()) + ": " + DisplayText.line(problem.message()));
+    lines.addAll(MarkedLine.of(source.line(location.line()), location.column()));
+    return String.join("\n", lines);
   }
 }

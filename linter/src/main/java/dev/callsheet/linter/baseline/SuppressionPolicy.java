@@ -6,7 +6,7 @@ import java.util.Set;
 final class SuppressionPolicy {
   /** The rest of the file was not validated, or a key must be revoked. */
   private static final Set<String> UNSUPPRESSIBLE_RULES =
-      Set.of("malformed-json", "secret-in-request", "too-large");
+      Set.of("malformed-json", "secret-in-request", "too-large", "internal-error");
 
   private SuppressionPolicy() {}
 

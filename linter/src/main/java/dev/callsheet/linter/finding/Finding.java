@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A violation in a request file, with its place.
  *
+ * <p>What is shown of it holds none of the request's secrets: the message, the pointers, the
+ * excerpts and the repairs. The violation itself keeps the values as they are.
+ *
  * @param violation what is wrong, with pointers from the task
+ * @param message what is wrong and what would be right, in one sentence
  * @param model the model of the task it stands in; null when that is not known
  * @param pointer JSON pointer from the file's outermost value ({@code /0/duration})
  * @param location of the value; of the key where a rule between parameters is broken, or where the
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
     Violation violation,
+    String message,
     @Nullable String model,
     String pointer,
     SourceLocation location,
@@ -60,11 +65,6 @@ public record Finding(
   /** How severe it is. */
   public Severity severity() {
     return violation.severity();
-  }
-
-  /** What is wrong and what would be right, in one sentence. */
-  public String message() {
-    return violation.message();
   }
 
   /** Another place that takes part in a finding, and the line it stands in. */

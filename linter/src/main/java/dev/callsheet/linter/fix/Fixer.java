@@ -2,11 +2,11 @@ package dev.callsheet.linter.fix;
 
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.textedit.TextEdit;
 import dev.callsheet.linter.repair.Repair;
 import dev.callsheet.linter.repair.TextReplacement;
+import dev.callsheet.spec.internal.file.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,22 +34,31 @@ public final class Fixer {
   }
 
   /**
-   * Fixes a file in its place, as a whole or not at all; its permissions stay. A link is followed.
+   * Fixes a file in its place, as a whole or not at all; what it has besides its content stays. A
+   * link is followed.
    *
    * @return the repairs that were made; without any, the file is not written
-   * @throws IOException when it cannot be read or written, or is larger than {@link #MAX_FILE_SIZE}
+   * @throws IOException when it cannot be read or written, was changed by somebody else meanwhile,
+   *     or is larger than {@link #MAX_FILE_SIZE}
    */
   public List<FixResult.AppliedFix> fix(String name, Path file) throws IOException {
     Path real = file.toRealPath();
+    if (!Files.isRegularFile(real)) {
+      throw new IOException("it is no regular file");
+    }
     long size = Files.size(real);
     if (size > MAX_FILE_SIZE) {
       throw new IOException(
-          "with its %d MB too large to be fixed in place; up to %d MB are"
-              .formatted(size >> 20, MAX_FILE_SIZE >> 20));
+          "with its "
+              + (size >> 20)
+              + " MB too large to be fixed in place; up to "
+              + (MAX_FILE_SIZE >> 20)
+              + " MB are");
     }
-    FixResult fixed = fix(name, Files.readAllBytes(real));
+    byte[] before = Files.readAllBytes(real);
+    FixResult fixed = fix(name, before);
     if (!fixed.appliedFixes().isEmpty()) {
-      AtomicFileWriter.replace(real, fixed.content());
+      OutputFile.replace(real, before, fixed.content());
     }
     return fixed.appliedFixes();
   }

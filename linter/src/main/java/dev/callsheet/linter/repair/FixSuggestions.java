@@ -2,6 +2,7 @@ package dev.callsheet.linter.repair;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,14 @@ public final class FixSuggestions {
   /** Of what cannot be mended by editing. */
   public static final FixSuggestions NONE = new FixSuggestions(List::of, false, -1);
 
+  private final Supplier<List<Repair>> search;
   private final boolean needsConfirmation;
   private final int taskOffset;
-  private @Nullable Supplier<List<Repair>> search;
-  private List<Repair> repairs = List.of();
+  private final UnaryOperator<String> cover;
+  private @Nullable Found found;
+
+  /** The repairs, as they are made and as they are shown. */
+  private record Found(List<Repair> made, List<Repair> shown) {}
 
   /**
    * Made without the work of it.
@@ -26,21 +31,52 @@ public final class FixSuggestions {
    * @param taskOffset where the task begins in the text at hand, in {@code char}s; -1 for none
    */
   public FixSuggestions(Supplier<List<Repair>> search, boolean needsConfirmation, int taskOffset) {
+    this(search, needsConfirmation, taskOffset, UnaryOperator.identity());
+  }
+
+  private FixSuggestions(
+      Supplier<List<Repair>> search,
+      boolean needsConfirmation,
+      int taskOffset,
+      UnaryOperator<String> cover) {
     this.search = search;
     this.needsConfirmation = needsConfirmation;
     this.taskOffset = taskOffset;
+    this.cover = cover;
+  }
+
+  /**
+   * The same, not searched for yet, that show no secret.
+   *
+   * @param covering covers the secrets in a text
+   */
+  public FixSuggestions covering(UnaryOperator<String> covering) {
+    return new FixSuggestions(search, needsConfirmation, taskOffset, covering);
   }
 
   /**
    * The ways, the best in front: those that are complete before those that need a value of the
    * author's, fewest edits first. After the edits of one, the finding is gone and no error is new.
+   * No secret can be read in them; one whose edits would show a secret is there in words only.
    */
-  public synchronized List<Repair> repairs() {
-    if (search != null) {
-      repairs = List.copyOf(search.get());
-      search = null; // it holds the task
+  public List<Repair> repairs() {
+    return found().shown();
+  }
+
+  private synchronized Found found() {
+    if (found == null) {
+      List<Repair> made = search();
+      found = new Found(made, made.stream().map(repair -> repair.covered(cover)).toList());
     }
-    return repairs;
+    return found;
+  }
+
+  private List<Repair> search() {
+    try {
+      return List.copyOf(search.get());
+    } catch (RuntimeException | StackOverflowError e) {
+      return List.of(); // the finding is worth more than its repairs
+    }
   }
 
   /** Where the task begins in the text at hand, in {@code char}s; -1 where there is no task. */
@@ -57,9 +93,11 @@ public final class FixSuggestions {
     if (needsConfirmation) {
       return null;
     }
-    List<Repair> all = repairs();
-    Repair only = all.size() == 1 ? all.get(0) : null;
-    return only != null && only.isApplicable() && !only.removesUserContent() ? only : null;
+    Found all = found();
+    Repair only = all.made().size() == 1 ? all.made().get(0) : null;
+    return only != null && only.isApplicable() && !only.removesUserContent()
+        ? only.describedAs(all.shown().get(0).description())
+        : null;
   }
 
   @Override

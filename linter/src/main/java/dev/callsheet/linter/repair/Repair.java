@@ -1,6 +1,7 @@
 package dev.callsheet.linter.repair;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A way to mend a finding.
@@ -20,6 +21,32 @@ public record Repair(
   public Repair {
     patch = List.copyOf(patch);
     replacements = List.copyOf(replacements);
+  }
+
+  /**
+   * The same to be shown, in which no secret can be read: its words are covered, and where a secret
+   * stands in the patch, there is none.
+   *
+   * @param cover covers the secrets in a text
+   */
+  Repair covered(UnaryOperator<String> cover) {
+    boolean shown =
+        patch.stream().allMatch(step -> isUnchanged(step.toString(), cover))
+            && replacements.stream().allMatch(each -> isUnchanged(each.newText(), cover));
+    return new Repair(
+        cover.apply(description),
+        shown ? patch : List.of(),
+        shown ? replacements : List.of(),
+        removesUserContent);
+  }
+
+  /** The same in other words. */
+  Repair describedAs(String words) {
+    return new Repair(words, patch, replacements, removesUserContent);
+  }
+
+  private static boolean isUnchanged(String text, UnaryOperator<String> cover) {
+    return cover.apply(text).equals(text);
   }
 
   /** One that only the author can carry out. */

@@ -1,6 +1,6 @@
 package dev.callsheet.linter.report;
 
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.internal.file.ReportFile;
 import dev.callsheet.spec.check.CheckResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +18,9 @@ public interface CheckReport {
 
   /** Writes the same to a file, as a whole or not at all. */
   default void write(List<CheckResult> results, Path file) throws IOException {
-    try (AtomicFileWriter writer = new AtomicFileWriter(file)) {
-      write(results, writer.writer());
-      writer.commit();
+    try (ReportFile report = new ReportFile(file)) {
+      write(results, report.writer());
+      report.commit();
     }
   }
 }

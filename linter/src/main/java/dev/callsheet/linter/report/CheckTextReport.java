@@ -1,5 +1,6 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.AnalysisLimitation;
 import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.analysis.ModeMatrix;
@@ -7,6 +8,7 @@ import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.source.MarkedLine;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,7 +39,7 @@ public final class CheckTextReport implements CheckReport {
       ModelSpec model = result.model();
       ModeMatrix modes = result.modes();
       if (model != null && modes != null) {
-        out.append(ansi.bold(model.id())).append('\n');
+        out.append(ansi.bold(DisplayText.line(model.id()))).append('\n');
         new ModeTable(modes).write(out);
         out.append('\n');
       }
@@ -51,25 +53,26 @@ public final class CheckTextReport implements CheckReport {
    * @throws IOException when {@code out} cannot be written to
    */
   public void write(CheckFinding flaw, Appendable out) throws IOException {
-    out.append(ansi.bold(flaw.location().toString()))
+    out.append(ansi.bold(DisplayText.fileName(flaw.location().toString())))
         .append(": ")
         .append(level(flaw.level()))
         .append(": ")
-        .append(flaw.message())
+        .append(DisplayText.line(flaw.message()))
         .append(' ')
         .append(ansi.faint("[" + flaw.kind() + "]"))
         .append('\n');
-    String line = flaw.sourceLine();
-    if (line != null) {
-      String before = DisplayWidth.padding(line, flaw.location().column() - 1);
-      out.append("    ").append(line).append("\n    ");
-      out.append(before).append(ansi.red("^")).append('\n');
+    List<String> marked = MarkedLine.of(flaw.sourceLine(), flaw.location().column());
+    if (!marked.isEmpty()) {
+      out.append(marked.get(0)).append('\n');
+      out.append(marked.get(1).replace("^", ansi.red("^"))).append('\n');
     }
     for (CausingRule cause : flaw.causes()) {
       out.append(rule(cause.location().toString(), cause.ruleId(), cause.description()));
     }
     if (flaw.exampleRequest() != null) {
-      out.append("  such as ").append(flaw.exampleRequest().toString()).append('\n');
+      out.append("  such as ")
+          .append(DisplayText.line(flaw.exampleRequest().toString()))
+          .append('\n');
     }
   }
 
@@ -85,7 +88,13 @@ public final class CheckTextReport implements CheckReport {
   }
 
   private String rule(String location, String id, String sentence) {
-    return "  " + location + ": " + ansi.bold("'" + id + "'") + ": " + sentence + "\n";
+    return "  "
+        + DisplayText.fileName(location)
+        + ": "
+        + ansi.bold("'" + DisplayText.line(id) + "'")
+        + ": "
+        + DisplayText.line(sentence)
+        + "\n";
   }
 
   private String level(FindingLevel level) {

@@ -2,7 +2,7 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.coverage.ModelCoverage;
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.internal.file.ReportFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -15,9 +15,9 @@ public final class CoverageJsonReport {
 
   /** Writes a file, as a whole or not at all. */
   public static void write(Coverage coverage, Path file) throws IOException {
-    try (AtomicFileWriter writer = new AtomicFileWriter(file)) {
-      write(coverage, writer.writer());
-      writer.commit();
+    try (ReportFile report = new ReportFile(file)) {
+      write(coverage, report.writer());
+      report.commit();
     }
   }
 

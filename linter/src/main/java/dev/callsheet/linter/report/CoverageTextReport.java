@@ -2,6 +2,7 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.coverage.ModelCoverage;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ public final class CoverageTextReport {
   /** Writes all of it. */
   public static void write(Coverage coverage, Appendable out) throws IOException {
     for (ModelCoverage model : coverage.models()) {
-      out.append(model.spec().metadata().name()).append(" (").append(model.spec().id());
-      out.append("): ")
+      out.append(DisplayText.line(model.spec().metadata().name()))
+          .append(" (")
+          .append(DisplayText.line(model.spec().id()))
+          .append("): ")
           .append(LintSummary.countWithNoun(model.requests(), "valid request"))
           .append('\n');
       for (ModelCoverage.Kind kind : ModelCoverage.Kind.values()) {
@@ -44,18 +47,12 @@ public final class CoverageTextReport {
         counts.entrySet().stream().filter(e -> e.getValue() == 0).map(Map.Entry::getKey).toList();
     int exercised = counts.size() - never.size();
     String noun = kind.name().toLowerCase(Locale.ROOT) + (counts.size() == 1 ? "" : "s");
-    out.append(
-        String.format(
-                Locale.ROOT,
-                "  %d of %d %s (%d %%)%s%n",
-                exercised,
-                counts.size(),
-                noun,
-                100 * exercised / counts.size(),
-                never.isEmpty() ? "" : "; never:")
-            .replace(System.lineSeparator(), "\n"));
+    out.append("  " + exercised + " of " + counts.size() + " " + noun)
+        .append(" (" + 100 * exercised / counts.size() + " %)")
+        .append(never.isEmpty() ? "\n" : "; never:\n");
     StringBuilder line = new StringBuilder();
-    for (String name : never) {
+    for (String item : never) {
+      String name = DisplayText.line(item);
       if (!line.isEmpty() && line.length() + name.length() + 2 > WIDTH) {
         out.append("    ").append(line).append(",\n");
         line.setLength(0);

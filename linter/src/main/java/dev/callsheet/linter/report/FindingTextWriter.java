@@ -3,6 +3,8 @@ package dev.callsheet.linter.report;
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.source.DisplayWidth;
 import java.io.IOException;
 
 /**
@@ -24,13 +26,13 @@ public final class FindingTextWriter {
    */
   public void write(Finding finding, Appendable out) throws IOException {
     String severity = finding.severity().id();
-    out.append(ansi.bold(finding.location().toString()))
+    out.append(ansi.bold(DisplayText.fileName(finding.location().toString())))
         .append(": ")
         .append(finding.severity() == Severity.ERROR ? ansi.red(severity) : ansi.yellow(severity))
         .append(": ")
-        .append(finding.message())
+        .append(DisplayText.line(finding.message()))
         .append(' ')
-        .append(ansi.faint("[" + finding.rule() + "]"))
+        .append(ansi.faint("[" + DisplayText.line(finding.rule()) + "]"))
         .append('\n');
     int width = lineNumberWidth(finding);
     write(finding.location().line(), finding.excerpt(), "", width, out);
@@ -42,7 +44,7 @@ public final class FindingTextWriter {
   private void write(int line, Excerpt excerpt, String label, int width, Appendable out)
       throws IOException {
     String number = Integer.toString(line);
-    String caret = label.isEmpty() ? ansi.red("^") : ansi.faint("- " + label);
+    String caret = label.isEmpty() ? ansi.red("^") : ansi.faint("- " + DisplayText.line(label));
     out.append(ansi.faint(" ".repeat(width - number.length()) + number + " |"))
         .append(excerpt.text().isEmpty() ? "" : " " + excerpt.text())
         .append('\n')

@@ -2,11 +2,14 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.internal.git.RepositoryNames;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;
 import java.io.Writer;
 
 /** For the log of a GitHub Actions workflow, which makes annotations of such lines. */
 public final class GitHubReport implements LintReport {
+  private final RepositoryNames names = RepositoryNames.ofWorkingDirectory();
   private final Writer out;
   private final boolean hasSummary;
 
@@ -26,14 +29,14 @@ public final class GitHubReport implements LintReport {
     out.append("::")
         .append(finding.severity().id())
         .append(" file=")
-        .append(escapeProperty(finding.location().file()))
+        .append(escapeProperty(names.nameOf(finding.location().file())))
         .append(",line=" + finding.location().line())
         .append(",col=" + column)
         .append(",endColumn=" + Math.max(column, finding.endColumn()))
         .append(",title=")
         .append(escapeProperty(finding.rule()))
         .append("::")
-        .append(escapeData(finding.message()))
+        .append(escapeData(DisplayText.line(finding.message())))
         .append('\n');
   }
 
@@ -43,7 +46,7 @@ public final class GitHubReport implements LintReport {
   @Override
   public void writeUnreadable(UnreadableInput input) throws IOException {
     out.append("::error file=")
-        .append(escapeProperty(input.name()))
+        .append(escapeProperty(names.nameOf(input.name())))
         .append("::")
         .append(escapeData(input.toString()))
         .append('\n');
@@ -56,6 +59,7 @@ public final class GitHubReport implements LintReport {
     }
   }
 
+  /** The rules of the log's commands, by which the log undoes them: the text is the same there. */
   private static String escapeData(String text) {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }

@@ -3,6 +3,7 @@ package dev.callsheet.linter.report;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -45,7 +46,7 @@ public final class JUnitReport implements LintReport {
           .append("      <failure type=\"")
           .append(XmlEscaper.escapeAttribute(finding.rule()))
           .append("\" message=\"")
-          .append(XmlEscaper.escapeAttribute(finding.message()))
+          .append(XmlEscaper.escapeAttribute(DisplayText.line(finding.message())))
           .append("\">")
           .append(XmlEscaper.escapeText(shown.toString()))
           .append("</failure>\n");
@@ -73,7 +74,7 @@ public final class JUnitReport implements LintReport {
     openTestCase("read", input.name());
     suite
         .append(">\n      <error type=\"unreadable\" message=\"")
-        .append(XmlEscaper.escapeAttribute(input.reason()))
+        .append(XmlEscaper.escapeAttribute(DisplayText.line(input.reason())))
         .append("\"/>\n    </testcase>\n");
     endSuite(input.name());
   }
@@ -119,7 +120,7 @@ public final class JUnitReport implements LintReport {
     private long errors;
 
     String attributes() {
-      return " tests=\"%d\" failures=\"%d\" errors=\"%d\"".formatted(tests, failures, errors);
+      return " tests=\"" + tests + "\" failures=\"" + failures + "\" errors=\"" + errors + "\"";
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.analysis.Presence;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -35,10 +36,10 @@ record ModeTable(ModeMatrix modes) {
     Collection<Map<ParameterPath, Presence>> columns = modes.byMode().values();
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("PARAMETER"));
-    head.addAll(modes.byMode().keySet());
+    modes.byMode().keySet().forEach(mode -> head.add(DisplayText.line(mode)));
     rows.add(head);
     for (ParameterPath path : columns.iterator().next().keySet()) {
-      List<String> row = new ArrayList<>(List.of(path.toString()));
+      List<String> row = new ArrayList<>(List.of(DisplayText.line(path.toString())));
       columns.forEach(column -> row.add(word(column.get(path))));
       rows.add(row);
     }

@@ -3,7 +3,9 @@ package dev.callsheet.linter.report;
 import dev.callsheet.linter.LintSink;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.internal.file.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class ReportingSink implements LintSink {
   private long errors;
   private long warnings;
   private int unreadable;
+  private boolean hasInternalErrors;
 
   /**
    * Writes these reports.
@@ -37,6 +40,7 @@ public final class ReportingSink implements LintSink {
 
   @Override
   public void onFinding(Finding finding) {
+    hasInternalErrors |= finding.violation().problem() instanceof Problem.NotValidated;
     if (finding.severity() == Severity.ERROR) {
       errors++;
     } else {
@@ -57,6 +61,7 @@ public final class ReportingSink implements LintSink {
   @Override
   public void onUnreadableInput(UnreadableInput input) {
     unreadable++;
+    hasInternalErrors |= input.isInternalError();
     write(report -> report.writeUnreadable(input));
   }
 
@@ -65,6 +70,11 @@ public final class ReportingSink implements LintSink {
     LintSummary summary = summary();
     write(report -> report.finish(summary));
     return summary;
+  }
+
+  /** Whether something was not validated because of a fault of the linter's own. */
+  public boolean hasInternalErrors() {
+    return hasInternalErrors;
   }
 
   /** The counts so far. */
@@ -86,7 +96,8 @@ public final class ReportingSink implements LintSink {
   }
 
   private static UncheckedIOException failed(IOException cause) {
-    return new UncheckedIOException("a report could not be written: " + cause.getMessage(), cause);
+    return new UncheckedIOException(
+        "a report could not be written: " + FileErrors.reason(cause), cause);
   }
 
   private interface ReportAction {

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.internal.git.RepositoryNames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ final class SarifFingerprints {
   /** How many fingerprints of one file are numbered; more would fill the memory. */
   private static final int MAX_COUNTED = 1 << 18;
 
+  private final RepositoryNames names = RepositoryNames.ofWorkingDirectory();
   private final Map<String, Integer> occurrences = new HashMap<>();
   private String file = "";
 
@@ -29,7 +31,7 @@ final class SarifFingerprints {
     String hash =
         fingerprint(
             finding.rule(),
-            file,
+            names.nameOf(file),
             String.valueOf(finding.model()),
             finding.pointerInTask(),
             finding.excerpt().text().strip());

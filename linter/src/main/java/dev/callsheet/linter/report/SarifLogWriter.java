@@ -1,9 +1,12 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.linter.internal.git.RepositoryNames;
 import dev.callsheet.spec.source.SourceLocation;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ final class SarifLogWriter {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+  private final RepositoryNames names = RepositoryNames.ofWorkingDirectory();
   private final Writer out;
   private final JsonGenerator json;
   private final Map<String, Integer> ruleIndexes = new LinkedHashMap<>();
@@ -213,7 +217,7 @@ final class SarifLogWriter {
 
   private void writeArtifactLocation(String file) {
     json.writeObjectPropertyStart("artifactLocation")
-        .writeStringProperty("uri", uri(file))
+        .writeStringProperty("uri", uri(names.nameOf(file)))
         .writeEndObject();
   }
 
@@ -230,16 +234,20 @@ final class SarifLogWriter {
     json.writeEndObject();
   }
 
+  /** A name with slashes as an address; one of a whole path, as on Windows too, is absolute. */
   private static String uri(String file) {
     StringBuilder uri = new StringBuilder();
-    for (byte octet : file.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+    for (byte octet : file.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (octet & 0xFF);
-      boolean plain =
-          character < 0x80
-              && (Character.isLetterOrDigit(character)
-                  || "-._~/@!$&'()*+,;=".indexOf(character) >= 0);
-      uri.append(plain ? String.valueOf(character) : String.format("%%%02X", (int) character));
+      if (character < 0x80
+          && (Character.isLetterOrDigit(character)
+              || "-._~/@!$&'()*+,;=".indexOf(character) >= 0)) {
+        uri.append(character);
+      } else {
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+      }
     }
-    return (file.startsWith("/") ? "file://" : "") + uri;
+    boolean hasDrive = File.separatorChar == '\\' && file.indexOf(':') == 1;
+    return (file.startsWith("/") ? "file://" : hasDrive ? "file:///" : "") + uri;
   }
 }

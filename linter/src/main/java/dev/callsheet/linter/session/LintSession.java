@@ -6,15 +6,22 @@ import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.baseline.FilterFileException;
 import dev.callsheet.linter.baseline.FindingFilter;
+import dev.callsheet.linter.baseline.FindingFilter.FilterOptions;
 import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.fix.Fixer;
+import dev.callsheet.linter.report.CoverageJsonReport;
 import dev.callsheet.linter.report.LintSummary;
 import dev.callsheet.linter.report.ReportingSink;
+import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.internal.file.OutputConflicts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lints with one set of settings. A run goes through these steps:
@@ -26,7 +33,7 @@ import java.util.List;
  *       written to every report at once;
  *   <li>report entries of the filter files that hold back nothing any more;
  *   <li>finish the reports, and put those in files in their places;
- *   <li>write the baseline, if it is to be updated.
+ *   <li>write the baseline and the coverage, if asked to.
  * </ol>
  */
 public final class LintSession {
@@ -61,11 +68,13 @@ public final class LintSession {
    * @param inputs files, streams, and inputs known to be unreadable, in the order of the reports
    * @throws IllegalArgumentException when files are to be fixed and an input is a stream
    * @throws FilterFileException when a baseline or a file of suppressions is wrong
-   * @throws IOException when one of these cannot be read, or a report or the baseline cannot be
-   *     written; the message names the file
+   * @throws IOException when one of these cannot be read, or a report, the coverage or the baseline
+   *     cannot be written, or would be written over an input or another output; the message names
+   *     the file
    */
   public LintSessionResult run(List<? extends LintInput> inputs, LintListener listener)
       throws FilterFileException, IOException {
+    requireSeparateFiles(inputs);
     boolean allFixed = !settings.fixes() || fix(inputs, listener);
     Coverage coverage = settings.coverage() ? new Coverage(settings.catalogue()) : null;
     Linter runLinter = newLinter();
@@ -82,8 +91,9 @@ public final class LintSession {
       LintSummary summary = reporting.finish();
       reports.finish();
       saveBaseline(filter);
+      writeCoverage(coverage);
       return new LintSessionResult(
-          allFixed ? status(summary) : LintSessionResult.Status.INCOMPLETE,
+          status(reporting, allFixed),
           summary,
           filter.summaryLines(),
           runLinter.findingsWithoutRepairs(),
@@ -111,7 +121,7 @@ public final class LintSession {
         try {
           fixer.fix(file.name(), file.file()).forEach(listener::onFixed);
         } catch (IOException e) {
-          listener.onNotFixed(UnreadableInput.of(file.name(), e));
+          listener.onNotFixed(new UnreadableInput(file.name(), FileErrors.reason(e)));
           allFixed = false;
         }
       }
@@ -136,12 +146,48 @@ public final class LintSession {
       filter.saveBaseline();
     } catch (IOException e) {
       throw new IOException(
-          settings.filter().baseline() + ": could not be written: " + e.getMessage(), e);
+          settings.filter().baseline() + ": could not be written: " + FileErrors.reason(e), e);
     }
   }
 
-  private LintSessionResult.Status status(LintSummary summary) {
-    if (summary.unreadable() > 0) {
+  private void writeCoverage(@Nullable Coverage coverage) throws IOException {
+    Path file = settings.coverageReport();
+    if (coverage != null && file != null) {
+      CoverageJsonReport.write(coverage, file);
+    }
+  }
+
+  /** Ensures that nothing is written over an input, and nothing over something else written. */
+  private void requireSeparateFiles(List<? extends LintInput> inputs) throws IOException {
+    FilterOptions filter = settings.filter();
+    List<Path> outputs = new ArrayList<>();
+    List<Path> read = new ArrayList<>();
+    settings.reports().stream()
+        .filter(ReportTarget.ToFile.class::isInstance)
+        .forEach(target -> outputs.add(((ReportTarget.ToFile) target).file()));
+    addIfAny(settings.coverageReport(), outputs);
+    addIfAny(filter.baseline(), filter.updatesBaseline() ? outputs : read);
+    addIfAny(filter.suppressions(), read);
+    for (LintInput input : inputs) {
+      if (input instanceof LintInput.OfFile file) {
+        read.add(file.file());
+      }
+    }
+    OutputConflicts.requireNone(outputs, read);
+  }
+
+  private static void addIfAny(@Nullable Path file, List<Path> files) {
+    if (file != null) {
+      files.add(file);
+    }
+  }
+
+  private LintSessionResult.Status status(ReportingSink reporting, boolean allFixed) {
+    LintSummary summary = reporting.summary();
+    if (reporting.hasInternalErrors()) {
+      return LintSessionResult.Status.INTERNAL_ERROR;
+    }
+    if (summary.unreadable() > 0 || !allFixed) {
       return LintSessionResult.Status.INCOMPLETE;
     }
     return summary.countAtLeast(settings.failOn()) > 0

@@ -34,6 +34,8 @@ public record LintSessionResult(
     /** There are findings that are severe enough to fail. */
     FAILED,
     /** An input could not be read, or not be fixed when that was asked for. */
-    INCOMPLETE
+    INCOMPLETE,
+    /** A request or an input could not be validated, by a fault of the linter's own. */
+    INTERNAL_ERROR
   }
 }

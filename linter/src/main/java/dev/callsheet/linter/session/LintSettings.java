@@ -4,7 +4,9 @@ import dev.callsheet.linter.baseline.FindingFilter.FilterOptions;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a session lints.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param filter the files that list known findings
  * @param fixes whether unambiguous repairs are made in the files before they are linted
  * @param coverage whether to count what the requests exercise
+ * @param coverageReport a file for these counts, in JSON; null for none
  * @param jobs how many threads lint at once, at least 1
  */
 public record LintSettings(
@@ -28,6 +31,7 @@ public record LintSettings(
     FilterOptions filter,
     boolean fixes,
     boolean coverage,
+    @Nullable Path coverageReport,
     int jobs) {
 
   /** Copies the list. */
@@ -50,6 +54,7 @@ public record LintSettings(
     private FilterOptions filter = FilterOptions.NONE;
     private boolean fixes;
     private boolean coverage;
+    private @Nullable Path coverageReport;
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     private Builder(ModelCatalogue catalogue) {
@@ -98,6 +103,12 @@ public record LintSettings(
       return this;
     }
 
+    /** Counts what the requests exercise, and writes that to a file, as JSON; not by default. */
+    public Builder coverageReport(@Nullable Path file) {
+      coverageReport = file;
+      return this;
+    }
+
     /** How many threads lint at once; as many as there are processors by default. */
     public Builder jobs(int threads) {
       jobs = threads;
@@ -107,7 +118,16 @@ public record LintSettings(
     /** The settings. */
     public LintSettings build() {
       return new LintSettings(
-          catalogue, interpretation, failOn, reports, maxFindings, filter, fixes, coverage, jobs);
+          catalogue,
+          interpretation,
+          failOn,
+          reports,
+          maxFindings,
+          filter,
+          fixes,
+          coverage || coverageReport != null,
+          coverageReport,
+          jobs);
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.callsheet.linter.session;
 
-import dev.callsheet.linter.internal.file.AtomicFileWriter;
+import dev.callsheet.linter.internal.file.ReportFile;
 import dev.callsheet.linter.report.LintReport;
+import dev.callsheet.spec.internal.file.FileErrors;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class OpenReports implements Closeable {
   private final LintSettings settings;
   private final List<LintReport> reports = new ArrayList<>();
   private final List<Writer> writers = new ArrayList<>();
-  private final List<AtomicFileWriter> files = new ArrayList<>();
+  private final List<ReportFile> files = new ArrayList<>();
 
   OpenReports(LintSettings settings) throws IOException {
     this.settings = settings;
@@ -38,11 +38,11 @@ final class OpenReports implements Closeable {
       for (Writer writer : writers) {
         writer.flush();
       }
-      for (AtomicFileWriter file : files) {
-        file.commit();
-      }
     } catch (IOException e) {
-      throw new IOException("a report could not be written: " + e.getMessage(), e);
+      throw new IOException("a report could not be written: " + FileErrors.reason(e), e);
+    }
+    for (ReportFile file : files) {
+      file.commit();
     }
   }
 
@@ -51,14 +51,14 @@ final class OpenReports implements Closeable {
     for (LintReport report : reports) {
       report.close();
     }
-    for (AtomicFileWriter file : files) {
+    for (ReportFile file : files) {
       file.close();
     }
   }
 
   private LintReport open(ReportTarget target) throws IOException {
     if (target instanceof ReportTarget.ToFile to) {
-      AtomicFileWriter file = open(to.file());
+      ReportFile file = new ReportFile(to.file());
       files.add(file);
       return to.format()
           .newReport(file.writer(), to.style(), settings.catalogue(), settings.failOn());
@@ -68,13 +68,5 @@ final class OpenReports implements Closeable {
       return to.format().newReport(to.out(), to.style(), settings.catalogue(), settings.failOn());
     }
     return ((ReportTarget.Custom) target).report();
-  }
-
-  private static AtomicFileWriter open(Path file) throws IOException {
-    try {
-      return new AtomicFileWriter(file);
-    } catch (IOException e) {
-      throw new IOException(file + ": could not be written: " + e, e);
-    }
   }
 }

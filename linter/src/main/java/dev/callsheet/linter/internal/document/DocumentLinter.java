@@ -10,10 +10,10 @@ import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.linter.internal.repair.TaskSource;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.linter.validation.RequestValidator;
-import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
 import java.util.ArrayList;
@@ -29,8 +29,9 @@ public final class DocumentLinter {
   private final DecodedText decodedText;
   private final LintContext context;
   private final List<PendingFinding> pendingFindings = new ArrayList<>();
-  private final List<PositionedJson> secrets = new ArrayList<>();
+  private final DocumentSecrets secrets = new DocumentSecrets();
   private int requests;
+  private int knownFrom;
 
   /** Lints a file. */
   public DocumentLinter(String file, DecodedText decoding, LintContext context) {
@@ -43,6 +44,11 @@ public final class DocumentLinter {
     this.source = new LineIndexedText(file, decoding.text(), origin);
     this.decodedText = decoding;
     this.context = context;
+  }
+
+  /** Leaves what stands before an offset out of excerpts, as far as it is in the first line. */
+  public void hideBefore(int offset) {
+    knownFrom = offset;
   }
 
   /** Lints the text as one JSON value. */
@@ -122,12 +128,26 @@ public final class DocumentLinter {
     }
   }
 
+  /** A task that nobody can validate does not keep the others from being validated. */
   private void lintTask(String pointer, PositionedJson task) {
     requests++;
+    int before = pendingFindings.size();
+    try {
+      validate(pointer, task);
+    } catch (OutOfMemoryError e) {
+      throw e; // there may be enough for a file when it is linted alone
+    } catch (RuntimeException | Error e) {
+      pendingFindings.subList(before, pendingFindings.size()).clear();
+      pendingFindings.add(PendingFinding.ofInternalError(pointer, task.startOffset(), e));
+    }
+  }
+
+  private void validate(String pointer, PositionedJson task) {
     RequestValidator.ValidationResult result = context.validator().validate(task.value());
     List<JsonLocation> keys = SecretDetector.find(JsonLocation.root(task.value()));
     List<PositionedJson.Duplicate> duplicates = task.duplicates();
     if (!result.violations().isEmpty() || !keys.isEmpty() || !duplicates.isEmpty()) {
+      secrets.addAll(task);
       LintedTask linted = new LintedTask(pointer, result.model(), task);
       TaskSource taskSource = new TaskSource(source, task, pointer);
       addSecrets(linted, keys, taskSource);
@@ -140,7 +160,6 @@ public final class DocumentLinter {
     for (JsonLocation key : keys) {
       FixSuggestions fixes = context.suggestions().forSecret(taskSource, key.pointer());
       pendingFindings.add(PendingFinding.ofSecret(task, key, fixes));
-      secrets.add(task.tree().nearest(JsonPointer.parse(key.pointer())));
     }
   }
 
@@ -150,11 +169,16 @@ public final class DocumentLinter {
     Set<String> secretPointers =
         keys.stream().map(JsonLocation::pointer).collect(Collectors.toSet());
     for (Violation violation : violations) {
-      if (!secretPointers.contains(violation.pointer())) {
+      if (!isAtOrBelow(violation.pointer(), secretPointers)) {
         FixSuggestions fixes = context.suggestions().forViolation(taskSource, violation);
         pendingFindings.add(PendingFinding.ofViolation(task, violation, fixes));
       }
     }
+  }
+
+  private static boolean isAtOrBelow(String pointer, Set<String> others) {
+    return others.contains(pointer)
+        || others.stream().anyMatch(other -> pointer.startsWith(other + "/"));
   }
 
   private void addDuplicates(
@@ -177,10 +201,10 @@ public final class DocumentLinter {
   /** Passes on what was found so far, and returns how many tasks there were. */
   public int deliver(Consumer<Finding> found) {
     if (!pendingFindings.isEmpty()) {
-      ExcerptCutter excerpts =
-          new ExcerptCutter(source, SecretDetector.masked(source.text(), secrets));
+      ExcerptCutter excerpts = new ExcerptCutter(source, secrets, knownFrom);
       pendingFindings.sort(Comparator.comparingInt(PendingFinding::offset));
-      pendingFindings.forEach(mark -> found.accept(mark.toFinding(source, excerpts)));
+      pendingFindings.forEach(
+          pending -> found.accept(pending.toFinding(source, excerpts, secrets)));
     }
     return requests;
   }

@@ -2,39 +2,74 @@ package dev.callsheet.linter.internal.document;
 
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.internal.input.LineIndexedText;
+import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Cuts excerpts from a text. */
+/** Cuts excerpts from a text, with its secrets covered. */
 final class ExcerptCutter {
   private static final int MAX_BEFORE = 80;
   private static final int MAX_LENGTH = 160;
 
-  private final LineIndexedText source;
-  private final String maskedText;
+  /** How much is searched for secrets at a time, in chars, and as much before and behind it. */
+  private static final int BLOCK = 1 << 16;
 
-  /** Cuts from {@code shown}, which has the same length and lines as the source. */
-  ExcerptCutter(LineIndexedText source, String shown) {
+  private final LineIndexedText source;
+  private final DocumentSecrets secrets;
+  private final int knownFrom;
+  private final Map<Integer, String> coveredBlocks = new HashMap<>();
+
+  /**
+   * Cuts from a text in which these secrets are known.
+   *
+   * @param knownFrom what stands before it in the first line is not shown: the text begins in the
+   *     middle of something
+   */
+  ExcerptCutter(LineIndexedText source, DocumentSecrets secrets, int knownFrom) {
     this.source = source;
-    this.maskedText = shown;
+    this.secrets = secrets;
+    this.knownFrom = knownFrom;
   }
 
   Excerpt at(int offset) {
     int line = source.lineOf(offset);
-    int start = source.lineStart(line);
+    if (line == 1 && offset < knownFrom) {
+      return new Excerpt("…", 0);
+    }
+    int lineStart = source.lineStart(line);
+    int start = line == 1 ? knownFrom : lineStart;
     int end = Math.max(offset, source.lineEnd(line));
     int from =
         end - start <= MAX_LENGTH || offset - start <= MAX_BEFORE
             ? start
             : codePointStart(offset - MAX_BEFORE);
     int to = end - from <= MAX_LENGTH ? end : codePointStart(from + MAX_LENGTH);
-    String left = from > start ? "…" : "";
+    String shown = covered(from, to);
+    String before = DisplayText.printable(shown.substring(0, offset - from));
+    String left = from > lineStart ? "…" : "";
     String right = to < end ? "…" : "";
-    int caret = left.length() + maskedText.codePointCount(from, offset);
-    return new Excerpt(left + DisplayText.printable(maskedText.substring(from, to)) + right, caret);
+    return new Excerpt(
+        left + DisplayText.printable(shown) + right,
+        left.length() + before.codePointCount(0, before.length()));
+  }
+
+  /** A part of the text that is not longer than an excerpt. */
+  private String covered(int from, int to) {
+    int block = from / BLOCK;
+    int start = Math.max(0, (block - 1) * BLOCK);
+    String covered = coveredBlocks.computeIfAbsent(block, number -> coveredBlock(start, number));
+    return covered.substring(from - start, to - start);
+  }
+
+  private String coveredBlock(int start, int block) {
+    String text = source.text();
+    long end = Math.min(text.length(), (block + 2L) * BLOCK);
+    return secrets.coverSource(text, start, (int) end);
   }
 
   /** The offset, or the one before where it would part a surrogate pair. */
   private int codePointStart(int offset) {
-    return Character.isLowSurrogate(maskedText.charAt(offset)) ? offset - 1 : offset;
+    return Character.isLowSurrogate(source.text().charAt(offset)) ? offset - 1 : offset;
   }
 }

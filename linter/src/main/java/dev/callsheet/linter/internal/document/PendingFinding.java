@@ -3,6 +3,7 @@ package dev.callsheet.linter.internal.document;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.input.LineIndexedText;
 import dev.callsheet.linter.internal.json.PositionedJson;
+import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
@@ -31,6 +32,12 @@ record PendingFinding(
 
   static PendingFinding ofTooLarge(String task, int offset, long bytes) {
     return ofTask(task, offset, new Problem.TooLarge(bytes));
+  }
+
+  static PendingFinding ofInternalError(String task, int offset, Throwable cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    String place = trace.length == 0 ? "" : " in " + trace[0];
+    return ofTask(task, offset, new Problem.NotValidated(cause + place));
   }
 
   static PendingFinding ofSecret(LintedTask task, JsonLocation secret, FixSuggestions fixes) {
@@ -93,20 +100,24 @@ record PendingFinding(
         FixSuggestions.NONE);
   }
 
-  Finding toFinding(LineIndexedText source, ExcerptCutter excerpts) {
+  /** The finding with its place, in which none of the secrets can be read. */
+  Finding toFinding(LineIndexedText source, ExcerptCutter excerpts, DocumentSecrets secrets) {
     return new Finding(
         violation,
+        secrets.cover(violation.message()),
         model,
-        pointer,
+        secrets.coverPointer(pointer),
         source.location(offset),
         source.location(source.tokenEnd(offset)).column(),
         related.stream()
             .map(
                 other ->
                     new Finding.Related(
-                        other.pointer, source.location(other.offset), excerpts.at(other.offset)))
+                        secrets.coverPointer(other.pointer),
+                        source.location(other.offset),
+                        excerpts.at(other.offset)))
             .toList(),
         excerpts.at(offset),
-        fixSuggestions);
+        fixSuggestions.covering(secrets::cover));
   }
 }

@@ -94,8 +94,8 @@ public final class FastPath implements RequestScanner {
         valid = validator.validateTask(0) ? 1 : -1;
       }
       return isEndOfLine(in.peekAfterWhitespace()) ? valid : -1;
-    } catch (FastPathBailout e) {
-      return -1;
+    } catch (RuntimeException | StackOverflowError e) {
+      return -1; // mostly a bailout; whatever it is, full validation decides
     }
   }
 
@@ -122,7 +122,7 @@ public final class FastPath implements RequestScanner {
         scanTask(in, validator, 0, 0, flagged);
       }
       return in.peekAfterWhitespace() == JsonScanner.END ? flagged : FlaggedRegions.whole();
-    } catch (FastPathBailout e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return FlaggedRegions.whole();
     }
   }

@@ -22,7 +22,7 @@ final class SchemaNode {
   /** The items of a list; null when no list is allowed, or not decided here. */
   @Nullable ItemsSchema items;
 
-  /** Whether a string here may be a secret, whatever its form. */
+  /** Whether what is here may be a secret, whatever it is. */
   boolean mayHoldSecret;
 
   /** Whether this is the place of the model's id. */

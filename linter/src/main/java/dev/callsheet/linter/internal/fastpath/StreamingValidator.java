@@ -115,6 +115,7 @@ final class StreamingValidator {
     for (ValueObserver observer : node.observers) {
       observer.onValue(state);
     }
+    isFlagged |= node.mayHoldSecret;
     int first = in.peekAfterWhitespace();
     long start = in.offset();
     switch (first) {
@@ -151,7 +152,7 @@ final class StreamingValidator {
       namedModel = schemas.find(text);
       isWrongModel = mayBeWrongModel && namedModel != NONE && namedModel != model;
     }
-    if (!node.accepts(text) || node.mayHoldSecret || ApiKeyPrefilter.mayBeKey(text)) {
+    if (!node.accepts(text) || ApiKeyPrefilter.mayBeKey(text)) {
       isFlagged = true;
     }
     for (ValueObserver observer : node.observers) {

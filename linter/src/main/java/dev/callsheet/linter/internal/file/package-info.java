@@ -1,4 +1,4 @@
-/** Writes a file whole or not at all. */
+/** Reports in files. */
 @NullMarked
 package dev.callsheet.linter.internal.file;
 

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.json;
 
 import dev.callsheet.spec.source.SpellingSuggestion;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class JsonSyntaxMessages {
       case '\n', '\r' ->
           "the closing quote is missing in this line; write \\n for a line break in a text";
       case '\t' -> "write \\t for a tab in a string";
-      default -> "write \\u%04x for this control character".formatted(c);
+      default -> "write \\u" + HexFormat.of().toHexDigits((char) c) + " for this control character";
     };
   }
 

@@ -1,21 +1,24 @@
 package dev.callsheet.linter.internal.secrets;
 
-import dev.callsheet.linter.internal.json.PositionedJson;
+import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.logic.JsonLocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Recognises API keys in requests, and covers them wherever a line is shown. */
+/** Recognises API keys in requests. */
 public final class SecretDetector {
-  private static final Set<String> NAMES =
-      Set.of("apikey", "authorization", "accesstoken", "secretkey", "password");
+  /** Thirty-two letters and digits, as the platform's keys are, or another well-known form. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?=[A-Za-z]{0,31}\\d)(?=[a-z0-9]{0,31}[A-Z])(?=[A-Z0-9]{0,31}[a-z])[A-Za-z0-9]{32}"
+              + "|sk-[A-Za-z0-9_-]{20,128}"
+              + "|Bearer [A-Za-z0-9._~+/-]{16,512}=*");
 
-  private static final Pattern SEPARATOR = Pattern.compile("[-_ ]");
+  /** Longer texts are prompts or media. */
+  private static final int MAX_KEY_LENGTH = 600;
 
   /** A value that stands for a key to be filled in later. */
   private static final Pattern PLACEHOLDER =
@@ -23,65 +26,48 @@ public final class SecretDetector {
 
   private SecretDetector() {}
 
-  /** Every value in a task that is a key. */
+  /**
+   * Every place in a task where a key stands: a value that is one, or is named as one, whatever it
+   * is; or a member whose name is one.
+   */
   public static List<JsonLocation> find(JsonLocation task) {
     List<JsonLocation> found = new ArrayList<>();
-    search(task, "", found);
+    search(task, found);
     return found;
   }
 
-  /** The same text, of the same length, with every key covered. */
-  public static String masked(String text, List<PositionedJson> secrets) {
-    List<ApiKeyScanner.KeyRange> keys = ApiKeyScanner.find(text);
-    if (keys.isEmpty() && secrets.isEmpty()) {
-      return text;
-    }
-    StringBuilder covered = new StringBuilder(text);
-    for (PositionedJson secret : secrets) {
-      mask(covered, secret.startOffset() + 1, secret.endOffset() - 1);
-    }
-    for (ApiKeyScanner.KeyRange key : keys) {
-      if (!PLACEHOLDER.matcher(text.substring(key.from(), key.to())).matches()) {
-        mask(covered, key.from(), key.to());
-      }
-    }
-    return covered.toString();
-  }
-
-  private static void search(JsonLocation place, String name, List<JsonLocation> found) {
+  private static void search(JsonLocation place, List<JsonLocation> found) {
     JsonNode value = place.value();
-    if (value.isString() && isSecret(name, value.stringValue())) {
+    if (value.isString() && isKey(value.stringValue())) {
       found.add(place);
     }
     for (Map.Entry<String, JsonNode> member : value.properties()) {
       JsonLocation inside = place.member(member.getKey());
       if (inside != null) {
-        search(inside, member.getKey(), found);
+        boolean named = SecretNames.isSecretName(member.getKey()) && holdsSecret(inside.value());
+        if (named || isKey(member.getKey())) {
+          found.add(inside);
+        } else {
+          search(inside, found);
+        }
       }
     }
     for (JsonLocation item : place.items()) {
-      search(item, name, found);
+      search(item, found);
     }
   }
 
-  /** Whether what stands under a name is a key, whatever it looks like. */
-  public static boolean isSecretName(String name) {
-    return NAMES.contains(SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""));
+  /** Whether a value that is named as a secret is one, or has one in it. */
+  private static boolean holdsSecret(JsonNode value) {
+    if (value.isArray()) {
+      return value.values().stream().anyMatch(SecretDetector::holdsSecret);
+    }
+    return (value.isObject() && !value.isEmpty())
+        || value.isNumber()
+        || (value.isString() && !PLACEHOLDER.matcher(value.stringValue()).matches());
   }
 
-  private static boolean isSecret(String name, String value) {
-    if (isSecretName(name)) {
-      return !PLACEHOLDER.matcher(value).matches();
-    }
-    // A key stands alone; what is longer is a prompt or a piece of media.
-    return value.length() <= 600 && ApiKeyScanner.KEY_PATTERN.matcher(value).matches();
-  }
-
-  private static void mask(StringBuilder text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        text.setCharAt(i, '*');
-      }
-    }
+  private static boolean isKey(String text) {
+    return text.length() <= MAX_KEY_LENGTH && KEY.matcher(text).matches();
   }
 }

@@ -7,9 +7,6 @@ import java.util.Arrays;
 
 /** A byte range of a source with some of its surroundings, for excerpts. */
 final class ByteWindow {
-  /** More than an excerpt shows, in bytes. */
-  private static final int CONTEXT_BYTES = 1024;
-
   private final long start;
   private final byte[] bytes;
 
@@ -18,10 +15,14 @@ final class ByteWindow {
     this.bytes = bytes;
   }
 
-  /** The bytes from {@code from} to {@code to}, and their surroundings from {@code start} on. */
-  static ByteWindow of(ByteSource source, long start, long from, long to) throws IOException {
-    long begin = Math.max(start, from - CONTEXT_BYTES);
-    int length = Math.toIntExact(Math.min(source.size(), to + CONTEXT_BYTES) - begin);
+  /**
+   * The bytes from {@code from} to {@code to}, and so many before them, from {@code start} on, and
+   * behind them.
+   */
+  static ByteWindow of(ByteSource source, long start, long from, long to, int context)
+      throws IOException {
+    long begin = Math.max(start, from - context);
+    int length = Math.toIntExact(Math.min(source.size(), to + context) - begin);
     byte[] bytes = new byte[length];
     int there = 0;
     while (there < length) {

@@ -26,6 +26,12 @@ public final class LargeDocumentLinter {
   /** How large a task may be to be validated by itself, in bytes. */
   public static final long MAX_TASK_BYTES = 1 << 25;
 
+  /** More than an excerpt shows. */
+  private static final int EXCERPT_CONTEXT_BYTES = 1 << 10;
+
+  /** As much before an error is searched for the bracket that it stands in. */
+  private static final int MALFORMED_CONTEXT_BYTES = 1 << 16;
+
   private final String file;
   private final ByteSource source;
   private final long from;
@@ -81,7 +87,9 @@ public final class LargeDocumentLinter {
     long begin = flagged.from(first);
     long size = flagged.to(end - 1) - begin;
     boolean tooLarge = size > MAX_TASK_BYTES;
-    ByteWindow window = ByteWindow.of(source, from, begin, tooLarge ? begin : flagged.to(end - 1));
+    ByteWindow window =
+        ByteWindow.of(
+            source, from, begin, tooLarge ? begin : flagged.to(end - 1), EXCERPT_CONTEXT_BYTES);
     long[] positions = new long[2 * (end - first)];
     for (int i = 0; i < positions.length; i += 2) {
       positions[i] = flagged.from(first + i / 2);
@@ -89,6 +97,9 @@ public final class LargeDocumentLinter {
     }
     int[] offsets = window.charOffsets(positions);
     DocumentLinter lint = lint(window);
+    if (window.start() > from) {
+      lint.hideBefore(offsets[0]);
+    }
     for (int i = 0; i < offsets.length; i += 2) {
       String pointer = flagged.isList() ? "/" + flagged.index(first + i / 2) : "";
       if (tooLarge) {
@@ -101,9 +112,15 @@ public final class LargeDocumentLinter {
   }
 
   private DocumentLinter lintMalformed(JsonSyntaxError error) throws IOException {
-    ByteWindow window = ByteWindow.of(source, from, error.position(), error.position());
+    ByteWindow window =
+        ByteWindow.of(source, from, error.position(), error.position(), MALFORMED_CONTEXT_BYTES);
     DocumentLinter lint = lint(window);
     int offset = window.charOffsets(error.position())[0];
+    if (window.start() > from) {
+      boolean isBracketShown = error.openBracket() >= window.start();
+      long known = isBracketShown ? error.openBracket() : Math.min(error.position() + 1, to);
+      lint.hideBefore(window.charOffsets(known)[0]);
+    }
     JsonSyntaxException malformed =
         error.toException(window.decodedText().text(), offset, unclosedDescription(error));
     lint.addMalformed(malformed.offset(), malformed.reason());

@@ -11,10 +11,10 @@ import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
-import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.testing.PublishedRequests;
 import dev.callsheet.linter.testing.RandomJsonWriter;
 import dev.callsheet.linter.testing.RequestMutator;
+import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -32,7 +32,7 @@ class FastPathTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final FastPath FAST_PATH =
       new FastPath(
-          CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretDetector::isSecretName);
+          CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretNames::isSecretName);
 
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final LintContext CONTEXT =

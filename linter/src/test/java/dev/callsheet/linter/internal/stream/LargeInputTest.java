@@ -13,7 +13,7 @@ import dev.callsheet.linter.internal.input.ByteSourceInputStream;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.internal.scan.RequestScanner;
-import dev.callsheet.linter.internal.secrets.SecretDetector;
+import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class LargeInputTest {
       LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
   private static final FastPath FAST_PATH =
       new FastPath(
-          CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretDetector::isSecretName);
+          CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretNames::isSecretName);
   private static final String VALID =
       "{\"taskType\":\"videoInference\",\"model\":\"klingai:kling-video@o3-pro\","
           + "\"taskUUID\":\"7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73\","

@@ -52,7 +52,7 @@ final class ViolationErrorMapper {
       case DUPLICATE_KEY -> "duplicateParameter";
       case MALFORMED_JSON -> "invalidJSON";
       case UNKNOWN_MODEL -> "unknownModel";
-      case SECRET_IN_REQUEST, TOO_LARGE -> "invalidParameter";
+      case SECRET_IN_REQUEST, TOO_LARGE, INTERNAL_ERROR -> "invalidParameter";
     };
   }
 

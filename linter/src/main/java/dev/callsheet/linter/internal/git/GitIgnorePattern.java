@@ -1,4 +1,4 @@
-package dev.callsheet.linter.internal.gitignore;
+package dev.callsheet.linter.internal.git;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
-package dev.callsheet.linter.internal.gitignore;
+package dev.callsheet.linter.internal.git;
 
+import dev.callsheet.spec.internal.file.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ record GitIgnoreFile(Path directory, List<GitIgnorePattern> patterns) {
 
   /** Whether the last pattern that matches ignores a path; null when none matches. */
   @Nullable Boolean ignores(Path path, boolean isDirectory) {
-    String relative = directory.relativize(path).toString();
+    String relative = FileNames.of(directory.relativize(path));
     String slashed = relative.replace(path.getFileSystem().getSeparator(), "/");
     for (int i = patterns.size() - 1; i >= 0; i--) {
       if (patterns.get(i).matches(slashed, isDirectory)) {

@@ -1,4 +1,4 @@
-package dev.callsheet.linter.internal.gitignore;
+package dev.callsheet.linter.internal.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A directory that is walked holds what git sees in it, by git's own word. */
 class GitIgnoreRulesTest {
@@ -114,6 +116,48 @@ class GitIgnoreRulesTest {
     }
   }
 
+  /** Some files are tracked, in every form that an index has; git ignores none of those. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--index-version 2", "--index-version 4", "--split-index"})
+  void findsTrackedFilesAsGitDoes(String index) throws Exception {
+    Random random = new Random(7);
+    for (int round = 0; round < 25; round++) {
+      Files.writeString(repository.resolve(".gitignore"), patterns(random));
+      Files.writeString(repository.resolve("a/.gitignore"), patterns(random));
+      for (int files = random.nextInt(6); files > 0; files--) {
+        String directory = DIRECTORIES.get(random.nextInt(DIRECTORIES.size()));
+        String name = NAMES.get(random.nextInt(NAMES.size()));
+        boolean isPlanned = random.nextInt(4) == 0;
+        git("add", "-f", isPlanned ? "-N" : "--", Path.of(directory, name).toString());
+      }
+      git(("update-index " + index).split(" "));
+      assertThat(found(repository))
+          .as(() -> shown(repository.resolve(".gitignore")))
+          .isEqualTo(seenByGit());
+      Files.deleteIfExists(repository.resolve(".git/index"));
+    }
+  }
+
+  @Test
+  void findsTrackedFilesOfRepositoriesWithLongHashes() throws Exception {
+    Path other = Files.createDirectories(repository.resolve("other"));
+    git("init", "-q", "--object-format=sha256", other.toString());
+    Files.writeString(other.resolve(".gitignore"), "*.json\n");
+    Files.writeString(other.resolve("a.json"), "{}");
+    Files.writeString(other.resolve("b.json"), "{}");
+    git("-C", other.toString(), "add", "-f", "b.json");
+    assertThat(found(other)).containsExactly("b.json");
+  }
+
+  @Test
+  void anIndexThatIsNoneHasNoFiles() throws Exception {
+    Files.writeString(repository.resolve(".gitignore"), "*.json\n");
+    for (String index : List.of("", "DIRC", "nonsense", "DIRC\0\0\0\2\0\0\0\7")) {
+      Files.writeString(repository.resolve(".git/index"), index);
+      assertThat(found(repository)).isEmpty();
+    }
+  }
+
   @Test
   void directoryNamedExplicitly_isSearchedEvenIfIgnored() throws IOException {
     Files.writeString(repository.resolve(".gitignore"), "build/\nb.json\n");
@@ -163,7 +207,8 @@ class GitIgnoreRulesTest {
   private Set<String> seenByGit() throws Exception {
     Path listed = Files.createTempFile("seen", ".txt");
     Process git =
-        new ProcessBuilder("git", "ls-files", "-z", "--others", "--exclude-standard", "*.json")
+        new ProcessBuilder(
+                "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.json")
             .directory(repository.toFile())
             .redirectOutput(listed.toFile())
             .start();

@@ -1,0 +1,84 @@
+package dev.callsheet.linter.internal.secrets;
+
+import dev.callsheet.linter.internal.json.PositionedJson;
+import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.internal.secrets.SecretNames;
+import dev.callsheet.runtime.internal.secrets.SecretText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The secrets of one document: everything that stands under a name such as {@code apiKey}, whatever
+ * it is. They are covered in whatever is shown of the document, wherever they stand in it; what
+ * looks like a secret is covered as well.
+ */
+public final class DocumentSecrets {
+  private final Set<String> values = new LinkedHashSet<>();
+  private final List<Place> places = new ArrayList<>();
+
+  /** Where a secret begins and ends in the text. */
+  private record Place(int from, int to) {}
+
+  /** Collects the secrets of a task. */
+  public void addAll(PositionedJson task) {
+    for (PositionedJson child : task.children()) {
+      PositionedJson.Key key = child.key();
+      if (key != null && SecretNames.isSecretName(key.name())) {
+        places.add(new Place(child.startOffset(), child.endOffset()));
+        addValues(child);
+      } else {
+        addAll(child);
+      }
+    }
+  }
+
+  private void addValues(PositionedJson secret) {
+    if (!secret.value().isContainer()) {
+      values.addAll(SecretText.decodedForms(secret.value().asString("")));
+    }
+    for (PositionedJson child : secret.children()) {
+      PositionedJson.Key key = child.key();
+      if (key != null) {
+        values.addAll(SecretText.decodedForms(key.name()));
+      }
+      addValues(child);
+    }
+  }
+
+  /** A text about the document, with every secret covered. */
+  public String cover(String text) {
+    return SecretText.covered(text, values);
+  }
+
+  /** A pointer into the document, likewise. */
+  public String coverPointer(String pointer) {
+    String covered = cover(pointer);
+    if (covered.equals(pointer)) {
+      return pointer;
+    }
+    List<String> steps = JsonPointer.parse(pointer).steps().stream().map(this::cover).toList();
+    return new JsonPointer(steps).toString();
+  }
+
+  /** A part of the document's own text, likewise; its length stays. */
+  public String coverSource(String text, int from, int to) {
+    StringBuilder covered = new StringBuilder(cover(text.substring(from, to)));
+    for (Place place : places) {
+      int start = Math.max(place.from(), from);
+      int end = Math.min(place.to(), to);
+      if (start < end) {
+        coverInside(covered, start - from, end - from);
+      }
+    }
+    return covered.toString();
+  }
+
+  /** Leaves the quotation marks around a text. */
+  private static void coverInside(StringBuilder text, int from, int to) {
+    boolean opens = text.charAt(from) == '"';
+    boolean closes = text.charAt(to - 1) == '"';
+    SecretText.cover(text, opens ? from + 1 : from, closes ? to - 1 : to);
+  }
+}
