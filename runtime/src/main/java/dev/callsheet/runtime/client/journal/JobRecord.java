@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a journal knows of a job.
@@ -73,35 +74,75 @@ public record JobRecord(
    * among them.
    */
   public static Optional<JobRecord> of(List<JournalEntry> entries, Scope scope, Owner following) {
-    Submitted task = null;
-    var phase = Phase.SUBMITTING;
-    var results = new ArrayList<String>();
-    List<ApiError> failures = List.of();
-    var changed = Instant.MIN;
-    for (var entry : entries) {
-      changed = entry.timestamp().isAfter(changed) ? entry.timestamp() : changed;
-      if (entry instanceof Submitted submitted) {
-        task = submitted; // the first, or a fresh start
-        phase = submitted.request() == null ? Phase.RUNNING : Phase.SUBMITTING;
-        results.clear();
-        failures = List.of();
-      } else if (entry instanceof Accepted) {
-        phase = phase == Phase.UNCERTAIN ? Phase.RUNNING : later(phase, Phase.RUNNING);
-      } else if (entry instanceof Delivered delivered) {
-        results.add(delivered.result());
-      } else if (entry instanceof Uncertain uncertain) {
-        phase = later(phase, Phase.UNCERTAIN);
-        failures = List.of(uncertain.reason());
-      } else if (entry instanceof Finished finished) {
-        phase = later(phase, Phase.FINISHED);
-        failures = finished.failures();
-      } else if (entry instanceof Acknowledged) {
-        phase = Phase.ACKNOWLEDGED;
-      }
+    var summary = new Summary();
+    entries.forEach(summary::add);
+    return Optional.ofNullable(summary.task)
+        .map(
+            task ->
+                new JobRecord(
+                    task,
+                    scope,
+                    summary.phase,
+                    summary.results,
+                    summary.failures,
+                    summary.lastChanged,
+                    following));
+  }
+
+  /** What the entries seen so far come to. */
+  private static final class Summary implements JournalEntryVisitor<@Nullable Void> {
+    private @Nullable Submitted task;
+    private Phase phase = Phase.SUBMITTING;
+    private final List<String> results = new ArrayList<>();
+    private List<ApiError> failures = List.of();
+    private Instant lastChanged = Instant.MIN;
+
+    void add(JournalEntry entry) {
+      lastChanged = entry.timestamp().isAfter(lastChanged) ? entry.timestamp() : lastChanged;
+      entry.accept(this);
     }
-    return task == null
-        ? Optional.empty()
-        : Optional.of(new JobRecord(task, scope, phase, results, failures, changed, following));
+
+    /** The first, or a fresh start. */
+    @Override
+    public @Nullable Void visitSubmitted(Submitted entry) {
+      task = entry;
+      phase = entry.request() == null ? Phase.RUNNING : Phase.SUBMITTING;
+      results.clear();
+      failures = List.of();
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitAccepted(Accepted entry) {
+      phase = phase == Phase.UNCERTAIN ? Phase.RUNNING : later(phase, Phase.RUNNING);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitDelivered(Delivered entry) {
+      results.add(entry.result());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitUncertain(Uncertain entry) {
+      phase = later(phase, Phase.UNCERTAIN);
+      failures = List.of(entry.reason());
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitFinished(Finished entry) {
+      phase = later(phase, Phase.FINISHED);
+      failures = entry.failures();
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitAcknowledged(Acknowledged entry) {
+      phase = Phase.ACKNOWLEDGED;
+      return null;
+    }
   }
 
   private static Phase later(Phase one, Phase other) {

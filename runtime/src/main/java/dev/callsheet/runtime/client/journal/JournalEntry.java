@@ -14,6 +14,9 @@ public sealed interface JournalEntry {
   /** When it happened. */
   Instant timestamp();
 
+  /** Calls the visitor's method for this kind of entry. */
+  <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor);
+
   /**
    * The task is about to be sent, or, without a request, to be followed only.
    *
@@ -30,24 +33,44 @@ public sealed interface JournalEntry {
       String model,
       int expectedResults,
       @Nullable String request)
-      implements JournalEntry {}
+      implements JournalEntry {
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitSubmitted(this);
+    }
+  }
 
   /** The server has the task. */
-  record Accepted(UUID job, Instant timestamp) implements JournalEntry {}
+  record Accepted(UUID job, Instant timestamp) implements JournalEntry {
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitAccepted(this);
+    }
+  }
 
   /**
    * A result is here.
    *
    * @param result the item of the server's reply, in JSON without line breaks
    */
-  record Delivered(UUID job, Instant timestamp, String result) implements JournalEntry {}
+  record Delivered(UUID job, Instant timestamp, String result) implements JournalEntry {
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitDelivered(this);
+    }
+  }
 
   /**
    * All attempts to send the task have been made, and it is not known whether one arrived.
    *
    * @param reason how the last attempt ended
    */
-  record Uncertain(UUID job, Instant timestamp, ApiError reason) implements JournalEntry {}
+  record Uncertain(UUID job, Instant timestamp, ApiError reason) implements JournalEntry {
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitUncertain(this);
+    }
+  }
 
   /**
    * The outcome of every result is known.
@@ -59,8 +82,18 @@ public sealed interface JournalEntry {
     public Finished {
       failures = List.copyOf(failures);
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitFinished(this);
+    }
   }
 
   /** The caller needs nothing more of the job: it may be forgotten. */
-  record Acknowledged(UUID job, Instant timestamp) implements JournalEntry {}
+  record Acknowledged(UUID job, Instant timestamp) implements JournalEntry {
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitAcknowledged(this);
+    }
+  }
 }

@@ -38,49 +38,65 @@ public final class JournalEntryJson {
     var text = new StringWriter();
     try (var json = WireJson.MAPPER.createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringProperty("event", event(entry));
-      json.writeStringProperty("job", entry.job().toString());
-      json.writeStringProperty("at", entry.timestamp().toString());
-      writeDetails(json, entry);
+      entry.accept(new Writer(json));
       json.writeEndObject();
     }
     return text.toString();
   }
 
-  private static String event(JournalEntry entry) {
-    if (entry instanceof Submitted) {
-      return "submitted";
-    } else if (entry instanceof Accepted) {
-      return "accepted";
-    } else if (entry instanceof Delivered) {
-      return "delivered";
-    } else if (entry instanceof Uncertain) {
-      return "uncertain";
-    } else if (entry instanceof Finished) {
-      return "finished";
+  /** Writes the members of an entry's object. */
+  private record Writer(JsonGenerator json) implements JournalEntryVisitor<@Nullable Void> {
+    private @Nullable Void write(String event, JournalEntry entry) {
+      json.writeStringProperty("event", event);
+      json.writeStringProperty("job", entry.job().toString());
+      json.writeStringProperty("at", entry.timestamp().toString());
+      return null;
     }
-    return "acknowledged";
-  }
 
-  private static void writeDetails(JsonGenerator json, JournalEntry entry) {
-    if (entry instanceof Submitted submitted) {
-      json.writeStringProperty("taskType", submitted.taskType());
-      json.writeStringProperty("model", submitted.model());
-      json.writeNumberProperty("results", submitted.expectedResults());
-      if (submitted.request() != null) {
-        json.writeName(REQUEST);
-        json.writeRawValue(submitted.request());
-      }
-    } else if (entry instanceof Delivered delivered) {
-      json.writeName(RESULT);
-      json.writeRawValue(delivered.result());
-    } else if (entry instanceof Uncertain uncertain) {
-      json.writeName("reason");
-      json.writeRawValue(errorJson(uncertain.reason()));
-    } else if (entry instanceof Finished finished) {
+    private @Nullable Void writeRaw(String name, String value) {
+      json.writeName(name);
+      json.writeRawValue(value);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitSubmitted(Submitted entry) {
+      write("submitted", entry);
+      json.writeStringProperty("taskType", entry.taskType());
+      json.writeStringProperty("model", entry.model());
+      json.writeNumberProperty("results", entry.expectedResults());
+      return entry.request() == null ? null : writeRaw(REQUEST, entry.request());
+    }
+
+    @Override
+    public @Nullable Void visitAccepted(Accepted entry) {
+      return write("accepted", entry);
+    }
+
+    @Override
+    public @Nullable Void visitDelivered(Delivered entry) {
+      write("delivered", entry);
+      return writeRaw(RESULT, entry.result());
+    }
+
+    @Override
+    public @Nullable Void visitUncertain(Uncertain entry) {
+      write("uncertain", entry);
+      return writeRaw("reason", errorJson(entry.reason()));
+    }
+
+    @Override
+    public @Nullable Void visitFinished(Finished entry) {
+      write("finished", entry);
       json.writeArrayPropertyStart("failures");
-      finished.failures().forEach(failure -> json.writeRawValue(errorJson(failure)));
+      entry.failures().forEach(failure -> json.writeRawValue(errorJson(failure)));
       json.writeEndArray();
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitAcknowledged(Acknowledged entry) {
+      return write("acknowledged", entry);
     }
   }
 
