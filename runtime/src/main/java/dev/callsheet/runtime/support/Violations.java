@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * nothing shares one empty list and allocates nothing.
  */
 public final class Violations {
-  private static final Violations NONE = new Violations(List.of());
+  private static final Violations NONE = new Violations(List.of(), List.of());
 
   private final List<Violation> violations;
+  private final List<String> invalidPointers;
 
-  private Violations(List<Violation> found) {
+  private Violations(List<Violation> found, List<String> invalidPointers) {
     this.violations = found;
+    this.invalidPointers = invalidPointers;
   }
 
   /** Nothing found yet. */
@@ -35,18 +37,18 @@ public final class Violations {
 
   /** With a value that is not what it must be. */
   public Violations wrongValue(String pointer, Object value, Requirement requirement) {
-    return with(pointer, new Problem.WrongValue(value, requirement));
+    return withInvalid(pointer, new Problem.WrongValue(value, requirement));
   }
 
   /** With a text that has too few or too many characters. */
   public Violations wrongLength(String pointer, String text, int minimum, int maximum) {
     int length = text.codePointCount(0, text.length());
-    return with(pointer, new Problem.WrongLength(length, minimum, maximum));
+    return withInvalid(pointer, new Problem.WrongLength(length, minimum, maximum));
   }
 
   /** With a list that has too few or too many items. */
   public Violations wrongItemCount(String pointer, List<?> list, int minimum, int maximum) {
-    return with(pointer, new Problem.WrongItemCount(list.size(), minimum, maximum));
+    return withInvalid(pointer, new Problem.WrongItemCount(list.size(), minimum, maximum));
   }
 
   /**
@@ -56,7 +58,8 @@ public final class Violations {
    */
   public Violations missingParameter(
       String parent, String name, Requirement.Description requirement) {
-    return with(parent, new Problem.MissingParameter(name, requirement));
+    Problem.Structural problem = new Problem.MissingParameter(name, requirement);
+    return with(new Violation(Severity.ERROR, parent, problem));
   }
 
   /** With a warning for each parameter that is newer than the spec, or misspelt. */
@@ -73,13 +76,14 @@ public final class Violations {
   }
 
   /**
-   * Whether nothing was found wrong with a value, so that a rule can rely on it.
+   * Whether a value is not itself wrong, so that a rule can rely on it. One that breaks a rule
+   * together with others is reliable: it may break the next one as well.
    *
    * @param pointer to it; {@code *} stands for any item
    */
   public boolean isReliable(String pointer) {
-    for (Violation violation : violations) {
-      if (isAt(violation.pointer(), pointer)) {
+    for (String invalid : invalidPointers) {
+      if (isAt(invalid, pointer)) {
         return false;
       }
     }
@@ -105,12 +109,14 @@ public final class Violations {
     return steps.length == wanted.length;
   }
 
-  private Violations with(String pointer, Problem.Structural problem) {
-    return with(new Violation(Severity.ERROR, pointer, problem));
+  private Violations withInvalid(String pointer, Problem.Structural problem) {
+    Violations longer = with(new Violation(Severity.ERROR, pointer, problem));
+    longer.invalidPointers.add(pointer);
+    return longer;
   }
 
   private Violations with(Violation violation) {
-    Violations longer = this == NONE ? new Violations(new ArrayList<>()) : this;
+    Violations longer = this == NONE ? new Violations(new ArrayList<>(), new ArrayList<>()) : this;
     longer.violations.add(violation);
     return longer;
   }

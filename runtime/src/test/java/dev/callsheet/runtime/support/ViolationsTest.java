@@ -36,6 +36,16 @@ class ViolationsTest {
   }
 
   @Test
+  void aValueThatBreaksARuleIsReliableForTheNext() {
+    Violations found =
+        Violations.none()
+            .with(RuleViolation.error("rule", "No.").at("/width", true))
+            .missingParameter("/inputs", "video", Requirement.Type.STRING);
+    assertThat(found.isReliable("/width")).isTrue();
+    assertThat(found.isReliable("/inputs")).isTrue();
+  }
+
+  @Test
   void namesWithSlashesAndTildesAreShownAsTheyAreWritten() {
     Violations found =
         Violations.none()
