@@ -2,6 +2,7 @@ package dev.callsheet.runtime;
 
 import dev.callsheet.runtime.internal.messages.RequirementText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a value must be, as data. */
 public sealed interface Requirement {
@@ -10,6 +11,9 @@ public sealed interface Requirement {
 
   /** What follows <em>it must</em>, such as {@code be at least 3 s}. */
   String obligation();
+
+  /** Calls the visitor's method for this kind of requirement. */
+  <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor);
 
   /** At least one of these. */
   static AnyOf anyOf(Description... alternatives) {
@@ -75,6 +79,11 @@ public sealed interface Requirement {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitAnyOf(this);
+    }
+
+    @Override
     public StructuralRule rule() {
       return StructuralRule.WRONG_TYPE;
     }
@@ -98,6 +107,11 @@ public sealed interface Requirement {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitOneOf(this);
+    }
+
+    @Override
     public StructuralRule rule() {
       return StructuralRule.NOT_ALLOWED_VALUE;
     }
@@ -116,6 +130,11 @@ public sealed interface Requirement {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitInFormat(this);
+    }
+
+    @Override
     public StructuralRule rule() {
       return StructuralRule.WRONG_FORMAT;
     }
@@ -128,6 +147,11 @@ public sealed interface Requirement {
 
   /** The string is the id of a model. */
   record ModelId() implements Description {
+    @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitModelId(this);
+    }
+
     @Override
     public StructuralRule rule() {
       return StructuralRule.WRONG_TYPE;
@@ -148,6 +172,11 @@ public sealed interface Requirement {
     /** The same in a unit. */
     public Bound in(String name) {
       return new Bound(side, number, name);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitBound(this);
     }
 
     @Override
@@ -173,6 +202,11 @@ public sealed interface Requirement {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitMultipleOf(this);
+    }
+
+    @Override
     public StructuralRule rule() {
       return StructuralRule.OUT_OF_RANGE;
     }
@@ -186,6 +220,11 @@ public sealed interface Requirement {
   /** The string contains a match of a regular expression. */
   record Matching(String regex) implements Requirement {
     @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitMatching(this);
+    }
+
+    @Override
     public StructuralRule rule() {
       return StructuralRule.WRONG_FORMAT;
     }
@@ -198,6 +237,11 @@ public sealed interface Requirement {
 
   /** The object has a member that the spec describes. */
   record DescribedMember(String name) implements Requirement {
+    @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitDescribedMember(this);
+    }
+
     @Override
     public StructuralRule rule() {
       return StructuralRule.NOT_ALLOWED_VALUE;
@@ -222,6 +266,11 @@ public sealed interface Requirement {
 
     Simple(String obligation) {
       this.obligation = obligation;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitSimple(this);
     }
 
     @Override
@@ -256,6 +305,11 @@ public sealed interface Requirement {
 
     Type(String displayName) {
       this.displayName = displayName;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(RequirementVisitor<R> visitor) {
+      return visitor.visitType(this);
     }
 
     @Override

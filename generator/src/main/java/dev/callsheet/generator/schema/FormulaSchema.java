@@ -1,5 +1,6 @@
 package dev.callsheet.generator.schema;
 
+import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.JsonType;
@@ -12,7 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Formulas as schemas of the object they are about. */
-final class FormulaSchema implements FormulaVisitor<Optional<ObjectNode>> {
+final class FormulaSchema
+    implements FormulaVisitor<Optional<ObjectNode>>, AtomVisitor<Optional<ObjectNode>> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final FormulaSchema VISITOR = new FormulaSchema();
 
@@ -21,6 +23,11 @@ final class FormulaSchema implements FormulaVisitor<Optional<ObjectNode>> {
   /** A schema that exactly the objects match of which the formula holds; empty if there is none. */
   static Optional<ObjectNode> of(Formula formula) {
     return formula.accept(VISITOR);
+  }
+
+  @Override
+  public Optional<ObjectNode> visitAtom(Formula.Atom atom) {
+    return atom.acceptAtom(this);
   }
 
   @Override
@@ -104,7 +111,7 @@ final class FormulaSchema implements FormulaVisitor<Optional<ObjectNode>> {
   private static ObjectNode matches(Formula.Matches atom) {
     List<ParameterPath.Step> steps = atom.path().steps();
     ObjectNode fragment = FacetSchema.of(atom.fragment());
-    return steps.contains(ParameterPath.Step.EachItem.INSTANCE)
+    return atom.path().leadsThroughLists()
         ? JSON.objectNode()
             .set(
                 "allOf",
@@ -120,18 +127,19 @@ final class FormulaSchema implements FormulaVisitor<Optional<ObjectNode>> {
       return end;
     }
     ObjectNode further = existsAt(steps.subList(1, steps.size()), end);
-    ObjectNode schema = JSON.objectNode();
-    if (steps.get(0) instanceof ParameterPath.Step.Member member) {
-      schema.put("type", JsonType.OBJECT.keyword());
-      schema.set("required", JSON.arrayNode().add(member.name()));
-      if (!further.isEmpty()) {
-        schema.set("properties", JSON.objectNode().set(member.name(), further));
-      }
-    } else {
-      schema.put("type", JsonType.ARRAY.keyword());
-      schema.set("contains", further);
-    }
-    return schema;
+    return steps
+        .get(0)
+        .fold(
+            name -> objectWith(name, further),
+            () -> JSON.objectNode().put("type", JsonType.ARRAY.keyword()).set("contains", further));
+  }
+
+  private static ObjectNode objectWith(String name, ObjectNode member) {
+    ObjectNode schema = JSON.objectNode().put("type", JsonType.OBJECT.keyword());
+    schema.set("required", JSON.arrayNode().add(name));
+    return member.isEmpty()
+        ? schema
+        : schema.set("properties", JSON.objectNode().set(name, member));
   }
 
   /** Wherever the path leads, it leads to a value of this schema. */
@@ -140,9 +148,11 @@ final class FormulaSchema implements FormulaVisitor<Optional<ObjectNode>> {
       return end;
     }
     ObjectNode further = forAllAt(steps.subList(1, steps.size()), end);
-    return steps.get(0) instanceof ParameterPath.Step.Member member
-        ? JSON.objectNode().set("properties", JSON.objectNode().set(member.name(), further))
-        : JSON.objectNode().set("items", further);
+    return steps
+        .get(0)
+        .fold(
+            name -> JSON.objectNode().set("properties", JSON.objectNode().set(name, further)),
+            () -> JSON.objectNode().set("items", further));
   }
 
   private static Optional<ObjectNode> combined(String keyword, List<Formula> parts) {

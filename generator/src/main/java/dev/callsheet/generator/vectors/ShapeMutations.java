@@ -1,7 +1,6 @@
 package dev.callsheet.generator.vectors;
 
 import dev.callsheet.runtime.StructuralRule;
-import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.model.ShapeVisitor;
@@ -66,7 +65,7 @@ final class ShapeMutations implements ShapeVisitor<List<Mutation>> {
   @Override
   public List<Mutation> visitUnion(Shape.Union shape) {
     return VALUE_OF_EACH_TYPE.stream()
-        .filter(value -> shape.variants().stream().noneMatch(form -> hasTypeOf(form, value)))
+        .filter(value -> !shape.hasTypeOf(value))
         .limit(1)
         .map(value -> Mutation.replacing(StructuralRule.WRONG_TYPE, "", value))
         .toList();
@@ -82,36 +81,5 @@ final class ShapeMutations implements ShapeVisitor<List<Mutation>> {
 
   private static JsonNode withUnknownParameter(JsonNode object) {
     return ((ObjectNode) object.deepCopy()).set("notAParameter", JSON.booleanNode(true));
-  }
-
-  /** Whether values of a shape may have the type of this value. */
-  private static boolean hasTypeOf(Shape shape, JsonNode value) {
-    return shape.accept(
-        new ShapeVisitor<Boolean>() {
-          @Override
-          public Boolean visitScalar(Shape.Scalar scalar) {
-            return FacetPredicates.isOfType(value, scalar.type());
-          }
-
-          @Override
-          public Boolean visitChoice(Shape.Choice choice) {
-            return choice.values().stream().anyMatch(v -> v.getNodeType() == value.getNodeType());
-          }
-
-          @Override
-          public Boolean visitStructure(Shape.Structure structure) {
-            return value.isObject();
-          }
-
-          @Override
-          public Boolean visitSequence(Shape.Sequence sequence) {
-            return value.isArray();
-          }
-
-          @Override
-          public Boolean visitUnion(Shape.Union union) {
-            return union.variants().stream().anyMatch(form -> hasTypeOf(form, value));
-          }
-        });
   }
 }

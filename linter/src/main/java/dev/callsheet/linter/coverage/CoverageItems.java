@@ -7,20 +7,17 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
-import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
-import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.BooleanNode;
 
 /** What requests can exercise of a model: each item with the test for it, in the spec's order. */
 final class CoverageItems {
@@ -80,24 +77,7 @@ final class CoverageItems {
 
   /** The values to choose from; a constant is not a choice. */
   private static List<JsonNode> choices(Shape shape) {
-    return shape.accept(
-        new ShapeVisitor.Default<List<JsonNode>>() {
-          @Override
-          public List<JsonNode> visitChoice(Shape.Choice choice) {
-            return choice.isConstant() ? List.of() : choice.values();
-          }
-
-          @Override
-          public List<JsonNode> visitScalar(Shape.Scalar scalar) {
-            return scalar.type() == JsonType.BOOLEAN
-                ? List.of(BooleanNode.TRUE, BooleanNode.FALSE)
-                : List.of();
-          }
-
-          @Override
-          protected List<JsonNode> visitOther(Shape other) {
-            return List.of();
-          }
-        });
+    List<JsonNode> values = shape.listedValues();
+    return values.size() == 1 ? List.of() : values;
   }
 }

@@ -35,7 +35,7 @@ final class RuleActivation implements Predicate<JsonLocation> {
     return formula.accept(new Activation());
   }
 
-  private static final class Activation extends FormulaVisitor.Default<Predicate<JsonLocation>> {
+  private static final class Activation implements FormulaVisitor<Predicate<JsonLocation>> {
     @Override
     public Predicate<JsonLocation> visitImplies(Formula.Implies formula) {
       CompiledFormula condition = FormulaCompiler.compile(formula.condition());
@@ -43,18 +43,16 @@ final class RuleActivation implements Predicate<JsonLocation> {
     }
 
     @Override
-    public Predicate<JsonLocation> visitPlaceholdersWithin(Formula.PlaceholdersWithin formula) {
-      Pattern pattern = EcmaPattern.compile(formula.pattern());
-      return place ->
-          formula.texts().stream()
-              .flatMap(path -> place.resolve(path).stream())
-              .anyMatch(text -> pattern.matcher(text.value().asString("")).find());
+    public Predicate<JsonLocation> visitAtom(Formula.Atom atom) {
+      return atom instanceof Formula.PlaceholdersWithin within
+          ? hasPlaceholder(within)
+          : isAnyProvided(atom);
     }
 
     @Override
     public Predicate<JsonLocation> visitAll(Formula.All formula) {
       if (!isTable(formula)) {
-        return visitOther(formula);
+        return isAnyProvided(formula);
       }
       List<Predicate<JsonLocation>> rows =
           formula.parts().stream().map(RuleActivation::activationOf).toList();
@@ -62,10 +60,33 @@ final class RuleActivation implements Predicate<JsonLocation> {
     }
 
     @Override
-    protected Predicate<JsonLocation> visitOther(Formula formula) {
-      List<ParameterPath> paths = formula.parameters();
-      return place -> paths.stream().anyMatch(path -> !place.resolve(path).isEmpty());
+    public Predicate<JsonLocation> visitAny(Formula.Any formula) {
+      return isAnyProvided(formula);
     }
+
+    @Override
+    public Predicate<JsonLocation> visitNot(Formula.Not formula) {
+      return isAnyProvided(formula);
+    }
+
+    @Override
+    public Predicate<JsonLocation> visitCount(Formula.Count formula) {
+      return isAnyProvided(formula);
+    }
+  }
+
+  private static Predicate<JsonLocation> hasPlaceholder(Formula.PlaceholdersWithin atom) {
+    Pattern pattern = EcmaPattern.compile(atom.pattern());
+    return place ->
+        atom.texts().stream()
+            .flatMap(path -> place.resolve(path).stream())
+            .anyMatch(text -> pattern.matcher(text.value().asString("")).find());
+  }
+
+  /** Whether a parameter that the formula speaks of is provided. */
+  private static Predicate<JsonLocation> isAnyProvided(Formula formula) {
+    List<ParameterPath> paths = formula.parameters();
+    return place -> paths.stream().anyMatch(path -> !place.resolve(path).isEmpty());
   }
 
   /** A table is exercised where one of its rows is. */

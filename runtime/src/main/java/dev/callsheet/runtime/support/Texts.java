@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.support;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,23 @@ public final class Texts {
   /** Whether a UUID is of version 4. */
   public static boolean isUuid4(@Nullable UUID uuid) {
     return uuid != null && uuid.version() == 4 && uuid.variant() == 2;
+  }
+
+  /** Whether a text is a UUID of version 4. */
+  public static boolean isUuid4(@Nullable String text) {
+    return text != null
+        && isUuid(text)
+        && text.charAt(14) == '4'
+        && "89abAB".indexOf(text.charAt(19)) >= 0;
+  }
+
+  /** Whether a text is an absolute URI (RFC 3986). */
+  public static boolean isAbsolute(@Nullable String text) {
+    try {
+      return text != null && isAbsolute(new URI(text));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Whether a URI is absolute (RFC 3986). */

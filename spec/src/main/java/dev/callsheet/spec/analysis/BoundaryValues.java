@@ -1,12 +1,14 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FacetVisitor;
+import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -64,14 +66,31 @@ final class BoundaryValues {
   }
 
   /**
+   * Those of the values to try that a shape allows.
+   *
+   * @param preferred to try first, such as the default
+   */
+  Stream<JsonNode> allowedValues(Shape.Scalar scalar, @Nullable JsonNode preferred) {
+    Stream<JsonNode> tried =
+        switch (scalar.type()) {
+          case STRING -> strings(preferred);
+          case BOOLEAN -> Stream.of(JSON.booleanNode(true), JSON.booleanNode(false));
+          default -> numbers(scalar.type(), preferred);
+        };
+    return tried
+        .filter(scalar::hasTypeOf)
+        .filter(FacetPredicates.of(new SchemaFragment(scalar.facets())));
+  }
+
+  /**
    * Numbers to try.
    *
    * @param type integer or number
    * @param preferred to try first where it is a number, such as the default
    */
-  List<JsonNode> numbers(JsonType type, @Nullable JsonNode preferred) {
+  Stream<JsonNode> numbers(JsonType type, @Nullable JsonNode preferred) {
     @Nullable BigDecimal stepOfType =
-        type == JsonType.INTEGER ? leastCommonMultiple(step, BigDecimal.ONE) : step;
+        type == JsonType.INTEGER ? combined(step, BigDecimal.ONE) : step;
     BigDecimal unit = stepOfType == null ? new BigDecimal("0.5") : stepOfType;
     Set<BigDecimal> tried = new LinkedHashSet<>();
     if (preferred != null && preferred.isNumber()) {
@@ -93,7 +112,7 @@ final class BoundaryValues {
       tried.add(below.add(unit).stripTrailingZeros());
       previous = bound;
     }
-    return tried.stream().map(BoundaryValues::numberNode).toList();
+    return tried.stream().map(BoundaryValues::numberNode);
   }
 
   /**
@@ -102,20 +121,17 @@ final class BoundaryValues {
    *
    * @param preferred to try first where it is a string, such as the default
    */
-  List<JsonNode> strings(@Nullable JsonNode preferred) {
-    Set<String> tried = new LinkedHashSet<>();
-    if (preferred != null && preferred.isString()) {
-      tried.add(preferred.stringValue());
-    }
-    tried.addAll(texts);
-    tried.add("sample text");
-    for (int length : lengths) {
-      if (length <= ValuePartition.MAX_SAMPLE_LENGTH) {
-        tried.add("x".repeat(length));
-      }
-    }
-    tried.add("");
-    return tried.stream().<JsonNode>map(JSON::stringNode).toList();
+  private Stream<JsonNode> strings(@Nullable JsonNode preferred) {
+    Stream<String> first =
+        Stream.ofNullable(preferred).filter(JsonNode::isString).map(JsonNode::stringValue);
+    Stream<String> ofLengths =
+        lengths.stream()
+            .filter(length -> length <= ValuePartition.MAX_SAMPLE_LENGTH)
+            .map("x"::repeat);
+    return Stream.of(first, texts.stream(), Stream.of("sample text"), ofLengths, Stream.of(""))
+        .flatMap(tried -> tried)
+        .distinct()
+        .map(JSON::stringNode);
   }
 
   /** Numbers of items to try; one item first, as the plainest list there is. */
@@ -156,7 +172,7 @@ final class BoundaryValues {
 
     @Override
     public @Nullable Void visitMultipleOf(Facet.MultipleOf facet) {
-      step = leastCommonMultiple(step, facet.divisor());
+      step = combined(step, facet.divisor());
       return null;
     }
 
@@ -247,14 +263,8 @@ final class BoundaryValues {
     return value.divide(unit, 0, RoundingMode.FLOOR).multiply(unit).stripTrailingZeros();
   }
 
-  /** The least common multiple of two steps; no step at all divides every other. */
-  private static BigDecimal leastCommonMultiple(@Nullable BigDecimal a, BigDecimal b) {
-    if (a == null) {
-      return b;
-    }
-    int scale = Math.max(a.scale(), b.scale());
-    BigInteger x = a.setScale(scale).unscaledValue();
-    BigInteger y = b.setScale(scale).unscaledValue();
-    return new BigDecimal(x.multiply(y).divide(x.gcd(y)), scale);
+  /** The step of the numbers that are multiples of both; null is no step. */
+  private static BigDecimal combined(@Nullable BigDecimal step, BigDecimal other) {
+    return step == null ? other : JsonNumbers.leastCommonMultiple(step, other);
   }
 }

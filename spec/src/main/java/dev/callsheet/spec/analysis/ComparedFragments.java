@@ -1,7 +1,6 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The fragments that a spec's rules and prices compare each parameter with, by its path. */
 final class ComparedFragments {
@@ -39,49 +37,16 @@ final class ComparedFragments {
 
   private void add(ParameterPath scope, Formula formula) {
     formula
-        .atoms()
-        .forEach(
-            atom -> {
-              if (atom instanceof Formula.Matches matches) {
-                add(scope.resolve(matches.path()), matches.fragment());
-              }
-            });
+        .atoms(Formula.Matches.class)
+        .forEach(atom -> add(scope.resolve(atom.path()), atom.fragment()));
   }
 
   private void add(ParameterPath path, SchemaFragment fragment) {
     byPath.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(fragment);
-    fragment.facets().forEach(facet -> facet.accept(new NestedFragments(path)));
-  }
-
-  /** Adds the fragments that a facet is made of; facets of all other kinds have none. */
-  private final class NestedFragments extends FacetVisitor.Default<@Nullable Void> {
-    private final ParameterPath path;
-
-    NestedFragments(ParameterPath path) {
-      this.path = path;
-    }
-
-    @Override
-    protected @Nullable Void visitOther(Facet facet) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitNot(Facet.Not facet) {
-      add(path, facet.fragment());
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitHasMember(Facet.HasMember facet) {
-      add(path.member(facet.name()), facet.fragment());
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitContains(Facet.Contains facet) {
-      add(path.eachItem(), facet.fragment());
-      return null;
+    for (Facet facet : fragment.facets()) {
+      if (facet instanceof Facet.Nested nested) {
+        add(path.resolve(nested.subject()), nested.fragment());
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.Formula;
@@ -67,11 +68,18 @@ final class FormulaEncoder {
   }
 
   /** Translates formulas whose paths start at one scope. */
-  private final class Translation implements FormulaVisitor<org.logicng.formulas.Formula> {
+  private final class Translation
+      implements FormulaVisitor<org.logicng.formulas.Formula>,
+          AtomVisitor<org.logicng.formulas.Formula> {
     private final ParameterPath scope;
 
     Translation(ParameterPath scope) {
       this.scope = scope;
+    }
+
+    @Override
+    public org.logicng.formulas.Formula visitAtom(Formula.Atom atom) {
+      return atom.acceptAtom(this);
     }
 
     @Override

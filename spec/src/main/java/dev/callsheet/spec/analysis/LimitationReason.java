@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.Formula;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Describes, for people, what in a formula the analysis cannot decide. */
-final class LimitationReason implements FormulaVisitor<Stream<String>> {
+final class LimitationReason
+    implements FormulaVisitor<Stream<String>>, AtomVisitor<Stream<String>> {
   private static final String TEXT_FORM = "looks at how a text is made";
   private static final LimitationReason INSTANCE = new LimitationReason();
 
@@ -89,6 +91,11 @@ final class LimitationReason implements FormulaVisitor<Stream<String>> {
   static String of(Formula formula) {
     String reasons = formula.accept(INSTANCE).distinct().collect(Collectors.joining(", and "));
     return "it " + (reasons.isEmpty() ? "looks at what an object or a list is made of" : reasons);
+  }
+
+  @Override
+  public Stream<String> visitAtom(Formula.Atom atom) {
+    return atom.acceptAtom(this);
   }
 
   @Override

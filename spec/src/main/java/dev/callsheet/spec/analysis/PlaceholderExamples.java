@@ -13,9 +13,8 @@ final class PlaceholderExamples {
   /** The patterns that a formula looks for in texts, wherever in it they stand. */
   static List<String> patterns(Formula formula) {
     return formula
-        .atoms()
-        .filter(Formula.PlaceholdersWithin.class::isInstance)
-        .map(atom -> ((Formula.PlaceholdersWithin) atom).pattern())
+        .atoms(Formula.PlaceholdersWithin.class)
+        .map(Formula.PlaceholdersWithin::pattern)
         .distinct()
         .toList();
   }

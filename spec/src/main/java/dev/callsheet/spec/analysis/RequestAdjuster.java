@@ -15,9 +15,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -95,26 +97,28 @@ final class RequestAdjuster {
 
   private static List<JsonNode> numbers(Shape.Scalar scalar, Parameter parameter) {
     Set<JsonNode> values = new LinkedHashSet<>();
-    values.addAll(
-        BoundaryValues.of(scalar.facets()).numbers(scalar.type(), parameter.defaultValue()));
+    BoundaryValues.of(scalar.facets())
+        .numbers(scalar.type(), parameter.defaultValue())
+        .forEach(values::add);
     for (int i = 1; i <= MAX_SMALL_NUMBER; i++) {
       values.add(BoundaryValues.numberNode(BigDecimal.valueOf(i)));
     }
-    for (Facet facet : scalar.facets()) {
-      BigDecimal maximum = facet instanceof Facet.Range range ? range.maximum() : null;
-      for (int part = 2; maximum != null && part <= 5; part++) {
-        values.add(BoundaryValues.numberNode(roundedFraction(maximum, part, scalar)));
-      }
-    }
+    scalar
+        .facets(Facet.Range.class)
+        .map(Facet.Range::maximum)
+        .filter(Objects::nonNull)
+        .flatMap(
+            maximum ->
+                IntStream.rangeClosed(2, 5)
+                    .mapToObj(part -> roundedFraction(maximum, part, scalar)))
+        .map(BoundaryValues::numberNode)
+        .forEach(values::add);
     return List.copyOf(values);
   }
 
   /** A fraction of a number, rounded down to a whole step; products and quotients need such. */
   private static BigDecimal roundedFraction(BigDecimal number, int part, Shape.Scalar scalar) {
-    BigDecimal step = BigDecimal.ONE;
-    for (Facet facet : scalar.facets()) {
-      step = facet instanceof Facet.MultipleOf every ? every.divisor() : step;
-    }
+    BigDecimal step = scalar.step().orElse(BigDecimal.ONE);
     BigDecimal steps = number.divide(step.multiply(BigDecimal.valueOf(part)), 0, RoundingMode.DOWN);
     return steps.multiply(step);
   }

@@ -26,10 +26,15 @@ final class RequiredChoiceFinder {
 
   private List<RequiredChoice> find(Rule rule, Formula formula) {
     return formula.accept(
-        new FormulaVisitor.Default<>() {
+        new FormulaVisitor<List<RequiredChoice>>() {
           @Override
-          protected List<RequiredChoice> visitOther(Formula other) {
+          public List<RequiredChoice> visitAtom(Formula.Atom atom) {
             return List.of(); // leaves nothing to choose among
+          }
+
+          @Override
+          public List<RequiredChoice> visitNot(Formula.Not negated) {
+            return List.of(); // demands no presence
           }
 
           @Override
@@ -93,7 +98,7 @@ final class RequiredChoiceFinder {
 
   /** The parameters whose presence is all that a formula demands; null when it demands more. */
   private static @Nullable List<ParameterPath> providedParameters(Formula formula) {
-    List<Formula> parts = formula instanceof Formula.All all ? all.parts() : List.of(formula);
+    List<Formula> parts = formula.conjuncts();
     return parts.stream().allMatch(Formula.Provided.class::isInstance)
         ? parts.stream().flatMap(part -> part.parameters().stream()).toList()
         : null;

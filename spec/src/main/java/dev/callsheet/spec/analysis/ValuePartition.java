@@ -1,7 +1,6 @@
 package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.SchemaFragment;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -95,19 +93,11 @@ final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
       return List.of(
           ValueClass.listed(JSON.booleanNode(true)), ValueClass.listed(JSON.booleanNode(false)));
     }
-    BoundaryValues boundaries = BoundaryValues.of(scalar.facets(), fragments);
-    List<JsonNode> tried =
-        scalar.type() == JsonType.STRING
-            ? boundaries.strings(preferred)
-            : boundaries.numbers(scalar.type(), preferred);
     Map<List<TruthValue>, ValueClass> classes = new LinkedHashMap<>();
-    Predicate<JsonNode> allowed = FacetPredicates.of(new SchemaFragment(scalar.facets()));
-    for (JsonNode value : tried) {
-      if (FacetPredicates.isOfType(value, scalar.type()) && allowed.test(value)) {
-        ValueClass valueClass = ValueClass.unlisted(value);
-        classes.putIfAbsent(signature(valueClass), valueClass);
-      }
-    }
+    BoundaryValues.of(scalar.facets(), fragments)
+        .allowedValues(scalar, preferred)
+        .map(ValueClass::unlisted)
+        .forEach(valueClass -> classes.putIfAbsent(signature(valueClass), valueClass));
     if (classes.isEmpty() && !isExhaustive(scalar)) {
       return List.of(new ValueClass(ValueClass.Kind.UNKNOWN, JSON.stringNode(""), 0, false));
     }

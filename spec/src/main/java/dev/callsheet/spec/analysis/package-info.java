@@ -37,7 +37,8 @@
  * <p>The same model answers other modules: {@link dev.callsheet.spec.analysis.ModeProfile} and
  * {@link dev.callsheet.spec.analysis.ModeMatrix} (what each mode requires, allows and forbids), and
  * {@link dev.callsheet.spec.analysis.RequestSearch} (smallest valid requests, and requests that
- * violate one rule alone).
+ * violate one rule alone). {@link dev.callsheet.spec.analysis.SampleValues} needs no solver: values
+ * of one shape, whatever the rules say.
  */
 @NullMarked
 package dev.callsheet.spec.analysis;

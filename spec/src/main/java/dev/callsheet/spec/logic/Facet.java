@@ -125,8 +125,22 @@ public sealed interface Facet {
     }
   }
 
+  /** A facet that compares the value, or something inside it, with a fragment. */
+  sealed interface Nested extends Facet {
+    /** What it is compared with. */
+    SchemaFragment fragment();
+
+    /** What is compared, read from the value: the value itself, a member, or items. */
+    ParameterPath subject();
+  }
+
   /** A list holds at least one item that matches. */
-  record Contains(SchemaFragment fragment) implements Facet {
+  record Contains(SchemaFragment fragment) implements Nested {
+    @Override
+    public ParameterPath subject() {
+      return ParameterPath.ROOT.eachItem();
+    }
+
     @Override
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitContains(this);
@@ -134,7 +148,12 @@ public sealed interface Facet {
   }
 
   /** The value does not match. */
-  record Not(SchemaFragment fragment) implements Facet {
+  record Not(SchemaFragment fragment) implements Nested {
+    @Override
+    public ParameterPath subject() {
+      return ParameterPath.ROOT;
+    }
+
     @Override
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitNot(this);
@@ -142,7 +161,12 @@ public sealed interface Facet {
   }
 
   /** An object has this member, and the member matches. */
-  record HasMember(String name, SchemaFragment fragment) implements Facet {
+  record HasMember(String name, SchemaFragment fragment) implements Nested {
+    @Override
+    public ParameterPath subject() {
+      return ParameterPath.ROOT.member(name);
+    }
+
     @Override
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitHasMember(this);

@@ -13,29 +13,6 @@ import tools.jackson.databind.JsonNode;
 public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> {
   private static final FacetPredicates INSTANCE = new FacetPredicates();
 
-  private static final FacetVisitor<Boolean> INSPECTS_NESTED_VALUES =
-      new FacetVisitor.Default<>() {
-        @Override
-        protected Boolean visitOther(Facet facet) {
-          return false;
-        }
-
-        @Override
-        public Boolean visitContains(Facet.Contains facet) {
-          return true;
-        }
-
-        @Override
-        public Boolean visitHasMember(Facet.HasMember facet) {
-          return true;
-        }
-
-        @Override
-        public Boolean visitNot(Facet.Not facet) {
-          return inspectsNestedValues(facet.fragment());
-        }
-      };
-
   private FacetPredicates() {}
 
   /** Whether a value matches: all facets hold. */
@@ -124,7 +101,11 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
 
   /** Whether a fragment looks at the members of an object or the items of a list. */
   static boolean inspectsNestedValues(SchemaFragment fragment) {
-    return fragment.facets().stream().anyMatch(facet -> facet.accept(INSPECTS_NESTED_VALUES));
+    return fragment.facets().stream()
+        .anyMatch(
+            facet ->
+                facet instanceof Facet.Nested nested
+                    && (!nested.subject().isRoot() || inspectsNestedValues(nested.fragment())));
   }
 
   /** Whether a value is of a type: {@code 5.0} is an integer, an integer is a number. */

@@ -17,9 +17,19 @@ public sealed interface Formula {
   /** The formulas that this one combines, in the order written; empty for an atom. */
   List<Formula> children();
 
+  /** The formulas that hold together when this one does; itself where it joins no others. */
+  default List<Formula> conjuncts() {
+    return List.of(this);
+  }
+
   /** The atoms that this formula is built from, in the order written, repetitions kept. */
   default Stream<Atom> atoms() {
     return children().stream().flatMap(Formula::atoms);
+  }
+
+  /** Those of the atoms that are of a kind. */
+  default <A extends Atom> Stream<A> atoms(Class<A> kind) {
+    return atoms().filter(kind::isInstance).map(kind::cast);
   }
 
   /**
@@ -46,6 +56,14 @@ public sealed interface Formula {
 
   /** A formula that combines no others: a statement about parameters. */
   sealed interface Atom extends Formula {
+    /** Calls the visitor's method for this kind of atom. */
+    <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor);
+
+    @Override
+    default <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitAtom(this);
+    }
+
     @Override
     default List<Formula> children() {
       return List.of();
@@ -63,7 +81,7 @@ public sealed interface Formula {
   /** The parameter's key is there, whatever its value. */
   record Provided(ParameterPath path) implements Atom {
     @Override
-    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
       return visitor.visitProvided(this);
     }
 
@@ -76,7 +94,7 @@ public sealed interface Formula {
   /** The parameter is provided and its value matches. */
   record Matches(ParameterPath path, SchemaFragment fragment) implements Atom {
     @Override
-    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
       return visitor.visitMatches(this);
     }
 
@@ -93,7 +111,7 @@ public sealed interface Formula {
   record SumEquals(ParameterPath terms, ParameterPath total, @Nullable BigDecimal totalDefault)
       implements Atom {
     @Override
-    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
       return visitor.visitSumEquals(this);
     }
 
@@ -108,7 +126,7 @@ public sealed interface Formula {
       List<ParameterPath> factors, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum)
       implements Atom {
     @Override
-    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
       return visitor.visitProductWithin(this);
     }
 
@@ -126,7 +144,7 @@ public sealed interface Formula {
       @Nullable BigDecimal maximum)
       implements Atom {
     @Override
-    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
       return visitor.visitQuotientWithin(this);
     }
 
@@ -143,7 +161,7 @@ public sealed interface Formula {
   record PlaceholdersWithin(List<ParameterPath> texts, String pattern, ParameterPath list)
       implements Atom {
     @Override
-    public <R extends @Nullable Object> R accept(FormulaVisitor<R> visitor) {
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
       return visitor.visitPlaceholdersWithin(this);
     }
 
@@ -162,6 +180,11 @@ public sealed interface Formula {
 
     @Override
     public List<Formula> children() {
+      return parts;
+    }
+
+    @Override
+    public List<Formula> conjuncts() {
       return parts;
     }
   }

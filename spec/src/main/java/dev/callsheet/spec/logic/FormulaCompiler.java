@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  * Compiles formulas to functions of requests as JSON trees. What can be computed once, such as a
  * regular expression, is computed here and not for every request.
  */
-public final class FormulaCompiler implements FormulaVisitor<CompiledFormula> {
+public final class FormulaCompiler
+    implements FormulaVisitor<CompiledFormula>, AtomVisitor<CompiledFormula> {
   private static final FormulaCompiler INSTANCE = new FormulaCompiler();
 
   private FormulaCompiler() {}
@@ -18,6 +19,11 @@ public final class FormulaCompiler implements FormulaVisitor<CompiledFormula> {
   /** A function that evaluates the formula. */
   public static CompiledFormula compile(Formula formula) {
     return formula.accept(INSTANCE);
+  }
+
+  @Override
+  public CompiledFormula visitAtom(Formula.Atom atom) {
+    return atom.acceptAtom(this);
   }
 
   @Override

@@ -55,6 +55,14 @@ public final class JsonNumbers {
     return digits.mod(divisor.abs()).signum() == 0;
   }
 
+  /** The smallest positive number that is a multiple of two others. */
+  public static BigDecimal leastCommonMultiple(BigDecimal one, BigDecimal other) {
+    int scale = Math.max(one.scale(), other.scale());
+    BigInteger x = one.setScale(scale).unscaledValue();
+    BigInteger y = other.setScale(scale).unscaledValue();
+    return new BigDecimal(x.multiply(y).divide(x.gcd(y)), scale);
+  }
+
   /** Whether sums and products with this number stay small enough to write down. */
   public static boolean isCalculable(BigDecimal value) {
     return Math.abs((long) value.scale()) <= MAX_SCALE;

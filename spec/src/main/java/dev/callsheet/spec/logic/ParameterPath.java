@@ -2,6 +2,10 @@ package dev.callsheet.spec.logic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path of a parameter in a task, written {@code inputs.elements[].images}: names joined by
@@ -15,12 +19,25 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
 
   /** One step of a path. */
   public sealed interface Step {
+    /** What one of two functions makes of it: of the name of a member, or of {@code []}. */
+    <R extends @Nullable Object> R fold(Function<String, R> member, Supplier<R> eachItem);
+
     /** Into the member of an object. */
-    record Member(String name) implements Step {}
+    record Member(String name) implements Step {
+      @Override
+      public <R extends @Nullable Object> R fold(Function<String, R> member, Supplier<R> eachItem) {
+        return member.apply(name);
+      }
+    }
 
     /** Into every item of a list. */
     enum EachItem implements Step {
-      INSTANCE
+      INSTANCE;
+
+      @Override
+      public <R extends @Nullable Object> R fold(Function<String, R> member, Supplier<R> eachItem) {
+        return eachItem.get();
+      }
     }
   }
 
@@ -89,17 +106,59 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
     if (steps.isEmpty()) {
       throw new IllegalStateException("the task itself has no parent");
     }
-    return new ParameterPath(steps.subList(0, steps.size() - 1));
+    return subPath(0, steps.size() - 1);
+  }
+
+  /** Whether the other leads into, or to, what this leads to. */
+  public boolean isPrefixOf(ParameterPath other) {
+    return other.steps.size() >= steps.size() && other.steps.subList(0, steps.size()).equals(steps);
+  }
+
+  /** Whether one of the two leads into, or to, what the other leads to. */
+  public boolean overlaps(ParameterPath other) {
+    return isPrefixOf(other) || other.isPrefixOf(this);
+  }
+
+  /** The rest of the path, read from where a prefix of it leads to. */
+  public ParameterPath withoutPrefix(ParameterPath prefix) {
+    return subPath(prefix.steps.size(), steps.size());
+  }
+
+  /** The path up to its first {@code []}: the outermost list that it leads through. */
+  public ParameterPath beforeFirstList() {
+    return subPath(0, steps.indexOf(Step.EachItem.INSTANCE));
+  }
+
+  /** What follows the first {@code []}, read from an item of that list. */
+  public ParameterPath afterFirstList() {
+    return subPath(steps.indexOf(Step.EachItem.INSTANCE) + 1, steps.size());
+  }
+
+  /** The path up to its last {@code []}: the innermost list that it leads through. */
+  public ParameterPath beforeLastList() {
+    return subPath(0, steps.lastIndexOf(Step.EachItem.INSTANCE));
+  }
+
+  /** What follows the last {@code []}, read from an item of that list. */
+  public ParameterPath afterLastList() {
+    return subPath(steps.lastIndexOf(Step.EachItem.INSTANCE) + 1, steps.size());
+  }
+
+  /** The names of the members on the way, {@code []} steps left out. */
+  public List<String> memberNames() {
+    return steps.stream()
+        .flatMap(step -> step.<Stream<String>>fold(Stream::of, Stream::empty))
+        .toList();
   }
 
   /** The last member's name, {@code []} steps left out; empty for the root. */
   public String lastName() {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (steps.get(i) instanceof Step.Member member) {
-        return member.name();
-      }
-    }
-    return "";
+    List<String> names = memberNames();
+    return names.isEmpty() ? "" : names.get(names.size() - 1);
+  }
+
+  private ParameterPath subPath(int from, int to) {
+    return new ParameterPath(steps.subList(from, to));
   }
 
   private ParameterPath append(Step step) {
@@ -118,14 +177,7 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (Step step : steps) {
-      if (step instanceof Step.Member member) {
-        if (!text.isEmpty()) {
-          text.append('.');
-        }
-        text.append(member.name());
-      } else {
-        text.append("[]");
-      }
+      text.append(step.fold(name -> text.isEmpty() ? name : "." + name, () -> "[]"));
     }
     return text.toString();
   }

@@ -19,33 +19,38 @@ record PathResolution(List<JsonLocation> locations, boolean isUncertain) {
     for (ParameterPath.Step step : path.steps()) {
       List<JsonLocation> next = new ArrayList<>();
       for (JsonLocation location : reached) {
-        if (step instanceof ParameterPath.Step.Member member) {
-          JsonLocation found = location.member(member.name());
-          if (found != null) {
-            next.add(found);
-          } else {
-            uncertain |= isAbsenceUncertain(location, member.name(), unreliable);
-          }
-        } else if (location.value().isArray()) {
-          next.addAll(location.items());
-        } else {
-          uncertain |= unreliable.isUnreliable(location);
-        }
+        uncertain |=
+            step.fold(
+                name -> addMember(location, name, unreliable, next),
+                () -> addItems(location, unreliable, next));
       }
       reached = next;
     }
     return new PathResolution(reached, uncertain);
   }
 
-  /** The one value found; null when there is none, or more than one. */
-  @Nullable JsonLocation single() {
-    return locations.size() == 1 ? locations.get(0) : null;
-  }
-
-  private static boolean isAbsenceUncertain(
-      JsonLocation location, String name, UnreliableValues unreliable) {
+  /** Adds a member where there is one; returns whether its absence is uncertain. */
+  private static boolean addMember(
+      JsonLocation location, String name, UnreliableValues unreliable, List<JsonLocation> found) {
+    JsonLocation member = location.member(name);
+    if (member != null) {
+      found.add(member);
+      return false;
+    }
     return location.value().isObject()
         ? unreliable.isAbsenceUnreliable(location, name)
         : unreliable.isUnreliable(location);
+  }
+
+  /** Adds the items of a list; returns whether it is uncertain that there are no others. */
+  private static boolean addItems(
+      JsonLocation location, UnreliableValues unreliable, List<JsonLocation> found) {
+    found.addAll(location.items());
+    return !location.value().isArray() && unreliable.isUnreliable(location);
+  }
+
+  /** The one value found; null when there is none, or more than one. */
+  @Nullable JsonLocation single() {
+    return locations.size() == 1 ? locations.get(0) : null;
   }
 }

@@ -1,16 +1,27 @@
 package dev.callsheet.spec.model;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.JsonType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /** What values a parameter may have. */
 public sealed interface Shape {
   /** Calls the visitor's method for this kind of shape. */
   <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor);
+
+  /** The types that values may have. */
+  Set<JsonType> types();
 
   /** What is demanded of a value beyond its type or its list of values; empty where nothing is. */
   List<Facet> facets();
@@ -20,6 +31,27 @@ public sealed interface Shape {
    * union those of its alternatives.
    */
   List<Parameter> parameters();
+
+  /** Those of the facets that are of a kind. */
+  default <F extends Facet> Stream<F> facets(Class<F> kind) {
+    return facets().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** All values that there are, where they are listed or true and false; else empty. */
+  default List<JsonNode> listedValues() {
+    return List.of();
+  }
+
+  /** Whether a value is of one of the types, whatever else may be wrong with it. */
+  default boolean hasTypeOf(JsonNode value) {
+    return types().stream().anyMatch(type -> FacetPredicates.isOfType(value, type));
+  }
+
+  /** Whether a value is right, as far as its members and items do not matter. */
+  default boolean accepts(JsonNode value) {
+    return hasTypeOf(value)
+        && facets().stream().allMatch(facet -> FacetPredicates.of(facet).test(value));
+  }
 
   /** The shapes without unions: the alternatives of a union, at any depth; else this shape. */
   default List<Shape> variants() {
@@ -38,9 +70,27 @@ public sealed interface Shape {
       facets = List.copyOf(facets);
     }
 
+    /** The step that its numbers are multiples of; 1 for integers of every size. */
+    public Optional<BigDecimal> step() {
+      return Stream.concat(
+              Stream.of(type).filter(JsonType.INTEGER::equals).map(integer -> BigDecimal.ONE),
+              facets(Facet.MultipleOf.class).map(Facet.MultipleOf::divisor))
+          .reduce(JsonNumbers::leastCommonMultiple);
+    }
+
     @Override
     public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
       return visitor.visitScalar(this);
+    }
+
+    @Override
+    public Set<JsonType> types() {
+      return Set.of(type);
+    }
+
+    @Override
+    public List<JsonNode> listedValues() {
+      return type == JsonType.BOOLEAN ? List.of(BooleanNode.TRUE, BooleanNode.FALSE) : List.of();
     }
 
     @Override
@@ -73,6 +123,21 @@ public sealed interface Shape {
     @Override
     public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
       return visitor.visitChoice(this);
+    }
+
+    @Override
+    public Set<JsonType> types() {
+      return options.stream().map(each -> JsonType.of(each.value())).collect(toUnmodifiableSet());
+    }
+
+    @Override
+    public List<JsonNode> listedValues() {
+      return values();
+    }
+
+    @Override
+    public boolean accepts(JsonNode value) {
+      return FacetPredicates.of(new Facet.OneOf(values())).test(value);
     }
 
     @Override
@@ -111,6 +176,11 @@ public sealed interface Shape {
     }
 
     @Override
+    public Set<JsonType> types() {
+      return Set.of(JsonType.OBJECT);
+    }
+
+    @Override
     public List<Facet> facets() {
       return List.of();
     }
@@ -139,6 +209,11 @@ public sealed interface Shape {
     }
 
     @Override
+    public Set<JsonType> types() {
+      return Set.of(JsonType.ARRAY);
+    }
+
+    @Override
     public List<Parameter> parameters() {
       return items.parameters();
     }
@@ -158,6 +233,18 @@ public sealed interface Shape {
     @Override
     public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
       return visitor.visitUnion(this);
+    }
+
+    @Override
+    public Set<JsonType> types() {
+      return alternatives.stream()
+          .flatMap(each -> each.shape().types().stream())
+          .collect(toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean accepts(JsonNode value) {
+      return alternatives.stream().anyMatch(each -> each.shape().accepts(value));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class ChoiceParser {
   private boolean isAllowed(
       YamlNode value, YamlNode.Mapping schema, List<Facet> demands, ParameterPath path) {
     Optional<String> violation = violationMessage(value, demands);
-    JsonType type = KeywordTypes.of(value.json());
+    JsonType type = JsonType.of(value.json());
     String expectedType = schema.text("type").orElse(type.keyword());
     String wrong = null;
     if (!ALLOWED_TYPES.contains(type)) {

@@ -2,14 +2,12 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Shape;
-import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Which types of values a keyword of JSON Schema applies to, and which types a shape has. */
 final class KeywordTypes {
@@ -35,34 +33,6 @@ final class KeywordTypes {
     }
   }
 
-  private static final ShapeVisitor<Set<JsonType>> OF_SHAPE =
-      new ShapeVisitor<>() {
-        @Override
-        public Set<JsonType> visitScalar(Shape.Scalar scalar) {
-          return Set.of(scalar.type());
-        }
-
-        @Override
-        public Set<JsonType> visitChoice(Shape.Choice choice) {
-          return choice.values().stream().map(KeywordTypes::of).collect(Collectors.toSet());
-        }
-
-        @Override
-        public Set<JsonType> visitStructure(Shape.Structure structure) {
-          return Set.of(JsonType.OBJECT);
-        }
-
-        @Override
-        public Set<JsonType> visitSequence(Shape.Sequence sequence) {
-          return Set.of(JsonType.ARRAY);
-        }
-
-        @Override
-        public Set<JsonType> visitUnion(Shape.Union union) {
-          return of(union.variants());
-        }
-      };
-
   private KeywordTypes() {}
 
   /** Whether the keyword applies to values of at least one of the types. */
@@ -85,7 +55,7 @@ final class KeywordTypes {
   /** The types that a value of these shapes can have. */
   static Set<JsonType> of(Collection<Shape> shapes) {
     Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-    shapes.forEach(shape -> types.addAll(shape.accept(OF_SHAPE)));
+    shapes.forEach(shape -> types.addAll(shape.types()));
     return types;
   }
 
@@ -102,17 +72,5 @@ final class KeywordTypes {
                   case STRING, NUMBER, BOOLEAN -> "a " + type.keyword();
                 })
         .collect(Collectors.joining(" or "));
-  }
-
-  /** The type of a value; a whole number is an integer however it is written. */
-  static JsonType of(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING -> JsonType.STRING;
-      case BOOLEAN -> JsonType.BOOLEAN;
-      case NUMBER -> value.canConvertToExactIntegral() ? JsonType.INTEGER : JsonType.NUMBER;
-      case ARRAY -> JsonType.ARRAY;
-      case OBJECT -> JsonType.OBJECT;
-      default -> JsonType.NULL;
-    };
   }
 }

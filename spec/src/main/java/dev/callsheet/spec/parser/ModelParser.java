@@ -49,7 +49,7 @@ final class ModelParser {
             .parseStructure(file.mappingOrEmpty("response"), "properties", ParameterPath.ROOT);
     List<PublishedExample> examples =
         new ExampleParser(problems).parse(file.items("examples"), identity, modes);
-    checkPairedParameters(request, task);
+    checkPairedParameters(request.parameters(), task);
     return new ModelSpec(
         identity, request, modes, rules, pricing, response, examples, file.location());
   }
@@ -75,15 +75,16 @@ final class ModelParser {
     return read;
   }
 
-  private void checkPairedParameters(Shape shape, PathScope task) {
-    if (shape instanceof Shape.Structure structure) {
-      for (Parameter member : structure.members()) {
-        String other = member.metadata().pairedWith();
-        if (other != null) {
-          new ParameterPathParser(problems).parseSingle(other, member.location(), task);
-        }
-        checkPairedParameters(member.shape(), task);
+  private void checkPairedParameters(List<Parameter> parameters, PathScope task) {
+    ParameterPathParser paths = new ParameterPathParser(problems);
+    for (Parameter parameter : parameters) {
+      String other = parameter.metadata().pairedWith();
+      if (other != null && parameter.path().leadsThroughLists()) {
+        paths.parse(other, parameter.location(), task);
+      } else if (other != null) {
+        paths.parseSingle(other, parameter.location(), task);
       }
+      checkPairedParameters(parameter.shape().parameters(), task);
     }
   }
 

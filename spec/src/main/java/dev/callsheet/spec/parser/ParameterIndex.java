@@ -49,20 +49,14 @@ final class ParameterIndex {
 
   /** Every path below one, as written from there, in the order of the documentation. */
   List<ParameterPath> pathsBelow(ParameterPath base) {
-    int depth = base.steps().size();
     return shapes.keySet().stream()
-        .filter(path -> path.steps().size() > depth)
-        .filter(path -> path.steps().subList(0, depth).equals(base.steps()))
-        .map(path -> new ParameterPath(path.steps().subList(depth, path.steps().size())))
+        .filter(path -> base.isPrefixOf(path) && !path.equals(base))
+        .map(path -> path.withoutPrefix(base))
         .toList();
   }
 
   private boolean isUnreadable(ParameterPath path) {
-    return unreadable.stream()
-        .anyMatch(
-            bad ->
-                path.steps().size() >= bad.steps().size()
-                    && path.steps().subList(0, bad.steps().size()).equals(bad.steps()));
+    return unreadable.stream().anyMatch(bad -> bad.isPrefixOf(path));
   }
 
   private void add(ParameterPath path, Shape shape) {

@@ -21,18 +21,15 @@ final class ParameterPathParser {
   /** A path to one value. */
   ParameterPath parseSingle(String text, SourceLocation location, PathScope scope) {
     ParameterPath path = parse(text, location, scope);
-    path.steps().stream()
-        .filter(ParameterPath.Step.EachItem.class::isInstance)
-        .findFirst()
-        .ifPresent(
-            step ->
-                problems.report(
-                    location,
-                    "`"
-                        + text
-                        + "` stands for several values, but one is expected here; put the rule under `each: "
-                        + text.substring(0, text.indexOf("[]"))
-                        + "`, or use `contains`"));
+    if (path.leadsThroughLists()) {
+      problems.report(
+          location,
+          "`"
+              + text
+              + "` stands for several values, but one is expected here; put the rule under `each: "
+              + path.beforeFirstList()
+              + "`, or use `contains`");
+    }
     return path;
   }
 

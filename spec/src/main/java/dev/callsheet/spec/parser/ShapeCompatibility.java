@@ -56,14 +56,14 @@ final class ShapeCompatibility {
    */
   static Optional<String> mismatchMessage(JsonNode value, Collection<Shape> shapes) {
     List<Shape> flat = shapes.stream().flatMap(shape -> shape.variants().stream()).toList();
-    if (flat.isEmpty() || flat.stream().anyMatch(shape -> isCompatible(value, shape))) {
+    if (flat.isEmpty() || flat.stream().anyMatch(shape -> shape.accepts(value))) {
       return Optional.empty();
     }
     Set<JsonType> types = KeywordTypes.of(flat);
     if (flat.stream().allMatch(Shape.Choice.class::isInstance)) {
       return Optional.of("is never " + value + "; it is " + allowedValues(value, flat));
     }
-    if (flat.stream().noneMatch(shape -> isOfType(value, shape))) {
+    if (flat.stream().noneMatch(shape -> shape.hasTypeOf(value))) {
       return Optional.of("is never " + value + "; it is " + KeywordTypes.describe(types));
     }
     return Optional.of(
@@ -88,18 +88,5 @@ final class ShapeCompatibility {
     List<String> words = allowed.stream().map(JsonNode::asString).toList();
     return allowed.stream().map(JsonNode::toString).collect(Collectors.joining(" or "))
         + (value.isString() ? SpellingSuggestion.hint(value.stringValue(), words) : "");
-  }
-
-  private static boolean isCompatible(JsonNode value, Shape shape) {
-    if (shape instanceof Shape.Choice choice) {
-      return FacetPredicates.of(new Facet.OneOf(choice.values())).test(value);
-    }
-    return isOfType(value, shape)
-        && shape.facets().stream().allMatch(facet -> FacetPredicates.of(facet).test(value));
-  }
-
-  private static boolean isOfType(JsonNode value, Shape shape) {
-    return KeywordTypes.of(List.of(shape)).stream()
-        .anyMatch(t -> FacetPredicates.isOfType(value, t));
   }
 }

@@ -1,24 +1,21 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Problem;
-import dev.callsheet.runtime.Requirement.Bound;
-import dev.callsheet.runtime.Requirement.Side;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonNumbers;
 import java.math.BigDecimal;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong with a value that violates a facet. */
-final class FacetProblems extends FacetVisitor.Default<Problem.Structural> {
+final class FacetProblems extends FacetViolationVisitor<Problem.Structural> {
   private final JsonNode value;
-  private final String unit;
 
   private FacetProblems(JsonNode value, String unit) {
+    super(unit);
     this.value = value;
-    this.unit = unit;
   }
 
   /**
@@ -30,16 +27,19 @@ final class FacetProblems extends FacetVisitor.Default<Problem.Structural> {
     return facet.accept(new FacetProblems(value, unit));
   }
 
-  /** Facets that are not about a size have a requirement of their own. */
   @Override
-  protected Problem.Structural visitOther(Facet facet) {
-    return new Problem.WrongValue(value, Requirements.of(facet, unit));
+  protected Problem.Structural wrongValue(Facet facet, Requirement requirement) {
+    return new Problem.WrongValue(value, requirement);
   }
 
   @Override
   public Problem.Structural visitRange(Facet.Range facet) {
-    return new Problem.WrongValue(
-        value, violatedBound(facet, JsonNumbers.decimalValue(value), unit));
+    List<Requirement.Bound> bounds = Requirements.ofBounds(facet, unit());
+    BigDecimal minimum = facet.minimum();
+    int below = facet.minimumExclusive() ? 1 : 0;
+    boolean isTooSmall =
+        minimum != null && JsonNumbers.decimalValue(value).compareTo(minimum) < below;
+    return new Problem.WrongValue(value, bounds.get(isTooSmall ? 0 : bounds.size() - 1));
   }
 
   @Override
@@ -53,17 +53,6 @@ final class FacetProblems extends FacetVisitor.Default<Problem.Structural> {
   public Problem.Structural visitItemCount(Facet.ItemCount facet) {
     return new Problem.WrongItemCount(
         value.size(), minimum(facet.minimum()), maximum(facet.maximum()));
-  }
-
-  private static Bound violatedBound(Facet.Range range, BigDecimal number, String unit) {
-    BigDecimal minimum = range.minimum();
-    if (minimum != null && number.compareTo(minimum) < (range.minimumExclusive() ? 1 : 0)) {
-      return new Bound(range.minimumExclusive() ? Side.MORE_THAN : Side.AT_LEAST, minimum, unit);
-    }
-    return new Bound(
-        range.maximumExclusive() ? Side.LESS_THAN : Side.AT_MOST,
-        Objects.requireNonNull(range.maximum()),
-        unit);
   }
 
   private static int minimum(@Nullable Integer minimum) {

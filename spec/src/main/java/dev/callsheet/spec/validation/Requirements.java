@@ -1,37 +1,39 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.Requirement.Side;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
-import dev.callsheet.spec.logic.MediaSource;
-import dev.callsheet.spec.logic.StringFormat;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.model.ShapeVisitor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What shapes and facets require of values, in the terms of violations. */
+/** What shapes require of values, in the terms of violations. */
 public final class Requirements {
-  /** The format that a facet demands; empty for those about anything else. */
-  private static final FacetVisitor<Optional<Requirement.InFormat>> FORMAT =
-      new FacetVisitor.Default<>() {
+  /** What a facet requires of values of every size. */
+  private static final FacetVisitor<Optional<Requirement>> OF_FACET =
+      new FacetViolationVisitor<>("") {
         @Override
-        protected Optional<Requirement.InFormat> visitOther(Facet facet) {
+        protected Optional<Requirement> wrongValue(Facet facet, Requirement requirement) {
+          return Optional.of(requirement);
+        }
+
+        @Override
+        public Optional<Requirement> visitRange(Facet.Range facet) {
           return Optional.empty();
         }
 
         @Override
-        public Optional<Requirement.InFormat> visitFormat(Facet.Format facet) {
-          return StringFormat.forKeyword(facet.name())
-              .map(known -> new Requirement.InFormat(List.of(known.textFormat())));
+        public Optional<Requirement> visitLength(Facet.Length facet) {
+          return Optional.empty();
         }
 
         @Override
-        public Optional<Requirement.InFormat> visitAccepts(Facet.Accepts facet) {
-          return Optional.of(
-              new Requirement.InFormat(
-                  facet.sources().stream().map(MediaSource::textFormat).toList()));
+        public Optional<Requirement> visitItemCount(Facet.ItemCount facet) {
+          return Optional.empty();
         }
       };
 
@@ -69,10 +71,25 @@ public final class Requirements {
   /** What a valid value is: of which format where a facet demands one, else of which type. */
   public static Requirement.Description of(Shape shape) {
     return shape.facets().stream()
-        .flatMap(facet -> facet.accept(FORMAT).stream())
+        .flatMap(facet -> facet.accept(OF_FACET).stream())
+        .filter(Requirement.InFormat.class::isInstance)
         .findFirst()
-        .<Requirement.Description>map(format -> format)
+        .map(Requirement.Description.class::cast)
         .orElseGet(() -> ofType(shape));
+  }
+
+  /** The bounds of a range, the lower one first; as many as it has. */
+  public static List<Requirement.Bound> ofBounds(Facet.Range range, String unit) {
+    List<Requirement.Bound> bounds = new ArrayList<>();
+    if (range.minimum() != null) {
+      Side side = range.minimumExclusive() ? Side.MORE_THAN : Side.AT_LEAST;
+      bounds.add(new Requirement.Bound(side, range.minimum(), unit));
+    }
+    if (range.maximum() != null) {
+      Side side = range.maximumExclusive() ? Side.LESS_THAN : Side.AT_MOST;
+      bounds.add(new Requirement.Bound(side, range.maximum(), unit));
+    }
+    return bounds;
   }
 
   /** What a value is that has one of several shapes. */
@@ -96,93 +113,5 @@ public final class Requirements {
       case ARRAY -> Requirement.Type.ARRAY;
       case NULL -> Requirement.Type.NULL;
     };
-  }
-
-  /**
-   * What a facet requires, unless it is about the size of a number, a string or a list.
-   *
-   * @param unit of the values, such as {@code px}; empty when they have none
-   */
-  public static Requirement of(Facet facet, String unit) {
-    return facet.accept(new OfFacet(unit));
-  }
-
-  /**
-   * Requirements of facets.
-   *
-   * @param unit of the values; empty when they have none
-   */
-  private record OfFacet(String unit) implements FacetVisitor<Requirement> {
-    @Override
-    public Requirement visitOfType(Facet.OfType facet) {
-      return ofType(facet.type());
-    }
-
-    @Override
-    public Requirement visitOneOf(Facet.OneOf facet) {
-      return new Requirement.OneOf(facet.values());
-    }
-
-    @Override
-    public Requirement visitRange(Facet.Range facet) {
-      return Requirement.Simple.NOT_EXCLUDED; // worded by its bounds
-    }
-
-    @Override
-    public Requirement visitMultipleOf(Facet.MultipleOf facet) {
-      return new Requirement.MultipleOf(facet.divisor(), unit);
-    }
-
-    @Override
-    public Requirement visitLength(Facet.Length facet) {
-      return Requirement.Simple.NOT_EXCLUDED; // worded by its bounds
-    }
-
-    @Override
-    public Requirement visitPattern(Facet.Pattern facet) {
-      return new Requirement.Matching(facet.regex());
-    }
-
-    @Override
-    public Requirement visitFormat(Facet.Format facet) {
-      return inFormat(facet);
-    }
-
-    @Override
-    public Requirement visitAccepts(Facet.Accepts facet) {
-      return inFormat(facet);
-    }
-
-    @Override
-    public Requirement visitItemCount(Facet.ItemCount facet) {
-      return Requirement.Simple.NOT_EXCLUDED; // worded by its bounds
-    }
-
-    @Override
-    public Requirement visitUniqueItems(Facet.UniqueItems facet) {
-      return Requirement.Simple.DISTINCT_ITEMS;
-    }
-
-    @Override
-    public Requirement visitContains(Facet.Contains facet) {
-      return Requirement.Simple.DESCRIBED_ITEM;
-    }
-
-    @Override
-    public Requirement visitNot(Facet.Not facet) {
-      return Requirement.Simple.NOT_EXCLUDED;
-    }
-
-    @Override
-    public Requirement visitHasMember(Facet.HasMember facet) {
-      return new Requirement.DescribedMember(facet.name());
-    }
-
-    private static Requirement inFormat(Facet facet) {
-      return facet
-          .accept(FORMAT)
-          .<Requirement>map(format -> format)
-          .orElse(Requirement.Simple.NOT_EXCLUDED);
-    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Observation;
+import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
-import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says what the atoms of a broken rule found that do not hold, where they calculate or count. */
-final class RuleObserver extends FormulaVisitor.Default<Optional<Observation>> {
+final class RuleObserver implements AtomVisitor<Optional<Observation>> {
   private final JsonLocation scope;
   private final UnreliableValues unreliable;
 
@@ -30,7 +30,17 @@ final class RuleObserver extends FormulaVisitor.Default<Optional<Observation>> {
   }
 
   List<Observation> observations(Formula formula) {
-    return formula.atoms().flatMap(atom -> atom.accept(this).stream()).toList();
+    return formula.atoms().flatMap(atom -> atom.acceptAtom(this).stream()).toList();
+  }
+
+  @Override
+  public Optional<Observation> visitProvided(Formula.Provided atom) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Observation> visitMatches(Formula.Matches atom) {
+    return Optional.empty();
   }
 
   @Override
@@ -89,11 +99,6 @@ final class RuleObserver extends FormulaVisitor.Default<Optional<Observation>> {
                     .stream())
         .findFirst()
         .map(found -> new Observation.MissingItem(found, atom.list().toString(), count));
-  }
-
-  @Override
-  protected Optional<Observation> visitOther(Formula formula) {
-    return Optional.empty();
   }
 
   private boolean isViolated(Formula atom) {

@@ -116,7 +116,7 @@ record GeneratedSourcePair(
     List<ClassName> types =
         new ArrayList<>(
             List.of(model.entry(), model.checker(), model.request().name(), model.result().name()));
-    model.declared().forEach(type -> types.add((ClassName) type.name()));
+    model.declared().forEach(type -> types.add(type.name()));
     model.modes().forEach(mode -> types.add(mode.name()));
     if (model.prices() != null) {
       types.add(model.prices());

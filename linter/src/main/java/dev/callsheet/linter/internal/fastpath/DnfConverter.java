@@ -98,36 +98,7 @@ final class DnfConverter {
     }
 
     @Override
-    public List<Conjunction> visitProvided(Formula.Provided formula) {
-      return fact(formula);
-    }
-
-    @Override
-    public List<Conjunction> visitMatches(Formula.Matches formula) {
-      return fact(formula);
-    }
-
-    @Override
-    public List<Conjunction> visitSumEquals(Formula.SumEquals formula) {
-      return fact(formula);
-    }
-
-    @Override
-    public List<Conjunction> visitProductWithin(Formula.ProductWithin formula) {
-      return fact(formula);
-    }
-
-    @Override
-    public List<Conjunction> visitQuotientWithin(Formula.QuotientWithin formula) {
-      return fact(formula);
-    }
-
-    @Override
-    public List<Conjunction> visitPlaceholdersWithin(Formula.PlaceholdersWithin formula) {
-      return fact(formula);
-    }
-
-    private List<Conjunction> fact(Formula.Atom atom) {
+    public List<Conjunction> visitAtom(Formula.Atom atom) {
       BitSet fact = new BitSet();
       fact.set(factNumbers.applyAsInt(atom));
       return List.of(

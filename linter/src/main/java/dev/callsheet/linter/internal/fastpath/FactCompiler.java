@@ -1,8 +1,8 @@
 package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.spec.logic.ArithmeticEvaluator;
+import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.spec.logic.Formula;
-import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ final class FactCompiler {
     if (known == null) {
       known = nextNumber++;
       numbers.put(atom, known);
-      atom.accept(new Recording(bit(known)));
+      atom.acceptAtom(new Recording(bit(known)));
     }
     return known;
   }
@@ -66,7 +66,7 @@ final class FactCompiler {
   }
 
   /** Places what records a fact, by the kind of its atom; returns its bit. */
-  private final class Recording implements FormulaVisitor<Integer> {
+  private final class Recording implements AtomVisitor<Integer> {
     private final int fact;
 
     Recording(int fact) {
@@ -112,35 +112,6 @@ final class FactCompiler {
       recordPlaceholders(formula, fact);
       return fact;
     }
-
-    @Override
-    public Integer visitAll(Formula.All formula) {
-      throw notAnAtom(formula);
-    }
-
-    @Override
-    public Integer visitAny(Formula.Any formula) {
-      throw notAnAtom(formula);
-    }
-
-    @Override
-    public Integer visitNot(Formula.Not formula) {
-      throw notAnAtom(formula);
-    }
-
-    @Override
-    public Integer visitImplies(Formula.Implies formula) {
-      throw notAnAtom(formula);
-    }
-
-    @Override
-    public Integer visitCount(Formula.Count formula) {
-      throw notAnAtom(formula);
-    }
-
-    private static IllegalArgumentException notAnAtom(Formula formula) {
-      return new IllegalArgumentException("not an atom: " + formula);
-    }
   }
 
   private void recordMatches(Formula.Matches matches, int fact) {
@@ -150,7 +121,7 @@ final class FactCompiler {
     if (node == null) {
       return;
     }
-    if (!path.steps().contains(ParameterPath.Step.EachItem.INSTANCE)) {
+    if (!path.leadsThroughLists()) {
       node.addObserver(fact, true, fragment);
       return;
     }

@@ -86,7 +86,7 @@ final class ScopeRuleCompiler {
       RuleBody body,
       List<DnfConverter.Conjunction> violations,
       List<List<DnfConverter.Conjunction>> requirements) {
-    for (Formula part : conjuncts(body.toFormula())) {
+    for (Formula part : body.toFormula().conjuncts()) {
       List<DnfConverter.Conjunction> negated = dnfConverter.toDnf(part, false);
       List<DnfConverter.Conjunction> asIs = dnfConverter.toDnf(part, true);
       if (negated != null && (asIs == null || negated.size() <= asIs.size() + VIOLATION_BONUS)) {
@@ -96,9 +96,5 @@ final class ScopeRuleCompiler {
         requirements.add(asIs == null ? List.of() : asIs);
       }
     }
-  }
-
-  private static List<Formula> conjuncts(Formula formula) {
-    return formula instanceof Formula.All all ? all.parts() : List.of(formula);
   }
 }

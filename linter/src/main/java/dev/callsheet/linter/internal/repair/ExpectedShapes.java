@@ -1,14 +1,11 @@
 package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.runtime.JsonPointer;
-import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
-import java.util.ArrayList;
+import dev.callsheet.spec.model.ShapeVisitor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,53 +42,71 @@ record ExpectedShapes(ParameterPath path, List<Shape> shapes, @Nullable Paramete
     return Optional.ofNullable(parameter).map(Parameter::defaultValue);
   }
 
+  /** Those of the shapes that are of a kind. */
+  <S extends Shape> Stream<S> ofKind(Class<S> kind) {
+    return shapes.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
   /** The members that an object here may have. */
   List<Parameter> members() {
-    return shapes.stream()
-        .filter(Shape.Structure.class::isInstance)
-        .flatMap(shape -> ((Shape.Structure) shape).members().stream())
-        .toList();
+    return ofKind(Shape.Structure.class).flatMap(object -> object.members().stream()).toList();
   }
 
   /** Whether the value is right for one of the shapes, as far as can be seen without looking in. */
   boolean accepts(JsonNode value) {
-    return shapes.stream().anyMatch(shape -> accepts(shape, value));
-  }
-
-  private static boolean accepts(Shape shape, JsonNode value) {
-    if (shape instanceof Shape.Scalar scalar) {
-      return FacetPredicates.isOfType(value, scalar.type())
-          && FacetPredicates.of(new SchemaFragment(scalar.facets())).test(value);
-    }
-    if (shape instanceof Shape.Choice choice) {
-      return FacetPredicates.of(new Facet.OneOf(choice.values())).test(value);
-    }
-    return shape instanceof Shape.Sequence ? value.isArray() : value.isObject();
+    return shapes.stream().anyMatch(shape -> shape.accepts(value));
   }
 
   private ExpectedShapes descend(String step) {
-    List<Shape> inner = new ArrayList<>();
-    Parameter found = null;
-    ParameterPath way = path;
-    for (Shape shape : shapes) {
-      if (shape instanceof Shape.Structure structure) {
-        Parameter member = structure.member(step).orElse(null);
-        if (member != null) {
-          found = member;
-          way = path.member(step);
-          alternatives(member.shape()).forEach(inner::add);
-        }
-      } else if (shape instanceof Shape.Sequence list && JsonPointer.indexOf(step) >= 0) {
-        way = path.eachItem();
-        alternatives(list.items()).forEach(inner::add);
-      }
-    }
-    return new ExpectedShapes(way, inner, found);
+    Descent descent = new Descent(path, step);
+    return shapes.stream()
+        .flatMap(shape -> shape.accept(descent).stream())
+        .reduce(ExpectedShapes::or)
+        .orElseGet(() -> new ExpectedShapes(path, List.of(), null));
   }
 
-  private static Stream<Shape> alternatives(Shape shape) {
-    return shape instanceof Shape.Union union
-        ? union.alternatives().stream().flatMap(each -> alternatives(each.shape()))
-        : Stream.of(shape);
+  private ExpectedShapes or(ExpectedShapes other) {
+    List<Shape> both = Stream.concat(shapes.stream(), other.shapes.stream()).toList();
+    Parameter either = other.parameter == null ? parameter : other.parameter;
+    return new ExpectedShapes(other.path, both, either);
+  }
+
+  /**
+   * What is one step further in; empty where a shape has no room for it.
+   *
+   * @param path where the shape is
+   */
+  private record Descent(ParameterPath path, String step)
+      implements ShapeVisitor<Optional<ExpectedShapes>> {
+    @Override
+    public Optional<ExpectedShapes> visitScalar(Shape.Scalar scalar) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ExpectedShapes> visitChoice(Shape.Choice choice) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ExpectedShapes> visitStructure(Shape.Structure structure) {
+      return structure
+          .member(step)
+          .map(member -> new ExpectedShapes(path.member(step), member.shape().variants(), member));
+    }
+
+    @Override
+    public Optional<ExpectedShapes> visitSequence(Shape.Sequence list) {
+      return JsonPointer.indexOf(step) < 0
+          ? Optional.empty()
+          : Optional.of(new ExpectedShapes(path.eachItem(), list.items().variants(), null));
+    }
+
+    @Override
+    public Optional<ExpectedShapes> visitUnion(Shape.Union union) {
+      return union.variants().stream()
+          .flatMap(variant -> variant.accept(this).stream())
+          .reduce(ExpectedShapes::or);
+    }
   }
 }

@@ -22,7 +22,7 @@ final class FixRanker {
       Comparator.comparing(RepairCandidate::needsAuthor)
           .thenComparing(solution -> solution.edits().size())
           .thenComparing(RepairCandidate::hasAdditions)
-          .thenComparing(FixRanker::editKindOrder);
+          .thenComparing(solution -> kindOrder(solution.edits().get(0)));
 
   private FixRanker() {}
 
@@ -93,25 +93,30 @@ final class FixRanker {
 
   /** Nobody leaves out what can be given its right name, place or value, or more than is needed. */
   private static boolean isDominated(RepairCandidate solution, List<RepairCandidate> chosen) {
-    return singleEdit(solution) instanceof TaskEdit.Remove remove
+    TaskEdit edit = singleEdit(solution);
+    return edit != null
+        && edit.kind() == TaskEdit.Kind.REMOVE
         && chosen.stream()
             .filter(other -> !other.needsAuthor())
             .map(FixRanker::singleEdit)
-            .anyMatch(other -> other != null && keepsMore(other, remove.pointer()));
+            .anyMatch(other -> other != null && keepsMore(other, edit.pointer()));
   }
 
   private static boolean keepsMore(TaskEdit edit, JsonPointer removed) {
     boolean same = edit.pointer().equals(removed);
-    return removed.isPrefixOf(edit.pointer()) && !(same && edit instanceof TaskEdit.Remove);
+    return removed.isPrefixOf(edit.pointer()) && !(same && edit.kind() == TaskEdit.Kind.REMOVE);
   }
 
   private static @Nullable TaskEdit singleEdit(RepairCandidate solution) {
     return solution.edits().size() == 1 ? solution.edits().get(0) : null;
   }
 
-  private static int editKindOrder(RepairCandidate solution) {
-    return solution.edits().get(0) instanceof TaskEdit.Move
-        ? 0
-        : solution.edits().get(0) instanceof TaskEdit.Remove ? 1 : 2;
+  /** A move is preferred to a removal, and a removal to everything else. */
+  private static int kindOrder(TaskEdit edit) {
+    return switch (edit.kind()) {
+      case MOVE -> 0;
+      case REMOVE -> 1;
+      case RETAIN, PUT -> 2;
+    };
   }
 }

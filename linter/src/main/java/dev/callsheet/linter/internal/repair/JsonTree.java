@@ -4,6 +4,7 @@ import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,9 +58,7 @@ final class JsonTree {
   /** The pointer to the parameter at a path that goes through no list. */
   static JsonPointer resolve(JsonPointer from, ParameterPath path) {
     List<String> steps = new ArrayList<>(from.steps());
-    for (ParameterPath.Step step : path.steps()) {
-      steps.add(step instanceof ParameterPath.Step.Member member ? member.name() : "-");
-    }
+    path.steps().forEach(step -> steps.add(step.fold(name -> name, () -> "-")));
     return new JsonPointer(steps);
   }
 
@@ -70,19 +69,21 @@ final class JsonTree {
       List<JsonPointer> next = new ArrayList<>();
       for (JsonPointer pointer : reached) {
         JsonNode node = valueAt(root, pointer);
-        if (step instanceof ParameterPath.Step.Member member) {
-          if (node != null && node.has(member.name())) {
-            next.add(pointer.child(member.name()));
-          }
-        } else if (node instanceof ArrayNode list) {
-          for (int i = 0; i < list.size(); i++) {
-            next.add(pointer.child(i));
-          }
+        if (node != null) {
+          next.addAll(
+              step.fold(
+                  name -> node.has(name) ? List.of(pointer.child(name)) : List.of(),
+                  () -> items(node, pointer)));
         }
       }
       reached = next;
     }
     return reached;
+  }
+
+  private static List<JsonPointer> items(JsonNode node, JsonPointer pointer) {
+    int count = node.isArray() ? node.size() : 0;
+    return IntStream.range(0, count).mapToObj(pointer::child).toList();
   }
 
   /** A pointer as people write it: {@code inputs.elements[0].id}. */

@@ -35,13 +35,11 @@ record RepairCandidate(JsonNode before, List<TaskEdit> edits, JsonNode after, in
     return new RepairCandidate(before, edits, after, rules);
   }
 
-  /** Whether an edit changes what another has changed before. */
+  /** Whether an edit changes something at, around or inside a place. */
   boolean hasEdited(JsonPointer pointer) {
     return edits.stream()
-        .anyMatch(
-            edit ->
-                edit.pointer().overlaps(pointer)
-                    || (edit instanceof TaskEdit.Move move && move.target().overlaps(pointer)));
+        .flatMap(edit -> edit.changedPointers().stream())
+        .anyMatch(pointer::overlaps);
   }
 
   boolean needsAuthor() {
@@ -54,8 +52,7 @@ record RepairCandidate(JsonNode before, List<TaskEdit> edits, JsonNode after, in
   }
 
   boolean isAddition(TaskEdit edit) {
-    boolean puts = edit instanceof TaskEdit.AuthorEdit || edit instanceof TaskEdit.SetValue;
-    return puts && JsonTree.valueAt(before, edit.pointer()) == null;
+    return edit.kind() == TaskEdit.Kind.PUT && JsonTree.valueAt(before, edit.pointer()) == null;
   }
 
   double distance() {
@@ -70,11 +67,7 @@ record RepairCandidate(JsonNode before, List<TaskEdit> edits, JsonNode after, in
   /** What is changed, whatever it becomes: solutions that agree in this differ in values only. */
   Set<String> changedLocations() {
     return edits.stream()
-        .map(
-            edit ->
-                edit instanceof TaskEdit.AuthorEdit || edit instanceof TaskEdit.SetValue
-                    ? "Put " + edit.pointer()
-                    : edit.getClass().getSimpleName() + " " + edit.pointer())
+        .map(edit -> edit.kind() + " " + edit.pointer())
         .collect(Collectors.toSet());
   }
 

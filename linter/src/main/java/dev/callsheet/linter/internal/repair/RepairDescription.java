@@ -18,7 +18,8 @@ final class RepairDescription {
     List<TaskEdit> edits = new ArrayList<>(solution.edits());
     edits.sort(Comparator.comparingInt(RepairDescription::phraseOrder));
     for (TaskEdit edit : edits) {
-      addPhrase(edit, now, byVerb);
+      TaskEdit.Phrase phrase = edit.phrase(now);
+      byVerb.computeIfAbsent(phrase.verb(), same -> new ArrayList<>()).add(phrase.object());
     }
     List<String> parts = new ArrayList<>();
     byVerb.forEach(
@@ -29,33 +30,8 @@ final class RepairDescription {
         : DisplayText.enumeration(parts, "and");
   }
 
-  private static void addPhrase(TaskEdit edit, JsonNode task, Map<String, List<String>> byVerb) {
-    String name = DisplayText.quotedName(JsonTree.displayPath(task, edit.pointer()));
-    String verb;
-    String object;
-    if (edit instanceof TaskEdit.Remove) {
-      verb = "remove";
-      object = name;
-    } else if (edit instanceof TaskEdit.SetValue put) {
-      verb = "set";
-      object = name + " to " + DisplayText.json(put.value());
-    } else if (edit instanceof TaskEdit.Move move) {
-      verb = move.isRename() ? "rename" : "move";
-      String to =
-          move.isRename() ? move.target().last() : JsonTree.displayPath(task, move.target());
-      object = name + " to " + DisplayText.quotedName(to);
-    } else if (edit instanceof TaskEdit.RetainItems keep) {
-      verb = "";
-      object = keep.description();
-    } else {
-      String instruction = ((TaskEdit.AuthorEdit) edit).instruction();
-      verb = instruction == null ? "add" : "";
-      object = instruction == null ? name : instruction;
-    }
-    byVerb.computeIfAbsent(verb, same -> new ArrayList<>()).add(object);
-  }
-
+  /** What the author has to do first, and what is left out last. */
   private static int phraseOrder(TaskEdit edit) {
-    return edit instanceof TaskEdit.AuthorEdit ? 0 : edit instanceof TaskEdit.Remove ? 2 : 1;
+    return edit.needsAuthor() ? 0 : edit.kind() == TaskEdit.Kind.REMOVE ? 2 : 1;
   }
 }

@@ -145,9 +145,7 @@ final class RepairSearch {
     JsonNode task = state.candidate().after();
     Violation violation = state.openViolations().get(0);
     return possibleEdits(task, violation).stream()
-        .filter(edit -> !state.candidate().hasEdited(edit.pointer()))
-        .filter(
-            edit -> !(edit instanceof TaskEdit.Move m) || !state.candidate().hasEdited(m.target()))
+        .filter(edit -> edit.changedPointers().stream().noneMatch(state.candidate()::hasEdited))
         .toList();
   }
 

@@ -2,10 +2,11 @@ package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.analysis.SampleValues;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
@@ -14,9 +15,7 @@ import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.validation.Requirements;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,14 +28,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Edits that may mend a parameter that is missing, unknown or of a wrong value. */
+/** Edits that may repair a parameter that is missing, unknown or of a wrong value. */
 final class StructuralEdits {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Of more allowed values than this, none is proposed unless one is like what was written. */
   private static final int MAX_PROPOSED_CHOICES = 4;
 
-  /** In longer lists, nobody looks for repetitions: that takes the square of their length. */
+  /** In longer lists, repetitions are not looked for: that takes the square of their length. */
   private static final int MAX_COMPARED_ITEMS = 500;
 
   private final ModelSpec spec;
@@ -49,28 +48,26 @@ final class StructuralEdits {
     this.task = task;
   }
 
+  /** Edits of what a violation of a structural rule is about. */
   List<TaskEdit> of(Violation violation) {
     JsonPointer pointer = JsonPointer.parse(violation.pointer());
     JsonNode value = JsonTree.valueAt(task, pointer);
-    if (value == null) {
-      return List.of();
-    }
-    ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
-    if (violation.problem() instanceof Problem.MissingParameter missing) {
-      return additions(pointer.child(missing.name()));
-    }
-    return StructuralRule.withId(violation.rule())
-        .map(rule -> editsFor(rule, pointer, value, slot))
-        .orElse(List.of());
+    return value != null && violation.problem() instanceof Problem.Structural problem
+        ? editsFor(problem, pointer, value)
+        : List.of();
   }
 
-  private List<TaskEdit> editsFor(
-      StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
-    return switch (rule) {
-      case UNKNOWN_PARAMETER -> unknownParameterEdits(pointer);
-      case TOO_MANY_ITEMS -> tooManyItemsEdits(pointer, value, slot);
-      default -> wrongValueEdits(rule, pointer, value, slot);
-    };
+  private List<TaskEdit> editsFor(Problem.Structural problem, JsonPointer pointer, JsonNode value) {
+    if (problem instanceof Problem.MissingParameter missing) {
+      return additions(pointer.child(missing.name()));
+    }
+    if (problem instanceof Problem.UnknownParameter unknown) {
+      return unknownParameterEdits(pointer, unknown);
+    }
+    ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
+    return problem.rule() == StructuralRule.TOO_MANY_ITEMS
+        ? tooManyItemsEdits(pointer, value, slot)
+        : wrongValueEdits(problem, pointer, value, slot);
   }
 
   /** Ways to give a parameter that is not there: values that can be derived, and the author's. */
@@ -87,41 +84,31 @@ final class StructuralEdits {
     boolean anyValue = slot.shapes().stream().anyMatch(shape -> !(shape instanceof Shape.Choice));
     if (anyValue || edits.isEmpty()) {
       for (Shape shape : slot.shapes()) {
-        edits.add(TaskEdit.AuthorEdit.addition(pointer, SampleValue.of(shape)));
+        edits.add(TaskEdit.AuthorEdit.addition(pointer, SampleValues.of(shape)));
       }
     }
     return edits;
   }
 
-  private List<TaskEdit> unknownParameterEdits(JsonPointer pointer) {
+  private List<TaskEdit> unknownParameterEdits(
+      JsonPointer pointer, Problem.UnknownParameter unknown) {
     List<TaskEdit> edits = new ArrayList<>();
-    List<String> siblings =
-        ExpectedShapes.at(spec, pointer.parent()).members().stream().map(Parameter::name).toList();
-    Optional<JsonPointer> meant =
-        SpellingSuggestion.nearest(pointer.last(), siblings).map(pointer.parent()::child);
-    meant
-        .or(() -> locationElsewhere(pointer.last()))
-        .filter(to -> JsonTree.valueAt(task, to) == null)
+    Optional.ofNullable(unknown.suggestion())
+        .map(name -> suggestedPointer(pointer.parent(), name))
+        .filter(to -> JsonTree.valueAt(task, to) == null && isReachable(to))
         .ifPresent(to -> edits.add(new TaskEdit.Move(pointer, to)));
     edits.add(new TaskEdit.Remove(pointer));
     return edits;
   }
 
-  /** Where else in the model a parameter of that name belongs, unless that is within a list. */
-  private Optional<JsonPointer> locationElsewhere(String name) {
-    Deque<Shape> open = new ArrayDeque<>(List.of(spec.request()));
-    while (!open.isEmpty()) {
-      Shape shape = open.remove();
-      if (shape instanceof Shape.Structure structure) {
-        for (Parameter member : structure.members()) {
-          if (member.name().equalsIgnoreCase(name)) {
-            return Optional.of(toPointer(member.path())).filter(this::isReachable);
-          }
-          open.add(member.shape());
-        }
-      }
-    }
-    return Optional.empty();
+  /** The name of a member beside the unknown one, or the path of a parameter elsewhere. */
+  private JsonPointer suggestedPointer(JsonPointer object, String suggestion) {
+    boolean isSibling =
+        ExpectedShapes.at(spec, object).members().stream()
+            .anyMatch(member -> member.name().equals(suggestion));
+    return isSibling
+        ? object.child(suggestion)
+        : new JsonPointer(ParameterPath.parse(suggestion).memberNames());
   }
 
   /** Whether what is on the way is an object, or not there. */
@@ -129,11 +116,6 @@ final class StructuralEdits {
     return IntStream.range(0, pointer.steps().size())
         .mapToObj(depth -> JsonTree.valueAt(task, pointer.prefix(depth)))
         .allMatch(node -> node == null || node.isObject());
-  }
-
-  private static JsonPointer toPointer(ParameterPath path) {
-    return new JsonPointer(
-        path.steps().stream().map(step -> ((ParameterPath.Step.Member) step).name()).toList());
   }
 
   private List<TaskEdit> tooManyItemsEdits(
@@ -160,7 +142,8 @@ final class StructuralEdits {
   }
 
   private List<TaskEdit> wrongValueEdits(
-      StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+      Problem.Structural problem, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+    StructuralRule rule = problem.rule();
     if (value.isNull() && isOptional(pointer, slot)) {
       return List.of(new TaskEdit.Remove(pointer));
     }
@@ -184,11 +167,11 @@ final class StructuralEdits {
         && list.size() <= MAX_COMPARED_ITEMS) {
       edits.add(duplicateRemoval(pointer, list));
     }
-    String words = authorInstruction(rule, pointer, value, slot);
+    String words = authorInstruction(problem, pointer, slot);
     for (Shape shape : slot.shapes()) {
-      edits.add(new TaskEdit.AuthorEdit(pointer, SampleValue.of(shape), words));
+      edits.add(new TaskEdit.AuthorEdit(pointer, SampleValues.of(shape), words));
     }
-    // What stands in for the author's value is to fit the rules, too, where any value does.
+    // A value in place of the author's is to fit the rules, too, where any value does.
     values
         .nearest(slot, null)
         .forEach(fits -> edits.add(new TaskEdit.AuthorEdit(pointer, fits, words)));
@@ -204,31 +187,16 @@ final class StructuralEdits {
   }
 
   private String authorInstruction(
-      StructuralRule rule, JsonPointer pointer, JsonNode value, ExpectedShapes slot) {
+      Problem.Structural problem, JsonPointer pointer, ExpectedShapes slot) {
     String name = DisplayText.quotedName(JsonTree.displayPath(task, pointer));
-    for (Shape shape : slot.shapes()) {
-      if (rule == StructuralRule.WRONG_LENGTH && shape instanceof Shape.Scalar scalar) {
-        int length = value.asString("").codePointCount(0, value.asString("").length());
-        return lengthInstruction(name, length, scalar);
-      }
+    if (problem instanceof Problem.WrongLength wrong) {
+      return wrong.length() > wrong.maximum()
+          ? "shorten " + name + " to at most " + wrong.maximum() + " characters"
+          : "lengthen " + name + " to at least " + wrong.minimum() + " characters";
     }
-    return rule == StructuralRule.TOO_FEW_ITEMS
+    return problem.rule() == StructuralRule.TOO_FEW_ITEMS
         ? "add items to " + name
         : "set " + name + " to " + Requirements.ofAny(slot.shapes()).description();
-  }
-
-  private static String lengthInstruction(String name, int length, Shape.Scalar scalar) {
-    for (Facet facet : scalar.facets()) {
-      Integer maximum = facet instanceof Facet.Length bounds ? bounds.maximum() : null;
-      if (maximum != null && length > maximum) {
-        return "shorten " + name + " to at most " + maximum + " characters";
-      }
-      Integer minimum = facet instanceof Facet.Length bounds ? bounds.minimum() : null;
-      if (minimum != null && length < minimum) {
-        return "lengthen " + name + " to at least " + minimum + " characters";
-      }
-    }
-    return "set " + name + " to another text";
   }
 
   private Stream<JsonNode> typeConversions(JsonNode value, ExpectedShapes slot) {
@@ -247,7 +215,7 @@ final class StructuralEdits {
     if (value.isArray() && value.size() == 1) {
       found.add(value.get(0));
     }
-    if (slot.shapes().stream().anyMatch(Shape.Sequence.class::isInstance)) {
+    if (slot.ofKind(Shape.Sequence.class).findAny().isPresent()) {
       found.add(JSON.arrayNode().add(value));
     }
     return found.build().distinct();
@@ -287,18 +255,14 @@ final class StructuralEdits {
   }
 
   private static List<JsonNode> choices(ExpectedShapes slot) {
-    return slot.shapes().stream()
-        .filter(Shape.Choice.class::isInstance)
-        .flatMap(shape -> ((Shape.Choice) shape).values().stream())
-        .toList();
+    return slot.ofKind(Shape.Choice.class).flatMap(choice -> choice.values().stream()).toList();
   }
 
   /** Whether texts here are of a certain form, which no number is meant to have. */
   private static boolean hasTextFormat(ExpectedShapes slot) {
     return slot.shapes().stream()
-        .filter(Shape.Scalar.class::isInstance)
-        .flatMap(shape -> ((Shape.Scalar) shape).facets().stream())
-        .anyMatch(facet -> facet instanceof Facet.Accepts || facet instanceof Facet.Format);
+        .map(Requirements::of)
+        .anyMatch(Requirement.InFormat.class::isInstance);
   }
 
   /** The number or boolean that a text spells. */

@@ -2,11 +2,14 @@ package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.linter.repair.JsonPatchOperation;
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.logic.JsonNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +19,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 sealed interface TaskEdit {
   /** Where. */
   JsonPointer pointer();
+
+  /** Every place that it changes. */
+  default List<JsonPointer> changedPointers() {
+    return List.of(pointer());
+  }
+
+  /** What it does, as a verb and its object, which end a sentence. */
+  Phrase phrase(JsonNode task);
+
+  /** Of what kind it is, to compare it with others. */
+  Kind kind();
 
   /** The task after it. */
   JsonNode applyTo(JsonNode task);
@@ -28,6 +42,11 @@ sealed interface TaskEdit {
     return other;
   }
 
+  /** The pointers to the values that are lost by it. */
+  default Stream<JsonPointer> removedPointers(JsonNode task) {
+    return Stream.empty();
+  }
+
   /** Whether it only stands for one that somebody has to think of. */
   default boolean needsAuthor() {
     return false;
@@ -38,8 +57,43 @@ sealed interface TaskEdit {
     return 0;
   }
 
+  /** The kinds of edits. */
+  enum Kind {
+    MOVE,
+    REMOVE,
+    RETAIN,
+    /** A value is given to what has one, or has none yet. */
+    PUT
+  }
+
+  /**
+   * A verb and its object.
+   *
+   * @param verb the same for edits that are named together; empty where the object says it all
+   */
+  record Phrase(String verb, String object) {}
+
+  private static String name(JsonNode task, JsonPointer pointer) {
+    return DisplayText.quotedName(JsonTree.displayPath(task, pointer));
+  }
+
   /** Leave something out. */
   record Remove(JsonPointer pointer) implements TaskEdit {
+    @Override
+    public Phrase phrase(JsonNode task) {
+      return new Phrase("remove", name(task, pointer));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REMOVE;
+    }
+
+    @Override
+    public Stream<JsonPointer> removedPointers(JsonNode task) {
+      return Stream.of(pointer);
+    }
+
     @Override
     public JsonNode applyTo(JsonNode task) {
       return JsonTree.without(task, pointer);
@@ -64,6 +118,16 @@ sealed interface TaskEdit {
   record SetValue(JsonPointer pointer, JsonNode value, boolean isDefault) implements TaskEdit {
     SetValue(JsonPointer pointer, JsonNode value) {
       this(pointer, value, false);
+    }
+
+    @Override
+    public Phrase phrase(JsonNode task) {
+      return new Phrase("set", name(task, pointer) + " to " + DisplayText.json(value));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.PUT;
     }
 
     @Override
@@ -120,6 +184,33 @@ sealed interface TaskEdit {
   record RetainItems(JsonPointer pointer, NavigableSet<Integer> retainedIndices, String description)
       implements TaskEdit {
     @Override
+    public Phrase phrase(JsonNode task) {
+      return new Phrase("", description);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.RETAIN;
+    }
+
+    /** An item that is the same as one that stays is not lost. */
+    @Override
+    public Stream<JsonPointer> removedPointers(JsonNode task) {
+      JsonNode list = JsonTree.valueAt(task, pointer);
+      if (list == null) {
+        return Stream.empty();
+      }
+      return IntStream.range(0, list.size())
+          .filter(index -> !retainedIndices.contains(index))
+          .filter(
+              index ->
+                  retainedIndices.stream()
+                      .noneMatch(
+                          kept -> ReplacementValues.isEqual(list.get(kept), list.get(index))))
+          .mapToObj(pointer::child);
+    }
+
+    @Override
     public JsonNode applyTo(JsonNode task) {
       ArrayNode items = JsonNodeFactory.instance.arrayNode();
       if (JsonTree.valueAt(task, pointer) instanceof ArrayNode list) {
@@ -157,6 +248,24 @@ sealed interface TaskEdit {
   record Move(JsonPointer pointer, JsonPointer target) implements TaskEdit {
     boolean isRename() {
       return pointer.parent().equals(target.parent());
+    }
+
+    @Override
+    public List<JsonPointer> changedPointers() {
+      return List.of(pointer, target);
+    }
+
+    @Override
+    public Phrase phrase(JsonNode task) {
+      String to = isRename() ? target.last() : JsonTree.displayPath(task, target);
+      return new Phrase(
+          isRename() ? "rename" : "move",
+          name(task, pointer) + " to " + DisplayText.quotedName(to));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.MOVE;
     }
 
     @Override
@@ -203,6 +312,18 @@ sealed interface TaskEdit {
     /** Add the parameter. */
     static AuthorEdit addition(JsonPointer pointer, JsonNode sampleValue) {
       return new AuthorEdit(pointer, sampleValue, null);
+    }
+
+    @Override
+    public Phrase phrase(JsonNode task) {
+      return instruction == null
+          ? new Phrase("add", name(task, pointer))
+          : new Phrase("", instruction);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.PUT;
     }
 
     @Override

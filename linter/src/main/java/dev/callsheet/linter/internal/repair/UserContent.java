@@ -31,25 +31,12 @@ final class UserContent {
   }
 
   private boolean isRemovedBy(TaskEdit edit) {
-    JsonNode value = JsonTree.valueAt(task, edit.pointer());
-    if (value == null) {
-      return false;
-    }
-    if (edit instanceof TaskEdit.RetainItems keep) {
-      for (int i = 0; i < value.size(); i++) {
-        JsonNode item = value.get(i);
-        boolean repeated =
-            keep.retainedIndices().stream()
-                .anyMatch(kept -> ReplacementValues.isEqual(value.get(kept), item));
-        if (!keep.retainedIndices().contains(i)
-            && !repeated
-            && isIn(edit.pointer().child(i), item)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return edit instanceof TaskEdit.Remove && isIn(edit.pointer(), value);
+    return edit.removedPointers(task).anyMatch(this::isAt);
+  }
+
+  private boolean isAt(JsonPointer pointer) {
+    JsonNode value = JsonTree.valueAt(task, pointer);
+    return value != null && isIn(pointer, value);
   }
 
   /** Whether there is some in a value that stands, or stood, at a pointer. */

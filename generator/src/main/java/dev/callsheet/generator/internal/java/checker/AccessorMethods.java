@@ -104,17 +104,13 @@ final class AccessorMethods {
 
   /** The list that the last {@code []} of a path walks; those before it are joined into one. */
   TypedExpression listAt(TypedExpression owner, ParameterPath path) {
-    int last = path.steps().lastIndexOf(ParameterPath.Step.EachItem.INSTANCE);
-    ParameterPath before = new ParameterPath(path.steps().subList(0, last));
-    int outer = before.steps().lastIndexOf(ParameterPath.Step.EachItem.INSTANCE);
-    if (outer < 0) {
+    ParameterPath before = path.beforeLastList();
+    if (!before.leadsThroughLists()) {
       return valueAt(owner, before);
     }
     TypedExpression items = listAt(owner, before);
-    ParameterPath inner =
-        new ParameterPath(before.steps().subList(outer + 1, before.steps().size()));
     TypedExpression item = lambdaItem(items);
-    TypedExpression list = valueAt(item, inner);
+    TypedExpression list = valueAt(item, before.afterLastList());
     return new TypedExpression(
         list.type(),
         Expression.of("$T.flatten($L, $L -> $L)", RuntimeTypes.ARITHMETIC, items, item, list));
@@ -124,12 +120,6 @@ final class AccessorMethods {
   static TypedExpression lambdaItem(TypedExpression list) {
     Variable name = list.uses().contains(Variable.ITEM) ? Variable.INNER_ITEM : Variable.ITEM;
     return new TypedExpression(((ListType) list.type()).items(), Expression.variable(name));
-  }
-
-  /** What follows the last {@code []} of a path. */
-  static ParameterPath afterLastList(ParameterPath path) {
-    int last = path.steps().lastIndexOf(ParameterPath.Step.EachItem.INSTANCE);
-    return new ParameterPath(path.steps().subList(last + 1, path.steps().size()));
   }
 
   private MethodSpec valueMethod(
@@ -184,12 +174,7 @@ final class AccessorMethods {
 
   /** The last names of a path as one. */
   private static String joinedMemberNames(ParameterPath path, int words) {
-    List<String> members = new ArrayList<>();
-    for (ParameterPath.Step step : path.steps()) {
-      if (step instanceof ParameterPath.Step.Member member) {
-        members.add(member.name());
-      }
-    }
+    List<String> members = path.memberNames();
     return Identifiers.memberName(
         String.join("-", members.subList(Math.max(0, members.size() - words), members.size())));
   }

@@ -68,11 +68,13 @@ public final class CheckerGenerator {
     List<MethodSpec> checkMethods = new ArrayList<>(parameters.methods());
     calls.add(CodeBlock.of("all = all.unknownParameters($S, request.additional())", ""));
     FormulaConditions conditions = new FormulaConditions(accessors, patterns);
+    FormulaObservations observations = new FormulaObservations(accessors, patterns);
     int beforeRules = calls.size();
     for (int i = 0; i < ruleNames.size(); i++) {
       Rule rule = model.spec().rules().get(i);
       calls.add(
-          new RuleMethods(rule, ruleNames.get(i), accessors, conditions).addTo(checkMethods, site));
+          new RuleMethods(rule, ruleNames.get(i), accessors, conditions, observations)
+              .addTo(checkMethods, site));
     }
     if (!presenceBits.toFields().isEmpty()) {
       calls.add(beforeRules, CodeBlock.of("long provided = provided(request)"));

@@ -1,11 +1,18 @@
 package dev.callsheet.generator.internal.java.checker;
 
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonType;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Says that a value is a certain one, in whichever form Java has it. */
@@ -18,21 +25,60 @@ final class EqualityConditions {
 
   /** The value is the one wanted; never so where its type cannot say it. */
   BooleanExpression equalTo(TypedExpression value, JsonNode wanted) {
-    if (value.type() instanceof EnumType enumeration) {
-      return enumeration
-          .constant(wanted)
-          .map(
-              constant ->
-                  BooleanExpression.comparison(
-                      "$L == $T.$N", value, enumeration.name(), constant.name()))
-          .orElse(BooleanExpression.FALSE);
-    }
+    return value
+        .type()
+        .accept(
+            new JavaTypeVisitor<>() {
+              @Override
+              public BooleanExpression visitJdk(JdkType type) {
+                return equalToLiteral(value, wanted);
+              }
+
+              @Override
+              public BooleanExpression visitList(ListType type) {
+                return equalToLiteral(value, wanted);
+              }
+
+              @Override
+              public BooleanExpression visitEnum(EnumType type) {
+                return type.constant(wanted)
+                    .map(constant -> isConstant(value, type, constant))
+                    .orElse(BooleanExpression.FALSE);
+              }
+
+              @Override
+              public BooleanExpression visitRecord(RecordType type) {
+                return equalToLiteral(value, wanted);
+              }
+
+              @Override
+              public BooleanExpression visitUnion(UnionType type) {
+                return BooleanExpression.or(
+                    type.variants().stream().map(form -> equalTo(value, form, wanted)).toList());
+              }
+            });
+  }
+
+  /** The value is one of the constants of which a facet holds. */
+  BooleanExpression matchingConstant(TypedExpression value, EnumType type, Facet facet) {
+    List<EnumConstant> matching =
+        type.constants().stream()
+            .filter(constant -> FacetPredicates.of(facet).test(constant.value()))
+            .toList();
+    return matching.size() == type.constants().size()
+        ? BooleanExpression.TRUE
+        : BooleanExpression.or(
+            matching.stream().map(constant -> isConstant(value, type, constant)).toList());
+  }
+
+  private static BooleanExpression isConstant(
+      TypedExpression value, EnumType type, EnumConstant constant) {
+    return BooleanExpression.comparison("$L == $T.$N", value, type.name(), constant.name());
+  }
+
+  private static BooleanExpression equalToLiteral(TypedExpression value, JsonNode wanted) {
     if (wanted.isNull()) {
       return BooleanExpression.FALSE;
-    }
-    if (value.type() instanceof UnionType union) {
-      return BooleanExpression.or(
-          union.variants().stream().map(form -> equalTo(value, form, wanted)).toList());
     }
     TypedExpression actual = wanted.isString() ? JsonTypeConditions.asText(value) : value;
     return BooleanExpression.atom(
@@ -44,12 +90,8 @@ final class EqualityConditions {
     if (variant.type() instanceof EnumType) {
       return equalTo(new TypedExpression(variant.type(), value), wanted);
     }
-    boolean canBe =
-        variant.type() instanceof JdkType plain
-            && (wanted.isNumber()
-                ? plain.isNumber()
-                : JsonTypeConditions.hasJsonType(plain, jsonType(wanted)));
-    if (!canBe) {
+    JsonType type = wanted.isNumber() ? JsonType.NUMBER : JsonType.of(wanted);
+    if (!JsonTypeConditions.hasJsonType(variant.type(), type)) {
       return BooleanExpression.FALSE;
     }
     Expression held =
@@ -59,12 +101,5 @@ final class EqualityConditions {
             variant.name(),
             patternVariables.next());
     return equalTo(new TypedExpression(variant.type(), held), wanted);
-  }
-
-  private static JsonType jsonType(JsonNode value) {
-    if (value.isBoolean()) {
-      return JsonType.BOOLEAN;
-    }
-    return value.isString() ? JsonType.STRING : JsonType.NULL;
   }
 }

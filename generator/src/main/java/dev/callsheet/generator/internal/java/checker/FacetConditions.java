@@ -2,23 +2,34 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.ClassName;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.logic.StringFormat;
+import dev.callsheet.spec.validation.Requirements;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Facets as conditions on typed values: false of a value that is not provided. */
+/**
+ * Facets as conditions on typed values: false of a value that is not provided, and {@link
+ * BooleanExpression#TRUE} where the type already says it or the facet says nothing of such values.
+ */
 final class FacetConditions {
   private final AccessorMethods accessors;
   private final RegexConstants regexConstants;
@@ -35,107 +46,240 @@ final class FacetConditions {
     patternVariables.startMethod();
   }
 
-  /** The value matches; what its type already says is left out. */
+  /** The value matches. */
   BooleanExpression condition(TypedExpression value, SchemaFragment fragment) {
     return BooleanExpression.and(
         fragment.facets().stream().map(facet -> condition(value, facet)).toList());
   }
 
-  /**
-   * The facet holds of the value; {@link BooleanExpression#TRUE} where it says nothing of such
-   * values.
-   */
+  /** The facet holds of the value. */
   BooleanExpression condition(TypedExpression value, Facet facet) {
-    if (facet instanceof Facet.OfType of) {
-      return JsonTypeConditions.typeCondition(value, of.type());
+    return facet.accept(new FacetCondition(value));
+  }
+
+  /** The condition that a facet holds of one value. */
+  private final class FacetCondition implements FacetVisitor<BooleanExpression> {
+    private final TypedExpression value;
+
+    FacetCondition(TypedExpression value) {
+      this.value = value;
     }
-    if (facet instanceof Facet.OneOf of) {
+
+    @Override
+    public BooleanExpression visitOfType(Facet.OfType facet) {
+      return value.type() instanceof UnionType union && isDecidedByForm(union, facet.type())
+          ? JsonTypeConditions.variantCondition(value, union, facet.type())
+          : ofForms(facet, form -> isOfType(form, facet.type()));
+    }
+
+    @Override
+    public BooleanExpression visitOneOf(Facet.OneOf facet) {
       return BooleanExpression.or(
-          of.values().stream().map(each -> equality.equalTo(value, each)).toList());
+          facet.values().stream().map(each -> equality.equalTo(value, each)).toList());
     }
-    if (facet instanceof Facet.Not not) {
-      return condition(value, not.fragment()).not();
+
+    @Override
+    public BooleanExpression visitRange(Facet.Range facet) {
+      return of(JsonType.NUMBER, facet, number -> range(number, facet));
     }
-    if (value.type() instanceof JdkType plain) {
-      return plain.isNumber() ? numberCondition(value, facet) : textCondition(value, plain, facet);
+
+    @Override
+    public BooleanExpression visitMultipleOf(Facet.MultipleOf facet) {
+      return of(
+          JsonType.NUMBER,
+          facet,
+          number ->
+              BooleanExpression.atom(
+                  "$T.isMultiple($L, $L)",
+                  RuntimeTypes.VALUES,
+                  number,
+                  JavaLiterals.number(facet.divisor())));
     }
-    if (value.type() instanceof ListType) {
-      return listCondition(value, facet);
+
+    @Override
+    public BooleanExpression visitLength(Facet.Length facet) {
+      return ofText(
+          facet,
+          text ->
+              countRange(RuntimeTypes.TEXTS, "hasLength", text, facet.minimum(), facet.maximum()));
     }
-    if (value.type() instanceof RecordType && facet instanceof Facet.HasMember member) {
-      return memberCondition(value, member);
+
+    @Override
+    public BooleanExpression visitPattern(Facet.Pattern facet) {
+      return ofText(
+          facet,
+          text ->
+              BooleanExpression.atom(
+                  "$N.isFoundIn($L)", regexConstants.constantName(facet.regex(), "PATTERN"), text));
     }
-    return value.type() instanceof UnionType union
-        ? unionCondition(value, union, facet)
-        : BooleanExpression.TRUE;
+
+    @Override
+    public BooleanExpression visitFormat(Facet.Format facet) {
+      return StringFormat.forKeyword(facet.name())
+          .map(known -> of(JsonType.STRING, facet, text -> format(text, known)))
+          .orElse(BooleanExpression.TRUE);
+    }
+
+    @Override
+    public BooleanExpression visitAccepts(Facet.Accepts facet) {
+      return ofText(
+          facet,
+          text ->
+              BooleanExpression.or(
+                  facet.sources().stream()
+                      .map(source -> call(RuntimeTypes.TEXTS, predicate(source), text))
+                      .toList()));
+    }
+
+    @Override
+    public BooleanExpression visitItemCount(Facet.ItemCount facet) {
+      return of(
+          JsonType.ARRAY,
+          facet,
+          list ->
+              countRange(RuntimeTypes.VALUES, "hasItems", list, facet.minimum(), facet.maximum()));
+    }
+
+    @Override
+    public BooleanExpression visitUniqueItems(Facet.UniqueItems facet) {
+      return of(JsonType.ARRAY, facet, list -> call(RuntimeTypes.VALUES, "areDistinct", list));
+    }
+
+    @Override
+    public BooleanExpression visitContains(Facet.Contains facet) {
+      return of(
+          JsonType.ARRAY,
+          facet,
+          list -> {
+            TypedExpression item = AccessorMethods.lambdaItem(list);
+            return anyItem(list, item, condition(item, facet.fragment()));
+          });
+    }
+
+    @Override
+    public BooleanExpression visitNot(Facet.Not facet) {
+      return condition(value, facet.fragment()).not();
+    }
+
+    @Override
+    public BooleanExpression visitHasMember(Facet.HasMember facet) {
+      ParameterPath path = ParameterPath.ROOT.member(facet.name());
+      return of(
+          JsonType.OBJECT,
+          facet,
+          object ->
+              BooleanExpression.and(
+                  List.of(
+                      accessors.providedAt(object, path),
+                      condition(accessors.valueAt(object, path), facet.fragment()))));
+    }
+
+    private BooleanExpression ofText(
+        Facet facet, Function<TypedExpression, BooleanExpression> condition) {
+      return of(JsonType.STRING, facet, text -> condition.apply(JsonTypeConditions.asText(text)));
+    }
+
+    /** The condition on values of a type of JSON's; the facet says nothing of others. */
+    private BooleanExpression of(
+        JsonType subject, Facet facet, Function<TypedExpression, BooleanExpression> condition) {
+      return ofForms(
+          facet,
+          form ->
+              JsonTypeConditions.hasJsonType(form.type(), subject)
+                  ? condition.apply(form)
+                  : BooleanExpression.TRUE);
+    }
+
+    /** The condition on the value, or on the form that it has. */
+    private BooleanExpression ofForms(
+        Facet facet, Function<TypedExpression, BooleanExpression> condition) {
+      return value
+          .type()
+          .accept(
+              new JavaTypeVisitor<>() {
+                @Override
+                public BooleanExpression visitJdk(JdkType type) {
+                  return condition.apply(value);
+                }
+
+                @Override
+                public BooleanExpression visitList(ListType type) {
+                  return condition.apply(value);
+                }
+
+                @Override
+                public BooleanExpression visitEnum(EnumType type) {
+                  return equality.matchingConstant(value, type, facet);
+                }
+
+                @Override
+                public BooleanExpression visitRecord(RecordType type) {
+                  return condition.apply(value);
+                }
+
+                @Override
+                public BooleanExpression visitUnion(UnionType type) {
+                  return unionCondition(value, type, facet);
+                }
+              });
+    }
   }
 
-  private static BooleanExpression numberCondition(TypedExpression value, Facet facet) {
-    if (facet instanceof Facet.Range range) {
-      List<BooleanExpression> bounds = new ArrayList<>();
-      addBound(value, range.minimum(), range.minimumExclusive() ? "moreThan" : "atLeast", bounds);
-      addBound(value, range.maximum(), range.maximumExclusive() ? "lessThan" : "atMost", bounds);
-      return BooleanExpression.and(bounds);
+  private static BooleanExpression isOfType(TypedExpression value, JsonType type) {
+    if (isPerhapsInteger(value.type(), type)) {
+      return BooleanExpression.atom("$T.isMultiple($L, 1)", RuntimeTypes.VALUES, value);
     }
-    return facet instanceof Facet.MultipleOf step
-        ? BooleanExpression.atom(
-            "$T.isMultiple($L, $L)",
-            RuntimeTypes.VALUES,
-            value,
-            JavaLiterals.number(step.divisor()))
-        : BooleanExpression.TRUE;
+    boolean isPossible =
+        JsonTypeConditions.hasJsonType(value.type(), type)
+            || JsonTypeConditions.isJdkType(value.type(), Object.class);
+    return isPossible ? BooleanExpression.TRUE : BooleanExpression.FALSE;
   }
 
-  private static void addBound(
-      TypedExpression value,
-      @Nullable BigDecimal bound,
-      String method,
-      List<BooleanExpression> bounds) {
-    if (bound != null) {
-      bounds.add(
-          BooleanExpression.atom(
-              "$T.$L($L, $L)", RuntimeTypes.VALUES, method, value, JavaLiterals.number(bound)));
-    }
+  /** Whether an integer is asked for where a value is a number that may be whole. */
+  private static boolean isPerhapsInteger(JavaType java, JsonType type) {
+    return type == JsonType.INTEGER
+        && java instanceof JdkType plain
+        && plain.isNumber()
+        && !JsonTypeConditions.hasJsonType(java, type);
   }
 
-  private BooleanExpression textCondition(TypedExpression value, JdkType plain, Facet facet) {
-    if (facet instanceof Facet.Format format) {
-      return formatCondition(value, plain, format.name());
-    }
+  private static boolean isDecidedByForm(UnionType union, JsonType type) {
+    return union.variants().stream().noneMatch(form -> isPerhapsInteger(form.type(), type));
+  }
+
+  private static BooleanExpression range(TypedExpression value, Facet.Range range) {
+    return BooleanExpression.and(
+        Requirements.ofBounds(range, "").stream()
+            .map(
+                bound ->
+                    BooleanExpression.atom(
+                        "$T.$L($L, $L)",
+                        RuntimeTypes.VALUES,
+                        RequirementExpressions.methodName(bound.side()),
+                        value,
+                        JavaLiterals.number((BigDecimal) bound.number())))
+            .toList());
+  }
+
+  private static BooleanExpression format(TypedExpression value, StringFormat format) {
     TypedExpression text = JsonTypeConditions.asText(value);
-    if (!JsonTypeConditions.isJdkType(text.type(), String.class)) {
-      return BooleanExpression.TRUE;
-    }
-    if (facet instanceof Facet.Length length) {
-      return countRange(RuntimeTypes.TEXTS, "hasLength", text, length.minimum(), length.maximum());
-    }
-    if (facet instanceof Facet.Pattern pattern) {
-      return BooleanExpression.atom(
-          "$N.isFoundIn($L)", regexConstants.constantName(pattern.regex(), "PATTERN"), text);
-    }
-    return facet instanceof Facet.Accepts accepts
-        ? BooleanExpression.or(
-            accepts.sources().stream()
-                .map(source -> call(RuntimeTypes.TEXTS, predicate(source), text))
-                .toList())
-        : BooleanExpression.TRUE;
-  }
-
-  private static BooleanExpression formatCondition(
-      TypedExpression value, JdkType plain, String format) {
-    if (plain.type().equals(UUID.class)) {
-      return format.equals("uuid4")
-          ? call(RuntimeTypes.TEXTS, "isUuid4", value)
-          : BooleanExpression.TRUE;
-    }
-    if (plain.type().equals(URI.class)) {
-      return format.equals("uri")
-          ? call(RuntimeTypes.TEXTS, "isAbsolute", value)
-          : BooleanExpression.TRUE;
-    }
-    return plain.type().equals(String.class) && format.equals("date-time")
-        ? call(RuntimeTypes.TEXTS, "isDateTime", value)
-        : BooleanExpression.TRUE;
+    return switch (format) {
+      case UUID ->
+          JsonTypeConditions.isJdkType(value.type(), UUID.class)
+              ? BooleanExpression.TRUE
+              : call(RuntimeTypes.TEXTS, "isUuid", text);
+      case UUID4 ->
+          call(
+              RuntimeTypes.TEXTS,
+              "isUuid4",
+              JsonTypeConditions.isJdkType(value.type(), UUID.class) ? value : text);
+      case URI ->
+          call(
+              RuntimeTypes.TEXTS,
+              "isAbsolute",
+              JsonTypeConditions.isJdkType(value.type(), URI.class) ? value : text);
+      case DATE_TIME -> call(RuntimeTypes.TEXTS, "isDateTime", text);
+    };
   }
 
   private static String predicate(MediaSource source) {
@@ -147,35 +291,13 @@ final class FacetConditions {
     };
   }
 
-  private BooleanExpression listCondition(TypedExpression value, Facet facet) {
-    if (facet instanceof Facet.ItemCount items) {
-      return countRange(RuntimeTypes.VALUES, "hasItems", value, items.minimum(), items.maximum());
-    }
-    if (facet instanceof Facet.UniqueItems) {
-      return call(RuntimeTypes.VALUES, "areDistinct", value);
-    }
-    if (facet instanceof Facet.Contains contains) {
-      TypedExpression item = AccessorMethods.lambdaItem(value);
-      return anyItem(value, item, condition(item, contains.fragment()));
-    }
-    return BooleanExpression.TRUE;
-  }
-
-  private BooleanExpression memberCondition(TypedExpression value, Facet.HasMember member) {
-    ParameterPath path = ParameterPath.ROOT.member(member.name());
-    return BooleanExpression.and(
-        List.of(
-            accessors.providedAt(value, path),
-            condition(accessors.valueAt(value, path), member.fragment())));
-  }
-
   private BooleanExpression unionCondition(TypedExpression value, UnionType union, Facet facet) {
     List<BooleanExpression> all = new ArrayList<>();
     for (UnionVariant variant : union.variants()) {
       String name = patternVariables.next();
       BooleanExpression holds =
           condition(
-              variant.type() instanceof JdkType || variant.type() instanceof ListType
+              variant.isWrapped()
                   ? new TypedExpression(variant.type(), Expression.of("$N.value()", name))
                   : TypedExpression.local(variant.type(), name),
               facet);

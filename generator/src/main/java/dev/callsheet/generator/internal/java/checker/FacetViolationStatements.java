@@ -2,74 +2,99 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
-import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.runtime.Requirement;
-import dev.callsheet.runtime.Requirement.Bound;
-import dev.callsheet.runtime.Requirement.Side;
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.validation.FacetViolationVisitor;
 import dev.callsheet.spec.validation.Requirements;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that report a value which a facet does not hold of.
- *
- * @param value the variable that holds it
- * @param unit such as {@code s}; empty when it has none
+ * Statements that test a value by a facet and report it where the facet does not hold; none for a
+ * facet that says nothing of such values.
  */
-record FacetViolationStatements(
-    TypedExpression value, String unit, PointerExpression at, FacetConditions facetConditions) {
+final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
+  private final TypedExpression value;
+  private final PointerExpression at;
+  private final FacetConditions facetConditions;
+  private final String result;
+
   /**
-   * The statements for one facet; empty when it says nothing of such values.
+   * Tests a value.
    *
+   * @param value the variable that holds it
+   * @param unit such as {@code s}; empty when it has none
+   * @param at where it is
    * @param result where the outcome goes: {@code return violations} or {@code all = all}
    */
-  CodeBlock checkStatements(Facet facet, String result) {
-    if (facet instanceof Facet.Range range && value.type() instanceof JdkType plain) {
-      return plain.isNumber() ? checkStatements(range, result) : CodeBlock.of("");
-    }
-    if (facet instanceof Facet.MultipleOf step && isImpliedByType(step)) {
-      return CodeBlock.of("");
-    }
-    BooleanExpression holds = facetConditions.condition(value, facet);
-    return holds.equals(BooleanExpression.TRUE)
-        ? CodeBlock.of("")
-        : ifStatement(holds.not(), facetViolation(facet, result));
+  FacetViolationStatements(
+      TypedExpression value,
+      String unit,
+      PointerExpression at,
+      FacetConditions facetConditions,
+      String result) {
+    super(unit);
+    this.value = value;
+    this.at = at;
+    this.facetConditions = facetConditions;
+    this.result = result;
+  }
+
+  @Override
+  protected CodeBlock wrongValue(Facet facet, Requirement requirement) {
+    return ifViolated(facet, wrongValue(requirement));
+  }
+
+  /** A statement for each bound, which reports that bound alone. */
+  @Override
+  public CodeBlock visitRange(Facet.Range facet) {
+    return JsonTypeConditions.hasJsonType(value.type(), JsonType.NUMBER)
+        ? Requirements.ofBounds(facet, unit()).stream()
+            .map(bound -> ifStatement(isBeyond(bound), wrongValue(bound)))
+            .collect(CodeBlock.joining(""))
+        : CodeBlock.of("");
   }
 
   /** Every integer is a multiple of 1. */
-  private boolean isImpliedByType(Facet.MultipleOf step) {
-    return step.divisor().compareTo(BigDecimal.ONE) == 0
-        && (value.type().equals(new JdkType(Integer.class))
-            || value.type().equals(new JdkType(Long.class)));
+  @Override
+  public CodeBlock visitMultipleOf(Facet.MultipleOf facet) {
+    boolean isImpliedByType =
+        facet.divisor().compareTo(BigDecimal.ONE) == 0
+            && JsonTypeConditions.isJdkType(value.type(), Integer.class, Long.class);
+    return isImpliedByType ? CodeBlock.of("") : super.visitMultipleOf(facet);
   }
 
-  private CodeBlock checkStatements(Facet.Range range, String result) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    @Nullable BigDecimal minimum = range.minimum();
-    if (minimum != null) {
-      boolean exclusive = range.minimumExclusive();
-      code.add(
-          ifStatement(
-              boundViolated(exclusive ? "<=" : "<", minimum),
-              wrongValue(
-                  new Bound(exclusive ? Side.MORE_THAN : Side.AT_LEAST, minimum, unit), result)));
-    }
-    @Nullable BigDecimal maximum = range.maximum();
-    if (maximum != null) {
-      boolean exclusive = range.maximumExclusive();
-      code.add(
-          ifStatement(
-              boundViolated(exclusive ? ">=" : ">", maximum),
-              wrongValue(
-                  new Bound(exclusive ? Side.LESS_THAN : Side.AT_MOST, maximum, unit), result)));
-    }
-    return code.build();
+  @Override
+  public CodeBlock visitLength(Facet.Length facet) {
+    CodeBlock text = JsonTypeConditions.asText(value).code();
+    return ifViolated(facet, wrongCount("wrongLength", text, facet.minimum(), facet.maximum()));
   }
 
-  private BooleanExpression boundViolated(String operator, BigDecimal number) {
-    return BooleanExpression.comparison("$L $L $L", value, operator, JavaLiterals.number(number));
+  @Override
+  public CodeBlock visitItemCount(Facet.ItemCount facet) {
+    return ifViolated(
+        facet, wrongCount("wrongItemCount", value.code(), facet.minimum(), facet.maximum()));
+  }
+
+  private BooleanExpression isBeyond(Requirement.Bound bound) {
+    String operator =
+        switch (bound.side()) {
+          case AT_LEAST -> "<";
+          case MORE_THAN -> "<=";
+          case AT_MOST -> ">";
+          case LESS_THAN -> ">=";
+        };
+    return BooleanExpression.comparison(
+        "$L $L $L", value, operator, JavaLiterals.number((BigDecimal) bound.number()));
+  }
+
+  private CodeBlock ifViolated(Facet facet, CodeBlock violation) {
+    BooleanExpression holds = facetConditions.condition(value, facet);
+    return holds.equals(BooleanExpression.TRUE)
+        ? CodeBlock.of("")
+        : ifStatement(holds.not(), violation);
   }
 
   private static CodeBlock ifStatement(BooleanExpression broken, CodeBlock statement) {
@@ -80,42 +105,23 @@ record FacetViolationStatements(
         .build();
   }
 
-  private CodeBlock facetViolation(Facet facet, String result) {
-    if (facet instanceof Facet.Length length) {
-      return call(
-          result + ".wrongLength",
-          at.code(),
-          JsonTypeConditions.asText(value).code(),
-          minimum(length.minimum()),
-          maximum(length.maximum()));
-    }
-    if (facet instanceof Facet.ItemCount items) {
-      return call(
-          result + ".wrongItemCount",
-          at.code(),
-          value.code(),
-          minimum(items.minimum()),
-          maximum(items.maximum()));
-    }
-    return wrongValue(Requirements.of(facet, unit), result);
+  private CodeBlock wrongValue(Requirement requirement) {
+    return call("wrongValue", value.code(), RequirementExpressions.of(requirement));
   }
 
-  private CodeBlock wrongValue(Requirement requirement, String result) {
+  private CodeBlock wrongCount(
+      String method, CodeBlock counted, @Nullable Integer minimum, @Nullable Integer maximum) {
     return call(
-        result + ".wrongValue", at.code(), value.code(), RequirementExpressions.of(requirement));
+        method,
+        counted,
+        CodeBlock.of("$L", minimum == null ? 0 : minimum),
+        maximum == null
+            ? CodeBlock.of("$T.MAX_VALUE", Integer.class)
+            : CodeBlock.of("$L", maximum));
   }
 
-  private static CodeBlock minimum(@Nullable Integer minimum) {
-    return CodeBlock.of("$L", minimum == null ? 0 : minimum);
-  }
-
-  private static CodeBlock maximum(@Nullable Integer maximum) {
-    return maximum == null
-        ? CodeBlock.of("$T.MAX_VALUE", Integer.class)
-        : CodeBlock.of("$L", maximum);
-  }
-
-  private static CodeBlock call(String head, CodeBlock... arguments) {
-    return CodeBlock.of("$L($L)", head, CodeBlock.join(List.of(arguments), ",$W"));
+  private CodeBlock call(String method, CodeBlock... arguments) {
+    return CodeBlock.of(
+        "$L.$L($L,$W$L)", result, method, at.code(), CodeBlock.join(List.of(arguments), ",$W"));
   }
 }

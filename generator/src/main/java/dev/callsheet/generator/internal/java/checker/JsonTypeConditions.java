@@ -7,27 +7,19 @@ import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
+import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
-/** Conditions on the JSON type of a value, as far as its Java type leaves that open. */
+/** Which types of JSON the values of a Java type have, as far as the type tells. */
 final class JsonTypeConditions {
   private JsonTypeConditions() {}
 
-  /** The value is of a type. */
-  static BooleanExpression typeCondition(TypedExpression value, JsonType type) {
-    if (value.type() instanceof UnionType union) {
-      return variantCondition(value, union, type);
-    }
-    boolean fits = hasJsonType(value.type(), type) || isJdkType(value.type(), Object.class);
-    return fits ? BooleanExpression.TRUE : BooleanExpression.FALSE;
-  }
-
-  /** The value has one of the forms that are of the type. */
-  private static BooleanExpression variantCondition(
-      TypedExpression value, UnionType union, JsonType type) {
+  /** The value has one of the forms of a union that are of a type. */
+  static BooleanExpression variantCondition(TypedExpression value, UnionType union, JsonType type) {
     List<UnionVariant> fitting =
         union.variants().stream().filter(form -> hasJsonType(form.type(), type)).toList();
     return fitting.size() == union.variants().size()
@@ -40,16 +32,40 @@ final class JsonTypeConditions {
 
   /** Whether all values of a Java type are of a type of JSON's. */
   static boolean hasJsonType(JavaType java, JsonType type) {
-    return switch (type) {
-      case STRING ->
-          java instanceof EnumType || isJdkType(java, String.class, UUID.class, URI.class);
-      case INTEGER -> isJdkType(java, Integer.class, Long.class);
-      case NUMBER -> java instanceof JdkType plain && plain.isNumber();
-      case BOOLEAN -> isJdkType(java, Boolean.class);
-      case OBJECT -> java instanceof RecordType;
-      case ARRAY -> java instanceof ListType;
-      case NULL -> false;
-    };
+    return java.accept(
+        new JavaTypeVisitor<Boolean>() {
+          @Override
+          public Boolean visitJdk(JdkType plain) {
+            return switch (type) {
+              case STRING -> isJdkType(plain, String.class, UUID.class, URI.class);
+              case INTEGER -> isJdkType(plain, Integer.class, Long.class);
+              case NUMBER -> plain.isNumber();
+              case BOOLEAN -> isJdkType(plain, Boolean.class);
+              case OBJECT, ARRAY, NULL -> false;
+            };
+          }
+
+          @Override
+          public Boolean visitList(ListType list) {
+            return type == JsonType.ARRAY;
+          }
+
+          @Override
+          public Boolean visitEnum(EnumType enumeration) {
+            return enumeration.constants().stream()
+                .allMatch(constant -> FacetPredicates.isOfType(constant.value(), type));
+          }
+
+          @Override
+          public Boolean visitRecord(RecordType structure) {
+            return type == JsonType.OBJECT;
+          }
+
+          @Override
+          public Boolean visitUnion(UnionType union) {
+            return union.variants().stream().allMatch(form -> hasJsonType(form.type(), type));
+          }
+        });
   }
 
   /** Whether a type is one of these of the platform. */

@@ -3,8 +3,11 @@ package dev.callsheet.generator.internal.java.checker;
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
-import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
+import dev.callsheet.spec.logic.JsonType;
 import java.util.Optional;
 
 /** The number that a parameter's value is in JSON, whatever type it has in Java. */
@@ -17,27 +20,49 @@ final class NumericExpressions {
    * @param open stands for a value that is no number, if that says anything
    */
   static CodeBlock numberOf(TypedExpression value, Optional<CodeBlock> open) {
-    if (value.type() instanceof EnumType) {
-      return CodeBlock.of("$1L == null ? null : $1L.value()", value.code());
-    }
-    if (!(value.type() instanceof UnionType union)) {
-      return value.code();
-    }
-    Optional<UnionVariant> number =
-        union.variants().stream().filter(NumericExpressions::isNumber).findFirst();
+    return value
+        .type()
+        .accept(
+            new JavaTypeVisitor<>() {
+              @Override
+              public CodeBlock visitJdk(JdkType type) {
+                return value.code();
+              }
+
+              @Override
+              public CodeBlock visitList(ListType type) {
+                return value.code();
+              }
+
+              @Override
+              public CodeBlock visitEnum(EnumType type) {
+                return CodeBlock.of("$1L == null ? null : $1L.value()", value.code());
+              }
+
+              @Override
+              public CodeBlock visitRecord(RecordType type) {
+                return value.code();
+              }
+
+              @Override
+              public CodeBlock visitUnion(UnionType type) {
+                return numberOf(value, type, open);
+              }
+            });
+  }
+
+  private static CodeBlock numberOf(
+      TypedExpression value, UnionType union, Optional<CodeBlock> open) {
     CodeBlock other =
         open.map(range -> CodeBlock.of("$L == null ? null : $L", value.code(), range))
             .orElse(value.code());
-    return number
+    return union.variants().stream()
+        .filter(variant -> JsonTypeConditions.hasJsonType(variant.type(), JsonType.NUMBER))
+        .findFirst()
         .map(
             form ->
                 CodeBlock.of(
                     "$L instanceof $T form ? form.value() : $L", value.code(), form.name(), other))
         .orElse(other);
-  }
-
-  private static boolean isNumber(UnionVariant variant) {
-    return (variant.type() instanceof JdkType plain && plain.isNumber())
-        || variant.type() instanceof EnumType;
   }
 }

@@ -18,6 +18,7 @@ import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.ShapeVisitor;
 import dev.callsheet.spec.validation.Requirements;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,23 +120,40 @@ final class ParameterCheckMethods {
       Shape shape,
       Parameter parameter,
       PointerExpression at) {
-    if (type instanceof RecordType structure) {
-      return Optional.of(structureCheck(structure, local.name(), at));
-    }
-    if (type instanceof ListType list && shape instanceof Shape.Sequence sequence) {
-      return listCheck(name, local.name(), list, sequence, parameter, at);
-    }
-    if (type instanceof UnionType union && shape instanceof Shape.Union alternatives) {
-      return unionCheck(name, local, union, alternatives, parameter, at);
-    }
-    if (type instanceof JdkType && shape instanceof Shape.Scalar scalar) {
-      return scalarCheck(local.name(), type, scalar.facets(), parameter, at);
-    }
-    if (type instanceof JdkType && shape instanceof Shape.Choice choice && choice.isConstant()) {
-      return scalarCheck(
-          local.name(), type, List.of(new Facet.OneOf(choice.values())), parameter, at);
-    }
-    return Optional.empty();
+    return shape.accept(
+        new ShapeVisitor<>() {
+          @Override
+          public Optional<CodeBlock> visitScalar(Shape.Scalar scalar) {
+            return scalarCheck(local.name(), type, scalar.facets(), parameter, at);
+          }
+
+          /** An enum has no other values, and a boolean has other values than a constant only. */
+          @Override
+          public Optional<CodeBlock> visitChoice(Shape.Choice choice) {
+            List<Facet> facets = List.of(new Facet.OneOf(choice.values()));
+            return choice.isConstant() && type instanceof JdkType
+                ? scalarCheck(local.name(), type, facets, parameter, at)
+                : Optional.empty();
+          }
+
+          @Override
+          public Optional<CodeBlock> visitStructure(Shape.Structure structure) {
+            return Optional.of(structureCheck((RecordType) type, local.name(), at));
+          }
+
+          @Override
+          public Optional<CodeBlock> visitSequence(Shape.Sequence sequence) {
+            return listCheck(name, local.name(), (ListType) type, sequence, parameter, at);
+          }
+
+          /** Which form an object of any type was meant to have cannot be told. */
+          @Override
+          public Optional<CodeBlock> visitUnion(Shape.Union alternatives) {
+            return type instanceof UnionType union
+                ? unionCheck(name, local, union, alternatives, parameter, at)
+                : Optional.empty();
+          }
+        });
   }
 
   private CodeBlock structureCheck(RecordType structure, String local, PointerExpression at) {
@@ -165,8 +183,9 @@ final class ParameterCheckMethods {
       PointerExpression at) {
     CodeBlock.Builder checks = CodeBlock.builder();
     FacetViolationStatements wrong =
-        new FacetViolationStatements(TypedExpression.local(list, local), "", at, facetConditions);
-    sequence.facets().forEach(facet -> checks.add(wrong.checkStatements(facet, "all = all")));
+        new FacetViolationStatements(
+            TypedExpression.local(list, local), "", at, facetConditions, "all = all");
+    sequence.facets().forEach(facet -> checks.add(facet.accept(wrong)));
     PointerExpression each = at.item();
     Optional<String> item =
         addPartCheck(
@@ -260,8 +279,9 @@ final class ParameterCheckMethods {
     CodeBlock.Builder code = CodeBlock.builder();
     String unit = parameter.metadata().unit() == null ? "" : parameter.metadata().unit();
     FacetViolationStatements wrong =
-        new FacetViolationStatements(TypedExpression.local(type, local), unit, at, facetConditions);
-    all.forEach(facet -> code.add(wrong.checkStatements(facet, "return violations")));
+        new FacetViolationStatements(
+            TypedExpression.local(type, local), unit, at, facetConditions, "return violations");
+    all.forEach(facet -> code.add(facet.accept(wrong)));
     return code.isEmpty()
         ? Optional.empty()
         : Optional.of(code.addStatement("return violations").build());

@@ -6,6 +6,7 @@ import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A JSON pointer in generated code: fixed text, with the variables that count items in between. */
 record PointerExpression(List<String> parts, List<String> indexVariables) {
@@ -40,18 +41,11 @@ record PointerExpression(List<String> parts, List<String> indexVariables) {
     return new PointerExpression(List.copyOf(longer), List.copyOf(more));
   }
 
-  /** What a path of members leads to. */
+  /** What a path leads to; {@code *} stands for every item. */
   static String textOf(ParameterPath path) {
-    StringBuilder pointer = new StringBuilder();
-    for (ParameterPath.Step step : path.steps()) {
-      pointer
-          .append('/')
-          .append(
-              step instanceof ParameterPath.Step.Member member
-                  ? JsonPointer.escape(member.name())
-                  : "*");
-    }
-    return pointer.toString();
+    return path.steps().stream()
+        .map(step -> "/" + step.fold(JsonPointer::escape, () -> "*"))
+        .collect(Collectors.joining());
   }
 
   /** The variable that counts the innermost items. */

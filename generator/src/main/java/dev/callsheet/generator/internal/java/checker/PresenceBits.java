@@ -35,7 +35,9 @@ final class PresenceBits {
   /** Whether a parameter of the task is provided; empty where there is no bit for it. */
   Optional<BooleanExpression> providedCondition(ParameterPath path) {
     @Nullable String known = constantNames.get(path);
-    if (known == null && constantNames.size() < Long.SIZE && isNestedInObjectsOnly(path)) {
+    if (known == null
+        && constantNames.size() < Long.SIZE
+        && !request.propertiesTo(path).isEmpty()) {
       known =
           uniqueNames.allocate(
               Identifiers.constantName(path.lastName(), "PARAMETER"),
@@ -109,32 +111,7 @@ final class PresenceBits {
   }
 
   private boolean hasBitBelow(ParameterPath path) {
-    int depth = path.steps().size();
     return constantNames.keySet().stream()
-        .anyMatch(
-            bit ->
-                bit.steps().size() > depth && bit.steps().subList(0, depth).equals(path.steps()));
-  }
-
-  /** Whether a path leads through objects alone to something that has a value to choose. */
-  private boolean isNestedInObjectsOnly(ParameterPath path) {
-    @Nullable RecordType owner = request;
-    @Nullable RecordProperty last = null;
-    for (ParameterPath.Step step : path.steps()) {
-      last =
-          owner != null && step instanceof ParameterPath.Step.Member member
-              ? owner.property(member.name()).orElse(null)
-              : null;
-      if (last == null || !last.parameter().path().equals(pathPrefix(path, last))) {
-        return false;
-      }
-      owner = last.type() instanceof RecordType part ? part : null;
-    }
-    return last != null;
-  }
-
-  private static ParameterPath pathPrefix(ParameterPath path, RecordProperty property) {
-    int depth = property.parameter().path().steps().size();
-    return new ParameterPath(path.steps().subList(0, Math.min(depth, path.steps().size())));
+        .anyMatch(bit -> path.isPrefixOf(bit) && !path.equals(bit));
   }
 }

@@ -31,12 +31,19 @@ final class RuleMethods {
   private final String name;
   private final AccessorMethods accessors;
   private final FormulaConditions conditions;
+  private final FormulaObservations observations;
 
-  RuleMethods(Rule rule, String name, AccessorMethods accessors, FormulaConditions conditions) {
+  RuleMethods(
+      Rule rule,
+      String name,
+      AccessorMethods accessors,
+      FormulaConditions conditions,
+      FormulaObservations observations) {
     this.rule = rule;
     this.name = name;
     this.accessors = accessors;
     this.conditions = conditions;
+    this.observations = observations;
   }
 
   /** Adds the methods; gives the call to make. */
@@ -69,13 +76,12 @@ final class RuleMethods {
       PointerExpression at,
       ParameterPath scope,
       List<MethodSpec> checker) {
-    int first = scope.steps().indexOf(ParameterPath.Step.EachItem.INSTANCE);
-    ParameterPath before = new ParameterPath(scope.steps().subList(0, first));
-    ParameterPath after = new ParameterPath(scope.steps().subList(first + 1, scope.steps().size()));
+    ParameterPath before = scope.beforeFirstList();
+    ParameterPath after = scope.afterFirstList();
     TypedExpression list = accessors.valueAt(owner, before);
     PointerExpression place = at;
-    for (ParameterPath.Step step : before.steps()) {
-      place = place.member(((ParameterPath.Step.Member) step).name());
+    for (String name : before.memberNames()) {
+      place = place.member(name);
     }
     PointerExpression each = place.item();
     String local = CheckMethods.localName(before.lastName(), each.indexVariables(), "request");
@@ -87,7 +93,7 @@ final class RuleMethods {
         new TypedExpression(
             ((ListType) list.type()).items(),
             Expression.of("$N.get($N)", local, each.innermostIndex()));
-    if (FormulaConditions.isInList(after)) {
+    if (after.leadsThroughLists()) {
       addListLoop(method, item, each, after, checker);
     } else {
       String arguments = String.join(", ", each.indexVariables());
@@ -171,7 +177,7 @@ final class RuleMethods {
       calls.add(Expression.of("\n.in($L)", at.code()));
     }
     if (withObservations) {
-      calls.addAll(conditions.observations(formula, scope));
+      calls.addAll(observations.calls(formula, scope));
     }
     calls.addAll(violationPlaces(formula, scope));
     Expression places = Expression.joined(calls, "");
@@ -191,10 +197,7 @@ final class RuleMethods {
       conditions
           .violatedByItem(formula, path, scope)
           .ifPresent(blamed -> calls.add(violationAtEach(path, scope, blamed)));
-      calls.add(
-          FormulaConditions.isInList(path)
-              ? violationAtEach(path, scope)
-              : violationAt(path, scope));
+      calls.add(path.leadsThroughLists() ? violationAtEach(path, scope) : violationAt(path, scope));
     }
     return calls;
   }
@@ -208,18 +211,16 @@ final class RuleMethods {
 
   private Expression violationAtEach(ParameterPath path, TypedExpression scope) {
     TypedExpression item = AccessorMethods.lambdaItem(accessors.listAt(scope, path));
-    return violationAtEach(
-        path, scope, accessors.providedAt(item, AccessorMethods.afterLastList(path)));
+    return violationAtEach(path, scope, accessors.providedAt(item, path.afterLastList()));
   }
 
   private Expression violationAtEach(
       ParameterPath path, TypedExpression scope, BooleanExpression wanted) {
-    int first = path.steps().indexOf(ParameterPath.Step.EachItem.INSTANCE);
-    ParameterPath before = new ParameterPath(path.steps().subList(0, first));
-    ParameterPath after = new ParameterPath(path.steps().subList(first + 1, path.steps().size()));
+    ParameterPath before = path.beforeFirstList();
+    ParameterPath after = path.afterFirstList();
     TypedExpression list = accessors.valueAt(scope, before);
     TypedExpression item = AccessorMethods.lambdaItem(list);
-    boolean isDeeper = FormulaConditions.isInList(after);
+    boolean isDeeper = after.leadsThroughLists();
     return Expression.of(
         "\n.atEach($L,$W$L,$W$L,$>$>\n$L -> $L$<$<)",
         JavaLiterals.text(PointerExpression.textOf(before)),

@@ -5,8 +5,11 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
+import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.generator.internal.java.type.SizeEnum;
 import java.util.ArrayList;
@@ -55,17 +58,37 @@ public final class DataTypeGenerator {
         new BuilderGenerator(model.result(), 0, model.spec()).toTypeSpecBuilder().build());
   }
 
-  private TypeSpec.Builder declared(JavaType type) {
-    if (type instanceof EnumType enumeration) {
-      return new EnumGenerator(enumeration, 0).toTypeSpecBuilder();
-    }
-    if (type instanceof UnionType union) {
-      return new UnionGenerator(union, model.spec()).toTypeSpecBuilder();
-    }
-    RecordType structure = (RecordType) type;
-    String description = JavadocHtml.fromText(structure.description());
-    return record(structure, description.isEmpty() ? "A group of parameters." : description)
-        .addType(new BuilderGenerator(structure, 0, model.spec()).toTypeSpecBuilder().build());
+  private TypeSpec.Builder declared(JavaType.Generated type) {
+    return type.accept(
+        new JavaTypeVisitor<>() {
+          @Override
+          public TypeSpec.Builder visitJdk(JdkType plain) {
+            throw new IllegalArgumentException("not generated: " + plain);
+          }
+
+          @Override
+          public TypeSpec.Builder visitList(ListType list) {
+            throw new IllegalArgumentException("not generated: " + list);
+          }
+
+          @Override
+          public TypeSpec.Builder visitEnum(EnumType enumeration) {
+            return new EnumGenerator(enumeration, 0).toTypeSpecBuilder();
+          }
+
+          @Override
+          public TypeSpec.Builder visitRecord(RecordType structure) {
+            String description = JavadocHtml.fromText(structure.description());
+            return record(structure, description.isEmpty() ? "A group of parameters." : description)
+                .addType(
+                    new BuilderGenerator(structure, 0, model.spec()).toTypeSpecBuilder().build());
+          }
+
+          @Override
+          public TypeSpec.Builder visitUnion(UnionType union) {
+            return new UnionGenerator(union, model.spec()).toTypeSpecBuilder();
+          }
+        });
   }
 
   private static TypeSpec.Builder record(RecordType structure, String description) {

@@ -25,7 +25,7 @@ final class EnumGenerator {
   EnumGenerator(EnumType type, int depth) {
     this.type = type;
     this.depth = depth;
-    this.value = valueType(type.constants());
+    this.value = valueType(type);
   }
 
   TypeSpec.Builder toTypeSpecBuilder() {
@@ -104,7 +104,9 @@ final class EnumGenerator {
     return CodeBlock.of(value.isPrimitive() ? "each.value == value" : "each.value.equals(value)");
   }
 
-  private static TypeName valueType(List<EnumConstant> constants) {
+  /** The type of the values that the constants stand for. */
+  static TypeName valueType(EnumType type) {
+    List<EnumConstant> constants = type.constants();
     if (constants.stream().allMatch(constant -> constant.value().isString())) {
       return TypeName.get(String.class);
     }

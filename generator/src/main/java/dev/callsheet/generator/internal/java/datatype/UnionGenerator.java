@@ -9,9 +9,12 @@ import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
@@ -36,23 +39,54 @@ final class UnionGenerator {
                     .paragraph(
                         description.isEmpty() ? "A value of one of several types." : description)
                     .toCodeBlock());
-    for (UnionVariant variant : type.variants()) {
-      if (variant.type() instanceof RecordType structure) {
-        source.addMethod(fromRecord(variant, structure)).addMethod(fromBuilder(variant, structure));
-        source.addType(recordType(variant, structure));
-      } else if (variant.type() instanceof EnumType enumeration) {
-        source.addMethod(fromName(variant, enumeration));
-        source.addType(
-            new EnumGenerator(enumeration, 1)
-                .toTypeSpecBuilder()
-                .addModifiers(Modifier.STATIC)
-                .addSuperinterface(type.name())
-                .build());
-      } else {
-        source.addMethod(fromValue(variant)).addType(valueRecord(variant));
-      }
-    }
+    type.variants().forEach(variant -> variant.type().accept(new VariantWriter(source, variant)));
     return source;
+  }
+
+  /** Adds a form: the type that holds its values, and the methods that make one. */
+  private final class VariantWriter implements JavaTypeVisitor<TypeSpec.Builder> {
+    private final TypeSpec.Builder source;
+    private final UnionVariant variant;
+
+    VariantWriter(TypeSpec.Builder source, UnionVariant variant) {
+      this.source = source;
+      this.variant = variant;
+    }
+
+    @Override
+    public TypeSpec.Builder visitJdk(JdkType plain) {
+      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+    }
+
+    @Override
+    public TypeSpec.Builder visitList(ListType list) {
+      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+    }
+
+    @Override
+    public TypeSpec.Builder visitEnum(EnumType enumeration) {
+      return source
+          .addMethod(fromName(variant, enumeration))
+          .addType(
+              new EnumGenerator(enumeration, 1)
+                  .toTypeSpecBuilder()
+                  .addModifiers(Modifier.STATIC)
+                  .addSuperinterface(type.name())
+                  .build());
+    }
+
+    @Override
+    public TypeSpec.Builder visitRecord(RecordType structure) {
+      return source
+          .addMethod(fromRecord(variant, structure))
+          .addMethod(fromBuilder(variant, structure))
+          .addType(recordType(variant, structure));
+    }
+
+    @Override
+    public TypeSpec.Builder visitUnion(UnionType union) {
+      throw new IllegalArgumentException("a form of a union is no union: " + union.name());
+    }
   }
 
   private TypeSpec recordType(UnionVariant variant, RecordType structure) {
@@ -93,7 +127,7 @@ final class UnionGenerator {
 
   private MethodSpec fromName(UnionVariant variant, EnumType enumeration) {
     return jsonCreator(variant)
-        .addParameter(String.class, "value")
+        .addParameter(EnumGenerator.valueType(enumeration), "value")
         .addStatement("return $T.of(value)", enumeration.name())
         .build();
   }

@@ -69,7 +69,7 @@ record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> sta
           choice.alternatives().stream().noneMatch(each -> offers.forPaths(each, null).isEmpty());
       if (canBeGiven
           && !hasOverlap(own)
-          && own.stream().noneMatch(path -> overlapsAny(path, seen))) {
+          && own.stream().noneMatch(path -> seen.stream().anyMatch(path::overlaps))) {
         apart.add(choice);
         seen.addAll(own);
       }
@@ -79,21 +79,11 @@ record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> sta
 
   private static boolean hasOverlap(List<ParameterPath> paths) {
     for (int i = 0; i < paths.size(); i++) {
-      if (overlapsAny(paths.get(i), paths.subList(i + 1, paths.size()))) {
+      if (paths.subList(i + 1, paths.size()).stream().anyMatch(paths.get(i)::overlaps)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether one of the others is the same, or one is inside the other. */
-  private static boolean overlapsAny(ParameterPath path, List<ParameterPath> others) {
-    return others.stream().anyMatch(other -> isWithin(path, other) || isWithin(other, path));
-  }
-
-  static boolean isWithin(ParameterPath inner, ParameterPath outer) {
-    int depth = outer.steps().size();
-    return inner.steps().size() >= depth && inner.steps().subList(0, depth).equals(outer.steps());
   }
 
   private static void addRequired(
@@ -114,7 +104,7 @@ record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> sta
         addRequired(part, profile, given, choices, stages);
         boolean isSetFromInside =
             stages.size() > before
-                || given.stream().anyMatch(inner -> isWithin(inner, path))
+                || given.stream().anyMatch(path::isPrefixOf)
                 || choices.stream().anyMatch(choice -> isInside(choice, path));
         if (isSetFromInside) {
           continue;
@@ -127,9 +117,7 @@ record BuilderStages(List<ParameterPath> entryPointPaths, List<BuilderStage> sta
   }
 
   private static boolean isInside(RequiredChoice choice, ParameterPath path) {
-    return choice.alternatives().stream()
-        .flatMap(List::stream)
-        .anyMatch(inner -> isWithin(inner, path));
+    return choice.alternatives().stream().flatMap(List::stream).anyMatch(path::isPrefixOf);
   }
 
   /** A width and a height are asked for together. */

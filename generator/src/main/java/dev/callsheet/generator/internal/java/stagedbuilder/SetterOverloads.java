@@ -6,7 +6,6 @@ import dev.callsheet.generator.internal.java.datatype.SetterStyle;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaModel;
-import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.generator.internal.java.type.SizeEnum;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -32,7 +31,7 @@ final class SetterOverloads {
   List<SetterOverload> forPaths(List<ParameterPath> together, @Nullable UniqueNames methods) {
     List<List<RecordProperty>> ways = new ArrayList<>();
     for (ParameterPath path : together) {
-      List<RecordProperty> way = propertiesTo(path);
+      List<RecordProperty> way = model.request().propertiesTo(path);
       if (way.isEmpty()) {
         return List.of();
       }
@@ -117,23 +116,5 @@ final class SetterOverloads {
 
   private static boolean isWidthOrHeight(List<RecordProperty> way, SizeEnum sizes) {
     return way.equals(List.of(sizes.width())) || way.equals(List.of(sizes.height()));
-  }
-
-  /** The properties that lead to a parameter, itself the last; none when it cannot be set. */
-  private List<RecordProperty> propertiesTo(ParameterPath path) {
-    List<RecordProperty> way = new ArrayList<>();
-    @Nullable RecordType owner = model.request();
-    for (ParameterPath.Step step : path.steps()) {
-      @Nullable RecordProperty next =
-          owner != null && step instanceof ParameterPath.Step.Member member
-              ? owner.property(member.name()).orElse(null)
-              : null;
-      if (next == null) {
-        return List.of();
-      }
-      way.add(next);
-      owner = next.type() instanceof RecordType part ? part : null;
-    }
-    return way;
   }
 }

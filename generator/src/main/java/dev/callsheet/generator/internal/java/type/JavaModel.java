@@ -37,7 +37,7 @@ public record JavaModel(
     @Nullable ClassName prices,
     RecordType request,
     RecordType result,
-    List<JavaType> declared,
+    List<JavaType.Generated> declared,
     @Nullable SizeEnum sizes,
     List<ModeBuilderClass> modes) {
 
@@ -76,7 +76,7 @@ public record JavaModel(
     TypeMapper inResult = TypeMapper.forResponse(names);
     RecordType result =
         inResult.recordType(resultName, "", withTaskUuid(spec.response()), RESULT_METHODS);
-    List<JavaType> declared = new ArrayList<>(inRequest.declared());
+    List<JavaType.Generated> declared = new ArrayList<>(inRequest.declared());
     declared.addAll(inResult.declared());
     return new JavaModel(
         spec,
@@ -108,7 +108,7 @@ public record JavaModel(
     if (sizes != null) {
       names.add(sizes.name().simpleName());
     }
-    declared.forEach(type -> names.add(((ClassName) type.name()).simpleName()));
+    declared.forEach(type -> names.add(type.name().simpleName()));
     modes.forEach(mode -> names.add(mode.name().simpleName()));
     return names;
   }

@@ -3,6 +3,8 @@ package dev.callsheet.generator.internal.java.type;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,25 @@ public sealed interface JavaType {
   /** As it is written in code. */
   TypeName name();
 
+  /** Calls the visitor's method for this kind of type. */
+  <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor);
+
+  /** A type that is generated, with a name of its own. */
+  sealed interface Generated extends JavaType {
+    @Override
+    ClassName name();
+  }
+
   /** A type of the platform: a string, a boxed number or boolean, a UUID, a URI, any object. */
   record JdkType(Class<?> type) implements JavaType {
     @Override
     public TypeName name() {
       return ClassName.get(type);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitJdk(this);
     }
 
     /** Whether it is one of the boxed numbers. */
@@ -32,11 +48,21 @@ public sealed interface JavaType {
     public TypeName name() {
       return ParameterizedTypeName.get(ClassName.get(List.class), items.name());
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitList(this);
+    }
   }
 
   /** A generated enum. */
   record EnumType(ClassName name, String description, List<EnumConstant> constants)
-      implements JavaType {
+      implements Generated {
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitEnum(this);
+    }
+
     /** The constant for a value in JSON. */
     public Optional<EnumConstant> constant(JsonNode value) {
       return constants.stream()
@@ -59,7 +85,12 @@ public sealed interface JavaType {
       String description,
       List<RecordProperty> members,
       @Nullable RecordProperty identityProperty)
-      implements JavaType {
+      implements Generated {
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitRecord(this);
+    }
+
     /** The members that have a value to choose. */
     public List<RecordProperty> properties() {
       return members.stream().filter(member -> !member.isConstant()).toList();
@@ -82,6 +113,25 @@ public sealed interface JavaType {
           .findFirst();
     }
 
+    /**
+     * The properties on the way to a parameter, itself the last; none when it is a constant, or
+     * lies in a list or in one form of several.
+     */
+    public List<RecordProperty> propertiesTo(ParameterPath path) {
+      List<RecordProperty> found = new ArrayList<>();
+      JavaType owner = this;
+      for (String name : path.memberNames()) {
+        Optional<RecordProperty> next =
+            owner instanceof RecordType part ? part.property(name) : Optional.empty();
+        if (next.isEmpty()) {
+          return List.of();
+        }
+        found.add(next.get());
+        owner = next.get().type();
+      }
+      return path.leadsThroughLists() ? List.of() : found;
+    }
+
     /** Its builder. */
     public ClassName builder() {
       return name.nestedClass("Builder");
@@ -90,7 +140,12 @@ public sealed interface JavaType {
 
   /** A generated sealed interface. */
   record UnionType(ClassName name, String description, List<UnionVariant> variants)
-      implements JavaType {}
+      implements Generated {
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitUnion(this);
+    }
+  }
 
   /**
    * One form a union's value can have.
@@ -101,7 +156,7 @@ public sealed interface JavaType {
   record UnionVariant(ClassName name, String description, JavaType type) {
     /** Whether the record only holds a value, under the name {@code value}. */
     public boolean isWrapped() {
-      return type instanceof JdkType || type instanceof ListType;
+      return !(type instanceof Generated);
     }
   }
 }

@@ -1,9 +1,10 @@
 package dev.callsheet.generator.internal.java.type;
 
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
 
 /**
  * Parameters that may be {@code null} in JSON. In Java a null says that a value is not provided, so
@@ -34,7 +35,6 @@ final class NullRemoval {
   }
 
   private static boolean isNull(Shape shape) {
-    return shape instanceof Shape.Choice choice
-        && choice.values().stream().allMatch(JsonNode::isNull);
+    return shape.types().equals(Set.of(JsonType.NULL));
   }
 }

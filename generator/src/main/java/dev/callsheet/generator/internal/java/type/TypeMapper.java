@@ -31,7 +31,7 @@ final class TypeMapper {
   private final TypeNameAllocator names;
   private final boolean isResponse;
   private final Map<Shape.Choice, EnumType> enumerations = new LinkedHashMap<>();
-  private final List<JavaType> declared = new ArrayList<>();
+  private final List<JavaType.Generated> declared = new ArrayList<>();
 
   private TypeMapper(TypeNameAllocator names, boolean isResponse) {
     this.names = names;
@@ -49,7 +49,7 @@ final class TypeMapper {
   }
 
   /** The types that need files of their own, in the order met. */
-  List<JavaType> declared() {
+  List<JavaType.Generated> declared() {
     return List.copyOf(declared);
   }
 

@@ -1,0 +1,27 @@
+package dev.callsheet.generator.internal.java.type;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a Java type apart, with one method for every kind: {@code type.accept(visitor)} calls the
+ * method of the type's kind. A visitor that lacks a kind does not compile, so a new kind of type
+ * cannot be forgotten by anything that writes code about values.
+ *
+ * @param <R> what is made of a type
+ */
+public interface JavaTypeVisitor<R extends @Nullable Object> {
+  /** A type of the platform. */
+  R visitJdk(JavaType.JdkType type);
+
+  /** A list. */
+  R visitList(JavaType.ListType type);
+
+  /** A generated enum. */
+  R visitEnum(JavaType.EnumType type);
+
+  /** A generated record. */
+  R visitRecord(JavaType.RecordType type);
+
+  /** A generated sealed interface. */
+  R visitUnion(JavaType.UnionType type);
+}

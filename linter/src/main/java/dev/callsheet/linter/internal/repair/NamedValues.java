@@ -1,0 +1,111 @@
+package dev.callsheet.linter.internal.repair;
+
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetVisitor;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Collects what facets name that a value could be: values, bounds of numbers, lengths of lists.
+ * Each visit gives the collection itself.
+ */
+final class NamedValues implements FacetVisitor<NamedValues> {
+  private final Set<JsonNode> values = new LinkedHashSet<>();
+  private final Set<BigDecimal> bounds = new TreeSet<>();
+  private final Set<Integer> maximumLengths = new TreeSet<>(Comparator.reverseOrder());
+
+  static NamedValues of(Stream<Facet> facets) {
+    NamedValues named = new NamedValues();
+    facets.forEach(facet -> facet.accept(named));
+    return named;
+  }
+
+  /** The values that facets list, in the order listed. */
+  Set<JsonNode> values() {
+    return values;
+  }
+
+  /** The bounds of numbers, the lowest first. */
+  Set<BigDecimal> bounds() {
+    return bounds;
+  }
+
+  /** How many items a list may have at the most, the highest first. */
+  Set<Integer> maximumLengths() {
+    return maximumLengths;
+  }
+
+  @Override
+  public NamedValues visitOfType(Facet.OfType facet) {
+    return this; // the value's shape has the type already
+  }
+
+  @Override
+  public NamedValues visitOneOf(Facet.OneOf facet) {
+    values.addAll(facet.values());
+    return this;
+  }
+
+  @Override
+  public NamedValues visitRange(Facet.Range facet) {
+    Stream.of(facet.minimum(), facet.maximum()).filter(Objects::nonNull).forEach(bounds::add);
+    return this;
+  }
+
+  @Override
+  public NamedValues visitMultipleOf(Facet.MultipleOf facet) {
+    return this; // the step of the shape decides which numbers are tried
+  }
+
+  @Override
+  public NamedValues visitLength(Facet.Length facet) {
+    return this; // a text is shortened by its author
+  }
+
+  @Override
+  public NamedValues visitPattern(Facet.Pattern facet) {
+    return this;
+  }
+
+  @Override
+  public NamedValues visitFormat(Facet.Format facet) {
+    return this;
+  }
+
+  @Override
+  public NamedValues visitAccepts(Facet.Accepts facet) {
+    return this;
+  }
+
+  @Override
+  public NamedValues visitItemCount(Facet.ItemCount facet) {
+    Stream.ofNullable(facet.maximum()).forEach(maximumLengths::add);
+    return this;
+  }
+
+  @Override
+  public NamedValues visitUniqueItems(Facet.UniqueItems facet) {
+    return this;
+  }
+
+  @Override
+  public NamedValues visitContains(Facet.Contains facet) {
+    return this; // names values of the items
+  }
+
+  @Override
+  public NamedValues visitNot(Facet.Not facet) {
+    return this; // what its fragment names is collected with the fragment
+  }
+
+  @Override
+  public NamedValues visitHasMember(Facet.HasMember facet) {
+    return this; // names values of the member
+  }
+}
