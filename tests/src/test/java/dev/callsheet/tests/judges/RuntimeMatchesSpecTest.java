@@ -25,6 +25,8 @@ class RuntimeMatchesSpecTest {
     assertThat(Texts.isDataUri(text)).as("dataUri").isEqualTo(MediaSource.DATA_URI.accepts(text));
     assertThat(Texts.isBase64(text)).as("base64").isEqualTo(MediaSource.BASE64.accepts(text));
     assertThat(Texts.isUuid(text)).as("uuid").isEqualTo(MediaSource.UUID.accepts(text));
+    assertThat(Texts.isUuid4(text)).as("uuid4").isEqualTo(StringFormat.UUID4.accepts(text));
+    assertThat(Texts.isAbsolute(text)).as("uri").isEqualTo(StringFormat.URI.accepts(text));
   }
 
   @Property(tries = 20_000)

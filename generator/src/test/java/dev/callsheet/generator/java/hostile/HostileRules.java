@@ -6,6 +6,7 @@ import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
@@ -87,10 +88,10 @@ final class HostileRules {
 
   /** A statement about one parameter. */
   Formula formula() {
-    ParameterPath path = any(spots).path();
+    RuleTarget target = any(spots);
     return random.nextBoolean()
-        ? new Formula.Provided(path)
-        : new Formula.Matches(path, new SchemaFragment(List.of(facet())));
+        ? new Formula.Provided(target.path())
+        : new Formula.Matches(target.path(), fragment(target.shape()));
   }
 
   private RuleBody body() {
@@ -108,7 +109,7 @@ final class HostileRules {
               random.nextBoolean() ? null : formula(),
               formulas(),
               List.of(any(spots).path()),
-              Map.of(any(spots).path(), new SchemaFragment(List.of(facet()))));
+              constraints());
     };
   }
 
@@ -121,14 +122,13 @@ final class HostileRules {
                 .map(spot -> ((Shape.Sequence) spot.shape()).items())
                 .findFirst()
                 .orElseThrow();
-    List<ParameterPath> members =
-        item.members().stream().map(member -> ParameterPath.ROOT.member(member.name())).toList();
-    ParameterPath one = any(members);
-    ParameterPath other = any(members);
+    Parameter condition = any(item.members());
+    ParameterPath one = ParameterPath.ROOT.member(condition.name());
+    ParameterPath other = ParameterPath.ROOT.member(any(item.members()).name());
     return random.nextBoolean()
         ? new RuleBody.AllOrNone(List.of(one, other))
         : new RuleBody.Conditional(
-            new Formula.Matches(one, new SchemaFragment(List.of(facet()))),
+            new Formula.Matches(one, fragment(condition.shape())),
             List.of(),
             List.of(other),
             Map.of());
@@ -154,8 +154,7 @@ final class HostileRules {
   }
 
   private RuleBody table() {
-    Map<ParameterPath, SchemaFragment> limits =
-        Map.of(any(spots).path(), new SchemaFragment(List.of(facet())));
+    Map<ParameterPath, SchemaFragment> limits = constraints();
     return new RuleBody.Table(
         List.of(any(spots).path()),
         List.of(new RuleBody.TableRow(dress.textFor(texts.text()), List.of(value()), limits)),
@@ -193,8 +192,20 @@ final class HostileRules {
     return Stream.generate(this::formula).limit(1 + random.nextInt(3)).toList();
   }
 
-  private Facet facet() {
-    return switch (random.nextInt(readsTexts ? 6 : 4)) {
+  private Map<ParameterPath, SchemaFragment> constraints() {
+    RuleTarget target = any(spots);
+    return Map.of(target.path(), fragment(target.shape()));
+  }
+
+  private SchemaFragment fragment(Shape shape) {
+    return new SchemaFragment(List.of(facet(shape)));
+  }
+
+  /** Of listed texts, the generator finds out itself which are as a facet wants them. */
+  private Facet facet(Shape shape) {
+    boolean readsShape =
+        readsTexts && shape.variants().stream().noneMatch(Shape.Choice.class::isInstance);
+    return switch (random.nextInt(readsShape ? 6 : 4)) {
       case 0 -> new Facet.OneOf(List.of(value(), value()));
       case 1 -> new Facet.Range(number(2), false, number(4), true);
       case 2 -> new Facet.ItemCount(2, null);

@@ -31,7 +31,7 @@ record RuleTarget(ParameterPath path, Shape shape, boolean hasDefault) {
 
   /** Whether it is in an item of a list. */
   boolean isInList() {
-    return path.steps().contains(ParameterPath.Step.EachItem.INSTANCE);
+    return path.leadsThroughLists();
   }
 
   boolean isNumber() {
