@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,8 @@ class SecretTextTest {
   private static final String KEY = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF";
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+");
 
   /** What a secret is written in: each shows that it is one, whatever it is. */
   private static final List<String> PLACES =
@@ -152,12 +155,12 @@ class SecretTextTest {
     DecodedLayer layer = DecodedLayer.of(shown);
     while (layer != null) {
       all.add(layer.text());
-      for (String run : layer.text().split("[^A-Za-z0-9+/]+")) {
-        if (run.length() % 4 != 1) {
-          byte[] bytes = Base64.getDecoder().decode(run);
-          all.add(new String(bytes, StandardCharsets.ISO_8859_1));
-        }
-      }
+      BASE64
+          .matcher(layer.text())
+          .results()
+          .filter(run -> run.group().length() % 4 != 1)
+          .map(run -> Base64.getDecoder().decode(run.group()))
+          .forEach(bytes -> all.add(new String(bytes, StandardCharsets.ISO_8859_1)));
       layer = layer.decoded();
     }
     return all;

@@ -135,7 +135,7 @@ final class QuantityExpressions implements ChargeUnitVisitor<Optional<CodeBlock>
     }
     TypedExpression list = accessors.listAt(request, path);
     TypedExpression item = AccessorMethods.lambdaItem(list);
-    CodeBlock value = unwrapped(accessors.valueAt(item, AccessorMethods.afterLastList(path)));
+    CodeBlock value = unwrapped(accessors.valueAt(item, path.afterLastList()));
     return CodeBlock.of("$T.each($L, $L -> $L)", Quantity.class, list.code(), item.code(), value);
   }
 
