@@ -170,14 +170,15 @@ class SecretsStaySecretTest {
 
   private static String encoded(String key, Random random) {
     StringBuilder encoded = new StringBuilder();
-    for (char c : key.toCharArray()) {
-      encoded.append(
-          switch (random.nextInt(6)) {
-            case 0 -> "\\u%04x".formatted((int) c);
-            case 1 -> "%%%02x".formatted((int) c);
-            default -> String.valueOf(c);
-          });
-    }
+    key.chars()
+        .forEach(
+            c ->
+                encoded.append(
+                    switch (random.nextInt(6)) {
+                      case 0 -> "\\u%04x".formatted(c);
+                      case 1 -> "%%%02x".formatted(c);
+                      default -> Character.toString(c);
+                    }));
     return encoded.toString();
   }
 

@@ -3,15 +3,19 @@ package dev.callsheet.spec.internal.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,8 +37,7 @@ class OutputFileTest {
     Path usual = Files.createFile(directory.resolve("usual"));
     assertThat(file).hasContent("text");
     assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
-    assertThat(directory.resolve("a/b")).isDirectoryContaining("glob:**/new.txt");
-    assertThat(Files.list(directory.resolve("a/b"))).hasSize(1);
+    assertThat(list(directory.resolve("a/b"))).containsExactly(file);
   }
 
   @Test
@@ -101,10 +104,7 @@ class OutputFileTest {
 
   @Test
   void aDeviceIsWrittenIntoAndStays() throws Exception {
-    Path device = directory.resolve("null");
-    assumeTrue(
-        run("mknod", device.toString(), "c", "1", "3") && canWrite(device),
-        "the right to make devices is needed");
+    Path device = device("null", 3);
     OutputFile.write(device, "text");
     assertThat(Files.readAttributes(device, PosixFileAttributes.class).isOther()).isTrue();
     assertThat(Files.size(device)).isZero();
@@ -112,10 +112,7 @@ class OutputFileTest {
 
   @Test
   void aFullDeviceIsAnError() throws Exception {
-    Path device = directory.resolve("full");
-    assumeTrue(
-        run("mknod", device.toString(), "c", "1", "7") && Files.isWritable(device),
-        "the right to make devices is needed");
+    Path device = device("full", 7);
     assertThatThrownBy(() -> OutputFile.write(device, "text")).isInstanceOf(IOException.class);
   }
 
@@ -151,7 +148,7 @@ class OutputFileTest {
       output.stream().write("half".getBytes(UTF_8));
     }
     assertThat(file).hasContent("before");
-    assertThat(Files.list(directory)).containsExactly(file);
+    assertThat(list(directory)).containsExactly(file);
   }
 
   @Test
@@ -166,7 +163,7 @@ class OutputFileTest {
     assertThat(file).hasContent("edited");
     assertThatThrownBy(() -> OutputFile.replace(file, null, "new".getBytes(UTF_8)))
         .hasMessageContaining("it was changed meanwhile");
-    assertThat(Files.list(directory)).containsExactly(file);
+    assertThat(list(directory)).containsExactly(file);
   }
 
   /** As root, the file of somebody else; as anybody else, a file of one's own. */
@@ -179,9 +176,25 @@ class OutputFileTest {
     }
   }
 
+  private static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> listed = Files.list(directory)) {
+      return listed.toList();
+    }
+  }
+
+  /** One of our own, or else the system's, where a fault of ours could not replace it. */
+  private Path device(String name, int minor) throws Exception {
+    Path own = directory.resolve(name);
+    if (run("mknod", own.toString(), "c", "1", Integer.toString(minor)) && canWrite(own)) {
+      return own;
+    }
+    assumeFalse(Files.isWritable(Path.of("/dev")), "the right to make devices is needed");
+    return Path.of("/dev", name);
+  }
+
   private static boolean canWrite(Path device) {
     try {
-      Files.newOutputStream(device, java.nio.file.StandardOpenOption.WRITE).close();
+      Files.newOutputStream(device, StandardOpenOption.WRITE).close();
       return true;
     } catch (IOException notAllowed) {
       return false;
