@@ -25,6 +25,8 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.internal.messages to
       dev.callsheet.linter,
       dev.callsheet.spec;
+  exports dev.callsheet.runtime.internal.regex to
+      dev.callsheet.spec;
   exports dev.callsheet.runtime.internal.secrets to
       dev.callsheet.linter,
       dev.callsheet.spec;

@@ -1,7 +1,7 @@
 package dev.callsheet.linter.coverage;
 
+import dev.callsheet.runtime.support.Regex;
 import dev.callsheet.spec.logic.CompiledFormula;
-import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.FormulaVisitor;
@@ -10,7 +10,6 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Rule;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Whether a request exercises a rule: whether, in one of the rule's scopes, the rule's condition
@@ -76,11 +75,11 @@ final class RuleActivation implements Predicate<JsonLocation> {
   }
 
   private static Predicate<JsonLocation> hasPlaceholder(Formula.PlaceholdersWithin atom) {
-    Pattern pattern = EcmaPattern.compile(atom.pattern());
+    Regex pattern = Regex.of(atom.pattern());
     return place ->
         atom.texts().stream()
             .flatMap(path -> place.resolve(path).stream())
-            .anyMatch(text -> pattern.matcher(text.value().asString("")).find());
+            .anyMatch(text -> pattern.isFoundIn(text.value().asString("")));
   }
 
   /** Whether a parameter that the formula speaks of is provided. */

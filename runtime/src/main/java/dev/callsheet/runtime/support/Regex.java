@@ -1,76 +1,61 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.internal.regex.CompiledRegex;
+import dev.callsheet.runtime.internal.regex.MatchFinder;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression whose matcher is kept from one use to the next, so that matching allocates
- * nothing. Several threads may use it at once: those that find the matcher taken make another.
+ * A regular expression as JSON Schema means it: of ECMA-262 (11th edition), with the flag {@code
+ * u}. Matching takes time that is linear in the length of the text, whatever the expression; it
+ * means the same on every version of Java, and allocates nothing once it has seen texts of a kind.
+ * Several threads may use it at once.
  */
 public final class Regex {
-  /** What means something else than itself in an expression. */
-  private static final String METACHARACTERS = "\\[](){}.*+?^$|";
+  private final CompiledRegex compiled;
 
-  private final Pattern pattern;
+  /** A finder that is kept from one use to the next; those that find it taken make another. */
+  private final AtomicReference<@Nullable MatchFinder> idleFinder = new AtomicReference<>();
 
-  /** What every match begins with, which is found faster than a match; may be empty. */
-  private final String prefix;
-
-  private final AtomicReference<@Nullable Matcher> idleMatcher = new AtomicReference<>();
-
-  private Regex(Pattern pattern) {
-    this.pattern = pattern;
-    this.prefix = prefix(pattern.pattern());
+  private Regex(CompiledRegex compiled) {
+    this.compiled = compiled;
   }
 
   /**
-   * The expression, in Java's dialect.
+   * The expression.
    *
-   * @throws java.util.regex.PatternSyntaxException when it is not one
+   * @throws IllegalArgumentException when it is none, or cannot be evaluated in bounded time: it
+   *     has back references, or is too large when its repetitions are written out
    */
-  public static Regex of(String java) {
-    return new Regex(Pattern.compile(java));
+  public static Regex of(String ecma) {
+    return new Regex(CompiledRegex.of(ecma));
   }
 
   /** Whether a text that is provided contains a match. */
   public boolean isFoundIn(@Nullable String text) {
-    if (text == null || !canBeFoundIn(text)) {
-      return false;
-    }
-    Matcher matcher = acquireMatcher(text);
-    try {
-      return matcher.find();
-    } finally {
-      releaseMatcher(matcher);
-    }
+    return text != null && compiled.isFoundIn(text);
   }
 
   /** Whether it is worth looking for a match. */
   boolean canBeFoundIn(String text) {
-    return prefix.isEmpty() || text.contains(prefix);
+    return compiled.canBeFoundIn(text);
   }
 
-  Matcher acquireMatcher(String text) {
-    Matcher kept = idleMatcher.getAndSet(null);
-    return kept == null ? pattern.matcher(text) : kept.reset(text);
+  /** Whether the first group is one whose match can be found. */
+  boolean hasFindableGroup() {
+    return compiled.hasFindableGroup();
   }
 
-  /** Takes a matcher back, without the text that it was used on. */
-  void releaseMatcher(Matcher matcher) {
-    idleMatcher.set(matcher.reset(""));
+  MatchFinder acquireFinder(String text) {
+    MatchFinder idle = idleFinder.getAndSet(null);
+    MatchFinder finder = idle == null ? compiled.newFinder() : idle;
+    finder.reset(text);
+    return finder;
   }
 
-  private static String prefix(String pattern) {
-    if (pattern.indexOf('|') >= 0) {
-      return "";
-    }
-    int end = 0;
-    while (end < pattern.length() && METACHARACTERS.indexOf(pattern.charAt(end)) < 0) {
-      end++;
-    }
-    boolean isRepeated = end < pattern.length() && "*+?{".indexOf(pattern.charAt(end)) >= 0;
-    return pattern.substring(0, isRepeated ? Math.max(0, end - 1) : end);
+  /** Takes a finder back, without the text that it was used on. */
+  void releaseFinder(MatchFinder finder) {
+    finder.reset("");
+    idleFinder.set(finder);
   }
 }

@@ -1,118 +1,84 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.spec.logic.EcmaPattern;
+import dev.callsheet.runtime.internal.regex.CodePointSet;
+import dev.callsheet.runtime.internal.regex.PatternParser;
+import dev.callsheet.runtime.internal.regex.RegexNode;
+import dev.callsheet.runtime.support.Placeholders;
+import dev.callsheet.runtime.support.Regex;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A text that a regular expression matches, for expressions as plain as those of specs: characters,
- * classes, groups, alternatives and repetition. What it makes was tried on the expression itself.
+ * Makes a text that a regular expression matches: the first alternative of each, and every
+ * repetition as seldom as it may be. What boundaries and lookarounds demand is not looked at, so
+ * what is made is tried on the expression itself.
  */
-final class RegexExample {
-  private final String regex;
-  private final StringBuilder text = new StringBuilder();
-  private int position;
+final class RegexExample implements RegexNode.Visitor<String> {
+  /** What stands for a set of characters, if it can. */
+  private static final String PLAIN_CHARACTERS = "a1 A_-.";
 
-  private RegexExample(String regex) {
-    this.regex = regex;
+  private final Optional<String> firstGroup;
+
+  private RegexExample(Optional<String> firstGroup) {
+    this.firstGroup = firstGroup;
   }
 
-  /** A shortest text of that form; empty where the expression is beyond what is read here. */
+  /** A shortest text of that form; empty where none can be made so. */
   static Optional<String> of(String regex) {
-    RegexExample example = new RegexExample(regex);
-    try {
-      example.readAlternatives();
-    } catch (StringIndexOutOfBoundsException | NumberFormatException unreadable) {
-      return Optional.empty();
-    }
-    String made = example.text.toString();
-    return EcmaPattern.compile(regex).matcher(made).find() ? Optional.of(made) : Optional.empty();
+    String made = PatternParser.parse(regex).accept(new RegexExample(Optional.empty()));
+    return Regex.of(regex).isFoundIn(made) ? Optional.of(made) : Optional.empty();
   }
 
-  /** Reads up to the end of a group, and follows the first alternative. */
-  private void readAlternatives() {
-    int kept = -1;
-    while (position < regex.length() && regex.charAt(position) != ')') {
-      if (regex.charAt(position) == '|') {
-        kept = kept < 0 ? text.length() : kept;
-        position++;
-      } else {
-        readRepeated();
-      }
-    }
-    if (kept >= 0) {
-      text.setLength(kept);
-    }
+  /** A text in which the first group finds that number; empty where none can be made so. */
+  static Optional<String> ofPlaceholder(String regex, int number) {
+    String made =
+        PatternParser.parse(regex).accept(new RegexExample(Optional.of(Integer.toString(number))));
+    List<Placeholders.Placeholder> found = Placeholders.find(made, Regex.of(regex));
+    return found.size() == 1 && found.get(0).number() == number
+        ? Optional.of(made)
+        : Optional.empty();
   }
 
-  private void readRepeated() {
-    int before = text.length();
-    readAtom();
-    String once = text.substring(before);
-    int times = readQuantifier();
-    text.setLength(before);
-    text.append(once.repeat(times));
+  @Override
+  public String visitCharacters(RegexNode.Characters characters) {
+    CodePointSet set = characters.set();
+    if (set.isEmpty()) {
+      return "";
+    }
+    return Character.toString(
+        PLAIN_CHARACTERS.chars().filter(set::contains).findFirst().orElse(set.first()));
   }
 
-  private void readAtom() {
-    char c = regex.charAt(position++);
-    switch (c) {
-      case '^', '$' -> {}
-      case '.' -> text.append('a');
-      case '\\' -> text.append(escapedCharacter(regex.charAt(position++)));
-      case '[' -> text.append(readCharacterClass());
-      case '(' -> {
-        if (regex.startsWith("?:", position)) {
-          position += 2;
-        }
-        readAlternatives();
-        position++;
-      }
-      default -> text.append(c);
-    }
+  @Override
+  public String visitSequence(RegexNode.Sequence sequence) {
+    return sequence.parts().stream().map(part -> part.accept(this)).collect(Collectors.joining());
   }
 
-  /** The first member of a class; a space stands for those of a negated one. */
-  private char readCharacterClass() {
-    boolean negated = regex.charAt(position) == '^';
-    char first = regex.charAt(position++);
-    if (first == '\\') {
-      first = escapedCharacter(regex.charAt(position++));
-    }
-    while (regex.charAt(position) != ']') {
-      position += regex.charAt(position) == '\\' ? 2 : 1;
-    }
-    position++;
-    return negated ? ' ' : first;
+  @Override
+  public String visitAlternation(RegexNode.Alternation alternation) {
+    return alternation.alternatives().get(0).accept(this);
   }
 
-  private static char escapedCharacter(char c) {
-    return switch (c) {
-      case 'd' -> '1';
-      case 'w' -> 'a';
-      case 's' -> ' ';
-      default -> c;
-    };
+  @Override
+  public String visitRepetition(RegexNode.Repetition repetition) {
+    return repetition.body().accept(this).repeat(repetition.minimum());
   }
 
-  /** How often what came before is repeated, at the least. */
-  private int readQuantifier() {
-    if (position >= regex.length()) {
-      return 1;
-    }
-    int times =
-        switch (regex.charAt(position)) {
-          case '*', '?' -> 0;
-          case '+' -> 1;
-          case '{' -> Integer.parseInt(regex.substring(position + 1).split("[,}]", 2)[0]);
-          default -> -1;
-        };
-    if (times < 0) {
-      return 1;
-    }
-    position = regex.charAt(position) == '{' ? regex.indexOf('}', position) + 1 : position + 1;
-    if (position < regex.length() && regex.charAt(position) == '?') {
-      position++;
-    }
-    return Math.min(times, ValuePartition.MAX_SAMPLE_LENGTH);
+  @Override
+  public String visitGroup(RegexNode.Group group) {
+    return group.number() == 1 && firstGroup.isPresent()
+        ? firstGroup.get()
+        : group.body().accept(this);
+  }
+
+  @Override
+  public String visitBoundary(RegexNode.Boundary boundary) {
+    return "";
+  }
+
+  @Override
+  public String visitLookaround(RegexNode.Lookaround lookaround) {
+    return "";
   }
 }

@@ -126,11 +126,11 @@ final class RequestAdjuster {
   /** Texts with a placeholder each: one of the first item, one of an item beyond any list. */
   private static List<JsonNode> placeholders(Formula demand) {
     List<JsonNode> texts = new ArrayList<>();
-    PlaceholderExamples.patterns(demand)
+    PlaceholderPatterns.of(demand)
         .forEach(
             pattern -> {
-              for (String number : List.of("1", "99")) {
-                PlaceholderExamples.example(pattern, number)
+              for (int number : List.of(1, 99)) {
+                RegexExample.ofPlaceholder(pattern, number)
                     .ifPresent(text -> texts.add(JSON.stringNode("Show " + text + " at dawn")));
               }
             });

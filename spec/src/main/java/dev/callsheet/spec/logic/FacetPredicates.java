@@ -1,11 +1,11 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.support.Regex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -57,8 +57,7 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
 
   @Override
   public Predicate<JsonNode> visitPattern(Facet.Pattern facet) {
-    Pattern compiled = EcmaPattern.compile(facet.regex());
-    return onStrings(text -> compiled.matcher(text).find());
+    return onStrings(Regex.of(facet.regex())::isFoundIn);
   }
 
   @Override

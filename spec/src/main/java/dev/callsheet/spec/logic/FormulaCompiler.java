@@ -1,9 +1,10 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.support.Placeholders;
+import dev.callsheet.runtime.support.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,7 +69,7 @@ public final class FormulaCompiler
 
   @Override
   public CompiledFormula visitPlaceholdersWithin(Formula.PlaceholdersWithin atom) {
-    Pattern pattern = EcmaPattern.compile(atom.pattern());
+    Regex pattern = Regex.of(atom.pattern());
     return (scope, unreliable) -> {
       PathResolution found = PathResolution.resolve(scope, atom.list(), unreliable);
       JsonLocation list = found.single();
@@ -78,8 +79,7 @@ public final class FormulaCompiler
       int items = list == null ? 0 : list.value().size();
       return TruthValue.of(
           texts(scope, unreliable, atom).stream()
-              .allMatch(
-                  text -> PlaceholderScanner.firstOutOfRange(text, pattern, items).isEmpty()));
+              .allMatch(text -> Placeholders.firstOutOfRange(text, pattern, items) == null));
     };
   }
 

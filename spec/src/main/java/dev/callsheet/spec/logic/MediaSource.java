@@ -1,7 +1,7 @@
 package dev.callsheet.spec.logic;
 
 import dev.callsheet.runtime.TextFormat;
-import java.util.regex.Pattern;
+import dev.callsheet.runtime.support.Regex;
 
 /** A form in which a request can contain media: by reference, by address, or the bytes. */
 public enum MediaSource {
@@ -27,13 +27,15 @@ public enum MediaSource {
   private final String keyword;
   private final TextFormat textFormat;
   private final String regex;
-  private final Pattern pattern;
+
+  @SuppressWarnings("ImmutableEnumChecker") // what it keeps changes nothing that it says
+  private final Regex pattern;
 
   MediaSource(String keyword, TextFormat textFormat, String regex) {
     this.keyword = keyword;
     this.textFormat = textFormat;
     this.regex = regex;
-    this.pattern = EcmaPattern.compile(regex);
+    this.pattern = Regex.of(regex);
   }
 
   /** The word for it in a spec. */
@@ -58,6 +60,6 @@ public enum MediaSource {
 
   /** Whether a text has this form. Whether there is media at that address, only the API knows. */
   public boolean accepts(String text) {
-    return pattern.matcher(text).find();
+    return pattern.isFoundIn(text);
   }
 }

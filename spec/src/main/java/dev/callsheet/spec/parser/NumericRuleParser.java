@@ -81,20 +81,9 @@ final class NumericRuleParser {
                         "placeholders name the items of a list",
                         scope))
             .orElse(ParameterPath.ROOT);
-    references.get("pattern").ifPresent(this::checkPattern);
+    references.get("pattern").ifPresent(new RegexParser(problems)::checkPlaceholders);
     return new RuleBody.PlaceholderReferences(
         List.copyOf(texts), references.text("pattern").orElse(""), list);
-  }
-
-  private void checkPattern(YamlNode pattern) {
-    new RegexParser(problems)
-        .parse(pattern)
-        .filter(regex -> regex.matcher("").groupCount() == 0)
-        .ifPresent(
-            regex ->
-                problems.report(
-                    pattern.location(),
-                    "the pattern needs a group for the number, such as `(\\d+)`"));
   }
 
   private static YamlNode.Mapping mapping(YamlNode node) {

@@ -1,14 +1,14 @@
 package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Observation;
+import dev.callsheet.runtime.support.Placeholders;
+import dev.callsheet.runtime.support.Regex;
 import dev.callsheet.spec.logic.AtomVisitor;
-import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.logic.PlaceholderScanner;
 import dev.callsheet.spec.logic.TruthValue;
 import dev.callsheet.spec.logic.UnreliableValues;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says what the atoms of a broken rule found that do not hold, where they calculate or count. */
 final class RuleObserver implements AtomVisitor<Optional<Observation>> {
@@ -88,15 +88,15 @@ final class RuleObserver implements AtomVisitor<Optional<Observation>> {
     if (!isViolated(atom)) {
       return Optional.empty();
     }
-    Pattern pattern = EcmaPattern.compile(atom.pattern());
+    Regex pattern = Regex.of(atom.pattern());
     int count = scope.resolve(atom.list()).stream().mapToInt(list -> list.value().size()).sum();
     return atom.texts().stream()
         .flatMap(path -> scope.resolve(path).stream())
         .filter(text -> text.value().isString() && !unreliable.isUnreliable(text))
         .flatMap(
             text ->
-                PlaceholderScanner.firstOutOfRange(text.value().stringValue(), pattern, count)
-                    .stream())
+                Stream.ofNullable(
+                    Placeholders.firstOutOfRange(text.value().stringValue(), pattern, count)))
         .findFirst()
         .map(found -> new Observation.MissingItem(found, atom.list().toString(), count));
   }

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ClassName;
 import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
-import dev.callsheet.spec.logic.EcmaPattern;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +22,7 @@ record GeneratedSourcePair(
     HostileSpec spec, String base, List<GeneratedFile> hostile, List<GeneratedFile> plain) {
   private static final Pattern WORD = Pattern.compile("t\\d+q");
   private static final Pattern WORDS = Pattern.compile("\"t\\d+q\\d*(?:AndT\\d+q\\d*)*");
+  private static final String GROUP = "(\\d+)";
   private static final Pattern NUMBER = Pattern.compile("\\d*$");
 
   static GeneratedSourcePair of(HostileSpec spec, String base) {
@@ -70,7 +69,7 @@ record GeneratedSourcePair(
   }
 
   /**
-   * A text may stand as it is, as a part of a JSON pointer, as JSON, or as an expression of Java's;
+   * A text may stand as it is, as a part of a JSON pointer, as JSON, or in a regular expression;
    * and where the name of a variable stands, there stands one.
    */
   private boolean isSame(String part, String twin) {
@@ -79,7 +78,7 @@ record GeneratedSourcePair(
         || part.equals(hostile(twin, text -> text))
         || part.equals(hostile(twin, text -> text.replace("~", "~0").replace("/", "~1")))
         || part.equals(hostile(twin, GeneratedSourcePair::inJson))
-        || part.equals(hostile(twin, GeneratedSourcePair::inJava));
+        || part.equals(hostile(twin, GeneratedSourcePair::withoutGroup));
   }
 
   private boolean areVariables(String part, String twin) {
@@ -96,12 +95,9 @@ record GeneratedSourcePair(
     return json.substring(1, json.length() - 1);
   }
 
-  private static String inJava(String regex) {
-    try {
-      return EcmaPattern.compile(regex).pattern().replaceAll("\\(\\\\d\\+\\)$", "");
-    } catch (PatternSyntaxException e) {
-      return regex;
-    }
+  /** An expression ends in a group that stands behind the word of its twin as well. */
+  private static String withoutGroup(String regex) {
+    return regex.endsWith(GROUP) ? regex.substring(0, regex.length() - GROUP.length()) : regex;
   }
 
   private String hostile(String twin, UnaryOperator<String> form) {

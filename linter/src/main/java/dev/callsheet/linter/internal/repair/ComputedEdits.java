@@ -4,7 +4,8 @@ import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.SampleValues;
 import dev.callsheet.spec.logic.AtomVisitor;
-import dev.callsheet.spec.logic.EcmaPattern;
+import dev.callsheet.runtime.support.Placeholders;
+import dev.callsheet.runtime.support.Regex;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -15,7 +16,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -158,12 +158,11 @@ final class ComputedEdits implements AtomVisitor<List<TaskEdit>> {
     for (ParameterPath path : within.texts()) {
       for (JsonPointer place : JsonTree.resolveAll(task, scope, path)) {
         JsonNode text = JsonTree.valueAt(task, place);
-        Matcher found =
-            EcmaPattern.compile(within.pattern()).matcher(text == null ? "" : text.asString(""));
-        int highest = 0;
-        while (found.find()) {
-          highest = Math.max(highest, numberOf(found.group(1)));
-        }
+        String given = text == null ? "" : text.asString("");
+        List<Placeholders.Placeholder> placeholders =
+            Placeholders.find(given, Regex.of(within.pattern()));
+        int highest =
+            placeholders.stream().mapToInt(Placeholders.Placeholder::number).max().orElse(0);
         if (highest > items && highest <= MAX_ITEMS) {
           edits.add(extendedList(list, there, highest));
           String allowed = items == 0 ? "no item" : "no item but the first " + items;
@@ -173,7 +172,7 @@ final class ComputedEdits implements AtomVisitor<List<TaskEdit>> {
                   DisplayText.quotedName(JsonTree.displayPath(task, place)),
                   allowed,
                   DisplayText.quotedName(JsonTree.displayPath(task, list)));
-          JsonNode unplaced = JsonNodeFactory.instance.stringNode(found.replaceAll("sample"));
+          JsonNode unplaced = JsonNodeFactory.instance.stringNode(withoutPlaceholders(given, placeholders));
           edits.add(new TaskEdit.AuthorEdit(place, unplaced, words));
         }
       }
@@ -181,12 +180,15 @@ final class ComputedEdits implements AtomVisitor<List<TaskEdit>> {
     return edits;
   }
 
-  private static int numberOf(String digits) {
-    try {
-      return Integer.parseInt(digits);
-    } catch (NumberFormatException tooLarge) {
-      return -1;
+  private static String withoutPlaceholders(
+      String text, List<Placeholders.Placeholder> placeholders) {
+    StringBuilder left = new StringBuilder();
+    int from = 0;
+    for (Placeholders.Placeholder placeholder : placeholders) {
+      left.append(text, from, placeholder.start()).append("sample");
+      from = placeholder.end();
     }
+    return left.append(text, from, text.length()).toString();
   }
 
   private TaskEdit extendedList(JsonPointer list, @Nullable JsonNode there, int items) {

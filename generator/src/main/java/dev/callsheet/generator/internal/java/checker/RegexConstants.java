@@ -3,7 +3,6 @@ package dev.callsheet.generator.internal.java.checker;
 import com.palantir.javapoet.FieldSpec;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
-import dev.callsheet.spec.logic.EcmaPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,11 @@ final class RegexConstants {
   /**
    * The name of the field that holds an expression.
    *
-   * @param ecma in ECMAScript's dialect
+   * @param regex as the spec writes it
    * @param name what to call it, if that is free
    */
-  String constantName(String ecma, String name) {
-    return constantNames.computeIfAbsent(
-        EcmaPattern.compile(ecma).pattern(), java -> uniqueNames.allocate(name));
+  String constantName(String regex, String name) {
+    return constantNames.computeIfAbsent(regex, each -> uniqueNames.allocate(name));
   }
 
   /** A constant for each. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PlaceholderExamplesTest {
+class PlaceholderPatternsTest {
   private static final String PATTERN = "<<<element_(\\d+)>>>";
 
   private static final Formula PLACEHOLDERS =
@@ -32,6 +32,6 @@ class PlaceholderExamplesTest {
   @ParameterizedTest
   @MethodSource("combinations")
   void findsPatternsWhereverTheyStandInAFormula(Formula formula) {
-    assertThat(PlaceholderExamples.patterns(formula)).containsExactly(PATTERN);
+    assertThat(PlaceholderPatterns.of(formula)).containsExactly(PATTERN);
   }
 }

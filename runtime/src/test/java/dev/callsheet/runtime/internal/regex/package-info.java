@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.runtime.internal.regex;
+
+import org.jspecify.annotations.NullMarked;
