@@ -18,8 +18,7 @@ import net.jqwik.api.Tuple;
  */
 class RegexMatchesJavaTest {
   @Property(tries = 20_000)
-  void findsWhatJavaFinds(
-      @ForAll("expressions") String expression, @ForAll("texts") String text) {
+  void findsWhatJavaFinds(@ForAll("expressions") String expression, @ForAll("texts") String text) {
     assertThat(Regex.of(expression).isFoundIn(text))
         .isEqualTo(Pattern.compile(expression).matcher(text).find());
   }
@@ -65,8 +64,23 @@ class RegexMatchesJavaTest {
 
   private static Arbitrary<String> characters() {
     return Arbitraries.of(
-        "a", "b", "c", "x", "_", "é", "🦊", "[ab]", "[a-c]", "[^a]", "[^a-c\\d]", "\\d", "\\D",
-        "\\w", "\\W", "-", "[\\w-]");
+        "a",
+        "b",
+        "c",
+        "x",
+        "_",
+        "é",
+        "🦊",
+        "[ab]",
+        "[a-c]",
+        "[^a]",
+        "[^a-c\\d]",
+        "\\d",
+        "\\D",
+        "\\w",
+        "\\W",
+        "-",
+        "[\\w-]");
   }
 
   private static Arbitrary<String> groups(int depth) {

@@ -2,10 +2,10 @@ package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import dev.callsheet.spec.analysis.SampleValues;
-import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.runtime.support.Placeholders;
 import dev.callsheet.runtime.support.Regex;
+import dev.callsheet.spec.analysis.SampleValues;
+import dev.callsheet.spec.logic.AtomVisitor;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -172,7 +172,8 @@ final class ComputedEdits implements AtomVisitor<List<TaskEdit>> {
                   DisplayText.quotedName(JsonTree.displayPath(task, place)),
                   allowed,
                   DisplayText.quotedName(JsonTree.displayPath(task, list)));
-          JsonNode unplaced = JsonNodeFactory.instance.stringNode(withoutPlaceholders(given, placeholders));
+          JsonNode unplaced =
+              JsonNodeFactory.instance.stringNode(withoutPlaceholders(given, placeholders));
           edits.add(new TaskEdit.AuthorEdit(place, unplaced, words));
         }
       }

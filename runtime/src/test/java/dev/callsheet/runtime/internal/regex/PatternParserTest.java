@@ -63,8 +63,7 @@ class PatternParserTest {
   void tellsWhichExpressionsHaveNoBoundedTime() {
     assertUnsupported("(['\"]).*\\1", 8, "`\\1` refers back to what a group matched");
     assertUnsupported("(?<a>b)\\k<a>", 7, "`\\k<a>` refers back to what a group matched");
-    assertUnsupported(
-        "(".repeat(201) + ")".repeat(201), 201, "groups are nested deeper than 200");
+    assertUnsupported("(".repeat(201) + ")".repeat(201), 201, "groups are nested deeper than 200");
   }
 
   @Test
@@ -89,8 +88,7 @@ class PatternParserTest {
   }
 
   private static void assertTooLarge(String pattern) {
-    assertUnsupported(
-        pattern, 0, "with its repetitions written out it has more than 10000 states");
+    assertUnsupported(pattern, 0, "with its repetitions written out it has more than 10000 states");
   }
 
   private static void assertUnsupported(String pattern, int offset, String message) {
