@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever bytes a file holds, linting it ends in findings that point at what they name, and the
  * pass over the bytes never lets through what a close look finds wrong; and mending it keeps the
- * {@link FixInvariants}. Here every seed is tried; {@code spec/src/test/fuzz/run} has a fuzzer look
- * for more, led by the code that they reach.
+ * {@link FixInvariants}. Here every seed is tried; {@code tests/fuzz/run requests} has a fuzzer
+ * look for more, led by the code that they reach.
  */
 public class LinterFuzzTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();

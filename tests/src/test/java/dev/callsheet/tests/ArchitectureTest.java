@@ -1,13 +1,23 @@
 package dev.callsheet.tests;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "dev.callsheet", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -70,4 +80,53 @@ class ArchitectureTest {
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
               "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule publicClassesShowNoInternalOnes =
+      noClasses()
+          .that()
+          .arePublic()
+          .and()
+          .resideOutsideOfPackage("..internal..")
+          .should(showInternalClasses());
+
+  private static ArchCondition<JavaClass> showInternalClasses() {
+    return new ArchCondition<>("show internal classes") {
+      @Override
+      public void check(JavaClass shown, ConditionEvents events) {
+        var supertypes =
+            Stream.concat(shown.getRawSuperclass().stream(), shown.getRawInterfaces().stream());
+        report(shown, shown.getName(), supertypes, events);
+        for (var member : shown.getMembers()) {
+          var modifiers = member.getModifiers();
+          if (modifiers.contains(JavaModifier.PUBLIC)
+              || modifiers.contains(JavaModifier.PROTECTED)) {
+            report(shown, member.getFullName(), typesOf(member), events);
+          }
+        }
+      }
+
+      private void report(
+          JavaClass shown, String place, Stream<JavaClass> types, ConditionEvents events) {
+        types
+            .filter(ArchitectureTest::isInternal)
+            .map(type -> place + " shows " + type.getName())
+            .forEach(message -> events.add(SimpleConditionEvent.satisfied(shown, message)));
+      }
+    };
+  }
+
+  /** The types in the signature of a member, with their type arguments. */
+  private static Stream<JavaClass> typesOf(JavaMember member) {
+    if (member instanceof JavaField field) {
+      return field.getType().getAllInvolvedRawTypes().stream();
+    }
+    var method = (JavaCodeUnit) member;
+    return Stream.concat(method.getParameterTypes().stream(), Stream.of(method.getReturnType()))
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream());
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return (type.getPackageName() + ".").matches("dev\\.callsheet\\..*\\.internal\\..*");
+  }
 }

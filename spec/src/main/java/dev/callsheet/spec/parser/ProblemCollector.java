@@ -1,5 +1,6 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
@@ -31,9 +32,9 @@ final class ProblemCollector {
 
   /** Adds a problem, unless it was added before. */
   void report(SourceLocation location, String message) {
-    String displayed =
+    String bounded =
         message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH) + "...";
-    found.add(new SpecProblem(location, displayed, sourceLine(location)));
+    found.add(new SpecProblem(location, DisplayText.printable(bounded), sourceLine(location)));
     locations.add(location);
   }
 
