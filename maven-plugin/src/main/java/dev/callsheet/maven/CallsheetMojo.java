@@ -50,9 +50,11 @@ abstract class CallsheetMojo extends AbstractMojo {
     try {
       run();
     } catch (MojoExecutionException e) {
-      throw new MojoExecutionException(DisplayText.lines(e.getMessage()), shownCause(e));
+      throw new MojoExecutionException(
+          DisplayText.lines(String.valueOf(e.getMessage())), shownCause(e));
     } catch (MojoFailureException e) {
-      throw new MojoFailureException(DisplayText.lines(e.getMessage()), shownCause(e));
+      throw new MojoFailureException(
+          DisplayText.lines(String.valueOf(e.getMessage())), shownCause(e));
     }
   }
 
