@@ -13,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Parses parameters with everything inside them. */
 final class ParameterParser {
-  /** A method of Java takes 255 arguments; a record's constructor needs a few for itself. */
-  private static final int MAX_MEMBERS = 240;
-
   private final ProblemCollector problems;
   private final ParameterMetadataParser notes;
   private final ShapeParser shapes;
@@ -53,7 +50,6 @@ final class ParameterParser {
                           + "` is required, yet not described"
                           + SpellingSuggestion.hint(text, properties.entries().keySet())));
     }
-    checkMemberCount(properties);
     List<Parameter> members = new ArrayList<>();
     properties
         .entries()
@@ -62,21 +58,6 @@ final class ParameterParser {
                 members.add(
                     parseParameter(name, entry, path.member(name), required.contains(name))));
     return new Shape.Structure(members);
-  }
-
-  private void checkMemberCount(YamlNode.Mapping properties) {
-    properties.entries().entrySet().stream()
-        .skip(MAX_MEMBERS)
-        .findFirst()
-        .ifPresent(
-            tooMany ->
-                problems.report(
-                    tooMany.getValue().keyLocation(),
-                    "`"
-                        + tooMany.getKey()
-                        + "` is one too many: an object has at most "
-                        + MAX_MEMBERS
-                        + " members, included ones counted, since Java takes no more in a record"));
   }
 
   private Parameter parseParameter(

@@ -16,20 +16,6 @@ class JavaLimitsTest {
       "callsheet: 1\nmodel: {id: a, name: A, status: live}\nresponse: {properties: {}}\n";
 
   @Test
-  void anObjectHasAtMost240Members() {
-    assertRefused(
-        HEAD + "parameters:\n" + lines(241, "  p%d: {type: string, description: P.}\n"),
-        "f.yaml:245:3",
-        "`p240` is one too many: an object has at most 240 members");
-    assertRefused(
-        HEAD
-            + "parameters:\n  o:\n    type: object\n    description: O.\n    properties:\n"
-            + lines(241, "      p%d: {type: string, description: P.}\n"),
-        "f.yaml:249:7",
-        "`p240` is one too many");
-  }
-
-  @Test
   void anEnumHasAtMost2000Values() {
     assertRefused(
         HEAD
