@@ -39,7 +39,7 @@ class LargestSpecTest {
         + longest
         + "}\n"
         + "  pattern: {type: string, description: R., pattern: '"
-        + longest
+        + "x".repeat(9_000)
         + "'}\n"
         + "  "
         + "n".repeat(100)
