@@ -32,6 +32,7 @@ public final class DocumentLinter {
   private final DocumentSecrets secrets = new DocumentSecrets();
   private int requests;
   private int knownFrom;
+  private boolean linesAreDocuments;
 
   /** Lints a file. */
   public DocumentLinter(String file, DecodedText decoding, LintContext context) {
@@ -78,6 +79,7 @@ public final class DocumentLinter {
 
   /** Lints a line as a JSON value of its own, unless it is empty. */
   public void lintLine(int line) {
+    linesAreDocuments = true;
     int from = source.lineStart(line);
     int to = source.lineEnd(line);
     if (!source.text().substring(from, to).isBlank()) {
@@ -201,7 +203,7 @@ public final class DocumentLinter {
   /** Passes on what was found so far, and returns how many tasks there were. */
   public int deliver(Consumer<Finding> found) {
     if (!pendingFindings.isEmpty()) {
-      ExcerptCutter excerpts = new ExcerptCutter(source, secrets, knownFrom);
+      ExcerptCutter excerpts = new ExcerptCutter(source, secrets, knownFrom, linesAreDocuments);
       pendingFindings.sort(Comparator.comparingInt(PendingFinding::offset));
       pendingFindings.forEach(
           pending -> found.accept(pending.toFinding(source, excerpts, secrets)));

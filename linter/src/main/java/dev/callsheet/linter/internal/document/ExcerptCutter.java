@@ -4,8 +4,6 @@ import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.internal.input.LineIndexedText;
 import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Cuts excerpts from a text, with its secrets covered. */
 final class ExcerptCutter {
@@ -18,18 +16,23 @@ final class ExcerptCutter {
   private final LineIndexedText source;
   private final DocumentSecrets secrets;
   private final int knownFrom;
-  private final Map<Integer, String> coveredBlocks = new HashMap<>();
+  private final boolean linesAreDocuments;
+  private int coveredFrom;
+  private String covered = "";
 
   /**
    * Cuts from a text in which these secrets are known.
    *
    * @param knownFrom what stands before it in the first line is not shown: the text begins in the
    *     middle of something
+   * @param linesAreDocuments whether what stands in a line has nothing to do with the others
    */
-  ExcerptCutter(LineIndexedText source, DocumentSecrets secrets, int knownFrom) {
+  ExcerptCutter(
+      LineIndexedText source, DocumentSecrets secrets, int knownFrom, boolean linesAreDocuments) {
     this.source = source;
     this.secrets = secrets;
     this.knownFrom = knownFrom;
+    this.linesAreDocuments = linesAreDocuments;
   }
 
   Excerpt at(int offset) {
@@ -54,18 +57,22 @@ final class ExcerptCutter {
         left.length() + before.codePointCount(0, before.length()));
   }
 
-  /** A part of the text that is not longer than an excerpt. */
+  /**
+   * A part of a line that is not longer than an excerpt. Excerpts are cut in the order of the text,
+   * so what was covered last is mostly what is asked for next.
+   */
   private String covered(int from, int to) {
     int block = from / BLOCK;
-    int start = Math.max(0, (block - 1) * BLOCK);
-    String covered = coveredBlocks.computeIfAbsent(block, number -> coveredBlock(start, number));
+    int line = source.lineOf(from);
+    int firstOffset = linesAreDocuments ? source.lineStart(line) : 0;
+    int lastOffset = linesAreDocuments ? source.lineEnd(line) : source.text().length();
+    int start = Math.max(firstOffset, (block - 1) * BLOCK);
+    int end = (int) Math.min(lastOffset, (block + 2L) * BLOCK);
+    if (start != coveredFrom || end - start != covered.length()) {
+      covered = secrets.coverSource(source.text(), start, end);
+      coveredFrom = start;
+    }
     return covered.substring(from - start, to - start);
-  }
-
-  private String coveredBlock(int start, int block) {
-    String text = source.text();
-    long end = Math.min(text.length(), (block + 2L) * BLOCK);
-    return secrets.coverSource(text, start, (int) end);
   }
 
   /** The offset, or the one before where it would part a surrogate pair. */

@@ -6,19 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** A text in which escapes were replaced by what they stand for. */
 final class DecodedLayer {
   private final String text;
-  private final int[] offsets;
+  private final int @Nullable [] offsets;
 
-  /** Of a decoded text, where each character began in the original, and where the last ended. */
-  private DecodedLayer(String text, int[] offsets) {
+  /**
+   * Of a decoded text, where each character began in the original, and where the last ended; of the
+   * original, null.
+   */
+  private DecodedLayer(String text, int @Nullable [] offsets) {
     this.text = text;
     this.offsets = offsets;
   }
 
   /** The text as it is written. */
   static DecodedLayer of(String text) {
-    int[] offsets = new int[text.length() + 1];
-    Arrays.setAll(offsets, i -> i);
-    return new DecodedLayer(text, offsets);
+    return new DecodedLayer(text, null);
   }
 
   /** The decoded text. */
@@ -28,7 +29,7 @@ final class DecodedLayer {
 
   /** Where a character of the decoded text begins in the original. */
   int originalOffset(int offset) {
-    return offsets[offset];
+    return offsets == null ? offset : offsets[offset];
   }
 
   /** One more level of JSON escapes and percent encoding undone; null where there is none. */
@@ -40,7 +41,7 @@ final class DecodedLayer {
     int[] from = new int[text.length() + 1];
     int at = 0;
     while (at < text.length()) {
-      from[decoded.length()] = offsets[at];
+      from[decoded.length()] = originalOffset(at);
       int length = escapeLength(at);
       decoded.append(length == 1 ? text.charAt(at) : escaped(at, length));
       at += length;
@@ -48,7 +49,7 @@ final class DecodedLayer {
     if (decoded.length() == text.length()) {
       return null;
     }
-    from[decoded.length()] = offsets[text.length()];
+    from[decoded.length()] = originalOffset(text.length());
     return new DecodedLayer(decoded.toString(), Arrays.copyOf(from, decoded.length() + 1));
   }
 

@@ -1,7 +1,6 @@
 package dev.callsheet.runtime.internal.secrets;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Names whose values are secrets. Case does not count, nor do hyphens, underscores and spaces. */
@@ -34,31 +33,54 @@ public final class SecretNames {
 
   /** Whether what stands under a name is a secret, whatever it looks like. */
   public static boolean isSecretName(String name) {
-    return name.length() <= MAX_LENGTH && endsWithAny(normalized(name), MEMBER_ENDINGS);
+    return name.length() <= MAX_LENGTH && isSecretName(name, 0, name.length());
+  }
+
+  /** The same for a name inside a text. */
+  static boolean isSecretName(String text, int from, int to) {
+    return endsWithAny(text, from, to, MEMBER_ENDINGS);
   }
 
   /** The same for a name in quotation marks, such as {@code "token": }. */
-  static boolean isSecretQuoted(String name) {
-    String normalized = normalized(name);
-    return endsWithAny(normalized, MEMBER_ENDINGS) || endsWithAny(normalized, PARAMETER_ENDINGS);
+  static boolean isSecretQuoted(String text, int from, int to) {
+    return endsWithAny(text, from, to, MEMBER_ENDINGS)
+        || endsWithAny(text, from, to, PARAMETER_ENDINGS);
   }
 
   /** The same for a name in front of an equals sign, as in the query of an address. */
-  static boolean isSecretParameter(String name) {
-    return isSecretQuoted(name) || PARAMETERS.contains(normalized(name));
+  static boolean isSecretParameter(String text, int from, int to) {
+    return isSecretQuoted(text, from, to)
+        || PARAMETERS.stream()
+            .anyMatch(name -> withoutSeparators(text, from, beginOf(name, text, from, to)) == from);
   }
 
-  private static boolean endsWithAny(String normalized, List<String> endings) {
-    return endings.stream().anyMatch(normalized::endsWith);
-  }
-
-  private static String normalized(String name) {
-    StringBuilder normalized = new StringBuilder(name.length());
-    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-      if (c != '-' && c != '_' && c != ' ' && c != '.') {
-        normalized.append(c);
+  private static boolean endsWithAny(String text, int from, int to, List<String> endings) {
+    for (String ending : endings) {
+      if (beginOf(ending, text, from, to) >= 0) {
+        return true;
       }
     }
-    return normalized.toString();
+    return false;
+  }
+
+  /** Where the ending begins that a name ends with; negative where it ends with another. */
+  private static int beginOf(String ending, String text, int from, int to) {
+    int at = to;
+    for (int i = ending.length() - 1; i >= 0; i--) {
+      at = withoutSeparators(text, from, at) - 1;
+      if (at < from || Character.toLowerCase(text.charAt(at)) != ending.charAt(i)) {
+        return -1;
+      }
+    }
+    return at;
+  }
+
+  /** The end of a name when separators behind its last letter do not count. */
+  private static int withoutSeparators(String text, int from, int to) {
+    int end = to;
+    while (end > from && "-_ .".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * Finds secrets in a text by their looks and by what stands before them. The text need not be JSON,
  * nor whole. What is found: thirty-two letters and digits of all three kinds, as the platform's
  * keys are; tokens with a well-known beginning; what follows {@code Bearer} or {@code Basic}; the
- * value of a {@linkplain SecretNames name that tells}, behind a colon or an equals sign; a password
- * in front of a host.
+ * value under a {@linkplain SecretNames secret's name}, behind a colon or an equals sign; a
+ * password in front of a host.
  *
  * <p>The text is walked once. A search that starts at a character looks a bounded way back, and
  * goes forward over a value that the walk then leaves out, so time is linear.
@@ -39,6 +39,13 @@ final class SecretScanner {
           "AKIA",
           "ASIA",
           "eyJ");
+
+  /** Whether a token of these may begin with a character: asked of every word of a text. */
+  private static final boolean[] BEGINS_TOKEN = new boolean[128];
+
+  static {
+    TOKEN_PREFIXES.forEach(prefix -> BEGINS_TOKEN[prefix.charAt(0)] = true);
+  }
 
   private static final List<String> SCHEMES = List.of("bearer", "basic");
 
@@ -87,6 +94,9 @@ final class SecretScanner {
 
   /** The end of a token with a well-known beginning; negative when there is none. */
   private int tokenEnd(int at) {
+    if (!BEGINS_TOKEN[text.charAt(at)]) {
+      return -1;
+    }
     for (String prefix : TOKEN_PREFIXES) {
       if (text.startsWith(prefix, at)) {
         int end = at + prefix.length();
@@ -101,10 +111,7 @@ final class SecretScanner {
 
   /** The end of what follows the name of a scheme; negative where it is a word of prose. */
   private int credentialsEnd(int at, int end) {
-    int length = end - at;
-    if (SCHEMES.stream()
-        .noneMatch(
-            each -> each.length() == length && text.regionMatches(true, at, each, 0, length))) {
+    if (!isScheme(at, end)) {
       return -1;
     }
     int from = end;
@@ -121,7 +128,18 @@ final class SecretScanner {
     return from > end && plausible ? add(from, to) : -1;
   }
 
-  /** The value behind a colon, where the name before it tells; or a password before a host. */
+  private boolean isScheme(int from, int to) {
+    for (String scheme : SCHEMES) {
+      if (scheme.length() == to - from && text.regionMatches(true, from, scheme, 0, to - from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The value behind a colon, where the name before it is a secret's; or a password before a host.
+   */
   private int scanColon(int colon) {
     if (text.startsWith("://", colon)) {
       return scanUserInfo(colon + 3);
@@ -129,15 +147,17 @@ final class SecretScanner {
     int end = skipSpaceBack(colon);
     boolean quoted = end > 0 && isQuote(text.charAt(end - 1));
     end -= quoted ? 1 : 0;
-    String name = text.substring(nameStart(end, quoted), end);
-    boolean tells = quoted ? SecretNames.isSecretQuoted(name) : SecretNames.isSecretName(name);
-    return tells ? addValue(colon + 1, "\"'\r\n,}]") : colon;
+    int start = nameStart(end, quoted);
+    boolean secret =
+        quoted
+            ? SecretNames.isSecretQuoted(text, start, end)
+            : SecretNames.isSecretName(text, start, end);
+    return secret ? addValue(colon + 1, "\"'\r\n,}]") : colon;
   }
 
   private int scanEquals(int equals) {
     int end = skipSpaceBack(equals);
-    String name = text.substring(nameStart(end, false), end);
-    return !name.isEmpty() && SecretNames.isSecretParameter(name)
+    return SecretNames.isSecretParameter(text, nameStart(end, false), end)
         ? addValue(equals + 1, "\"'` \t\r\n&;#,|<>(){}[]\\")
         : equals;
   }

@@ -44,8 +44,12 @@ public final class SecretText {
 
   /** The text with everything covered that looks like a secret or is one of these. */
   public static String covered(String text, Collection<String> known) {
+    List<SecretScanner.Range> secrets = new SecretText(known).find(text, 0);
+    if (secrets.isEmpty()) {
+      return text;
+    }
     StringBuilder covered = new StringBuilder(text);
-    for (SecretScanner.Range range : new SecretText(known).find(text, 0)) {
+    for (SecretScanner.Range range : secrets) {
       cover(covered, range.from(), range.to());
     }
     return covered.toString();
@@ -118,15 +122,27 @@ public final class SecretText {
     if (length < MIN_BASE64_LENGTH || length > MAX_BASE64_LENGTH || level + 1 >= MAX_LEVELS) {
       return false;
     }
+    byte[] beginning = decoded(text, from, from + MIN_BASE64_LENGTH);
+    if (!isAsciiText(beginning)) {
+      return false; // most runs are words, numbers and UUIDs
+    }
+    byte[] bytes = decoded(text, from, length % 4 == 1 ? to - 1 : to);
+    return isAsciiText(bytes)
+        && !find(new String(bytes, StandardCharsets.US_ASCII), level + 1).isEmpty();
+  }
+
+  private static byte[] decoded(String text, int from, int to) {
     String run = text.substring(from, to).replace('-', '+').replace('_', '/');
-    byte[] bytes =
-        Base64.getDecoder().decode(run.substring(0, length % 4 == 1 ? length - 1 : length));
+    return Base64.getDecoder().decode(run);
+  }
+
+  private static boolean isAsciiText(byte[] bytes) {
     for (byte b : bytes) {
       if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return false; // not an ASCII text
+        return false;
       }
     }
-    return !find(new String(bytes, StandardCharsets.US_ASCII), level + 1).isEmpty();
+    return true;
   }
 
   /** Padding is left out: it ends a run, and a decoder does without it. */
