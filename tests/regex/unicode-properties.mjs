@@ -71,7 +71,7 @@ function ranges(property) {
 const lists = (text) => text.split(",").map((each) => each.trim().split(/\s+/));
 
 console.log(`# Unicode ${process.versions.unicode}, written by tests/regex/unicode-properties.mjs.`);
-console.log("# Derived from the Unicode Character Database, (c) Unicode, Inc.: https://www.unicode.org/license.txt");
+console.log("# Derived from the Unicode Character Database, (c) 1991-2025 Unicode, Inc., under the Unicode License v3: https://www.unicode.org/license.txt");
 for (const names of lists(categories)) {
   console.log(`gc=${names.join(",")};${ranges("gc=" + names[0])}`);
 }
