@@ -73,6 +73,11 @@ final class JobsCommand implements Callable<Integer> {
     try (var session =
         FileJournal.of(console.environment()).open(new Scope(URI.create("http://nowhere"), ""))) {
       jobs = session.jobs();
+      session
+          .problems()
+          .forEach(
+              problem ->
+                  console.err().println(console.errStyle().failure("warning:") + " " + problem));
     } catch (JournalException unreadable) {
       throw new UserErrorException(String.valueOf(unreadable.getMessage()), unreadable);
     }

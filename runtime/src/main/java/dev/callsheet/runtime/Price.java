@@ -1,6 +1,7 @@
 package dev.callsheet.runtime;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,14 +22,22 @@ public sealed interface Price {
   /** What it is the sum of, in the order of the price list; empty for a charge itself. */
   List<Charge> charges();
 
+  /** The amount, as far as it is known; empty when nothing is. */
+  Optional<Amount> known();
+
+  /** What is paid besides, for what the request does not show. */
+  default List<UnitPrice> units() {
+    return List.of();
+  }
+
   /** The least it can come to; 0 when that is not known. */
   default BigDecimal lowerBound() {
-    return BigDecimal.ZERO;
+    return known().map(Amount::minimum).orElse(BigDecimal.ZERO);
   }
 
   /** The most it can come to; empty when that is not known. */
   default Optional<BigDecimal> upperBound() {
-    return Optional.empty();
+    return units().isEmpty() ? known().map(Amount::maximum) : Optional.empty();
   }
 
   /** Calls the visitor's method for this kind of price. */
@@ -37,17 +46,42 @@ public sealed interface Price {
   /**
    * The kind of price that these make.
    *
-   * @param base what is known of it
-   * @param units what is paid besides, for what the request does not show; may be empty
+   * @param known what is known of it
+   * @param units what is paid besides; may be empty
    */
-  static Price of(
-      Amount base, List<UnitPrice> units, String currency, String why, List<Charge> charges) {
-    if (!units.isEmpty()) {
-      return new Rate(base, units, currency, why, charges);
+  static Price of(Amount known, List<UnitPrice> units, String currency, String why) {
+    return of(known, units, currency, why, List.of());
+  }
+
+  /** The sum of charges in one currency; unknown if one of them is. */
+  static Price sum(String currency, List<Charge> charges) {
+    String why =
+        charges.size() == 1
+            ? charges.get(0).price().why()
+            : charges.stream()
+                .map(charge -> charge.id() + ": " + charge.price().why())
+                .collect(Collectors.joining("; "));
+    List<UnitPrice> units = new ArrayList<>();
+    Amount sum = Amount.ZERO;
+    for (Charge charge : charges) {
+      Optional<Amount> part = charge.price().known();
+      if (part.isEmpty()) {
+        return new Unknown(why, charges);
+      }
+      sum = sum.plus(part.get());
+      units.addAll(charge.price().units());
     }
-    return base.isExact()
-        ? new Exact(base.minimum(), currency, why, charges)
-        : new Between(base.minimum(), base.maximum(), currency, why, charges);
+    return of(sum, units, currency, why, charges);
+  }
+
+  private static Price of(
+      Amount known, List<UnitPrice> units, String currency, String why, List<Charge> charges) {
+    if (!units.isEmpty()) {
+      return new Rate(known, units, currency, why, charges);
+    }
+    return known.isExact()
+        ? new Exact(known.minimum(), currency, why, charges)
+        : new Between(known.minimum(), known.maximum(), currency, why, charges);
   }
 
   /** A part of a price, with its id in the price list. */
@@ -71,13 +105,8 @@ public sealed interface Price {
     }
 
     @Override
-    public BigDecimal lowerBound() {
-      return amount;
-    }
-
-    @Override
-    public Optional<BigDecimal> upperBound() {
-      return Optional.of(amount);
+    public Optional<Amount> known() {
+      return Optional.of(Amount.exactly(amount));
     }
 
     @Override
@@ -108,13 +137,8 @@ public sealed interface Price {
     }
 
     @Override
-    public BigDecimal lowerBound() {
-      return minimum;
-    }
-
-    @Override
-    public Optional<BigDecimal> upperBound() {
-      return Optional.of(maximum);
+    public Optional<Amount> known() {
+      return Optional.of(new Amount(minimum, maximum));
     }
 
     @Override
@@ -143,8 +167,8 @@ public sealed interface Price {
     }
 
     @Override
-    public BigDecimal lowerBound() {
-      return base.minimum();
+    public Optional<Amount> known() {
+      return Optional.of(base);
     }
 
     @Override
@@ -172,6 +196,11 @@ public sealed interface Price {
     /** A price that is no sum. */
     public Unknown(String why) {
       this(why, List.of());
+    }
+
+    @Override
+    public Optional<Amount> known() {
+      return Optional.empty();
     }
 
     @Override

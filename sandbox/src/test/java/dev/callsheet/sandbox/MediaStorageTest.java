@@ -3,8 +3,15 @@ package dev.callsheet.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.MediaDurations;
+import dev.callsheet.runtime.ModelRequest;
+import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.ConnectionException;
 import dev.callsheet.runtime.client.error.NotFoundException;
@@ -19,10 +26,14 @@ import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
 import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.price.PriceEstimator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The client's uploads, and what tasks make of them. */
@@ -110,6 +122,55 @@ final class MediaStorageTest {
             () -> client.submit(RawRequest.of(edit(UUID.randomUUID().toString()))).await(LIMIT))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("mediaNotFound");
+  }
+
+  /** Whoever has the file knows its length, 2.4 seconds: the client, its budget and the sandbox. */
+  @Test
+  void aStoredVideoIsPricedAndChargedByItsLength() throws Exception {
+    start(SandboxBehavior.builder());
+    StoredMedia stored = client.media().upload(SAMPLES.resolve("landscape.mp4"));
+    PricedRequest request = new PricedRequest(RawRequest.of(edit(stored.parameter())));
+
+    assertThat(client.estimate(request)).hasToString("0.4032 USD");
+    assertThat(request.price()).hasToString("0.168 USD/s");
+
+    client.submit(request).await(LIMIT);
+    assertThat(sandbox.ledger().account(request.taskUUID()).totalCharged())
+        .isEqualByComparingTo("0.4032");
+  }
+
+  /** A request that knows its price, as generated ones do. */
+  private record PricedRequest(RawRequest raw) implements ModelRequest<RawResult> {
+    @JsonValue
+    JsonNode json() {
+      return raw.task();
+    }
+
+    @Override
+    public ModelType<?, RawResult> modelType() {
+      return raw.modelType();
+    }
+
+    @Override
+    public UUID taskUUID() {
+      return raw.taskUUID();
+    }
+
+    @Override
+    public int expectedResults() {
+      return 1;
+    }
+
+    @Override
+    public List<Violation> check() {
+      return List.of();
+    }
+
+    @Override
+    public Price price(MediaDurations durations) {
+      ModelSpec model = ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
+      return PriceEstimator.price(model, raw.task(), durations);
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
 import dev.callsheet.runtime.internal.job.JobPipeline;
@@ -162,6 +163,15 @@ public final class CallsheetClient implements AutoCloseable {
    */
   public List<JobRecord> jobs() {
     return pipeline.recordedJobs();
+  }
+
+  /**
+   * What of the journal {@link #resume} and {@link #jobs} could not read so far, and what it may
+   * have held: a damaged line, a file of another program. All the rest is used without it. Empty as
+   * a rule.
+   */
+  public List<JournalProblem> journalProblems() {
+    return pipeline.journalProblems();
   }
 
   /** Where requests go. */

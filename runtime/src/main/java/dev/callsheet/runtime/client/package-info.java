@@ -31,14 +31,21 @@
  *       place: {@code JournalEntries} are written, listeners called through {@code
  *       EventDispatcher}, futures completed.
  *   <li><b>Collect.</b> {@code ResultCollector} reads each delivered item, once, into the result
- *       type of the model, as a {@code DownloadableDelivery}.
+ *       type of the model, as a {@code DownloadableDelivery}: without the fields that {@code
+ *       ResultReader} (internal.wire) cannot read.
  *   <li><b>Settle.</b> When the last result is known, {@code SettleStep} replaces the reservation
  *       by what the job cost. {@code Job.await} returns.
  *   <li>{@code Delivery.download} calls {@code Downloader} (internal.download): {@code FileFetcher}
  *       fetches the address into a temporary file, resumed where the connection broke ({@code
- *       ResumableTransfer}), and {@code TargetFile} moves the complete file to its name. {@code
- *       JobAcknowledgement} then tells the journal that the job may be forgotten.
+ *       ResumableTransfer}), {@code MediaVerification} makes sure that it is the media, and {@code
+ *       TargetFile} moves the complete file to its name. {@code JobAcknowledgement} then tells the
+ *       journal that the job may be forgotten.
  * </ol>
+ *
+ * <p>What a server says may be anything. It becomes data in {@code ApiReplyReader}, which throws
+ * nothing; and every step runs where a failure of it ends no more than that step ({@code
+ * ActiveJob.runStep}, {@code Poller}, {@code RequestScheduler}): slots are given back, and the loop
+ * goes on.
  *
  * <p>A job that {@code CallsheetClient.resume} takes up from the journal enters at the fourth step,
  * and so does one that {@code CallsheetClient.attach} follows, with nothing to send.

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * rounded to steps, times a factor, times the one rate that fits.
  */
 public final class ChargeCalculator {
-  private static final String NOT_PUBLISHED = "no price is published for a request like this";
-
   private final String id;
   private final String currency;
   private final List<FittingRate> fittingRates = new ArrayList<>();
@@ -99,36 +97,33 @@ public final class ChargeCalculator {
     return id;
   }
 
-  /** How the amount comes about. */
-  String why() {
+  /** At the one rate that fits, or between those that may; unknown where none does. */
+  Price price() {
     if (fittingRates.isEmpty()) {
-      return NOT_PUBLISHED;
-    }
-    return fittingRates.size() == 1
-        ? quantityText + " at " + displayed(fittingRates.get(0))
-        : quantityText + ", and " + fittingRates.size() + " of the published prices fit";
-  }
-
-  /** At the one rate that fits, or between those that may; empty where none does. */
-  Optional<Subtotal> subtotal() {
-    if (fittingRates.isEmpty()) {
-      return Optional.empty();
+      return new Price.Unknown("no price is published for a request like this");
     }
     Comparator<BigDecimal> order = Comparator.naturalOrder();
-    Amount price =
+    Amount rate =
         new Amount(
             fittingRates.stream().map(FittingRate::price).min(order).orElseThrow(),
             fittingRates.stream().map(FittingRate::price).max(order).orElseThrow());
-    Amount ofUnit = price.times(factor);
-    return Optional.of(
-        quantity
-            .amount()
-            .map(shown -> new Subtotal(perUnit(ofUnit.times(shown)), List.of()))
-            .orElseGet(
-                () ->
-                    new Subtotal(
-                        Amount.ZERO,
-                        List.of(new Price.UnitPrice(perUnit(ofUnit), quantity.unit())))));
+    Amount ofUnit = rate.times(factor);
+    return quantity
+        .amount()
+        .map(shown -> Price.of(perUnit(ofUnit.times(shown)), List.of(), currency, why()))
+        .orElseGet(
+            () ->
+                Price.of(
+                    Amount.ZERO,
+                    List.of(new Price.UnitPrice(perUnit(ofUnit), quantity.unit())),
+                    currency,
+                    why()));
+  }
+
+  private String why() {
+    return fittingRates.size() == 1
+        ? quantityText + " at " + displayed(fittingRates.get(0))
+        : quantityText + ", and " + fittingRates.size() + " of the published prices fit";
   }
 
   private Amount perUnit(Amount price) {
@@ -151,15 +146,4 @@ public final class ChargeCalculator {
   }
 
   private record FittingRate(String label, BigDecimal price) {}
-
-  /** What is known of an amount, and what is paid by the unit besides. */
-  record Subtotal(Amount base, List<Price.UnitPrice> units) {
-    static final Subtotal NOTHING = new Subtotal(Amount.ZERO, List.of());
-
-    Subtotal plus(Subtotal other) {
-      List<Price.UnitPrice> all = new ArrayList<>(units);
-      all.addAll(other.units);
-      return new Subtotal(base.plus(other.base), List.copyOf(all));
-    }
-  }
 }

@@ -3,8 +3,6 @@ package dev.callsheet.runtime.support;
 import dev.callsheet.runtime.Price;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Adds up what one request costs, charge by charge. Whoever prices requests, generated code and
@@ -29,31 +27,10 @@ public final class PriceCalculator {
 
   /** What it comes to. */
   public Price price() {
-    if (charges.isEmpty()) {
-      return new Price.Unknown("none of the published charges is for a request like this");
-    }
-    List<Price.Charge> parts = new ArrayList<>();
-    Optional<ChargeCalculator.Subtotal> sum = Optional.of(ChargeCalculator.Subtotal.NOTHING);
-    for (ChargeCalculator charge : charges) {
-      Optional<ChargeCalculator.Subtotal> part = charge.subtotal();
-      parts.add(new Price.Charge(charge.id(), price(part, charge.why(), List.of())));
-      sum = sum.flatMap(before -> part.map(before::plus));
-    }
-    return price(sum, why(parts), parts);
-  }
-
-  private Price price(
-      Optional<ChargeCalculator.Subtotal> amount, String why, List<Price.Charge> parts) {
-    return amount
-        .map(known -> Price.of(known.base(), known.units(), currency, why, parts))
-        .orElseGet(() -> new Price.Unknown(why, parts));
-  }
-
-  private static String why(List<Price.Charge> parts) {
-    return parts.size() == 1
-        ? parts.get(0).price().why()
-        : parts.stream()
-            .map(part -> part.id() + ": " + part.price().why())
-            .collect(Collectors.joining("; "));
+    return charges.isEmpty()
+        ? new Price.Unknown("none of the published charges is for a request like this")
+        : Price.sum(
+            currency,
+            charges.stream().map(charge -> new Price.Charge(charge.id(), charge.price())).toList());
   }
 }

@@ -6,6 +6,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntryJson;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.Scope;
 import java.net.URI;
 import java.sql.Connection;
@@ -15,10 +16,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** Writes the entries of jobs, and sums them up. */
-final class JournalEntryTable {
+/**
+ * Writes the entries of jobs, and sums them up.
+ *
+ * @param problems told of every row that cannot be read
+ */
+record JournalEntryTable(Consumer<JournalProblem> problems) {
   private static final String SELECT =
       """
       select j.job, j.endpoint, j.account, j.owner = ?, %s, e.entry
@@ -26,8 +33,6 @@ final class JournalEntryTable {
       where %s
       order by j.job, e.number
       """;
-
-  private JournalEntryTable() {}
 
   static void write(Connection connection, JournalEntry entry) throws SQLException {
     if (entry instanceof Acknowledged) {
@@ -53,18 +58,17 @@ final class JournalEntryTable {
   }
 
   /** What is known of one job. */
-  static List<JobRecord> of(Connection connection, UUID worker, UUID job) throws SQLException {
+  List<JobRecord> of(Connection connection, UUID worker, UUID job) throws SQLException {
     return select(connection, worker, "j.job = ?", job);
   }
 
   /** What is known of all jobs. */
-  static List<JobRecord> all(Connection connection, UUID worker) throws SQLException {
+  List<JobRecord> all(Connection connection, UUID worker) throws SQLException {
     return select(connection, worker, "true");
   }
 
   /** What is known of the jobs of a scope that are the worker's or an orphan. */
-  static List<JobRecord> adoptable(Connection connection, UUID worker, Scope scope)
-      throws SQLException {
+  List<JobRecord> adoptable(Connection connection, UUID worker, Scope scope) throws SQLException {
     return select(
         connection,
         worker,
@@ -74,7 +78,7 @@ final class JournalEntryTable {
         worker);
   }
 
-  private static List<JobRecord> select(
+  private List<JobRecord> select(
       Connection connection, UUID worker, String condition, Object... values) throws SQLException {
     try (var statement =
         connection.prepareStatement(SELECT.formatted(JobLeases.ORPHANED, condition))) {
@@ -88,17 +92,25 @@ final class JournalEntryTable {
 
   private record Job(Scope scope, Owner following, List<JournalEntry> entries) {}
 
-  private static List<JobRecord> records(PreparedStatement statement) throws SQLException {
+  private List<JobRecord> records(PreparedStatement statement) throws SQLException {
     var jobs = new LinkedHashMap<UUID, Job>();
     try (var rows = statement.executeQuery()) {
       while (rows.next()) {
         var id = rows.getObject(1, UUID.class);
-        var job = jobs.get(id);
-        if (job == null) {
-          job = job(rows);
-          jobs.put(id, job);
+        try {
+          var job = jobs.get(id);
+          if (job == null) {
+            job = job(rows);
+            jobs.put(id, job);
+          }
+          job.entries().add(JournalEntryJson.read(rows.getString(6)));
+        } catch (IllegalArgumentException unreadable) {
+          problems.accept(
+              new JournalProblem(
+                  "The journal's database",
+                  "has an entry that cannot be read; it may have held a result that is paid for",
+                  Set.of(id)));
         }
-        job.entries().add(JournalEntryJson.read(rows.getString(6)));
       }
     }
     return jobs.values().stream()

@@ -6,6 +6,7 @@ import dev.callsheet.runtime.client.journal.GroupCommit.PendingEntry;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.client.journal.Scope;
 import java.lang.System.Logger.Level;
@@ -16,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -34,6 +37,8 @@ final class PostgresqlJournalSession implements JournalSession {
   private final Scope scope;
   private final Duration retention;
   private final JobLeases leases;
+  private final Set<JournalProblem> problems = ConcurrentHashMap.newKeySet();
+  private final JournalEntryTable entries = new JournalEntryTable(problems::add);
   private boolean isFailing; // used by the lease renewer's thread only
   private final GroupCommit writer = new GroupCommit(this::commit);
   private final ScheduledThreadPoolExecutor leaseRenewer =
@@ -105,10 +110,7 @@ final class PostgresqlJournalSession implements JournalSession {
               });
       completions.forEach(Runnable::run);
     } catch (SQLException e) {
-      var failure = PostgresqlJournal.unusableException(e);
-      batch.forEach(pending -> pending.completion().completeExceptionally(failure));
-    } catch (RuntimeException e) {
-      batch.forEach(pending -> pending.completion().completeExceptionally(e));
+      throw PostgresqlJournal.unusableException(e);
     }
   }
 
@@ -134,8 +136,14 @@ final class PostgresqlJournalSession implements JournalSession {
         yield () -> pending.completion().complete(Optional.empty());
       }
       case KNOWN -> {
-        var known = JournalEntryTable.of(connection, leases.worker(), job).stream().findFirst();
-        yield () -> pending.completion().complete(known);
+        var known = entries.of(connection, leases.worker(), job).stream().findFirst();
+        yield () ->
+            known.ifPresentOrElse(
+                record -> pending.completion().complete(Optional.of(record)),
+                () ->
+                    pending
+                        .completion()
+                        .completeExceptionally(JournalException.unreadableJob(job)));
       }
       case HELD_BY_OTHER ->
           () -> pending.completion().completeExceptionally(JournalException.takenOver(job));
@@ -149,7 +157,7 @@ final class PostgresqlJournalSession implements JournalSession {
           deleteExpired(connection);
           lockScope(connection);
           var adopted =
-              JournalEntryTable.adoptable(connection, leases.worker(), scope).stream()
+              entries.adoptable(connection, leases.worker(), scope).stream()
                   .filter(wanted)
                   .sorted(BY_AGE)
                   .toList();
@@ -181,8 +189,12 @@ final class PostgresqlJournalSession implements JournalSession {
   @Override
   public List<JobRecord> jobs() {
     return transaction(
-        connection ->
-            JournalEntryTable.all(connection, leases.worker()).stream().sorted(BY_AGE).toList());
+        connection -> entries.all(connection, leases.worker()).stream().sorted(BY_AGE).toList());
+  }
+
+  @Override
+  public List<JournalProblem> problems() {
+    return List.copyOf(problems);
   }
 
   /** Runs a step after everything that was written before, and waits for it. */

@@ -116,6 +116,36 @@ class PostgresqlJournalTest {
   }
 
   @Test
+  void anEntryThatCannotBeReadIsToldAndNoOtherIsLost() throws SQLException {
+    var session = open(journal, SCOPE);
+    var odd = task(UUID.randomUUID());
+    var sound = task(UUID.randomUUID());
+    write(session, odd, sound);
+    execute("insert into callsheet_entry (job, entry) values ('%s', '{')".formatted(odd.job()));
+
+    assertThat(session.jobs())
+        .extracting(JobRecord::id)
+        .containsExactlyInAnyOrder(odd.job(), sound.job());
+    assertThat(session.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.jobs()).containsExactly(odd.job()));
+  }
+
+  @Test
+  void aTaskWhoseEntriesCannotBeReadIsNotSentAgain() throws SQLException {
+    var session = open(journal, SCOPE);
+    var task = task(UUID.randomUUID());
+    write(session, task);
+    execute("update callsheet_entry set entry = '{' where job = '%s'".formatted(task.job()));
+
+    assertThat(session.jobs()).isEmpty();
+    assertThat(session.begin(task))
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .withMessageContaining("its entries cannot be read");
+  }
+
+  @Test
   void leavesTheJobsOfALivingWorkerAlone() {
     var one = open(journal, SCOPE);
     var other = open(journal, SCOPE);

@@ -49,8 +49,9 @@ public record ApiError(
 
   /** The same error with a sentence added to its message. */
   public ApiError withExplanation(String sentence) {
+    String end = message.endsWith(".") ? " " : ". ";
     return new ApiError(
-        classification, code, message + ". " + sentence, parameters, taskUUID, httpStatus, raw);
+        classification, code, message + end + sentence, parameters, taskUUID, httpStatus, raw);
   }
 
   /** The exception of this error's category. */

@@ -22,6 +22,17 @@ public final class JournalException extends CallsheetException {
     this.takenOver = takenOver;
   }
 
+  /**
+   * The journal has a job, and cannot say what became of it: to send it again might pay it twice.
+   */
+  public static JournalException unreadableJob(UUID job) {
+    return new JournalException(
+        "The journal has the job "
+            + job
+            + ", and its entries cannot be read: attach to the task by its id",
+        null);
+  }
+
   /** A job is another session's, which lives: it is followed there. */
   public static JournalException takenOver(UUID job) {
     return new JournalException("Another worker follows the job " + job, null, true);

@@ -44,7 +44,8 @@ public final class GroupCommit implements Executor {
   /**
    * A group commit with nothing to write.
    *
-   * @param commit writes all entries and completes each, normally or exceptionally
+   * @param commit writes all entries and completes each, normally or exceptionally; if it throws,
+   *     all that are left are completed with that
    */
   public GroupCommit(Consumer<List<PendingEntry>> commit) {
     this.commit = commit;
@@ -68,7 +69,11 @@ public final class GroupCommit implements Executor {
       batch.add(next);
     }
     if (!batch.isEmpty()) {
-      commit.accept(batch);
+      try {
+        commit.accept(batch);
+      } catch (RuntimeException | Error fault) { // who waits must not wait for ever
+        batch.forEach(entry -> entry.completion().completeExceptionally(fault));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import dev.callsheet.runtime.client.journal.JournalEntry.Unrecognized;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,14 @@ public record JobRecord(
     @Override
     public @Nullable Void visitAcknowledged(Acknowledged entry) {
       phase = Phase.ACKNOWLEDGED;
+      return null;
+    }
+
+    /**
+     * What it says is not known, so it changes nothing: a job is rather followed than forgotten.
+     */
+    @Override
+    public @Nullable Void visitUnrecognized(Unrecognized entry) {
       return null;
     }
   }

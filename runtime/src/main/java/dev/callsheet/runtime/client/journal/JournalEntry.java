@@ -96,4 +96,16 @@ public sealed interface JournalEntry {
       return visitor.visitAcknowledged(this);
     }
   }
+
+  /**
+   * Something that a later version of Callsheet wrote. It is kept as it is, for whoever knows it.
+   *
+   * @param json the entry, without line breaks
+   */
+  record Unrecognized(UUID job, Instant timestamp, String json) implements JournalEntry {
+    @Override
+    public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
+      return visitor.visitUnrecognized(this);
+    }
+  }
 }

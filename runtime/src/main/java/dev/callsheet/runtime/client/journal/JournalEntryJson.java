@@ -7,15 +7,14 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import dev.callsheet.runtime.client.journal.JournalEntry.Unrecognized;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.StringWriter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,16 +36,15 @@ public final class JournalEntryJson {
   public static String write(JournalEntry entry) {
     var text = new StringWriter();
     try (var json = WireJson.MAPPER.createGenerator(text)) {
-      json.writeStartObject();
       entry.accept(new Writer(json));
-      json.writeEndObject();
     }
     return text.toString();
   }
 
-  /** Writes the members of an entry's object. */
+  /** Writes an entry's object, which ends where the generator is closed. */
   private record Writer(JsonGenerator json) implements JournalEntryVisitor<@Nullable Void> {
     private @Nullable Void write(String event, JournalEntry entry) {
+      json.writeStartObject();
       json.writeStringProperty("event", event);
       json.writeStringProperty("job", entry.job().toString());
       json.writeStringProperty("at", entry.timestamp().toString());
@@ -98,6 +96,12 @@ public final class JournalEntryJson {
     public @Nullable Void visitAcknowledged(Acknowledged entry) {
       return write("acknowledged", entry);
     }
+
+    @Override
+    public @Nullable Void visitUnrecognized(Unrecognized entry) {
+      json.writeRawValue(entry.json());
+      return null;
+    }
   }
 
   private static String errorJson(ApiError error) {
@@ -118,11 +122,20 @@ public final class JournalEntryJson {
   }
 
   /**
-   * The entry that a JSON object stands for.
+   * The entry that a JSON object stands for. One whose event is not known here is {@linkplain
+   * Unrecognized unrecognized}.
    *
    * @throws IllegalArgumentException if it stands for none
    */
   public static JournalEntry read(String text) {
+    try {
+      return readEntry(text);
+    } catch (RuntimeException e) { // of Jackson, of dates, of UUIDs: whoever wrote it was not us
+      throw new IllegalArgumentException("This is no entry of a journal", e);
+    }
+  }
+
+  private static JournalEntry readEntry(String text) {
     String verbatim = null;
     var small = WireJson.MAPPER.createObjectNode();
     try (var json = WireJson.MAPPER.createParser(text)) {
@@ -138,9 +151,7 @@ public final class JournalEntryJson {
           small.set(name, WireJson.MAPPER.readTree(rawValue(text, json)));
         }
       }
-      return entry(small, verbatim);
-    } catch (JacksonException | DateTimeException e) {
-      throw new IllegalArgumentException("This is no entry of a journal", e);
+      return entry(small, verbatim, text);
     }
   }
 
@@ -152,7 +163,7 @@ public final class JournalEntryJson {
     return text.substring(start, (int) json.currentLocation().getCharOffset());
   }
 
-  private static JournalEntry entry(ObjectNode json, @Nullable String verbatim) {
+  private static JournalEntry entry(ObjectNode json, @Nullable String verbatim, String text) {
     var job = UUID.fromString(json.path("job").asString(""));
     var at = Instant.parse(json.path("at").asString(""));
     return switch (json.path("event").asString("")) {
@@ -173,7 +184,7 @@ public final class JournalEntryJson {
               at,
               json.path("failures").values().stream().map(JournalEntryJson::error).toList());
       case "acknowledged" -> new Acknowledged(job, at);
-      default -> throw new IllegalArgumentException("This is no event of a journal");
+      default -> new Unrecognized(job, at, text);
     };
   }
 

@@ -27,4 +27,7 @@ public interface JournalEntryVisitor<R extends @Nullable Object> {
 
   /** The job may be forgotten. */
   R visitAcknowledged(JournalEntry.Acknowledged entry);
+
+  /** A later version of Callsheet knows what happened. */
+  R visitUnrecognized(JournalEntry.Unrecognized entry);
 }

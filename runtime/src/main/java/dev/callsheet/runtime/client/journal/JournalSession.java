@@ -32,7 +32,8 @@ public interface JournalSession extends AutoCloseable {
 
   /**
    * Makes jobs this session's own, and returns them: those of its scope that are wanted, not
-   * acknowledged, and its own already or left behind by a session that has ended. Blocks.
+   * acknowledged, and its own already or left behind by a session that has ended. What cannot be
+   * read is left alone, and is one of the {@link #problems}. Blocks.
    *
    * @throws JournalException if the journal cannot be read or written
    */
@@ -45,6 +46,14 @@ public interface JournalSession extends AutoCloseable {
    * @throws JournalException if the journal cannot be read
    */
   List<JobRecord> jobs();
+
+  /**
+   * What of the journal {@link #adopt} and {@link #jobs} could not read so far. Nothing else
+   * depends on it.
+   */
+  default List<JournalProblem> problems() {
+    return List.of();
+  }
 
   /** Whether anything that is written here is ever found again. */
   default boolean isPersistent() {

@@ -151,8 +151,8 @@ public final class WebhookReceiver implements AutoCloseable {
     if (!isAllowed(exchange.getRequestURI())) {
       return 403;
     }
-    var body = exchange.getRequestBody().readNBytes(maxBodySize + 1);
-    return body.length > maxBodySize ? 413 : handle(body);
+    var body = exchange.getRequestBody().readNBytes(maxBodySize);
+    return exchange.getRequestBody().read() >= 0 ? 413 : handle(body);
   }
 
   private int handle(byte[] body) {
@@ -162,7 +162,7 @@ public final class WebhookReceiver implements AutoCloseable {
     } catch (WebhookException e) {
       LOG.log(System.Logger.Level.WARNING, "Refused a webhook: {0}", e.getMessage());
       return 400;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "The handler of a webhook failed", e);
       return 500;
     }

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.job.JobListener.FieldsUnreadable;
 import dev.callsheet.runtime.client.job.JobListener.Notified;
 import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
@@ -143,25 +144,30 @@ public final class ActiveJob<R extends ModelResult> {
     }
     var arrived = collector.read(after.results());
     snapshot = new JobSnapshot<>(after, collector.outcomes(after.results()));
-    arrived.stream().flatMap(JobSnapshot::delivery).forEach(this::onDelivered);
-    if (after.results().dropped() > 0) {
-      LOG.log(
-          Level.WARNING,
-          "Job {0}: the server delivered {1} results more than the limit for one that was asked for"
-              + " {2}; they are not kept",
-          id(),
-          after.results().dropped(),
-          definition.expectedResults());
+    var isTransition = after.transitions() > before.transitions();
+    if (isTransition && !after.isActive()) {
+      end();
     }
-    if (after.transitions() > before.transitions()) {
-      if (!after.isActive()) {
-        end();
-      }
+    report(arrived, after.results());
+    if (isTransition) {
       listeners.dispatchProgress(progress());
     }
   }
 
-  private void onDelivered(Delivery<R> delivery) {
+  /** Last, since whoever listens, or keeps the log, may fail. */
+  private void report(List<Outcome<R>> arrived, JobResults results) {
+    arrived.stream().flatMap(JobSnapshot::delivery).forEach(this::report);
+    if (results.dropped() > 0) {
+      LOG.log(
+          Level.WARNING,
+          "Job {0}: the server delivered {1} more results than are kept of a job that asked for {2}",
+          id(),
+          results.dropped(),
+          definition.expectedResults());
+    }
+  }
+
+  private void report(Delivery<R> delivery) {
     listeners.dispatchResult(delivery);
     if (!delivery.unreadableFields().isEmpty()) {
       LOG.log(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the task's UUID
  * @param modelType the task's model
- * @param expectedResults how many results the task was asked for; at least 1
+ * @param expectedResults how many results the task was asked for; from 1 to 10,000
  * @param requestHash a hash of the request's bytes; 0 when they are not known
  * @param estimate what the task may cost; null unless this client's budget pays for it
  */
@@ -22,6 +22,9 @@ public record JobDefinition<R extends ModelResult>(
     int expectedResults,
     int requestHash,
     @Nullable Price estimate) {
+  /** As many as are read of one reply; each has an outcome, which takes memory. */
+  private static final int MAX_RESULTS = 10_000;
+
   static <R extends ModelResult> JobDefinition<R> of(
       UUID id,
       ModelType<?, R> modelType,
@@ -29,7 +32,11 @@ public record JobDefinition<R extends ModelResult>(
       byte @Nullable [] body,
       @Nullable Price estimate) {
     return new JobDefinition<>(
-        id, modelType, expectedResults, body == null ? 0 : Arrays.hashCode(body), estimate);
+        id,
+        modelType,
+        Math.min(expectedResults, MAX_RESULTS),
+        body == null ? 0 : Arrays.hashCode(body),
+        estimate);
   }
 
   /** Whether the two may be about the same request, and have results of the same type. */

@@ -12,6 +12,7 @@ import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
@@ -118,7 +119,6 @@ public final class JobPipeline {
     registry.requireOpen();
     return context
         .journal()
-        .session()
         .adopt(known -> wanted.test(known) && !isHeldByCaller(known.id()))
         .stream()
         .map(known -> resume(known, type.apply(known)))
@@ -200,6 +200,11 @@ public final class JobPipeline {
   /** All jobs of the journal; see {@code CallsheetClient.jobs}. */
   public List<JobRecord> recordedJobs() {
     return context.journal().session().jobs();
+  }
+
+  /** What of the journal could not be read; see {@code CallsheetClient.journalProblems}. */
+  public List<JournalProblem> journalProblems() {
+    return context.journal().session().problems();
   }
 
   /** What the budget has been spent on. */

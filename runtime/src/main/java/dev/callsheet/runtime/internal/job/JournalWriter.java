@@ -7,6 +7,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class JournalWriter {
   private final JournalSession session;
   private final InstantSource clock;
   private final Set<UUID> heldByCaller = ConcurrentHashMap.newKeySet();
+  private final Set<JournalProblem> reportedProblems = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean isFailing = new AtomicBoolean();
 
   /** A writer to a session. */
@@ -40,6 +43,19 @@ public final class JournalWriter {
 
   JournalSession session() {
     return session;
+  }
+
+  /**
+   * Makes jobs the session's own; see {@link JournalSession#adopt}. What cannot be read is told in
+   * the log, once.
+   */
+  List<JobRecord> adopt(Predicate<JobRecord> wanted) {
+    var adopted = session.adopt(wanted);
+    session.problems().stream()
+        .filter(reportedProblems::add)
+        .forEach(
+            problem -> LOG.log(System.Logger.Level.WARNING, "The journal: " + problem.toString()));
+    return adopted;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.journal;
 
+import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import dev.callsheet.runtime.client.journal.Scope;
@@ -23,13 +24,12 @@ import java.util.function.Predicate;
 record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID, JobRecord> jobs) {
 
   /**
-   * Reads a file; empty if its tasks are of another scope.
+   * Takes the jobs out of what was read of a file; empty if its tasks are of another scope.
    *
    * @param oldest when a finished job may have been finished at the earliest
    */
-  static Optional<AbandonedJournal> of(JournalFile file, Scope scope, Instant oldest)
-      throws IOException {
-    var contents = file.read();
+  static Optional<AbandonedJournal> of(
+      JournalFile file, JournalFileContents contents, Scope scope, Instant oldest) {
     if (!scope.equals(contents.scope())) {
       return Optional.empty();
     }
@@ -38,11 +38,14 @@ record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID
         .jobs()
         .forEach(
             (job, lines) ->
-                JobRecord.of(
-                        lines.stream().map(StoredEntry::entry).toList(), scope, Owner.THIS_SESSION)
+                record(lines, scope)
                     .filter(record -> isRetained(record, oldest))
                     .ifPresent(record -> jobs.put(job, record)));
     return Optional.of(new AbandonedJournal(file, contents, jobs));
+  }
+
+  private static Optional<JobRecord> record(List<StoredEntry> lines, Scope scope) {
+    return JobRecord.of(lines.stream().map(StoredEntry::entry).toList(), scope, Owner.THIS_SESSION);
   }
 
   private static boolean isRetained(JobRecord job, Instant oldest) {
@@ -54,10 +57,14 @@ record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID
   }
 
   /**
-   * Moves the wanted jobs to another file and the others to a new one, then removes this one. A
-   * crash in between leaves jobs in two files with the same entries.
+   * Copies the wanted jobs to another file and the others to a new one. A crash before this one is
+   * {@linkplain #remove removed} leaves jobs in two files with the same entries.
+   *
+   * @return whether all of it is copied; not if nothing in it is wanted
+   * @throws IOException if it cannot be read
+   * @throws JournalException if the copies cannot be written
    */
-  void moveTo(
+  boolean copyTo(
       SessionJournal own, Predicate<JobRecord> wanted, JournalDirectory directory, Scope scope)
       throws IOException {
     var moving = new ArrayList<StoredEntry>();
@@ -68,17 +75,27 @@ record AbandonedJournal(JournalFile file, JournalFileContents contents, Map<UUID
       }
     }
     if (moving.isEmpty() && !staying.isEmpty()) {
-      file.close();
-      return;
+      return false;
     }
-    if (!moving.isEmpty()) {
-      own.appendLines(moving.stream().map(StoredEntry::entry).toList(), lines(moving));
+    var moved = lines(moving);
+    var left = lines(staying);
+    try {
+      if (!moving.isEmpty()) {
+        own.appendLines(moving.stream().map(StoredEntry::entry).toList(), moved);
+      }
+      if (!staying.isEmpty()) {
+        var rest = JournalFile.create(directory, directory.newReleasedName(), scope);
+        rest.append(left);
+        rest.close();
+      }
+    } catch (IOException e) {
+      throw directory.unusableException(JournalDirectory.reason(e), e);
     }
-    if (!staying.isEmpty()) {
-      var rest = JournalFile.create(directory, directory.newReleasedName(), scope);
-      rest.append(lines(staying));
-      rest.close();
-    }
+    return true;
+  }
+
+  /** Removes the file, or sets it aside where a person may find something in it. */
+  void remove() throws IOException {
     if (contents.isIntact()) {
       file.delete();
     } else {

@@ -7,6 +7,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalEntryJson;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.client.journal.Scope;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public final class FileJournalSession implements JournalSession {
   private final Duration retention;
   private final SessionJournal ownJournal;
   private final GroupCommit writer = new GroupCommit(this::commit);
+  private final JournalProblems problems = new JournalProblems();
   private volatile boolean closed;
   private @Nullable Path releasedFile;
 
@@ -93,7 +95,11 @@ public final class FileJournalSession implements JournalSession {
       var news = new ArrayList<GroupCommit.PendingEntry>();
       for (var pending : batch) {
         if (pending.entry() instanceof Submitted task && ownJournal.contains(task.job())) {
-          pending.completion().complete(ownJournal.record(task.job()));
+          var known = ownJournal.record(task.job());
+          pending
+              .completion()
+              .complete(
+                  Optional.of(known.orElseThrow(() -> JournalException.unreadableJob(task.job()))));
         } else {
           news.add(pending);
         }
@@ -101,10 +107,7 @@ public final class FileJournalSession implements JournalSession {
       ownJournal.append(news.stream().map(GroupCommit.PendingEntry::entry).toList());
       news.forEach(pending -> pending.completion().complete(Optional.empty()));
     } catch (IOException e) {
-      var failure = directory.unusableException(JournalDirectory.reason(e), e);
-      batch.forEach(pending -> pending.completion().completeExceptionally(failure));
-    } catch (RuntimeException e) {
-      batch.forEach(pending -> pending.completion().completeExceptionally(e));
+      throw directory.unusableException(JournalDirectory.reason(e), e);
     }
   }
 
@@ -129,15 +132,14 @@ public final class FileJournalSession implements JournalSession {
               ? Optional.<JournalFile>empty()
               : JournalFile.claim(directory, releasedFile);
       if (claimed.isPresent()) {
-        var file = claimed.get();
-        file.read();
-        file.append(List.of(JournalLine.encode(JournalEntryJson.write(late))));
-        if (AbandonedJournal.of(file, scope, oldestRetained())
-            .filter(abandoned -> abandoned.jobs().isEmpty())
-            .isPresent()) {
-          file.delete();
+        try (var file = claimed.get()) {
+          file.read();
+          file.append(List.of(JournalLine.encode(JournalEntryJson.write(late))));
+          var abandoned = AbandonedJournal.of(file, file.read(), scope, oldestRetained());
+          if (abandoned.isPresent() && abandoned.get().jobs().isEmpty()) {
+            abandoned.get().remove();
+          }
         }
-        file.close();
       }
     }
   }
@@ -151,25 +153,29 @@ public final class FileJournalSession implements JournalSession {
     return callOnWriter(
         () -> {
           synchronized (ADOPTION_LOCK) {
-            for (var path : directory.files()) {
+            for (var path : directory.files(problems)) {
               if (!JournalDirectory.belongsToThisProcess(path)) {
                 adopt(path, wanted);
               }
             }
           }
-          return ownJournal.records().stream().filter(wanted).sorted(BY_AGE).toList();
+          return ownJournal.records(problems).stream().filter(wanted).sorted(BY_AGE).toList();
         });
   }
 
-  private void adopt(Path path, Predicate<JobRecord> wanted) throws IOException {
-    var claimed = JournalFile.claim(directory, path);
-    if (claimed.isPresent()) {
-      try (var file = claimed.get()) {
-        var abandoned = AbandonedJournal.of(file, scope, oldestRetained());
-        if (abandoned.isPresent()) {
-          abandoned.get().moveTo(ownJournal, wanted, directory, scope);
+  /** A file that cannot be read must not keep the others from being adopted. */
+  private void adopt(Path path, Predicate<JobRecord> wanted) {
+    try (var file = JournalFile.claim(directory, path).orElse(null)) {
+      if (file != null) {
+        var contents = file.read();
+        problems.addAll(path, contents);
+        var abandoned = AbandonedJournal.of(file, contents, scope, oldestRetained());
+        if (abandoned.isPresent() && abandoned.get().copyTo(ownJournal, wanted, directory, scope)) {
+          abandoned.get().remove();
         }
       }
+    } catch (IOException e) {
+      problems.addUnreadable(path, e);
     }
   }
 
@@ -177,15 +183,21 @@ public final class FileJournalSession implements JournalSession {
   public List<JobRecord> jobs() {
     return callOnWriter(
         () -> {
-          var jobs = new ArrayList<>(ownJournal.records());
-          for (var path : directory.files()) {
+          var jobs = new ArrayList<>(ownJournal.records(problems));
+          for (var path : directory.files(problems)) {
             if (!JournalDirectory.belongsToThisProcess(path)) {
-              jobs.addAll(directory.readJobs(path));
+              jobs.addAll(directory.readJobs(path, problems));
             }
           }
+          directory.findQuarantined(problems);
           jobs.sort(BY_AGE);
           return jobs;
         });
+  }
+
+  @Override
+  public List<JournalProblem> problems() {
+    return problems.all();
   }
 
   /** Runs a step between two commits, and waits for it; an interrupt does not end the wait. */

@@ -5,15 +5,19 @@ import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalDirectory {
   private static final String SUFFIX = ".jsonl";
+  private static final String QUARANTINE_SUFFIX = ".damaged";
   private static final String RELEASED_PREFIX = "free";
 
   /** The same for all copies of this class in a process, whatever loaded them. */
@@ -48,6 +53,29 @@ public final class JournalDirectory {
     if (!Files.isWritable(directory)) {
       throw unusableException("it is not writable", null);
     }
+    requireOwn();
+  }
+
+  /**
+   * A journal says what is sent again, and with whose money: whoever can write to its directory
+   * could have it send anything.
+   */
+  private void requireOwn() {
+    try {
+      var permissions = Files.getPosixFilePermissions(directory);
+      if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+          || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+        throw unusableException(
+            "others may write to it ("
+                + PosixFilePermissions.toString(permissions)
+                + "): take that from them with `chmod go-w`",
+            null);
+      }
+    } catch (UnsupportedOperationException notPosix) {
+      // there the directory is as private as the one that it is in
+    } catch (IOException e) {
+      throw unusableException("it cannot be examined: " + reason(e), e);
+    }
   }
 
   /** A new name for a file of this process. */
@@ -60,12 +88,62 @@ public final class JournalDirectory {
     return directory.resolve(RELEASED_PREFIX + "-" + UUID.randomUUID() + SUFFIX);
   }
 
-  /** All files, sorted by name. */
-  List<Path> files() throws IOException {
-    try (var files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+  /**
+   * All files of sessions, sorted by name. What has such a name and is no file is a problem, and
+   * never opened: a pipe would have no end.
+   */
+  List<Path> files(JournalProblems problems) throws IOException {
+    return named(SUFFIX).stream().filter(path -> isFile(path, problems)).toList();
+  }
+
+  private List<Path> named(String suffix) throws IOException {
+    try (var paths = Files.list(directory)) {
+      return paths.filter(path -> path.toString().endsWith(suffix)).sorted().toList();
     } catch (NoSuchFileException gone) {
       return List.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean isFile(Path path, JournalProblems problems) {
+    try {
+      var attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!attributes.isRegularFile()) {
+        var kind =
+            attributes.isDirectory()
+                ? "a directory"
+                : attributes.isSymbolicLink() ? "a link" : "a pipe or device";
+        problems.add(path, "is " + kind + ", and no file of a journal");
+      }
+      return attributes.isRegularFile();
+    } catch (NoSuchFileException gone) {
+      return false;
+    } catch (IOException e) {
+      problems.addUnreadable(path, e);
+      return false;
+    }
+  }
+
+  /** Where a file is set aside of which something could not be read. */
+  static Path quarantined(Path file) {
+    return file.resolveSibling(file.getFileName() + QUARANTINE_SUFFIX);
+  }
+
+  /** Finds again what could not be read of files that were set aside. */
+  void findQuarantined(JournalProblems problems) throws IOException {
+    for (var path : named(SUFFIX + QUARANTINE_SUFFIX)) {
+      if (isFile(path, problems)) {
+        try (var channel = JournalFile.openToRead(path)) {
+          var contents = JournalFileContents.read(Channels.newInputStream(channel));
+          problems.addAll(path, contents);
+        } catch (NoSuchFileException gone) {
+          // somebody has looked at it
+        } catch (IOException e) {
+          problems.addUnreadable(path, e);
+        }
+      }
     }
   }
 
@@ -74,10 +152,11 @@ public final class JournalDirectory {
   }
 
   /** What a file of another process says of jobs that are not acknowledged; it is only read. */
-  List<JobRecord> readJobs(Path file) throws IOException {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+  List<JobRecord> readJobs(Path file, JournalProblems problems) {
+    try (var channel = JournalFile.openToRead(file)) {
       var following = JournalFile.isOwnerAlive(channel) ? Owner.OTHER_SESSION : Owner.NONE;
       var contents = JournalFileContents.read(Channels.newInputStream(channel));
+      problems.addAll(file, contents);
       var scope = contents.scope();
       return scope == null
           ? List.of()
@@ -87,6 +166,9 @@ public final class JournalDirectory {
               .filter(job -> job.phase() != Phase.ACKNOWLEDGED)
               .toList();
     } catch (NoSuchFileException gone) {
+      return List.of();
+    } catch (IOException e) {
+      problems.addUnreadable(file, e);
       return List.of();
     }
   }

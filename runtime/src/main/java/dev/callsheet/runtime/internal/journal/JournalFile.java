@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,11 +56,21 @@ final class JournalFile implements Closeable {
     }
   }
 
-  /** A file whose owner is gone; empty when the owner lives, or the file is gone, too. */
+  /** A file to read only, of whatever process. It is never reached through a link. */
+  static FileChannel openToRead(Path path) throws IOException {
+    return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * A file whose owner is gone; empty when the owner lives, or the file is gone, too. It is never
+   * reached through a link.
+   */
   static Optional<JournalFile> claim(JournalDirectory directory, Path path) throws IOException {
     FileChannel channel;
     try {
-      channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     }
@@ -140,10 +151,7 @@ final class JournalFile implements Closeable {
 
   /** Sets the file aside for a person to inspect. */
   void quarantine() throws IOException {
-    Files.move(
-        path,
-        path.resolveSibling(path.getFileName() + ".damaged"),
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.move(path, JournalDirectory.quarantined(path));
     directory.sync();
     close();
   }

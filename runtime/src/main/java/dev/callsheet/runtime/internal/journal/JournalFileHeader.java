@@ -4,14 +4,19 @@ import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The first line of a file: what it is, and whose tasks are in it. */
-final class JournalFileHeader {
+/**
+ * The first line of a file: what it is, and whose tasks are in it.
+ *
+ * @param scope whose tasks they are; null if the file cannot be read here
+ * @param defect why not, as the rest of a sentence about the file; empty if it can
+ */
+record JournalFileHeader(@Nullable Scope scope, String defect) {
   private static final String KIND = "callsheet";
   private static final int VERSION = 1;
-
-  private JournalFileHeader() {}
+  private static final JournalFileHeader FOREIGN =
+      new JournalFileHeader(null, "is no file of a journal, or its first line is damaged");
 
   static byte[] line(Scope scope) {
     var json =
@@ -26,15 +31,28 @@ final class JournalFileHeader {
     return JournalLine.encode(json.toString());
   }
 
-  /** Whose tasks the file has; empty when the line is not the header of a file known here. */
-  static Optional<Scope> scope(String json) {
+  /** Reads a line without its line break. */
+  static JournalFileHeader of(byte[] line) {
+    try {
+      return JournalLine.decode(line).map(JournalFileHeader::of).orElse(FOREIGN);
+    } catch (RuntimeException notOurs) {
+      return FOREIGN;
+    }
+  }
+
+  private static JournalFileHeader of(String json) {
     var header = WireJson.MAPPER.readTree(json);
-    return KIND.equals(header.path("journal").asString(""))
-            && header.path("version").asInt(0) == VERSION
-        ? Optional.of(
-            new Scope(
-                URI.create(header.path("endpoint").asString("")),
-                header.path("account").asString("")))
-        : Optional.empty();
+    if (!KIND.equals(header.path("journal").asString(""))) {
+      return FOREIGN;
+    }
+    var version = header.path("version").asInt(0);
+    if (version != VERSION) {
+      return new JournalFileHeader(
+          null,
+          "was written by another version of Callsheet: it has format %d, and this one reads %d"
+              .formatted(version, VERSION));
+    }
+    var endpoint = URI.create(header.path("endpoint").asString(""));
+    return new JournalFileHeader(new Scope(endpoint, header.path("account").asString("")), "");
   }
 }

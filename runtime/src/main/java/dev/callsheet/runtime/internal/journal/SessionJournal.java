@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.client.journal.JournalEntryJson;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -123,11 +125,20 @@ final class SessionJournal {
     return JobRecord.of(entries, scope, Owner.THIS_SESSION);
   }
 
-  List<JobRecord> records() throws IOException {
+  /** What it says of all jobs. */
+  List<JobRecord> records(JournalProblems problems) {
     index.removeFinishedBefore(Instant.now().minus(retention));
     var records = new ArrayList<JobRecord>();
     for (var job : List.copyOf(index.jobs())) {
-      record(job).ifPresent(records::add);
+      try {
+        record(job).ifPresent(records::add);
+      } catch (IOException e) {
+        problems.add(
+            new JournalProblem(
+                directory.toString(),
+                "cannot be read: " + JournalDirectory.reason(e),
+                Set.of(job)));
+      }
     }
     return records;
   }

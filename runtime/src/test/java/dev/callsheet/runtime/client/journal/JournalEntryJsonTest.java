@@ -10,6 +10,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Uncertain;
+import dev.callsheet.runtime.client.journal.JournalEntry.Unrecognized;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.time.Instant;
@@ -72,6 +73,17 @@ class JournalEntryJsonTest {
                 .formatted(JOB));
   }
 
+  @Test
+  void keepsAnEventOfALaterVersionAsItIs() {
+    var json =
+        "{\"event\":\"paused\",\"job\":\"%s\",\"at\":\"%s\",\"until\": [1.50]}".formatted(JOB, AT);
+
+    var entry = JournalEntryJson.read(json);
+
+    assertThat(entry).isEqualTo(new Unrecognized(JOB, AT, json));
+    assertThat(JournalEntryJson.write(entry)).isEqualTo(json);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -81,7 +93,8 @@ class JournalEntryJsonTest {
         "{\"event\":\"accepted\"}",
         "{\"event\":\"accepted\",\"job\":\"00000000-0000-4000-8000-000000000000\"}",
         "{\"event\":\"accepted\",\"job\":\"0\",\"at\":\"2026-11-25T10:00:00Z\"}",
-        "{\"event\":\"of the future\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"2026-11-25T10:00:00Z\"}",
+        "{\"event\":\"finished\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"2026-11-25T10:00:00Z\",\"failures\":[{\"taskUUID\":\"x\"}]}",
+        "{\"event\":\"accepted\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"yesterday\"}",
         "{\"event\":\"delivered\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"2026-11-25T10:00:00Z\"}",
         "{\"event\":\"accepted\",\"job\":",
       })

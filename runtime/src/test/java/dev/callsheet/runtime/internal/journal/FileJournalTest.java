@@ -2,7 +2,9 @@ package dev.callsheet.runtime.internal.journal;
 
 import static dev.callsheet.runtime.internal.journal.JournalProcess.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import dev.callsheet.runtime.client.journal.JournalEntry;
@@ -10,9 +12,12 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalEntryJson;
+import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,12 +32,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileJournalTest {
+  private static final UUID BAD_JOB = UUID.fromString("0b6c1a52-8a39-4c46-9a0e-5d0f3c7be1a4");
+
   @TempDir private Path directory;
 
   @Test
@@ -150,16 +162,171 @@ class FileJournalTest {
     assertThat(files()).anyMatch(path -> path.toString().endsWith("dead-1.jsonl.damaged"));
   }
 
+  /** Something in a journal's directory that is no sound file of a journal. */
+  @FunctionalInterface
+  private interface BadEntry {
+    void make(Path path) throws Exception;
+  }
+
+  private static Arguments bad(String name, String problem, BadEntry entry) {
+    return Arguments.of(Named.of(name, entry), problem);
+  }
+
+  private static void makePipe(Path path) throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+  }
+
+  private static byte[] header(String json) {
+    return JournalLine.encode(json);
+  }
+
+  private static byte[] lines(byte[]... lines) {
+    var file = new ByteArrayOutputStream();
+    Stream.of(lines).forEach(file::writeBytes);
+    return file.toByteArray();
+  }
+
+  static Stream<Arguments> badEntries() {
+    var ours = JournalFileHeader.line(SCOPE);
+    var job = "\"job\":\"" + BAD_JOB + "\",\"at\":\"2026-11-29T00:00:00Z\"}";
+    return Stream.of(
+        bad("a directory", "is a directory", Files::createDirectory),
+        bad("a link", "is a link", path -> Files.createSymbolicLink(path, Path.of("elsewhere"))),
+        bad(
+            "a link to a device",
+            "is a link",
+            at -> Files.createSymbolicLink(at, Path.of("/dev/zero"))),
+        bad("a pipe", "is a pipe or device", FileJournalTest::makePipe),
+        bad("nothing", "is no file of a journal", Files::createFile),
+        bad("a text", "is no file of a journal", path -> Files.writeString(path, "what?\n")),
+        bad("bytes", "is no file of a journal", path -> Files.write(path, new byte[200_000])),
+        bad(
+            "a journal of others",
+            "is no file of a journal",
+            path -> Files.write(path, header("{\"journal\":\"theirs\",\"version\":1}"))),
+        bad(
+            "a later format",
+            "it has format 2, and this one reads 1",
+            path -> Files.write(path, header("{\"journal\":\"callsheet\",\"version\":2}"))),
+        bad(
+            "an endpoint that is none",
+            "is no file of a journal",
+            path ->
+                Files.write(
+                    path,
+                    header("{\"journal\":\"callsheet\",\"version\":1,\"endpoint\":\"a b\"}"))),
+        bad(
+            "a line that is no entry",
+            "line 2 is damaged",
+            path -> Files.write(path, lines(ours, header("{\"event\":[]}")))),
+        bad(
+            "an entry without its beginning",
+            "has entries of a job, and does not say how it was submitted; it is about job "
+                + BAD_JOB,
+            path -> Files.write(path, lines(ours, header("{\"event\":\"accepted\"," + job)))),
+        bad(
+            "an event of a later version, alone",
+            "has entries of a job, and does not say how it was submitted",
+            path -> Files.write(path, lines(ours, header("{\"event\":\"paused\"," + job)))),
+        bad(
+            "a result that is damaged",
+            "line 2 is damaged; it may have held a result that is paid for; it is about job "
+                + BAD_JOB,
+            path ->
+                Files.write(
+                    path,
+                    lines(
+                        ours,
+                        ("{\"event\":\"delivered\"," + job + "\u0000\n")
+                            .getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badEntries")
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aBadEntryIsToldAndNoneOfTheOthersIsLost(BadEntry entry, String problem) throws Exception {
+    for (var i = 0; i < 2; i++) {
+      try (var ended = open()) {
+        write(ended, task(UUID.randomUUID()));
+      }
+    }
+    var bad = directory.resolve("aaa.jsonl"); // before all others
+    entry.make(bad);
+
+    var session = open();
+
+    assertThat(session.jobs()).hasSize(2);
+    assertThat(session.adopt(any -> true)).hasSize(2);
+    write(session, task(UUID.randomUUID()));
+    assertThat(session.jobs()).hasSize(3);
+    assertThat(session.problems())
+        .isNotEmpty()
+        .allSatisfy(
+            found -> assertThat(found.toString()).startsWith(bad.toString()).contains(problem));
+    assertThat(problemsFoundByANewSession()).isNotEmpty();
+  }
+
+  private List<JournalProblem> problemsFoundByANewSession() {
+    var session = open();
+    session.jobs();
+    return session.problems();
+  }
+
   @Test
-  void leavesFilesOfAnotherVersionAlone() throws IOException {
-    var stranger = directory.resolve("dead-2.jsonl");
-    Files.write(stranger, JournalLine.encode("{\"journal\":\"callsheet\",\"version\":2}"));
-    Files.writeString(directory.resolve("dead-3.jsonl"), "what is this?\n");
+  void whatALaterVersionWroteOfAJobMovesWithIt() throws IOException {
+    var job = UUID.randomUUID();
+    var unknown =
+        "{\"event\":\"paused\",\"job\":\""
+            + job
+            + "\",\"at\":\"2026-11-29T00:00:00Z\",\"x\":[1.50]}";
+    Files.write(
+        directory.resolve("dead-4.jsonl"),
+        lines(
+            JournalFileHeader.line(SCOPE),
+            JournalLine.encode(JournalEntryJson.write(task(job))),
+            JournalLine.encode(unknown)));
+    var session = open();
+
+    assertThat(session.adopt(any -> true)).extracting(JobRecord::id).containsExactly(job);
+
+    assertThat(session.problems()).isEmpty();
+    assertThat(Files.readString(files().get(0))).contains(unknown.replaceFirst("}$", ""));
+    assertThat(session.jobs()).hasSize(1);
+  }
+
+  @Test
+  void aLinkToAJournalIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+    var theirs = elsewhere.resolve("theirs.jsonl");
+    Files.write(
+        theirs,
+        lines(
+            JournalFileHeader.line(SCOPE),
+            JournalLine.encode(JournalEntryJson.write(task(UUID.randomUUID())))));
+    Files.createSymbolicLink(directory.resolve("link.jsonl"), theirs);
 
     assertThat(open().adopt(any -> true)).isEmpty();
-    assertThat(open().jobs()).isEmpty();
+    assertThat(theirs).exists();
+  }
 
-    assertThat(files()).hasSize(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwx---", "rwx---rwx", "rwxrwxrwx", "rwx-w----"})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDirectoryThatOthersMayWriteToIsRefused(String permissions) throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("others may write to it (" + permissions + ")")
+        .hasMessageContaining("chmod go-w");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rwx------", "rwxr-xr-x"})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDirectoryThatOthersMayReadIsTaken(String permissions) throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
+
+    assertThat(open().jobs()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorCodesTest {
   @ParameterizedTest
@@ -92,6 +93,13 @@ class ErrorCodesTest {
     assertThat(ErrorCodes.classify("timeoutProvider", 500).decidedBy())
         .isEqualTo("TIMEOUT by code *Timeout*");
     assertThat(ErrorCodes.classify("somethingNew", 503).decidedBy()).isEqualTo("SERVER by HTTP 5*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"It went wrong", "It went wrong."})
+  void anExplanationFollowsOneFullStop(String message) {
+    var error = ErrorCodes.localError("code", message, 418).withExplanation("It may come back.");
+    assertThat(error.message()).isEqualTo("It went wrong. It may come back.");
   }
 
   @ParameterizedTest

@@ -1,0 +1,104 @@
+package dev.callsheet.runtime.internal.journal;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a file, and of one that is too long its beginning only. */
+final class LineReader {
+  /** A line as it stands in the file. */
+  static final class Line {
+    private final int number;
+    private final long offset;
+    private final long length;
+    private final byte[] content;
+
+    private Line(int number, long offset, long length, byte[] content) {
+      this.number = number;
+      this.offset = offset;
+      this.length = length;
+      this.content = content;
+    }
+
+    /** From 1. */
+    int number() {
+      return number;
+    }
+
+    /** Where it begins. */
+    long offset() {
+      return offset;
+    }
+
+    /** In bytes, with the line break. */
+    long length() {
+      return length;
+    }
+
+    /** Where the next one begins. */
+    long end() {
+      return offset + length;
+    }
+
+    /** What stands before the line break; the beginning of it, where the line is too long. */
+    byte[] content() {
+      return content;
+    }
+
+    boolean isTooLong() {
+      return content.length < length - 1;
+    }
+  }
+
+  private final InputStream in;
+  private int number;
+  private long offset;
+
+  LineReader(InputStream file) {
+    this.in = new BufferedInputStream(file, 1 << 16);
+  }
+
+  /**
+   * The first line; null when there is none, it does not end, or it is longer than that: then no
+   * more of the file is read.
+   */
+  @Nullable Line first(int maxLength) throws IOException {
+    var content = new ByteArrayOutputStream(256);
+    for (var b = in.read(); b >= 0 && content.size() <= maxLength; b = in.read()) {
+      if (b == '\n') {
+        return line(content, content.size() + 1L);
+      }
+      content.write(b);
+    }
+    return null;
+  }
+
+  /**
+   * The next line; null when there is none, or it does not end.
+   *
+   * @param maxLength how much of it is kept at most
+   */
+  @Nullable Line next(int maxLength) throws IOException {
+    var content = new ByteArrayOutputStream(1024);
+    var length = 0L;
+    for (var b = in.read(); b >= 0; b = in.read()) {
+      length++;
+      if (b == '\n') {
+        return line(content, length);
+      }
+      if (content.size() < maxLength) {
+        content.write(b);
+      }
+    }
+    return null;
+  }
+
+  private Line line(ByteArrayOutputStream content, long length) {
+    number++;
+    var line = new Line(number, offset, length, content.toByteArray());
+    offset += length;
+    return line;
+  }
+}
