@@ -61,7 +61,7 @@ public final class SourceTree {
   }
 
   private static List<String> readManifest(Path manifest) throws IOException {
-    return Files.exists(manifest)
+    return Files.isRegularFile(manifest)
         ? Files.readAllLines(manifest).stream().filter(line -> !line.isBlank()).toList()
         : List.of();
   }

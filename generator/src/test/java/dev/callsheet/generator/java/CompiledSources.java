@@ -17,12 +17,17 @@ import java.util.function.Function;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Generated sources, compiled by a strict javac together with a program that uses them. */
+/**
+ * Generated sources, compiled by a strict javac together with a program that uses them. It reads
+ * them as ASCII: what compiles so, compiles to the same in any encoding.
+ */
 final class CompiledSources {
   private static final List<String> OPTIONS =
       List.of(
           "--release",
           "17",
+          "-encoding",
+          "US-ASCII",
           "-Xlint:all,-processing,-classfile",
           "-Xdoclint:all,-missing",
           "-Werror",

@@ -69,7 +69,7 @@ public final class FindingFilter {
     if (!updates) {
       return new BaselineFilter(Baseline.read(file), file, next);
     }
-    Baseline previous = Files.exists(file) ? Baseline.read(file) : Baseline.empty(file);
+    Baseline previous = Files.isRegularFile(file) ? Baseline.read(file) : Baseline.empty(file);
     return new BaselineUpdater(previous, file, next);
   }
 

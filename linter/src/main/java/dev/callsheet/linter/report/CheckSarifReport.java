@@ -35,7 +35,10 @@ public final class CheckSarifReport implements CheckReport {
             .filter(kind -> kind.id().equals(id))
             .map(AnalysisFinding.Kind::meaning)
             .findFirst()
-            .orElse("The spec cannot be read as it is written.");
+            .orElse(
+                id.equals(CheckFinding.MEASURED_PRICE)
+                    ? CheckFinding.MEASURED_PRICE_MEANING
+                    : "The spec cannot be read as it is written.");
     return new SarifLogWriter.RuleDescriptor(id, meaning, meaning, HELP, "error");
   }
 

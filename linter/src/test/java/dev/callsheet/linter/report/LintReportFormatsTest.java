@@ -19,7 +19,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,6 +32,8 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +65,44 @@ class LintReportFormatsTest {
     assertThat(validator.validate(JsonMapper.shared().readTree(log))).isEmpty();
     JsonNode broken = JsonMapper.shared().readTree(log.replace("\"ruleIndex\"", "\"index\""));
     assertThat(validator.validate(broken)).isNotEmpty();
+  }
+
+  /** No locale has other digits, other capitals or other separators for a program to read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "fa-IR", "th-TH-u-nu-thai", "hi-IN-u-nu-deva", "tr-TR", "de-DE"})
+  void reportsAreTheSameInEveryLocale(String locale) throws IOException {
+    Locale before = Locale.getDefault();
+    List<String> expected = everyReport();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(locale));
+      assertThat(everyReport()).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static List<String> everyReport() throws IOException {
+    Map<String, byte[]> contents = everyGoldenFile();
+    ReportFormat.TextStyle style = new ReportFormat.TextStyle(false, true);
+    return Arrays.stream(ReportFormat.values())
+        .map(
+            format ->
+                report(out -> format.newReport(out, style, CATALOGUE, Severity.ERROR), contents))
+        .toList();
+  }
+
+  @Test
+  void codeHostsAreGivenPathsFromTheRepositorysRoot() {
+    String path = "./src/test/../test/resources/lint/array-of-tasks.json";
+    String task = "{\"taskType\": \"png\"}";
+    Map<String, byte[]> contents = Map.of(path, task.getBytes(StandardCharsets.UTF_8));
+    String uri =
+        sarif(report(out -> new SarifReport(out, CATALOGUE), contents))
+            .at("/results/0/locations/0/physicalLocation/artifactLocation/uri")
+            .asString();
+    assertThat(uri).endsWith("src/test/resources/lint/array-of-tasks.json").doesNotStartWith(".");
+    assertThat(report(out -> new GitHubReport(out, false), contents))
+        .startsWith("::error file=" + uri + ",line=1");
   }
 
   @Test
