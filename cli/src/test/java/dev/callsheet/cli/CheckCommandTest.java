@@ -36,7 +36,10 @@ class CheckCommandTest {
     CommandResult outcome =
         CommandResult.run("check", "--reading", "enforced", "--fail-on", "warning");
     assertThat(outcome.status()).as(outcome.out()).isEqualTo(ExitStatus.DONE);
-    assertThat(outcome.out()).contains(": 0 errors, 0 warnings, 0 notes");
+    assertThat(outcome.out()).contains(": 0 errors, 0 warnings, ");
+    assertThat(outcome.out().lines().filter(line -> line.contains(": note: ")))
+        .as("of prices that the platform itself gives in two ways")
+        .allMatch(line -> line.endsWith("[measured-price]"));
   }
 
   @Test

@@ -2,9 +2,10 @@ package dev.callsheet.cli.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The task objects of an input that the linter found nothing wrong with. */
@@ -15,21 +16,26 @@ final class TaskObjectReader {
   private TaskObjectReader() {}
 
   /**
+   * A task.
+   *
+   * @param line where it begins, from 1
+   */
+  record TaskObject(JsonNode json, int line) {}
+
+  /**
    * Reads a task, an array of tasks, or one of either per line.
    *
    * @throws tools.jackson.core.JacksonException when it is not JSON
    */
-  static List<JsonNode> read(byte[] content) {
-    List<JsonNode> tasks = new ArrayList<>();
-    try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(content)) {
-      values.forEachRemaining(
-          value -> {
-            if (value.isArray()) {
-              value.forEach(tasks::add);
-            } else {
-              tasks.add(value);
-            }
-          });
+  static List<TaskObject> read(byte[] content) {
+    List<TaskObject> tasks = new ArrayList<>();
+    try (JsonParser parser = MAPPER.createParser(content)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          int line = parser.currentTokenLocation().getLineNr();
+          tasks.add(new TaskObject(parser.readValueAsTree(), line));
+        }
+      }
     }
     return tasks;
   }

@@ -44,8 +44,8 @@ public final class ValidRequestLoader {
             .flatMap(
                 task ->
                     catalogue
-                        .find(task.path("model").asString(""))
-                        .map(model -> new ModelTask(model, task))
+                        .find(task.json().path("model").asString(""))
+                        .map(model -> new ModelTask(model, task.json(), task.line()))
                         .stream())
             .toList());
   }

@@ -1,7 +1,9 @@
 package dev.callsheet.spec.catalogue;
 
+import dev.callsheet.spec.model.MeasuredPrice;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.MeasuredPriceParser;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.source.SourceText;
@@ -13,21 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model file named by the user.
  *
  * @param source its text
  * @param includes resolves what it includes
+ * @param measured the file of measured prices beside it, {@code *.prices.yaml}; null for none
  */
-public record ModelFile(SourceText source, IncludeResolver includes) {
+public record ModelFile(
+    SourceText source, IncludeResolver includes, @Nullable SourceText measured) {
   private static final String MODELS = "models";
   private static final String PLATFORM = "platform";
 
   /** The files of the models bundled with Callsheet. */
   public static List<ModelFile> bundled() {
     SpecFiles files = BundledSpecFiles.read();
-    return files.models().stream().map(source -> new ModelFile(source, files)).toList();
+    return files.models().stream()
+        .map(source -> new ModelFile(source, files, files.measuredPrices(source)))
+        .toList();
   }
 
   /**
@@ -54,7 +61,9 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
       SourceText source = new SourceText(file.toString(), SpecFiles.text(file));
       found.add(
           new ModelFile(
-              source, new DirectoryIncludeResolver(includeRoot(file)).or(bundled).or(others)));
+              source,
+              new DirectoryIncludeResolver(includeRoot(file)).or(bundled).or(others),
+              measuredPrices(file)));
     }
     return found;
   }
@@ -68,11 +77,32 @@ public record ModelFile(SourceText source, IncludeResolver includes) {
     return new SpecParser(includes).parse(source.file(), source.text());
   }
 
+  /**
+   * The measured prices beside it.
+   *
+   * @throws SpecException when something is wrong with them; it names all that is
+   */
+  public List<MeasuredPrice> measuredPrices() throws SpecException {
+    return measured == null ? List.of() : MeasuredPriceParser.parse(measured);
+  }
+
+  private static @Nullable SourceText measuredPrices(Path model) throws IOException {
+    String name = SpecFiles.withoutEnding(model.getFileName().toString());
+    for (String ending : SpecFiles.ENDINGS) {
+      Path beside = model.resolveSibling(name + SpecFiles.MEASURED + ending);
+      if (Files.isRegularFile(beside)) {
+        return new SourceText(beside.toString(), SpecFiles.text(beside));
+      }
+    }
+    return null;
+  }
+
   private static List<Path> modelFilesBelow(Path directory) throws IOException {
     Path models = directory.resolve(MODELS);
     Path top = Files.isDirectory(models) ? models : directory;
     try (Stream<Path> all = Files.walk(top)) {
       return all.filter(file -> SpecFiles.isSpecFile(file.toString()))
+          .filter(file -> !SpecFiles.isMeasured(file.toString()))
           .filter(Files::isRegularFile)
           .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
           .sorted()

@@ -13,16 +13,21 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The spec files below one root: models, and the platform files they include. */
 final class SpecFiles implements IncludeResolver {
   /** How the names of spec files end, in capitals or not; the first counts where there are both. */
   static final List<String> ENDINGS = List.of(".yaml", ".yml");
+
+  /** What the names of files of measured prices have before their ending. */
+  static final String MEASURED = ".prices";
 
   private static final String MODELS = "models/";
   private static final String PLATFORM = "platform/";
@@ -87,6 +92,11 @@ final class SpecFiles implements IncludeResolver {
     return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
   }
 
+  /** Whether a spec file holds measured prices, by its name. */
+  static boolean isMeasured(String name) {
+    return withoutEnding(name).endsWith(MEASURED);
+  }
+
   /** The name of a spec file as specs write it. */
   static String withoutEnding(String name) {
     return isSpecFile(name) ? name.substring(0, name.lastIndexOf('.')) : name;
@@ -111,9 +121,20 @@ final class SpecFiles implements IncludeResolver {
   List<SourceText> models() {
     boolean sorted = files.keySet().stream().anyMatch(name -> name.startsWith(MODELS));
     return files.entrySet().stream()
+        .filter(file -> !isMeasured(file.getKey()))
         .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isPlatform(file.getKey()))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /** The file of measured prices beside a model's; null where there is none. */
+  @Nullable SourceText measuredPrices(SourceText model) {
+    return files.entrySet().stream()
+        .filter(file -> file.getValue().equals(model))
+        .map(file -> files.get(file.getKey() + MEASURED))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

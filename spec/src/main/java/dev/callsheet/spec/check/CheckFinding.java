@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A problem or a flaw of a spec.
  *
- * @param kind the kind of an analysis finding, or {@value #SPEC_ERROR}
+ * @param kind the kind of an analysis finding, {@value #MEASURED_PRICE} or {@value #SPEC_ERROR}
  * @param level its severity
  * @param subject the parameter, value, rule, mode or price it is about; empty for a problem that
  *     keeps the spec from being parsed
@@ -31,6 +31,13 @@ public record CheckFinding(
     @Nullable String sourceLine,
     List<CausingRule> causes,
     @Nullable JsonNode exampleRequest) {
+
+  /** The kind of everything where the price list disagrees with what a platform charged. */
+  public static final String MEASURED_PRICE = "measured-price";
+
+  /** What a finding of that kind means, in one sentence. */
+  public static final String MEASURED_PRICE_MEANING =
+      "The price list and what the platform says that it charged disagree.";
 
   /** The kind of everything that keeps a spec from being parsed. */
   public static final String SPEC_ERROR = "mistake";

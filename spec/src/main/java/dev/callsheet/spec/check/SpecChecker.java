@@ -6,6 +6,7 @@ import dev.callsheet.spec.analysis.AnalysisResult;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.analysis.SpecAnalyzer;
 import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.model.MeasuredPrice;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.parser.SpecException;
@@ -40,7 +41,7 @@ public final class SpecChecker {
     List<CheckResult> results = new ArrayList<>();
     for (ModelFile file : files) {
       try {
-        results.add(check(file.parse()));
+        results.add(check(file));
       } catch (SpecException e) {
         List<CheckFinding> findings =
             e.problems().stream().filter(reported::add).map(CheckFinding::of).toList();
@@ -48,6 +49,16 @@ public final class SpecChecker {
       }
     }
     return results;
+  }
+
+  /** Checks a model and the measured prices that lie beside it. */
+  private CheckResult check(ModelFile file) throws SpecException {
+    ModelSpec model = file.parse();
+    List<MeasuredPrice> measured = file.measuredPrices();
+    CheckResult result = check(model);
+    List<CheckFinding> findings = new ArrayList<>(result.findings());
+    findings.addAll(new MeasuredPriceCheck(model).findings(measured));
+    return new CheckResult(model, findings, result.limitations(), result.modes());
   }
 
   /** Checks a model that could be parsed. */

@@ -99,6 +99,11 @@ public final class SpecParser {
       return Optional.empty();
     }
     Optional<YamlNode.Mapping> file = root.get().asMapping();
+    if (file.isPresent() && file.get().has("measured")) {
+      problems.report(
+          referrer, "this is a file of measured prices, which is read with the model beside it");
+      return Optional.empty();
+    }
     if (file.isPresent() && isOfOtherKind(file.get(), kind)) {
       problems.report(
           referrer,

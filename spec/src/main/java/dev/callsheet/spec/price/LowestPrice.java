@@ -35,7 +35,7 @@ public final class LowestPrice {
         units.add(new Price.UnitPrice(lowest, charge.unit().name()));
       }
     }
-    return Price.of(base, units, pricing.currency(), pricing.overview(), List.of());
+    return Price.of(base, units, pricing.currency(), pricing.overview());
   }
 
   /** Whether there is something to pay for in every request, as far as the charge alone says. */

@@ -11,6 +11,8 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +48,22 @@ public final class PriceEstimator {
     return pricing == null
         ? new Price.Unknown("no price is published for " + model.metadata().name())
         : new PriceEstimator(model, task, durations).price(pricing);
+  }
+
+  /** The rates that a task has, each with its charge, in the order of the price list. */
+  public static Map<Pricing.Rate, Charge> rates(ModelSpec model, JsonNode task) {
+    PriceEstimator estimator = new PriceEstimator(model, task, MediaDurations.inline());
+    Map<Pricing.Rate, Charge> rates = new LinkedHashMap<>();
+    Pricing pricing = model.pricing();
+    if (pricing != null) {
+      for (Charge charge : pricing.charges()) {
+        charge.rates().stream()
+            .filter(
+                rate -> estimator.holds(charge.condition()) && estimator.holds(rate.condition()))
+            .forEach(rate -> rates.put(rate, charge));
+      }
+    }
+    return rates;
   }
 
   private Price price(Pricing pricing) {

@@ -58,6 +58,29 @@ class ModelCatalogueTest {
   }
 
   @Test
+  void takesFilesOfEitherEndingForSpecs(@TempDir Path other) throws Exception {
+    Files.createDirectories(other.resolve("platform"));
+    Files.writeString(other.resolve("platform/paint.yml"), PLATFORM);
+    Files.writeString(other.resolve("a.yml"), PAINT);
+    Files.writeString(other.resolve("a.YAML"), PAINT.replace("paint@1", "paint@2"));
+    Files.writeString(other.resolve("a.yaml"), PAINT.replace("paint@1", "paint@3"));
+    Files.writeString(other.resolve("a.yml.orig"), "no spec");
+    assertThat(ModelCatalogue.of(List.of(other)).ids())
+        .contains("acme:paint@1", "acme:paint@2", "acme:paint@3");
+    assertThat(ModelFile.find(other)).hasSize(3).allSatisfy(ModelFile::parse);
+  }
+
+  @Test
+  void findsModelsByPatternsOfTheirIds() {
+    ModelCatalogue bundled = ModelCatalogue.bundled();
+    assertThat(bundled.matching("klingai:*"))
+        .isNotEmpty()
+        .allSatisfy(model -> assertThat(model.id()).startsWith("klingai:"));
+    assertThat(bundled.matching("*")).isEqualTo(bundled.models());
+    assertThat(bundled.matching("klingai")).isEmpty();
+  }
+
+  @Test
   void letsALaterDirectoryReplaceAModelAndItsPlatform(@TempDir Path later) throws Exception {
     Files.createDirectories(later.resolve("models"));
     Files.createDirectories(later.resolve("platform"));
