@@ -23,7 +23,7 @@ public record ClipRequest(
       new ModelType<>(
           "acme:clip@1", "Acme Clip", "videoInference", ClipRequest::validate, Clip.class);
 
-  static ClipRequest of(int results) {
+  public static ClipRequest of(int results) {
     return new ClipRequest(UUID.randomUUID(), "a whale", null, results);
   }
 

@@ -63,26 +63,22 @@ record ErrorReader(int messageLength) {
         .map(error::path)
         .filter(node -> node.isString() || node.isNumber())
         .map(node -> text(node, MAX_WORD_LENGTH))
+        .filter(Predicate.not(String::isBlank))
         .findFirst()
         .orElse(null);
   }
 
   private String message(JsonNode error, @Nullable String code, @Nullable Integer httpStatus) {
-    if (error.isString()) {
-      return text(error, messageLength);
-    }
-    var message =
-        Stream.of("message", "errorMessage", "detail")
-            .map(error::path)
-            .filter(node -> !node.isMissingNode() && !node.isNull())
-            .map(node -> text(node, messageLength))
-            .findFirst();
-    if (message.isPresent()) {
-      return message.get();
-    }
-    if (code != null) {
-      return code;
-    }
+    var named = Stream.of("message", "errorMessage", "detail").map(error::path);
+    return Stream.concat(named, Stream.of(error).filter(JsonNode::isString))
+        .filter(node -> !node.isMissingNode() && !node.isNull())
+        .map(node -> text(node, messageLength))
+        .filter(Predicate.not(String::isBlank))
+        .findFirst()
+        .orElseGet(() -> code == null ? withoutReason(httpStatus) : code);
+  }
+
+  private static String withoutReason(@Nullable Integer httpStatus) {
     return httpStatus == null
         ? "The server reported an error without a reason"
         : "The server answered HTTP " + httpStatus + " without a reason";

@@ -126,6 +126,10 @@ class ApiReplyReaderTest {
           {"message":null,"code":"x"}           | x
           {"code":{"a":1},"message":"No."}      | No.
           "No."                                 | No.
+          {"message":" ","detail":"No."}        | No.
+          {"message":"","code":"x"}             | x
+          {"message":"\\t","code":" "}           | The server answered HTTP 400 without a reason
+          " "                                   | The server answered HTTP 400 without a reason
           7                                     | The server answered HTTP 400 without a reason
           [["No."]]                             | The server answered HTTP 400 without a reason
           """)
