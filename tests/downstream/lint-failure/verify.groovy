@@ -23,7 +23,7 @@ def report = new JsonSlurper().parse(new File(basedir, 'target/callsheet-lint.js
 assert report.findings*.rule == ['video-sets-duration']
 assert report.findings[0].line == 8
 assert report.findings[0].column == 5
-assert report.summary == [files: 1, requests: 1, errors: 1, warnings: 0]
+assert report.summary == [files: 1, requests: 1, errors: 1, warnings: 0, notes: 0]
 
 // The same findings in other forms; what is suppressed for a reason is in none of them.
 assert log.contains('1 suppressed')

@@ -10,9 +10,9 @@ import dev.callsheet.linter.report.CheckReport;
 import dev.callsheet.linter.report.CheckSarifReport;
 import dev.callsheet.linter.report.CheckTextReport;
 import dev.callsheet.linter.report.ReportFormat;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
 import dev.callsheet.spec.internal.file.FileErrors;
@@ -47,8 +47,9 @@ final class CheckCommand implements Callable<Integer> {
       names = "--reading",
       paramLabel = "FORM",
       description =
-          "Which form of a rule to check where the published one differs from the enforced one: both"
-              + " (default; findings in the published form alone are notes), enforced, documented.")
+          "Which form of a rule to check where the published one differs from the enforced one:"
+              + " both (default; findings in the published form alone are notes), enforced,"
+              + " documented.")
   private InterpretationSelection readings = InterpretationSelection.BOTH;
 
   @Option(
@@ -63,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       description =
           "The least severe finding that makes the exit status 1: error (default), warning, note.")
-  private FindingLevel failOn = FindingLevel.ERROR;
+  private Severity failOn = Severity.ERROR;
 
   @Option(
       names = "--modes",

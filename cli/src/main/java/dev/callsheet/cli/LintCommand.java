@@ -46,7 +46,7 @@ final class LintCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "The least severe finding that makes the exit status 1: error (default), warning.")
+          "The least severe finding that makes the exit status 1: error (default), warning, note.")
   private Severity failOn = Severity.ERROR;
 
   @Option(
@@ -85,7 +85,7 @@ final class LintCommand implements Callable<Integer> {
         LintSettings.builder(catalogue)
             .interpretation(reading)
             .failOn(failOn)
-            .reports(reports.targets(out, console))
+            .reports(reports.targets(out, failOn, console))
             .maxFindings(reports.limit())
             .filter(baseline.filter())
             .fixes(fixing.isRequestedFor(toLint))

@@ -70,14 +70,35 @@ class LintCommandTest {
 
   @Test
   void warningsFailOnlyWithFailOn() {
-    String warned = RequestFixtures.valid("with-sound");
+    String warned = RequestFixtures.invalid("prompt-names-elements");
     assertThat(CommandResult.run("lint", warned).status()).isEqualTo(ExitStatus.DONE);
     assertThat(CommandResult.run("lint", "--fail-on", "warning", warned).status())
         .isEqualTo(ExitStatus.FINDINGS);
   }
 
   @Test
-  void theDocumentedReadingTurnsWarningsIntoErrors() {
+  void aRequestThatBreaksOnlyAPublishedWordingPassesEvenWhereWarningsFail() {
+    CommandResult outcome =
+        CommandResult.run("lint", "--fail-on", "warning", RequestFixtures.valid("with-sound"));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out())
+        .isEqualTo("1 file, 1 request: 0 errors, 0 warnings, 1 note (shown with --notes)\n");
+  }
+
+  @Test
+  void notesAreShownWhenAskedForOrWhenTheyFail() {
+    String noted = RequestFixtures.valid("with-sound");
+    CommandResult shown = CommandResult.run("lint", "--notes", noted);
+    assertThat(shown.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(shown.out()).contains(": note: ").endsWith(", 0 warnings, 1 note\n");
+
+    CommandResult failing = CommandResult.run("lint", "--fail-on", "note", noted);
+    assertThat(failing.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(failing.out()).contains(": note: ");
+  }
+
+  @Test
+  void theDocumentedReadingTurnsNotesIntoErrors() {
     CommandResult outcome =
         CommandResult.run("lint", "--reading", "documented", RequestFixtures.valid("with-sound"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);

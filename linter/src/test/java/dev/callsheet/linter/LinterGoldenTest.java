@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.report.JsonReport;
 import dev.callsheet.linter.report.LintReport;
+import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.linter.report.TextReport;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -46,7 +47,10 @@ class LinterGoldenTest {
   void reportsEqualExpectedText(String name) throws IOException {
     LintResult result = LINTER.lint(name, Files.readAllBytes(PAIRS.resolve(name)));
     String plainName = name.substring(0, name.lastIndexOf('.'));
-    compare(out -> new TextReport(out, false, true), result, PAIRS.resolve(plainName + ".txt"));
+    compare(
+        out -> new TextReport(out, new TextStyle(false, true, true)),
+        result,
+        PAIRS.resolve(plainName + ".txt"));
     compare(JsonReport::new, result, PAIRS.resolve(plainName + ".report"));
   }
 

@@ -2,10 +2,10 @@ package dev.callsheet.maven;
 
 import dev.callsheet.linter.report.CheckSarifReport;
 import dev.callsheet.linter.report.CheckSummary;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
 import dev.callsheet.spec.internal.file.FileErrors;
@@ -62,7 +62,7 @@ public final class CheckMojo extends CallsheetMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
-    FindingLevel threshold = threshold();
+    Severity threshold = threshold();
     try {
       IncludeResolver includes =
           new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
@@ -100,7 +100,7 @@ public final class CheckMojo extends CallsheetMojo {
     markers.add(finding);
   }
 
-  private void failOnFlaws(List<CheckResult> results, FindingLevel threshold)
+  private void failOnFlaws(List<CheckResult> results, Severity threshold)
       throws MojoFailureException {
     CheckSummary summary = CheckSummary.of(results);
     boolean failed =
@@ -118,8 +118,8 @@ public final class CheckMojo extends CallsheetMojo {
     getLog().info("Checked " + summary + ".");
   }
 
-  private FindingLevel threshold() throws MojoExecutionException {
-    return Arrays.stream(FindingLevel.values())
+  private Severity threshold() throws MojoExecutionException {
+    return Arrays.stream(Severity.values())
         .filter(level -> level.id().equals(failOn))
         .findFirst()
         .orElseThrow(

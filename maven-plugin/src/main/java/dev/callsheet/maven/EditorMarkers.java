@@ -1,7 +1,7 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.check.CheckFinding;
-import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.source.SourceLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ record EditorMarkers(BuildContext context) {
     Path file = Path.of(at.file());
     if (context.isIncremental() && Files.exists(file)) {
       int severity =
-          flaw.level() == FindingLevel.ERROR
+          flaw.level() == Severity.ERROR
               ? BuildContext.SEVERITY_ERROR
               : BuildContext.SEVERITY_WARNING;
       context.addMessage(file.toFile(), at.line(), at.column(), flaw.message(), severity, null);

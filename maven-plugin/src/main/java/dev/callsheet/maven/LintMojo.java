@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class LintMojo extends CallsheetMojo {
-  private static final ReportFormat.TextStyle PLAIN = new ReportFormat.TextStyle(false, true);
-
   /**
    * The request files: files, directories (their {@code .json}, {@code .jsonl} and {@code .ndjson}
    * files at any depth) or patterns such as {@code src/main/requests/**}{@code /*.json}. By default
@@ -47,7 +45,9 @@ public final class LintMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.requests")
   private List<String> requests = List.of();
 
-  /** The least severe finding that fails the build: {@code error} or {@code warning}. */
+  /**
+   * The least severe finding that fails the build: {@code error}, {@code warning} or {@code note}.
+   */
   @Parameter(property = "callsheet.failOn", defaultValue = "error", required = true)
   private String failOn;
 
@@ -78,6 +78,10 @@ public final class LintMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.maxFindings")
   private @Nullable Long maxFindings;
 
+  /** Whether notes are shown, instead of only counted. */
+  @Parameter(property = "callsheet.notes", defaultValue = "false")
+  private boolean notes;
+
   /** The file of the report, in JSON. */
   @Parameter(
       property = "callsheet.reportFile",
@@ -89,7 +93,7 @@ public final class LintMojo extends CallsheetMojo {
   void run() throws MojoExecutionException, MojoFailureException {
     Severity threshold = threshold();
     RuleInterpretation interpretation = interpretation();
-    List<ReportTarget> targets = targets();
+    List<ReportTarget> targets = targets(notes || threshold == Severity.NOTE);
     FilterOptions filter =
         new FilterOptions(
             existingFile("baseline", baseline), false, existingFile("suppressions", suppressions));
@@ -120,18 +124,20 @@ public final class LintMojo extends CallsheetMojo {
     }
   }
 
-  private List<ReportTarget> targets() throws MojoExecutionException {
+  private List<ReportTarget> targets(boolean showsNotes) throws MojoExecutionException {
+    ReportFormat.TextStyle plain = new ReportFormat.TextStyle(false, true, showsNotes);
     List<ReportTarget> targets = new ArrayList<>();
-    targets.add(new ReportTarget.Custom(new MavenLogReport(getLog())));
-    targets.add(new ReportTarget.ToFile(ReportFormat.JSON, PLAIN, reportFile.toPath()));
+    targets.add(new ReportTarget.Custom(new MavenLogReport(getLog(), showsNotes)));
+    targets.add(new ReportTarget.ToFile(ReportFormat.JSON, plain, reportFile.toPath()));
     for (String report : reports) {
-      targets.add(target(report));
+      targets.add(target(report, plain));
     }
     return targets;
   }
 
   /** Reads the written form of a report, such as {@code sarif=target/lint.sarif}. */
-  private ReportTarget target(String text) throws MojoExecutionException {
+  private ReportTarget target(String text, ReportFormat.TextStyle style)
+      throws MojoExecutionException {
     int equals = text.indexOf('=');
     Optional<ReportFormat> format = ReportFormat.of(text.substring(0, Math.max(0, equals)));
     String file = text.substring(equals + 1);
@@ -144,7 +150,7 @@ public final class LintMojo extends CallsheetMojo {
               + ReportFormat.ids()
               + ".");
     }
-    return new ReportTarget.ToFile(format.get(), PLAIN, baseDirectory().resolve(file));
+    return new ReportTarget.ToFile(format.get(), style, baseDirectory().resolve(file));
   }
 
   private static @Nullable Path existingFile(String parameter, @Nullable File file)
@@ -194,9 +200,10 @@ public final class LintMojo extends CallsheetMojo {
     return switch (failOn) {
       case "error" -> Severity.ERROR;
       case "warning" -> Severity.WARNING;
+      case "note" -> Severity.NOTE;
       default ->
           throw new MojoExecutionException(
-              "<failOn>" + failOn + "</failOn> is not a severity: write error or warning.");
+              "<failOn>" + failOn + "</failOn> is not a severity: write error, warning or note.");
     };
   }
 }

@@ -11,13 +11,25 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** A report in the log of the build: errors as errors, warnings as warnings. */
-record MavenLogReport(Log log) implements LintReport {
+/**
+ * A report in the log of the build: errors as errors, warnings as warnings.
+ *
+ * @param showsNotes whether notes are logged, too, as information
+ */
+record MavenLogReport(Log log, boolean showsNotes) implements LintReport {
   @Override
   public void writeFinding(Finding finding) throws IOException {
+    if (finding.severity() == Severity.NOTE && !showsNotes) {
+      return;
+    }
     StringBuilder text = new StringBuilder();
     new FindingTextWriter(false).write(finding, text);
-    Consumer<String> lines = finding.severity() == Severity.ERROR ? log::error : log::warn;
+    Consumer<String> lines =
+        switch (finding.severity()) {
+          case ERROR -> log::error;
+          case WARNING -> log::warn;
+          case NOTE -> log::info;
+        };
     lines.accept(
         MavenErrorFormat.position(finding.location())
             + " "

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Severity {
   /** The API would reject the request, or charge for something other than what was meant. */
   ERROR,
-  /** The request is accepted, yet probably not what was meant, or its documentation disagrees. */
-  WARNING;
+  /** The request is accepted, yet probably not what was meant. */
+  WARNING,
+  /** Nothing is wrong with the request; its documentation disagrees with what is enforced. */
+  NOTE;
 
   /** The name in reports, such as {@code error}. */
   public String id() {

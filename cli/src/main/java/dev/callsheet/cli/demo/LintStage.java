@@ -2,6 +2,7 @@ package dev.callsheet.cli.demo;
 
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.LintResult;
+import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.linter.report.TextReport;
 import dev.callsheet.runtime.Price;
@@ -48,7 +49,8 @@ final class LintStage {
     }
     StringWriter text = new StringWriter();
     ReportingSink reporting =
-        new ReportingSink(List.of(new TextReport(text, output.style().colour(), true)));
+        new ReportingSink(
+            List.of(new TextReport(text, new TextStyle(output.style().colour(), true, false))));
     result.findings().forEach(reporting::onFinding);
     reporting.onInputLinted(file.toString(), result.requests());
     reporting.finish();

@@ -14,7 +14,7 @@ record ModelRuleDescription(ModelSpec model, Rule rule, List<ModelSpec> others) 
     if (rule.documentedBody() != null) {
       paragraphs.add(
           "Published otherwise than enforced: a request that breaks the published form alone gets a"
-              + " warning,\nor an error with --reading documented.");
+              + " note,\nor an error with --reading documented.");
     }
     if (rule.note() != null) {
       paragraphs.add(rule.note());

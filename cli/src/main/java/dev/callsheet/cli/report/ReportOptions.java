@@ -5,6 +5,7 @@ import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.linter.report.ReportFormat;
 import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.linter.session.ReportTarget;
+import dev.callsheet.runtime.Severity;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class ReportOptions {
       paramLabel = "N",
       description = "Show the first N findings, and say how many more there are.")
   private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--notes",
+      description = "Show notes in the text report, too, instead of only counting them.")
+  private boolean notes;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -55,16 +61,19 @@ public final class ReportOptions {
    * Where the reports go.
    *
    * @param out receives the report on standard output, if there is one
+   * @param failOn the least severe finding that makes the run fail, which is shown in any case
    */
-  public List<ReportTarget> targets(Writer out, Console console) {
+  public List<ReportTarget> targets(Writer out, Severity failOn, Console console) {
     FormatArgument.requireOneOnStandardOutput(formats);
-    return formats.stream().map(format -> target(format, out, console)).toList();
+    boolean showsNotes = notes || failOn == Severity.NOTE;
+    return formats.stream().map(format -> target(format, out, showsNotes, console)).toList();
   }
 
-  private ReportTarget target(FormatArgument argument, Writer out, Console console) {
+  private ReportTarget target(
+      FormatArgument argument, Writer out, boolean showsNotes, Console console) {
     Path file = argument.file();
     boolean colour = file == null && console.outStyle().colour();
-    TextStyle style = new TextStyle(colour, !quiet);
+    TextStyle style = new TextStyle(colour, !quiet, showsNotes);
     return file == null
         ? new ReportTarget.ToWriter(argument.format(), style, out)
         : new ReportTarget.ToFile(argument.format(), style, file);

@@ -3,6 +3,7 @@ package dev.callsheet.cli.request;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.LintResult;
+import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.linter.report.TextReport;
 import dev.callsheet.runtime.Severity;
@@ -53,7 +54,9 @@ public final class ValidRequestLoader {
   private void report(String name, LintResult result) {
     ReportingSink reporting =
         new ReportingSink(
-            List.of(new TextReport(console.err(), console.errStyle().colour(), true)));
+            List.of(
+                new TextReport(
+                    console.err(), new TextStyle(console.errStyle().colour(), true, false))));
     result.findings().forEach(reporting::onFinding);
     reporting.onInputLinted(name, result.requests());
     reporting.finish();

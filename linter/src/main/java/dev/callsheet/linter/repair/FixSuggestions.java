@@ -86,8 +86,8 @@ public final class FixSuggestions {
 
   /**
    * The repair that may be made without asking: the only one there is, if it is complete and takes
-   * out nothing that the author has written or made. None for a warning, and none for a secret,
-   * which may stand nowhere else.
+   * out nothing that the author has written or made. None for what is no error, and none for a
+   * secret, which may stand nowhere else.
    */
   public @Nullable Repair unambiguousRepair() {
     if (needsConfirmation) {

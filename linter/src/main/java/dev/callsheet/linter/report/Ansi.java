@@ -1,5 +1,7 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.runtime.Severity;
+
 /**
  * Colours parts of a text for a terminal.
  *
@@ -18,12 +20,13 @@ record Ansi(boolean colour) {
     return styled("1;31", text);
   }
 
-  String yellow(String text) {
-    return styled("1;33", text);
-  }
-
-  String blue(String text) {
-    return styled("1;34", text);
+  /** The name of a severity, in its colour. */
+  String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> red(severity.id());
+      case WARNING -> styled("1;33", severity.id());
+      case NOTE -> styled("1;34", severity.id());
+    };
   }
 
   private String styled(String code, String text) {

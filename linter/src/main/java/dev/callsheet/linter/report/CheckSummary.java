@@ -1,7 +1,7 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.FindingLevel;
 import java.util.List;
 
 /** The counts of a check of specs: files, findings by level, and what was not analysed. */
@@ -10,9 +10,9 @@ public record CheckSummary(int specs, long errors, long warnings, long notes, in
   public static CheckSummary of(List<CheckResult> results) {
     return new CheckSummary(
         results.size(),
-        count(results, FindingLevel.ERROR),
-        count(results, FindingLevel.WARNING),
-        count(results, FindingLevel.NOTE),
+        count(results, Severity.ERROR),
+        count(results, Severity.WARNING),
+        count(results, Severity.NOTE),
         results.stream().mapToInt(result -> result.limitations().size()).sum());
   }
 
@@ -29,7 +29,7 @@ public record CheckSummary(int specs, long errors, long warnings, long notes, in
         + (notAnalysed == 0 ? "" : "; " + notAnalysed + " not analysed");
   }
 
-  private static long count(List<CheckResult> results, FindingLevel level) {
+  private static long count(List<CheckResult> results, Severity level) {
     return results.stream().mapToLong(result -> result.count(level)).sum();
   }
 }

@@ -6,7 +6,6 @@ import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.source.MarkedLine;
 import java.io.IOException;
@@ -55,7 +54,7 @@ public final class CheckTextReport implements CheckReport {
   public void write(CheckFinding flaw, Appendable out) throws IOException {
     out.append(ansi.bold(DisplayText.fileName(flaw.location().toString())))
         .append(": ")
-        .append(level(flaw.level()))
+        .append(ansi.severity(flaw.level()))
         .append(": ")
         .append(DisplayText.line(flaw.message()))
         .append(' ')
@@ -95,13 +94,5 @@ public final class CheckTextReport implements CheckReport {
         + ": "
         + DisplayText.line(sentence)
         + "\n";
-  }
-
-  private String level(FindingLevel level) {
-    return switch (level) {
-      case ERROR -> ansi.red(level.id());
-      case WARNING -> ansi.yellow(level.id());
-      case NOTE -> ansi.blue(level.id());
-    };
   }
 }

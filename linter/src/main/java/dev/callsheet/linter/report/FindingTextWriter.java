@@ -2,7 +2,6 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.source.DisplayWidth;
 import java.io.IOException;
@@ -25,10 +24,9 @@ public final class FindingTextWriter {
    * @throws IOException when {@code out} cannot be written to
    */
   public void write(Finding finding, Appendable out) throws IOException {
-    String severity = finding.severity().id();
     out.append(ansi.bold(DisplayText.fileName(finding.location().toString())))
         .append(": ")
-        .append(finding.severity() == Severity.ERROR ? ansi.red(severity) : ansi.yellow(severity))
+        .append(ansi.severity(finding.severity()))
         .append(": ")
         .append(DisplayText.line(finding.message()))
         .append(' ')

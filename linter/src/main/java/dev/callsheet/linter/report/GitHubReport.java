@@ -3,6 +3,7 @@ package dev.callsheet.linter.report;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.git.RepositoryNames;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,7 +28,7 @@ public final class GitHubReport implements LintReport {
   public void writeFinding(Finding finding) throws IOException {
     int column = finding.location().column();
     out.append("::")
-        .append(finding.severity().id())
+        .append(command(finding.severity()))
         .append(" file=")
         .append(escapeProperty(names.nameOf(finding.location().file())))
         .append(",line=" + finding.location().line())
@@ -57,6 +58,14 @@ public final class GitHubReport implements LintReport {
     if (hasSummary) {
       out.append(summary.toString()).append('\n');
     }
+  }
+
+  private static String command(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case NOTE -> "notice";
+    };
   }
 
   /** The rules of the log's commands, by which the log undoes them: the text is the same there. */

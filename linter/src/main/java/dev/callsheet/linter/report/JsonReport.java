@@ -90,7 +90,8 @@ public final class JsonReport implements LintReport {
         .writeNumberProperty("files", summary.files())
         .writeNumberProperty("requests", summary.requests())
         .writeNumberProperty("errors", summary.errors())
-        .writeNumberProperty("warnings", summary.warnings());
+        .writeNumberProperty("warnings", summary.warnings())
+        .writeNumberProperty("notes", summary.notes());
     if (summary.omitted() > 0) {
       json.writeNumberProperty("omitted", summary.omitted());
     }

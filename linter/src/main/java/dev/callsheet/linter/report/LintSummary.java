@@ -9,20 +9,40 @@ import dev.callsheet.runtime.Severity;
  * @param requests how many tasks were in them
  * @param errors how many findings are errors
  * @param warnings how many are warnings
- * @param omitted how many of both are in no report, because of a limit
+ * @param notes how many are notes
+ * @param omitted how many of all are in no report, because of a limit
  * @param unreadable how many inputs could not be read
  */
 public record LintSummary(
-    int files, long requests, long errors, long warnings, long omitted, int unreadable) {
+    int files,
+    long requests,
+    long errors,
+    long warnings,
+    long notes,
+    long omitted,
+    int unreadable) {
 
   /** How many findings are at least that severe. */
   public long countAtLeast(Severity severity) {
-    return severity == Severity.ERROR ? errors : errors + warnings;
+    return switch (severity) {
+      case ERROR -> errors;
+      case WARNING -> errors + warnings;
+      case NOTE -> errors + warnings + notes;
+    };
   }
 
-  /** For people: {@code 2 files, 3 requests: 1 error, 0 warnings}. */
+  /** For people: {@code 2 files, 3 requests: 1 error, 0 warnings, 2 notes}. */
   @Override
   public String toString() {
+    return text("");
+  }
+
+  /**
+   * For people.
+   *
+   * @param aboutNotes what to say behind the number of notes, if there are any
+   */
+  String text(String aboutNotes) {
     return countWithNoun(files, "file")
         + ", "
         + countWithNoun(requests, "request")
@@ -30,6 +50,7 @@ public record LintSummary(
         + countWithNoun(errors, "error")
         + ", "
         + countWithNoun(warnings, "warning")
+        + (notes == 0 ? "" : ", " + countWithNoun(notes, "note") + aboutNotes)
         + (omitted == 0 ? "" : ", " + omitted + " of them not shown")
         + (unreadable == 0 ? "" : "; " + countWithNoun(unreadable, "input") + " could not be read");
   }

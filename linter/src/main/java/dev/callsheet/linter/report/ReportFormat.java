@@ -49,7 +49,7 @@ public enum ReportFormat {
   public LintReport newReport(
       Writer out, TextStyle style, ModelCatalogue catalogue, Severity failOn) {
     return switch (this) {
-      case TEXT -> new TextReport(out, style.colour(), style.hasSummary());
+      case TEXT -> new TextReport(out, style);
       case JSON -> new JsonReport(out);
       case SARIF -> new SarifReport(out, catalogue);
       case GITHUB -> new GitHubReport(out, style.hasSummary());
@@ -60,7 +60,9 @@ public enum ReportFormat {
   /**
    * The style of a report for people.
    *
+   * @param colour whether to use ANSI colours
    * @param hasSummary whether it ends with a summary
+   * @param showsNotes whether the text report shows notes, too, instead of only counting them
    */
-  public record TextStyle(boolean colour, boolean hasSummary) {}
+  public record TextStyle(boolean colour, boolean hasSummary, boolean showsNotes) {}
 }

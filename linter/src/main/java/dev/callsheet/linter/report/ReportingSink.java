@@ -20,6 +20,8 @@ public final class ReportingSink implements LintSink {
   private long requests;
   private long errors;
   private long warnings;
+  private long notes;
+  private long omitted;
   private int unreadable;
   private boolean hasInternalErrors;
 
@@ -41,13 +43,10 @@ public final class ReportingSink implements LintSink {
   @Override
   public void onFinding(Finding finding) {
     hasInternalErrors |= finding.violation().problem() instanceof Problem.NotValidated;
-    if (finding.severity() == Severity.ERROR) {
-      errors++;
-    } else {
-      warnings++;
-    }
-    if (errors + warnings <= maxFindings) {
+    if (countUpTo(finding.severity()) <= maxFindings) {
       write(report -> report.writeFinding(finding));
+    } else {
+      omitted++;
     }
   }
 
@@ -79,8 +78,16 @@ public final class ReportingSink implements LintSink {
 
   /** The counts so far. */
   public LintSummary summary() {
-    long omitted = Math.max(0, errors + warnings - maxFindings);
-    return new LintSummary(files, requests, errors, warnings, omitted, unreadable);
+    return new LintSummary(files, requests, errors, warnings, notes, omitted, unreadable);
+  }
+
+  /** Counts a finding, and says how many there are now; a note takes no room of graver ones. */
+  private long countUpTo(Severity severity) {
+    return switch (severity) {
+      case ERROR -> ++errors + warnings;
+      case WARNING -> errors + ++warnings;
+      case NOTE -> errors + warnings + ++notes;
+    };
   }
 
   private void write(ReportAction writing) {

@@ -1,8 +1,8 @@
 package dev.callsheet.linter.report;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.check.CheckFinding;
-import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
 import dev.callsheet.spec.model.ModelSpec;
@@ -33,7 +33,7 @@ public final class SpecSoundnessReport {
     return models.parallelStream()
         .filter(model -> !isBundled(model))
         .flatMap(model -> check.check(model).findings().stream())
-        .filter(flaw -> flaw.level() == FindingLevel.ERROR)
+        .filter(flaw -> flaw.level() == Severity.ERROR)
         .toList();
   }
 

@@ -2,31 +2,29 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.runtime.Severity;
 import java.io.IOException;
 import java.io.Writer;
 
-/** For people: each finding with its lines, and a summary at the end. */
+/** For people: each finding with its lines, and a summary at the end, which counts the notes. */
 public final class TextReport implements LintReport {
   private final Writer out;
   private final FindingTextWriter text;
-  private final boolean hasSummary;
+  private final ReportFormat.TextStyle style;
 
-  /**
-   * Writes to {@code out}.
-   *
-   * @param colour whether to use ANSI colours
-   * @param hasSummary whether it ends with a summary
-   */
-  public TextReport(Writer out, boolean colour, boolean hasSummary) {
+  /** Writes to {@code out}. */
+  public TextReport(Writer out, ReportFormat.TextStyle style) {
     this.out = out;
-    this.text = new FindingTextWriter(colour);
-    this.hasSummary = hasSummary;
+    this.text = new FindingTextWriter(style.colour());
+    this.style = style;
   }
 
   @Override
   public void writeFinding(Finding finding) throws IOException {
-    text.write(finding, out);
-    out.append('\n');
+    if (finding.severity() != Severity.NOTE || style.showsNotes()) {
+      text.write(finding, out);
+      out.append('\n');
+    }
   }
 
   @Override
@@ -38,8 +36,8 @@ public final class TextReport implements LintReport {
 
   @Override
   public void finish(LintSummary summary) throws IOException {
-    if (hasSummary) {
-      out.append(summary.toString()).append('\n');
+    if (style.hasSummary()) {
+      out.append(summary.text(style.showsNotes() ? "" : " (shown with --notes)")).append('\n');
     }
   }
 }

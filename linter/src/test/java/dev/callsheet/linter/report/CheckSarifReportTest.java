@@ -2,10 +2,10 @@ package dev.callsheet.linter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
-import dev.callsheet.spec.check.FindingLevel;
 import dev.callsheet.spec.source.SourceLocation;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +46,7 @@ class CheckSarifReportTest {
     CheckFinding flaw =
         new CheckFinding(
             "dead-parameter",
-            FindingLevel.NOTE,
+            Severity.NOTE,
             "mask",
             "It is dead.",
             new SourceLocation("my specs/été.yaml", 7, 3),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.LintResult;
+import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.StringWriter;
@@ -38,7 +39,7 @@ class JsonReportTest {
             "related": [{"pointer": "/0/inputs/video", "line": 5, "column": 5}],
             "repairs": [{"description": "remove `duration`",
               "patch": [{"op": "remove", "path": "/0/duration"}]}]}],
-         "summary": {"files": 1, "requests": 1, "errors": 1, "warnings": 0}}
+         "summary": {"files": 1, "requests": 1, "errors": 1, "warnings": 0, "notes": 0}}
         """;
     StringWriter written = new StringWriter();
     report(new JsonReport(written), edit);
@@ -50,8 +51,8 @@ class JsonReportTest {
   void textReportIsColouredOnlyWhenAsked() {
     StringWriter plain = new StringWriter();
     StringWriter coloured = new StringWriter();
-    report(new TextReport(plain, false, true), "{");
-    report(new TextReport(coloured, true, true), "{");
+    report(new TextReport(plain, new TextStyle(false, true, true)), "{");
+    report(new TextReport(coloured, new TextStyle(true, true, true)), "{");
     assertThat(plain.toString()).doesNotContain("\u001b");
     assertThat(coloured.toString().replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain.toString());
     assertThat(coloured.toString()).contains("\u001b[1;31merror\u001b[0m");

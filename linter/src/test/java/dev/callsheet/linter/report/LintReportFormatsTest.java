@@ -83,7 +83,7 @@ class LintReportFormatsTest {
 
   private static List<String> everyReport() throws IOException {
     Map<String, byte[]> contents = everyGoldenFile();
-    ReportFormat.TextStyle style = new ReportFormat.TextStyle(false, true);
+    ReportFormat.TextStyle style = new ReportFormat.TextStyle(false, true, true);
     return Arrays.stream(ReportFormat.values())
         .map(
             format ->
@@ -213,7 +213,9 @@ class LintReportFormatsTest {
   @Test
   void reportsStopAtTheFindingLimit() {
     StringWriter out = new StringWriter();
-    ReportingSink reporting = new ReportingSink(List.of(new TextReport(out, false, true)), 1);
+    ReportingSink reporting =
+        new ReportingSink(
+            List.of(new TextReport(out, new ReportFormat.TextStyle(false, true, true))), 1);
     String twice = EDIT.replace("\"duration\"", "\"ttl\": 5, \"duration\"");
     LINTER
         .lint("a.json", twice.getBytes(StandardCharsets.UTF_8))
@@ -227,9 +229,56 @@ class LintReportFormatsTest {
         .endsWith("1 file, 1 request: 2 errors, 0 warnings, 1 of them not shown\n");
   }
 
+  @Test
+  void theTextReportCountsNotesAndOthersHaveThem() {
+    String noted =
+        """
+        {"taskType": "videoInference", "model": "klingai:kling-video@o3-pro",
+         "taskUUID": "7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73", "positivePrompt": "A whale",
+         "width": 1920, "height": 1080, "providerSettings": {"klingai": {"sound": true}}}
+        """;
+    assertThat(
+            report(
+                out -> new TextReport(out, new ReportFormat.TextStyle(false, true, false)), noted))
+        .startsWith("1 file, 1 request: 0 errors, 0 warnings, 1 note (shown with --notes)");
+    assertThat(report(JsonReport::new, noted)).contains("\"severity\" : \"note\"", "\"notes\" : 1");
+    assertThat(
+            sarif(report(out -> new SarifReport(out, CATALOGUE), noted))
+                .at("/results/0/level")
+                .stringValue())
+        .isEqualTo("note");
+    assertThat(report(out -> new GitHubReport(out, false), noted)).startsWith("::notice file=");
+    assertThat(report(out -> new JUnitReport(out, Severity.WARNING), noted))
+        .contains("failures=\"0\"")
+        .contains("<system-out>");
+  }
+
+  @Test
+  void notesTakeNoRoomOfErrors() {
+    StringWriter out = new StringWriter();
+    ReportingSink reporting =
+        new ReportingSink(
+            List.of(new TextReport(out, new ReportFormat.TextStyle(false, true, true))), 1);
+    String noteBeforeError =
+        """
+        [{"taskType": "videoInference", "model": "klingai:kling-video@o3-pro",
+          "taskUUID": "7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73", "positivePrompt": "A whale",
+          "width": 1920, "height": 1080, "providerSettings": {"klingai": {"sound": true}}}, 3]
+        """;
+    LINTER
+        .lint("a.json", noteBeforeError.getBytes(StandardCharsets.UTF_8))
+        .findings()
+        .forEach(reporting::onFinding);
+    reporting.onInputLinted("a.json", 2);
+    reporting.finish();
+    assertThat(out.toString())
+        .contains(": error: ")
+        .endsWith("1 file, 2 requests: 1 error, 0 warnings, 1 note\n");
+  }
+
   private static Map<String, Function<Writer, LintReport>> forms() {
     return Map.of(
-        "text", out -> new TextReport(out, false, true),
+        "text", out -> new TextReport(out, new ReportFormat.TextStyle(false, true, true)),
         "json", JsonReport::new,
         "sarif", out -> new SarifReport(out, CATALOGUE),
         "github", out -> new GitHubReport(out, true),

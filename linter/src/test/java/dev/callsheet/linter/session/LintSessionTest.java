@@ -50,7 +50,7 @@ class LintSessionTest {
     write("a.json", WRONG);
     StringWriter out = new StringWriter();
     Path file = directory.resolve("reports/lint.json");
-    TextStyle style = new TextStyle(false, true);
+    TextStyle style = new TextStyle(false, true, true);
     LintSessionResult result =
         run(
             settings()
@@ -81,7 +81,7 @@ class LintSessionTest {
     write("a.json", RIGHT);
     Path file = directory.resolve("a.json/report.json");
     ReportTarget target =
-        new ReportTarget.ToFile(ReportFormat.JSON, new TextStyle(false, true), file);
+        new ReportTarget.ToFile(ReportFormat.JSON, new TextStyle(false, true, true), file);
     assertThatThrownBy(() -> run(settings().reports(List.of(target)), directory))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file + ": could not be written");

@@ -128,7 +128,8 @@ class SecretsStaySecretTest {
     for (ReportFormat format : ReportFormat.values()) {
       Path report = directory.resolve("report." + format.id());
       written.add(report);
-      reports.add(new ReportTarget.ToFile(format, new ReportFormat.TextStyle(false, true), report));
+      reports.add(
+          new ReportTarget.ToFile(format, new ReportFormat.TextStyle(false, true, true), report));
     }
     LintListener listener =
         new LintListener() {

@@ -48,7 +48,7 @@ public final class RuleViolation {
   public static RuleViolation ofWording(
       String rule, @Nullable String contradicts, @Nullable String note) {
     return new RuleViolation(
-        rule, Severity.WARNING, found -> new Problem.BrokenWording(rule, contradicts, note));
+        rule, Severity.NOTE, found -> new Problem.BrokenWording(rule, contradicts, note));
   }
 
   /** Says which item the rule is about, by its pointer; without this it is about the task. */

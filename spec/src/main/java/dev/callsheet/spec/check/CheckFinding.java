@@ -1,5 +1,6 @@
 package dev.callsheet.spec.check;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.analysis.AnalysisFinding;
 import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record CheckFinding(
     String kind,
-    FindingLevel level,
+    Severity level,
     String subject,
     String message,
     SourceLocation location,
@@ -51,7 +52,7 @@ public record CheckFinding(
   public static CheckFinding of(SpecProblem problem) {
     return new CheckFinding(
         SPEC_ERROR,
-        FindingLevel.ERROR,
+        Severity.ERROR,
         "",
         problem.message(),
         problem.location(),
@@ -63,7 +64,7 @@ public record CheckFinding(
   static CheckFinding of(AnalysisFinding finding) {
     return new CheckFinding(
         finding.kind().id(),
-        FindingLevel.of(finding.kind().severity()),
+        finding.kind().severity(),
         finding.subject(),
         finding.message(),
         finding.location(),
@@ -76,7 +77,7 @@ public record CheckFinding(
   static CheckFinding ofDocumented(AnalysisFinding finding) {
     return new CheckFinding(
         finding.kind().id(),
-        FindingLevel.NOTE,
+        Severity.NOTE,
         finding.subject(),
         "In the published wording: " + finding.message(),
         finding.location(),

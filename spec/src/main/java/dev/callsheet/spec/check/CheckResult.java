@@ -1,5 +1,6 @@
 package dev.callsheet.spec.check;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.analysis.AnalysisLimitation;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.model.ModelSpec;
@@ -27,7 +28,7 @@ public record CheckResult(
   }
 
   /** The number of findings of a level. */
-  public long count(FindingLevel level) {
+  public long count(Severity level) {
     return findings.stream().filter(finding -> finding.level() == level).count();
   }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.spec.check;
 
 import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.analysis.CausingRule;
@@ -46,7 +47,7 @@ final class MeasuredPriceCheck {
     for (MeasuredPrice each : measured) {
       Optional<String> wrong = violation(each);
       if (wrong.isPresent()) {
-        findings.add(finding(FindingLevel.ERROR, each, "The request of " + wrong.get()));
+        findings.add(finding(Severity.ERROR, each, "The request of " + wrong.get()));
       } else {
         compare(each).ifPresent(findings::add);
       }
@@ -73,7 +74,7 @@ final class MeasuredPriceCheck {
           ? Optional.empty()
           : Optional.of(
               finding(
-                  FindingLevel.WARNING,
+                  Severity.WARNING,
                   measured,
                   "The price list agrees with what `"
                       + measured.configuration()
@@ -92,7 +93,7 @@ final class MeasuredPriceCheck {
     return Optional.of(
         new CheckFinding(
             CheckFinding.MEASURED_PRICE,
-            disagreement == null ? FindingLevel.WARNING : FindingLevel.NOTE,
+            disagreement == null ? Severity.WARNING : Severity.NOTE,
             measured.configuration(),
             message,
             measured.location(),
@@ -128,7 +129,7 @@ final class MeasuredPriceCheck {
             .isEmpty();
   }
 
-  private static CheckFinding finding(FindingLevel level, MeasuredPrice measured, String message) {
+  private static CheckFinding finding(Severity level, MeasuredPrice measured, String message) {
     return new CheckFinding(
         CheckFinding.MEASURED_PRICE,
         level,

@@ -6,7 +6,7 @@ import dev.callsheet.spec.logic.RuleBody;
 public enum RuleInterpretation {
   /** The published form, taken literally. */
   DOCUMENTED,
-  /** What the spec enforces; a violation of the published form alone is a warning. */
+  /** What the spec enforces; a violation of the published form alone is a note. */
   ENFORCED;
 
   /** The form of a rule that is binding. */

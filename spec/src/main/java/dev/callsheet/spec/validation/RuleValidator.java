@@ -33,7 +33,7 @@ final class RuleValidator {
     this.enforced = CompiledBody.of(rule.body());
     this.documented = rule.documentedBody() == null ? null : CompiledBody.of(rule.documentedBody());
     this.documentedSeverity =
-        interpretation == RuleInterpretation.DOCUMENTED ? Severity.ERROR : Severity.WARNING;
+        interpretation == RuleInterpretation.DOCUMENTED ? Severity.ERROR : Severity.NOTE;
   }
 
   /** Validates a task, in every scope of the rule. */

@@ -3,6 +3,7 @@ package dev.callsheet.spec.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.parser.SpecException;
@@ -75,7 +76,7 @@ class MeasuredPriceCheckTest {
         .satisfies(
             finding -> {
               assertThat(finding.kind()).isEqualTo("measured-price");
-              assertThat(finding.level()).isEqualTo(FindingLevel.WARNING);
+              assertThat(finding.level()).isEqualTo(Severity.WARNING);
               assertThat(finding.location())
                   .hasToString(directory.resolve("still.prices.yaml") + ":4:5");
               assertThat(finding.message())
@@ -93,7 +94,7 @@ class MeasuredPriceCheckTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.level()).isEqualTo(FindingLevel.NOTE);
+              assertThat(finding.level()).isEqualTo(Severity.NOTE);
               assertThat(finding.message()).endsWith("0.0038 USD: nobody knows why.");
             });
   }
@@ -106,7 +107,7 @@ class MeasuredPriceCheckTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.level()).isEqualTo(FindingLevel.WARNING);
+              assertThat(finding.level()).isEqualTo(Severity.WARNING);
               assertThat(finding.message()).contains("agrees", "leave out `disagrees`");
             });
   }
@@ -154,7 +155,7 @@ class MeasuredPriceCheckTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.level()).isEqualTo(FindingLevel.ERROR);
+              assertThat(finding.level()).isEqualTo(Severity.ERROR);
               assertThat(finding.message()).contains("`plain`", "step");
             });
   }
@@ -191,7 +192,7 @@ class MeasuredPriceCheckTest {
         .flatExtracting(CheckResult::findings)
         .filteredOn(finding -> finding.kind().equals(CheckFinding.MEASURED_PRICE))
         .isNotEmpty()
-        .allMatch(finding -> finding.level() == FindingLevel.NOTE);
+        .allMatch(finding -> finding.level() == Severity.NOTE);
   }
 
   private void measured(String... prices) throws IOException {

@@ -27,10 +27,10 @@ class RuleInterpretationTest {
               """);
 
   @Test
-  void violationOfDocumentedFormOnly_isWarning() {
+  void violationOfDocumentedFormOnly_isNote() {
     assertThat(check(RuleInterpretation.ENFORCED))
         .extracting(Violation::severity)
-        .containsOnly(Severity.WARNING);
+        .containsOnly(Severity.NOTE);
   }
 
   @Test

@@ -9,15 +9,20 @@ import java.util.TreeSet;
  *
  * @param messages of the errors, each with its rule id behind it, as the sandbox has it
  */
-record JudgeFindings(Set<String> errors, Set<String> warnings, Set<String> messages) {
+record JudgeFindings(
+    Set<String> errors, Set<String> warnings, Set<String> notes, Set<String> messages) {
   /** Nothing found. */
   static JudgeFindings none() {
-    return new JudgeFindings(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    return new JudgeFindings(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   /** Takes in one more finding. */
   void add(Severity severity, String rule) {
-    (severity == Severity.ERROR ? errors : warnings).add(rule);
+    switch (severity) {
+      case ERROR -> errors.add(rule);
+      case WARNING -> warnings.add(rule);
+      case NOTE -> notes.add(rule);
+    }
   }
 
   /** Takes in one more finding with its message. */
@@ -30,6 +35,8 @@ record JudgeFindings(Set<String> errors, Set<String> warnings, Set<String> messa
 
   /** Whether the same rules are broken as in the other, whatever the messages. */
   boolean agreesWith(JudgeFindings other) {
-    return errors.equals(other.errors) && warnings.equals(other.warnings);
+    return errors.equals(other.errors)
+        && warnings.equals(other.warnings)
+        && notes.equals(other.notes);
   }
 }

@@ -18,15 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name {@code valid/*.json} or {@code invalid/<rule id>.json}
  * @param file where it stands
- * @param warnings the rules whose published form alone it breaks
+ * @param notes the rules whose published form alone it breaks
  */
-record JudgedRequest(String name, Path file, List<String> warnings) {
+record JudgedRequest(String name, Path file, List<String> notes) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** All requests below a model's directory; its {@code warnings.json}, if any, says of which. */
+  /** All requests below a model's directory; its {@code notes.json}, if any, says of which. */
   static List<JudgedRequest> below(Path modelDirectory) throws IOException {
-    Path list = modelDirectory.resolve("warnings.json");
-    Map<String, List<String>> warnings =
+    Path list = modelDirectory.resolve("notes.json");
+    Map<String, List<String>> notes =
         Files.exists(list) ? JSON.readValue(list, new TypeReference<>() {}) : Map.of();
     List<JudgedRequest> requests = new ArrayList<>();
     for (String kind : List.of("valid", "invalid")) {
@@ -36,8 +36,7 @@ record JudgedRequest(String name, Path file, List<String> warnings) {
             .forEach(
                 file -> {
                   String name = kind + "/" + file.getFileName();
-                  requests.add(
-                      new JudgedRequest(name, file, warnings.getOrDefault(name, List.of())));
+                  requests.add(new JudgedRequest(name, file, notes.getOrDefault(name, List.of())));
                 });
       }
     }
@@ -64,7 +63,7 @@ record JudgedRequest(String name, Path file, List<String> warnings) {
   /** What every judge is to find. */
   JudgeFindings expected(ModelSpec model) {
     JudgeFindings verdict = JudgeFindings.none();
-    warnings.forEach(rule -> verdict.add(Severity.WARNING, rule));
+    notes.forEach(rule -> verdict.add(Severity.NOTE, rule));
     if (!isValid()) {
       Severity severity =
           model.rule(brokenRule()).map(rule -> rule.severity()).orElse(Severity.ERROR);

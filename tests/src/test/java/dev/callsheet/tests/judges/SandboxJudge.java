@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,6 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
 
   @Override
   public JudgeFindings detectable(JudgeFindings verdict) {
-    return new JudgeFindings(verdict.errors(), JudgeFindings.none().warnings(), verdict.messages());
+    return new JudgeFindings(verdict.errors(), Set.of(), Set.of(), verdict.messages());
   }
 }

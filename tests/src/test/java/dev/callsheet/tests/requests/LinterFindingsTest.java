@@ -31,7 +31,7 @@ class LinterFindingsTest {
   @MethodSource("dev.callsheet.tests.requests.RequestCase#all")
   void findsWhatTheRequestIsNamedAfterAndNothingElse(RequestCase request) {
     List<Tuple> expected = new ArrayList<>();
-    request.warnings().forEach(rule -> expected.add(tuple(rule, Severity.WARNING)));
+    request.notes().forEach(rule -> expected.add(tuple(rule, Severity.NOTE)));
     if (!request.isValid()) {
       boolean warns = ONLY_WARNING.contains(request.brokenRule());
       expected.add(tuple(request.brokenRule(), warns ? Severity.WARNING : Severity.ERROR));
@@ -47,10 +47,10 @@ class LinterFindingsTest {
 
   @ParameterizedTest
   @MethodSource("dev.callsheet.tests.requests.RequestCase#all")
-  void documentedReadingTurnsWarningsIntoErrors(RequestCase request) {
+  void documentedReadingTurnsNotesIntoErrors(RequestCase request) {
     assertThat(lint(request, RuleInterpretation.DOCUMENTED).findings())
-        .filteredOn(finding -> request.warnings().contains(finding.rule()))
-        .hasSameSizeAs(request.warnings())
+        .filteredOn(finding -> request.notes().contains(finding.rule()))
+        .hasSameSizeAs(request.notes())
         .allMatch(finding -> finding.severity() == Severity.ERROR);
   }
 

@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param file a JSON file with one task
  * @param brokenRule the rule or structural id that it breaks; empty when it breaks none
- * @param warnings the ids of the rules whose published form alone it breaks
+ * @param notes the ids of the rules whose published form alone it breaks
  */
-record RequestCase(Path file, String brokenRule, List<String> warnings) {
+record RequestCase(Path file, String brokenRule, List<String> notes) {
   private static final Path DIRECTORY = Path.of("requests");
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ENDING = ".json";
@@ -58,15 +58,15 @@ record RequestCase(Path file, String brokenRule, List<String> warnings) {
   private static RequestCase of(Path file) {
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.length() - ENDING.length());
-    Path list = file.resolveSibling("../warnings.json");
-    JsonNode warnings =
+    Path list = file.resolveSibling("../notes.json");
+    JsonNode notes =
         Files.exists(list)
             ? JSON.readTree(read(list)).path(kind(file) + "/" + fileName)
             : JSON.createArrayNode();
     return new RequestCase(
         file,
         kind(file).equals("invalid") ? name : "",
-        warnings.valueStream().map(JsonNode::stringValue).toList());
+        notes.valueStream().map(JsonNode::stringValue).toList());
   }
 
   private static String kind(Path file) {

@@ -66,7 +66,7 @@ public final class RequestCorpus {
       String name = file.getFileName().toString().replaceFirst("\\.json$", "");
       boolean right = isValid(file);
       Optional<Rule> broken = right ? Optional.empty() : model.rule(name);
-      return hasExpectedWarning(file)
+      return hasExpectedNote(file)
               || broken.filter(rule -> isNotExpressible(rule, model)).isPresent()
           ? Optional.empty()
           : Optional.of(new CorpusRequest(file, id, content, right));
@@ -79,9 +79,9 @@ public final class RequestCorpus {
     return folder(file).endsWith("valid");
   }
 
-  /** Whether the list of the model's requests that are warned of names it. */
-  private static boolean hasExpectedWarning(Path file) {
-    Path list = folder(file).resolveSibling("warnings.json");
+  /** Whether the list of the model's requests that break published wordings names it. */
+  private static boolean hasExpectedNote(Path file) {
+    Path list = folder(file).resolveSibling("notes.json");
     return Files.exists(list)
         && JSON.readTree(list).has(folder(file).getFileName() + "/" + file.getFileName());
   }
