@@ -17,14 +17,11 @@ import java.util.regex.Pattern;
  * @param job which job it was about; empty if that cannot be told
  */
 record DamagedLine(int number, String event, Optional<UUID> job) {
-  /** Both stand at the beginning of a line. */
-  private static final int BEGINNING = 1024;
-
   private static final Pattern EVENT = Pattern.compile("\"event\":\"([a-z]{1,20})\"");
   private static final Pattern JOB = Pattern.compile("\"job\":\"([0-9a-f-]{36})\"");
 
   static DamagedLine of(LineReader.Line line) {
-    var length = Math.min(BEGINNING, line.content().length);
+    var length = Math.min(LineReader.MAX_FOREIGN_LENGTH, line.content().length);
     var text = new String(line.content(), 0, length, StandardCharsets.ISO_8859_1);
     return new DamagedLine(
         line.number(), find(EVENT, text).orElse(""), find(JOB, text).flatMap(DamagedLine::uuid));

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a file, and of one that is too long its beginning only. */
@@ -52,6 +54,11 @@ final class LineReader {
     }
   }
 
+  /** As much as is kept of a line that is none of ours: enough to say what it may have been. */
+  static final int MAX_FOREIGN_LENGTH = 1024;
+
+  private static final byte[] ENTRY_START = "{\"".getBytes(StandardCharsets.US_ASCII);
+
   private final InputStream in;
   private int number;
   private long offset;
@@ -76,23 +83,34 @@ final class LineReader {
   }
 
   /**
-   * The next line; null when there is none, or it does not end.
+   * The next line; null when there is none, or it does not end. Of one that does not begin as a
+   * JSON object does, such as the zeros that a crash of the machine leaves, only the beginning is
+   * kept, however long it is.
    *
    * @param maxLength how much of it is kept at most
    */
   @Nullable Line next(int maxLength) throws IOException {
-    var content = new ByteArrayOutputStream(1024);
+    var content = new ByteArrayOutputStream(MAX_FOREIGN_LENGTH);
     var length = 0L;
+    var limit = maxLength;
     for (var b = in.read(); b >= 0; b = in.read()) {
       length++;
       if (b == '\n') {
         return line(content, length);
       }
-      if (content.size() < maxLength) {
+      if (content.size() < limit) {
         content.write(b);
+      }
+      if (length == MAX_FOREIGN_LENGTH && !startsAsEntry(content)) {
+        limit = Math.min(limit, MAX_FOREIGN_LENGTH);
       }
     }
     return null;
+  }
+
+  private static boolean startsAsEntry(ByteArrayOutputStream content) {
+    return Arrays.equals(
+        content.toByteArray(), 0, ENTRY_START.length, ENTRY_START, 0, ENTRY_START.length);
   }
 
   private Line line(ByteArrayOutputStream content, long length) {

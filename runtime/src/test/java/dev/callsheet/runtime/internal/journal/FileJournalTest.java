@@ -220,6 +220,10 @@ class FileJournalTest {
             "line 2 is damaged",
             path -> Files.write(path, lines(ours, header("{\"event\":[]}")))),
         bad(
+            "zeros after a crash of the machine",
+            "line 2 is damaged; it may have held anything",
+            path -> Files.write(path, lines(ours, new byte[3_000_000], new byte[] {'\n'}))),
+        bad(
             "an entry without its beginning",
             "has entries of a job, and does not say how it was submitted; it is about job "
                 + BAD_JOB,
