@@ -58,8 +58,8 @@ public final class Callsheet {
    * The command line over a console, ready to execute these arguments. Where they begin with a
    * subcommand, the others are left out: to know them all takes longer than to lint a file.
    */
-  static CommandLine commandLine(Console console, String... arguments) {
-    Callsheet callsheet = new Callsheet();
+  private static CommandLine commandLine(
+      Callsheet callsheet, Console console, ErrorOutput errors, String... arguments) {
     CommandLine root = new CommandLine(callsheet);
     var commands = subcommands();
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {
@@ -71,8 +71,8 @@ public final class Callsheet {
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
         .registerConverter(Duration.class, DurationFormat::parse)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(new ErrorOutput(console, () -> callsheet.verbose))
-        .setExecutionExceptionHandler(new ErrorOutput(console, () -> callsheet.verbose));
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
   }
 
   /** Runs the command of this process and ends it with the command's exit status. */
@@ -90,13 +90,16 @@ public final class Callsheet {
    * written is an error of the command, and whatever else is thrown a fault of ours.
    */
   public static int run(Console console, String... arguments) {
+    Callsheet callsheet = new Callsheet();
+    ErrorOutput errors =
+        new ErrorOutput(
+            console, () -> callsheet.verbose || List.of(arguments).contains("--verbose"));
     try {
-      int status = commandLine(console, arguments).execute(arguments);
+      int status = commandLine(callsheet, console, errors, arguments).execute(arguments);
       console.out().flush();
       return status;
     } catch (RuntimeException | Error thrown) {
-      return new ErrorOutput(console, () -> List.of(arguments).contains("--verbose"))
-          .report(thrown);
+      return errors.report(thrown);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParseResult;
 final class ErrorOutput implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Console console;
   private final BooleanSupplier verbose;
+  private boolean saidThatOutputFailed;
 
   ErrorOutput(Console console, BooleanSupplier verbose) {
     this.console = console;
@@ -40,6 +42,15 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
 
   /** Reports what ended a command, and returns the exit status that says so. */
   int report(Throwable thrown) {
+    Throwable unwritable = unwritableOutput(thrown);
+    if (unwritable != null) {
+      // Once: what is still held back fails again when the command ends.
+      if (!saidThatOutputFailed) {
+        console.printError(String.valueOf(unwritable.getMessage()));
+      }
+      saidThatOutputFailed = true;
+      return ExitStatus.USER_ERROR;
+    }
     if (thrown instanceof UserErrorException error) {
       List<String> lines = error.lines();
       console.printError(lines.get(0));
@@ -50,11 +61,16 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
       console.printError("this cannot be the name of a file: " + path.getInput());
       return ExitStatus.USER_ERROR;
     }
-    if (thrown instanceof UnwritableOutputException) {
-      console.printError(String.valueOf(thrown.getMessage()));
-      return ExitStatus.USER_ERROR;
-    }
     return reportInternalError(thrown);
+  }
+
+  /** The failure of standard output that something came of; null when it came of another. */
+  private static @Nullable Throwable unwritableOutput(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause != null && !(cause instanceof UnwritableOutputException)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** Reports something that should not have happened, in one line unless more is asked for. */

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.baseline;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
@@ -110,8 +111,8 @@ record Baseline(SourceText source, Map<BaselineFingerprint, Entry> entries) {
     return counts;
   }
 
-  /** A JSON string, which is a YAML string as well. */
+  /** A JSON string, which is a YAML string as well, with every character visible. */
   private static String quoted(String text) {
-    return JsonNodeFactory.instance.stringNode(text).toString();
+    return DisplayText.printable(JsonNodeFactory.instance.stringNode(text).toString());
   }
 }

@@ -68,9 +68,13 @@ public final class GitHubReport implements LintReport {
     };
   }
 
-  /** The rules of the log's commands, by which the log undoes them: the text is the same there. */
+  /**
+   * The rules of the log's commands, by which the log undoes them: the text is the same there. What
+   * else is not seen is made visible; names of files may hold anything.
+   */
   private static String escapeData(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return DisplayText.printable(
+        text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
   }
 
   private static String escapeProperty(String text) {

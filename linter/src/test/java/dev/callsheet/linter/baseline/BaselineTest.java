@@ -53,6 +53,15 @@ class BaselineTest {
   }
 
   @Test
+  void keepsNamesThatHoldAnythingWithoutHoldingIt() throws Exception {
+    String name = "a\u001b[2J\n\u202e\u0085\udb40\udc41\\u0041##[error]\u96ea.json";
+    write(name, TASK.formatted("\"\u009b\": 20"));
+    assertThat(update(name))
+        .contains("a\\u001B[2J\\n\\u202e\\u0085\\udb40\\udc41\\\\u0041#\\u0023[error]\u96ea.json");
+    assertThat(lint(name)).isEmpty();
+  }
+
+  @Test
   void matchesFindingsAfterLinesAndTasksMove() throws Exception {
     write("a.json", "[" + TOO_LONG + "," + TOO_SOON + "]");
     update("a.json");
