@@ -148,6 +148,7 @@ class FacetsOfJavaTypesTest {
         null,
         new Shape.Structure(List.of()),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

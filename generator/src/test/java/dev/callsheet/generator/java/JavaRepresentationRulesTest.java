@@ -114,6 +114,7 @@ class JavaRepresentationRulesTest {
         null,
         new Shape.Structure(List.of()),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

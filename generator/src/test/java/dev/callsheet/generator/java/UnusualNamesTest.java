@@ -284,6 +284,7 @@ class UnusualNamesTest {
         null,
         new Shape.Structure(members),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

@@ -1,13 +1,11 @@
 package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.report.SarifLogWriter.RelatedLocation;
-import dev.callsheet.spec.analysis.AnalysisFinding;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** For code hosts and editors: a SARIF log. */
 public final class CheckSarifReport implements CheckReport {
   private static final String HELP =
-      "`callsheet check` shows the rules that bring it about; docs/check.md explains what it finds.";
+      "`callsheet check` shows the rules that bring it about; docs/check.md explains what it"
+          + " finds.";
 
   @Override
   public void write(List<CheckResult> results, Appendable out) throws IOException {
@@ -30,15 +29,7 @@ public final class CheckSarifReport implements CheckReport {
   }
 
   private static SarifLogWriter.RuleDescriptor rule(String id) {
-    String meaning =
-        Arrays.stream(AnalysisFinding.Kind.values())
-            .filter(kind -> kind.id().equals(id))
-            .map(AnalysisFinding.Kind::meaning)
-            .findFirst()
-            .orElse(
-                id.equals(CheckFinding.MEASURED_PRICE)
-                    ? CheckFinding.MEASURED_PRICE_MEANING
-                    : "The spec cannot be read as it is written.");
+    String meaning = CheckFinding.meaning(id);
     return new SarifLogWriter.RuleDescriptor(id, meaning, meaning, HELP, "error");
   }
 

@@ -2,10 +2,12 @@ package dev.callsheet.spec.catalogue;
 
 import dev.callsheet.spec.model.MeasuredPrice;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.MeasuredPriceParser;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
+import dev.callsheet.spec.parser.SpecTestParser;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param source its text
  * @param includes resolves what it includes
  * @param measured the file of measured prices beside it, {@code *.prices.yaml}; null for none
+ * @param testFile the file of tests beside it, {@code *.tests.yaml}; null for none
  */
 public record ModelFile(
-    SourceText source, IncludeResolver includes, @Nullable SourceText measured) {
+    SourceText source,
+    IncludeResolver includes,
+    @Nullable SourceText measured,
+    @Nullable SourceText testFile) {
   private static final String MODELS = "models";
   private static final String PLATFORM = "platform";
 
@@ -33,7 +39,13 @@ public record ModelFile(
   public static List<ModelFile> bundled() {
     SpecFiles files = BundledSpecFiles.read();
     return files.models().stream()
-        .map(source -> new ModelFile(source, files, files.measuredPrices(source)))
+        .map(
+            source ->
+                new ModelFile(
+                    source,
+                    files,
+                    files.companion(source, SpecFiles.MEASURED),
+                    files.companion(source, SpecFiles.TESTS)))
         .toList();
   }
 
@@ -63,7 +75,8 @@ public record ModelFile(
           new ModelFile(
               source,
               new DirectoryIncludeResolver(includeRoot(file)).or(bundled).or(others),
-              measuredPrices(file)));
+              companion(file, SpecFiles.MEASURED),
+              companion(file, SpecFiles.TESTS)));
     }
     return found;
   }
@@ -86,10 +99,19 @@ public record ModelFile(
     return measured == null ? List.of() : MeasuredPriceParser.parse(measured);
   }
 
-  private static @Nullable SourceText measuredPrices(Path model) throws IOException {
+  /**
+   * The tests in the file beside it.
+   *
+   * @throws SpecException when something is wrong with that file; it names all that is
+   */
+  public List<SpecTest> tests() throws SpecException {
+    return testFile == null ? List.of() : SpecTestParser.parse(testFile);
+  }
+
+  private static @Nullable SourceText companion(Path model, String kind) throws IOException {
     String name = SpecFiles.withoutEnding(model.getFileName().toString());
     for (String ending : SpecFiles.ENDINGS) {
-      Path beside = model.resolveSibling(name + SpecFiles.MEASURED + ending);
+      Path beside = model.resolveSibling(name + kind + ending);
       if (Files.isRegularFile(beside)) {
         return new SourceText(beside.toString(), SpecFiles.text(beside));
       }
@@ -102,7 +124,7 @@ public record ModelFile(
     Path top = Files.isDirectory(models) ? models : directory;
     try (Stream<Path> all = Files.walk(top)) {
       return all.filter(file -> SpecFiles.isSpecFile(file.toString()))
-          .filter(file -> !SpecFiles.isMeasured(file.toString()))
+          .filter(file -> !SpecFiles.isCompanion(file.toString()))
           .filter(Files::isRegularFile)
           .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
           .sorted()

@@ -29,6 +29,9 @@ final class SpecFiles implements IncludeResolver {
   /** What the names of files of measured prices have before their ending. */
   static final String MEASURED = ".prices";
 
+  /** What the names of files of tests have before their ending. */
+  static final String TESTS = ".tests";
+
   private static final String MODELS = "models/";
   private static final String PLATFORM = "platform/";
 
@@ -92,9 +95,9 @@ final class SpecFiles implements IncludeResolver {
     return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
   }
 
-  /** Whether a spec file holds measured prices, by its name. */
-  static boolean isMeasured(String name) {
-    return withoutEnding(name).endsWith(MEASURED);
+  /** Whether a spec file belongs to the model beside it, by its name: measured prices or tests. */
+  static boolean isCompanion(String name) {
+    return withoutEnding(name).endsWith(MEASURED) || withoutEnding(name).endsWith(TESTS);
   }
 
   /** The name of a spec file as specs write it. */
@@ -121,17 +124,21 @@ final class SpecFiles implements IncludeResolver {
   List<SourceText> models() {
     boolean sorted = files.keySet().stream().anyMatch(name -> name.startsWith(MODELS));
     return files.entrySet().stream()
-        .filter(file -> !isMeasured(file.getKey()))
+        .filter(file -> !isCompanion(file.getKey()))
         .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isPlatform(file.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }
 
-  /** The file of measured prices beside a model's; null where there is none. */
-  @Nullable SourceText measuredPrices(SourceText model) {
+  /**
+   * A file beside a model's; null where there is none.
+   *
+   * @param kind {@link #MEASURED} or {@link #TESTS}
+   */
+  @Nullable SourceText companion(SourceText model, String kind) {
     return files.entrySet().stream()
         .filter(file -> file.getValue().equals(model))
-        .map(file -> files.get(file.getKey() + MEASURED))
+        .map(file -> files.get(file.getKey() + kind))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

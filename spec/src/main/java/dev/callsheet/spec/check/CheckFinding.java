@@ -6,6 +6,7 @@ import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.parser.SpecProblem;
 import dev.callsheet.spec.source.SourceLocation;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A problem or a flaw of a spec.
  *
- * @param kind the kind of an analysis finding, {@value #MEASURED_PRICE} or {@value #SPEC_ERROR}
+ * @param kind the kind of an analysis finding, {@value #MEASURED_PRICE}, {@value #FAILED_TEST} or
+ *     {@value #SPEC_ERROR}
  * @param level its severity
  * @param subject the parameter, value, rule, mode or price it is about; empty for a problem that
  *     keeps the spec from being parsed
@@ -36,9 +38,8 @@ public record CheckFinding(
   /** The kind of everything where the price list disagrees with what a platform charged. */
   public static final String MEASURED_PRICE = "measured-price";
 
-  /** What a finding of that kind means, in one sentence. */
-  public static final String MEASURED_PRICE_MEANING =
-      "The price list and what the platform says that it charged disagree.";
+  /** The kind of every test in a spec that fails. */
+  public static final String FAILED_TEST = "failed-test";
 
   /** The kind of everything that keeps a spec from being parsed. */
   public static final String SPEC_ERROR = "mistake";
@@ -46,6 +47,21 @@ public record CheckFinding(
   /** Copies the list, so that a finding never changes. */
   public CheckFinding {
     causes = List.copyOf(causes);
+  }
+
+  /** What findings of a kind mean, in one sentence. */
+  public static String meaning(String kind) {
+    return switch (kind) {
+      case SPEC_ERROR -> "The spec cannot be read as it is written.";
+      case MEASURED_PRICE -> "The price list and what the platform says that it charged disagree.";
+      case FAILED_TEST -> "A test in the spec fails.";
+      default ->
+          Arrays.stream(AnalysisFinding.Kind.values())
+              .filter(each -> each.id().equals(kind))
+              .map(AnalysisFinding.Kind::meaning)
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException(kind));
+    };
   }
 
   /** A problem that keeps a spec from being parsed. */

@@ -9,6 +9,7 @@ import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.model.MeasuredPrice;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecProblem;
 import java.util.ArrayList;
@@ -51,17 +52,19 @@ public final class SpecChecker {
     return results;
   }
 
-  /** Checks a model and the measured prices that lie beside it. */
+  /** Checks a model, and what lies beside it: measured prices and tests. */
   private CheckResult check(ModelFile file) throws SpecException {
     ModelSpec model = file.parse();
     List<MeasuredPrice> measured = file.measuredPrices();
+    List<SpecTest> tests = file.tests();
     CheckResult result = check(model);
     List<CheckFinding> findings = new ArrayList<>(result.findings());
+    findings.addAll(new SpecTestCheck(model).findings(tests));
     findings.addAll(new MeasuredPriceCheck(model).findings(measured));
     return new CheckResult(model, findings, result.limitations(), result.modes());
   }
 
-  /** Checks a model that could be parsed. */
+  /** Checks a model that could be parsed, and runs the tests in it. */
   public CheckResult check(ModelSpec model) {
     List<CheckFinding> findings = new ArrayList<>();
     Set<AnalysisLimitation> limitations = new LinkedHashSet<>();
@@ -84,6 +87,7 @@ public final class SpecChecker {
           .forEach(finding -> findings.add(CheckFinding.ofDocumented(finding)));
       limitations.addAll(published.limitations());
     }
+    findings.addAll(new SpecTestCheck(model).findings(model.tests()));
     return new CheckResult(
         model,
         findings,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricing null when no price is published
  * @param response the fields of one result
  * @param examples the published examples
+ * @param tests requests with what is expected of them, those of the examples included
  * @param location where the spec begins
  */
 public record ModelSpec(
@@ -28,6 +29,7 @@ public record ModelSpec(
     @Nullable Pricing pricing,
     Shape.Structure response,
     List<PublishedExample> examples,
+    List<SpecTest> tests,
     SourceLocation location) {
 
   /** Copies the lists, so that a spec never changes. */
@@ -35,6 +37,7 @@ public record ModelSpec(
     modes = List.copyOf(modes);
     rules = List.copyOf(rules);
     examples = List.copyOf(examples);
+    tests = List.copyOf(tests);
   }
 
   /** The model's identifier in requests. */

@@ -3,6 +3,7 @@ package dev.callsheet.spec.parser;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.PublishedExample;
+import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
@@ -45,6 +46,28 @@ final class ExampleParser {
     uris.parse(example, "media")
         .ifPresent(
             media ->
-                examples.add(new PublishedExample(example.text("title").orElse(""), mode, media)));
+                examples.add(
+                    new PublishedExample(
+                        example.text("title").orElse(""),
+                        mode,
+                        media,
+                        example.get("request").map(YamlNode::json).orElse(null))));
+  }
+
+  /** The requests of examples, which must be valid and of the mode that they show, as tests. */
+  static List<SpecTest> tests(List<YamlNode> nodes, List<ModelMode> modes) {
+    List<SpecTest> tests = new ArrayList<>();
+    for (YamlNode node : nodes) {
+      node.asMapping()
+          .filter(example -> example.has("request"))
+          .ifPresent(example -> tests.add(SpecTestParser.parse(example, modeKey(example, modes))));
+    }
+    return tests;
+  }
+
+  /** What an example shows may be a capability instead, of which nothing can be expected. */
+  private static String modeKey(YamlNode.Mapping example, List<ModelMode> modes) {
+    String shown = example.text("mode").orElse("");
+    return modes.stream().anyMatch(mode -> mode.name().equals(shown)) ? "mode" : "";
   }
 }

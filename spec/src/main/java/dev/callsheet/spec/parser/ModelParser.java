@@ -9,6 +9,7 @@ import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.PublishedExample;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,11 @@ final class ModelParser {
             .parseStructure(file.mappingOrEmpty("response"), "properties", ParameterPath.ROOT);
     List<PublishedExample> examples =
         new ExampleParser(problems).parse(file.items("examples"), identity, modes);
+    List<SpecTest> tests = new ArrayList<>(SpecTestParser.parse(file.items("tests")));
+    tests.addAll(ExampleParser.tests(file.items("examples"), modes));
     checkPairedParameters(request.parameters(), task);
     return new ModelSpec(
-        identity, request, modes, rules, pricing, response, examples, file.location());
+        identity, request, modes, rules, pricing, response, examples, tests, file.location());
   }
 
   private List<ModelMode> parseModes(YamlNode.Mapping modes, PathScope task) {

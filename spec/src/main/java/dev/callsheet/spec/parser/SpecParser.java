@@ -104,11 +104,16 @@ public final class SpecParser {
           referrer, "this is a file of measured prices, which is read with the model beside it");
       return Optional.empty();
     }
+    if (file.isPresent() && file.get().has("tests") && !file.get().has("model")) {
+      problems.report(referrer, "this is a file of tests, which is read with the model beside it");
+      return Optional.empty();
+    }
     if (file.isPresent() && isOfOtherKind(file.get(), kind)) {
       problems.report(
           referrer,
           kind.equals("model")
-              ? "this is a platform file, to be included by models; a model file has the key `model`"
+              ? "this is a platform file, to be included by models; a model file has the key"
+                  + " `model`"
               : "this is a model; a file to include has the key `platform`");
       return Optional.empty();
     }

@@ -85,6 +85,7 @@ final class RandomSpecs {
         random.nextBoolean() ? null : pricing(),
         new Shape.Structure(List.of()),
         List.of(),
+        List.of(),
         at(1));
   }
 

@@ -55,10 +55,7 @@ class BundledSpecFilesTest {
     }
     try (Stream<Path> files = Files.walk(models)) {
       return (int)
-          files
-              .map(Path::toString)
-              .filter(file -> file.endsWith(".yaml") && !file.endsWith(".prices.yaml"))
-              .count();
+          files.map(Path::toString).filter(file -> file.matches(".*/[^.]+\\.yaml")).count();
     }
   }
 

@@ -18,6 +18,7 @@ import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.PublishedExample;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.source.SourceLocation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -189,7 +191,29 @@ class SpecParserTest {
     assertThat(SPEC.examples())
         .containsExactly(
             new PublishedExample(
-                "A lighthouse", "edit", URI.create("https://example.com/lighthouse.mp4")));
+                "A lighthouse",
+                "edit",
+                URI.create("https://example.com/lighthouse.mp4"),
+                json("{\"prompt\": \"A lighthouse\"}")));
+  }
+
+  @Test
+  void readsTestsAndTakesThoseOfExamples() {
+    assertThat(SPEC.tests())
+        .extracting(
+            SpecTest::title,
+            test -> values(test.brokenRules()),
+            test -> values(Stream.ofNullable(test.mode()).toList()),
+            test -> values(Stream.ofNullable(test.price()).toList()))
+        .containsExactly(
+            Tuple.tuple("nothing", List.of("missing-parameter"), List.of("edit"), List.of("0.12")),
+            Tuple.tuple("A lighthouse", List.of(), List.of("edit"), List.of("0.12 USD")));
+    assertThat(SPEC.tests().get(0).location())
+        .isEqualTo(new SourceLocation("everything.yaml", 189, 5));
+  }
+
+  private static List<String> values(List<SpecTest.Expected> expected) {
+    return expected.stream().map(SpecTest.Expected::value).toList();
   }
 
   private static Parameter parameter(String path) {

@@ -67,6 +67,7 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.P
         random.nextBoolean() ? null : pricing(random, texts, dress, rules, RuleTarget.of(request)),
         shapes.response(),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 
