@@ -28,13 +28,13 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit status: 0 nothing found, or done; 1 findings, or the request failed;",
-      "2 called wrongly, or something could not be read or reached; 3 a fault of our own."
+      "2 called wrongly, or something could not be read or reached; 3 an internal error."
     })
 public final class Callsheet {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show the stack trace of a fault of our own.")
+      description = "Show the stack trace of an internal error.")
   private boolean verbose;
 
   /** What the subcommands are called, and what they are, in the order of the help. */

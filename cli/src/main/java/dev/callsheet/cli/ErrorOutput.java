@@ -76,7 +76,7 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
   /** Reports something that should not have happened, in one line unless more is asked for. */
   private int reportInternalError(Throwable thrown) {
     String hint = verbose.getAsBoolean() ? "" : " (--verbose shows the stack trace)";
-    console.printError("a fault of our own: " + thrown + hint);
+    console.printError("an internal error: " + thrown + hint);
     if (verbose.getAsBoolean()) {
       thrown.printStackTrace(console.err());
     }

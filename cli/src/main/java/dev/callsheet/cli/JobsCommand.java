@@ -25,17 +25,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code callsheet jobs}: what the journal knows, and how to go on with it. */
+/** {@code callsheet jobs}: what the journal knows, and how to resume it. */
 @Command(
     name = "jobs",
-    description = "List the jobs in the journal, or go on with those that nobody follows.")
+    description = "List the jobs in the journal, or resume those that no process follows.")
 final class JobsCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       paramLabel = "UUID",
       arity = "0..*",
       description =
-          "Go on with these jobs, or with all that nobody follows: wait for them and download their"
+          "Resume these jobs, or all that no process follows: wait for them and download their"
               + " results. None is paid twice.")
   private @Nullable List<UUID> jobsToResume;
 

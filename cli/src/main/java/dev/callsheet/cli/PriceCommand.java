@@ -34,7 +34,7 @@ final class PriceCommand implements Callable<Integer> {
       names = "--max",
       paramLabel = "AMOUNT",
       description =
-          "Exit status 1 if all requests together may cost more, or nobody can tell, such as 2.50.")
+          "Exit status 1 if the total may be more than AMOUNT, such as 2.50, or is unknown.")
   private @Nullable BigDecimal max;
 
   @Mixin private final InputArguments inputs = new InputArguments();
@@ -95,7 +95,7 @@ final class PriceCommand implements Callable<Integer> {
                     .upperBound()
                     .map(Amount::exactly)
                     .map(Amount::toString)
-                    .orElse("more than can be told")
+                    .orElse("an amount that is not known")
                 + ", and at most "
                 + max.toPlainString()
                 + " is allowed by --max");

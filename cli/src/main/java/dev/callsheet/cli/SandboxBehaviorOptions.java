@@ -34,15 +34,16 @@ final class SandboxBehaviorOptions {
       paramLabel = "FAULT",
       converter = WireFaultConverter.class,
       description =
-          "A wire fault (repeatable): status=503, html=502, error=CODE, beside=CODE, drop,"
-              + " silence, cut=1000 (media) or delay=5s, and behind it retry-after=2s, nobody,"
-              + " on=submit|poll|media|any, times=3, before, after. They strike in order.")
+          "A wire fault (repeatable): status=503, html=502, error=CODE, beside=CODE (accepted, with"
+              + " an error beside it), drop, silence (no reply), cut=1000 (media ends early) or"
+              + " delay=5s; followed by any of retry-after=2s, nobody (the error names no task),"
+              + " on=submit|poll|media|any, times=3, before, after. They are applied in order.")
   private List<WireFault> faults = List.of();
 
   @Option(
       names = "--storm",
       paramLabel = "SHARE",
-      description = "Mishaps by chance, for this share of all requests: 0.2 is one in five.")
+      description = "Random faults for this share of all requests: 0.2 is one in five.")
   private double faultProbability;
 
   @Option(
@@ -75,22 +76,32 @@ final class SandboxBehaviorOptions {
   @Option(
       names = "--sync-window",
       paramLabel = "TIME",
-      description = "How long a reply waits for results; then it is a 504, and the task goes on.")
+      description =
+          "How long a synchronous reply waits for results; then it is HTTP 504, and the task"
+              + " continues.")
   private Duration syncWindow = SandboxBehavior.defaults().syncWindow();
 
-  @Option(names = "--unknown-task", description = "What a poll for none is answered with." + ONE_OF)
+  @Option(
+      names = "--unknown-task",
+      description = "The reply to a poll for an unknown task." + ONE_OF)
   private UnknownTaskPolicy unknownTask = UnknownTaskPolicy.EMPTY;
 
-  @Option(names = "--unknown-media", description = "Input UUIDs of nothing stored." + ONE_OF)
+  @Option(
+      names = "--unknown-media",
+      description = "What becomes of a task whose input UUID is not stored." + ONE_OF)
   private UnknownMediaPolicy unknownMedia = UnknownMediaPolicy.ACCEPTED;
 
   @Option(names = "--conflict", description = "How long a taskUUID cannot be reused." + ONE_OF)
   private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
 
-  @Option(names = "--mixed-status", description = "When some tasks are rejected." + ONE_OF)
+  @Option(
+      names = "--mixed-status",
+      description = "The HTTP status when only some tasks are rejected." + ONE_OF)
   private MixedStatus mixedStatus = MixedStatus.OK;
 
-  @Option(names = "--empty-errors", description = "The key `errors` without any." + ONE_OF)
+  @Option(
+      names = "--empty-errors",
+      description = "Whether replies without errors have the key `errors`." + ONE_OF)
   private EmptyErrors emptyErrors = EmptyErrors.ABSENT;
 
   @Option(names = "--error-parameter", description = "How an error names parameters." + ONE_OF)
@@ -111,7 +122,9 @@ final class SandboxBehaviorOptions {
       description = "A webhook is sent each result N times (default: ${DEFAULT-VALUE}).")
   private int webhookCopies = 1;
 
-  @Option(names = "--webhook-notice", description = "Word of a task without results." + ONE_OF)
+  @Option(
+      names = "--webhook-notice",
+      description = "What a webhook is sent before a task has results." + ONE_OF)
   private WebhookNotice webhookNotice = WebhookNotice.NONE;
 
   @Option(names = "--no-websocket", description = "Refuse WebSocket connections.")
@@ -129,13 +142,13 @@ final class SandboxBehaviorOptions {
       description = "How long a WebSocket session's undelivered frames are kept (default: 120s).")
   private Duration replay = WebSocketBehavior.defaults().replayWindow();
 
-  @Option(names = "--push", description = "What a WebSocket is sent unasked." + ONE_OF)
+  @Option(names = "--push", description = "Which results are pushed over a WebSocket." + ONE_OF)
   private PushedResults pushedResults = PushedResults.EACH;
 
   @Option(
       names = "--stray-frames",
       paramLabel = "N",
-      description = "Frames before the reply to a WebSocket's authentication.")
+      description = "How many unrelated frames precede the reply to a WebSocket's authentication.")
   private int strayFrames;
 
   private FaultInjection faultInjection() {

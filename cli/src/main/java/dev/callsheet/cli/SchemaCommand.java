@@ -23,7 +23,7 @@ final class SchemaCommand implements Callable<Integer> {
       names = "--reading",
       paramLabel = "FORM",
       description =
-          "Where what is published differs from what is enforced, say: enforced (default),"
+          "Which form of rules that are published in another form than they are enforced: enforced (default),"
               + " documented.")
   private RuleInterpretation reading = RuleInterpretation.ENFORCED;
 

@@ -57,7 +57,7 @@ final class VectorsCommand implements Callable<Integer> {
                 + " valid and "
                 + (set.vectors().size() - valid)
                 + " invalid requests");
-    list("Can be broken by no request, whatever it says:", set.impossible());
+    list("No request can violate:", set.impossible());
     list("No request was found for:", set.notFound());
     return ExitStatus.DONE;
   }

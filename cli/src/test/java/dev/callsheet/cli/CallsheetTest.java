@@ -33,7 +33,7 @@ class CallsheetTest {
   }
 
   @Test
-  void aMissingSpecDirectoryIsTheUsersMistake() {
+  void aMissingSpecDirectoryIsAUserError() {
     CommandResult outcome = CommandResult.run("models", "--spec", "no/such/directory");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("no/such/directory").doesNotContain("\tat ");

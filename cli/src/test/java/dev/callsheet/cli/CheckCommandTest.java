@@ -79,7 +79,7 @@ class CheckCommandTest {
     assertThat(outcome.out())
         .contains(
             """
-            a.yaml:11:13: error: there is no parameter `mas`; did you mean `mask`? [mistake]
+            a.yaml:11:13: error: there is no parameter `mas`; did you mean `mask`? [spec-error]
                     forbid: mas
                             ^
             """);

@@ -26,7 +26,7 @@ class ErrorOutputTest {
     int status = new ErrorOutput(console, () -> false).report(new IllegalStateException("odd"));
     assertThat(status).isEqualTo(ExitStatus.INTERNAL_ERROR);
     assertThat(err.toString())
-        .contains("a fault of our own", "odd", "--verbose")
+        .contains("an internal error", "odd", "--verbose")
         .doesNotContain("\tat ");
   }
 

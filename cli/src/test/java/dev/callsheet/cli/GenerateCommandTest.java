@@ -23,7 +23,7 @@ class GenerateCommandTest {
   }
 
   @Test
-  void aPackageThatCannotBeIsTheUsersMistake() {
+  void aPackageThatCannotBeIsAUserError() {
     CommandResult outcome = generate("--package", "com.1example");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("com.1example");

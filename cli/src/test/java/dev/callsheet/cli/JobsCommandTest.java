@@ -39,15 +39,14 @@ class JobsCommandTest {
       assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
       String task = taskToResume(run);
       assertThat(run.err())
-          .contains(
-              "nothing is lost; to come back:\n  callsheet jobs --resume " + task + " --out ");
+          .contains("nothing is lost; to resume:\n  callsheet jobs --resume " + task + " --out ");
 
       CommandResult list = callsheet(environment(sandbox), "jobs");
       assertThat(list.out().lines().skip(1))
           .singleElement()
           .asString()
           .matches(
-              task + "  klingai:kling-video@o3-pro  (submitting|running) +0 of 2 .* ago +nobody");
+              task + "  klingai:kling-video@o3-pro  (submitting|running) +0 of 2 .* ago +none");
 
       CommandResult resumed =
           callsheet(environment(sandbox), "jobs", "--resume", task, "--out", out());
@@ -139,7 +138,7 @@ class JobsCommandTest {
       assertThat(run.waitFor()).isEqualTo(130);
       String task = sandbox.ledger().accounts().keySet().iterator().next();
       assertThat(Files.readString(err)).contains("callsheet jobs --resume " + task);
-      assertThat(callsheet(environment(sandbox), "jobs").out()).contains(task, "nobody");
+      assertThat(callsheet(environment(sandbox), "jobs").out()).contains(task, "none");
     }
   }
 

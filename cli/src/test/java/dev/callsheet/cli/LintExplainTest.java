@@ -17,7 +17,7 @@ class LintExplainTest {
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
         .contains("No sound is generated for a task with")
-        .contains("Published otherwise than enforced")
+        .contains("The published form differs from the enforced one")
         .contains("    documented:\n      when: {anyOf: [inputs.video, inputs.referenceVideos]}\n")
         .contains("A request that passes:", "One that fails:")
         .contains("[video-input-has-no-generated-audio]")

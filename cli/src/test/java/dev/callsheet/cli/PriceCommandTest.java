@@ -117,7 +117,8 @@ class PriceCommandTest {
     CommandResult outcome =
         CommandResult.run("price", "--max", "100", RequestFixtures.valid("edit"));
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
-    assertThat(outcome.err()).contains("more than can be told", "at most 100 is allowed by --max");
+    assertThat(outcome.err())
+        .contains("an amount that is not known", "at most 100 is allowed by --max");
   }
 
   private Path gptImage() throws IOException {
@@ -139,7 +140,7 @@ class PriceCommandTest {
   }
 
   @Test
-  void aMissingFileIsTheUsersMistake() {
+  void aMissingFileIsAUserError() {
     assertThat(CommandResult.run("price", "no/such.json").status())
         .isEqualTo(ExitStatus.USER_ERROR);
   }

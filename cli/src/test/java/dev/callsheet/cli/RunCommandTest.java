@@ -50,7 +50,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aKeyThatIsRefusedIsTheUsersMistakeAndIsNotShown() throws IOException {
+  void aKeyThatIsRefusedIsAUserErrorAndIsNotShown() throws IOException {
     String wrong = "another-key-that-nobody-may-see";
     try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
       CommandResult outcome = run(sandbox, wrong);
@@ -82,7 +82,7 @@ class RunCommandTest {
   }
 
   @Test
-  void twoTasksWithOneUuidAreTheUsersMistake() throws IOException {
+  void twoTasksWithOneUuidAreAUserError() throws IOException {
     String task = Files.readString(Path.of(RequestFixtures.valid("text-to-video")));
     Path twice = Files.writeString(directory.resolve("twice.json"), "[" + task + "," + task + "]");
     CommandResult outcome = CommandResult.run("run", "--sandbox", "--out", out(), twice.toString());
@@ -184,7 +184,7 @@ class RunCommandTest {
   }
 
   @Test
-  void anEndpointThatIsNoWebAddressIsTheUsersMistake() {
+  void anEndpointThatIsNoWebAddressIsAUserError() {
     CommandResult outcome =
         CommandResult.run(
             "",

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 class SandboxCommandTest {
   @Test
-  void aPortThatIsTakenIsTheUsersMistake() throws IOException {
+  void aPortThatIsTakenIsAUserError() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       CommandResult outcome = CommandResult.run("sandbox", "--port", port);

@@ -16,7 +16,7 @@ class SchemaCommandTest {
   }
 
   @Test
-  void anUnknownModelIsTheUsersMistake() {
+  void anUnknownModelIsAUserError() {
     CommandResult outcome = CommandResult.run("schema", "klingai:kling-video@o3-por");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");

@@ -17,7 +17,7 @@ class VectorsCommandTest {
         CommandResult.run("vectors", "klingai:kling-video@o3-pro", "--out", out);
     assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
-        .contains("Can be broken by no request, whatever it says:\n  invalid/ttl-needs-url-output")
+        .contains("No request can violate:\n  invalid/ttl-needs-url-output")
         .doesNotContain("No request was found");
 
     assertThat(CommandResult.run("lint", out + "/valid").status()).isEqualTo(ExitStatus.DONE);

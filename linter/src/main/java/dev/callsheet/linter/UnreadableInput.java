@@ -23,7 +23,7 @@ public record UnreadableInput(String name, String reason, boolean isInternalErro
   /** An input that the linter failed at. */
   public static UnreadableInput ofInternalError(String name, Throwable thrown) {
     return new UnreadableInput(
-        name, "could not be linted, by a fault of Callsheet's own: " + thrown, true);
+        name, "could not be linted, by an internal error of Callsheet: " + thrown, true);
   }
 
   /** An input whose reading failed with an exception. */

@@ -83,7 +83,7 @@ class FailingRequestTest {
         .allSatisfy(
             each ->
                 assertThat(each.message())
-                    .contains("by a fault of Callsheet's own: java.lang.StackOverflowError"));
+                    .contains("by an internal error of Callsheet: java.lang.StackOverflowError"));
     assertThat(findings.stream().filter(each -> each.rule().equals("not-allowed-value")))
         .hasSize(2 + 2 + 5_000 + 5_000 + 1);
   }

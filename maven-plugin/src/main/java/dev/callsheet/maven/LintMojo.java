@@ -182,7 +182,7 @@ public final class LintMojo extends CallsheetMojo {
                   + "); those are listed above.");
       case INTERNAL_ERROR ->
           throw new MojoExecutionException(
-              "Not every request could be validated, by a fault of Callsheet's own ("
+              "Not every request could be validated, by an internal error of Callsheet ("
                   + result.summary()
                   + "); those are listed above.");
       case FAILED ->

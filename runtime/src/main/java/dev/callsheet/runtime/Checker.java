@@ -3,7 +3,7 @@ package dev.callsheet.runtime;
 import java.util.List;
 
 /**
- * Judges requests of one type by every rule of their model.
+ * Validates requests of one type by every rule of their model.
  *
  * @param <Q> the request type
  */

@@ -7,7 +7,7 @@ package dev.callsheet.runtime;
  * @param id the model's identifier in requests, such as {@code klingai:kling-video@o3-pro}
  * @param name the model's name for people
  * @param taskType the task type of its requests, such as {@code videoInference}
- * @param checker judges a request before it is sent
+ * @param checker validates a request before it is sent
  * @param resultType the class a result is read into by Jackson
  * @param <Q> the request type
  * @param <R> the result type

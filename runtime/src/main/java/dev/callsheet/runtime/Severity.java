@@ -2,7 +2,7 @@ package dev.callsheet.runtime;
 
 import java.util.Locale;
 
-/** How grave a violation is, gravest first. */
+/** How severe a violation is, the most severe first. */
 public enum Severity {
   /** The API would reject the request, or charge for something other than what was meant. */
   ERROR,
@@ -16,7 +16,7 @@ public enum Severity {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether this severity is {@code threshold} or graver. */
+  /** Whether this severity is {@code threshold} or more severe. */
   public boolean isAtLeast(Severity threshold) {
     return compareTo(threshold) <= 0;
   }

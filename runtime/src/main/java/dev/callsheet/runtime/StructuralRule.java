@@ -52,7 +52,7 @@ public enum StructuralRule {
   MALFORMED_JSON(
       false,
       "The text is not JSON.",
-      "Nothing behind the place was judged; mend it and lint again."),
+      "Nothing behind the place was validated; correct it and lint again."),
   /** A task that is wrong, and too large to say where. */
   TOO_LARGE(
       false,
@@ -71,7 +71,7 @@ public enum StructuralRule {
   /** A request that could not be validated. */
   INTERNAL_ERROR(
       false,
-      "A request could not be validated because of a fault of Callsheet's own.",
+      "A request could not be validated because of an internal error of Callsheet.",
       "All other requests were validated. Report the fault, with the smallest request that shows it.");
 
   private final boolean pointsAtKey;
@@ -104,7 +104,7 @@ public enum StructuralRule {
     return advice;
   }
 
-  /** Whether the mistake is a key, rather than the value under it. */
+  /** Whether the error is in a key, rather than the value under it. */
   public boolean pointsAtKey() {
     return pointsAtKey;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rule the id of the broken rule: a rule's own id (kebab-case), or a structural one such as
  *     {@code out-of-range}
- * @param severity how grave it is
+ * @param severity how severe it is
  * @param pointer JSON pointer (RFC 6901), from the task object, to the value to look at; empty for
  *     the task itself
  * @param problem what is wrong, as data

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What each knob does, and what happens when it is left alone. */
+/** What each option does, and what happens when it is left alone. */
 final class SandboxBehaviorTest {
   private static final Duration RENDER = Duration.ofSeconds(10);
   private final ManualClock clock = new ManualClock();

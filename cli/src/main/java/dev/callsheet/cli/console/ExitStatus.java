@@ -11,7 +11,7 @@ public final class ExitStatus {
   /** Called wrongly, or something could not be read, written or reached. */
   public static final int USER_ERROR = 2;
 
-  /** A fault of Callsheet's own. */
+  /** An internal error. */
   public static final int INTERNAL_ERROR = 3;
 
   private ExitStatus() {}

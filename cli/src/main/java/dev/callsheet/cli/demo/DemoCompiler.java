@@ -29,7 +29,7 @@ record DemoCompiler(JavaCompiler compiler) {
    */
   void compile(List<Path> sources, Path classes) throws IOException {
     Files.createDirectories(classes);
-    StringWriter complaints = new StringWriter();
+    StringWriter compilerOutput = new StringWriter();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       List<String> options =
@@ -44,7 +44,7 @@ record DemoCompiler(JavaCompiler compiler) {
       boolean compiled =
           compiler
               .getTask(
-                  complaints,
+                  compilerOutput,
                   files,
                   null,
                   options,
@@ -52,7 +52,7 @@ record DemoCompiler(JavaCompiler compiler) {
                   files.getJavaFileObjectsFromPaths(sources))
               .call();
       if (!compiled) {
-        throw new IllegalStateException("generated Java does not compile:\n" + complaints);
+        throw new IllegalStateException("generated Java does not compile:\n" + compilerOutput);
       }
     }
   }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that lie beside these classes. */
+/** Text resources of the demo. */
 final class DemoResources {
   private DemoResources() {}
 

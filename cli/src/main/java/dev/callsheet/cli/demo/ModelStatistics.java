@@ -6,7 +6,7 @@ import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Shape;
 import java.util.stream.Collectors;
 
-/** A spec in figures. */
+/** Counts of what a spec holds, in one line. */
 record ModelStatistics(ModelSpec model) {
   /** Such as {@code 34 parameters, 17 rules, 3 prices; text-to-video, edit}. */
   @Override

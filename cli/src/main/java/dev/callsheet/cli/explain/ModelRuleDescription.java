@@ -13,8 +13,8 @@ record ModelRuleDescription(ModelSpec model, Rule rule, List<ModelSpec> others) 
     paragraphs.add(rule.description());
     if (rule.documentedBody() != null) {
       paragraphs.add(
-          "Published otherwise than enforced: a request that breaks the published form alone gets a"
-              + " note,\nor an error with --reading documented.");
+          "The published form differs from the enforced one: a request that breaks the published"
+              + " form alone gets a note,\nor an error with --reading documented.");
     }
     if (rule.note() != null) {
       paragraphs.add(rule.note());
@@ -36,7 +36,7 @@ record ModelRuleDescription(ModelSpec model, Rule rule, List<ModelSpec> others) 
               .map(ModelSpec::id)
               .collect(
                   Collectors.joining(
-                      ", ", "Others have one of that name: ", ". --model shows it.")));
+                      ", ", "Other models have a rule of that name: ", ". --model shows it.")));
     }
     return paragraphs;
   }

@@ -37,7 +37,10 @@ final class JobProgressLog implements ProgressDisplay {
   public void onPolled(Polled event) {
     ApiError error = event.error();
     if (error != null) {
-      event.jobs().forEach(job -> print(job, "could not be asked for: " + error + "; it goes on"));
+      event
+          .jobs()
+          .forEach(
+              job -> print(job, "could not be polled: " + error + "; the next poll is on its way"));
     }
   }
 

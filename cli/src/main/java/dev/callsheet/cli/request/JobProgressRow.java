@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A job as a terminal shows it: how full, how long, and what there is to say. */
+/** One line of the progress display: a bar, the time, and a remark. */
 final class JobProgressRow {
   private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final int BAR_WIDTH = 20;

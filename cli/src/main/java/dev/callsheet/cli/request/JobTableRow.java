@@ -22,14 +22,14 @@ public final class JobTableRow {
         state(job),
         job.results().size() + " of " + job.task().expectedResults(),
         age(Duration.between(job.task().timestamp(), now)),
-        job.owner() == Owner.NONE ? "nobody" : "another process");
+        job.owner() == Owner.NONE ? "none" : "another process");
   }
 
   private static String state(JobRecord job) {
     return switch (job.phase()) {
       case SUBMITTING -> "submitting";
       case RUNNING -> "running";
-      case UNCERTAIN -> "in doubt";
+      case UNCERTAIN -> "unconfirmed";
       case FINISHED, ACKNOWLEDGED -> job.results().isEmpty() ? "failed" : "finished";
     };
   }

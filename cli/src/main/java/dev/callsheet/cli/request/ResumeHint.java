@@ -69,7 +69,7 @@ public final class ResumeHint implements AutoCloseable {
     var which = jobs.size() == 1 ? " " + jobs.get(0) : "";
     return "hint: "
         + what
-        + " in the journal, and nothing is lost; to come back:"
+        + " in the journal, and nothing is lost; to resume:"
         + System.lineSeparator()
         + "  callsheet jobs --resume"
         + which
@@ -79,11 +79,9 @@ public final class ResumeHint implements AutoCloseable {
   /** Who keeps no journal has the ids of the tasks, and nothing else. */
   private String lost() {
     var list = jobs.stream().map(UUID::toString).collect(Collectors.joining(", "));
-    return "hint: no journal is kept, so nothing here knows of "
-        + (jobs.size() == 1 ? "this job" : "these jobs")
-        + " any more; what the server has of "
-        + (jobs.size() == 1 ? "it" : "them")
-        + " can be found by its taskUUID only: "
+    return "hint: no journal is kept; keep "
+        + (jobs.size() == 1 ? "this taskUUID" : "these taskUUIDs")
+        + ", by which results can be found at the server: "
         + list;
   }
 

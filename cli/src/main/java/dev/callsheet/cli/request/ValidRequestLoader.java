@@ -19,7 +19,7 @@ public final class ValidRequestLoader {
   private final Severity reportThreshold;
   private final Console console;
 
-  /** Judges by a catalogue, and reports inputs that have a finding at least this grave. */
+  /** Validates by a catalogue, and reports inputs that have a finding at least this severe. */
   public ValidRequestLoader(ModelCatalogue catalogue, Severity worthSaying, Console console) {
     this.catalogue = catalogue;
     this.linter = new Linter(catalogue, RuleInterpretation.ENFORCED);

@@ -54,7 +54,7 @@ class InputArgumentsTest {
   }
 
   @Test
-  void aPatternThatMatchesNothingIsAMistake() {
+  void aPatternThatMatchesNothingIsAnError() {
     assertThatThrownBy(() -> names(path("*.xml"))).isInstanceOf(UserErrorException.class);
   }
 

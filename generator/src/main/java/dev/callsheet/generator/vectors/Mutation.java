@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
  * A change that makes a valid value violate one constraint.
  *
  * @param rule the id of the structural rule that the changed value violates
- * @param label tells it from others that violate the same rule at the same parameter; may be empty
+ * @param label distinguishes it from others that violate the same rule at the same parameter; may
+ *     be empty
  * @param change makes the invalid value from a valid one, which it leaves as it is
  */
 record Mutation(String rule, String label, UnaryOperator<JsonNode> change) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many valid requests exercise what of one model. */
+/** How many valid requests cover what of one model. */
 public final class ModelCoverage {
   private final ModelSpec spec;
   private final Map<CoverageItem, Long> counts = new LinkedHashMap<>();

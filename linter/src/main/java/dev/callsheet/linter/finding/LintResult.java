@@ -7,7 +7,7 @@ import java.util.List;
  * What linting one input found.
  *
  * @param findings in the order of their places
- * @param requests how many tasks were judged
+ * @param requests how many tasks were validated
  */
 public record LintResult(List<Finding> findings, int requests) {
   /** Copies the list, so that a result never changes. */

@@ -6,12 +6,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The repairs of one finding, searched for when they are first asked for. What else a finding holds
- * decides what they are; so any two suggestions are equal, and findings are compared without a
+ * The repairs of one finding, searched for when they are first asked for. They are determined by
+ * the rest of the finding; so any two suggestions are equal, and findings are compared without a
  * search. Safe for use by several threads.
  */
 public final class FixSuggestions {
-  /** Of what cannot be mended by editing. */
+  /** Of what no edit repairs. */
   public static final FixSuggestions NONE = new FixSuggestions(List::of, false, -1);
 
   private final Supplier<List<Repair>> search;

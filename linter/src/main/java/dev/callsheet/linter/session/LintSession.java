@@ -137,7 +137,8 @@ public final class LintSession {
     try {
       return new FindingFilter(reporting, settings.filter(), settings.catalogue());
     } catch (IOException e) {
-      throw new IOException("what is known could not be read: " + e.getMessage(), e);
+      throw new IOException(
+          "the baseline or the suppressions could not be read: " + e.getMessage(), e);
     }
   }
 

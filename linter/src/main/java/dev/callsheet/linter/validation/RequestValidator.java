@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings each task before the checker of its model, whichever that is. Made once for a catalogue
- * and used for any number of tasks, by any number of threads.
+ * Validates each task with the validator of the model that it names. Made once for a catalogue and
+ * used for any number of tasks, by any number of threads.
  */
 public final class RequestValidator {
   private final ModelCatalogue catalogue;
@@ -28,10 +28,10 @@ public final class RequestValidator {
   private final Map<String, ModelValidator> validators;
   private final TaskObserver observer;
 
-  /** Judges by the models of a catalogue. */
-  public RequestValidator(ModelCatalogue catalogue, RuleInterpretation reading) {
+  /** Validates by the models of a catalogue. */
+  public RequestValidator(ModelCatalogue catalogue, RuleInterpretation interpretation) {
     this.catalogue = catalogue;
-    this.interpretation = reading;
+    this.interpretation = interpretation;
     this.validators = new ConcurrentHashMap<>();
     this.observer = (task, result) -> {};
   }
@@ -52,25 +52,24 @@ public final class RequestValidator {
   }
 
   /**
-   * What became of a task.
+   * The result of validating one task.
    *
    * @param model the id of its model; null when that is not known
    * @param violations with pointers from the task; empty when nothing is wrong
    */
   public record ValidationResult(@Nullable String model, List<Violation> violations) {
-    /** Copies the list, so that a verdict never changes. */
+    /** Copies the list, so that a result never changes. */
     public ValidationResult {
       violations = List.copyOf(violations);
     }
 
-    private static ValidationResult of(ViolationCollector mistakes) {
-      return new ValidationResult(null, mistakes.violations());
+    private static ValidationResult of(ViolationCollector violations) {
+      return new ValidationResult(null, violations.violations());
     }
   }
 
   /**
-   * Judges one task. One that needs no model, such as {@code getResponse}, is never found fault
-   * with.
+   * Validates one task. One that needs no model, such as {@code getResponse}, has no violations.
    */
   public ValidationResult validate(JsonNode task) {
     ValidationResult result = resultOf(task);
@@ -79,26 +78,26 @@ public final class RequestValidator {
   }
 
   private ValidationResult resultOf(JsonNode task) {
-    ViolationCollector mistakes = new ViolationCollector();
-    JsonLocation place = JsonLocation.root(task);
-    JsonLocation model = place.member("model");
-    JsonLocation type = place.member("taskType");
+    ViolationCollector violations = new ViolationCollector();
+    JsonLocation root = JsonLocation.root(task);
+    JsonLocation model = root.member("model");
+    JsonLocation type = root.member("taskType");
     String taskType = type != null && type.value().isString() ? type.value().stringValue() : "";
     if (!task.isObject()) {
-      mistakes.addInvalidValue(
-          place, new Problem.WrongType(task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
+      violations.addInvalidValue(
+          root, new Problem.WrongType(task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
     } else if (TaskTypes.WITHOUT_MODEL.contains(taskType)) {
-      return ValidationResult.of(mistakes);
+      return ValidationResult.of(violations);
     } else if (model == null) {
-      validateWithoutModel(place, type, taskType, mistakes);
+      validateWithoutModel(root, type, taskType, violations);
     } else if (!model.value().isString()) {
-      mistakes.addInvalidValue(
+      violations.addInvalidValue(
           model,
           new Problem.WrongType(model.value(), new Requirement.ModelId(), Problem.TypeHint.NONE));
     } else {
-      return validateWithModel(model, task, mistakes);
+      return validateWithModel(model, task, violations);
     }
-    return ValidationResult.of(mistakes);
+    return ValidationResult.of(violations);
   }
 
   /** The spec of the model that a task names, where it is known. */
@@ -115,34 +114,34 @@ public final class RequestValidator {
   }
 
   private ValidationResult validateWithModel(
-      JsonLocation model, JsonNode task, ViolationCollector mistakes) {
+      JsonLocation model, JsonNode task, ViolationCollector violations) {
     String id = model.value().stringValue();
     ModelSpec spec = catalogue.find(id).orElse(null);
     if (spec == null) {
-      mistakes.addInvalidValue(
+      violations.addInvalidValue(
           model, new Problem.UnknownModel(id, catalogue.nearestId(id).orElse(null)));
-      return ValidationResult.of(mistakes);
+      return ValidationResult.of(violations);
     }
-    ModelValidator checker =
+    ModelValidator validator =
         validators.computeIfAbsent(id, key -> new ModelValidator(spec, interpretation));
-    return new ValidationResult(id, checker.validate(task));
+    return new ValidationResult(id, validator.validate(task));
   }
 
   private static void validateWithoutModel(
       JsonLocation task,
       @Nullable JsonLocation type,
       String taskType,
-      ViolationCollector mistakes) {
+      ViolationCollector violations) {
     if (TaskTypes.WITH_OPTIONAL_MODEL.contains(taskType)) {
       return;
     }
     if (type == null || TaskTypes.WITH_REQUIRED_MODEL.contains(taskType)) {
-      mistakes.addMissingParameter(
+      violations.addMissingParameter(
           task, new Problem.MissingParameter("model", new Requirement.ModelId()));
       return;
     }
     List<String> known = knownTaskTypes();
-    mistakes.addInvalidValue(
+    violations.addInvalidValue(
         type,
         new Problem.WrongValue(
             type.value(),

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The task types of the platform. */
 final class TaskTypes {
-  /** Those that never name a model; the platform judges them. */
+  /** Those that never name a model; the platform validates them. */
   static final Set<String> WITHOUT_MODEL =
       Set.of(
           "accountManagement",

@@ -109,7 +109,7 @@ public final class CallsheetClient implements AutoCloseable {
    * server has answered the submission: then it proves that the task was accepted.
    *
    * <p>Returns at once. A job of several results whose failures come by webhook only is polled as
-   * usual: two reports of one failure cannot be told from two failures.
+   * usual: two reports of one failure cannot be distinguished from two failures.
    *
    * @param body as it came, in any of the forms that the API was seen to use
    * @throws WebhookException if it names no task

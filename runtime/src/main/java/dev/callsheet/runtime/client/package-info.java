@@ -8,28 +8,32 @@
  *
  * <ol>
  *   <li>{@code CallsheetClient.submit(request)} hands the request to {@code JobPipeline.submit},
- *       the only class that knows the order of what follows.
+ *       which orders the steps up to <i>follow</i>.
  *   <li><b>Prepare.</b> {@code PrepareStep} validates the request with its model's checker, and
  *       {@code WireJson} (internal.wire) writes it as the bytes that every attempt sends.
  *   <li><b>Budget.</b> {@code BudgetTracker} (internal.budget) reserves the most that the request
  *       may cost. {@code JobRegistry} makes sure that there is one {@code ActiveJob} for the task,
  *       and the caller gets a {@code FollowedJob}, the {@code Job} of the API.
  *   <li><b>Journal.</b> {@code JournalStep} writes the task through {@code JournalWriter} to the
- *       session of the journal; {@code FileJournalSession} (internal.journal) puts it on disk
- *       through {@code GroupCommit} (client.journal). Only then does the job continue, on the
- *       client's {@code EventLoop} (internal.loop).
+ *       session of the journal. {@code FileJournalSession} (internal.journal) gathers what several
+ *       jobs write at a time ({@code GroupCommit}, client.journal), and has {@code SessionJournal}
+ *       and {@code JournalFile} put it on disk. Only then does the job continue, on the client's
+ *       {@code EventLoop} (internal.loop).
  *   <li><b>Submit.</b> {@code TaskSubmission} sends the bytes: {@code RequestScheduler}
  *       (internal.transport) queues them, {@code HttpTransport} or {@code WebSocketTransport}
  *       (internal.websocket) carries them, {@code ApiReplyReader} (internal.wire) reads the reply,
- *       and {@code SubmissionStatus} decides: accepted, refused, or unknown and sent again. Its
- *       comment says why the task is paid once.
+ *       and {@code SubmissionStatus} (internal.wire) says what it means: accepted, refused, or
+ *       unknown, and then the task is sent again. The comment of {@code TaskSubmission} explains
+ *       why a task is paid for only once.
  *   <li><b>Follow.</b> {@code Poller} asks for the task at the intervals of its {@code
  *       PollSchedule}, together with other jobs, until it ends. A webhook or a notification over
- *       the WebSocket reports the same without being asked. Each report is a {@code TaskUpdate}.
+ *       the WebSocket reports the same without being asked. Each report is a {@code TaskUpdate}
+ *       (internal.wire).
  *   <li>Each of these makes a {@code JobEvent} of the {@code ActiveJob}. {@code JobState.apply}, a
  *       pure function, says what follows from it, and {@code ActiveJob.handle} has the effects take
- *       place: {@code JournalEntries} are written, listeners called through {@code
- *       EventDispatcher}, futures completed.
+ *       place: {@code JournalEntries} are written, new results are read (<b>Collect</b>), and when
+ *       the job has ended, its budget is settled (<b>Settle</b>) and its future completed; {@code
+ *       EventDispatcher} calls the listeners last.
  *   <li><b>Collect.</b> {@code ResultCollector} reads each delivered item, once, into the result
  *       type of the model, as a {@code DownloadableDelivery}: without the fields that {@code
  *       ResultReader} (internal.wire) cannot read.
@@ -47,7 +51,7 @@
  * ActiveJob.runStep}, {@code Poller}, {@code RequestScheduler}): slots are given back, and the loop
  * goes on.
  *
- * <p>A job that {@code CallsheetClient.resume} takes up from the journal enters at the fourth step,
+ * <p>A job that {@code CallsheetClient.resume} takes up from the journal enters at <b>Journal</b>,
  * and so does one that {@code CallsheetClient.attach} follows, with nothing to send.
  */
 @NullMarked

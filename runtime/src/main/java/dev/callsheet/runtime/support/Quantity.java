@@ -47,7 +47,7 @@ public final class Quantity {
     return new Quantity(
         amount,
         "s",
-        amount.map(shown -> counted(shown, "s") + absent).orElse("an unknown number of s"));
+        amount.map(shown -> counted(shown, "s") + absent).orElse("an unknown number of seconds"));
   }
 
   /**

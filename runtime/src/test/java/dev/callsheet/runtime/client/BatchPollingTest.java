@@ -16,7 +16,7 @@ class BatchPollingTest extends ClientTest {
   private static final int JOBS = 40;
 
   /** Answers the polls of a request of more than one task by a script, and delivers to others. */
-  private ScriptedServer inCompany(ScriptedPlatform.Script script) throws IOException {
+  private ScriptedServer inBatch(ScriptedPlatform.Script script) throws IOException {
     return server(
         call ->
             !call.isPoll()
@@ -60,7 +60,7 @@ class BatchPollingTest extends ClientTest {
   @Test
   void asksForManyJobsInFewRequests() throws IOException {
     var server =
-        inCompany(
+        inBatch(
             call ->
                 ScriptedResponse.data(
                     ids(call).stream().map(BatchPollingTest::success).toArray(String[]::new)));
@@ -72,21 +72,21 @@ class BatchPollingTest extends ClientTest {
 
   @Test
   void pollsOneByOneWhenServerRefusesBatches() throws IOException {
-    var server = inCompany(call -> ScriptedResponse.errors(400, "{\"code\":\"tooManyTasks\"}"));
+    var server = inBatch(call -> ScriptedResponse.errors(400, "{\"code\":\"tooManyTasks\"}"));
 
     submitAndAwait(patient(server));
   }
 
   @Test
   void asksOneByOneWhenAProxyRefusesLongRequests() throws IOException {
-    var server = inCompany(call -> ScriptedResponse.of(413, "<html>too large</html>"));
+    var server = inBatch(call -> ScriptedResponse.of(413, "<html>too large</html>"));
 
     submitAndAwait(patient(server));
   }
 
   @Test
   void asksAgainForJobsThatWentUnanswered() throws IOException {
-    var server = inCompany(call -> ScriptedResponse.data(success(call.id())));
+    var server = inBatch(call -> ScriptedResponse.data(success(call.id())));
 
     submitAndAwait(patient(server));
   }
@@ -94,7 +94,7 @@ class BatchPollingTest extends ClientTest {
   @Test
   void keepsResultsDespiteErrorWithoutTask() throws IOException {
     var server =
-        inCompany(
+        inBatch(
             call ->
                 ScriptedResponse.errors(200, "{\"code\":\"providerError\",\"message\":\"oh\"}"));
 
@@ -104,7 +104,7 @@ class BatchPollingTest extends ClientTest {
   @Test
   void keepsResultsDespiteItemsWithoutTask() throws IOException {
     var server =
-        inCompany(
+        inBatch(
             call ->
                 ScriptedResponse.data(
                     "{\"status\":\"success\",\"videoUUID\":\"%s\"}".formatted(UUID.randomUUID())));
@@ -115,7 +115,7 @@ class BatchPollingTest extends ClientTest {
   @Test
   void readsABatchOfWhichSomeAreRefused() throws IOException {
     var server =
-        inCompany(
+        inBatch(
             call ->
                 ScriptedResponse.both(
                     400,
@@ -130,7 +130,7 @@ class BatchPollingTest extends ClientTest {
   @Test
   void needsNoThreadPerJob() throws IOException {
     var server =
-        inCompany(
+        inBatch(
             call ->
                 ScriptedResponse.data(
                     ids(call).stream()

@@ -98,7 +98,7 @@ class DownloadVerificationTest extends ClientTest {
           /media/a.mp4 | application/xml          | <Error>AccessDenied      | is text, not a video
           /media/a.mp4 | video/mp4                | x\\33y                   | does not begin as MP4 does
           /media/a.mp4 | application/octet-stream | \\1\\2\\3                | does not begin as MP4 does
-          /media/a     | application/octet-stream | \\1\\2\\3                | begins as no format does that is known, not a video
+          /media/a     | application/octet-stream | \\1\\2\\3                | is in no known format, not a video
           /media/a.mp4 | video/mp4                | \\211PNG\\r\\n\\32      | is an image (PNG), not a video
           /media/a.mp4 | video/mp4                | ID3\\3\\0                | is an audio (MP3), not a video
           """)

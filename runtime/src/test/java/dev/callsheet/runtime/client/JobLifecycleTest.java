@@ -156,7 +156,7 @@ class JobLifecycleTest extends ClientTest {
     var job = client(slow()).submit(ClipRequest.of(2));
     job.onProgress(
         progress -> {
-          throw new IllegalStateException("a mistake of the user's");
+          throw new IllegalStateException("an error of the user's");
         });
 
     assertThat(job.await(LONG)).hasSize(2);

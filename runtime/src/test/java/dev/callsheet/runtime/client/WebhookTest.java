@@ -33,7 +33,7 @@ class WebhookTest extends ClientTest {
   private static final String OTHER = "66666666-7777-4888-8999-000000000000";
 
   private final List<Notified> told = new CopyOnWriteArrayList<>();
-  private final JobListener ear =
+  private final JobListener listener =
       new JobListener() {
         @Override
         public void onNotified(Notified event) {
@@ -42,7 +42,8 @@ class WebhookTest extends ClientTest {
       };
 
   private CallsheetClient patient(ScriptedServer server) {
-    return closing(settings(server).polling(PollPolicy.fixedDelay(HOUR)).listener(ear).build());
+    return closing(
+        settings(server).polling(PollPolicy.fixedDelay(HOUR)).listener(listener).build());
   }
 
   private static String success(UUID task, String media) {

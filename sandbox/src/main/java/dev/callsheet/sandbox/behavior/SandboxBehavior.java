@@ -197,13 +197,13 @@ public record SandboxBehavior(
       return this;
     }
 
-    /** Mishaps on the wire, in the order they strike. */
+    /** Faults on the wire, in the order in which they are applied. */
     public Builder wireFaults(WireFault... wireFaults) {
       this.wireFaults = List.of(wireFaults);
       return this;
     }
 
-    /** Mishaps on the wire by chance. */
+    /** Random faults on the wire. */
     public Builder faultInjection(FaultInjection faultInjection) {
       this.faultInjection = faultInjection;
       return this;

@@ -19,15 +19,14 @@ final class FaultySandboxProcess {
    * @param arguments the share of requests that meet a fault; the seed
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var weather =
-        new FaultInjection(Double.parseDouble(arguments[0]), Long.parseLong(arguments[1]));
+    var faults = new FaultInjection(Double.parseDouble(arguments[0]), Long.parseLong(arguments[1]));
     try (Sandbox sandbox =
         Sandbox.start(
             InkwellModels.options()
                 .renderTime(RenderTime.fixed(Duration.ofMillis(120)))
                 .behavior(
                     SandboxBehavior.builder()
-                        .faultInjection(weather)
+                        .faultInjection(faults)
                         .resultOrder(ResultOrder.SHUFFLED)
                         .stagger(Duration.ofMillis(40))
                         .syncWindow(Duration.ofMillis(200))

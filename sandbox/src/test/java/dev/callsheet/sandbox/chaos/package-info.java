@@ -1,6 +1,6 @@
 /**
- * Processes that are killed at any moment, against a server in bad weather, and what the books say
- * of it in the end.
+ * Processes that are killed at any moment, against a server with faults at random, and what the
+ * books say of it in the end.
  */
 @NullMarked
 package dev.callsheet.sandbox.chaos;

@@ -42,7 +42,7 @@ public record CheckFinding(
   public static final String FAILED_TEST = "failed-test";
 
   /** The kind of everything that keeps a spec from being parsed. */
-  public static final String SPEC_ERROR = "mistake";
+  public static final String SPEC_ERROR = "spec-error";
 
   /** Copies the list, so that a finding never changes. */
   public CheckFinding {

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tries a price list on what the platform says that it charged. Platforms round in ways of their
- * own, so prices agree that differ by less than one unit of the last decimal that is published, or
- * by less than a cent.
+ * Compares a price list with the amounts that the platform charged. Platforms round in ways of
+ * their own, so prices agree that differ by less than one unit of the last decimal that is
+ * published, or by less than a cent.
  */
 final class MeasuredPriceCheck {
   /** Of a published price with fewer decimals, so many count. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a rule says, in one of the forms that a spec can write, each with its meaning: the formula
- * that a request must keep. This is the only definition of what rules mean; everything that
- * validates, generates or proves works on the formulas.
+ * The body of a rule, in one of the forms of the spec language; {@link #toFormula} gives its
+ * meaning, a formula that valid requests fulfil. This is the only definition of what rules mean;
+ * everything that validates, generates or proves works on the formulas.
  */
 public sealed interface RuleBody {
   /** What must hold in the rule's scope. */

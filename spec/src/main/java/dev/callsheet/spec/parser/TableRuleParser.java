@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads rules that list combinations of values. */
+/** Parses the rule forms {@code combinations} and {@code table}. */
 final class TableRuleParser {
   private final ProblemCollector problems;
   private final ParameterPathParser paths;

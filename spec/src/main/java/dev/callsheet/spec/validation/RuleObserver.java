@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what the atoms of a broken rule found that do not hold, where they calculate or count. */
+/** Describes the values that the failed atoms of a broken rule calculated or counted. */
 final class RuleObserver implements AtomVisitor<Optional<Observation>> {
   private final JsonLocation scope;
   private final UnreliableValues unreliable;

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /**
  * Writes the entries of jobs, and sums them up.
  *
- * @param problems told of every row that cannot be read
+ * @param problems receives every row that cannot be read
  */
 record JournalEntryTable(Consumer<JournalProblem> problems) {
   private static final String SELECT =

@@ -66,14 +66,12 @@ public final class DocumentLinter {
     return result();
   }
 
-  /**
-   * Lints those lines that deserve a closer look; of the others it is known that they are right.
-   */
-  public LintResult lintFlaggedLines(FlaggedRegions suspects) {
-    for (int i = 0; i < suspects.count(); i++) {
-      lintLine(Math.toIntExact(suspects.index(i)) + 1);
+  /** Lints the flagged lines; the others are known to be valid. */
+  public LintResult lintFlaggedLines(FlaggedRegions flagged) {
+    for (int i = 0; i < flagged.count(); i++) {
+      lintLine(Math.toIntExact(flagged.index(i)) + 1);
     }
-    requests += Math.toIntExact(suspects.validTasks());
+    requests += Math.toIntExact(flagged.validTasks());
     return result();
   }
 
@@ -108,9 +106,9 @@ public final class DocumentLinter {
   }
 
   private void lintRange(int from, int to) {
-    Integer fault = decodedText.invalidOffsets().ceiling(from);
-    if (fault != null && fault < to) {
-      addMalformed(fault, "the bytes here are not valid " + decodedText.charset().name());
+    Integer invalidOffset = decodedText.invalidOffsets().ceiling(from);
+    if (invalidOffset != null && invalidOffset < to) {
+      addMalformed(invalidOffset, "the bytes here are not valid " + decodedText.charset().name());
       return;
     }
     try {
@@ -165,7 +163,7 @@ public final class DocumentLinter {
     }
   }
 
-  /** One mistake, one message; so none of a secret's own, which might also show it. */
+  /** Only one finding for a secret: a violation's message might show its value. */
   private void addViolations(
       LintedTask task, List<Violation> violations, List<JsonLocation> keys, TaskSource taskSource) {
     Set<String> secretPointers =

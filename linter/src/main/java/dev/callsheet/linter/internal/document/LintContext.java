@@ -9,7 +9,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 /**
  * What one linter uses for every input.
  *
- * @param scanner tells the tasks that are certainly valid from those that must be validated
+ * @param scanner separates the tasks that are certainly valid from those that must be validated
  * @param validator finds the violations of a task
  * @param suggestions makes the fix suggestions of findings
  */

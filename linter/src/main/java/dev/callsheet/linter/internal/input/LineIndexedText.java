@@ -57,7 +57,7 @@ public final class LineIndexedText {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** Where the key, text, number, word or bracket ends that begins at an offset, in its line. */
+  /** The end of the token that begins at an offset, at most the end of its line. */
   public int tokenEnd(int offset) {
     int lineEnd = lineEnd(lineOf(offset));
     if (offset >= lineEnd) {

@@ -10,9 +10,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
- * Why a text is not JSON, for people who wrote it by hand. The parser's own words tell the cases
- * apart; never repeats a word of the text unless it is nearly one of JSON's own, since it may be a
- * secret.
+ * Why a text is not JSON, for people who wrote it by hand. The parser's own words distinguish the
+ * cases. The reason never repeats a word of the text unless it is nearly one of JSON's own, since
+ * it may be a secret.
  */
 public final class JsonSyntaxMessages {
   private static final List<String> LITERALS = List.of("true", "false", "null");
@@ -33,7 +33,7 @@ public final class JsonSyntaxMessages {
         errorStart(e, said, text, offset), reason(e, said, text, offset, open));
   }
 
-  /** Where the trouble begins, since the parser may be past it. */
+  /** Where the error begins, since the parser may be past it. */
   private static int errorStart(JacksonException e, String said, String text, int offset) {
     int begin = offset;
     if (isUnexpectedEnd(e, said)) {
@@ -63,7 +63,7 @@ public final class JsonSyntaxMessages {
       return unescapedControlCharacter(c);
     }
     if (said.startsWith("Unrecognized character escape")) {
-      return "this is no escape; write \\\\ for a backslash";
+      return "this is not a valid escape; write \\\\ for a backslash";
     }
     if (said.contains("hex-digit")) {
       return "\\u must be followed by four hexadecimal digits";
@@ -72,7 +72,7 @@ public final class JsonSyntaxMessages {
       return unknownLiteral(said);
     }
     if (said.startsWith("Non-standard token")) {
-      return "NaN and Infinity are no JSON numbers";
+      return "NaN and Infinity are not JSON";
     }
     return invalidNumber(said, c)
         .or(() -> unexpectedCharacter(said, c, text, offset))
@@ -107,7 +107,7 @@ public final class JsonSyntaxMessages {
   private static String unescapedControlCharacter(int c) {
     return switch (c) {
       case '\n', '\r' ->
-          "the closing quote is missing in this line; write \\n for a line break in a text";
+          "the closing quote is missing in this line; write \\n for a line break in a string";
       case '\t' -> "write \\t for a tab in a string";
       default -> "write \\u" + HexFormat.of().toHexDigits((char) c) + " for this control character";
     };
@@ -121,7 +121,7 @@ public final class JsonSyntaxMessages {
           default -> SpellingSuggestion.nearest(word.toLowerCase(Locale.ROOT), LITERALS).orElse("");
         };
     return likely.isEmpty()
-        ? "a text needs double quotes"
+        ? "a string needs double quotes"
         : "write " + likely + " instead of " + word;
   }
 
@@ -144,7 +144,7 @@ public final class JsonSyntaxMessages {
       return Optional.of("JSON has no comments");
     }
     if (c == '\'') {
-      return Optional.of("names and texts stand in double quotes");
+      return Optional.of("names and strings stand in double quotes");
     }
     if (said.contains("close marker")) {
       return Optional.of(
@@ -154,7 +154,7 @@ public final class JsonSyntaxMessages {
     }
     if (c == ',' || ((c == '}' || c == ']') && previousNonBlank(text, offset) == ',')) {
       return Optional.of(
-          c == ',' ? "a comma too many" : "no comma may stand before the last bracket");
+          c == ',' ? "one comma too many" : "no comma may stand before the last bracket");
     }
     if (said.contains("expecting comma")) {
       return Optional.of(

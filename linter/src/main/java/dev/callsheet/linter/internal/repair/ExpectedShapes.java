@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a model has room for somewhere in a task.
+ * What a model allows at one place of a task.
  *
  * @param path with {@code []} for items
  * @param shapes what the value may be; several where shapes around it or itself are alternatives

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes of all that would do what is worth proposing, the best in front. */
+/** Selects the repairs to propose, and ranks them, the best first. */
 final class FixRanker {
   private static final int MAX_REPAIRS = 5;
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Collects what facets name that a value could be: values, bounds of numbers, lengths of lists.
- * Each visit gives the collection itself.
+ * Collects from facets the values worth trying: listed values, bounds of numbers, the most items of
+ * lists. Each visit returns this collector.
  */
 final class NamedValues implements FacetVisitor<NamedValues> {
   private final Set<JsonNode> values = new LinkedHashSet<>();

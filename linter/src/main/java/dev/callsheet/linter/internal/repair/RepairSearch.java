@@ -46,7 +46,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class RepairSearch {
   private static final int MAX_EDITS = 4;
 
-  /** A task with more mistakes of an edit's own making than these is not mended any further. */
+  /** A state with more new violations than this is not searched further. */
   private static final int MAX_NEW_VIOLATIONS = 4;
 
   private final RequestValidator validator;

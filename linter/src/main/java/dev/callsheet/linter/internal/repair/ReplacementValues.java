@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** The values that a model's shapes and rules name, by the parameter they are named for. */
+/** The values that may replace a wrong one: those that the shapes and rules of a model name. */
 final class ReplacementValues {
   /** Of more values than this, those that are nearest are tried. */
   private static final int MAX_REPLACEMENTS = 8;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * How much may be tried to find repairs: for one finding, and for all findings of a run, so that a
  * file of a hundred thousand bad tasks is reported about as quickly as one of a thousand. It is
- * counted in values judged and not in time, so that the same input always has the same report.
+ * counted in values validated and not in time, so that the same input always has the same report.
  */
 public final class SearchBudget {
   /** For one finding; some hundredths of a second. */
@@ -48,7 +48,7 @@ public final class SearchBudget {
       return remainingForFinding <= 0;
     }
 
-    /** Whether a task of so many values may be judged once more. */
+    /** Whether a task of so many values may be validated once more. */
     boolean tryConsume(long values) {
       if (remainingForFinding <= 0) {
         return false;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task that has findings, which share it. A report may keep findings for long, and most are
+ * The text of one task, shared by its findings. A report may keep findings for long, and most are
  * never asked for repairs; so it holds the text of this task alone and not the file, and its tree
  * is made when the first repair is asked for. Safe for use by several threads.
  */

@@ -8,6 +8,6 @@ import java.util.UUID;
  *
  * @param job the job's id
  * @param file the file
- * @param duration the time from the first attempt on
+ * @param duration the time since the first attempt
  */
 public record MediaDownloaded(UUID job, DownloadedFile file, Duration duration) {}

@@ -1,6 +1,6 @@
 package dev.callsheet.runtime.client.error;
 
-/** An error of a task: reported by the server, or made by the way to it. One type a category. */
+/** An error of a task, reported by the server or by its transport. Each category has a type. */
 public abstract sealed class ApiException extends CallsheetException
     permits AuthException,
         ConnectionException,

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The request would cost more than the budget allows, or nobody can tell. Nothing was sent. */
+/**
+ * The request would cost more than the budget allows, or its price is not known. Nothing was sent.
+ */
 public final class BudgetException extends CallsheetException {
   private static final long serialVersionUID = 1;
 
@@ -24,7 +26,7 @@ public final class BudgetException extends CallsheetException {
         "The request for "
             + model
             + " costs "
-            + estimate
+            + (estimate instanceof Price.Unknown ? "an unknown amount" : estimate)
             + ", and "
             + reason
             + ": "

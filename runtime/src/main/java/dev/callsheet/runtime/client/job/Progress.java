@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param expected how many results it was asked for
  * @param delivered how many are here
  * @param failed how many are not coming
- * @param percent the progress of the whole, for tasks whose server tells
+ * @param percent the progress of the whole, for tasks whose server reports it
  * @param elapsed the time since the job was submitted or attached to
  */
 public record Progress(

@@ -1,4 +1,4 @@
-/** What a job tells its caller: status, progress, results and events. */
+/** What a job reports to its caller: status, progress, results and events. */
 @NullMarked
 package dev.callsheet.runtime.client.job;
 

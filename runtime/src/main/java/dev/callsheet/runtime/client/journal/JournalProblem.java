@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param place where it is, such as a file and a line of it
  * @param reason what is wrong with it, and what it may have held, in one line
- * @param jobs the jobs that it was about, as far as that can be told
+ * @param jobs the jobs that it was about, as far as that is known
  */
 public record JournalProblem(String place, String reason, Set<UUID> jobs) {
   /** Copies the set, so that a problem never changes. */

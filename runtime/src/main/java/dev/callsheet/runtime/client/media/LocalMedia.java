@@ -100,7 +100,7 @@ public final class LocalMedia implements Media {
               + type.map(
                       known ->
                           " is " + known.kind().withArticle() + " (" + known.contentType() + ")")
-                  .orElse(" has the first bytes of no media that is known here")
+                  .orElse(" is in no known format")
               + ", where "
               + kind.withArticle()
               + " is needed",

@@ -2,7 +2,7 @@ package dev.callsheet.runtime.client.media;
 
 import java.util.Locale;
 
-/** What a piece of media is for those who look at it or listen to it. */
+/** Image, video, audio, and the other kinds of media. */
 public enum MediaKind {
   IMAGE,
   VIDEO,

@@ -40,7 +40,7 @@ public enum MediaType {
   GLB(MODEL_3D, "model/gltf-binary", 0, "glTF", "glb"),
   ZIP(ARCHIVE, "application/zip", 0, "PK\u0003\u0004", "zip");
 
-  /** How many of a file's first bytes tell its type. */
+  /** How many of a file's first bytes identify its type. */
   public static final int SIGNATURE_LENGTH = 16;
 
   private final MediaKind kind;

@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.client.media;
 
 /**
- * Media that are referred to, not sent.
+ * Media given as a UUID, an address, or a data URI that stands in the request.
  *
  * @param parameter the UUID, the address or the data URI
  */

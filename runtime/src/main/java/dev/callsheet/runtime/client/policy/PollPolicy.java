@@ -32,7 +32,7 @@ public record PollPolicy(
   public PollPolicy {
     if (initialDelay.isNegative() || factor < 1 || jitter < 0 || maxBatchSize < 1) {
       throw new IllegalArgumentException(
-          "A poll policy needs first >= 0, factor >= 1, jitter >= 0 and atOnce >= 1");
+          "A PollPolicy needs initialDelay >= 0, factor >= 1, jitter >= 0 and maxBatchSize >= 1");
     }
   }
 

@@ -29,8 +29,9 @@ public record ResponseLimits(
         || downloadSize < 1
         || messageLength < 1) {
       throw new IllegalArgumentException(
-          "Limits are at least 1, and surplusResults at least 0: %d, %d, %d, %d, %d"
-              .formatted(replySize, headerSize, surplusResults, downloadSize, messageLength));
+          "ResponseLimits needs replySize, headerSize, downloadSize and messageLength >= 1 and"
+              + " surplusResults >= 0; they are %d, %d, %d, %d and %d"
+                  .formatted(replySize, headerSize, downloadSize, messageLength, surplusResults));
     }
   }
 

@@ -25,7 +25,7 @@ public record RetryPolicy(
   public RetryPolicy {
     if (maxAttempts < 1 || initialDelay.isNegative() || factor < 1 || jitter < 0) {
       throw new IllegalArgumentException(
-          "A retry policy needs attempts >= 1, first >= 0, factor >= 1 and jitter >= 0");
+          "A RetryPolicy needs maxAttempts >= 1, initialDelay >= 0, factor >= 1 and jitter >= 0");
     }
   }
 

@@ -38,7 +38,7 @@ public record WebSocketPolicy(
         || initialDelay.isNegative()
         || replayWindow.isNegative()) {
       throw new IllegalArgumentException(
-          "A socket policy needs ping > 0, replay >= 0 and first >= 0");
+          "A WebSocketPolicy needs pingInterval > 0, replayWindow >= 0 and initialDelay >= 0");
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * A small HTTP server for webhooks, for tests and simple services. The API signs nothing: all that
- * tells its calls from a stranger's is a token in the address, so keep {@link #url} to yourself,
- * and put TLS before it where it leaves the machine.
+ * distinguishes its calls from a stranger's is a token in the address, so keep {@link #url} to
+ * yourself, and put TLS before it where it leaves the machine.
  *
  * <pre>{@code
  * try (var receiver = WebhookReceiver.builder().start(client::handleWebhook)) {

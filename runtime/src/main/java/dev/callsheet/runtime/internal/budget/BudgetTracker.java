@@ -74,7 +74,8 @@ public final class BudgetTracker {
       return most;
     }
     if (estimate.upperBound().isEmpty() && budget.unknownPriceAllowance() == null) {
-      throw new BudgetException(model, estimate, null, "that cannot be held to a budget");
+      throw new BudgetException(
+          model, estimate, null, "the budget sets nothing aside for unknown prices");
     }
     BigDecimal each = budget.perRequest();
     if (each != null && most.compareTo(each) > 0) {

@@ -26,7 +26,7 @@ public final class Downloader {
    * A downloader that fetches addresses with {@code fetcher}.
    *
    * @param maxSize the most bytes of a file, once its content codings are undone
-   * @param listener told of every file that is there
+   * @param listener is notified of every file that is complete
    */
   public Downloader(FileFetcher fetcher, long maxSize, Consumer<MediaDownloaded> listener) {
     this.fetcher = fetcher;
@@ -101,7 +101,7 @@ public final class Downloader {
     throw new DownloadException(
         media
             .writtenAddress()
-            .map(written -> "The result's address is none: " + written)
+            .map(written -> "The result's address is not a valid one: " + written)
             .orElse("The result of task " + task + " has no media to download"),
         null);
   }

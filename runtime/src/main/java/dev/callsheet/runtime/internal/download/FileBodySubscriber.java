@@ -12,8 +12,9 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a body to a file and tells how much has come. Once closed it writes nothing more, however
- * late the rest of an attempt that was given up comes in: the next attempt writes to the same file.
+ * Writes a body to a file and reports how much has come. Once closed it writes nothing more,
+ * however late the rest of an attempt that was given up comes in: the next attempt writes to the
+ * same file.
  */
 final class FileBodySubscriber implements BodySubscriber<Path>, AutoCloseable {
   /** What is too large, in messages. */
@@ -30,7 +31,7 @@ final class FileBodySubscriber implements BodySubscriber<Path>, AutoCloseable {
    * @param file writes to the file
    * @param received how many bytes are in the file already
    * @param limit the most bytes in the file
-   * @param arrivals told of the number of bytes in every piece
+   * @param arrivals receives the number of bytes in every piece
    */
   FileBodySubscriber(BodySubscriber<Path> file, long received, long limit, LongConsumer arrivals) {
     this.file = file;

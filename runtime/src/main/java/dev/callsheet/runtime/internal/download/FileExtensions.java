@@ -22,7 +22,7 @@ final class FileExtensions {
    * The extension without its dot: of the content type if it is one we know (the address's own
    * extension, where that is another one of the same type), else of the address, if files of a type
    * we know have it, else of the content's first bytes, else of the address all the same; {@code
-   * bin} if nothing tells.
+   * bin} if nothing says more.
    */
   static String of(@Nullable String contentType, @Nullable URI address, Path content)
       throws IOException {

@@ -77,7 +77,7 @@ public final class FileFetcher {
   /**
    * Fetches {@code address} into {@code file}.
    *
-   * @param listener told of the progress by a thread of the HTTP client
+   * @param listener is notified of the progress by a thread of the HTTP client
    * @throws DownloadException if it cannot be fetched
    */
   Reply fetch(URI address, Path file, Consumer<? super DownloadProgress> listener) {

@@ -72,7 +72,7 @@ record MediaVerification(@Nullable MediaKind kind, @Nullable String contentType,
     }
     return kind == null || isNamed()
         ? Optional.empty()
-        : Optional.of("begins as no format does that is known" + butNotKind());
+        : Optional.of("is in no known format" + butNotKind());
   }
 
   private String butNotKind() {

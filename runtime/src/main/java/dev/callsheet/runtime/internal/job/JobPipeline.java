@@ -28,7 +28,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a job through the client. Only this class knows the order of the steps:
+ * The way of a job through the client. This class orders the steps up to <i>follow</i>; {@link
+ * ActiveJob} runs the last two when an event asks for them:
  *
  * <ol>
  *   <li><b>prepare</b> ({@link PrepareStep}): the request is validated and serialized.
@@ -42,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>settle</b> ({@link SettleStep}): the reservation becomes what the job cost.
  * </ol>
  *
- * <p>A new task enters at the first step, a job from the journal at the third, and a task that was
- * submitted elsewhere at the third, with nothing to send. What the steps find out are {@linkplain
+ * <p>A new task enters at <i>prepare</i>, a job from the journal at <i>journal</i>, and so does a
+ * task that was submitted elsewhere, with nothing to send. What the steps find out are {@linkplain
  * JobEvent events} of an {@link ActiveJob}, which collects and settles: no step calls one before
  * it. A server that reports on a task unasked causes the same events as an answer to a poll.
  */
@@ -192,7 +193,7 @@ public final class JobPipeline {
             task -> context.loop().execute(() -> notify(task, TaskUpdate.of(reply, task, false))));
   }
 
-  /** In a step of its own: one that fails is told again by the next poll. */
+  /** In a step of its own: one that fails is delivered again by the next poll. */
   private void notify(UUID task, TaskUpdate update) {
     registry.find(task).ifPresent(job -> job.onNotification(update));
   }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordingFailure why the task could not be written to the journal; null if it could
  * @param charge whether the submission is paid for
  * @param stall since when the task has reported errors only; null unless it has
- * @param transitions how many changes listeners were to be told of
+ * @param transitions how many changes listeners were to be notified of
  */
 record JobState(
     JobStatus status,

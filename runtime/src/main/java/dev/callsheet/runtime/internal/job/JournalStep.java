@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Step 3: writes a task to the journal before it is sent, or continues it from where the journal
- * says it is.
+ * Writes a task to the journal before it is sent, or continues it from where the journal says it
+ * is.
  */
 final class JournalStep {
   private final JournalWriter journal;

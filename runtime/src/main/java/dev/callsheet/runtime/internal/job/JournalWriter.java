@@ -46,8 +46,8 @@ public final class JournalWriter {
   }
 
   /**
-   * Makes jobs the session's own; see {@link JournalSession#adopt}. What cannot be read is told in
-   * the log, once.
+   * Makes jobs the session's own; see {@link JournalSession#adopt}. What cannot be read is reported
+   * in the log, once.
    */
   List<JobRecord> adopt(Predicate<JobRecord> wanted) {
     var adopted = session.adopt(wanted);
@@ -120,7 +120,7 @@ public final class JournalWriter {
     if (!isFailing.getAndSet(true)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "The journal falls behind; jobs go on, but what becomes of them now is known to this"
+          "The journal cannot be written; jobs continue, but what becomes of them now is known to this"
               + " process only",
           cause);
     }

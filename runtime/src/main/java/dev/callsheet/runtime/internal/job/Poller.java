@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Step 5: asks the server for the state of all running jobs, each at intervals of its own, those
- * that are due at about the same time in one request. A poll that fails is repeated at the next
- * interval. Runs on the loop.
+ * Asks the server for the state of all running jobs, each at intervals of its own, those that are
+ * due at about the same time in one request. A poll that fails is repeated at the next interval.
+ * Runs on the loop.
  */
 final class Poller {
   private static final System.Logger LOG = System.getLogger(Poller.class.getName());

@@ -6,7 +6,7 @@ import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.lang.System.Logger.Level;
 
-/** Step 1: validates a request and writes it as the bytes that every attempt will send. */
+/** Validates a request and writes it as the bytes that every attempt will send. */
 final class PrepareStep {
   private static final System.Logger LOG = System.getLogger(PrepareStep.class.getName());
 

@@ -6,8 +6,8 @@ import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import java.lang.System.Logger.Level;
 
 /**
- * Step 7: replaces what was reserved for a job by what it cost, when it ends. Jobs that the client
- * attached to or resumed were reserved under another budget, and do not count.
+ * Replaces what was reserved for a job by what it cost, when it ends. Jobs that the client attached
+ * to or resumed were reserved under another budget, and do not count.
  */
 final class SettleStep {
   private static final System.Logger LOG = System.getLogger(SettleStep.class.getName());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Step 4: sends one task, in as many attempts as the retry policy allows.
+ * Sends one task, in as many attempts as the retry policy allows.
  *
  * <p>Why a task is paid once. The caller chooses the task's UUID, and the server refuses a UUID
  * that it has seen before. So:

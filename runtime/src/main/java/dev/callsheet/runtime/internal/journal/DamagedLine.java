@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line that is not as it was written, and what can still be told of it.
+ * A line that is not as it was written, and what can still be read of it.
  *
  * @param number of the line, from 1
- * @param event what it said that happened, in the word of the file; empty if that cannot be told
- * @param job which job it was about; empty if that cannot be told
+ * @param event what it said that happened, in the word of the file; empty if that is not known
+ * @param job which job it was about; empty if that is not known
  */
 record DamagedLine(int number, String event, Optional<UUID> job) {
   private static final Pattern EVENT = Pattern.compile("\"event\":\"([a-z]{1,20})\"");

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of a journal. A file's name tells the process that it belongs to, so that no
+ * The directory of a journal. A file's name identifies the process that it belongs to, so that no
  * process ever opens a file of its own a second time: on POSIX systems, closing that would end the
  * lock of the first. No name is used twice.
  */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the journal is unless told otherwise. */
+/** Where the journal is by default. */
 public final class StateDirectory {
   /** The environment variable with the directory, or with {@code none}. */
   public static final String VARIABLE = "CALLSHEET_JOURNAL";

@@ -39,7 +39,7 @@ public final class HttpMediaStorage implements MediaStorage {
    * The storage of the account whose key the transport has. For the client's own use.
    *
    * @param timeout the longest time for one attempt
-   * @param listener told of every piece that was stored
+   * @param listener is notified of every piece that was stored
    */
   public HttpMediaStorage(
       HttpTransport transport,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The texts of others as they are shown: every character seen and none obeyed, keys covered, cut
- * where they are long. Whatever comes from a request, a spec, a server or a file's name passes
+ * The texts of others as they are shown: without invisible and control characters, keys covered,
+ * cut where they are long. Whatever comes from a request, a spec, a server or a file's name passes
  * through here on its way into a message, a report or a log.
  */
 public final class DisplayText {
@@ -111,7 +111,9 @@ public final class DisplayText {
     return printable.toString();
   }
 
-  /** Covers keys in as much as is shown; the rest only as far as it tells a key from others. */
+  /**
+   * Covers keys in as much as is shown; the rest only as far as it distinguishes a key from others.
+   */
   private static String covered(String text, int maxCodePoints) {
     return SecretText.covered(
         text.substring(0, Math.min(text.length(), 2 * maxCodePoints + LOOKAHEAD)));

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The last writer in front of a terminal, a log or a report: lets no character through that would
- * be obeyed there, except for line breaks and, where it is told to, colours. Whoever composes a
+ * be obeyed there, except for line breaks and, where that is asked for, colours. Whoever composes a
  * line makes the texts of others harmless with {@link DisplayText}, which also keeps them from
  * breaking the line; this holds what somebody forgot. JSON stays the JSON that it was.
  *
@@ -17,7 +17,7 @@ public final class DisplayWriter extends Writer {
   /** A longer line is passed on in pieces. */
   private static final int MAX_HELD = 1 << 16;
 
-  /** What a terminal is told on purpose: colours, back to the line's beginning, clear, go up. */
+  /** What a terminal is sent on purpose: colours, back to the line's beginning, clear, go up. */
   private static final Pattern TERMINAL_CONTROL = Pattern.compile("\u001b\\[[0-9;]*[mKJA]|\r");
 
   private final Writer out;

@@ -99,7 +99,7 @@ public final class ProblemText {
 
   /** A task could not be validated. */
   public static String notValidated(String cause) {
-    return "this task could not be validated, by a fault of Callsheet's own: " + cause;
+    return "this task could not be validated, by an internal error of Callsheet: " + cause;
   }
 
   /** A value is an API key. */

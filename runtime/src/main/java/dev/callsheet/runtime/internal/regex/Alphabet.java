@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Code points by what a program can tell apart: two that belong to the same of its sets are one
+ * Code points by what a program can distinguish: two that belong to the same of its sets are one
  * symbol. Symbols are counted from 0; the end of the text is one more.
  */
 final class Alphabet {

@@ -66,7 +66,7 @@ final class LazyDfa {
     }
   }
 
-  /** Looks for a match that begins where it is told to. */
+  /** Looks for a match that begins at a given place. */
   static LazyDfa anchored(Program program) {
     return new LazyDfa(program, false);
   }

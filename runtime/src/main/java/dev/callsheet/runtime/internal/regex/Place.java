@@ -3,7 +3,10 @@ package dev.callsheet.runtime.internal.regex;
 import dev.callsheet.runtime.internal.regex.Program.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Where a program is in a text: which of its instructions that look at places go on there. */
+/**
+ * A position between two characters of a text, and which instructions that pass no character hold
+ * there.
+ */
 final class Place {
   private final Program program;
   private final @Nullable Lookarounds lookarounds;

@@ -40,12 +40,12 @@ final class ProgramCompiler implements RegexNode.Visitor<Integer> {
     this.sizeElsewhere = sizeElsewhere;
   }
 
-  /** A program that tells whether there is a match. */
+  /** A program that decides whether there is a match. */
   static Program compile(RegexNode expression) {
     return new ProgramCompiler(false, false, MAX_SIZE, 0).toProgram(expression);
   }
 
-  /** A program that tells where matches are, and what their first groups are. */
+  /** A program that finds where matches are, and what their first groups are. */
   static Program compileToFind(RegexNode expression) {
     return new ProgramCompiler(false, true, MAX_SIZE_TO_FIND, 0).toProgram(expression);
   }

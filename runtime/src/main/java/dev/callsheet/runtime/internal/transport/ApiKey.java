@@ -56,7 +56,7 @@ public final class ApiKey {
     return text.replace(key, REDACTED);
   }
 
-  /** A short name for the account that the key is of; the key cannot be told from it. */
+  /** A short name for the account that the key is of; the key cannot be derived from it. */
   public String accountAlias() {
     try {
       var digest =

@@ -10,7 +10,7 @@ public final class TransportRequest {
   public enum Purpose {
     /** To make a task. */
     SUBMISSION,
-    /** To tell how far tasks have come. */
+    /** To report how far tasks have come. */
     POLL
   }
 
@@ -39,7 +39,7 @@ public final class TransportRequest {
     return purpose;
   }
 
-  /** The tasks it is about, by which its reply is known where nothing else tells. */
+  /** The tasks it is about, by which its reply is recognised where nothing else identifies it. */
   public List<UUID> tasks() {
     return tasks;
   }

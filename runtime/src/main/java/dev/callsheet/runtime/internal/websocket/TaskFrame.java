@@ -32,7 +32,7 @@ record TaskFrame(List<ReplyItem> items, List<ApiError> errors) {
   }
 
   /**
-   * The errors that tell of a result; the others answer a request, and nobody knows which when none
+   * The errors that report a result; the others answer a request, and nobody knows which when none
    * is under way.
    */
   List<ApiError> failures() {

@@ -204,7 +204,7 @@ final class WebSocketSession {
         policy.pingTimeout(),
         () -> {
           if (currentAttempt == attempt && receivedFrames == before) {
-            reconnectLater("No sign of life over the WebSocket within " + policy.pingTimeout());
+            reconnectLater("No frame over the WebSocket within " + policy.pingTimeout());
           }
         });
   }

@@ -94,7 +94,7 @@ public final class ErrorCodes {
   private static final String CONFLICT = "conflictTaskUUID";
 
   private static final ErrorClassification UNKNOWN =
-      new ErrorClassification(ErrorCategory.UNKNOWN, FINAL, "UNKNOWN: no row knows it");
+      new ErrorClassification(ErrorCategory.UNKNOWN, FINAL, "UNKNOWN: not a known code");
 
   private ErrorCodes() {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Reads addresses as browsers do: characters that an address may only have escaped ({@code |}, a
- * space, a {@code %} that begins no escape) are escaped. A server that writes them means them.
+ * space, a {@code %} that begins no escape) are escaped.
  */
 public final class MediaAddress {
   private static final String PLAIN = "-._~:/?@!$&'()*+,;=";

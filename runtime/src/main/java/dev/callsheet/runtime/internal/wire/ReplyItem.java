@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param taskUUID the task it belongs to; null when it does not say
  * @param state how far its result has come
- * @param progress per cent, where the server tells
+ * @param progress per cent, where the server reports it
  * @param error why the result failed; null unless it did
  * @param json the element itself
  */

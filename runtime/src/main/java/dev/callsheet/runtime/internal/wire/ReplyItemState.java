@@ -18,8 +18,8 @@ public enum ReplyItemState {
       Set.of("processing", "pending", "queued", "scheduled", "waiting", "running", "started");
 
   /**
-   * The state an item tells. A word not known here means running, unless the result is in the item;
-   * no word at all means the same (an acknowledgment, or a result delivered at once).
+   * The state that an item reports. A word not known here means running, unless the result is in
+   * the item; no word at all means the same (an acknowledgment, or a result delivered at once).
    */
   static ReplyItemState of(JsonNode item) {
     var word = item.path("status").asString("");

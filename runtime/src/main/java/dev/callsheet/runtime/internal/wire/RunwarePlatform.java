@@ -19,10 +19,10 @@ public final class RunwarePlatform {
   /** The host for WebSocket. */
   public static final String WEB_SOCKET_HOST = "ws-api.runware.ai";
 
-  /** Where requests go unless told otherwise. */
+  /** Where requests go by default. */
   public static final URI ADDRESS = URI.create("https://" + HTTP_HOST + "/v1");
 
-  /** The path at which webhooks are received unless told otherwise. */
+  /** The path at which webhooks are received by default. */
   public static final String WEBHOOK_PATH = "/runware";
 
   private RunwarePlatform() {}

@@ -105,7 +105,7 @@ public record TaskUpdate(
     return equals(EMPTY);
   }
 
-  /** Progress of the whole task in per cent, where the server tells of any result. */
+  /** Progress of the whole task in per cent, where the server reports it for any result. */
   public OptionalInt progressPercent(int expected) {
     if (running.stream().noneMatch(item -> item.progress().isPresent())) {
       return OptionalInt.empty();

@@ -82,8 +82,7 @@ class LocalMediaTest {
         .isInstanceOf(MediaException.class)
         .hasMessage(disguised + " is an image (image/png), where a video is needed");
     assertThatThrownBy(() -> Media.of(text).requireKind(MediaKind.VIDEO))
-        .hasMessageEndingWith(
-            "has the first bytes of no media that is known here, where a video is needed");
+        .hasMessageEndingWith("is in no known format, where a video is needed");
   }
 
   @Test

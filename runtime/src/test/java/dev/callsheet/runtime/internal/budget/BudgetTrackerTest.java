@@ -17,35 +17,35 @@ class BudgetTrackerTest {
 
   @Test
   void setsAsideTheMostThatATaskMayCost() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("5"));
-    purse.reserve(
+    BudgetTracker tracker = new BudgetTracker(Budget.of("5"));
+    tracker.reserve(
         ONE, "Clip", new Price.Between(new BigDecimal("1"), new BigDecimal("3"), "USD", "auto"));
-    assertThat(purse.spending().reserved()).isEqualByComparingTo("3");
-    assertThat(purse.spending().remaining().orElseThrow()).isEqualByComparingTo("2");
+    assertThat(tracker.spending().reserved()).isEqualByComparingTo("3");
+    assertThat(tracker.spending().remaining().orElseThrow()).isEqualByComparingTo("2");
   }
 
   @Test
   void refusesWhatIsMoreThanIsLeft() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("1.5"));
-    purse.reserve(ONE, "Clip", exactly("1"));
-    assertThatThrownBy(() -> purse.reserve(TWO, "Clip", exactly("0.896")))
+    BudgetTracker tracker = new BudgetTracker(Budget.of("1.5"));
+    tracker.reserve(ONE, "Clip", exactly("1"));
+    assertThatThrownBy(() -> tracker.reserve(TWO, "Clip", exactly("0.896")))
         .isInstanceOf(BudgetException.class)
         .hasMessage(
             "The request for Clip costs 0.896 USD, and 0.5 USD is left of 1.5 USD: 8 s at 0.112");
-    assertThat(purse.spending().reserved()).isEqualByComparingTo("1");
+    assertThat(tracker.spending().reserved()).isEqualByComparingTo("1");
   }
 
   @Test
   void allowsSpendingTheExactRemainder() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("1.00"));
-    purse.reserve(ONE, "Clip", exactly("1"));
-    assertThat(purse.spending().remaining().orElseThrow()).isZero();
+    BudgetTracker tracker = new BudgetTracker(Budget.of("1.00"));
+    tracker.reserve(ONE, "Clip", exactly("1"));
+    assertThat(tracker.spending().remaining().orElseThrow()).isZero();
   }
 
   @Test
   void refusesRequestAbovePerRequestLimit() {
-    BudgetTracker purse = new BudgetTracker(Budget.unlimited().withPerRequest("0.5"));
-    assertThatThrownBy(() -> purse.reserve(ONE, "Clip", exactly("0.896")))
+    BudgetTracker tracker = new BudgetTracker(Budget.unlimited().withPerRequest("0.5"));
+    assertThatThrownBy(() -> tracker.reserve(ONE, "Clip", exactly("0.896")))
         .isInstanceOf(BudgetException.class)
         .hasMessageContaining("a request may cost 0.5 USD");
   }
@@ -56,59 +56,59 @@ class BudgetTrackerTest {
     assertThatThrownBy(() -> new BudgetTracker(Budget.of("5")).reserve(ONE, "Clip", unknown))
         .isInstanceOf(BudgetException.class)
         .hasMessage(
-            "The request for Clip costs unknown, and that cannot be held to a budget: no price is"
-                + " published for Clip");
-    BudgetTracker purse = new BudgetTracker(Budget.of("5").withUnknownPriceAllowance("0.6"));
-    purse.reserve(ONE, "Clip", unknown);
-    assertThat(purse.spending().reserved()).isEqualByComparingTo("0.6");
+            "The request for Clip costs an unknown amount, and the budget sets nothing aside for"
+                + " unknown prices: no price is published for Clip");
+    BudgetTracker tracker = new BudgetTracker(Budget.of("5").withUnknownPriceAllowance("0.6"));
+    tracker.reserve(ONE, "Clip", unknown);
+    assertThat(tracker.spending().reserved()).isEqualByComparingTo("0.6");
     new BudgetTracker(Budget.unlimited()).reserve(ONE, "Clip", unknown);
   }
 
   @Test
   void replacesTheEstimateByWhatTheServerSays() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("5"));
-    purse.reserve(ONE, "Clip", exactly("3"));
-    purse.settle(ONE, new BigDecimal("2.5"), 0, 3);
-    assertThat(purse.spending().reported()).isEqualByComparingTo("2.5");
-    assertThat(purse.spending().committed()).isEqualByComparingTo("2.5");
+    BudgetTracker tracker = new BudgetTracker(Budget.of("5"));
+    tracker.reserve(ONE, "Clip", exactly("3"));
+    tracker.settle(ONE, new BigDecimal("2.5"), 0, 3);
+    assertThat(tracker.spending().reported()).isEqualByComparingTo("2.5");
+    assertThat(tracker.spending().committed()).isEqualByComparingTo("2.5");
   }
 
   @Test
   void keepsTheShareOfResultsThatTheServerSaysNothingOf() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("5"));
-    purse.reserve(ONE, "Clip", exactly("3"));
-    purse.settle(ONE, new BigDecimal("1.9"), 1, 3);
-    assertThat(purse.spending().reported()).isEqualByComparingTo("1.9");
-    assertThat(purse.spending().assumed()).isEqualByComparingTo("1");
+    BudgetTracker tracker = new BudgetTracker(Budget.of("5"));
+    tracker.reserve(ONE, "Clip", exactly("3"));
+    tracker.settle(ONE, new BigDecimal("1.9"), 1, 3);
+    assertThat(tracker.spending().reported()).isEqualByComparingTo("1.9");
+    assertThat(tracker.spending().assumed()).isEqualByComparingTo("1");
   }
 
   @Test
   void releasesReservationOfUnsentTask() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("1"));
-    purse.reserve(ONE, "Clip", exactly("1"));
-    purse.release(ONE);
-    purse.settle(ONE, new BigDecimal("7"), 0, 1);
-    assertThat(purse.spending().committed()).isZero();
+    BudgetTracker tracker = new BudgetTracker(Budget.of("1"));
+    tracker.reserve(ONE, "Clip", exactly("1"));
+    tracker.release(ONE);
+    tracker.settle(ONE, new BigDecimal("7"), 0, 1);
+    assertThat(tracker.spending().committed()).isZero();
   }
 
   @Test
   void countsATaskOnceHoweverOftenItIsSent() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("1"));
-    purse.reserve(ONE, "Clip", exactly("1"));
-    purse.reserve(ONE, "Clip", exactly("1"));
-    assertThat(purse.spending().reserved()).isEqualByComparingTo("1");
+    BudgetTracker tracker = new BudgetTracker(Budget.of("1"));
+    tracker.reserve(ONE, "Clip", exactly("1"));
+    tracker.reserve(ONE, "Clip", exactly("1"));
+    assertThat(tracker.spending().reserved()).isEqualByComparingTo("1");
   }
 
   @Test
   void neverSpendsMoreThanItsTotalFromManyThreads() {
-    BudgetTracker purse = new BudgetTracker(Budget.of("10"));
+    BudgetTracker tracker = new BudgetTracker(Budget.of("10"));
     long accepted =
         IntStream.range(0, 100)
             .parallel()
             .filter(
                 i -> {
                   try {
-                    purse.reserve(new UUID(1, i), "Clip", exactly("0.3"));
+                    tracker.reserve(new UUID(1, i), "Clip", exactly("0.3"));
                     return true;
                   } catch (BudgetException refused) {
                     return false;

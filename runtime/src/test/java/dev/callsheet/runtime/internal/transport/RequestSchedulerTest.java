@@ -48,12 +48,12 @@ class RequestSchedulerTest {
         public void close() {}
       };
 
-  private RequestScheduler traffic(RatePolicy rate) {
+  private RequestScheduler scheduler(RatePolicy rate) {
     return new RequestScheduler(transport, loop, rate);
   }
 
-  private void send(RequestScheduler traffic, TransportRequest message) {
-    replies.add(traffic.exchange(message));
+  private void send(RequestScheduler scheduler, TransportRequest message) {
+    replies.add(scheduler.exchange(message));
   }
 
   private static TransportRequest submission() {
@@ -71,9 +71,9 @@ class RequestSchedulerTest {
   @Test
   void sendsNextWhenOneCompletes() {
     width = 2;
-    var traffic = traffic(RatePolicy.unlimited());
+    var scheduler = scheduler(RatePolicy.unlimited());
     for (var i = 0; i < 3; i++) {
-      send(traffic, submission());
+      send(scheduler, submission());
     }
     assertThat(sent).hasSize(2);
 
@@ -108,10 +108,10 @@ class RequestSchedulerTest {
   void goesOnHoweverManyExchangesFail(Supplier<CompletableFuture<ApiReply>> fault) {
     width = 4;
     exchange = fault;
-    var traffic = traffic(RatePolicy.unlimited());
+    var scheduler = scheduler(RatePolicy.unlimited());
     for (var i = 0; i < 20; i++) {
-      send(traffic, submission());
-      send(traffic, poll());
+      send(scheduler, submission());
+      send(scheduler, poll());
     }
 
     assertThat(sent).hasSize(40);
@@ -124,15 +124,15 @@ class RequestSchedulerTest {
   @Test
   void goesOnWhenWhoeverWaitsForAReplyFails() {
     width = 1;
-    var traffic = traffic(RatePolicy.unlimited());
+    var scheduler = scheduler(RatePolicy.unlimited());
     var unused =
-        traffic
+        scheduler
             .exchange(submission())
             .thenAccept(
                 reply -> {
                   throw new IllegalStateException("a fault");
                 });
-    send(traffic, submission());
+    send(scheduler, submission());
 
     underWay.get(0).complete(answer(null));
 
@@ -141,9 +141,9 @@ class RequestSchedulerTest {
 
   @Test
   void staysWithinTheBudgetOfRequestsPerSecond() {
-    var traffic = traffic(RatePolicy.perSecond(5));
+    var scheduler = scheduler(RatePolicy.perSecond(5));
     for (var i = 0; i < 100; i++) {
-      send(traffic, i % 2 == 0 ? submission() : poll());
+      send(scheduler, i % 2 == 0 ? submission() : poll());
     }
     assertThat(sent).hasSize(5); // those of a second, at once
 
@@ -155,10 +155,10 @@ class RequestSchedulerTest {
 
   @Test
   void accumulatesAtMostOneBurst() {
-    var traffic = traffic(RatePolicy.perSecond(5));
+    var scheduler = scheduler(RatePolicy.perSecond(5));
     loop.advance(Duration.ofHours(1));
     for (var i = 0; i < 100; i++) {
-      send(traffic, submission());
+      send(scheduler, submission());
     }
 
     assertThat(sent).hasSize(5);
@@ -166,9 +166,9 @@ class RequestSchedulerTest {
 
   @Test
   void sendsOneRequestInTwoSecondsWhenThatIsTheBudget() {
-    var traffic = traffic(RatePolicy.perSecond(0.5));
+    var scheduler = scheduler(RatePolicy.perSecond(0.5));
     for (var i = 0; i < 10; i++) {
-      send(traffic, submission());
+      send(scheduler, submission());
     }
     loop.advance(Duration.ofSeconds(10));
 
@@ -177,10 +177,10 @@ class RequestSchedulerTest {
 
   @Test
   void sendsSubmissionsFirstAndStarvesNoPoll() {
-    var traffic = traffic(new RatePolicy(Duration.ofSeconds(1), 1));
+    var scheduler = scheduler(new RatePolicy(Duration.ofSeconds(1), 1));
     for (var i = 0; i < 40; i++) {
-      send(traffic, poll());
-      send(traffic, submission());
+      send(scheduler, poll());
+      send(scheduler, submission());
     }
     sent.clear();
     loop.advance(Duration.ofSeconds(16));
@@ -191,12 +191,12 @@ class RequestSchedulerTest {
 
   @Test
   void sendsNothingDuringRetryAfter() {
-    var traffic = traffic(RatePolicy.unlimited());
-    send(traffic, poll());
+    var scheduler = scheduler(RatePolicy.unlimited());
+    send(scheduler, poll());
     underWay.get(0).complete(answer(Duration.ofSeconds(30)));
 
-    send(traffic, submission());
-    send(traffic, poll());
+    send(scheduler, submission());
+    send(scheduler, poll());
     loop.advance(Duration.ofMillis(29_999));
     assertThat(sent).hasSize(1);
 

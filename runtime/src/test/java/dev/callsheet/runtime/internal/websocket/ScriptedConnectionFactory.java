@@ -12,14 +12,14 @@ final class ScriptedConnectionFactory implements ConnectionFactory {
       "{\"data\":[{\"taskType\":\"authentication\",\"connectionSessionUUID\":\"s-1\"}]}";
 
   private final List<String> sent = new ArrayList<>();
-  private @Nullable ConnectionListener ear;
+  private @Nullable ConnectionListener current;
   private int dials;
   private boolean standing;
 
   @Override
   public void connect(ConnectionListener listener) {
     dials++;
-    ear = listener;
+    current = listener;
   }
 
   /** The connection that was asked for stands. */
@@ -56,7 +56,7 @@ final class ScriptedConnectionFactory implements ConnectionFactory {
   }
 
   private ConnectionListener listener() {
-    return requireNonNull(ear);
+    return requireNonNull(current);
   }
 
   /** What the client has sent over all connections so far; forgotten then. */

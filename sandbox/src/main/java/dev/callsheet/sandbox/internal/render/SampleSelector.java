@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a task asks to be shot: how long it is, and the sample that comes nearest to it. */
+/** Chooses the sample nearest to the duration and size that a task asks for. */
 final class SampleSelector {
   /** The length of a video that no request shows, such as an input's. */
   static final BigDecimal ASSUMED_SECONDS = BigDecimal.valueOf(5);

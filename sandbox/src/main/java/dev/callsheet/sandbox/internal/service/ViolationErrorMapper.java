@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the API's words what is wrong with a task by the linter's violations. */
+/** Maps a task's violations to errors of the API. */
 final class ViolationErrorMapper {
   private ViolationErrorMapper() {}
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps outputs from overwriting each other, and what is read. */
+/** Ensures that no output overwrites another output or an input. */
 public final class OutputConflicts {
   private OutputConflicts() {}
 

@@ -46,7 +46,7 @@ public final class OutputFile implements Closeable {
   /**
    * Starts to write a file; missing directories are made.
    *
-   * @throws IOException when it cannot be written, as far as that can be told now
+   * @throws IOException when it cannot be written, as far as that is known now
    */
   public static OutputFile open(Path file) throws IOException {
     OutputTarget target = OutputTarget.of(file);

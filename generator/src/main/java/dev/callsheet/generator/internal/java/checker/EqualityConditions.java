@@ -15,7 +15,7 @@ import dev.callsheet.spec.logic.JsonType;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Says that a value is a certain one, in whichever form Java has it. */
+/** Conditions in Java that a value equals a constant, for every type it may have. */
 final class EqualityConditions {
   private final PatternVariableNames patternVariables;
 

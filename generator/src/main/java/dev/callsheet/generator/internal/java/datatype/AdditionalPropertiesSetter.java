@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import javax.lang.model.element.Modifier;
 
-/** The setter of what is newer than the spec. */
+/** The setter of parameters that the spec does not know. */
 public final class AdditionalPropertiesSetter {
   private AdditionalPropertiesSetter() {}
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Puts documentation comments of a single line on one line. JavaPoet writes them on three, and has
- * no means to be told otherwise; as most methods of a model have such a comment, its sources would
- * be an eighth longer and show less of a class on a screen (decision record 17).
+ * no option to do otherwise; as most methods of a model have such a comment, its sources would be
+ * an eighth longer and show less of a class on a screen (decision record 17).
  */
 public final class SingleLineJavadoc {
   private static final int LINE_LENGTH = 100;

@@ -13,7 +13,7 @@ import dev.callsheet.spec.model.ModelMode;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The way into a mode: takes what makes a request one of it, and gives the next to ask. */
+/** The entry methods of a mode, which take the mode's own parameters and return the first stage. */
 final class EntryPointMethods {
   private final JavaModel model;
   private final ModelMode mode;

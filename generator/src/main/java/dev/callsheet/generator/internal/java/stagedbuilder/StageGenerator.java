@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** A stage of a mode's builder: a class whose every method answers what it asks for. */
+/**
+ * Generates a stage of a mode's builder: a class with the setters of one required choice, each of
+ * which returns the next stage.
+ */
 final class StageGenerator {
   private final JavaModel model;
   private final BuilderStage stage;

@@ -32,12 +32,12 @@ public final class FileJournal implements Journal {
   }
 
   /**
-   * The journal that a client uses unless told otherwise: in the directory that {@code
-   * CALLSHEET_JOURNAL} names, or else in {@code callsheet} among the user's state files; no journal
-   * if it says {@code none}.
+   * The journal that a client uses by default: in the directory that {@code CALLSHEET_JOURNAL}
+   * names, or else in {@code callsheet} among the user's state files; no journal if it says {@code
+   * none}.
    *
    * @param environment the variables of the process
-   * @throws JournalException if no directory can be told
+   * @throws JournalException if no directory can be determined
    */
   public static Journal of(Map<String, String> environment) {
     return isDisabled(environment)
