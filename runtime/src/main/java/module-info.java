@@ -22,6 +22,8 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.client.media;
   exports dev.callsheet.runtime.client.policy;
   exports dev.callsheet.runtime.client.webhook;
+  exports dev.callsheet.runtime.internal.datauri to
+      dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.messages to
       dev.callsheet.linter,
       dev.callsheet.spec;

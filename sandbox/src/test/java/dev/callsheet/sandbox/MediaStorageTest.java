@@ -19,6 +19,7 @@ import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.media.Media;
 import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.client.media.MediaUploaded;
+import dev.callsheet.runtime.client.media.RemoteMedia;
 import dev.callsheet.runtime.client.media.StoredMedia;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
@@ -30,6 +31,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.price.PriceEstimator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +100,17 @@ final class MediaStorageTest {
     MediaUploaded event = uploads.poll(20, TimeUnit.SECONDS);
     assertThat(event).extracting(MediaUploaded::media).isEqualTo(stored);
     assertThat(event).extracting(MediaUploaded::bytes).isEqualTo(Files.size(file));
+  }
+
+  @Test
+  void storesWhatADataUriHolds() throws Exception {
+    start(SandboxBehavior.builder());
+
+    StoredMedia stored = client.media().upload(new RemoteMedia("DATA:text/plain,a%20b+c"));
+
+    assertThat(caller.fetch(String.valueOf(stored.mediaURL())).body())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("a b+c");
   }
 
   @Test

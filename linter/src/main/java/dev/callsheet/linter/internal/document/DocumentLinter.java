@@ -8,7 +8,7 @@ import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonDocumentReader;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.PositionedJson;
-import dev.callsheet.linter.internal.repair.TaskSource;
+import dev.callsheet.linter.internal.repair.TaskText;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
@@ -149,28 +149,28 @@ public final class DocumentLinter {
     if (!result.violations().isEmpty() || !keys.isEmpty() || !duplicates.isEmpty()) {
       secrets.addAll(task);
       LintedTask linted = new LintedTask(pointer, result.model(), task);
-      TaskSource taskSource = new TaskSource(source, task, pointer);
-      addSecrets(linted, keys, taskSource);
-      addViolations(linted, result.violations(), keys, taskSource);
-      addDuplicates(linted, duplicates, taskSource);
+      TaskText taskText = new TaskText(source, task, pointer);
+      addSecrets(linted, keys, taskText);
+      addViolations(linted, result.violations(), keys, taskText);
+      addDuplicates(linted, duplicates, taskText);
     }
   }
 
-  private void addSecrets(LintedTask task, List<JsonLocation> keys, TaskSource taskSource) {
+  private void addSecrets(LintedTask task, List<JsonLocation> keys, TaskText taskText) {
     for (JsonLocation key : keys) {
-      FixSuggestions fixes = context.suggestions().forSecret(taskSource, key.pointer());
+      FixSuggestions fixes = context.suggestions().forSecret(taskText, key.pointer());
       pendingFindings.add(PendingFinding.ofSecret(task, key, fixes));
     }
   }
 
   /** Only one finding for a secret: a violation's message might show its value. */
   private void addViolations(
-      LintedTask task, List<Violation> violations, List<JsonLocation> keys, TaskSource taskSource) {
+      LintedTask task, List<Violation> violations, List<JsonLocation> keys, TaskText taskText) {
     Set<String> secretPointers =
         keys.stream().map(JsonLocation::pointer).collect(Collectors.toSet());
     for (Violation violation : violations) {
       if (!isAtOrBelow(violation.pointer(), secretPointers)) {
-        FixSuggestions fixes = context.suggestions().forViolation(taskSource, violation);
+        FixSuggestions fixes = context.suggestions().forViolation(taskText, violation);
         pendingFindings.add(PendingFinding.ofViolation(task, violation, fixes));
       }
     }
@@ -182,11 +182,11 @@ public final class DocumentLinter {
   }
 
   private void addDuplicates(
-      LintedTask task, List<PositionedJson.Duplicate> duplicates, TaskSource taskSource) {
+      LintedTask task, List<PositionedJson.Duplicate> duplicates, TaskText taskText) {
     for (PositionedJson.Duplicate duplicate : duplicates) {
       int unused = duplicate.first().keyOffset() - task.tree().startOffset();
       FixSuggestions fixes =
-          context.suggestions().forDuplicate(taskSource, duplicate.pointer().toString(), unused);
+          context.suggestions().forDuplicate(taskText, duplicate.pointer().toString(), unused);
       pendingFindings.add(PendingFinding.ofDuplicate(task, duplicate, fixes));
     }
   }

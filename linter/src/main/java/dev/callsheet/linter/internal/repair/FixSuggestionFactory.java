@@ -36,7 +36,7 @@ public final class FixSuggestionFactory {
   }
 
   /** The fix suggestions of a violation in a task. */
-  public FixSuggestions forViolation(TaskSource task, Violation violation) {
+  public FixSuggestions forViolation(TaskText task, Violation violation) {
     return !task.isObject()
         ? FixSuggestions.NONE
         : new FixSuggestions(
@@ -48,7 +48,7 @@ public final class FixSuggestionFactory {
    *
    * @param pointer to it, from the task
    */
-  public FixSuggestions forSecret(TaskSource task, String pointer) {
+  public FixSuggestions forSecret(TaskText task, String pointer) {
     return !task.isObject()
         ? FixSuggestions.NONE
         : new FixSuggestions(() -> secretRepairs(task, pointer), true, task.offset());
@@ -60,11 +60,11 @@ public final class FixSuggestionFactory {
    * @param pointer to it, from the task
    * @param unused offset, from the beginning of the task, of the key that does not count
    */
-  public FixSuggestions forDuplicate(TaskSource task, String pointer, int unused) {
+  public FixSuggestions forDuplicate(TaskText task, String pointer, int unused) {
     return new FixSuggestions(() -> duplicateRepairs(task, pointer, unused), false, task.offset());
   }
 
-  private List<Repair> repairs(TaskSource task, Violation violation) {
+  private List<Repair> repairs(TaskText task, Violation violation) {
     SearchBudget.FindingBudget share = budget.forFinding();
     if (share.isEmpty()) {
       return List.of();
@@ -89,7 +89,7 @@ public final class FixSuggestionFactory {
         : List.of();
   }
 
-  private Repair repair(TaskSource task, PositionedJson tree, RepairCandidate solution) {
+  private Repair repair(TaskText task, PositionedJson tree, RepairCandidate solution) {
     String words = RepairDescription.of(solution);
     if (solution.needsAuthor()) {
       return Repair.manual(words);
@@ -101,7 +101,7 @@ public final class FixSuggestionFactory {
         userContent(tree.value()).isRemovedBy(solution));
   }
 
-  private List<Repair> secretRepairs(TaskSource task, String pointer) {
+  private List<Repair> secretRepairs(TaskText task, String pointer) {
     PositionedJson tree = task.tree();
     List<Repair> removals =
         validator.validate(tree.value()).violations().stream()
@@ -120,7 +120,7 @@ public final class FixSuggestionFactory {
     return removals.isEmpty() ? List.of(Repair.manual("take the key out of " + name)) : removals;
   }
 
-  private List<Repair> duplicateRepairs(TaskSource task, String pointer, int unused) {
+  private List<Repair> duplicateRepairs(TaskText task, String pointer, int unused) {
     PositionedJson tree = task.tree();
     JsonPointer place = JsonPointer.parse(pointer);
     JsonNode notUsed = tree.memberWithKeyAt(unused).value();

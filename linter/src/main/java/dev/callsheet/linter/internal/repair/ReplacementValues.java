@@ -72,7 +72,7 @@ final class ReplacementValues {
 
   /** Values to try instead of one, or where there is none, those nearest to it in front. */
   List<JsonNode> nearest(ExpectedShapes slot, @Nullable JsonNode was) {
-    NamedValues named = namedValues(slot);
+    FacetValueCollector named = namedValues(slot);
     Set<JsonNode> tried = new LinkedHashSet<>();
     slot.shapes().forEach(shape -> tried.addAll(shape.listedValues()));
     tried.addAll(named.values());
@@ -94,8 +94,8 @@ final class ReplacementValues {
         .toList();
   }
 
-  private NamedValues namedValues(ExpectedShapes slot) {
-    return NamedValues.of(
+  private FacetValueCollector namedValues(ExpectedShapes slot) {
+    return FacetValueCollector.of(
         Stream.concat(
             facetsByPath.getOrDefault(slot.path(), List.of()).stream(),
             slot.shapes().stream().flatMap(shape -> shape.facets().stream())));

@@ -10,7 +10,7 @@ final class FlacFile {
 
   private FlacFile() {}
 
-  static Optional<BigDecimal> seconds(ByteSource in) throws IOException {
+  static Optional<BigDecimal> seconds(MediaByteReader in) throws IOException {
     in.skip(BEFORE_RATE);
     long packed = in.number(8); // 20 bits of rate, 8 of channels and sample size, 36 of samples
     return MediaDuration.seconds(packed & 0xf_ffff_ffffL, packed >>> 44);

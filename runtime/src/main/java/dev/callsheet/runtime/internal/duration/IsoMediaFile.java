@@ -12,7 +12,7 @@ final class IsoMediaFile {
   private IsoMediaFile() {}
 
   /** From the movie's header; a movie of fragments may have it among what extends the header. */
-  static Optional<BigDecimal> seconds(ByteSource in) throws IOException {
+  static Optional<BigDecimal> seconds(MediaByteReader in) throws IOException {
     long timescale = 0;
     while (true) {
       long size = in.number(4);
@@ -49,12 +49,12 @@ final class IsoMediaFile {
   }
 
   /** Whether the box is of the version with long numbers. */
-  private static boolean skipVersion(ByteSource in) throws IOException {
+  private static boolean skipVersion(MediaByteReader in) throws IOException {
     return in.number(4) >>> 24 == 1;
   }
 
   /** Of all ones, the duration is not known. */
-  private static long duration(ByteSource in, boolean isLong) throws IOException {
+  private static long duration(MediaByteReader in, boolean isLong) throws IOException {
     long duration = in.number(isLong ? 8 : 4);
     return duration == (isLong ? -1 : 0xffff_ffffL) ? 0 : duration;
   }

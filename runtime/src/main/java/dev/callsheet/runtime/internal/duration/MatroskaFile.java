@@ -16,7 +16,7 @@ final class MatroskaFile {
   private MatroskaFile() {}
 
   /** From the segment's information, which stands before its clusters. */
-  static Optional<BigDecimal> seconds(ByteSource in) throws IOException {
+  static Optional<BigDecimal> seconds(MediaByteReader in) throws IOException {
     while (true) {
       long id = variableLength(in, true);
       long size = variableLength(in, false);
@@ -32,7 +32,7 @@ final class MatroskaFile {
     }
   }
 
-  private static Optional<BigDecimal> information(ByteSource in, long end) throws IOException {
+  private static Optional<BigDecimal> information(MediaByteReader in, long end) throws IOException {
     long scale = DEFAULT_SCALE;
     double duration = 0;
     while (in.position() < end) {
@@ -54,7 +54,7 @@ final class MatroskaFile {
   }
 
   /** The zeros before the first bit say how many bytes follow; an id keeps that bit. */
-  private static long variableLength(ByteSource in, boolean keepsMarker) throws IOException {
+  private static long variableLength(MediaByteReader in, boolean keepsMarker) throws IOException {
     int first = in.bytes(1)[0] & 0xff;
     int more = Math.min(Integer.numberOfLeadingZeros(first) - 24, 7);
     long start = keepsMarker ? first : first & ~(0x80 >> more);

@@ -22,7 +22,7 @@ public final class MediaDuration {
   /** Reads the length from a container of one kind; empty where the container leaves it open. */
   @FunctionalInterface
   private interface Reader {
-    Optional<BigDecimal> read(ByteSource in) throws IOException;
+    Optional<BigDecimal> read(MediaByteReader in) throws IOException;
   }
 
   private MediaDuration() {}
@@ -41,7 +41,7 @@ public final class MediaDuration {
       return Optional.empty();
     }
     try {
-      return reader.get().read(new ByteSource(start, in)).filter(length -> length.signum() > 0);
+      return reader.get().read(new MediaByteReader(start, in)).filter(length -> length.signum() > 0);
     } catch (EOFException truncated) {
       return Optional.empty();
     }

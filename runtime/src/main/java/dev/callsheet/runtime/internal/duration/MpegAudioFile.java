@@ -15,7 +15,7 @@ final class MpegAudioFile {
 
   private MpegAudioFile() {}
 
-  static Optional<BigDecimal> seconds(ByteSource in) throws IOException {
+  static Optional<BigDecimal> seconds(MediaByteReader in) throws IOException {
     FrameHeader first = FrameHeader.read(in.bytes(FRAME_HEADER));
     if (first == null) {
       // "ID3", version, flags, and a size of four times seven bits; one byte is there already
@@ -47,7 +47,7 @@ final class MpegAudioFile {
   }
 
   /** The samples of all frames that follow; what is no frame is a tag at the end. */
-  private static long countSamples(ByteSource in) throws IOException {
+  private static long countSamples(MediaByteReader in) throws IOException {
     long samples = 0;
     byte[] start = new byte[FRAME_HEADER];
     while (true) {

@@ -15,7 +15,7 @@ final class OggFile {
 
   private OggFile() {}
 
-  static Optional<BigDecimal> seconds(ByteSource in) throws IOException {
+  static Optional<BigDecimal> seconds(MediaByteReader in) throws IOException {
     long stream = -1;
     long rate = 0;
     long before = 0;
@@ -46,7 +46,7 @@ final class OggFile {
     return MediaDuration.seconds(Math.max(0, samples - before), rate);
   }
 
-  private static boolean hasPage(ByteSource in) throws IOException {
+  private static boolean hasPage(MediaByteReader in) throws IOException {
     int first = in.nextOrEnd();
     if (first >= 0 && !("" + (char) first + in.text(3)).equals("OggS")) {
       throw new EOFException(); // what follows is no page: the file is damaged
@@ -54,7 +54,7 @@ final class OggFile {
     return first >= 0;
   }
 
-  private static int pageSize(ByteSource in) throws IOException {
+  private static int pageSize(MediaByteReader in) throws IOException {
     int size = 0;
     for (byte segment : in.bytes((int) in.number(1))) {
       size += segment & 0xff;

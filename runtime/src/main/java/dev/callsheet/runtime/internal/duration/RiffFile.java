@@ -13,7 +13,7 @@ final class RiffFile {
   private RiffFile() {}
 
   /** Of a WAV by its bytes and how many a second takes; of an AVI by its frames. */
-  static Optional<BigDecimal> seconds(ByteSource in) throws IOException {
+  static Optional<BigDecimal> seconds(MediaByteReader in) throws IOException {
     in.skip(12);
     long bytesPerSecond = 0;
     while (true) {

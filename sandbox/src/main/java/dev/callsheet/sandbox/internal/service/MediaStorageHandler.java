@@ -1,14 +1,15 @@
 package dev.callsheet.sandbox.internal.service;
 
+import dev.callsheet.runtime.internal.datauri.DataUri;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Base64;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,12 +86,12 @@ final class MediaStorageHandler {
     if (media.startsWith("http://") || media.startsWith("https://")) {
       return fetch(media);
     }
-    String base64 = media.startsWith("data:") ? media.substring(media.indexOf(',') + 1) : media;
-    try {
-      return Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
+    try (InputStream bytes =
+        DataUri.isDataUri(media) ? DataUri.parse(media).open() : DataUri.openBase64(media)) {
+      return bytes.readAllBytes();
+    } catch (IllegalArgumentException | IOException e) {
       throw new RejectedMediaException(
-          "invalidMedia", "The media is not Base64: " + e.getMessage() + ".");
+          "invalidMedia", "The media is no data URI or Base64: " + e.getMessage() + ".");
     }
   }
 

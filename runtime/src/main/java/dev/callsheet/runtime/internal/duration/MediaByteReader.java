@@ -8,7 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a file, from the first to the last, and the numbers that they make. */
-final class ByteSource {
+final class MediaByteReader {
   private final InputStream in;
   private long position;
 
@@ -18,7 +18,7 @@ final class ByteSource {
    * @param start its first bytes
    * @param rest what follows them
    */
-  ByteSource(byte[] start, InputStream rest) {
+  MediaByteReader(byte[] start, InputStream rest) {
     this.in = new SequenceInputStream(new ByteArrayInputStream(start), rest);
   }
 

@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
  * Collects from facets the values worth trying: listed values, bounds of numbers, the most items of
  * lists. Each visit returns this collector.
  */
-final class NamedValues implements FacetVisitor<NamedValues> {
+final class FacetValueCollector implements FacetVisitor<FacetValueCollector> {
   private final Set<JsonNode> values = new LinkedHashSet<>();
   private final Set<BigDecimal> bounds = new TreeSet<>();
   private final Set<Integer> maximumLengths = new TreeSet<>(Comparator.reverseOrder());
 
-  static NamedValues of(Stream<Facet> facets) {
-    NamedValues named = new NamedValues();
+  static FacetValueCollector of(Stream<Facet> facets) {
+    FacetValueCollector named = new FacetValueCollector();
     facets.forEach(facet -> facet.accept(named));
     return named;
   }
@@ -42,70 +42,70 @@ final class NamedValues implements FacetVisitor<NamedValues> {
   }
 
   @Override
-  public NamedValues visitOfType(Facet.OfType facet) {
+  public FacetValueCollector visitOfType(Facet.OfType facet) {
     return this; // the value's shape has the type already
   }
 
   @Override
-  public NamedValues visitOneOf(Facet.OneOf facet) {
+  public FacetValueCollector visitOneOf(Facet.OneOf facet) {
     values.addAll(facet.values());
     return this;
   }
 
   @Override
-  public NamedValues visitRange(Facet.Range facet) {
+  public FacetValueCollector visitRange(Facet.Range facet) {
     Stream.of(facet.minimum(), facet.maximum()).filter(Objects::nonNull).forEach(bounds::add);
     return this;
   }
 
   @Override
-  public NamedValues visitMultipleOf(Facet.MultipleOf facet) {
+  public FacetValueCollector visitMultipleOf(Facet.MultipleOf facet) {
     return this; // the step of the shape decides which numbers are tried
   }
 
   @Override
-  public NamedValues visitLength(Facet.Length facet) {
+  public FacetValueCollector visitLength(Facet.Length facet) {
     return this; // a text is shortened by its author
   }
 
   @Override
-  public NamedValues visitPattern(Facet.Pattern facet) {
+  public FacetValueCollector visitPattern(Facet.Pattern facet) {
     return this;
   }
 
   @Override
-  public NamedValues visitFormat(Facet.Format facet) {
+  public FacetValueCollector visitFormat(Facet.Format facet) {
     return this;
   }
 
   @Override
-  public NamedValues visitAccepts(Facet.Accepts facet) {
+  public FacetValueCollector visitAccepts(Facet.Accepts facet) {
     return this;
   }
 
   @Override
-  public NamedValues visitItemCount(Facet.ItemCount facet) {
+  public FacetValueCollector visitItemCount(Facet.ItemCount facet) {
     Stream.ofNullable(facet.maximum()).forEach(maximumLengths::add);
     return this;
   }
 
   @Override
-  public NamedValues visitUniqueItems(Facet.UniqueItems facet) {
+  public FacetValueCollector visitUniqueItems(Facet.UniqueItems facet) {
     return this;
   }
 
   @Override
-  public NamedValues visitContains(Facet.Contains facet) {
+  public FacetValueCollector visitContains(Facet.Contains facet) {
     return this; // names values of the items
   }
 
   @Override
-  public NamedValues visitNot(Facet.Not facet) {
+  public FacetValueCollector visitNot(Facet.Not facet) {
     return this; // what its fragment names is collected with the fragment
   }
 
   @Override
-  public NamedValues visitHasMember(Facet.HasMember facet) {
+  public FacetValueCollector visitHasMember(Facet.HasMember facet) {
     return this; // names values of the member
   }
 }

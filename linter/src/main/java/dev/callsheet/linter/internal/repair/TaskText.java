@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * never asked for repairs; so it holds the text of this task alone and not the file, and its tree
  * is made when the first repair is asked for. Safe for use by several threads.
  */
-public final class TaskSource {
+public final class TaskText {
   private final String text;
   private final int offset;
   private final SourceLocation start;
@@ -30,7 +30,7 @@ public final class TaskSource {
    * @param tree the task in it
    * @param pointer to the task from the file's outermost value
    */
-  public TaskSource(LineIndexedText source, PositionedJson tree, String pointer) {
+  public TaskText(LineIndexedText source, PositionedJson tree, String pointer) {
     this.text = source.text().substring(tree.startOffset(), tree.endOffset());
     this.offset = tree.startOffset();
     this.start = source.location(offset);
