@@ -26,8 +26,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +62,14 @@ final class LintCommand implements Callable<Integer> {
   private RuleInterpretation reading = RuleInterpretation.ENFORCED;
 
   @Option(
+      names = "--today",
+      paramLabel = "DATE",
+      description =
+          "Lint as of this day, such as 2026-09-01: it decides whether what is deprecated is still"
+              + " accepted. Today in UTC by default.")
+  private @Nullable LocalDate today;
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "Lint with N threads; as many as there are processors by default.")
@@ -68,6 +80,12 @@ final class LintCommand implements Callable<Integer> {
 
   LintCommand(Console console) {
     this.console = console;
+  }
+
+  private Clock clock() {
+    return today == null
+        ? Clock.systemUTC()
+        : Clock.fixed(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
   }
 
   @Override
@@ -84,6 +102,7 @@ final class LintCommand implements Callable<Integer> {
     LintSettings settings =
         LintSettings.builder(catalogue)
             .interpretation(reading)
+            .clock(clock())
             .failOn(failOn)
             .reports(reports.targets(out, failOn, console))
             .maxFindings(reports.limit())

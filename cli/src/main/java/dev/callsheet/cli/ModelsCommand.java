@@ -5,9 +5,12 @@ import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.TextTable;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.Deprecation;
+import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.price.LowestPrice;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,10 +39,19 @@ final class ModelsCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
+  private static String name(ModelMetadata model) {
+    Deprecation deprecation = model.deprecation();
+    if (deprecation == null) {
+      return model.name();
+    }
+    LocalDate sunset = deprecation.sunset();
+    return model.name() + (sunset == null ? " (deprecated)" : " (until " + sunset + ")");
+  }
+
   private static List<String> row(ModelSpec model) {
     return List.of(
         model.id(),
-        model.metadata().name(),
+        name(model.metadata()),
         model.modes().stream().map(ModelMode::name).collect(Collectors.joining(", ")),
         LowestPrice.of(model).map(Object::toString).orElse("not published"));
   }

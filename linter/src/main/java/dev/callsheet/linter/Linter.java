@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,18 +41,32 @@ public final class Linter {
 
   private final LintContext context;
 
-  /** Validates by the models of a catalogue. */
+  /** Validates by the models of a catalogue, as of today (in UTC). */
   public Linter(ModelCatalogue catalogue, RuleInterpretation interpretation) {
+    this(catalogue, interpretation, Clock.systemUTC());
+  }
+
+  /**
+   * Validates by the models of a catalogue.
+   *
+   * @param clock whose date decides whether what is deprecated is still accepted
+   */
+  public Linter(ModelCatalogue catalogue, RuleInterpretation interpretation, Clock clock) {
     this(
         catalogue,
         interpretation,
+        clock,
         new FastPath(
             catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretNames::isSecretName));
   }
 
   /** Validates what a scanner flags; for tests, which do without the fast path. */
-  Linter(ModelCatalogue catalogue, RuleInterpretation interpretation, RequestScanner scanner) {
-    this(LintContext.of(catalogue, interpretation, scanner));
+  Linter(
+      ModelCatalogue catalogue,
+      RuleInterpretation interpretation,
+      Clock clock,
+      RequestScanner scanner) {
+    this(LintContext.of(catalogue, interpretation, clock, scanner));
   }
 
   private Linter(LintContext context) {

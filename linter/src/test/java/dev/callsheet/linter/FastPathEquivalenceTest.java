@@ -14,6 +14,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,7 @@ class FastPathEquivalenceTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter WITH = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final Linter WITHOUT =
-      new Linter(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
+      new Linter(CATALOGUE, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
 
   static List<Path> seeds() throws IOException {
     return LinterFuzzTest.seeds();

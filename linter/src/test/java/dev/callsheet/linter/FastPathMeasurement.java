@@ -11,6 +11,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,8 @@ final class FastPathMeasurement {
   public static void main(String[] args) throws IOException {
     ModelCatalogue catalogue = ModelCatalogue.bundled();
     Linter with = new Linter(catalogue, RuleInterpretation.ENFORCED);
-    Linter without = new Linter(catalogue, RuleInterpretation.ENFORCED, new FlagAllScanner());
+    Linter without =
+        new Linter(catalogue, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
     List<String> tasks = new ArrayList<>();
     for (ModelSpec model : catalogue.models()) {
       for (ObjectNode request : PublishedRequests.of(model, "valid")) {

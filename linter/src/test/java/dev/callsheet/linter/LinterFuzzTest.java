@@ -16,6 +16,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +33,8 @@ public class LinterFuzzTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final LintContext CONTEXT =
-      LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
+      LintContext.of(
+          CATALOGUE, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
 
   /** All request files that tests have, and what the fuzzer found before. */
   static List<Path> seeds() throws IOException {

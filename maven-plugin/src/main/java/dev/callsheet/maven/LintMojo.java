@@ -15,6 +15,10 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +82,13 @@ public final class LintMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.maxFindings")
   private @Nullable Long maxFindings;
 
+  /**
+   * The day as of which requests are judged, such as {@code 2026-09-01}: it decides whether what is
+   * deprecated is still accepted. Today in UTC by default.
+   */
+  @Parameter(property = "callsheet.today")
+  private @Nullable String today;
+
   /** Whether notes are shown, instead of only counted. */
   @Parameter(property = "callsheet.notes", defaultValue = "false")
   private boolean notes;
@@ -106,6 +117,7 @@ public final class LintMojo extends CallsheetMojo {
     LintSettings settings =
         LintSettings.builder(specs().catalogue())
             .interpretation(interpretation)
+            .clock(clock())
             .failOn(threshold)
             .reports(targets)
             .maxFindings(maxFindings == null ? Long.MAX_VALUE : maxFindings)
@@ -193,6 +205,18 @@ public final class LintMojo extends CallsheetMojo {
                   + reportFile
                   + ".");
       case PASSED -> getLog().info("Linted " + result.summary() + ".");
+    }
+  }
+
+  private Clock clock() throws MojoExecutionException {
+    try {
+      return today == null
+          ? Clock.systemUTC()
+          : Clock.fixed(
+              LocalDate.parse(today).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+    } catch (DateTimeParseException e) {
+      throw new MojoExecutionException(
+          "<today>" + today + "</today> is no day: write it as in 2026-09-01.", e);
     }
   }
 

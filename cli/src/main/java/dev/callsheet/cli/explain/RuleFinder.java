@@ -42,7 +42,9 @@ record RuleFinder(ModelCatalogue catalogue) {
         Stream.of(
                 Arrays.stream(StructuralRule.values()).map(StructuralRule::id),
                 Arrays.stream(StaleEntryRule.values()).map(StaleEntryRule::id),
-                catalogue.models().stream().flatMap(each -> each.rules().stream()).map(Rule::id))
+                catalogue.models().stream()
+                    .flatMap(each -> each.rulesAndAdvice().stream())
+                    .map(Rule::id))
             .flatMap(ids -> ids)
             .distinct()
             .toList();

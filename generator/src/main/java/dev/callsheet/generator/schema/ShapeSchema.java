@@ -94,6 +94,9 @@ final class ShapeSchema implements ShapeVisitor<ObjectNode> {
     if (defaultValue != null) {
       schema.set("default", defaultValue);
     }
+    if (parameter.metadata().deprecation() != null) {
+      schema.put("deprecated", true);
+    }
     return schema;
   }
 

@@ -141,10 +141,11 @@ class FacetsOfJavaTypesTest {
           FACETS.forEach(facet -> rules.add(forbidden(path, facet)));
         });
     return new ModelSpec(
-        new ModelMetadata("a:b@c", "Facets", null, "live", null, List.of(), null, "", ""),
+        new ModelMetadata("a:b@c", "Facets", null, "live", null, null, List.of(), null, "", ""),
         new Shape.Structure(parameters),
         List.of(),
         rules,
+        List.of(),
         null,
         new Shape.Structure(List.of()),
         List.of(),
@@ -163,6 +164,7 @@ class FacetsOfJavaTypesTest {
         null,
         null,
         null,
+        null,
         NOWHERE);
   }
 
@@ -173,7 +175,8 @@ class FacetsOfJavaTypesTest {
 
   private static Parameter parameter(ParameterPath path, Shape shape) {
     ParameterMetadata notes =
-        new ParameterMetadata("", null, null, null, null, List.of(), Map.of(), null, Map.of());
+        new ParameterMetadata(
+            "", null, null, null, null, List.of(), Map.of(), null, null, Map.of());
     return new Parameter(path.lastName(), path, shape, false, null, null, notes, NOWHERE);
   }
 

@@ -105,12 +105,14 @@ class JavaRepresentationRulesTest {
                     null,
                     null,
                     null,
+                    null,
                     NOWHERE)));
     return new ModelSpec(
-        new ModelMetadata("a:b@c", "Forms", null, "live", null, List.of(), null, "", ""),
+        new ModelMetadata("a:b@c", "Forms", null, "live", null, null, List.of(), null, "", ""),
         new Shape.Structure(members),
         List.of(),
         rules,
+        List.of(),
         null,
         new Shape.Structure(List.of()),
         List.of(),
@@ -120,7 +122,8 @@ class JavaRepresentationRulesTest {
 
   private static Parameter parameter(String name, Shape shape, boolean required) {
     ParameterMetadata notes =
-        new ParameterMetadata("", null, null, null, null, List.of(), Map.of(), null, Map.of());
+        new ParameterMetadata(
+            "", null, null, null, null, List.of(), Map.of(), null, null, Map.of());
     return new Parameter(
         name, ParameterPath.ROOT.member(name), shape, required, null, null, notes, NOWHERE);
   }

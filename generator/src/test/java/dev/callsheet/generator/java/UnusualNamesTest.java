@@ -271,7 +271,16 @@ class UnusualNamesTest {
   private static ModelSpec spec(String name, List<Parameter> members, List<Rule> rules) {
     ModelMetadata identity =
         new ModelMetadata(
-            HOSTILE, name, null, "live", null, List.of(), null, HOSTILE, HOSTILE + " " + HOSTILE);
+            HOSTILE,
+            name,
+            null,
+            "live",
+            null,
+            null,
+            List.of(),
+            null,
+            HOSTILE,
+            HOSTILE + " " + HOSTILE);
     List<ModelMode> modes = new ArrayList<>();
     for (Parameter member : members) {
       modes.add(new ModelMode(member.name(), List.of(member.path()), HOSTILE, NOWHERE));
@@ -281,6 +290,7 @@ class UnusualNamesTest {
         new Shape.Structure(members),
         modes,
         rules,
+        List.of(),
         null,
         new Shape.Structure(members),
         List.of(),
@@ -290,12 +300,13 @@ class UnusualNamesTest {
 
   private static Rule rule(int number, RuleBody body, ParameterPath scope) {
     return new Rule(
-        "rule-" + number, Severity.ERROR, HOSTILE, scope, body, null, null, null, NOWHERE);
+        "rule-" + number, Severity.ERROR, HOSTILE, scope, body, null, null, null, null, NOWHERE);
   }
 
   private static Parameter parameter(String name, Shape shape, boolean required) {
     ParameterMetadata notes =
-        new ParameterMetadata(HOSTILE, "*/", null, null, null, List.of(), Map.of(), null, Map.of());
+        new ParameterMetadata(
+            HOSTILE, "*/", null, null, null, List.of(), Map.of(), null, null, Map.of());
     return new Parameter(
         name,
         ParameterPath.ROOT.member(name),

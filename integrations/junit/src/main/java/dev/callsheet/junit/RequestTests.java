@@ -9,6 +9,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,9 +49,22 @@ public final class RequestTests {
    */
   public static RequestTests of(
       ModelCatalogue catalogue, RuleInterpretation interpretation, Severity failOn) {
+    return of(catalogue, interpretation, failOn, Clock.systemUTC());
+  }
+
+  /**
+   * The same, as of the date of a clock, which decides whether what is deprecated is still
+   * accepted; with a fixed one, tests do not age.
+   */
+  public static RequestTests of(
+      ModelCatalogue catalogue, RuleInterpretation interpretation, Severity failOn, Clock clock) {
     return new RequestTests(
         new LintSession(
-            LintSettings.builder(catalogue).interpretation(interpretation).failOn(failOn).build()));
+            LintSettings.builder(catalogue)
+                .interpretation(interpretation)
+                .failOn(failOn)
+                .clock(clock)
+                .build()));
   }
 
   /**

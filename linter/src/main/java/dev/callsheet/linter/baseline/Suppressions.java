@@ -142,7 +142,9 @@ record Suppressions(SourceText source, List<Suppression> entries) {
 
   private static Set<String> rules(ModelCatalogue catalogue) {
     Set<String> rules = new LinkedHashSet<>();
-    catalogue.models().forEach(model -> model.rules().stream().map(Rule::id).forEach(rules::add));
+    catalogue
+        .models()
+        .forEach(model -> model.rulesAndAdvice().stream().map(Rule::id).forEach(rules::add));
     Arrays.stream(StructuralRule.values()).map(StructuralRule::id).forEach(rules::add);
     return rules;
   }

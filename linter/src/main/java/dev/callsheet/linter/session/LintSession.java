@@ -105,7 +105,7 @@ public final class LintSession {
 
   /** A linter of its own for each run, since what may be tried to find repairs is limited. */
   private Linter newLinter() {
-    return new Linter(settings.catalogue(), settings.interpretation());
+    return new Linter(settings.catalogue(), settings.interpretation(), settings.clock());
   }
 
   /** Makes repairs in the files; false when a file could not be fixed. */

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalogue the models that requests may name
  * @param interpretation which form of a rule is validated where the two differ
+ * @param clock whose date decides whether what is deprecated is still accepted
  * @param failOn the least severe finding that makes a run fail
  * @param reports where findings are reported
  * @param maxFindings how many findings the reports show, from 0; more are only counted
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record LintSettings(
     ModelCatalogue catalogue,
     RuleInterpretation interpretation,
+    Clock clock,
     Severity failOn,
     List<ReportTarget> reports,
     long maxFindings,
@@ -48,6 +51,7 @@ public record LintSettings(
   public static final class Builder {
     private final ModelCatalogue catalogue;
     private RuleInterpretation interpretation = RuleInterpretation.ENFORCED;
+    private Clock clock = Clock.systemUTC();
     private Severity failOn = Severity.ERROR;
     private List<ReportTarget> reports = List.of();
     private long maxFindings = Long.MAX_VALUE;
@@ -64,6 +68,12 @@ public record LintSettings(
     /** Which form of a rule is validated where the two differ; the enforced one by default. */
     public Builder interpretation(RuleInterpretation chosen) {
       interpretation = chosen;
+      return this;
+    }
+
+    /** Whose date requests are judged on; today in UTC by default. */
+    public Builder clock(Clock chosen) {
+      clock = chosen;
       return this;
     }
 
@@ -120,6 +130,7 @@ public record LintSettings(
       return new LintSettings(
           catalogue,
           interpretation,
+          clock,
           failOn,
           reports,
           maxFindings,

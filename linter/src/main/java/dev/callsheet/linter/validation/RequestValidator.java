@@ -10,6 +10,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.validation.ModelValidator;
 import dev.callsheet.spec.validation.ViolationCollector;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,18 @@ public final class RequestValidator {
   private final Map<String, ModelValidator> validators;
   private final TaskObserver observer;
 
-  /** Validates by the models of a catalogue. */
-  public RequestValidator(ModelCatalogue catalogue, RuleInterpretation interpretation) {
+  private final Clock clock;
+
+  /**
+   * Validates by the models of a catalogue.
+   *
+   * @param clock whose date decides whether what is deprecated is still accepted
+   */
+  public RequestValidator(
+      ModelCatalogue catalogue, RuleInterpretation interpretation, Clock clock) {
     this.catalogue = catalogue;
     this.interpretation = interpretation;
+    this.clock = clock;
     this.validators = new ConcurrentHashMap<>();
     this.observer = (task, result) -> {};
   }
@@ -39,6 +48,7 @@ public final class RequestValidator {
   private RequestValidator(RequestValidator other, TaskObserver observer) {
     this.catalogue = other.catalogue;
     this.interpretation = other.interpretation;
+    this.clock = other.clock;
     this.validators = other.validators;
     this.observer = observer;
   }
@@ -123,7 +133,7 @@ public final class RequestValidator {
       return ValidationResult.of(violations);
     }
     ModelValidator validator =
-        validators.computeIfAbsent(id, key -> new ModelValidator(spec, interpretation));
+        validators.computeIfAbsent(id, key -> new ModelValidator(spec, interpretation, clock));
     return new ValidationResult(id, validator.validate(task));
   }
 

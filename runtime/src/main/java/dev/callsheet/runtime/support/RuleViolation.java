@@ -6,6 +6,8 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ public final class RuleViolation {
   private final List<Observation> observations = new ArrayList<>();
   private final List<String> providedPointers = new ArrayList<>();
   private String scope = "";
+  private @Nullable String sunset;
 
   private RuleViolation(
       String rule, Severity severity, Function<List<Observation>, Problem> problem) {
@@ -38,6 +41,17 @@ public final class RuleViolation {
   public static RuleViolation warning(String rule, String sentence) {
     return new RuleViolation(
         rule, Severity.WARNING, found -> new Problem.BrokenRule(sentence, found));
+  }
+
+  /**
+   * The use of what is deprecated: a warning, and an error from its sunset on.
+   *
+   * @param sunset the first day on which it is not accepted, such as {@code 2026-09-01}
+   */
+  public static RuleViolation warningUntil(String sunset, String rule, String sentence) {
+    RuleViolation violation = warning(rule, sentence);
+    violation.sunset = sunset;
+    return violation;
   }
 
   /**
@@ -184,8 +198,13 @@ public final class RuleViolation {
     return sum;
   }
 
-  /** At the first parameter that is provided, the others related; at the scope if none is. */
-  Violation toViolation() {
+  /**
+   * At the first parameter that is provided, the others related; at the scope if none is.
+   *
+   * @param clock whose date decides whether it is an error
+   */
+  Violation toViolation(Clock clock) {
+    Severity severity = severityOn(clock);
     Problem found = problem.apply(observations);
     return providedPointers.isEmpty()
         ? new Violation(rule, severity, scope, found, List.of())
@@ -195,5 +214,11 @@ public final class RuleViolation {
             providedPointers.get(0),
             found,
             providedPointers.subList(1, providedPointers.size()));
+  }
+
+  private Severity severityOn(Clock clock) {
+    return sunset == null || LocalDate.now(clock).isBefore(LocalDate.parse(sunset))
+        ? severity
+        : Severity.ERROR;
   }
 }

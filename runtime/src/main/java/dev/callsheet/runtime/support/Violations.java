@@ -5,6 +5,7 @@ import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * nothing shares one empty list and allocates nothing.
  */
 public final class Violations {
-  private static final Violations NONE = new Violations(List.of(), List.of());
+  private static final Violations NONE = new Violations(List.of(), List.of(), Clock.systemUTC());
 
   private final List<Violation> violations;
   private final List<String> invalidPointers;
+  private final Clock clock;
 
-  private Violations(List<Violation> found, List<String> invalidPointers) {
+  private Violations(List<Violation> found, List<String> invalidPointers, Clock clock) {
     this.violations = found;
     this.invalidPointers = invalidPointers;
+    this.clock = clock;
   }
 
   /** Nothing found yet. */
@@ -30,9 +33,14 @@ public final class Violations {
     return NONE;
   }
 
+  /** Nothing found yet, on the date of a clock: it decides what is past its sunset. */
+  public static Violations none(Clock clock) {
+    return new Violations(new ArrayList<>(), new ArrayList<>(), clock);
+  }
+
   /** With a broken rule. */
   public Violations with(RuleViolation breach) {
-    return with(breach.toViolation());
+    return with(breach.toViolation(clock));
   }
 
   /** With a value that is not what it must be. */
@@ -116,7 +124,7 @@ public final class Violations {
   }
 
   private Violations with(Violation violation) {
-    Violations longer = this == NONE ? new Violations(new ArrayList<>(), new ArrayList<>()) : this;
+    Violations longer = this == NONE ? none(clock) : this;
     longer.violations.add(violation);
     return longer;
   }

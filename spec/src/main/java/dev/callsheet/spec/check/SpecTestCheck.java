@@ -16,12 +16,16 @@ import dev.callsheet.spec.price.PriceEstimator;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.validation.ModelValidator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,7 +50,7 @@ final class SpecTestCheck {
   private void run(SpecTest test, List<CheckFinding> findings) {
     JsonNode request = test.request().json();
     List<Violation> found =
-        validator.validate(request).stream()
+        validatorOn(test.today()).validate(request).stream()
             .filter(violation -> violation.severity() != Severity.NOTE)
             .toList();
     Set<String> expected =
@@ -67,6 +71,15 @@ final class SpecTestCheck {
     if (price != null) {
       wrongPrice(test, price, request, found).ifPresent(findings::add);
     }
+  }
+
+  private ModelValidator validatorOn(@Nullable LocalDate today) {
+    return today == null
+        ? validator
+        : new ModelValidator(
+            model,
+            RuleInterpretation.ENFORCED,
+            Clock.fixed(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
   }
 
   private CheckFinding unexpected(SpecTest test, Violation violation) {
@@ -92,7 +105,7 @@ final class SpecTestCheck {
 
   private List<String> ruleIds() {
     return Stream.concat(
-            model.rules().stream().map(rule -> rule.id()),
+            model.rulesAndAdvice().stream().map(rule -> rule.id()),
             Stream.of(StructuralRule.values()).map(StructuralRule::id))
         .toList();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name for people
  * @param creator who made it; null when not published
  * @param status {@code live}, {@code api-only}, {@code coming-soon} or {@code deprecated}
+ * @param deprecation null while it is to be used
  * @param releaseDate null when not published
  * @param capabilities such as {@code text-to-video}
  * @param documentation the page this spec was written from; null when there is none
@@ -23,6 +24,7 @@ public record ModelMetadata(
     String name,
     @Nullable String creator,
     String status,
+    @Nullable Deprecation deprecation,
     @Nullable LocalDate releaseDate,
     List<String> capabilities,
     @Nullable URI documentation,

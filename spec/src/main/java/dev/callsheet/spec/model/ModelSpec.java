@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param request the task's parameters, in the order of the documentation
  * @param modes the ways to use it, in the order of the spec; may be empty
  * @param rules in the order of the spec, those of included files first
+ * @param advice rules made of what parameters and values say of themselves: that they are
+ *     deprecated, ignored or clamped; breaking one is a warning at first, so that a request which
+ *     does is valid all the same
  * @param pricing null when no price is published
  * @param response the fields of one result
  * @param examples the published examples
@@ -26,6 +30,7 @@ public record ModelSpec(
     Shape.Structure request,
     List<ModelMode> modes,
     List<Rule> rules,
+    List<Rule> advice,
     @Nullable Pricing pricing,
     Shape.Structure response,
     List<PublishedExample> examples,
@@ -36,6 +41,7 @@ public record ModelSpec(
   public ModelSpec {
     modes = List.copyOf(modes);
     rules = List.copyOf(rules);
+    advice = List.copyOf(advice);
     examples = List.copyOf(examples);
     tests = List.copyOf(tests);
   }
@@ -45,9 +51,16 @@ public record ModelSpec(
     return metadata.id();
   }
 
-  /** The rule of that id. */
+  /** The rules and the advice: all that a request is validated by. */
+  public List<Rule> rulesAndAdvice() {
+    return Stream.concat(rules.stream(), advice.stream()).toList();
+  }
+
+  /** The rule of that id, or the piece of advice. */
   public Optional<Rule> rule(String id) {
-    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    return Stream.concat(rules.stream(), advice.stream())
+        .filter(rule -> rule.id().equals(id))
+        .findFirst();
   }
 
   /** The request parameter at that path ({@code inputs.elements[].images}), if there is one. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param documentedAttributes attributes that the page states and this spec does not enforce, by
  *     their keyword, such as {@code required: true}; usually empty
  * @param note why {@code documented} differs; null when it does not
+ * @param deprecation null while it is to be used
  * @param mediaLimits limits on the media itself (file size, duration), which no request shows
  */
 public record ParameterMetadata(
@@ -32,6 +33,7 @@ public record ParameterMetadata(
     List<Link> links,
     Map<String, JsonNode> documentedAttributes,
     @Nullable String note,
+    @Nullable Deprecation deprecation,
     Map<String, JsonNode> mediaLimits) {
 
   /** A link to further reading. */

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.source.SourceLocation;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentedBody what is published, where that differs; null when it does not
  * @param contradicts the id of a rule that the published form contradicts; null when none
  * @param note why the two differ; null when they do not
+ * @param deprecation what is deprecated that the rule warns of; null for any other rule
  * @param location where the rule's id stands in the spec
  */
 public record Rule(
@@ -29,4 +31,11 @@ public record Rule(
     @Nullable RuleBody documentedBody,
     @Nullable String contradicts,
     @Nullable String note,
-    SourceLocation location) {}
+    @Nullable Deprecation deprecation,
+    SourceLocation location) {
+
+  /** The severity of a violation on a day: what is deprecated is an error from its sunset on. */
+  public Severity severityOn(LocalDate day) {
+    return deprecation != null && deprecation.isOverOn(day) ? Severity.ERROR : severity;
+  }
+}

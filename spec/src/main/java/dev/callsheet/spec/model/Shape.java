@@ -151,8 +151,18 @@ public sealed interface Shape {
     }
   }
 
-  /** An allowed value and what it means; the description may be empty. */
-  record Option(JsonNode value, String description) {}
+  /**
+   * An allowed value.
+   *
+   * @param description what it means; may be empty
+   * @param deprecation null while it is to be used
+   */
+  record Option(JsonNode value, String description, @Nullable Deprecation deprecation) {
+    /** A value that is to be used. */
+    public Option(JsonNode value, String description) {
+      this(value, description, null);
+    }
+  }
 
   /**
    * An object with named members and no others.

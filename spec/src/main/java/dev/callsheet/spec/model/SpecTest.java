@@ -3,6 +3,7 @@ package dev.callsheet.spec.model;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.YamlNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the whole request
  * @param brokenRules the rules that it breaks, by their ids or structural ones such as {@code
  *     out-of-range}; empty for a valid request
+ * @param today the day on which it is judged; null for one before every sunset
  * @param mode the mode that it is of; null where none is expected
  * @param price what it costs, as reports show it ({@code 0.12 USD}), or only the amount; null where
  *     none is expected
@@ -23,6 +25,7 @@ public record SpecTest(
     String title,
     YamlNode request,
     List<Expected> brokenRules,
+    @Nullable LocalDate today,
     @Nullable Expected mode,
     @Nullable Expected price,
     SourceLocation location) {

@@ -27,10 +27,12 @@ final class ChoiceParser {
 
   private final ProblemCollector problems;
   private final FacetParser facets;
+  private final DeprecationParser deprecations;
 
   ChoiceParser(ProblemCollector problems) {
     this.problems = problems;
     this.facets = new FacetParser(problems);
+    this.deprecations = new DeprecationParser(problems);
   }
 
   /** Whether a schema lists its values. */
@@ -39,13 +41,19 @@ final class ChoiceParser {
   }
 
   Optional<Shape> parse(YamlNode.Mapping schema, ParameterPath path) {
-    Map<JsonNode, String> explained =
+    Map<JsonNode, YamlNode.Mapping> explained =
         hasDescribedConstants(schema) ? descriptions(schema) : Map.of();
     List<Facet> demands = facets.parse(schema, List.of(), path.toString());
     List<Shape.Option> options = new ArrayList<>();
     for (YamlNode value : values(schema)) {
       if (isAllowed(value, schema, demands, path)) {
-        options.add(new Shape.Option(value.json(), explained.getOrDefault(value.json(), "")));
+        YamlNode.Mapping option =
+            explained.getOrDefault(value.json(), YamlNode.Mapping.empty(value.location()));
+        options.add(
+            new Shape.Option(
+                value.json(),
+                option.text("description").orElse(""),
+                deprecations.parse(option).orElse(null)));
       }
     }
     return options.isEmpty() ? Optional.empty() : Optional.of(new Shape.Choice(options));
@@ -133,17 +141,13 @@ final class ChoiceParser {
         .toList();
   }
 
-  private static Map<JsonNode, String> descriptions(YamlNode.Mapping schema) {
-    Map<JsonNode, String> explained = new LinkedHashMap<>();
+  private static Map<JsonNode, YamlNode.Mapping> descriptions(YamlNode.Mapping schema) {
+    Map<JsonNode, YamlNode.Mapping> explained = new LinkedHashMap<>();
     for (YamlNode part : schema.items("oneOf")) {
       part.asMapping()
           .ifPresent(
               option ->
-                  option
-                      .get("const")
-                      .ifPresent(
-                          value ->
-                              explained.put(value.json(), option.text("description").orElse(""))));
+                  option.get("const").ifPresent(value -> explained.put(value.json(), option)));
     }
     return explained;
   }

@@ -15,10 +15,12 @@ import java.util.Set;
 final class ExampleParser {
   private final ProblemCollector problems;
   private final UriParser uris;
+  private final SpecTestParser tests;
 
   ExampleParser(ProblemCollector problems) {
     this.problems = problems;
     this.uris = new UriParser(problems);
+    this.tests = new SpecTestParser(problems);
   }
 
   List<PublishedExample> parse(
@@ -55,14 +57,14 @@ final class ExampleParser {
   }
 
   /** The requests of examples, which must be valid and of the mode that they show, as tests. */
-  static List<SpecTest> tests(List<YamlNode> nodes, List<ModelMode> modes) {
-    List<SpecTest> tests = new ArrayList<>();
+  List<SpecTest> tests(List<YamlNode> nodes, List<ModelMode> modes) {
+    List<SpecTest> found = new ArrayList<>();
     for (YamlNode node : nodes) {
       node.asMapping()
           .filter(example -> example.has("request"))
-          .ifPresent(example -> tests.add(SpecTestParser.parse(example, modeKey(example, modes))));
+          .ifPresent(example -> found.add(tests.parse(example, modeKey(example, modes))));
     }
-    return tests;
+    return found;
   }
 
   /** What an example shows may be a capability instead, of which nothing can be expected. */

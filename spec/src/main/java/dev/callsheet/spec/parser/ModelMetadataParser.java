@@ -1,18 +1,19 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.YamlNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Parses the identity and description of a model. */
 final class ModelMetadataParser {
   private final ProblemCollector problems;
+  private final DeprecationParser dates;
 
   ModelMetadataParser(ProblemCollector problems) {
     this.problems = problems;
+    this.dates = new DeprecationParser(problems);
   }
 
   /** Parses them, and checks that requests name the same model. */
@@ -24,7 +25,8 @@ final class ModelMetadataParser {
         model.text("name").orElse(""),
         model.text("creator").orElse(null),
         model.text("status").orElse(""),
-        releaseDate(model).orElse(null),
+        deprecation(model).orElse(null),
+        dates.date(model, "released").orElse(null),
         model.texts("capabilities"),
         new UriParser(problems).parse(model, "documentation").orElse(null),
         model.text("summary").orElse(""),
@@ -51,15 +53,15 @@ final class ModelMetadataParser {
             });
   }
 
-  private Optional<LocalDate> releaseDate(YamlNode.Mapping model) {
-    Optional<String> text = model.text("released").filter(t -> t.matches("\\d{4}-\\d{2}-\\d{2}"));
-    try {
-      return text.map(LocalDate::parse);
-    } catch (DateTimeParseException noSuchDay) {
-      problems.report(
-          model.get("released").orElse(model).location(),
-          "there is no such day as `" + text.orElse("") + "`");
-      return Optional.empty();
-    }
+  /** The status says that a model is deprecated, if nothing else does. */
+  private Optional<Deprecation> deprecation(YamlNode.Mapping model) {
+    return dates
+        .parse(model)
+        .or(
+            () ->
+                model
+                    .text("status")
+                    .filter("deprecated"::equals)
+                    .map(status -> new Deprecation("", null, null)));
   }
 }

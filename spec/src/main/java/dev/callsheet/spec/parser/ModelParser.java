@@ -43,18 +43,28 @@ final class ModelParser {
         new ModelMetadataParser(problems).parse(file.mappingOrEmpty("model"), request);
     List<ModelMode> modes = parseModes(file.mappingOrEmpty("modes"), task);
     List<Rule> rules = new RuleParser(problems).parse(file.items("rules"), task);
+    List<Rule> advice = new AdviceParser(problems, rules).parse(file, identity, task);
     Pricing pricing =
         file.mapping("pricing").map(p -> new PricingParser(problems).parse(p, task)).orElse(null);
     Shape.Structure response =
         new ParameterParser(problems)
             .parseStructure(file.mappingOrEmpty("response"), "properties", ParameterPath.ROOT);
-    List<PublishedExample> examples =
-        new ExampleParser(problems).parse(file.items("examples"), identity, modes);
-    List<SpecTest> tests = new ArrayList<>(SpecTestParser.parse(file.items("tests")));
-    tests.addAll(ExampleParser.tests(file.items("examples"), modes));
+    ExampleParser exampleParser = new ExampleParser(problems);
+    List<PublishedExample> examples = exampleParser.parse(file.items("examples"), identity, modes);
+    List<SpecTest> tests = new ArrayList<>(new SpecTestParser(problems).parse(file.items("tests")));
+    tests.addAll(exampleParser.tests(file.items("examples"), modes));
     checkPairedParameters(request.parameters(), task);
     return new ModelSpec(
-        identity, request, modes, rules, pricing, response, examples, tests, file.location());
+        identity,
+        request,
+        modes,
+        rules,
+        advice,
+        pricing,
+        response,
+        examples,
+        tests,
+        file.location());
   }
 
   private List<ModelMode> parseModes(YamlNode.Mapping modes, PathScope task) {

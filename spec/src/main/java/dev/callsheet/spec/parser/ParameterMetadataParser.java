@@ -12,9 +12,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads what the documentation says of a parameter. */
 final class ParameterMetadataParser {
   private final UriParser uris;
+  private final DeprecationParser deprecations;
 
   ParameterMetadataParser(ProblemCollector problems) {
     this.uris = new UriParser(problems);
+    this.deprecations = new DeprecationParser(problems);
   }
 
   ParameterMetadata parse(YamlNode.Mapping schema) {
@@ -27,6 +29,7 @@ final class ParameterMetadataParser {
         links(schema.items("links")),
         values(schema, "documented"),
         schema.text("note").orElse(null),
+        deprecations.parse(schema).orElse(null),
         values(schema, "measured"));
   }
 

@@ -79,6 +79,7 @@ final class RuleParser {
                 documented.orElse(null),
                 rule.text("contradicts").orElse(null),
                 rule.text("note").orElse(null),
+                null,
                 location(rule)));
   }
 

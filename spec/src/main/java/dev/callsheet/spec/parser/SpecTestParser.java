@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tests of a model: those in its own file, and those in a file beside it. */
 public final class SpecTestParser {
-  private SpecTestParser() {}
+  private final DeprecationParser deprecations;
+
+  SpecTestParser(ProblemCollector problems) {
+    this.deprecations = new DeprecationParser(problems);
+  }
 
   /**
    * The tests in a file of their own.
@@ -25,13 +29,16 @@ public final class SpecTestParser {
     Optional<YamlNode> root = YamlParser.parse(source, problems::report);
     root.ifPresent(file -> MetaSchema.bundled().validate(file, problems));
     problems.throwIfAny();
-    return root.flatMap(YamlNode::asMapping)
-        .map(file -> parse(file.items("tests")))
-        .orElse(List.of());
+    List<SpecTest> tests =
+        root.flatMap(YamlNode::asMapping)
+            .map(file -> new SpecTestParser(problems).parse(file.items("tests")))
+            .orElse(List.of());
+    problems.throwIfAny();
+    return tests;
   }
 
   /** The tests in a list. */
-  static List<SpecTest> parse(List<YamlNode> nodes) {
+  List<SpecTest> parse(List<YamlNode> nodes) {
     List<SpecTest> tests = new ArrayList<>();
     for (YamlNode node : nodes) {
       node.asMapping().ifPresent(test -> tests.add(parse(test, "mode")));
@@ -44,13 +51,14 @@ public final class SpecTestParser {
    *
    * @param modeKey under which the mode stands that is expected, if one is
    */
-  static SpecTest parse(YamlNode.Mapping test, String modeKey) {
+  SpecTest parse(YamlNode.Mapping test, String modeKey) {
     return new SpecTest(
         test.text("title").orElse(""),
         test.mappingOrEmpty("request"),
         test.get("breaks").map(YamlNode::itemsOrSelf).orElse(List.of()).stream()
             .map(SpecTestParser::expected)
             .toList(),
+        deprecations.date(test, "today").orElse(null),
         expected(test, modeKey),
         expected(test, "price"),
         test.location());

@@ -4,6 +4,9 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -15,11 +18,25 @@ public final class ModelValidator {
   private final ShapeValidator request;
   private final List<RuleValidator> rules;
 
-  /** Compiles the model's parameters and rules. */
-  public ModelValidator(ModelSpec model, RuleInterpretation interpretation) {
+  /** A clock that stands before every sunset, so that what it judges does not depend on time. */
+  private static final Clock BEFORE_EVERY_SUNSET = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+  /**
+   * Compiles the model's parameters and rules.
+   *
+   * @param clock whose date decides whether what is deprecated is still accepted
+   */
+  public ModelValidator(ModelSpec model, RuleInterpretation interpretation, Clock clock) {
     this.request = ValidatorFactory.forRequest(model.request());
     this.rules =
-        model.rules().stream().map(rule -> new RuleValidator(rule, interpretation)).toList();
+        model.rulesAndAdvice().stream()
+            .map(rule -> new RuleValidator(rule, interpretation, clock))
+            .toList();
+  }
+
+  /** The same; what is deprecated is accepted, whatever the date. */
+  public ModelValidator(ModelSpec model, RuleInterpretation interpretation) {
+    this(model, interpretation, BEFORE_EVERY_SUNSET);
   }
 
   /**

@@ -13,6 +13,8 @@ import dev.callsheet.spec.logic.TruthValue;
 import dev.callsheet.spec.logic.UnreliableValues;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +30,11 @@ final class RuleValidator {
   private final @Nullable CompiledBody documented;
   private final Severity documentedSeverity;
 
-  RuleValidator(Rule rule, RuleInterpretation interpretation) {
+  private final Clock clock;
+
+  RuleValidator(Rule rule, RuleInterpretation interpretation, Clock clock) {
     this.rule = rule;
+    this.clock = clock;
     this.enforced = CompiledBody.of(rule.body());
     this.documented = rule.documentedBody() == null ? null : CompiledBody.of(rule.documentedBody());
     this.documentedSeverity =
@@ -51,7 +56,7 @@ final class RuleValidator {
           new Problem.BrokenRule(
               rule.description(),
               new RuleObserver(scope, violations).observations(enforced.formula()));
-      report(rule.severity(), problem, enforced, scope, violations);
+      report(rule.severityOn(LocalDate.now(clock)), problem, enforced, scope, violations);
     } else if (documented != null && documented.isViolatedIn(scope, violations)) {
       Problem problem = new Problem.BrokenWording(rule.id(), rule.contradicts(), rule.note());
       report(documentedSeverity, problem, documented, scope, violations);

@@ -68,6 +68,7 @@ final class RandomSpecs {
               null,
               null,
               null,
+              null,
               at(100 + i)));
     }
     List<ModelMode> modes = new ArrayList<>();
@@ -76,12 +77,14 @@ final class RandomSpecs {
       modes.add(new ModelMode("two", List.of(anyPath()), "", at(51)));
     }
     ModelMetadata identity =
-        new ModelMetadata("test:random@1", "Random", null, "live", null, List.of(), null, "", "");
+        new ModelMetadata(
+            "test:random@1", "Random", null, "live", null, null, List.of(), null, "", "");
     return new ModelSpec(
         identity,
         new Shape.Structure(members),
         modes,
         rules,
+        List.of(),
         random.nextBoolean() ? null : pricing(),
         new Shape.Structure(List.of()),
         List.of(),
@@ -119,7 +122,8 @@ final class RandomSpecs {
 
   private static Parameter parameter(ParameterPath path, Shape shape, boolean required) {
     ParameterMetadata notes =
-        new ParameterMetadata("", null, null, null, null, List.of(), Map.of(), null, Map.of());
+        new ParameterMetadata(
+            "", null, null, null, null, List.of(), Map.of(), null, null, Map.of());
     return new Parameter(path.lastName(), path, shape, required, null, null, notes, at(10));
   }
 

@@ -114,6 +114,7 @@ class ParameterParserTest {
                         "Uploads", URI.create("https://example.com/uploads"))),
                 Map.of("required", json("true"), "type", json("\"object\"")),
                 "The page marks it required, yet its examples do without.",
+                null,
                 Map.of()));
     assertThat(parameter("inputs.video").metadata().media()).isEqualTo("video");
     assertThat(parameter("inputs.video").metadata().mediaLimits())

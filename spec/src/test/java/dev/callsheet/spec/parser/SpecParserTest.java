@@ -43,6 +43,7 @@ class SpecParserTest {
                 "Paint 1",
                 "Acme",
                 "live",
+                null,
                 LocalDate.of(2026, 2, 5),
                 List.of("text-to-video", "edit"),
                 URI.create("https://example.com/paint-1"),

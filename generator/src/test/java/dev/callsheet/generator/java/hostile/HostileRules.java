@@ -80,6 +80,7 @@ final class HostileRules {
                 isPublishedOtherwise ? documented : null,
                 isPublishedOtherwise && random.nextBoolean() ? dress.textFor(texts.name()) : null,
                 isPublishedOtherwise ? dress.textFor(texts.text()) : null,
+                null,
                 HostileSpec.NOWHERE));
       }
     }

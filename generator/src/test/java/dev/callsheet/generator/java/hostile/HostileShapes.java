@@ -102,6 +102,7 @@ final class HostileShapes {
                 dress.textFor(texts.text()), URI.create("https://example.com/*/"))),
         Map.of(),
         dress.textFor(texts.text()),
+        null,
         Map.of(dress.textFor(texts.name()), JSON.stringNode(dress.textFor(texts.text()))));
   }
 

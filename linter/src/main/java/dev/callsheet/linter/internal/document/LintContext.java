@@ -5,6 +5,7 @@ import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.time.Clock;
 
 /**
  * What one linter uses for every input.
@@ -16,10 +17,13 @@ import dev.callsheet.spec.model.RuleInterpretation;
 public record LintContext(
     RequestScanner scanner, RequestValidator validator, FixSuggestionFactory suggestions) {
 
-  /** For the models of a catalogue. */
+  /** For the models of a catalogue; the clock has the date on which requests are judged. */
   public static LintContext of(
-      ModelCatalogue catalogue, RuleInterpretation interpretation, RequestScanner scanner) {
-    RequestValidator validator = new RequestValidator(catalogue, interpretation);
+      ModelCatalogue catalogue,
+      RuleInterpretation interpretation,
+      Clock clock,
+      RequestScanner scanner) {
+    RequestValidator validator = new RequestValidator(catalogue, interpretation, clock);
     return new LintContext(scanner, validator, new FixSuggestionFactory(validator));
   }
 }

@@ -42,7 +42,7 @@ final class SchemaCompiler {
       id.isModelId = true;
     }
     Map<ParameterPath, List<Rule>> scopes = new LinkedHashMap<>();
-    for (Rule rule : model.rules()) {
+    for (Rule rule : model.rulesAndAdvice()) {
       scopes.computeIfAbsent(rule.scope(), scope -> new ArrayList<>()).add(rule);
     }
     ScopeRuleCompiler.StateSizes sizes = new ScopeRuleCompiler.StateSizes();

@@ -38,7 +38,7 @@ final class ReplacementValues {
 
   /** Gathers what a spec names. */
   ReplacementValues(ModelSpec spec) {
-    for (Rule rule : spec.rules()) {
+    for (Rule rule : spec.rulesAndAdvice()) {
       collect(rule.scope(), rule.body().toFormula());
       if (rule.documentedBody() != null) {
         collect(rule.scope(), rule.documentedBody().toFormula());

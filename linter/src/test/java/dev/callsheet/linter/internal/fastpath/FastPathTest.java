@@ -19,6 +19,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +37,8 @@ class FastPathTest {
 
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final LintContext CONTEXT =
-      LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
+      LintContext.of(
+          CATALOGUE, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
 
   static List<ModelSpec> models() {
     return CATALOGUE.models();

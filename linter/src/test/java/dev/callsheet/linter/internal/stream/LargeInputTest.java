@@ -19,6 +19,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +34,8 @@ class LargeInputTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final LintContext CONTEXT =
-      LintContext.of(CATALOGUE, RuleInterpretation.ENFORCED, new FlagAllScanner());
+      LintContext.of(
+          CATALOGUE, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
   private static final FastPath FAST_PATH =
       new FastPath(
           CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretNames::isSecretName);

@@ -18,6 +18,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.StringFormat;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ final class SubmissionHandler {
 
   SubmissionHandler(
       ModelCatalogue catalogue,
+      Clock clock,
       SandboxBehavior behavior,
       FakeRenderer renderer,
       MediaStore media,
@@ -46,7 +48,7 @@ final class SubmissionHandler {
       RecordingLedger ledger,
       Consumer<AcceptedTask> accepted) {
     this.catalogue = catalogue;
-    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED);
+    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, clock);
     this.behavior = behavior;
     this.renderer = renderer;
     this.media = media;

@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,15 @@ public final class TaskService {
     AcceptedTaskRegistry renders = new AcceptedTaskRegistry(behavior.conflictWindow(), clock);
     this.behavior = behavior;
     this.submission =
-        new SubmissionHandler(catalogue, behavior, renderer, media, renders, ledger, accepted);
+        new SubmissionHandler(
+            catalogue,
+            clock.withZone(ZoneOffset.UTC),
+            behavior,
+            renderer,
+            media,
+            renders,
+            ledger,
+            accepted);
     this.storage = new MediaStorageHandler(media);
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);

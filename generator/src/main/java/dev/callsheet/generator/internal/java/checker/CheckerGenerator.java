@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
@@ -13,6 +14,7 @@ import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.Rule;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,7 @@ public final class CheckerGenerator {
                     .toCodeBlock());
     UniqueNames names = new UniqueNames(List.of("check", "provided", "has"));
     List<String> ruleNames =
-        model.spec().rules().stream()
+        model.spec().rulesAndAdvice().stream()
             .map(rule -> names.allocate(RuleMethods.methodName(rule)))
             .toList();
     UniqueNames constants = new UniqueNames(allInCapitals(model.typeNames()));
@@ -71,13 +73,19 @@ public final class CheckerGenerator {
     FormulaObservations observations = new FormulaObservations(accessors, patterns);
     int beforeRules = calls.size();
     for (int i = 0; i < ruleNames.size(); i++) {
-      Rule rule = model.spec().rules().get(i);
+      Rule rule = model.spec().rulesAndAdvice().get(i);
       calls.add(
           new RuleMethods(rule, ruleNames.get(i), accessors, conditions, observations)
               .addTo(checkMethods, site));
     }
     if (!presenceBits.toFields().isEmpty()) {
       calls.add(beforeRules, CodeBlock.of("long provided = provided(request)"));
+    }
+    if (usesClock()) {
+      addClock(checker);
+    }
+    if (Deprecations.hasDeprecatedValues(model.spec())) {
+      checker.addAnnotation(Deprecations.SUPPRESSED);
     }
     presenceBits.toFields().forEach(checker::addField);
     patterns.toFields().forEach(checker::addField);
@@ -93,6 +101,37 @@ public final class CheckerGenerator {
     return names.stream().filter(name -> name.equals(name.toUpperCase(Locale.ROOT))).toList();
   }
 
+  /** Whether a date decides how severe a violation is. */
+  private boolean usesClock() {
+    return model.spec().advice().stream()
+        .map(Rule::deprecation)
+        .anyMatch(deprecation -> deprecation != null && deprecation.sunset() != null);
+  }
+
+  private static void addClock(TypeSpec.Builder checker) {
+    checker
+        .addField(Clock.class, "clock", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                    JavadocComment.at(1).paragraph("Judges as of today, in UTC.").toCodeBlock())
+                .addStatement("this($T.systemUTC())", Clock.class)
+                .build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                    JavadocComment.at(1)
+                        .paragraph(
+                            "Judges as of the date of a clock, which decides whether what is"
+                                + " deprecated is still accepted.")
+                        .toCodeBlock())
+                .addParameter(Clock.class, "clock")
+                .addStatement("this.clock = clock")
+                .build());
+  }
+
   private MethodSpec check(List<CodeBlock> calls) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("check")
@@ -100,7 +139,9 @@ public final class CheckerGenerator {
             .addModifiers(Modifier.PUBLIC)
             .returns(ParameterizedTypeName.get(List.class, Violation.class))
             .addParameter(model.request().name(), "request")
-            .addStatement("$1T all = $1T.none()", RuntimeTypes.VIOLATIONS);
+            .addStatement(
+                usesClock() ? "$1T all = $1T.none(clock)" : "$1T all = $1T.none()",
+                RuntimeTypes.VIOLATIONS);
     calls.forEach(call -> method.addStatement("$L", call));
     return method.addStatement("return all.toList()").build();
   }

@@ -12,6 +12,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
+import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,15 @@ final class RuleMethods {
   }
 
   private CodeBlock enforcedViolation() {
+    Deprecation deprecation = rule.deprecation();
+    if (deprecation != null && deprecation.sunset() != null) {
+      return CodeBlock.of(
+          "$T.warningUntil($>$>$L,$W$L,$W$>$>$L$<$<$<$<)",
+          RuntimeTypes.RULE_VIOLATION,
+          JavaLiterals.text(deprecation.sunset().toString()),
+          JavaLiterals.text(rule.id()),
+          CheckMethods.wrappedText(rule.description()));
+    }
     return CodeBlock.of(
         "$T.$L($>$>$L,$W$>$>$L$<$<$<$<)",
         RuntimeTypes.RULE_VIOLATION,

@@ -69,12 +69,14 @@ final class BuilderGenerator {
   }
 
   private MethodSpec setter(RecordProperty property) {
-    return MethodSpec.methodBuilder(property.name())
-        .addJavadoc(
-            JavadocComment.at(depth + 2)
-                .paragraph(ParameterDocumentation.paragraph(property.parameter()))
-                .list(ParameterDocumentation.ruleSentences(property.parameter(), spec))
-                .toCodeBlock())
+    JavadocComment javadoc =
+        JavadocComment.at(depth + 2)
+            .paragraph(ParameterDocumentation.paragraph(property.parameter()))
+            .list(ParameterDocumentation.ruleSentences(property.parameter(), spec));
+    MethodSpec.Builder method = MethodSpec.methodBuilder(property.name());
+    Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
+    return method
+        .addJavadoc(javadoc.toCodeBlock())
         .addAnnotation(GeneratedAnnotations.property(property.jsonName()))
         .addModifiers(Modifier.PUBLIC)
         .returns(type.builder())

@@ -32,12 +32,14 @@ final class ConvenienceSetters {
 
   private MethodSpec setter(RecordProperty property, SetterStyle form) {
     String parameter = form.parameterName(property);
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(property.name())
-            .addJavadoc(JavadocComment.at(depth).paragraph(form.javadoc(property)).toCodeBlock())
-            .addModifiers(Modifier.PUBLIC)
-            .returns(owner.builder())
-            .addParameter(ParameterSpec.builder(form.parameterType(property), parameter).build());
+    JavadocComment javadoc = JavadocComment.at(depth).paragraph(form.javadoc(property));
+    MethodSpec.Builder method = MethodSpec.methodBuilder(property.name());
+    Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
+    method
+        .addJavadoc(javadoc.toCodeBlock())
+        .addModifiers(Modifier.PUBLIC)
+        .returns(owner.builder())
+        .addParameter(ParameterSpec.builder(form.parameterType(property), parameter).build());
     form.addVarargs(method, property);
     switch (form) {
       case VALUE -> throw new IllegalArgumentException("no shortcut");

@@ -32,11 +32,13 @@ final class EnumGenerator {
     TypeSpec.Builder source =
         TypeSpec.enumBuilder(type.name()).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc());
     for (EnumConstant constant : type.constants()) {
-      source.addEnumConstant(
-          constant.name(),
+      TypeSpec.Builder declaration =
           TypeSpec.anonymousClassBuilder("$L", JavaLiterals.of(constant.value()))
-              .addJavadoc(javadoc(constant))
-              .build());
+              .addJavadoc(javadoc(constant));
+      if (constant.deprecation() != null) {
+        declaration.addAnnotation(Deprecations.DEPRECATED);
+      }
+      source.addEnumConstant(constant.name(), declaration.build());
     }
     return source
         .addField(FieldSpec.builder(value, "value", Modifier.PRIVATE, Modifier.FINAL).build())
@@ -60,9 +62,11 @@ final class EnumGenerator {
     String text =
         constant.value().isString() ? constant.value().stringValue() : constant.value().toString();
     String description = JavadocHtml.fromText(constant.description());
-    return JavadocComment.at(depth + 1)
-        .paragraph(JavadocHtml.code(text) + (description.isEmpty() ? "" : ": " + description))
-        .toCodeBlock();
+    JavadocComment javadoc =
+        JavadocComment.at(depth + 1)
+            .paragraph(JavadocHtml.code(text) + (description.isEmpty() ? "" : ": " + description));
+    Deprecations.tag(javadoc, constant.deprecation());
+    return javadoc.toCodeBlock();
   }
 
   private MethodSpec accessor() {

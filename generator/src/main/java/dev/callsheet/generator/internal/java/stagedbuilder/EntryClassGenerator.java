@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
@@ -47,6 +48,9 @@ public final class EntryClassGenerator {
             .addField(textConstant("NAME", identity.name(), "The model's name for people."))
             .addField(modelConstant())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (identity.deprecation() != null) {
+      source.addAnnotation(Deprecated.class);
+    }
     UniqueNames names =
         new UniqueNames(List.of("request", "checker", "wait", "notify", "getClass", "clone"));
     for (ModeBuilderClass mode : model.modes()) {
@@ -73,6 +77,7 @@ public final class EntryClassGenerator {
       String page = JavadocHtml.url(identity.documentation());
       javadoc.tag("see", "<a href=\"" + page + "\">documentation</a>");
     }
+    Deprecations.tag(javadoc, identity.deprecation());
     return javadoc;
   }
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.datatype.AdditionalPropertiesSetter;
+import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.datatype.SetterStyle;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
@@ -133,9 +134,8 @@ final class SettersGenerator {
 
   private static MethodSpec.Builder startMethod(
       RecordProperty property, JavadocComment javadoc, ClassName self) {
-    return MethodSpec.methodBuilder(property.name())
-        .addJavadoc(javadoc.toCodeBlock())
-        .addModifiers(Modifier.PUBLIC)
-        .returns(self);
+    MethodSpec.Builder method = MethodSpec.methodBuilder(property.name());
+    Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
+    return method.addJavadoc(javadoc.toCodeBlock()).addModifiers(Modifier.PUBLIC).returns(self);
   }
 }

@@ -164,7 +164,16 @@ public record JavaModel(
     if (shape.member(TASK_UUID).isEmpty()) {
       ParameterMetadata notes =
           new ParameterMetadata(
-              "The task's UUID.", null, null, null, null, List.of(), Map.of(), null, Map.of());
+              "The task's UUID.",
+              null,
+              null,
+              null,
+              null,
+              List.of(),
+              Map.of(),
+              null,
+              null,
+              Map.of());
       members.add(
           0,
           new Parameter(

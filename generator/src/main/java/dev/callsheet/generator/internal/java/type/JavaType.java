@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Deprecation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,8 @@ public sealed interface JavaType {
   }
 
   /** A constant of an enum, and the value it stands for in JSON. */
-  record EnumConstant(String name, JsonNode value, String description) {}
+  record EnumConstant(
+      String name, JsonNode value, String description, @Nullable Deprecation deprecation) {}
 
   /**
    * A generated record.

@@ -159,7 +159,8 @@ final class TypeMapper {
           new EnumConstant(
               scope.allocate(Identifiers.constantName(text, kind)),
               option.value(),
-              option.description()));
+              option.description(),
+              option.deprecation()));
     }
     return constants;
   }
