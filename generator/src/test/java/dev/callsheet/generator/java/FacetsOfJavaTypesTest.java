@@ -165,6 +165,7 @@ class FacetsOfJavaTypesTest {
         null,
         null,
         null,
+        null,
         NOWHERE);
   }
 

@@ -106,6 +106,7 @@ class JavaRepresentationRulesTest {
                     null,
                     null,
                     null,
+                    null,
                     NOWHERE)));
     return new ModelSpec(
         new ModelMetadata("a:b@c", "Forms", null, "live", null, null, List.of(), null, "", ""),

@@ -283,7 +283,8 @@ class UnusualNamesTest {
             HOSTILE + " " + HOSTILE);
     List<ModelMode> modes = new ArrayList<>();
     for (Parameter member : members) {
-      modes.add(new ModelMode(member.name(), List.of(member.path()), HOSTILE, NOWHERE));
+      modes.add(
+          new ModelMode(member.name(), Formula.provided(List.of(member.path())), HOSTILE, NOWHERE));
     }
     return new ModelSpec(
         identity,
@@ -300,7 +301,17 @@ class UnusualNamesTest {
 
   private static Rule rule(int number, RuleBody body, ParameterPath scope) {
     return new Rule(
-        "rule-" + number, Severity.ERROR, HOSTILE, scope, body, null, null, null, null, NOWHERE);
+        "rule-" + number,
+        Severity.ERROR,
+        HOSTILE,
+        scope,
+        body,
+        null,
+        null,
+        null,
+        null,
+        null,
+        NOWHERE);
   }
 
   private static Parameter parameter(String name, Shape shape, boolean required) {

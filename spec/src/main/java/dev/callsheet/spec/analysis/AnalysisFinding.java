@@ -33,6 +33,8 @@ public record AnalysisFinding(
     DEAD_PARAMETER("No valid request provides the parameter."),
     /** No valid request gives the parameter this value. */
     DEAD_VALUE("No valid request gives the parameter this value."),
+    /** Whatever has the form has another form, too. */
+    DEAD_FORM("No value has only this form of its parameter."),
     /** Declared optional, yet every valid request provides it. */
     FALSE_OPTIONAL("The parameter is declared optional, yet every valid request provides it."),
     /** The other rules imply it. */

@@ -4,6 +4,7 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
@@ -20,13 +21,16 @@ final class ComparedFragments {
 
   private ComparedFragments() {}
 
-  /** Those of all rules, in both interpretations, and of all prices. */
+  /** Those of all rules, in both interpretations, of all modes, and of all prices. */
   static Map<ParameterPath, Set<SchemaFragment>> of(ModelSpec spec) {
     ComparedFragments found = new ComparedFragments();
     for (Rule rule : spec.rules()) {
       for (RuleInterpretation interpretation : RuleInterpretation.values()) {
         found.add(rule.scope(), interpretation.bindingBody(rule).toFormula());
       }
+    }
+    for (ModelMode mode : spec.modes()) {
+      mode.conditions().forEach(condition -> found.add(ParameterPath.ROOT, condition));
     }
     Pricing pricing = spec.pricing();
     if (pricing != null) {

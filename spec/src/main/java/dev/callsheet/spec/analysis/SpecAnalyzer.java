@@ -19,6 +19,7 @@ public final class SpecAnalyzer {
       List.of(
           new DeadParameterPass(),
           new DeadValuePass(),
+          new DeadFormPass(),
           new FalseOptionalPass(),
           new SuperfluousRulePass(),
           new ModePartitionPass(),

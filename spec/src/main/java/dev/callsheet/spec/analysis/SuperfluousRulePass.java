@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Finds rules whose condition never holds, and rules that the others imply. Rules of included files
- * are written for many models, so that one of these does not need them is not reported.
+ * are written for many models, so that one of these does not need them is not reported; nor are
+ * rules that say why they are there all the same.
  */
 final class SuperfluousRulePass implements AnalysisPass {
   @Override
@@ -19,7 +20,7 @@ final class SuperfluousRulePass implements AnalysisPass {
     List<AnalysisFinding> findings = new ArrayList<>();
     for (EncodedRule encodedRule : satModel.rules()) {
       boolean included = !encodedRule.rule().location().file().equals(spec.location().file());
-      if (!included) {
+      if (!included && encodedRule.rule().redundancy() == null) {
         findDead(encodedRule, interpretation, satModel)
             .or(() -> findRedundant(encodedRule, satModel))
             .ifPresent(findings::add);

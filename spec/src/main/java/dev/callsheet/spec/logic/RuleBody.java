@@ -171,6 +171,62 @@ public sealed interface RuleBody {
     }
   }
 
+  /**
+   * The items of all these lists together are within bounds; a list that is not provided has none.
+   *
+   * @param minimum from 0
+   * @param maximum null for no bound
+   */
+  record ItemsTogether(List<ParameterPath> lists, int minimum, @Nullable Integer maximum)
+      implements RuleBody {
+    @Override
+    public Formula toFormula() {
+      List<Formula> bounds = new ArrayList<>();
+      if (minimum > 0) {
+        bounds.add(atLeast(minimum));
+      }
+      if (maximum != null) {
+        bounds.add(new Formula.Not(atLeast(maximum + 1)));
+      }
+      return Formula.all(bounds);
+    }
+
+    /**
+     * So many items: for one way of sharing that number among the lists, each has its share. There
+     * are {@code (number + lists - 1)} over {@code (lists - 1)} ways.
+     */
+    private Formula atLeast(int number) {
+      List<Formula> ways = new ArrayList<>();
+      addWays(number, 0, List.of(), ways);
+      return new Formula.Any(List.copyOf(ways));
+    }
+
+    private void addWays(int rest, int list, List<Formula> shares, List<Formula> ways) {
+      boolean isLast = list == lists.size() - 1;
+      for (int share = isLast ? rest : 0; share <= rest; share++) {
+        List<Formula> all = new ArrayList<>(shares);
+        if (share > 0) {
+          Facet count = new Facet.ItemCount(share, null);
+          all.add(new Formula.Matches(lists.get(list), new SchemaFragment(List.of(count))));
+        }
+        if (isLast) {
+          ways.add(Formula.all(all));
+        } else {
+          addWays(rest - share, list + 1, all, ways);
+        }
+      }
+    }
+
+    /** How many ways there are to share a number of items among lists. */
+    public static long ways(int number, int lists) {
+      long ways = 1;
+      for (int i = 1; i < lists; i++) {
+        ways = ways * (number + i) / i;
+      }
+      return ways;
+    }
+  }
+
   /** Placeholders in texts name items of a list, counted from 1. */
   record PlaceholderReferences(List<ParameterPath> texts, String pattern, ParameterPath list)
       implements RuleBody {

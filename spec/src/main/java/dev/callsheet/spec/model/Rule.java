@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contradicts the id of a rule that the published form contradicts; null when none
  * @param note why the two differ; null when they do not
  * @param deprecation what is deprecated that the rule warns of; null for any other rule
+ * @param redundancy why it is there although the other rules imply it; null where they need not
  * @param location where the rule's id stands in the spec
  */
 public record Rule(
@@ -32,6 +33,7 @@ public record Rule(
     @Nullable String contradicts,
     @Nullable String note,
     @Nullable Deprecation deprecation,
+    @Nullable String redundancy,
     SourceLocation location) {
 
   /** The severity of a violation on a day: what is deprecated is an error from its sunset on. */

@@ -228,7 +228,17 @@ final class AdviceParser {
     }
     advice.add(
         new Rule(
-            id, Severity.WARNING, sentence, scope, body, null, null, null, deprecation, location));
+            id,
+            Severity.WARNING,
+            sentence,
+            scope,
+            body,
+            null,
+            null,
+            null,
+            deprecation,
+            null,
+            location));
   }
 
   private static RuleBody forbid(@Nullable Formula condition, ParameterPath path) {

@@ -68,7 +68,7 @@ final class ModelParser {
   }
 
   private List<ModelMode> parseModes(YamlNode.Mapping modes, PathScope task) {
-    ParameterPathParser paths = new ParameterPathParser(problems);
+    ConditionParser conditions = new ConditionParser(problems);
     List<ModelMode> read = new ArrayList<>();
     modes
         .entries()
@@ -82,7 +82,7 @@ final class ModelParser {
                             read.add(
                                 new ModelMode(
                                     name,
-                                    paths.parseEachSingle(mode.items("provides"), task),
+                                    conditions.parseAll(mode.items("provides"), task),
                                     mode.text("description").orElse(""),
                                     entry.keyLocation()))));
     return read;

@@ -1,9 +1,11 @@
 package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.source.YamlNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ final class RuleBodyParser {
 
   /** The kinds whose bodies keep their condition themselves. */
   private static final Set<String> CONDITIONAL = Set.of("combinations", "sum");
+
+  /** In how many ways items may be shared among the lists of one rule. */
+  private static final int MAX_WAYS = 500;
 
   private final ProblemCollector problems;
   private final ParameterPathParser paths;
@@ -51,6 +56,7 @@ final class RuleBodyParser {
         (body, when, scope) -> new RuleBody.AllOrNone(paths.parseEachSingle(body.items(), scope)));
     bodyParsers.put("combinations", rows::parseCombinations);
     bodyParsers.put("table", (body, when, scope) -> rows.parseTable(body, scope));
+    bodyParsers.put("itemsTogether", (body, when, scope) -> parseItemsTogether(body, scope));
     bodyParsers.put("sum", numeric::parseSum);
     bodyParsers.put("measure", (body, when, scope) -> numeric.parseMeasure(body, scope));
     bodyParsers.put("references", (body, when, scope) -> numeric.parseReferences(body, scope));
@@ -77,6 +83,30 @@ final class RuleBodyParser {
       return Optional.empty();
     }
     return Optional.of(bodies.get(0));
+  }
+
+  private RuleBody parseItemsTogether(YamlNode body, PathScope scope) {
+    YamlNode.Mapping mapping = body.asMapping().orElse(YamlNode.Mapping.empty(body.location()));
+    List<ParameterPath> lists =
+        mapping.items("of").stream()
+            .map(
+                node ->
+                    paths.parseSingle(
+                        node, Set.of(JsonType.ARRAY), "`itemsTogether` counts lists", scope))
+            .toList();
+    int minimum = mapping.decimal("minimum").map(BigDecimal::intValue).orElse(0);
+    Integer maximum = mapping.decimal("maximum").map(BigDecimal::intValue).orElse(null);
+    int largest = Math.max(minimum, maximum == null ? 0 : maximum + 1);
+    if (!problems.hasProblemAtKeyOf(mapping)
+        && RuleBody.ItemsTogether.ways(largest, lists.size()) > MAX_WAYS) {
+      problems.report(
+          body.location(),
+          "so many items can be shared among these lists in more than "
+              + MAX_WAYS
+              + " ways, which is more than a rule may try; lower the bound, or count fewer lists");
+      return new RuleBody.AtLeastOneOf(List.of());
+    }
+    return new RuleBody.ItemsTogether(lists, minimum, maximum);
   }
 
   private RuleBody parse(

@@ -80,6 +80,7 @@ final class RuleParser {
                 rule.text("contradicts").orElse(null),
                 rule.text("note").orElse(null),
                 null,
+                rule.text("redundant").orElse(null),
                 location(rule)));
   }
 

@@ -41,9 +41,17 @@ final class SchemaFragmentParser {
       found.add(oneOf(fragment.items("enum"), shapes, name));
     }
     found.addAll(facets.parse(fragment, itemShapes(shapes), name));
+    fragment.mapping("items").ifPresent(part -> found.add(everyItem(part, shapes, name)));
     fragment.mapping("not").ifPresent(part -> found.add(new Facet.Not(parse(part, shapes, name))));
     found.addAll(members(fragment, shapes, name));
     return new SchemaFragment(found);
+  }
+
+  /** That every item matches: that there is none which does not. */
+  private Facet everyItem(YamlNode.Mapping part, Collection<Shape> shapes, String name) {
+    SchemaFragment wanted = parse(part, itemShapes(shapes), name + "[]");
+    SchemaFragment unwanted = new SchemaFragment(List.of(new Facet.Not(wanted)));
+    return new Facet.Not(new SchemaFragment(List.of(new Facet.Contains(unwanted))));
   }
 
   private Facet type(String keyword, YamlNode.Mapping fragment, Set<JsonType> types, String name) {

@@ -69,12 +69,13 @@ final class RandomSpecs {
               null,
               null,
               null,
+              null,
               at(100 + i)));
     }
     List<ModelMode> modes = new ArrayList<>();
     if (random.nextBoolean()) {
-      modes.add(new ModelMode("one", List.of(anyPath()), "", at(50)));
-      modes.add(new ModelMode("two", List.of(anyPath()), "", at(51)));
+      modes.add(new ModelMode("one", Formula.provided(List.of(anyPath())), "", at(50)));
+      modes.add(new ModelMode("two", Formula.provided(List.of(anyPath())), "", at(51)));
     }
     ModelMetadata identity =
         new ModelMetadata(

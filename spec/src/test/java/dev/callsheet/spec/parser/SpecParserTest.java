@@ -117,12 +117,12 @@ class SpecParserTest {
         .containsExactly(
             new ModelMode(
                 "text-to-video",
-                List.of(path("width"), path("height")),
+                List.of(provided("width"), provided("height")),
                 "From a text.",
                 new SourceLocation("everything.yaml", 82, 3)),
             new ModelMode(
                 "edit",
-                List.of(path("inputs.video")),
+                List.of(provided("inputs.video")),
                 "",
                 new SourceLocation("everything.yaml", 83, 3)));
   }

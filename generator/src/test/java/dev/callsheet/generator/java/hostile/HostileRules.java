@@ -81,6 +81,7 @@ final class HostileRules {
                 isPublishedOtherwise && random.nextBoolean() ? dress.textFor(texts.name()) : null,
                 isPublishedOtherwise ? dress.textFor(texts.text()) : null,
                 null,
+                null,
                 HostileSpec.NOWHERE));
       }
     }

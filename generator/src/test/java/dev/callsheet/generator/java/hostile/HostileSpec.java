@@ -1,5 +1,6 @@
 package dev.callsheet.generator.java.hostile;
 
+import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
@@ -84,7 +85,10 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.P
       if (names.add(name)) {
         modes.add(
             new ModelMode(
-                dress.textFor(name), List.of(spot.path()), dress.textFor(description), NOWHERE));
+                dress.textFor(name),
+                Formula.provided(List.of(spot.path())),
+                dress.textFor(description),
+                NOWHERE));
       }
     }
     return modes;
