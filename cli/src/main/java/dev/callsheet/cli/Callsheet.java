@@ -41,6 +41,7 @@ public final class Callsheet {
   private static Map<String, Function<Console, Callable<Integer>>> subcommands() {
     Map<String, Function<Console, Callable<Integer>>> commands = new LinkedHashMap<>();
     commands.put("models", ModelsCommand::new);
+    commands.put("describe", DescribeCommand::new);
     commands.put("lint", LintCommand::new);
     commands.put("price", PriceCommand::new);
     commands.put("generate", GenerateCommand::new);
@@ -48,6 +49,7 @@ public final class Callsheet {
     commands.put("jobs", JobsCommand::new);
     commands.put("sandbox", SandboxCommand::new);
     commands.put("demo", DemoCommand::new);
+    commands.put("new", NewCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("vectors", VectorsCommand::new);

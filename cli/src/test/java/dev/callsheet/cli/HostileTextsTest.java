@@ -102,6 +102,9 @@ class HostileTextsTest {
     commands.add(List.of("check", "--format", "sarif", "" + unsound, "" + broken));
     commands.add(List.of("schema", "--spec", "" + specs, "acme:dot@1"));
     commands.add(List.of("schema", hostile(random)));
+    commands.add(List.of("describe", "--spec", "" + specs, "acme:dot@1"));
+    commands.add(List.of("describe", hostile(random)));
+    commands.add(List.of("new", "--out", directory + "/new.yaml", "x:" + hostile(random)));
     commands.add(List.of("vectors", "--spec", "" + specs, "--out", directory + "/v", "acme:dot@1"));
     commands.add(
         List.of(
@@ -182,27 +185,27 @@ class HostileTextsTest {
 
   private static String spec(Random random, String rule) {
     return """
-        callsheet: 1
-        model: {id: "acme:dot@1", name: %1$s, status: live}
-        include: [platform/task]
-        parameters:
-          model: {const: "acme:dot@1"}
-          size: {type: integer, description: %2$s}
-          kind: {enum: [%3$s, b], description: Its kind.}
-        rules:
-          - {id: no-size, description: %4$s, note: %5$s, %6$s: size}
-        """
+    callsheet: 1
+    model: {id: "acme:dot@1", name: %1$s, status: live}
+    include: [platform/task]
+    parameters:
+      model: {const: "acme:dot@1"}
+      size: {type: integer, description: %2$s}
+      kind: {enum: [%3$s, b], description: Its kind.}
+    rules:
+      - {id: no-size, description: %4$s, note: %5$s, %6$s: size}
+    """
         .formatted(
             quoted(random), quoted(random), quoted(random), quoted(random), quoted(random), rule);
   }
 
   private static String request(Random random) {
     return """
-        [{"taskType": %s, %s: 1, "model": "acme:dot@1", "size": %s, "kind": %s},
-         {"taskType": "videoInference", "model": %s, "width": 1},
-         {"taskType": "videoInference", "model": "klingai:kling-video@o3-pro",
-          "outputFormat": %s, "inputs": {%s: [%s]}, "ttl": "60", "positivePrompt": %s}]
-        """
+    [{"taskType": %s, %s: 1, "model": "acme:dot@1", "size": %s, "kind": %s},
+     {"taskType": "videoInference", "model": %s, "width": 1},
+     {"taskType": "videoInference", "model": "klingai:kling-video@o3-pro",
+      "outputFormat": %s, "inputs": {%s: [%s]}, "ttl": "60", "positivePrompt": %s}]
+    """
         .formatted(
             quoted(random),
             quoted(random),

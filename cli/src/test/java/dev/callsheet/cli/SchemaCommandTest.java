@@ -22,4 +22,19 @@ class SchemaCommandTest {
     assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
     assertThat(outcome.out()).isEmpty();
   }
+
+  @Test
+  void printsTheSchemaOfSpecFiles() {
+    CommandResult outcome = CommandResult.run("schema", "--spec-language");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(JsonMapper.shared().readTree(outcome.out()).path("$id").stringValue())
+        .isEqualTo("urn:callsheet:spec:1");
+  }
+
+  @Test
+  void aModelOrTheSpecLanguageIsAskedFor() {
+    assertThat(CommandResult.run("schema").status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(CommandResult.run("schema", "--spec-language", "klingai:kling-video@o3-pro").err())
+        .contains("--spec-language");
+  }
 }

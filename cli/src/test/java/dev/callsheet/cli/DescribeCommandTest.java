@@ -1,0 +1,77 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DescribeCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void showsParametersModesRulesAndPrices() {
+    CommandResult outcome = CommandResult.run("describe", "klingai:kling-video@o3-pro");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out())
+        .startsWith("Kling VIDEO 3.0 Omni Pro  klingai:kling-video@o3-pro  live\n")
+        .contains(
+            "\n  outputQuality: integer, at least 20 and at most 99; 95 by default\n",
+            "\n  positivePrompt: string, 2 to 2500 characters\n",
+            "\n      images: list, at most 3 items; each: string\n",
+            "\n  edit: with inputs.video\n",
+            "\n  resolution-needs-video: A `resolution` is for edits,",
+            "\n      0.112  1080p");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundledModels")
+  void isReadableInEightyColumnsAndNamesEveryRule(String id) {
+    String shown = CommandResult.run("describe", id).out();
+    assertThat(shown.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(shown)
+        .contains(
+            ModelCatalogue.bundled().find(id).orElseThrow().rules().stream()
+                .map(Rule::id)
+                .map(rule -> "\n  " + rule + ":")
+                .toList());
+  }
+
+  @Test
+  void saysWhatIsDeprecated() throws Exception {
+    Files.writeString(
+        directory.resolve("still.yaml"),
+        """
+        callsheet: 1
+        model: {id: "acme:still@1", name: Still, status: live, replacedBy: "acme:still@2"}
+        parameters:
+          strength: {type: number, sunset: 2026-06-01}
+        response: {properties: {}}
+        """);
+    assertThat(CommandResult.run("describe", "--spec", directory.toString(), "acme:still@1").out())
+        .contains(
+            "The model is deprecated; use `acme:still@2` instead.",
+            "This is deprecated, and not accepted from 2026-06-01 on.",
+            "No price is published.");
+    assertThat(CommandResult.run("models", "--spec", directory.toString()).out())
+        .contains("Still (deprecated)");
+  }
+
+  @Test
+  void anUnknownModelIsAnErrorWithASuggestion() {
+    CommandResult outcome = CommandResult.run("describe", "klingai:kling-video@o3-por");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
+  }
+
+  static List<String> bundledModels() {
+    return ModelCatalogue.bundled().ids();
+  }
+}
