@@ -206,9 +206,11 @@ class MutatedReplyTest {
     assertShown(error.toString());
   }
 
-  /** Nothing in it moves a cursor or reorders a line, and it has an end. */
+  /** Nothing in it but a tab moves a cursor or reorders a line, and it has an end. */
   private static void assertShown(String text) {
-    assertThat(text).hasSizeLessThan(20_000).doesNotContainPattern("[\\p{Cc}\\p{Cs}\\u202e]");
+    assertThat(text)
+        .hasSizeLessThan(20_000)
+        .doesNotContainPattern("[\\p{Cc}\\p{Cs}\\u202e&&[^\\t]]");
   }
 
   private ClientContext context(Transport transport, VirtualEventLoop loop, MemoryJournal journal) {
