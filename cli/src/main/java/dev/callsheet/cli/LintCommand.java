@@ -134,9 +134,9 @@ final class LintCommand implements Callable<Integer> {
       console
           .err()
           .println(
-              "No repairs were worked out for the last "
+              "Of some findings ("
                   + result.findingsWithoutRepairs()
-                  + " findings, since there are so many.");
+                  + ") no repairs were worked out: it would have taken too long.");
     }
     Coverage exercised = result.coverage();
     if (exercised != null) {

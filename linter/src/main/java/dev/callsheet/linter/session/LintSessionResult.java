@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status whether the run has failed
  * @param summary the counts; findings that were filtered out are not in it
  * @param filterNotes how many findings were filtered out, a line for each file that did
- * @param findingsWithoutRepairs how many findings have no repairs because so many others were
- *     repaired
+ * @param findingsWithoutRepairs how many findings have no repairs because it would have taken too
+ *     long to work them out
  * @param coverage what the requests exercise; null when that was not asked for
  */
 public record LintSessionResult(

@@ -177,8 +177,12 @@ public final class DocumentLinter {
   }
 
   private static boolean isAtOrBelow(String pointer, Set<String> others) {
-    return others.contains(pointer)
-        || others.stream().anyMatch(other -> pointer.startsWith(other + "/"));
+    for (var end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      if (others.contains(pointer.substring(0, end))) {
+        return true;
+      }
+    }
+    return others.contains("");
   }
 
   private void addDuplicates(

@@ -13,6 +13,7 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,7 +52,8 @@ public final class FixSuggestionFactory {
   public FixSuggestions forSecret(TaskText task, String pointer) {
     return !task.isObject()
         ? FixSuggestions.NONE
-        : new FixSuggestions(() -> secretRepairs(task, pointer), true, task.offset());
+        : new FixSuggestions(
+            () -> secretRepairs(task, JsonPointer.parse(pointer)), true, task.offset());
   }
 
   /**
@@ -61,19 +63,37 @@ public final class FixSuggestionFactory {
    * @param unused offset, from the beginning of the task, of the key that does not count
    */
   public FixSuggestions forDuplicate(TaskText task, String pointer, int unused) {
-    return new FixSuggestions(() -> duplicateRepairs(task, pointer, unused), false, task.offset());
+    return new FixSuggestions(
+        () -> duplicateRepairs(task, JsonPointer.parse(pointer), unused), false, task.offset());
   }
 
   private List<Repair> repairs(TaskText task, Violation violation) {
+    return withBudget(
+        task,
+        share -> {
+          ValidatedTask validated = task.validated(validator);
+          List<RepairCandidate> solutions = search.candidates(validated, violation, share);
+          return solutions.isEmpty()
+              ? modelRepairs(violation, validated.task())
+              : FixRanker.best(solutions).stream()
+                  .map(solution -> repair(task, solution.madeIn(validated.task())))
+                  .toList();
+        });
+  }
+
+  /** Each repair is written as an edit of the whole task, so that the length of its text counts. */
+  private List<Repair> withBudget(
+      TaskText task, Function<SearchBudget.FindingBudget, List<Repair>> search) {
     SearchBudget.FindingBudget share = budget.forFinding();
-    if (share.isEmpty()) {
-      return List.of();
+    List<Repair> repairs = List.of();
+    if (!share.isUsedUp()) {
+      budget.chargeForText(task.text().length());
+      repairs = search.apply(share);
     }
-    PositionedJson tree = task.tree();
-    List<RepairCandidate> solutions = search.candidates(tree.value(), violation, share);
-    return solutions.isEmpty()
-        ? modelRepairs(violation, tree.value())
-        : FixRanker.best(solutions).stream().map(solution -> repair(task, tree, solution)).toList();
+    if (repairs.isEmpty() && share.isUsedUp()) {
+      budget.countFindingWithoutRepairs();
+    }
+    return repairs;
   }
 
   /** What to do about a model that is not there, or not known. */
@@ -89,7 +109,8 @@ public final class FixSuggestionFactory {
         : List.of();
   }
 
-  private Repair repair(TaskText task, PositionedJson tree, RepairCandidate solution) {
+  private Repair repair(TaskText task, RepairCandidate solution) {
+    PositionedJson tree = task.tree();
     String words = RepairDescription.of(solution);
     if (solution.needsAuthor()) {
       return Repair.manual(words);
@@ -101,40 +122,38 @@ public final class FixSuggestionFactory {
         userContent(tree.value()).isRemovedBy(solution));
   }
 
-  private List<Repair> secretRepairs(TaskText task, String pointer) {
-    PositionedJson tree = task.tree();
-    List<Repair> removals =
-        validator.validate(tree.value()).violations().stream()
-            .filter(violation -> violation.pointer().equals(pointer))
-            .filter(violation -> violation.problem() instanceof Problem.UnknownParameter)
-            .map(
-                violation -> {
-                  RepairCandidate removal =
-                      RepairCandidate.unedited(tree.value())
-                          .with(new TaskEdit.Remove(JsonPointer.parse(pointer)));
-                  return repair(task, tree, removal);
-                })
-            .toList();
-    String name =
-        DisplayText.quotedName(JsonTree.displayPath(tree.value(), JsonPointer.parse(pointer)));
-    return removals.isEmpty() ? List.of(Repair.manual("take the key out of " + name)) : removals;
+  private List<Repair> secretRepairs(TaskText task, JsonPointer place) {
+    return withBudget(
+        task,
+        share -> {
+          ValidatedTask validated = task.validated(validator);
+          JsonNode root = validated.task();
+          if (validated.isUnknown(place)) {
+            TaskEdit removal = new TaskEdit.Remove(place);
+            return List.of(repair(task, RepairCandidate.unedited(root).with(removal)));
+          }
+          String name = DisplayText.quotedName(JsonTree.displayPath(root, place));
+          return List.of(Repair.manual("take the key out of " + name));
+        });
   }
 
-  private List<Repair> duplicateRepairs(TaskText task, String pointer, int unused) {
+  private List<Repair> duplicateRepairs(TaskText task, JsonPointer place, int unused) {
+    return withBudget(task, share -> List.of(duplicateRepair(task, place, unused)));
+  }
+
+  private Repair duplicateRepair(TaskText task, JsonPointer place, int unused) {
     PositionedJson tree = task.tree();
-    JsonPointer place = JsonPointer.parse(pointer);
     JsonNode notUsed = tree.memberWithKeyAt(unused).value();
     // Whoever reads the patched file into a tree has dropped the unused one already.
-    JsonNode used = Objects.requireNonNull(JsonTree.valueAt(tree.value(), place), pointer);
-    return List.of(
-        new Repair(
-            "remove the earlier "
-                + DisplayText.quotedName(JsonTree.displayPath(tree.value(), place))
-                + ", which does not count",
-            List.of(JsonPatchOperation.replace(task.pointer() + pointer, used)),
-            task.replacements(JsonTextDiff.memberRemoval(task.text(), tree, unused)),
-            !ReplacementValues.isEqual(notUsed, used)
-                && userContent(tree.value()).isIn(place, notUsed)));
+    JsonNode used = Objects.requireNonNull(JsonTree.valueAt(tree.value(), place), place::toString);
+    return new Repair(
+        "remove the earlier "
+            + DisplayText.quotedName(JsonTree.displayPath(tree.value(), place))
+            + ", which does not count",
+        List.of(JsonPatchOperation.replace(task.pointer() + place, used)),
+        task.replacements(JsonTextDiff.memberRemoval(task.text(), tree, unused)),
+        !ReplacementValues.isEqual(notUsed, used)
+            && userContent(tree.value()).isIn(place, notUsed));
   }
 
   private UserContent userContent(JsonNode task) {

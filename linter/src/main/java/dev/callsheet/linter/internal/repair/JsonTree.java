@@ -4,6 +4,8 @@ import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,42 @@ final class JsonTree {
   /** The tree without the value at a pointer. */
   static JsonNode without(JsonNode root, JsonPointer pointer) {
     return rebuild(root, pointer, 0, null);
+  }
+
+  /** The tree without the members at these pointers. */
+  static JsonNode withoutMembers(JsonNode root, Set<JsonPointer> members) {
+    return members.isEmpty() ? root : withoutMembers(root, JsonPointer.ROOT, members);
+  }
+
+  private static JsonNode withoutMembers(
+      JsonNode node, JsonPointer pointer, Set<JsonPointer> members) {
+    if (node instanceof ArrayNode list) {
+      ArrayNode copy = JSON.arrayNode();
+      for (int i = 0; i < list.size(); i++) {
+        copy.add(withoutMembers(list.get(i), pointer.child(i), members));
+      }
+      return copy;
+    }
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    ObjectNode copy = JSON.objectNode();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      JsonPointer place = pointer.child(member.getKey());
+      if (!members.contains(place)) {
+        copy.set(member.getKey(), withoutMembers(member.getValue(), place, members));
+      }
+    }
+    return copy;
+  }
+
+  /** How many values are in a tree, itself among them. */
+  static int valueCount(JsonNode node) {
+    int size = 1;
+    for (JsonNode inner : node.values()) {
+      size += valueCount(inner);
+    }
+    return size;
   }
 
   /** The tree with this value at a pointer; objects on the way are made where there are none. */

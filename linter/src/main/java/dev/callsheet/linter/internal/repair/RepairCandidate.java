@@ -35,6 +35,15 @@ record RepairCandidate(JsonNode before, List<TaskEdit> edits, JsonNode after, in
     return new RepairCandidate(before, edits, after, rules);
   }
 
+  /** The same edits of a task in which this one is contained. */
+  RepairCandidate madeIn(JsonNode task) {
+    JsonNode edited = task;
+    for (TaskEdit edit : edits) {
+      edited = edit.applyTo(edited);
+    }
+    return new RepairCandidate(task, edits, edited, brokenTaskRules);
+  }
+
   /** Whether an edit changes something at, around or inside a place. */
   boolean hasEdited(JsonPointer pointer) {
     return edits.stream()

@@ -35,11 +35,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * record 13). The search therefore never proposes an edit after which the validator still finds the
  * violation.
  *
- * <p>Cost: one validation of the task for each set tried, counted in JSON values so that the same
- * input always has the same repairs ({@link SearchBudget}). The search is cut off when the budget
- * of the finding is used up, at the number of edits of the first complete repair, one edit after
- * the first that needs a value of the author's, and at states with more than {@link
- * #MAX_NEW_VIOLATIONS} open violations.
+ * <p>Cost: one validation of the task's core ({@link ValidatedTask}) for each set tried, counted in
+ * JSON values and violations so that the same input always has the same repairs ({@link
+ * SearchBudget}). The search is cut off when the budget of the finding is used up, at the number of
+ * edits of the first complete repair, one edit after the first that needs a value of the author's,
+ * and at states with more than {@link #MAX_NEW_VIOLATIONS} open violations.
  *
  * <p>Safe for use by several threads.
  */
@@ -48,6 +48,9 @@ final class RepairSearch {
 
   /** A state with more new violations than this is not searched further. */
   private static final int MAX_NEW_VIOLATIONS = 4;
+
+  /** A violation takes the validator as long as so many values without one. */
+  private static final long VALUES_PER_VIOLATION = 8;
 
   private final RequestValidator validator;
   private final Map<String, ReplacementValues> valuesByModel = new ConcurrentHashMap<>();
@@ -63,20 +66,45 @@ final class RepairSearch {
       Set<ViolationKey> knownViolations,
       List<Violation> openViolations) {}
 
-  /** All smallest solutions, and those that need a value of the author's and no more edits. */
+  /**
+   * All smallest solutions, and those that need a value of the author's and no more edits: in the
+   * {@linkplain ValidatedTask#around surroundings} of the violation, or else in the whole task.
+   */
   List<RepairCandidate> candidates(
-      JsonNode task, Violation target, SearchBudget.FindingBudget share) {
-    int size = valueCount(task);
-    if (!share.tryConsume(size)) {
-      return List.of();
-    }
+      ValidatedTask task, Violation target, SearchBudget.FindingBudget share) {
+    JsonPointer place = JsonPointer.parse(target.pointer());
+    List<RepairCandidate> found = candidates(task.around(place), Set.of(), task, target, share);
+    return found.stream().allMatch(solution -> isSoundInWholeTask(solution, task, place))
+        ? found
+        : candidates(task.task(), task.unrelated(), task, target, share);
+  }
+
+  /**
+   * Whether a solution touches nothing that was left out of the search, and no other rules apply.
+   */
+  private boolean isSoundInWholeTask(
+      RepairCandidate solution, ValidatedTask task, JsonPointer target) {
+    return validator.spec(task.task()).equals(validator.spec(solution.after()))
+        && solution.edits().stream()
+            .filter(edit -> !edit.pointer().equals(target))
+            .noneMatch(task::touchesUnrelated);
+  }
+
+  private List<RepairCandidate> candidates(
+      JsonNode task,
+      Set<JsonPointer> unrelated,
+      ValidatedTask whole,
+      Violation target,
+      SearchBudget.FindingBudget share) {
     ModelSpec spec = validator.spec(task).orElse(null);
     Set<ViolationKey> known = new HashSet<>();
     // A rule that only warned must not be broken for good, so what does not count is not known.
-    validator.validate(task).violations().stream()
-        .filter(violation -> isRelevant(violation, target))
-        .forEach(violation -> known.add(ViolationKey.of(violation, spec)));
+    whole.violations().stream()
+        .filter(found -> isRelevant(found.violation(), target))
+        .forEach(found -> known.add(found.key()));
+    unrelated.forEach(place -> known.add(ViolationKey.ofUnknownParameter(place)));
     known.remove(ViolationKey.of(target, spec));
+    long cost = JsonTree.valueCount(task) + VALUES_PER_VIOLATION * known.size();
     List<SearchState> frontier =
         List.of(new SearchState(RepairCandidate.unedited(task), known, List.of(target)));
     Set<Set<TaskEdit>> seen = new HashSet<>();
@@ -88,7 +116,7 @@ final class RepairSearch {
         for (TaskEdit edit : possibleEdits(state)) {
           RepairCandidate solution = state.candidate().with(edit);
           if (seen.add(solution.editSet())) {
-            if (!share.tryConsume(size)) {
+            if (!share.tryConsume(cost)) {
               return found;
             }
             SearchState reached = evaluate(solution, state, edit, target);
@@ -177,13 +205,5 @@ final class RepairSearch {
                     JsonPointer.parse("/model"), JsonNodeFactory.instance.stringNode(near)))
         .stream()
         .toList();
-  }
-
-  private static int valueCount(JsonNode node) {
-    int size = 1;
-    for (JsonNode inner : node.values()) {
-      size += valueCount(inner);
-    }
-    return size;
   }
 }

@@ -7,6 +7,7 @@ import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.linter.internal.textedit.TextEdit;
 import dev.callsheet.linter.repair.TextReplacement;
+import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class TaskText {
   private final SourceLocation start;
   private final String pointer;
   private @Nullable Content content;
+  private @Nullable ValidatedTask validated;
 
   /**
    * A task in a text.
@@ -62,6 +64,14 @@ public final class TaskText {
   /** The task, with offsets in its own text. */
   PositionedJson tree() {
     return content().tree();
+  }
+
+  /** The task, with what this validator finds in it. */
+  synchronized ValidatedTask validated(RequestValidator validator) {
+    if (validated == null) {
+      validated = ValidatedTask.of(tree().value(), validator);
+    }
+    return validated;
   }
 
   /** Edits of the task's own text as replacements in the text at hand. */

@@ -2,6 +2,7 @@ package dev.callsheet.linter.internal.repair;
 
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ record ViolationKey(String rule, JsonPointer location, @Nullable String missing)
     String missing =
         violation.problem() instanceof Problem.MissingParameter absent ? absent.name() : null;
     return new ViolationKey(violation.rule(), place, missing);
+  }
+
+  static ViolationKey ofUnknownParameter(JsonPointer pointer) {
+    return new ViolationKey(StructuralRule.UNKNOWN_PARAMETER.id(), pointer, null);
   }
 
   /** Whether it concerns the task as a whole, so that it goes only when it is repaired. */
