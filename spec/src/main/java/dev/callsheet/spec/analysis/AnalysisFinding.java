@@ -52,7 +52,9 @@ public record AnalysisFinding(
     /** A valid request can have both prices. */
     OVERLAPPING_PRICES("A valid request can have both prices."),
     /** A valid request can have no price. */
-    UNPRICED_REQUESTS("A valid request can have no price.");
+    UNPRICED_REQUESTS("A valid request can have no price."),
+    /** Neither is it proved nor is there a counterexample, and the solver gave up. */
+    UNDECIDED("Whether the spec has a flaw here takes too long to decide.");
 
     private final String meaning;
 
@@ -70,10 +72,10 @@ public record AnalysisFinding(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A superfluous rule is a warning, all else an error. */
+    /** A superfluous rule and an open question are warnings, all else is an error. */
     public Severity severity() {
       return switch (this) {
-        case REDUNDANT_RULE, DEAD_RULE -> Severity.WARNING;
+        case REDUNDANT_RULE, DEAD_RULE, UNDECIDED -> Severity.WARNING;
         default -> Severity.ERROR;
       };
     }
@@ -86,14 +88,33 @@ public record AnalysisFinding(
    * @param verb what the causes do in the plural, such as {@code exclude it}
    */
   static AnalysisFinding causedBy(
-      List<CausingRule> causes,
+      Causes causes,
       String verb,
       Kind kind,
       String subject,
       String statement,
       SourceLocation location) {
-    String message = statement + ": " + CauseDescription.of(causes, verb) + ".";
-    return new AnalysisFinding(kind, subject, message, location, causes, null);
+    String message = statement + ": " + CauseDescription.of(causes.rules(), verb) + ".";
+    return new AnalysisFinding(
+        kind,
+        subject,
+        causes.isSmallest() ? message : message + " Fewer rules may do so, too.",
+        location,
+        causes.rules(),
+        null);
+  }
+
+  /**
+   * A question that was given up.
+   *
+   * @param statement what may hold or not, without a full stop
+   */
+  static AnalysisFinding undecided(String subject, String statement, SourceLocation location) {
+    String message =
+        "Undecided: \"%s\" takes more than the solver tries (%,d steps a question, %,d a spec)."
+            .formatted(
+                statement, SolverBudget.CONFLICTS_PER_QUESTION, SolverBudget.CONFLICTS_PER_SPEC);
+    return new AnalysisFinding(Kind.UNDECIDED, subject, message, location, List.of(), null);
   }
 
   /** Copies the list, so that a finding never changes. */

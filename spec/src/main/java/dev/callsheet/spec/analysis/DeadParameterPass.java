@@ -26,6 +26,12 @@ final class DeadParameterPass implements AnalysisPass {
         dead.add(entry.path());
         findings.add(finding(entry, parent, spec, satModel));
       }
+      satModel
+          .takeUndecided(
+              entry.path().toString(),
+              "A valid request can provide '" + entry.path() + "'",
+              entry.location(spec))
+          .ifPresent(findings::add);
     }
     return findings;
   }
@@ -33,7 +39,7 @@ final class DeadParameterPass implements AnalysisPass {
   private static AnalysisFinding finding(
       VariableTable.Entry entry, VariableTable.Entry parent, ModelSpec spec, SatModel satModel) {
     Parameter parameter = entry.parameter();
-    List<CausingRule> causes = satModel.smallestCauses(entry.presence(), satModel.rules());
+    Causes causes = satModel.smallestCauses(entry.presence(), satModel.rules());
     String flaw =
         parameter == null
             ? "No valid request can have an item in '" + parent.path() + "'"

@@ -14,14 +14,13 @@ final class DeadValuePass implements AnalysisPass {
       ModelSpec spec, RuleInterpretation interpretation, SatModel satModel) {
     List<AnalysisFinding> findings = new ArrayList<>();
     for (VariableTable.Entry entry : satModel.variables().entries()) {
-      if (!satModel.isSatisfiable(entry.presence())) {
-        continue;
+      if (!satModel.isSatisfiable(entry.presence()) || satModel.takeUndecided()) {
+        continue; // which is found, or open, itself
       }
       for (Map.Entry<ValueClass, Formula> candidate : entry.valueClasses().entrySet()) {
         String value = candidate.getKey().label();
         if (value != null && !satModel.isSatisfiable(candidate.getValue())) {
-          List<CausingRule> causes =
-              satModel.smallestCauses(candidate.getValue(), satModel.rules());
+          Causes causes = satModel.smallestCauses(candidate.getValue(), satModel.rules());
           findings.add(
               AnalysisFinding.causedBy(
                   causes,
@@ -31,6 +30,12 @@ final class DeadValuePass implements AnalysisPass {
                   "No valid request can give '" + entry.path() + "' the value " + value,
                   entry.location(spec)));
         }
+        satModel
+            .takeUndecided(
+                entry.path() + " = " + value,
+                "A valid request can give '" + entry.path() + "' the value " + value,
+                entry.location(spec))
+            .ifPresent(findings::add);
       }
     }
     return findings;

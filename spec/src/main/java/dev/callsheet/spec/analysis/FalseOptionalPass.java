@@ -24,7 +24,7 @@ final class FalseOptionalPass implements AnalysisPass {
       Formula parentIsObject = parent.kindFormula(f, ValueClass.Kind.OBJECT);
       Formula absent = f.and(parentIsObject, entry.presence().negate());
       if (satModel.isSatisfiable(parentIsObject) && !satModel.isSatisfiable(absent)) {
-        List<CausingRule> causes = satModel.smallestCauses(absent, satModel.rules());
+        Causes causes = satModel.smallestCauses(absent, satModel.rules());
         findings.add(
             AnalysisFinding.causedBy(
                 causes,
@@ -38,6 +38,12 @@ final class FalseOptionalPass implements AnalysisPass {
                     + " provides it",
                 parameter.location()));
       }
+      satModel
+          .takeUndecided(
+              entry.path().toString(),
+              "A valid request can do without '" + entry.path() + "'",
+              parameter.location())
+          .ifPresent(findings::add);
     }
     return findings;
   }

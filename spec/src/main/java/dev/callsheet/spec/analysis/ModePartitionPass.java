@@ -26,8 +26,7 @@ final class ModePartitionPass implements AnalysisPass {
     }
     PartitionCheck check = new PartitionCheck(KINDS, spec, interpretation, satModel);
     check.checkDisjoint(modes);
-    check.checkUncovered(
-        "mode", "A valid request can have no mode at all.", spec.location(), modes);
+    check.checkUncovered("mode", "A valid request can have no mode at all", spec.location(), modes);
     return check.findings();
   }
 }

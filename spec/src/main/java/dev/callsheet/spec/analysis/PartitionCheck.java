@@ -5,6 +5,7 @@ import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 
@@ -69,13 +70,19 @@ final class PartitionCheck {
     if (!isPossible) {
       findings.add(dead(alternative));
     }
+    satModel
+        .takeUndecided(
+            alternative.name(),
+            "A valid request can have the " + alternative.name(),
+            alternative.location())
+        .ifPresent(findings::add);
     return isPossible;
   }
 
   private AnalysisFinding dead(Case alternative) {
-    List<CausingRule> causes = satModel.smallestCauses(alternative.condition(), satModel.rules());
+    Causes causes = satModel.smallestCauses(alternative.condition(), satModel.rules());
     String statement = "No valid request has the " + alternative.name();
-    if (causes.isEmpty() && !alternative.within().isEmpty()) {
+    if (causes.rules().isEmpty() && !alternative.within().isEmpty()) {
       String message =
           statement
               + ": its condition and that of the "
@@ -92,7 +99,9 @@ final class PartitionCheck {
   private void checkOverlapping(Case one, List<Case> others) {
     FormulaFactory f = satModel.factory();
     Formula anyOther = f.or(others.stream().map(Case::condition).toList());
-    if (satModel.isSatisfiable(f.and(one.condition(), anyOther))) {
+    boolean isPossible = satModel.isSatisfiable(f.and(one.condition(), anyOther));
+    satModel.takeUndecided(); // then each pair is tested
+    if (isPossible) {
       others.forEach(other -> checkOverlapping(one, other));
     }
   }
@@ -102,41 +111,45 @@ final class PartitionCheck {
       report(
           kinds.overlapping(),
           one.name() + ", " + other.name(),
-          "A valid request can have both the " + one.name() + " and the " + other.name() + ".",
+          "A valid request can have both the " + one.name() + " and the " + other.name(),
           other.location(),
           satModel.factory().and(one.condition(), other.condition()));
     }
   }
 
   /** Checks that every request has one of the cases. */
-  void checkUncovered(String subject, String message, SourceLocation list, List<Case> cases) {
-    checkUncovered(subject, message, list, satModel.factory().verum(), cases);
+  void checkUncovered(String subject, String statement, SourceLocation list, List<Case> cases) {
+    checkUncovered(subject, statement, list, satModel.factory().verum(), cases);
   }
 
   /** Checks that every request of some has one of the cases. */
   void checkUncovered(
       String subject,
-      String message,
+      String statement,
       SourceLocation list,
       Formula requests,
       List<Case> alternatives) {
     FormulaFactory f = satModel.factory();
     if (!alternatives.isEmpty() && alternatives.stream().allMatch(Case::isExact)) {
       Formula none = f.not(f.or(alternatives.stream().map(Case::condition).toList()));
-      report(kinds.uncovered(), subject, message, list, f.and(requests, none));
+      report(kinds.uncovered(), subject, statement, list, f.and(requests, none));
     }
   }
 
   private void report(
       AnalysisFinding.Kind kind,
       String subject,
-      String message,
+      String statement,
       SourceLocation location,
       Formula flaw) {
     RequestSearch.ExampleResult example = search.findExample(flaw);
-    if (example.isPossible()) {
+    Optional<AnalysisFinding> open = satModel.takeUndecided(subject, statement, location);
+    if (example.request() == null && open.isPresent()) {
+      findings.add(open.get());
+    } else if (example.isPossible()) {
       findings.add(
-          new AnalysisFinding(kind, subject, message, location, List.of(), example.request()));
+          new AnalysisFinding(
+              kind, subject, statement + ".", location, List.of(), example.request()));
     }
   }
 }

@@ -40,7 +40,7 @@ final class PricePartitionPass implements AnalysisPass {
     }
     if (pricing.complete()) {
       check.checkUncovered(
-          "price", "A valid request can have no charge at all.", pricing.location(), charges);
+          "price", "A valid request can have no charge at all", pricing.location(), charges);
     }
     return check.findings();
   }
@@ -57,7 +57,7 @@ final class PricePartitionPass implements AnalysisPass {
     if (complete && applies.isExact()) {
       check.checkUncovered(
           applies.name(),
-          "A valid request can have no price for the " + applies.name() + ".",
+          "A valid request can have no price for the " + applies.name(),
           charge.location(),
           applies.condition(),
           rates);

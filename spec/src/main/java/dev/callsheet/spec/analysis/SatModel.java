@@ -6,6 +6,7 @@ import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,10 +48,11 @@ import org.logicng.solvers.functions.OptimizationFunction;
  * restricts nothing, which makes a claim seem possible rather than impossible.
  *
  * <p>Cost: satisfiability is NP-complete, but specs are small (some hundred variables, some dozen
- * rules) and loosely coupled; a test takes well under a millisecond. Most are not made at all: the
- * assignments found last ({@value #MAX_CACHED_ASSIGNMENTS}) are evaluated first, and whatever holds
- * in one of them is possible. A smallest request is an optimisation on top, made with a solver of
- * its own because minimising adds constraints.
+ * rules) and loosely coupled; a test takes well under a millisecond. One that is harder is given up
+ * ({@link SolverBudget}): the claim counts as possible then, and {@link #takeUndecided} tells. Most
+ * are not made at all: the assignments found last ({@value #MAX_CACHED_ASSIGNMENTS}) are evaluated
+ * first, and whatever holds in one of them is possible. A smallest request is an optimisation on
+ * top, made with a solver of its own because minimising adds constraints.
  *
  * <p>Source: N. Eén and N. Sörensson, <em>Temporal induction by incremental SAT solving</em>
  * (2003), for assumptions as switches; the analysis of feature models as in D. Benavides and
@@ -67,6 +69,9 @@ final class SatModel {
   private final ModelSpec spec;
   private final RuleInterpretation interpretation;
   private final Map<org.logicng.formulas.Formula, Variable> claimLiterals = new HashMap<>();
+
+  private final SolverBudget budget = new SolverBudget();
+  private boolean isUndecided;
 
   /** Valid requests found last, newest first; most questions are answered by one of them. */
   private final Deque<Assignment> cachedAssignments = new ArrayDeque<>();
@@ -143,7 +148,7 @@ final class SatModel {
     return scope == null ? formula : f.and(scope.presence(), formula);
   }
 
-  /** Whether in some valid request all claims hold. */
+  /** Whether in some valid request all claims hold; true also where that is undecided. */
   boolean isSatisfiable(org.logicng.formulas.Formula... claims) {
     boolean isKnown =
         cachedAssignments.stream()
@@ -151,27 +156,71 @@ final class SatModel {
     if (isKnown) {
       return true;
     }
-    boolean possible = isSatisfiable(List.of(claims), rules.values());
-    if (possible) {
+    Tristate possible = solve(List.of(claims), rules.values(), budget.forQuestion());
+    if (possible == Tristate.TRUE) {
       cachedAssignments.addFirst(lastAssignment());
       if (cachedAssignments.size() > MAX_CACHED_ASSIGNMENTS) {
         cachedAssignments.removeLast();
       }
     }
-    return possible;
+    return isNotRefuted(possible);
   }
 
-  /** Whether the claim holds in some request that keeps these rules, if not the others. */
+  /**
+   * Whether the claim holds in some request that keeps these rules, if not the others; true also
+   * where that is undecided.
+   */
   boolean isSatisfiable(org.logicng.formulas.Formula claim, Collection<EncodedRule> kept) {
-    return isSatisfiable(List.of(claim), kept);
+    return isNotRefuted(solve(claim, kept));
   }
 
-  private boolean isSatisfiable(
-      List<org.logicng.formulas.Formula> claims, Collection<EncodedRule> kept) {
+  private boolean isNotRefuted(Tristate possible) {
+    isUndecided |= possible == Tristate.UNDEF;
+    return possible != Tristate.FALSE;
+  }
+
+  /** Whether a question was left undecided since this was asked last. */
+  boolean takeUndecided() {
+    boolean wasUndecided = isUndecided;
+    isUndecided = false;
+    return wasUndecided;
+  }
+
+  /**
+   * A finding that something is undecided; empty where all questions since the last were decided.
+   *
+   * @param statement what may hold or not, as a sentence
+   */
+  Optional<AnalysisFinding> takeUndecided(
+      String subject, String statement, SourceLocation location) {
+    return takeUndecided()
+        ? Optional.of(AnalysisFinding.undecided(subject, statement, location))
+        : Optional.empty();
+  }
+
+  /** Whether the claim holds in some request that keeps these rules, as far as that is decided. */
+  Tristate solve(org.logicng.formulas.Formula claim, Collection<EncodedRule> kept) {
+    return solve(claim, kept, budget.forQuestion());
+  }
+
+  /** The same, within a limit of its own. */
+  Tristate solve(
+      org.logicng.formulas.Formula claim, Collection<EncodedRule> kept, SolverBudget.Limit limit) {
+    return solve(List.of(claim), kept, limit);
+  }
+
+  private Tristate solve(
+      List<org.logicng.formulas.Formula> claims,
+      Collection<EncodedRule> kept,
+      SolverBudget.Limit limit) {
     List<Literal> assumptions = new ArrayList<>();
     claims.forEach(claim -> assumptions.add(literalFor(claim)));
     kept.forEach(encodedRule -> assumptions.add(encodedRule.selector()));
-    return solver.sat(assumptions) == Tristate.TRUE;
+    return solver.sat(limit, assumptions);
+  }
+
+  SolverBudget budget() {
+    return budget;
   }
 
   /** The assignment that made the last satisfiable question so. */
@@ -182,10 +231,11 @@ final class SatModel {
   }
 
   /** A smallest set of rules that forbids the claim; empty where the shapes alone forbid it. */
-  List<CausingRule> smallestCauses(
-      org.logicng.formulas.Formula claim, Collection<EncodedRule> among) {
-    return new SmallestUnsatCore(this, literalFor(claim))
-        .find(among).stream()
+  Causes smallestCauses(org.logicng.formulas.Formula claim, Collection<EncodedRule> among) {
+    SmallestUnsatCore search = new SmallestUnsatCore(this, literalFor(claim), among);
+    Optional<List<EncodedRule>> smallest = search.find();
+    return new Causes(
+        smallest.orElseGet(search::findIrreducible).stream()
             .map(
                 encodedRule ->
                     new CausingRule(
@@ -193,12 +243,14 @@ final class SatModel {
                         description(encodedRule.rule()),
                         encodedRule.rule().location()))
             .sorted((a, b) -> a.location().compareTo(b.location()))
-            .toList();
+            .toList(),
+        smallest.isPresent());
   }
 
   /**
    * A smallest request in which the claim holds and these rules are kept: with the fewest
-   * parameters and, among those, the most values that are the first, plainest, of their classes.
+   * parameters and, among those, the most values that are the first, plainest, of their classes. A
+   * larger one where the smallest takes too long to find, and none where any does.
    */
   Optional<Assignment> smallestAssignment(
       org.logicng.formulas.Formula claim, Collection<EncodedRule> kept) {
@@ -207,9 +259,11 @@ final class SatModel {
     encoder.definitions().forEach(fresh::add);
     kept.forEach(encodedRule -> fresh.add(encodedRule.formula()));
     fresh.add(claim);
-    if (fresh.sat() != Tristate.TRUE) {
+    SolverBudget.Limit limit = budget.forQuestion();
+    if (fresh.sat(limit) != Tristate.TRUE) {
       return Optional.empty();
     }
+    Assignment first = fresh.model();
     List<Variable> minimised = new ArrayList<>();
     List<Variable> all = new ArrayList<>();
     for (VariableTable.Entry entry : variables.entries()) {
@@ -228,13 +282,15 @@ final class SatModel {
       }
     }
     all.addAll(minimised);
-    return Optional.ofNullable(
+    Assignment smallest =
         fresh.execute(
             OptimizationFunction.builder()
                 .literals(minimised)
                 .additionalVariables(all)
                 .minimize()
-                .build()));
+                .handler(limit)
+                .build());
+    return Optional.of(smallest == null || limit.aborted() ? first : smallest);
   }
 
   private String description(Rule rule) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
@@ -30,34 +31,48 @@ import org.logicng.solvers.functions.OptimizationFunction;
  * <p>Cost: the problem is hard for the second level of the polynomial hierarchy, and in the worst
  * case there are exponentially many rounds; each round is one minimisation over the rules and at
  * most one satisfiability test for each rule. Causes of specs have one to five rules and take a few
- * rounds.
+ * rounds. Where there are more than {@value #MAX_ROUNDS}, or they take too many conflicts ({@link
+ * SolverBudget}), the search is given up. An irreducible set, which takes one test for each rule,
+ * may then do: none of its rules can be left out, but a set of others may be smaller.
  *
  * <p>Source: A. Ignatiev, A. Previti, M. Liffiton and J. Marques-Silva, <em>Smallest MUS extraction
  * with minimal hitting set dualization</em> (CP 2015).
  */
 final class SmallestUnsatCore {
+  private static final int MAX_ROUNDS = 30;
+
   private final SatModel satModel;
   private final Literal claim;
+  private final Collection<EncodedRule> rules;
+  private final SolverBudget.Limit limit;
 
-  SmallestUnsatCore(SatModel satModel, Literal claim) {
+  /** Looks for a set among these rules, which forbid the claim together. */
+  SmallestUnsatCore(SatModel satModel, Literal claim, Collection<EncodedRule> rules) {
     this.satModel = satModel;
     this.claim = claim;
+    this.rules = rules;
+    this.limit = satModel.budget().forCause();
   }
 
   /**
-   * A smallest set; empty where the claim is impossible without any rule.
+   * A smallest set, in which no rule is where the claim is impossible without any; empty where the
+   * search was given up.
    *
    * @throws IllegalArgumentException when not even all rules together forbid the claim
    */
-  List<EncodedRule> find(Collection<EncodedRule> rules) {
+  Optional<List<EncodedRule>> find() {
     FormulaFactory f = satModel.factory();
     SATSolver hitting = MiniSat.miniSat(f);
     Set<Variable> candidates = new LinkedHashSet<>();
     List<EncodedRule> tried = List.of();
-    while (satModel.isSatisfiable(claim, tried)) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      Tristate possible = satModel.solve(claim, tried, limit);
+      if (possible != Tristate.TRUE) {
+        return possible == Tristate.FALSE ? Optional.of(tried) : Optional.empty();
+      }
       Set<EncodedRule> kept = new LinkedHashSet<>(tried);
       do { // several at a time: the next correction set is cheap, a minimum hitting set is not
-        List<EncodedRule> broken = correctionSet(rules, kept);
+        List<EncodedRule> broken = correctionSet(kept);
         if (broken.isEmpty()) {
           throw new IllegalArgumentException("nothing forbids " + claim);
         }
@@ -65,16 +80,34 @@ final class SmallestUnsatCore {
         hitting.add(f.or(names));
         candidates.addAll(names);
         kept.addAll(broken);
-      } while (satModel.isSatisfiable(claim, kept));
-      Set<Variable> smallest = minimumHittingSet(hitting, candidates);
-      tried = rules.stream().filter(rule -> smallest.contains(rule.selector())).toList();
+      } while (satModel.solve(claim, kept, limit) == Tristate.TRUE);
+      if (limit.aborted()) {
+        return Optional.empty();
+      }
+      Assignment smallest = minimumHittingSet(hitting, candidates);
+      if (limit.aborted()) {
+        return Optional.empty();
+      }
+      Set<Variable> chosen = new HashSet<>(smallest.positiveVariables());
+      tried = rules.stream().filter(rule -> chosen.contains(rule.selector())).toList();
     }
-    return tried;
+    return Optional.empty();
+  }
+
+  /** A set of which no rule can be left out, as far as that is decided. */
+  List<EncodedRule> findIrreducible() {
+    Set<EncodedRule> needed = new LinkedHashSet<>(rules);
+    for (EncodedRule rule : rules) {
+      needed.remove(rule);
+      if (satModel.solve(claim, needed) != Tristate.FALSE) {
+        needed.add(rule);
+      }
+    }
+    return List.copyOf(needed);
   }
 
   /** A minimal set of rules to break so that the claim holds and the given rules are kept. */
-  private List<EncodedRule> correctionSet(
-      Collection<EncodedRule> rules, Set<EncodedRule> required) {
+  private List<EncodedRule> correctionSet(Set<EncodedRule> required) {
     Set<EncodedRule> kept = new LinkedHashSet<>(required);
     Set<EncodedRule> open = new LinkedHashSet<>(rules);
     open.removeAll(kept);
@@ -84,7 +117,7 @@ final class SmallestUnsatCore {
       EncodedRule next = open.iterator().next();
       open.remove(next);
       kept.add(next);
-      if (satModel.isSatisfiable(claim, kept)) {
+      if (satModel.solve(claim, kept, limit) == Tristate.TRUE) {
         addSatisfied(kept, open);
       } else {
         kept.remove(next);
@@ -99,18 +132,17 @@ final class SmallestUnsatCore {
     open.removeIf(rule -> rule.formula().evaluate(model) && kept.add(rule));
   }
 
-  private static Set<Variable> minimumHittingSet(
-      SATSolver hitting, Collection<Variable> variables) {
+  /** A minimum where the limit is not reached. */
+  private Assignment minimumHittingSet(SATSolver hitting, Collection<Variable> variables) {
     if (hitting.sat() != Tristate.TRUE) {
       throw new IllegalStateException("a correction set is empty");
     }
-    Assignment chosen =
-        hitting.execute(
-            OptimizationFunction.builder()
-                .literals(variables)
-                .additionalVariables(variables)
-                .minimize()
-                .build());
-    return new HashSet<>(chosen.positiveVariables());
+    return hitting.execute(
+        OptimizationFunction.builder()
+            .literals(variables)
+            .additionalVariables(variables)
+            .minimize()
+            .handler(limit)
+            .build());
   }
 }

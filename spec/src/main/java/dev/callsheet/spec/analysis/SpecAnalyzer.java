@@ -31,10 +31,13 @@ public final class SpecAnalyzer {
   public static AnalysisResult analyze(ModelSpec spec, RuleInterpretation interpretation) {
     SatModel satModel = new SatModel(spec, interpretation);
     List<AnalysisFinding> findings = new ArrayList<>();
-    if (satModel.isSatisfiable(satModel.factory().verum())) {
-      PASSES.forEach(proof -> findings.addAll(proof.findings(spec, interpretation, satModel)));
-    } else {
+    if (!satModel.isSatisfiable(satModel.factory().verum())) {
       findings.add(inconsistent(spec, satModel));
+    } else if (satModel.takeUndecided()) {
+      String statement = "A request for " + spec.id() + " is valid";
+      findings.add(AnalysisFinding.undecided(spec.id(), statement, spec.location()));
+    } else {
+      PASSES.forEach(proof -> findings.addAll(proof.findings(spec, interpretation, satModel)));
     }
     return new AnalysisResult(findings, limitations(spec, interpretation, satModel));
   }
@@ -71,8 +74,7 @@ public final class SpecAnalyzer {
   }
 
   private static AnalysisFinding inconsistent(ModelSpec spec, SatModel satModel) {
-    List<CausingRule> causes =
-        satModel.smallestCauses(satModel.factory().verum(), satModel.rules());
+    Causes causes = satModel.smallestCauses(satModel.factory().verum(), satModel.rules());
     return AnalysisFinding.causedBy(
         causes,
         "exclude every request",

@@ -24,6 +24,11 @@ final class SuperfluousRulePass implements AnalysisPass {
         findDead(encodedRule, interpretation, satModel)
             .or(() -> findRedundant(encodedRule, satModel))
             .ifPresent(findings::add);
+        String id = encodedRule.rule().id();
+        satModel
+            .takeUndecided(
+                id, "The rule '" + id + "' adds something", encodedRule.rule().location())
+            .ifPresent(findings::add);
       }
     }
     return findings;
@@ -43,7 +48,7 @@ final class SuperfluousRulePass implements AnalysisPass {
     if (satModel.isSatisfiable(holds, others)) {
       return Optional.empty();
     }
-    List<CausingRule> causes = satModel.smallestCauses(holds, others);
+    Causes causes = satModel.smallestCauses(holds, others);
     return Optional.of(
         AnalysisFinding.causedBy(
             causes,
@@ -60,7 +65,7 @@ final class SuperfluousRulePass implements AnalysisPass {
     if (!encodedRule.isExact() || satModel.isSatisfiable(encodedRule.violationSelector(), others)) {
       return Optional.empty();
     }
-    List<CausingRule> causes = satModel.smallestCauses(encodedRule.formula().negate(), others);
+    Causes causes = satModel.smallestCauses(encodedRule.formula().negate(), others);
     return Optional.of(
         AnalysisFinding.causedBy(
             causes,
