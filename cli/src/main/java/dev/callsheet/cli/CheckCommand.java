@@ -11,6 +11,7 @@ import dev.callsheet.linter.report.CheckSarifReport;
 import dev.callsheet.linter.report.CheckTextReport;
 import dev.callsheet.linter.report.ReportFormat;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.InterpretationSelection;
@@ -136,8 +137,16 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static List<ModelFile> find(Path place) {
+  private List<ModelFile> find(Path place) {
     try {
+      for (ModelFile.PassedOver file : ModelFile.passedOver(place)) {
+        console
+            .err()
+            .println(
+                DisplayText.fileName(file.file().toString())
+                    + ": passed over: "
+                    + DisplayText.fileName(file.reason()));
+      }
       List<ModelFile> found = ModelFile.find(place);
       if (found.isEmpty()) {
         throw new UserErrorException(place + ": there is no model file (*.yaml or *.yml) below it");

@@ -135,4 +135,25 @@ class CheckCommandTest {
   private Path flawed() throws IOException {
     return Files.writeString(directory.resolve("still.yaml"), FLAWED);
   }
+
+  @Test
+  void filesThatArePassedOverAreTold() throws IOException {
+    Path models = Files.createDirectory(directory.resolve("models"));
+    Files.writeString(models.resolve("still.yml"), FLAWED.replace("forbid: mask", "require: mask"));
+    Files.writeString(directory.resolve("other.yaml"), FLAWED);
+    Files.writeString(models.resolve("stil.tests.yaml"), "callsheet: 1");
+    Files.writeString(models.resolve("still.prices.yaml"), "callsheet: 1\nmeasured: []\n");
+
+    CommandResult outcome = CommandResult.run("check", directory.toString());
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            directory
+                + "/other.yaml: passed over: the models of this directory are in "
+                + models
+                + "\n"
+                + models
+                + "/stil.tests.yaml: passed over: there is no model of that name beside it\n");
+    assertThat(outcome.out()).contains("still.prices.yaml:2:11:").contains("1 spec: ");
+  }
 }

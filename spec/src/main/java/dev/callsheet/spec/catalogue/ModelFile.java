@@ -108,6 +108,49 @@ public record ModelFile(
     return testFile == null ? List.of() : SpecTestParser.parse(testFile);
   }
 
+  /** A spec file that is no model and belongs to none, and why it is not looked at. */
+  public record PassedOver(Path file, String reason) {}
+
+  /**
+   * The spec files of a directory that {@link #find(Path)} passes over, apart from what models
+   * include: those beside its {@code models/}, and prices and tests of a model that is not there.
+   *
+   * @throws IOException when something cannot be read; its message names it
+   */
+  public static List<PassedOver> passedOver(Path directory) throws IOException {
+    List<PassedOver> found = new ArrayList<>();
+    Path models = directory.resolve(MODELS);
+    if (Files.isDirectory(models)) {
+      for (Path file : specFiles(directory, 1)) {
+        found.add(new PassedOver(file, "the models of this directory are in " + models));
+      }
+    }
+    if (Files.isDirectory(directory)) {
+      Path top = Files.isDirectory(models) ? models : directory;
+      specFiles(top, Integer.MAX_VALUE).stream()
+          .filter(file -> SpecFiles.isCompanion(file.toString()) && !hasModelBeside(file))
+          .map(file -> new PassedOver(file, "there is no model of that name beside it"))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static List<Path> specFiles(Path directory, int depth) throws IOException {
+    try (Stream<Path> all = Files.walk(directory, depth)) {
+      return all.filter(file -> SpecFiles.isSpecFile(file.toString()))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean hasModelBeside(Path companion) {
+    String name = SpecFiles.withoutEnding(companion.getFileName().toString());
+    String model = name.substring(0, name.lastIndexOf('.'));
+    return SpecFiles.ENDINGS.stream()
+        .anyMatch(ending -> Files.isRegularFile(companion.resolveSibling(model + ending)));
+  }
+
   private static @Nullable SourceText companion(Path model, String kind) throws IOException {
     String name = SpecFiles.withoutEnding(model.getFileName().toString());
     for (String ending : SpecFiles.ENDINGS) {
@@ -122,14 +165,10 @@ public record ModelFile(
   private static List<Path> modelFilesBelow(Path directory) throws IOException {
     Path models = directory.resolve(MODELS);
     Path top = Files.isDirectory(models) ? models : directory;
-    try (Stream<Path> all = Files.walk(top)) {
-      return all.filter(file -> SpecFiles.isSpecFile(file.toString()))
-          .filter(file -> !SpecFiles.isCompanion(file.toString()))
-          .filter(Files::isRegularFile)
-          .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
-          .sorted()
-          .toList();
-    }
+    return specFiles(top, Integer.MAX_VALUE).stream()
+        .filter(file -> !SpecFiles.isCompanion(file.toString()))
+        .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
+        .toList();
   }
 
   private static boolean isPlatformFile(Path relative) {
