@@ -17,7 +17,7 @@ class CheckCommandTest {
       """
       callsheet: 1
       model: {id: "acme:still@1", name: Still, status: live}
-      include: [platform/task]
+      include: [platforms/runware/task]
       parameters:
         taskType: {const: imageInference}
         model: {const: "acme:still@1"}
@@ -88,19 +88,48 @@ class CheckCommandTest {
   @Test
   void aDirectoryStandsForItsModels() throws IOException {
     Path models = Files.createDirectories(directory.resolve("models"));
-    Path platform = Files.createDirectories(directory.resolve("platform"));
+    Path platforms = Files.createDirectories(directory.resolve("platforms"));
     Files.writeString(
-        models.resolve("still.yaml"), FLAWED.replace("platform/task", "platform/own"));
+        models.resolve("still.yaml"), FLAWED.replace("platforms/runware/task", "platforms/own"));
     Files.writeString(
-        platform.resolve("own.yaml"),
+        platforms.resolve("own.yaml"),
         """
         callsheet: 1
-        platform: {name: own, description: Own.}
+        fragment: {name: own, description: Own.}
         rules: [{id: never, description: No mask., forbid: mask}]
         """);
     CommandResult outcome = CommandResult.run("check", directory.toString());
     assertThat(outcome.out()).contains("'mask'").endsWith("1 spec: 1 error, 1 warning, 0 notes\n");
-    assertThat(CommandResult.run("check", platform.toString()).err()).contains("no model file");
+    assertThat(CommandResult.run("check", platforms.toString()).err()).contains("no model file");
+  }
+
+  @Test
+  void listsWhatAModelLeavesOutOfWhatItShares() throws IOException {
+    Path models = Files.createDirectories(directory.resolve("models"));
+    Files.writeString(models.resolve("still.yaml"), FLAWED);
+    Path newer =
+        Files.writeString(
+            models.resolve("newer.yaml"),
+            """
+            callsheet: 1
+            model: {id: "acme:still@2", name: Still 2, status: live}
+            extends: models/still
+            without: {rules: [no-mask]}
+            parameters: {model: {const: "acme:still@2"}}
+            """);
+    CommandResult outcome = CommandResult.run("check", newer.toString());
+    assertThat(outcome.out())
+        .isEqualTo(
+            """
+            Left out of what acme:still@2 shares:
+              FILE:4:19: rules: no-mask
+
+            1 spec: 0 errors, 0 warnings, 0 notes
+            """
+                .replace("FILE", newer.toString()));
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    CommandResult json = CommandResult.run("check", "--format", "json", newer.toString());
+    assertThat(JSON.readTree(json.out()).at("/leftOut/0/name").asString()).isEqualTo("no-mask");
   }
 
   @Test

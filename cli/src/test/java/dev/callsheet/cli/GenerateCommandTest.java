@@ -46,7 +46,7 @@ class GenerateCommandTest {
         """
         callsheet: 1
         model: {id: "acme:dot@1", name: Dot, status: live}
-        include: [platform/task]
+        include: [platforms/runware/task]
         parameters:
           model: {const: "acme:dot@1"}
           size: {type: integer, description: Its size.}

@@ -187,7 +187,7 @@ class HostileTextsTest {
     return """
     callsheet: 1
     model: {id: "acme:dot@1", name: %1$s, status: live}
-    include: [platform/task]
+    include: [platforms/runware/task]
     parameters:
       model: {const: "acme:dot@1"}
       size: {type: integer, description: %2$s}

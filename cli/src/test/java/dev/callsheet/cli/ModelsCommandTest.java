@@ -28,7 +28,7 @@ class ModelsCommandTest {
         """
         callsheet: 1
         model: {id: "acme:dot@1", name: Dot, status: live}
-        include: [platform/task]
+        include: [platforms/runware/task]
         parameters: {model: {const: "acme:dot@1"}}
         """);
     CommandResult outcome = CommandResult.run("models", "--spec", directory.toString());

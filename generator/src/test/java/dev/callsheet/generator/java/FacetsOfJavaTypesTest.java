@@ -150,6 +150,7 @@ class FacetsOfJavaTypesTest {
         new Shape.Structure(List.of()),
         List.of(),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

@@ -118,6 +118,7 @@ class JavaRepresentationRulesTest {
         new Shape.Structure(List.of()),
         List.of(),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

@@ -296,6 +296,7 @@ class UnusualNamesTest {
         new Shape.Structure(members),
         List.of(),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

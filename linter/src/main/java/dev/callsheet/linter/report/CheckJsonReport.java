@@ -5,6 +5,7 @@ import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.model.LeftOut;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.source.SourceLocation;
 import java.io.IOException;
@@ -25,15 +26,22 @@ public final class CheckJsonReport implements CheckReport {
     ObjectNode report = MAPPER.createObjectNode();
     ArrayNode findings = report.putArray("findings");
     ArrayNode notAnalysed = report.putArray("notAnalysed");
+    ArrayNode leftOut = MAPPER.createArrayNode();
     ObjectNode modes = MAPPER.createObjectNode();
     for (CheckResult result : results) {
       ModelSpec model = result.model();
       String id = model == null ? null : model.id();
       result.findings().forEach(flaw -> add(id, flaw, findings.addObject()));
       result.limitations().forEach(rest -> add(id, rest, notAnalysed.addObject()));
+      if (model != null) {
+        model.leftOut().forEach(each -> add(model.id(), each, leftOut.addObject()));
+      }
       if (id != null && result.modes() != null) {
         add(result.modes(), modes.putObject(id));
       }
+    }
+    if (!leftOut.isEmpty()) {
+      report.set("leftOut", leftOut);
     }
     if (!modes.isEmpty()) {
       report.set("modes", modes);
@@ -73,6 +81,14 @@ public final class CheckJsonReport implements CheckReport {
     json.put("file", rest.location().file()).put("subject", rest.subject()).put("model", model);
     add(rest.location(), json);
     json.put("message", rest.reason());
+  }
+
+  private static void add(String model, LeftOut each, ObjectNode json) {
+    json.put("file", each.location().file())
+        .put("model", model)
+        .put("kind", each.kind())
+        .put("name", each.name());
+    add(each.location(), json);
   }
 
   private static void add(ModeMatrix matrix, ObjectNode json) {

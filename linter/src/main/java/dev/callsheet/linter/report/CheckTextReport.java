@@ -6,10 +6,12 @@ import dev.callsheet.spec.analysis.CausingRule;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
+import dev.callsheet.spec.model.LeftOut;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.source.MarkedLine;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For people: each flaw with the rules that cause it and a request that shows it, then the rules
@@ -33,6 +35,9 @@ public final class CheckTextReport implements CheckReport {
     }
     for (CheckResult result : results) {
       notAnalysed(result.limitations(), out);
+    }
+    for (CheckResult result : results) {
+      leftOut(result.model(), out);
     }
     for (CheckResult result : results) {
       ModelSpec model = result.model();
@@ -73,6 +78,23 @@ public final class CheckTextReport implements CheckReport {
           .append(DisplayText.line(flaw.exampleRequest().toString()))
           .append('\n');
     }
+  }
+
+  private void leftOut(@Nullable ModelSpec model, Appendable out) throws IOException {
+    if (model == null || model.leftOut().isEmpty()) {
+      return;
+    }
+    out.append("Left out of what ").append(DisplayText.line(model.id())).append(" shares:\n");
+    for (LeftOut each : model.leftOut()) {
+      out.append("  ")
+          .append(DisplayText.fileName(each.location().toString()))
+          .append(": ")
+          .append(each.kind())
+          .append(": ")
+          .append(ansi.bold(DisplayText.line(each.name())))
+          .append('\n');
+    }
+    out.append('\n');
   }
 
   private void notAnalysed(List<AnalysisLimitation> rest, Appendable out) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * @param root that folder
  */
 record DirectoryIncludeResolver(Path root) implements IncludeResolver {
+  /** How deep below the root names are looked for, to suggest one. */
+  private static final int MAX_DEPTH = 5;
+
   @Override
   public Optional<SourceText> find(String name) throws IOException {
     for (String ending : SpecFiles.ENDINGS) {
@@ -30,20 +34,22 @@ record DirectoryIncludeResolver(Path root) implements IncludeResolver {
 
   @Override
   public Collection<String> names() {
-    Path platform = root.resolve("platform");
-    if (!Files.isDirectory(platform)) {
-      return List.of();
+    List<String> names = new ArrayList<>();
+    for (String folder : List.of("models", "platforms")) {
+      Path top = root.resolve(folder);
+      if (Files.isDirectory(top)) {
+        try (Stream<Path> all = Files.walk(top, MAX_DEPTH)) {
+          all.map(file -> SpecFiles.slashed(root.relativize(file)))
+              .filter(SpecFiles::isSpecFile)
+              .filter(name -> !SpecFiles.isCompanion(name))
+              .map(SpecFiles::withoutEnding)
+              .forEach(names::add);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
-    try (Stream<Path> all = Files.list(platform)) {
-      return all.map(file -> SpecFiles.slashed(root.relativize(file)))
-          .filter(SpecFiles::isSpecFile)
-          .map(SpecFiles::withoutEnding)
-          .sorted()
-          .distinct()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return names.stream().sorted().distinct().toList();
   }
 
   /** Relative to the working directory, if it is inside. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A model file named by the user.
  *
  * @param source its text
- * @param includes resolves what it includes
+ * @param includes resolves what it extends and includes
  * @param measured the file of measured prices beside it, {@code *.prices.yaml}; null for none
  * @param testFile the file of tests beside it, {@code *.tests.yaml}; null for none
  */
@@ -33,7 +33,7 @@ public record ModelFile(
     @Nullable SourceText measured,
     @Nullable SourceText testFile) {
   private static final String MODELS = "models";
-  private static final String PLATFORM = "platform";
+  private static final String PLATFORMS = "platforms";
 
   /** The files of the models bundled with Callsheet. */
   public static List<ModelFile> bundled() {
@@ -52,8 +52,8 @@ public record ModelFile(
   /**
    * A file, or all model files of a directory: every {@code *.yaml} and {@code *.yml} below its
    * {@code models/} or, where there is no such folder, below the directory itself, outside of
-   * {@code platform/}. What a file includes is looked for from the nearest directory around it that
-   * has a {@code platform/}, then among the bundled files.
+   * {@code platforms/}. What a file extends and includes is looked for from the nearest directory
+   * around it that has a {@code models/} or a {@code platforms/}, then among the bundled files.
    *
    * @throws NoSuchFileException when there is neither
    * @throws IOException when something cannot be read; its message names it
@@ -82,7 +82,7 @@ public record ModelFile(
   }
 
   /**
-   * Reads the model with all that it includes.
+   * Reads the model with all that it extends and includes.
    *
    * @throws SpecException when something is wrong; it names all that is
    */
@@ -167,20 +167,21 @@ public record ModelFile(
     Path top = Files.isDirectory(models) ? models : directory;
     return specFiles(top, Integer.MAX_VALUE).stream()
         .filter(file -> !SpecFiles.isCompanion(file.toString()))
-        .filter(file -> !top.endsWith(PLATFORM) && !isPlatformFile(top.relativize(file)))
+        .filter(file -> !top.endsWith(PLATFORMS) && !isFragment(top.relativize(file)))
         .toList();
   }
 
-  private static boolean isPlatformFile(Path relative) {
+  private static boolean isFragment(Path relative) {
     return Stream.iterate(relative.getParent(), p -> p != null, Path::getParent)
-        .anyMatch(folder -> folder.endsWith(PLATFORM));
+        .anyMatch(folder -> folder.endsWith(PLATFORMS));
   }
 
   private static Path includeRoot(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = Objects.requireNonNullElse(absolute.getParent(), absolute);
     for (Path around = folder; around != null; around = around.getParent()) {
-      if (Files.isDirectory(around.resolve(PLATFORM))) {
+      if (Files.isDirectory(around.resolve(PLATFORMS))
+          || Files.isDirectory(around.resolve(MODELS))) {
         return around;
       }
     }

@@ -21,7 +21,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The spec files below one root: models, and the platform files they include. */
+/** The spec files below one root: models, and the fragments they include. */
 final class SpecFiles implements IncludeResolver {
   /** How the names of spec files end, in capitals or not; the first counts where there are both. */
   static final List<String> ENDINGS = List.of(".yaml", ".yml");
@@ -33,7 +33,7 @@ final class SpecFiles implements IncludeResolver {
   static final String TESTS = ".tests";
 
   private static final String MODELS = "models/";
-  private static final String PLATFORM = "platform/";
+  private static final String PLATFORMS = "platforms/";
 
   private final Map<String, SourceText> files;
 
@@ -51,7 +51,7 @@ final class SpecFiles implements IncludeResolver {
     Map<String, SourceText> files = new TreeMap<>();
     boolean sorted = Files.isDirectory(root.resolve(MODELS));
     for (Path top :
-        sorted ? List.of(root.resolve(MODELS), root.resolve(PLATFORM)) : List.of(root)) {
+        sorted ? List.of(root.resolve(MODELS), root.resolve(PLATFORMS)) : List.of(root)) {
       if (Files.isDirectory(top)) {
         try (Stream<Path> all = Files.walk(top)) {
           for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
@@ -68,7 +68,7 @@ final class SpecFiles implements IncludeResolver {
 
   /**
    * Reads the spec files that a jar holds in a folder of its own; they are sorted into models and
-   * platform files.
+   * fragments.
    *
    * @param root the folder, which is also what to call it in the names of files
    */
@@ -79,7 +79,7 @@ final class SpecFiles implements IncludeResolver {
       String file = entry.getName();
       if (file.startsWith(root + "/") && isSpecFile(file)) {
         String name = file.substring(root.length() + 1);
-        if (name.startsWith(MODELS) || isPlatform(name)) {
+        if (name.startsWith(MODELS) || isFragment(name)) {
           try (InputStream in = jar.getInputStream(entry)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             put(name, new SourceText(file, text), files);
@@ -125,7 +125,7 @@ final class SpecFiles implements IncludeResolver {
     boolean sorted = files.keySet().stream().anyMatch(name -> name.startsWith(MODELS));
     return files.entrySet().stream()
         .filter(file -> !isCompanion(file.getKey()))
-        .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isPlatform(file.getKey()))
+        .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isFragment(file.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }
@@ -151,11 +151,11 @@ final class SpecFiles implements IncludeResolver {
 
   @Override
   public Collection<String> names() {
-    return files.keySet().stream().filter(SpecFiles::isPlatform).toList();
+    return files.keySet().stream().filter(name -> !isCompanion(name)).toList();
   }
 
-  private static boolean isPlatform(String name) {
-    return name.startsWith(PLATFORM);
+  private static boolean isFragment(String name) {
+    return name.startsWith(PLATFORMS);
   }
 
   /** The text of a file; the message of what is thrown names it. */

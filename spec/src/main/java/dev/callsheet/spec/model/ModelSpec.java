@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the fields of one result
  * @param examples the published examples
  * @param tests requests with what is expected of them, those of the examples included
+ * @param leftOut what it shares with other files and does not want
  * @param location where the spec begins
  */
 public record ModelSpec(
@@ -35,6 +36,7 @@ public record ModelSpec(
     Shape.Structure response,
     List<PublishedExample> examples,
     List<SpecTest> tests,
+    List<LeftOut> leftOut,
     SourceLocation location) {
 
   /** Copies the lists, so that a spec never changes. */
@@ -44,6 +46,7 @@ public record ModelSpec(
     advice = List.copyOf(advice);
     examples = List.copyOf(examples);
     tests = List.copyOf(tests);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** The model's identifier in requests. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the platform files that a spec includes. */
+/** Finds the files that a spec extends and includes. */
 public interface IncludeResolver {
   /** Finds nothing. */
   IncludeResolver NONE =
@@ -26,13 +26,13 @@ public interface IncludeResolver {
   /**
    * The file of that name.
    *
-   * @param name lower-case words joined by {@code -} and {@code /}, such as {@code platform/task};
-   *     never absolute, never with {@code ..}
+   * @param name lower-case words joined by {@code -} and {@code /}, such as {@code
+   *     platforms/runware/task}; never absolute, never with {@code ..}
    * @throws IOException when it is there and cannot be read
    */
   Optional<SourceText> find(String name) throws IOException;
 
-  /** The names that can be included, to suggest one for a mistyped name. */
+  /** The names that there are, to suggest one for a mistyped name. */
   Collection<String> names();
 
   /** Resolves here first, then by the other. */

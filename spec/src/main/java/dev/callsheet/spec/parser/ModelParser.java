@@ -1,6 +1,7 @@
 package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.LeftOut;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
@@ -25,9 +26,10 @@ final class ModelParser {
   /**
    * Reads a model.
    *
+   * @param leftOut what was left out of the included ones
    * @param complete whether every include was found; when not, no path is called unknown
    */
-  ModelSpec parse(YamlNode.Mapping file, boolean complete) {
+  ModelSpec parse(YamlNode.Mapping file, List<LeftOut> leftOut, boolean complete) {
     if (complete) {
       checkRequiredKey(file, "parameters");
       checkRequiredKey(file, "response");
@@ -64,6 +66,7 @@ final class ModelParser {
         response,
         examples,
         tests,
+        leftOut,
         file.location());
   }
 

@@ -32,6 +32,11 @@ final class PricingParser {
     List<YamlNode.Mapping> charges =
         pricing.items("charges").stream().flatMap(charge -> charge.asMapping().stream()).toList();
     checkIds(charges);
+    for (String key : List.of("currency", "charges")) {
+      if (!pricing.has(key) && !problems.hasProblemAtKeyOf(pricing)) {
+        problems.report(pricing.location(), "`pricing` needs the key `" + key + "`");
+      }
+    }
     return new Pricing(
         pricing.text("currency").orElse(""),
         pricing.text("overview").orElse(""),

@@ -47,7 +47,9 @@ final class ShapeParser {
       case "number" -> parseScalar(schema, path, JsonType.NUMBER);
       case "boolean" -> parseScalar(schema, path, JsonType.BOOLEAN);
       default -> {
-        if (!schema.has("type") && !problems.hasProblemAtKeyOf(schema)) {
+        if (!schema.has("type")
+            && !schema.has("$ref") // to nothing; that was reported
+            && !problems.hasProblemAtKeyOf(schema)) {
           problems.report(location, "`" + path + "` needs a `type`, or the values it may have");
         }
         yield Optional.empty();

@@ -8,21 +8,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges a model's file with those it includes: keyword by keyword, the later file overrides the
- * earlier. Lists of required names and of rules are joined; every node keeps its location.
+ * Merges a file with what it shares: keyword by keyword, the later file overrides the earlier.
+ * Modes and definitions are merged by name; lists of required names, rules and charges are joined;
+ * every node keeps its location.
  */
 final class SpecMerger {
-  private static final Set<String> JOINED_KEYS = Set.of("required", "rules");
+  private static final Set<String> JOINED_KEYS = Set.of("required", "rules", "charges");
   private static final Set<String> KEYS_MERGED_BY_NAME = Set.of("parameters", "properties");
+
+  /** Of these, the later file has the whole of what is under a name. */
+  private static final Set<String> KEYS_REPLACED_BY_NAME = Set.of("modes", "$defs");
+
+  private static final Set<String> MERGED_MAPPINGS = Set.of("response", "pricing");
 
   private SpecMerger() {}
 
-  /** Merges the files; the last overrides all others. */
-  static YamlNode.Mapping merge(List<YamlNode.Mapping> files) {
-    return files.stream().reduce(SpecMerger::mergeSchemas).orElseThrow();
-  }
-
-  private static YamlNode.Mapping mergeSchemas(YamlNode.Mapping base, YamlNode.Mapping overriding) {
+  /** Merges two files, or two descriptions of one shape; the second overrides the first. */
+  static YamlNode.Mapping merge(YamlNode.Mapping base, YamlNode.Mapping overriding) {
     Map<String, YamlNode.Entry> merged = new LinkedHashMap<>(base.entries());
     overriding
         .entries()
@@ -41,10 +43,16 @@ final class SpecMerger {
         && base.value() instanceof YamlNode.Mapping first
         && overriding.value() instanceof YamlNode.Mapping second) {
       merged = mergeByName(first, second);
-    } else if (key.equals("response")
+    } else if (KEYS_REPLACED_BY_NAME.contains(key)
         && base.value() instanceof YamlNode.Mapping first
         && overriding.value() instanceof YamlNode.Mapping second) {
-      merged = mergeSchemas(first, second);
+      Map<String, YamlNode.Entry> all = new LinkedHashMap<>(first.entries());
+      all.putAll(second.entries());
+      merged = new YamlNode.Mapping(all, second.location());
+    } else if (MERGED_MAPPINGS.contains(key)
+        && base.value() instanceof YamlNode.Mapping first
+        && overriding.value() instanceof YamlNode.Mapping second) {
+      merged = merge(first, second);
     }
     return new YamlNode.Entry(overriding.keyLocation(), merged);
   }
@@ -60,7 +68,7 @@ final class SpecMerger {
   private static YamlNode.Entry mergeParameter(YamlNode.Entry base, YamlNode.Entry overriding) {
     return base.value() instanceof YamlNode.Mapping first
             && overriding.value() instanceof YamlNode.Mapping second
-        ? new YamlNode.Entry(overriding.keyLocation(), mergeSchemas(first, second))
+        ? new YamlNode.Entry(overriding.keyLocation(), merge(first, second))
         : overriding;
   }
 

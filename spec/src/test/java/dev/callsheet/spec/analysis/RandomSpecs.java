@@ -90,6 +90,7 @@ final class RandomSpecs {
         new Shape.Structure(List.of()),
         List.of(),
         List.of(),
+        List.of(),
         at(1));
   }
 

@@ -18,14 +18,14 @@ class ModelCatalogueTest {
       """
       callsheet: 1
       model: {id: "acme:paint@1", name: Paint, status: live}
-      include: [platform/paint]
+      include: [platforms/paint]
       parameters: {width: {type: integer}}
       """;
 
   private static final String PLATFORM =
       """
       callsheet: 1
-      platform: {name: Paint}
+      fragment: {name: Paint}
       parameters: {prompt: {type: string}}
       response: {properties: {}}
       """;
@@ -35,7 +35,7 @@ class ModelCatalogueTest {
   @BeforeEach
   void writePaint() throws IOException {
     write("models/acme/paint.yaml", PAINT);
-    write("platform/paint.yaml", PLATFORM);
+    write("platforms/paint.yaml", PLATFORM);
   }
 
   @Test
@@ -51,16 +51,16 @@ class ModelCatalogueTest {
   @Test
   void readsADirectoryWithoutAFolderForModels(@TempDir Path flat) throws Exception {
     Files.writeString(flat.resolve("paint.yaml"), PAINT);
-    Files.createDirectory(flat.resolve("platform"));
-    Files.writeString(flat.resolve("platform/paint.yaml"), PLATFORM);
+    Files.createDirectory(flat.resolve("platforms"));
+    Files.writeString(flat.resolve("platforms/paint.yaml"), PLATFORM);
 
     assertThat(ModelCatalogue.of(List.of(flat)).find("acme:paint@1")).isPresent();
   }
 
   @Test
   void takesFilesOfEitherEndingForSpecs(@TempDir Path other) throws Exception {
-    Files.createDirectories(other.resolve("platform"));
-    Files.writeString(other.resolve("platform/paint.yml"), PLATFORM);
+    Files.createDirectories(other.resolve("platforms"));
+    Files.writeString(other.resolve("platforms/paint.yml"), PLATFORM);
     Files.writeString(other.resolve("a.yml"), PAINT);
     Files.writeString(other.resolve("a.YAML"), PAINT.replace("paint@1", "paint@2"));
     Files.writeString(other.resolve("a.yaml"), PAINT.replace("paint@1", "paint@3"));
@@ -83,10 +83,10 @@ class ModelCatalogueTest {
   @Test
   void letsALaterDirectoryReplaceAModelAndItsPlatform(@TempDir Path later) throws Exception {
     Files.createDirectories(later.resolve("models"));
-    Files.createDirectories(later.resolve("platform"));
+    Files.createDirectories(later.resolve("platforms"));
     Files.writeString(
         later.resolve("models/other.yaml"), PAINT.replace("name: Paint", "name: Own"));
-    Files.writeString(later.resolve("platform/paint.yaml"), PLATFORM.replace("prompt", "text"));
+    Files.writeString(later.resolve("platforms/paint.yaml"), PLATFORM.replace("prompt", "text"));
 
     ModelSpec paint =
         ModelCatalogue.of(List.of(directory, later)).find("acme:paint@1").orElseThrow();
@@ -108,7 +108,7 @@ class ModelCatalogueTest {
   void namesAllProblemsOfAllFilesEachOnce() throws IOException {
     write("models/acme/second.yaml", PAINT.replace("paint@1", "paint@2"));
     write("models/acme/third.yaml", PAINT.replace("{type: integer}", "{type: int}"));
-    write("platform/paint.yaml", PLATFORM.replace("type: string", "type: text"));
+    write("platforms/paint.yaml", PLATFORM.replace("type: string", "type: text"));
 
     assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))
         .isInstanceOfSatisfying(
@@ -117,7 +117,7 @@ class ModelCatalogueTest {
                 assertThat(wrong.problems())
                     .extracting(problem -> problem.location().toString())
                     .containsExactlyInAnyOrder(
-                        directory + "/platform/paint.yaml:3:29",
+                        directory + "/platforms/paint.yaml:3:29",
                         directory + "/models/acme/third.yaml:4:28"));
   }
 
@@ -133,11 +133,11 @@ class ModelCatalogueTest {
 
   @Test
   void neverLooksOutsideTheRoot() throws IOException {
-    write("models/acme/paint.yaml", PAINT.replace("platform/paint", "../platform/paint"));
+    write("models/acme/paint.yaml", PAINT.replace("platforms/paint", "../platforms/paint"));
 
     assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory.resolve("models"))))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("`../platform/paint` is not allowed");
+        .hasMessageContaining("`../platforms/paint` is not allowed");
   }
 
   @Test

@@ -24,14 +24,14 @@ class SpecLibraryTest {
       """
       callsheet: 1
       model: {id: "acme:paint@1", name: Paint, status: live}
-      include: [platform/acme]
+      include: [platforms/acme]
       parameters: {width: {type: integer}}
       """;
 
   private static final String PLATFORM =
       """
       callsheet: 1
-      platform: {name: Acme}
+      fragment: {name: Acme}
       parameters: {prompt: {type: string}}
       response: {properties: {}}
       """;
@@ -39,7 +39,7 @@ class SpecLibraryTest {
   private static final Map<String, String> ACME =
       Map.of(
           "META-INF/callsheet/paint.yaml", PAINT,
-          "META-INF/callsheet/platform/acme.yaml", PLATFORM,
+          "META-INF/callsheet/platforms/acme.yaml", PLATFORM,
           "org/acme/Paint.class", "");
 
   @TempDir private Path directory;
@@ -58,7 +58,7 @@ class SpecLibraryTest {
   void readsTheModelsOfADirectoryOfClasses() throws Exception {
     Path classes = directory.resolve("classes");
     write("classes/META-INF/callsheet/models/paint.yaml", PAINT);
-    write("classes/META-INF/callsheet/platform/acme.yaml", PLATFORM);
+    write("classes/META-INF/callsheet/platforms/acme.yaml", PLATFORM);
 
     assertThat(catalogue(List.of(classes), List.of()).find("acme:paint@1")).isPresent();
   }

@@ -16,7 +16,7 @@ class DocumentedOrderTest {
       """
       callsheet: 1
       model: {id: "acme:paint@1", name: Paint, status: live}
-      include: [platform/task]
+      include: [platforms/runware/task]
       parameters:
         prompt: {type: string}
         model: {const: "acme:paint@1"}
@@ -56,7 +56,7 @@ class DocumentedOrderTest {
     String task =
         """
         callsheet: 1
-        platform: {name: task}
+        fragment: {name: task}
         %s
         parameters:
           taskUUID: {type: string}
@@ -68,7 +68,8 @@ class DocumentedOrderTest {
             taskUUID: {type: string}
         """
             .formatted(order);
-    return new SpecParser(includesFrom(Map.of("platform/task", new SourceText("task.yaml", task))))
+    return new SpecParser(
+            includesFrom(Map.of("platforms/runware/task", new SourceText("task.yaml", task))))
         .parse("paint.yaml", MODEL);
   }
 

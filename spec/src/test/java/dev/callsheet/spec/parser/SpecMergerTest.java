@@ -6,7 +6,6 @@ import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
 import dev.callsheet.spec.source.YamlParser;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpecMergerTest {
@@ -59,7 +58,7 @@ class SpecMergerTest {
   }
 
   private static YamlNode.Mapping merge(String below, String above) {
-    return SpecMerger.merge(List.of(parse("0.yaml", below), parse("1.yaml", above)));
+    return SpecMerger.merge(parse("0.yaml", below), parse("1.yaml", above));
   }
 
   private static YamlNode.Mapping parse(String file, String text) {

@@ -71,6 +71,7 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.P
         shapes.response(),
         List.of(),
         List.of(),
+        List.of(),
         NOWHERE);
   }
 

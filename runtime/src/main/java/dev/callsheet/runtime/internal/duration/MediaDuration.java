@@ -41,7 +41,10 @@ public final class MediaDuration {
       return Optional.empty();
     }
     try {
-      return reader.get().read(new MediaByteReader(start, in)).filter(length -> length.signum() > 0);
+      return reader
+          .get()
+          .read(new MediaByteReader(start, in))
+          .filter(length -> length.signum() > 0);
     } catch (EOFException truncated) {
       return Optional.empty();
     }
