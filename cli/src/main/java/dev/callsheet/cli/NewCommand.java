@@ -44,7 +44,7 @@ final class NewCommand implements Callable<Integer> {
         capabilities: [text-to-${kind}]
         # documentation: https://... (the page that this is written from)
         summary: Makes ${kind} from a text.
-      include: [platform/task]
+      include: [platforms/runware/task]
       required: [positivePrompt]
 
       parameters:

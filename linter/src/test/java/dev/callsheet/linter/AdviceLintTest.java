@@ -37,7 +37,7 @@ class AdviceLintTest {
         """
         callsheet: 1
         model: {id: "acme:still@1", name: Still, status: live}
-        include: [platform/task]
+        include: [platforms/runware/task]
         parameters:
           taskType: {const: imageInference}
           model: {const: "acme:still@1"}

@@ -7,8 +7,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a price into a JSON object: its kind, and amounts as decimal text. */
-record PriceJson(ObjectNode json) implements PriceVisitor<ObjectNode> {
-  void add(Price price) {
+public record PriceJson(ObjectNode json) implements PriceVisitor<ObjectNode> {
+  /** Adds what a price consists of. */
+  public void add(Price price) {
     price.accept(this);
   }
 

@@ -141,7 +141,8 @@ class FacetsOfJavaTypesTest {
           FACETS.forEach(facet -> rules.add(forbidden(path, facet)));
         });
     return new ModelSpec(
-        new ModelMetadata("a:b@c", "Facets", null, "live", null, null, List.of(), null, "", ""),
+        new ModelMetadata(
+            "a:b@c", "Facets", null, null, "live", null, null, List.of(), null, "", ""),
         new Shape.Structure(parameters),
         List.of(),
         rules,

@@ -109,7 +109,8 @@ class JavaRepresentationRulesTest {
                     null,
                     NOWHERE)));
     return new ModelSpec(
-        new ModelMetadata("a:b@c", "Forms", null, "live", null, null, List.of(), null, "", ""),
+        new ModelMetadata(
+            "a:b@c", "Forms", null, null, "live", null, null, List.of(), null, "", ""),
         new Shape.Structure(members),
         List.of(),
         rules,

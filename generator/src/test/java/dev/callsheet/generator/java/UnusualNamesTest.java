@@ -274,6 +274,7 @@ class UnusualNamesTest {
             HOSTILE,
             name,
             null,
+            null,
             "live",
             null,
             null,

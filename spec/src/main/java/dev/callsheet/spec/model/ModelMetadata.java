@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its identifier in requests, such as {@code klingai:kling-video@o3-pro}
  * @param name its name for people
+ * @param platform who sells it; null when the spec does not say
  * @param creator who made it; null when not published
  * @param status {@code live}, {@code api-only}, {@code coming-soon} or {@code deprecated}
  * @param deprecation null while it is to be used
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelMetadata(
     String id,
     String name,
+    @Nullable Platform platform,
     @Nullable String creator,
     String status,
     @Nullable Deprecation deprecation,

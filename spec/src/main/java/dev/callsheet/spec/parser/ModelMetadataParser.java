@@ -2,9 +2,12 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parses the identity and description of a model. */
 final class ModelMetadataParser {
@@ -17,12 +20,17 @@ final class ModelMetadataParser {
   }
 
   /** Parses them, and checks that requests name the same model. */
-  ModelMetadata parse(YamlNode.Mapping model, Shape.Structure request) {
+  ModelMetadata parse(
+      YamlNode.Mapping model, @Nullable Platform platform, Shape.Structure request) {
     String id = model.text("id").orElse("");
     checkModelParameter(model, id, request);
+    if (platform != null) {
+      checkIdentity(model, platform, request);
+    }
     return new ModelMetadata(
         id,
         model.text("name").orElse(""),
+        platform,
         model.text("creator").orElse(null),
         model.text("status").orElse(""),
         deprecation(model).orElse(null),
@@ -51,6 +59,20 @@ final class ModelMetadataParser {
                         + parameter.location());
               }
             });
+  }
+
+  /** What a platform knows requests by, every request to it has to have. */
+  private void checkIdentity(YamlNode.Mapping model, Platform platform, Shape.Structure request) {
+    for (String name : platform.identifyingMembers()) {
+      if (request.member(name).filter(Parameter::required).isEmpty()) {
+        problems.report(
+            model.get("id").orElse(model).location(),
+            platform.title()
+                + " knows a request by `"
+                + name
+                + "`, which is not a required parameter of this model");
+      }
+    }
   }
 
   /** The status says that a model is deprecated, if nothing else does. */

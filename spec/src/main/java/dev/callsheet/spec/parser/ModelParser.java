@@ -6,6 +6,7 @@ import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.PublishedExample;
 import dev.callsheet.spec.model.Rule;
@@ -14,6 +15,7 @@ import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a model from its file with the included ones merged in: names are resolved here. */
 final class ModelParser {
@@ -26,10 +28,12 @@ final class ModelParser {
   /**
    * Reads a model.
    *
+   * @param platform who sells it; null when the file does not say
    * @param leftOut what was left out of the included ones
    * @param complete whether every include was found; when not, no path is called unknown
    */
-  ModelSpec parse(YamlNode.Mapping file, List<LeftOut> leftOut, boolean complete) {
+  ModelSpec parse(
+      YamlNode.Mapping file, @Nullable Platform platform, List<LeftOut> leftOut, boolean complete) {
     if (complete) {
       checkRequiredKey(file, "parameters");
       checkRequiredKey(file, "response");
@@ -42,7 +46,7 @@ final class ModelParser {
             ParameterPath.ROOT,
             RowLabels.of(file.items("rules")));
     ModelMetadata identity =
-        new ModelMetadataParser(problems).parse(file.mappingOrEmpty("model"), request);
+        new ModelMetadataParser(problems).parse(file.mappingOrEmpty("model"), platform, request);
     List<ModelMode> modes = parseModes(file.mappingOrEmpty("modes"), task);
     List<Rule> rules = new RuleParser(problems).parse(file.items("rules"), task);
     List<Rule> advice = new AdviceParser(problems, rules).parse(file, identity, task);

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.parser;
 
 import dev.callsheet.spec.model.LeftOut;
+import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.SpellingSuggestion;
@@ -29,18 +30,22 @@ final class SpecFileLoader {
   /** More files than any model needs; a bound for what one model costs to read. */
   private static final int MAX_FILES = 100;
 
+  private static final String PLATFORMS = "platforms/";
   private static final Set<String> NOT_SHARED =
       Set.of("model", "fragment", "extends", "include", "without", "examples", "tests");
 
   /** What a file may be. */
   private enum Kind {
-    MODEL("model"),
-    FRAGMENT("fragment");
+    MODEL("model", "extend"),
+    FRAGMENT("fragment", "include"),
+    PLATFORM("platform", "name as a platform");
 
     private final String key;
+    private final String use;
 
-    Kind(String key) {
+    Kind(String key, String use) {
       this.key = key;
+      this.use = use;
     }
   }
 
@@ -76,6 +81,21 @@ final class SpecFileLoader {
   /** What the files leave out of those that they share, in the order of their merging. */
   List<LeftOut> leftOut() {
     return leftOut;
+  }
+
+  /** The platform that a merged model names; empty when it names none that there is. */
+  Optional<Platform> platformOf(YamlNode.Mapping model) {
+    YamlNode node = model.get("platform").orElse(null);
+    String name = node == null ? "" : node.asText().orElse("");
+    if (node == null || name.isEmpty() || problems.hasProblemAt(node.location())) {
+      return Optional.empty();
+    }
+    return find(PLATFORMS + name, node.location(), Kind.PLATFORM)
+        .flatMap(file -> file.mapping("platform"))
+        .map(
+            platform ->
+                new Platform(
+                    name, platform.text("title").orElse(name), platform.texts("identify")));
   }
 
   private YamlNode.Mapping composed(YamlNode.Mapping file) {
@@ -139,7 +159,7 @@ final class SpecFileLoader {
         problems.report(
             referrer,
             "there is nothing to "
-                + (kind == Kind.MODEL ? "extend" : "include")
+                + kind.use
                 + " called `"
                 + name
                 + "`"
@@ -176,8 +196,14 @@ final class SpecFileLoader {
   }
 
   private static Optional<String> otherKind(YamlNode.Mapping file, Kind kind) {
-    if (file.has(kind.key)) {
+    if (file.has(kind.key) && (kind != Kind.PLATFORM || !file.has("model"))) {
       return Optional.empty();
+    }
+    if (kind != Kind.PLATFORM && file.mapping("platform").isPresent()) {
+      return Optional.of("this is a platform, which models name by `platform: NAME`");
+    }
+    if (kind == Kind.PLATFORM) {
+      return Optional.of("the file of that name is no platform; one has the key `platform`");
     }
     if (file.has("measured")) {
       return Optional.of(

@@ -46,7 +46,13 @@ public final class SpecParser {
     }
     YamlNode.Mapping merged =
         DocumentedOrder.apply(DefinitionExpander.expand(loaded.get(), problems));
-    ModelSpec spec = new ModelParser(problems).parse(merged, loader.leftOut(), loader.isComplete());
+    ModelSpec spec =
+        new ModelParser(problems)
+            .parse(
+                merged,
+                loader.platformOf(merged).orElse(null),
+                loader.leftOut(),
+                loader.isComplete());
     problems.throwIfAny();
     return spec;
   }

@@ -79,7 +79,7 @@ final class RandomSpecs {
     }
     ModelMetadata identity =
         new ModelMetadata(
-            "test:random@1", "Random", null, "live", null, null, List.of(), null, "", "");
+            "test:random@1", "Random", null, null, "live", null, null, List.of(), null, "", "");
     return new ModelSpec(
         identity,
         new Shape.Structure(members),

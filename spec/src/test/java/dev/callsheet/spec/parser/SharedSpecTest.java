@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,6 +92,10 @@ class SharedSpecTest {
         .collect(Collectors.joining(" "));
   }
 
+  private static List<Charge> charges(ModelSpec spec) {
+    return Objects.requireNonNull(spec.pricing()).charges();
+  }
+
   private static List<String> required(Shape.Structure structure) {
     return structure.parameters().stream()
         .filter(Parameter::required)
@@ -155,7 +160,7 @@ class SharedSpecTest {
         .singleElement()
         .satisfies(rule -> assertThat(rule.description()).isEqualTo("New."));
     assertThat(newer.modes()).extracting(ModelMode::name).containsExactly("redraw");
-    assertThat(newer.pricing().charges()).extracting(Charge::id).containsExactly("still");
+    assertThat(charges(newer)).extracting(Charge::id).containsExactly("still");
     assertThat(newer.response().parameters()).isEmpty();
     assertThat(required(newer.response())).isEmpty();
   }
@@ -220,7 +225,7 @@ class SharedSpecTest {
             pricing: {currency: USD, charges: [{id: still, rates: [{label: a still, price: 0.02}]}]}
             """);
     assertThat(spec.modes()).extracting(ModelMode::name).containsExactly("redraw", "draw");
-    assertThat(spec.pricing().charges()).extracting(Charge::id).containsExactly("source", "still");
+    assertThat(charges(spec)).extracting(Charge::id).containsExactly("source", "still");
   }
 
   @Test

@@ -41,6 +41,7 @@ class SpecParserTest {
             new ModelMetadata(
                 "acme:paint@1",
                 "Paint 1",
+                null,
                 "Acme",
                 "live",
                 null,

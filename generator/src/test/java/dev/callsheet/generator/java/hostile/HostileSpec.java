@@ -53,6 +53,7 @@ record HostileSpec(long seed, ModelSpec spec, ModelSpec twin, TextSubstitution.P
         new ModelMetadata(
             dress.textFor(texts.name()),
             dress.textFor(texts.name()),
+            null,
             dress.textFor(texts.text()),
             dress.textFor(texts.text()),
             null,
