@@ -1,5 +1,6 @@
 package dev.callsheet.generator.schema;
 
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
@@ -90,7 +91,7 @@ final class FacetSchema implements FacetVisitor<ObjectNode> {
   @Override
   public ObjectNode visitAccepts(Facet.Accepts facet) {
     ArrayNode ways = JSON.arrayNode();
-    facet.sources().forEach(source -> ways.add(mediaSourceSchema(source)));
+    facet.sources().forEach(source -> ways.add(mediaSourceSchema(source, facet.kind())));
     return addConstraint(JSON.objectNode().set("anyOf", ways));
   }
 
@@ -125,10 +126,10 @@ final class FacetSchema implements FacetVisitor<ObjectNode> {
     return addConstraint(object);
   }
 
-  private static ObjectNode mediaSourceSchema(MediaSource source) {
+  private static ObjectNode mediaSourceSchema(MediaSource source, @Nullable MediaKind kind) {
     ObjectNode way = JSON.objectNode();
     way.put("title", source.displayName());
-    way.put("pattern", source.regex());
+    way.put("pattern", source.regex(kind));
     return way;
   }
 

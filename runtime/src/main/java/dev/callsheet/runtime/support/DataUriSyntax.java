@@ -1,5 +1,7 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.client.media.MediaKind;
+
 /** Reads the head of a data URI: {@code data:}, a media type, its parameters, {@code base64}. */
 final class DataUriSyntax {
   private static final String SCHEME = "data:";
@@ -32,6 +34,11 @@ final class DataUriSyntax {
       at = endOfValue(text, equals + 1);
     }
     return -1;
+  }
+
+  /** Whether the media type of a data URI is one of that kind. */
+  static boolean isOfKind(String text, MediaKind kind) {
+    return text.startsWith(kind.contentTypePrefix(), SCHEME.length());
   }
 
   private static int endOfValue(String text, int start) {

@@ -1,5 +1,7 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.client.media.Base64Start;
+import dev.callsheet.runtime.client.media.MediaKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.UUID;
@@ -111,9 +113,29 @@ public final class Texts {
     return bytes >= 0 && isBase64(text, bytes);
   }
 
-  /** Whether a text is bytes in Base64 (RFC 4648 section 4), bare. */
+  /** Whether a text is a data URI with media of a kind: it says so, and its bytes begin so. */
+  public static boolean isDataUri(@Nullable String text, MediaKind kind) {
+    if (text == null) {
+      return false;
+    }
+    int bytes = DataUriSyntax.payloadStart(text);
+    return bytes >= 0
+        && DataUriSyntax.isOfKind(text, kind)
+        && isBase64(text, bytes)
+        && Base64Start.isOf(kind, text, bytes);
+  }
+
+  /**
+   * Whether a text is bytes in Base64 (RFC 4648 section 4), bare; the padding may be left out, all
+   * of it.
+   */
   public static boolean isBase64(@Nullable String text) {
     return text != null && isBase64(text, 0);
+  }
+
+  /** Whether a text is media of a kind in Base64: its bytes begin as a known format does. */
+  public static boolean isBase64(@Nullable String text, MediaKind kind) {
+    return text != null && isBase64(text, 0) && Base64Start.isOf(kind, text, 0);
   }
 
   private static boolean isAscii(String text) {
@@ -130,6 +152,9 @@ public final class Texts {
     for (int i = 0; i < 2 && end > start && text.charAt(end - 1) == '='; i++) {
       end--;
     }
-    return end > start && BASE64.endOfRun(text, start) >= end;
+    int digits = end - start;
+    int padding = text.length() - end;
+    boolean isWhole = padding == 0 ? digits % 4 != 1 : (digits + padding) % 4 == 0;
+    return digits > 0 && isWhole && BASE64.endOfRun(text, start) >= end;
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FacetVisitor;
@@ -197,7 +198,7 @@ final class BoundaryValues {
 
     @Override
     public @Nullable Void visitAccepts(Facet.Accepts facet) {
-      facet.sources().forEach(source -> texts.add(sampleMedia(source)));
+      facet.sources().forEach(source -> texts.add(sampleMedia(source, facet.kind())));
       return null;
     }
 
@@ -231,13 +232,28 @@ final class BoundaryValues {
   }
 
   /** An example of a piece of media given in that way. */
-  static String sampleMedia(MediaSource source) {
+  static String sampleMedia(MediaSource source, @Nullable MediaKind kind) {
     return switch (source) {
       case UUID -> SAMPLE_UUID4;
       case URL -> "https://example.com/media";
-      case DATA_URI -> "data:image/png;base64,iVBORw0KGgo=";
-      case BASE64 -> "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ";
+      case DATA_URI -> "data:" + sampleType(kind) + ";base64," + sampleBytes(kind);
+      case BASE64 -> sampleBytes(kind);
     };
+  }
+
+  private static String sampleType(@Nullable MediaKind kind) {
+    return kind == MediaKind.VIDEO
+        ? "video/mp4"
+        : kind == MediaKind.AUDIO ? "audio/mpeg" : "image/png";
+  }
+
+  /** The beginning of a file. */
+  private static String sampleBytes(@Nullable MediaKind kind) {
+    return kind == MediaKind.VIDEO
+        ? "AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDE="
+        : kind == MediaKind.AUDIO
+            ? "SUQzBAAAAAAAI1RTU0UAAAAPAAADTGF2ZjU4Ljc2LjEwMA=="
+            : "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ";
   }
 
   static JsonNode numberNode(BigDecimal value) {

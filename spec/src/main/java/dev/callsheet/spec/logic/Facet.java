@@ -1,5 +1,6 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.client.media.MediaKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -91,8 +92,22 @@ public sealed interface Facet {
     }
   }
 
-  /** A string contains media in one of these forms. */
-  record Accepts(Set<MediaSource> sources) implements Facet {
+  /**
+   * A string contains media in one of these forms.
+   *
+   * @param kind what the bytes of such media are; null where the spec does not say
+   */
+  record Accepts(Set<MediaSource> sources, @Nullable MediaKind kind) implements Facet {
+    /** Media of any kind. */
+    public Accepts(Set<MediaSource> sources) {
+      this(sources, null);
+    }
+
+    /** Whether a text contains such media, as far as can be told from it. */
+    public boolean includes(String text) {
+      return sources.stream().anyMatch(source -> source.accepts(text, kind));
+    }
+
     /** Copies the set, so that a facet never changes. */
     public Accepts {
       sources = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(sources));

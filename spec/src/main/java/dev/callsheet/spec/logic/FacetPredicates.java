@@ -68,7 +68,7 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
 
   @Override
   public Predicate<JsonNode> visitAccepts(Facet.Accepts facet) {
-    return onStrings(text -> facet.sources().stream().anyMatch(source -> source.accepts(text)));
+    return onStrings(facet::includes);
   }
 
   @Override

@@ -1,7 +1,12 @@
 package dev.callsheet.spec.logic;
 
 import dev.callsheet.runtime.TextFormat;
+import dev.callsheet.runtime.client.media.Base64Start;
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.support.Regex;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A form in which a request can contain media: by reference, by address, or the bytes. */
 public enum MediaSource {
@@ -20,9 +25,9 @@ public enum MediaSource {
   DATA_URI(
       "dataUri",
       TextFormat.DATA_URI,
-      "^data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64,[A-Za-z0-9+/]+={0,2}$"),
-  /** The bytes in Base64 (RFC 4648 section 4), bare. */
-  BASE64("base64", TextFormat.BASE64, "^[A-Za-z0-9+/]+={0,2}$");
+      "^data:[\\w.+-]+/[\\w.+-]+(?:;[\\w.+-]+=[^;,\\s]*)*;base64," + Bytes.REGEX),
+  /** The bytes in Base64 (RFC 4648 section 4), bare; all padding may be left out. */
+  BASE64("base64", TextFormat.BASE64, "^" + Bytes.REGEX);
 
   private final String keyword;
   private final TextFormat textFormat;
@@ -30,6 +35,9 @@ public enum MediaSource {
 
   @SuppressWarnings("ImmutableEnumChecker") // what it keeps changes nothing that it says
   private final Regex pattern;
+
+  @SuppressWarnings("ImmutableEnumChecker") // compiled when they are first needed
+  private final Map<MediaKind, Regex> ofKind = new ConcurrentHashMap<>();
 
   MediaSource(String keyword, TextFormat textFormat, String regex) {
     this.keyword = keyword;
@@ -58,8 +66,38 @@ public enum MediaSource {
     return regex;
   }
 
+  /**
+   * The same for media of a kind: a data URI names it, and Base64 begins as a file of it does.
+   * Where media is referred to, nothing tells its kind.
+   */
+  public String regex(@Nullable MediaKind kind) {
+    if (kind == null || isReference()) {
+      return regex;
+    }
+    return regex
+        .replace("^data:[\\w.+-]+/", "^data:" + kind.contentTypePrefix())
+        .replace(Bytes.REGEX, "(?=" + Base64Start.regex(kind) + ")" + Bytes.REGEX);
+  }
+
   /** Whether a text has this form. Whether there is media at that address, only the API knows. */
   public boolean accepts(String text) {
     return pattern.isFoundIn(text);
+  }
+
+  /** The same for media of a kind. */
+  public boolean accepts(String text, @Nullable MediaKind kind) {
+    return (kind == null || isReference())
+        ? accepts(text)
+        : ofKind.computeIfAbsent(kind, k -> Regex.of(regex(k))).isFoundIn(text);
+  }
+
+  private boolean isReference() {
+    return this == UUID || this == URL;
+  }
+
+  /** Whole groups of four characters, and a last one of two or more. */
+  private static final class Bytes {
+    static final String REGEX =
+        "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=?|[A-Za-z0-9+/]{2}(?:==)?)$";
   }
 }

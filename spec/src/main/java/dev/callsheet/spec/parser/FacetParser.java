@@ -1,5 +1,6 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
@@ -85,7 +86,7 @@ final class FacetParser {
               .flatMap(node -> regexes.parse(node).flatMap(regex -> node.asText()))
               .map(Facet.Pattern::new);
       case "format" -> schema.text(keyword).map(Facet.Format::new);
-      case "accepts" -> mediaSources(schema.texts(keyword));
+      case "accepts" -> media(schema.texts(keyword), schema.text("media"));
       case "uniqueItems" ->
           schema
               .get(keyword)
@@ -155,11 +156,13 @@ final class FacetParser {
     return maximum;
   }
 
-  private static Optional<Facet> mediaSources(List<String> words) {
+  private static Optional<Facet> media(List<String> words, Optional<String> kind) {
     Set<MediaSource> sources = EnumSet.noneOf(MediaSource.class);
     Arrays.stream(MediaSource.values())
         .filter(source -> words.contains(source.keyword()))
         .forEach(sources::add);
-    return sources.isEmpty() ? Optional.empty() : Optional.of(new Facet.Accepts(sources));
+    return sources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Facet.Accepts(sources, kind.flatMap(MediaKind::named).orElse(null)));
   }
 }

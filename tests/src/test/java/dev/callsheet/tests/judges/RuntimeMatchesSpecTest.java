@@ -2,6 +2,7 @@ package dev.callsheet.tests.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.support.Arithmetic;
 import dev.callsheet.runtime.support.Texts;
 import dev.callsheet.runtime.support.Values;
@@ -19,11 +20,22 @@ import net.jqwik.api.Provide;
 
 /** What generated checkers call says the same as the expressions and decimals it stands for. */
 class RuntimeMatchesSpecTest {
+  private static final List<MediaKind> KINDS =
+      List.of(MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.AUDIO);
+
   @Property(tries = 20_000)
   void textFormatsMatch(@ForAll("nearlyMedia") String text) {
     assertThat(Texts.isUrl(text)).as("url").isEqualTo(MediaSource.URL.accepts(text));
     assertThat(Texts.isDataUri(text)).as("dataUri").isEqualTo(MediaSource.DATA_URI.accepts(text));
     assertThat(Texts.isBase64(text)).as("base64").isEqualTo(MediaSource.BASE64.accepts(text));
+    for (MediaKind kind : KINDS) {
+      assertThat(Texts.isDataUri(text, kind))
+          .as("dataUri of %s", kind)
+          .isEqualTo(MediaSource.DATA_URI.accepts(text, kind));
+      assertThat(Texts.isBase64(text, kind))
+          .as("base64 of %s", kind)
+          .isEqualTo(MediaSource.BASE64.accepts(text, kind));
+    }
     assertThat(Texts.isUuid(text)).as("uuid").isEqualTo(MediaSource.UUID.accepts(text));
     assertThat(Texts.isUuid4(text)).as("uuid4").isEqualTo(StringFormat.UUID4.accepts(text));
     assertThat(Texts.isAbsolute(text)).as("uri").isEqualTo(StringFormat.URI.accepts(text));
@@ -102,6 +114,18 @@ class RuntimeMatchesSpecTest {
         "%g1",
         "data:",
         "image/png",
+        "video/mp4",
+        "data:image/png;base64,",
+        "data:audio/mpeg;base64,",
+        "iVBORw0KGgo=",
+        "/9j/",
+        "UklGRiQAAABXRUJQ",
+        "UklGRiQAAABXQVZF",
+        "AAAAIGZ0eXBpc29t",
+        "AAAAHGZ0eXBhdmlm",
+        "SUQz",
+        "T2dnUw",
+        "A",
         ";",
         "=",
         "base64",

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.support.Arithmetic;
 import dev.callsheet.runtime.support.Placeholders;
 import dev.callsheet.runtime.support.Regex;
@@ -193,7 +194,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
 
   private static Violations referenceImage(String referenceImage, int i, Violations violations) {
     if (!(Texts.isUuid(referenceImage) || Texts.isUrl(referenceImage)
-        || Texts.isDataUri(referenceImage) || Texts.isBase64(referenceImage))) {
+        || Texts.isDataUri(referenceImage, MediaKind.IMAGE)
+        || Texts.isBase64(referenceImage, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/referenceImages/" + i, referenceImage,
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
@@ -225,8 +227,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   }
 
   private static Violations image(String image, int i, Violations violations) {
-    if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
-        || Texts.isBase64(image))) {
+    if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image, MediaKind.IMAGE)
+        || Texts.isBase64(image, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/frameImages/" + i, image,
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
@@ -253,8 +255,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
-    if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image)
-        || Texts.isBase64(image))) {
+    if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image, MediaKind.IMAGE)
+        || Texts.isBase64(image, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/frameImages/" + i + "/image", image,
           Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));

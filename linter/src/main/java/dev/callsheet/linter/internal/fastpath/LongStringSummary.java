@@ -1,7 +1,7 @@
 package dev.callsheet.linter.internal.fastpath;
 
+import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.MediaSource;
-import java.util.Set;
 
 /**
  * What is known of a string that is too long to be kept: computed character by character while it
@@ -49,19 +49,25 @@ final class LongStringSummary {
     return codePoints;
   }
 
-  /** Whether it certainly is media from one of these sources. */
-  boolean isMedia(Set<MediaSource> sources) {
-    boolean base64 = !hasInvalidPadding && padding <= 2 && position - lastNonBase64 - 1 > padding;
-    if (lastNonBase64 < 0) {
-      return base64 && sources.contains(MediaSource.BASE64);
-    }
-    if (sources.contains(MediaSource.DATA_URI) && base64 && lastNonBase64 < HEAD_LENGTH) {
-      // Validate the header with a little data in place of all of it.
-      String header = head.substring(0, (int) Math.min(lastNonBase64 + 1, head.length()));
-      return MediaSource.DATA_URI.accepts(header + "AAAA");
-    }
-    return sources.contains(MediaSource.URL)
+  /** Whether it certainly is media of that kind, from one of those sources. */
+  boolean isMedia(Facet.Accepts media) {
+    if (media.sources().contains(MediaSource.URL)
         && !hasNonUriCharacter
-        && MediaSource.URL.accepts(head.toString());
+        && MediaSource.URL.accepts(head.toString())) {
+      return true;
+    }
+    MediaSource source = lastNonBase64 < 0 ? MediaSource.BASE64 : MediaSource.DATA_URI;
+    long characters = position - lastNonBase64 - 1 - padding;
+    if (!media.sources().contains(source)
+        || hasInvalidPadding
+        || !StringForms.isBase64Length(characters, padding)
+        || head.indexOf(",") != lastNonBase64) {
+      return false;
+    }
+    // The header, and of the bytes so much that it tells the format.
+    int end = (int) lastNonBase64 + 1 + StringForms.BASE64_START;
+    return characters >= StringForms.BASE64_START
+        && end <= head.length()
+        && source.accepts(head.substring(0, end), media.kind());
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.fastpath;
 
+import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.MediaSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.Set;
  * test holds them together.
  */
 final class StringForms {
+  /** More than any signature takes, and a multiple of four. */
+  static final int BASE64_START = 24;
+
   private static final int MAX_HEADER_LENGTH = 200;
 
   /** What a byte may be part of; one bit each. */
@@ -106,7 +110,8 @@ final class StringForms {
     return at == to;
   }
 
-  static boolean isMedia(Set<MediaSource> sources, byte[] bytes, int from, int to) {
+  static boolean isMedia(Facet.Accepts media, byte[] bytes, int from, int to) {
+    Set<MediaSource> sources = media.sources();
     if (sources.contains(MediaSource.URL) && isPlainUri(bytes, from, to)) {
       return true;
     }
@@ -114,12 +119,12 @@ final class StringForms {
       return true;
     }
     if (sources.contains(MediaSource.BASE64) && isBase64(bytes, from, to)) {
-      return true;
+      return MediaSource.BASE64.accepts(base64Start(bytes, from, to), media.kind());
     }
-    return sources.contains(MediaSource.DATA_URI) && isDataUri(bytes, from, to);
+    return sources.contains(MediaSource.DATA_URI) && isDataUri(media, bytes, from, to);
   }
 
-  private static boolean isDataUri(byte[] bytes, int from, int to) {
+  private static boolean isDataUri(Facet.Accepts media, byte[] bytes, int from, int to) {
     int comma = from;
     int end = Math.min(to, from + MAX_HEADER_LENGTH);
     while (comma < end && bytes[comma] != ',') {
@@ -128,8 +133,14 @@ final class StringForms {
     if (comma == end || !isBase64(bytes, comma + 1, to)) {
       return false;
     }
-    String header = new String(bytes, from, comma - from, StandardCharsets.UTF_8);
-    return MediaSource.DATA_URI.accepts(header + ",AAAA");
+    String header = new String(bytes, from, comma + 1 - from, StandardCharsets.UTF_8);
+    return MediaSource.DATA_URI.accepts(header + base64Start(bytes, comma + 1, to), media.kind());
+  }
+
+  /** So much of Base64 that it tells the format, and is Base64 itself. */
+  private static String base64Start(byte[] bytes, int from, int to) {
+    int length = Math.min(to - from, BASE64_START);
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isBase64(byte[] bytes, int from, int to) {
@@ -141,7 +152,13 @@ final class StringForms {
     while (at < end && hasKind(BASE64, bytes[at])) {
       at++;
     }
-    return at == end && end > from;
+    return at == end && isBase64Length(end - from, to - end);
+  }
+
+  /** Whether so many characters of Base64, and so many {@code =} behind them, can be bytes. */
+  static boolean isBase64Length(long characters, long padding) {
+    return characters > 0
+        && (padding == 0 ? characters % 4 != 1 : padding <= 2 && (characters + padding) % 4 == 0);
   }
 
   /** Where {@code http://} or {@code https://} ends; negative when neither is there. */

@@ -86,9 +86,9 @@ final class StringMatcher {
       return addForm(
           text ->
               text.longString != null
-                  ? text.longString.isMedia(accepts.sources())
+                  ? text.longString.isMedia(accepts)
                   : !text.hasEscapes
-                      && StringForms.isMedia(accepts.sources(), text.bytes, text.from, text.to));
+                      && StringForms.isMedia(accepts, text.bytes, text.from, text.to));
     }
 
     @Override

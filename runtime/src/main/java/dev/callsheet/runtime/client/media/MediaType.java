@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The file formats that models take and make: their kind, their name in {@code Content-Type}, the
@@ -73,11 +74,34 @@ public enum MediaType {
 
   /** The length of the longest of its signatures that a file begins with; 0 if there is none. */
   private int signatureLength(String start) {
-    return Arrays.stream(signatures.split("\\|", -1))
+    return signatures()
         .filter(signature -> start.startsWith(signature, offset))
         .mapToInt(String::length)
         .max()
         .orElse(0);
+  }
+
+  /** What a file of this type can have at its {@link #offset}, as Latin-1. */
+  Stream<String> signatures() {
+    return Arrays.stream(signatures.split("\\|", -1));
+  }
+
+  /** Where its signature stands. */
+  int offset() {
+    return offset;
+  }
+
+  /** Whether its files can be media of a kind: some containers hold pictures or sound alone. */
+  public boolean canHold(MediaKind wanted) {
+    if (kind == wanted) {
+      return true;
+    }
+    return switch (wanted) {
+      case AUDIO -> this == MP4 || this == MOV || this == WEBM;
+      case VIDEO -> this == OGG;
+      case MODEL_3D -> this == ZIP;
+      case IMAGE, ARCHIVE -> false;
+    };
   }
 
   /** What it holds. */

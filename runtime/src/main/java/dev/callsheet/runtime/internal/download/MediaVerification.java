@@ -61,7 +61,7 @@ record MediaVerification(@Nullable MediaKind kind, @Nullable String contentType,
   private Optional<String> defectOfBytes(byte[] start) {
     var type = MediaType.ofBytes(start);
     if (type.isPresent()) {
-      return isOfKind(type.get())
+      return kind == null || type.get().canHold(kind)
           ? Optional.empty()
           : Optional.of(
               "is " + type.get().kind().withArticle() + " (" + type.get() + ")" + butNotKind());
@@ -77,19 +77,6 @@ record MediaVerification(@Nullable MediaKind kind, @Nullable String contentType,
 
   private String butNotKind() {
     return kind == null ? "" : ", not " + kind.withArticle();
-  }
-
-  /** Some containers hold pictures or sound alone. */
-  private boolean isOfKind(MediaType type) {
-    if (kind == null || type.kind() == kind) {
-      return true;
-    }
-    return switch (kind) {
-      case AUDIO -> type == MediaType.MP4 || type == MediaType.MOV || type == MediaType.WEBM;
-      case VIDEO -> type == MediaType.OGG;
-      case MODEL_3D -> type == MediaType.ZIP;
-      case IMAGE, ARCHIVE -> false;
-    };
   }
 
   /** The known format that it is called by. */

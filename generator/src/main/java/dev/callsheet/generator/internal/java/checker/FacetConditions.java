@@ -10,6 +10,7 @@ import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
+import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
@@ -127,7 +128,7 @@ final class FacetConditions {
           text ->
               BooleanExpression.or(
                   facet.sources().stream()
-                      .map(source -> call(RuntimeTypes.TEXTS, predicate(source), text))
+                      .map(source -> media(source, facet.kind(), text))
                       .toList()));
     }
 
@@ -282,13 +283,22 @@ final class FacetConditions {
     };
   }
 
-  private static String predicate(MediaSource source) {
+  private static BooleanExpression media(
+      MediaSource source, @Nullable MediaKind kind, TypedExpression text) {
     return switch (source) {
-      case UUID -> "isUuid";
-      case URL -> "isUrl";
-      case DATA_URI -> "isDataUri";
-      case BASE64 -> "isBase64";
+      case UUID -> call(RuntimeTypes.TEXTS, "isUuid", text);
+      case URL -> call(RuntimeTypes.TEXTS, "isUrl", text);
+      case DATA_URI -> bytes("isDataUri", kind, text);
+      case BASE64 -> bytes("isBase64", kind, text);
     };
+  }
+
+  private static BooleanExpression bytes(
+      String method, @Nullable MediaKind kind, TypedExpression text) {
+    return kind == null
+        ? call(RuntimeTypes.TEXTS, method, text)
+        : BooleanExpression.atom(
+            "$T.$L($L, $T.$L)", RuntimeTypes.TEXTS, method, text, MediaKind.class, kind.name());
   }
 
   private BooleanExpression unionCondition(TypedExpression value, UnionType union, Facet facet) {
