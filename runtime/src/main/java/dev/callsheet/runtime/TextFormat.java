@@ -2,6 +2,8 @@ package dev.callsheet.runtime;
 
 /** A form that a string can be required to have. */
 public enum TextFormat {
+  /** Unicode text: no half of a surrogate pair stands by itself, which no UTF-8 can carry. */
+  TEXT("text without half of a surrogate pair"),
   /** A UUID of any version (RFC 9562). */
   UUID("a UUID"),
   /** A UUID of version 4. */

@@ -36,6 +36,29 @@ public final class Texts {
     return length >= minimum && length <= maximum;
   }
 
+  /**
+   * Whether a text is Unicode: each half of a surrogate pair is beside the other. What is not can
+   * be escaped in JSON, but strict parsers refuse the whole of it.
+   */
+  public static boolean isText(@Nullable String text) {
+    if (text == null) {
+      return false;
+    }
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        i++;
+        if (!Character.isHighSurrogate(c)
+            || i == length
+            || !Character.isLowSurrogate(text.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether a UUID is of version 4. */
   public static boolean isUuid4(@Nullable UUID uuid) {
     return uuid != null && uuid.version() == 4 && uuid.variant() == 2;

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.logic;
 
 import dev.callsheet.runtime.TextFormat;
+import dev.callsheet.runtime.support.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 
 /** The formats of strings that are checked. */
 public enum StringFormat {
+  /** Unicode text, which every string has to be. */
+  TEXT("text", TextFormat.TEXT),
   /** A UUID of any version, as RFC 9562 writes it. */
   UUID("uuid", TextFormat.UUID),
   /** A UUID of version 4. */
@@ -53,6 +56,7 @@ public enum StringFormat {
   /** Whether a text has this format. */
   public boolean accepts(String text) {
     return switch (this) {
+      case TEXT -> Texts.isText(text);
       case UUID -> MediaSource.UUID.accepts(text);
       case UUID4 -> isUuid4(text);
       case URI -> isUri(text);

@@ -70,6 +70,24 @@ public sealed interface Shape {
       facets = List.copyOf(facets);
     }
 
+    /**
+     * The facets that values are checked by: every string has to be text, where no other facet
+     * leaves only text.
+     */
+    public List<Facet> checkedFacets() {
+      boolean isFreeText =
+          type == JsonType.STRING
+              && facets.stream()
+                  .noneMatch(
+                      facet ->
+                          facet instanceof Facet.OneOf
+                              || facet instanceof Facet.Format
+                              || facet instanceof Facet.Accepts);
+      return isFreeText
+          ? Stream.concat(facets.stream(), Stream.of(new Facet.Format("text"))).toList()
+          : facets;
+    }
+
     /** The step that its numbers are multiples of; 1 for integers of every size. */
     public Optional<BigDecimal> step() {
       return Stream.concat(

@@ -39,7 +39,8 @@ final class ValidatorFactory {
 
     @Override
     public ShapeValidator visitScalar(Shape.Scalar scalar) {
-      return new ScalarValidator(scalar.type(), FacetValidator.forFacets(scalar.facets(), unit));
+      return new ScalarValidator(
+          scalar.type(), FacetValidator.forFacets(scalar.checkedFacets(), unit));
     }
 
     @Override

@@ -314,17 +314,53 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations element(Element element, int i, Violations violations) {
     Violations all = violations;
     all = id(element, i, all);
+    all = description(element, i, all);
+    all = frontalImage(element, i, all);
     all = images(element, i, all);
+    all = videos(element, i, all);
+    all = voices(element, i, all);
+    all = tags(element, i, all);
     if (element.additional().isEmpty()) {
       return all;
     }
     return all.unknownParameters("/inputs/elements/" + i, element.additional());
   }
 
-  /** {@code id} and its parts. */
+  /** {@code id}: any text. */
   private static Violations id(Element element, int i, Violations violations) {
-    if (element.id() == null) {
+    String id = element.id();
+    if (id == null) {
       return violations.missingParameter("/inputs/elements/" + i, "id", Requirement.Type.STRING);
+    }
+    if (!Texts.isText(id)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/id", id,
+          Requirement.format(TextFormat.TEXT));
+    }
+    return violations;
+  }
+
+  /** {@code description}: any text. */
+  private static Violations description(Element element, int i, Violations violations) {
+    String description = element.description();
+    if (description == null) {
+      return violations;
+    }
+    if (!Texts.isText(description)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/description", description,
+          Requirement.format(TextFormat.TEXT));
+    }
+    return violations;
+  }
+
+  /** {@code frontalImage}: any text. */
+  private static Violations frontalImage(Element element, int i, Violations violations) {
+    String frontalImage = element.frontalImage();
+    if (frontalImage == null) {
+      return violations;
+    }
+    if (!Texts.isText(frontalImage)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/frontalImage", frontalImage,
+          Requirement.format(TextFormat.TEXT));
     }
     return violations;
   }
@@ -339,7 +375,81 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (!Values.hasItems(images, 0, 3)) {
       all = all.wrongItemCount("/inputs/elements/" + i + "/images", images, 0, 3);
     }
+    for (int j = 0; j < images.size(); j++) {
+      all = imagesItem(images.get(j), i, j, all);
+    }
     return all;
+  }
+
+  private static Violations imagesItem(String image, int i, int j, Violations violations) {
+    if (!Texts.isText(image)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/images/" + j, image,
+          Requirement.format(TextFormat.TEXT));
+    }
+    return violations;
+  }
+
+  /** {@code videos} and its parts. */
+  private static Violations videos(Element element, int i, Violations violations) {
+    List<String> videos = element.videos();
+    if (videos == null) {
+      return violations;
+    }
+    Violations all = violations;
+    for (int j = 0; j < videos.size(); j++) {
+      all = videosItem(videos.get(j), i, j, all);
+    }
+    return all;
+  }
+
+  private static Violations videosItem(String video, int i, int j, Violations violations) {
+    if (!Texts.isText(video)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/videos/" + j, video,
+          Requirement.format(TextFormat.TEXT));
+    }
+    return violations;
+  }
+
+  /** {@code voices} and its parts. */
+  private static Violations voices(Element element, int i, Violations violations) {
+    List<String> voices = element.voices();
+    if (voices == null) {
+      return violations;
+    }
+    Violations all = violations;
+    for (int j = 0; j < voices.size(); j++) {
+      all = voice(voices.get(j), i, j, all);
+    }
+    return all;
+  }
+
+  private static Violations voice(String voice, int i, int j, Violations violations) {
+    if (!Texts.isText(voice)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/voices/" + j, voice,
+          Requirement.format(TextFormat.TEXT));
+    }
+    return violations;
+  }
+
+  /** {@code tags} and its parts. */
+  private static Violations tags(Element element, int i, Violations violations) {
+    List<String> tags = element.tags();
+    if (tags == null) {
+      return violations;
+    }
+    Violations all = violations;
+    for (int j = 0; j < tags.size(); j++) {
+      all = tag(tags.get(j), i, j, all);
+    }
+    return all;
+  }
+
+  private static Violations tag(String tag, int i, int j, Violations violations) {
+    if (!Texts.isText(tag)) {
+      return violations.wrongValue("/inputs/elements/" + i + "/tags/" + j, tag,
+          Requirement.format(TextFormat.TEXT));
+    }
+    return violations;
   }
 
   /** {@code numberResults}: 1 to 4; {@code 1} when not set. */
@@ -367,6 +477,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     }
     if (!Texts.hasLength(positivePrompt, 2, 2500)) {
       return violations.wrongLength("/positivePrompt", positivePrompt, 2, 2500);
+    }
+    if (!Texts.isText(positivePrompt)) {
+      return violations.wrongValue("/positivePrompt", positivePrompt,
+          Requirement.format(TextFormat.TEXT));
     }
     return violations;
   }
@@ -443,6 +557,10 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (!Texts.hasLength(prompt, 2, 2500)) {
       return violations.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt",
           prompt, 2, 2500);
+    }
+    if (!Texts.isText(prompt)) {
+      return violations.wrongValue("/providerSettings/klingai/multiPrompt/" + i + "/prompt", prompt,
+          Requirement.format(TextFormat.TEXT));
     }
     return violations;
   }

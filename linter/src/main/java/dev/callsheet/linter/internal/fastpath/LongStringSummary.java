@@ -14,6 +14,7 @@ final class LongStringSummary {
   private long position;
   private long codePoints;
   private boolean afterHighSurrogate;
+  private boolean hasLoneSurrogate;
   private boolean hasNonUriCharacter;
 
   /** The position of the last character that is not of Base64; -1 when there is none. */
@@ -28,6 +29,7 @@ final class LongStringSummary {
   void add(int c) {
     boolean low = c >= Character.MIN_LOW_SURROGATE && c <= Character.MAX_LOW_SURROGATE;
     codePoints += low && afterHighSurrogate ? 0 : 1;
+    hasLoneSurrogate |= low != afterHighSurrogate;
     afterHighSurrogate = c >= Character.MIN_HIGH_SURROGATE && c <= Character.MAX_HIGH_SURROGATE;
     if (StringForms.isBase64(c)) {
       hasInvalidPadding |= padding > 0;
@@ -43,6 +45,11 @@ final class LongStringSummary {
       head.appendCodePoint(c);
     }
     position++;
+  }
+
+  /** Whether half of a surrogate pair stands by itself. */
+  boolean hasLoneSurrogate() {
+    return hasLoneSurrogate || afterHighSurrogate;
   }
 
   long codePoints() {

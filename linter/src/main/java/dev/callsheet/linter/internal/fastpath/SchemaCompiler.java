@@ -92,7 +92,7 @@ final class SchemaCompiler {
     @Override
     public Alternatives visitScalar(Shape.Scalar shape) {
       List<Facet> facets = new ArrayList<>(List.of(new Facet.OfType(shape.type())));
-      facets.addAll(shape.facets());
+      facets.addAll(shape.checkedFacets());
       SchemaFragment fragment = new SchemaFragment(facets);
       if (shape.type() == JsonType.STRING) {
         strings.add(new StringMatcher(fragment));

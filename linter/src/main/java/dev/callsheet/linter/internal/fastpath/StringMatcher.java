@@ -94,6 +94,13 @@ final class StringMatcher {
     @Override
     public Boolean visitFormat(Facet.Format format) {
       return switch (format.name()) {
+        case "text" ->
+            // Only an escape can be half of a pair: in UTF-8 none can be written.
+            forms.add(
+                text ->
+                    text.longString == null
+                        ? !text.hasUnicodeEscapes
+                        : !text.longString.hasLoneSurrogate());
         case "uuid" ->
             addForm(
                 text -> text.isVerbatim() && StringForms.isUuid(text.bytes, text.from, text.to));

@@ -265,6 +265,7 @@ final class FacetConditions {
   private static BooleanExpression format(TypedExpression value, StringFormat format) {
     TypedExpression text = JsonTypeConditions.asText(value);
     return switch (format) {
+      case TEXT -> call(RuntimeTypes.TEXTS, "isText", text);
       case UUID ->
           JsonTypeConditions.isJdkType(value.type(), UUID.class)
               ? BooleanExpression.TRUE

@@ -124,7 +124,7 @@ final class ParameterCheckMethods {
         new ShapeVisitor<>() {
           @Override
           public Optional<CodeBlock> visitScalar(Shape.Scalar scalar) {
-            return scalarCheck(local.name(), type, scalar.facets(), parameter, at);
+            return scalarCheck(local.name(), type, scalar.checkedFacets(), parameter, at);
           }
 
           /** An enum has no other values, and a boolean has other values than a constant only. */

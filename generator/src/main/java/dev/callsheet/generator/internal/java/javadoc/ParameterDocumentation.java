@@ -28,7 +28,10 @@ public final class ParameterDocumentation {
   public static String namedConstraints(Parameter parameter) {
     String facts = constraintSentence(parameter);
     String name = JavadocHtml.code(parameter.name());
-    return facts.isEmpty() ? name + " and its parts." : name + ": " + uncapitalized(facts);
+    if (facts.isEmpty()) {
+      return name + (parameter.shape() instanceof Shape.Scalar ? ": any text." : " and its parts.");
+    }
+    return name + ": " + uncapitalized(facts);
   }
 
   /** The sentences of the rules that speak of a parameter. */

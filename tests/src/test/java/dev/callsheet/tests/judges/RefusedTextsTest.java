@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -21,12 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What can be an image of a request and what cannot, by the word of all judges. */
+/** Texts that a platform takes and texts that it refuses, by the word of all judges. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MediaInputsTest {
+class RefusedTextsTest {
   private static final Path REQUEST = Path.of("requests/bfl/flux-1-dev/valid/image-to-image.json");
 
   private static final String ADDRESS = "\"https://assets.example.com/images/sketch.png\"";
+
+  private static final String PROMPT = "\"A botanist's greenhouse on Mars, cutaway view, gouache\"";
 
   private final ModelCatalogue catalogue = ModelCatalogue.bundled();
   private Sandbox sandbox;
@@ -74,7 +77,7 @@ class MediaInputsTest {
         "PCFkb2N0eXBlIGh0bWw+"
       })
   void isNoImage(String text) throws Exception {
-    assertFound(text, "wrong-format");
+    assertFound(ADDRESS, quoted(text), "wrong-format");
   }
 
   @ParameterizedTest
@@ -92,14 +95,38 @@ class MediaInputsTest {
         "data:image/webp;charset=x;base64,UklGRiQAAABXRUJQVlA4"
       })
   void canBeAnImage(String text) throws Exception {
-    assertFound(text, null);
+    assertFound(ADDRESS, quoted(text), null);
   }
 
-  private void assertFound(String text, String rule) throws Exception {
-    String quoted = JsonNodeFactory.instance.stringNode(text).toString();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"A fox \\ud83e\"",
+        "\"A fox \\udd8a\"",
+        "\"\\ud83e and \\udd8a\"",
+        "\"\\udd8a\\ud83e\"",
+        "\"\\ud83e\\ud83e\\udd8a\""
+      })
+  void halfOfASurrogatePairIsNoText(String prompt) throws Exception {
+    assertFound(PROMPT, prompt, "wrong-format");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"A fox \\ud83e\\udd8a\"", "\"\\u0041 fox \ud83e\udd8a\""})
+  void aWholePairIsText(String prompt) throws Exception {
+    assertFound(PROMPT, prompt, null);
+  }
+
+  private static String quoted(String text) {
+    return JsonNodeFactory.instance.stringNode(text).toString();
+  }
+
+  private void assertFound(String value, String replacement, @Nullable String rule)
+      throws Exception {
     Path file =
         Files.writeString(
-            directory.resolve("request.json"), Files.readString(REQUEST).replace(ADDRESS, quoted));
+            directory.resolve("request.json"),
+            Files.readString(REQUEST).replace(value, replacement));
     JudgedRequest request = new JudgedRequest("request.json", file, List.of());
     for (Judge judge : judges) {
       JudgeFindings expected = JudgeFindings.none();
