@@ -39,6 +39,24 @@ class GenerateCommandTest {
   }
 
   @Test
+  void anObjectThatNoRecordCanHoldIsRefusedWhereItStands(@TempDir Path specs) throws IOException {
+    StringBuilder spec =
+        new StringBuilder("callsheet: 1\nmodel: {id: 'acme:dot@1', name: Dot, status: live}\n")
+            .append("include: [platform/task]\nparameters:\n  model: {const: 'acme:dot@1'}\n");
+    for (int i = 0; i < 250; i++) {
+      spec.append("  m").append(i).append(": {type: integer, description: M.}\n");
+    }
+    Files.writeString(specs.resolve("dot.yaml"), spec);
+    CommandResult outcome =
+        generate("--package", "com.example", "--spec", specs.toString(), "--model", "acme:dot@1");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err())
+        .startsWith("callsheet: " + specs.resolve("dot.yaml") + ":")
+        .contains("an object that becomes Java has at most 240 members");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void aSpecThatContradictsItselfIsRefused(@TempDir Path specs) throws IOException {
     Path spec = specs.resolve("dot.yaml");
     Files.writeString(

@@ -107,8 +107,9 @@ public final class GenerateMojo extends CallsheetMojo {
           "No sources are generated from specs that contradict themselves:\n"
               + MavenErrorFormat.joinedLines(flaws));
     }
-    List<GeneratedFile> sources = generator.generate(wanted);
+    List<GeneratedFile> sources;
     try {
+      sources = generator.generate(wanted);
       SourceTree.write(root, sources);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException("The sources cannot be generated: " + e.getMessage());

@@ -34,13 +34,25 @@ public final class JavaGenerator {
     this.basePackage = basePackage;
   }
 
-  /** The sources for several models, in their order; made on all cores. */
+  /**
+   * The sources for several models, in their order; made on all cores.
+   *
+   * @throws IllegalArgumentException when an object has more members than a record can have; the
+   *     message says where
+   */
   public List<GeneratedFile> generate(Collection<ModelSpec> specs) {
+    specs.forEach(RecordSizeLimit::require); // in order, and as it is thrown
     return specs.parallelStream().map(this::generate).flatMap(List::stream).toList();
   }
 
-  /** The sources for one model, ordered by path. The same spec always gives the same bytes. */
+  /**
+   * The sources for one model, ordered by path. The same spec always gives the same bytes.
+   *
+   * @throws IllegalArgumentException when an object has more members than a record can have; the
+   *     message says where
+   */
   public List<GeneratedFile> generate(ModelSpec spec) {
+    RecordSizeLimit.require(spec);
     JavaModel model = JavaModel.of(spec, basePackage);
     List<GeneratedFile> files = new ArrayList<>();
     for (TypeSpec type : types(model)) {

@@ -4,20 +4,42 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Copies that never change. */
 public final class ImmutableCopies {
   private ImmutableCopies() {}
 
-  /** A copy of a list, none of whose items is null; null for null. */
-  public static <T> @Nullable List<T> of(@Nullable List<T> list) {
-    return list == null ? null : List.copyOf(list);
+  /**
+   * A copy of a list; null for null.
+   *
+   * @param name of the parameter that the list is for
+   * @throws NullPointerException when an item is null; the message names it
+   */
+  public static <T> @Nullable List<T> of(@Nullable List<T> list, String name) {
+    if (list == null) {
+      return null;
+    }
+    try {
+      return List.copyOf(list);
+    } catch (NullPointerException e) {
+      NullPointerException named =
+          new NullPointerException("`" + name + "[" + list.indexOf(null) + "]` is null");
+      named.initCause(e);
+      throw named;
+    }
   }
 
-  /** A copy of a map in the same order; its values may be null. */
-  public static Map<String, @Nullable Object> of(Map<String, @Nullable Object> map) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
+  /**
+   * A copy of the parameters that are newer than the spec, in the same order; their values may be
+   * null.
+   *
+   * @throws NullPointerException when there is no map; the message names it
+   */
+  public static Map<String, @Nullable Object> of(Map<String, @Nullable Object> additional) {
+    Objects.requireNonNull(additional, "`additional` is null; without any it is an empty map");
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(additional);
     return Collections.unmodifiableMap(copy);
   }
 }

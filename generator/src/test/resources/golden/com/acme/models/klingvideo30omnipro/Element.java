@@ -41,10 +41,10 @@ public record Element(@JsonProperty("id") @Nullable String id,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Element {
-    images = ImmutableCopies.of(images);
-    videos = ImmutableCopies.of(videos);
-    voices = ImmutableCopies.of(voices);
-    tags = ImmutableCopies.of(tags);
+    images = ImmutableCopies.of(images, "images");
+    videos = ImmutableCopies.of(videos, "videos");
+    voices = ImmutableCopies.of(voices, "voices");
+    tags = ImmutableCopies.of(tags, "tags");
     additional = ImmutableCopies.of(additional);
   }
 

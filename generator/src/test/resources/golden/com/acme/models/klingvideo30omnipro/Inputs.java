@@ -43,10 +43,10 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Inputs {
-    referenceImages = ImmutableCopies.of(referenceImages);
-    frameImages = ImmutableCopies.of(frameImages);
-    referenceVideos = ImmutableCopies.of(referenceVideos);
-    elements = ImmutableCopies.of(elements);
+    referenceImages = ImmutableCopies.of(referenceImages, "referenceImages");
+    frameImages = ImmutableCopies.of(frameImages, "frameImages");
+    referenceVideos = ImmutableCopies.of(referenceVideos, "referenceVideos");
+    elements = ImmutableCopies.of(elements, "elements");
     additional = ImmutableCopies.of(additional);
   }
 

@@ -34,7 +34,7 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Klingai {
-    multiPrompt = ImmutableCopies.of(multiPrompt);
+    multiPrompt = ImmutableCopies.of(multiPrompt, "multiPrompt");
     additional = ImmutableCopies.of(additional);
   }
 

@@ -115,7 +115,11 @@ final class RecordGenerator {
             property.name(),
             JavaLiterals.text(property.jsonName()));
       } else if (property.type() instanceof ListType) {
-        constructor.addStatement("$1N = $2T.of($1N)", property.name(), COPIES);
+        constructor.addStatement(
+            "$1N = $2T.of($1N, $3L)",
+            property.name(),
+            COPIES,
+            JavaLiterals.text(property.jsonName()));
       }
     }
     return constructor.addStatement("additional = $T.of(additional)", COPIES).build();
