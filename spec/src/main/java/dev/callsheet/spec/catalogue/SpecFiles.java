@@ -4,6 +4,7 @@ import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ final class SpecFiles implements IncludeResolver {
   private static final String MODELS = "models/";
   private static final String PLATFORMS = "platforms/";
 
+  /** Beyond any spec, and far below what would fill the memory: a jar's file may unpack to it. */
+  static final int MAX_FILE_SIZE = 16 << 20;
+
+  /** The same for the number of files below one root. */
+  static final int MAX_FILES = 20_000;
+
   private final Map<String, SourceText> files;
 
   private SpecFiles(Map<String, SourceText> files) {
@@ -57,6 +64,7 @@ final class SpecFiles implements IncludeResolver {
           for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
             String name = slashed(root.relativize(file));
             if (isSpecFile(name)) {
+              requireFewer(files, label);
               put(name, new SourceText(label + "/" + name, text(file)), files);
             }
           }
@@ -80,8 +88,9 @@ final class SpecFiles implements IncludeResolver {
       if (file.startsWith(root + "/") && isSpecFile(file)) {
         String name = file.substring(root.length() + 1);
         if (name.startsWith(MODELS) || isFragment(name)) {
+          requireFewer(files, root);
           try (InputStream in = jar.getInputStream(entry)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = text(in, file);
             put(name, new SourceText(file, text), files);
           }
         }
@@ -158,12 +167,28 @@ final class SpecFiles implements IncludeResolver {
     return name.startsWith(PLATFORMS);
   }
 
+  private static void requireFewer(Map<String, SourceText> files, String root) throws IOException {
+    if (files.size() >= MAX_FILES) {
+      throw new IOException(root + " has more than " + MAX_FILES + " spec files");
+    }
+  }
+
   /** The text of a file; the message of what is thrown names it. */
   static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return text(in, file.toString());
+    }
+  }
+
+  private static String text(InputStream in, String name) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_FILE_SIZE + 1);
+    if (bytes.length > MAX_FILE_SIZE) {
+      throw new IOException(name + " is no spec: it has more than " + MAX_FILE_SIZE + " bytes");
+    }
     try {
-      return Files.readString(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      throw new IOException(file + " is not UTF-8 text", notUtf8);
+      throw new IOException(name + " is not UTF-8 text", notUtf8);
     }
   }
 }

@@ -71,6 +71,17 @@ class SpecLibraryTest {
   }
 
   @Test
+  void takesNoFileThatUnpacksToMoreThanAnySpec() throws IOException {
+    String name = "META-INF/callsheet/vast.yaml";
+    Path jar = jar("vast.jar", Map.of(name, " ".repeat(SpecFiles.MAX_FILE_SIZE + 1)));
+
+    assertThat(Files.size(jar)).isLessThan(100_000);
+    assertThatThrownBy(() -> SpecLibrary.load(jar))
+        .isInstanceOf(IOException.class)
+        .hasMessage("/" + name + " is no spec: it has more than 16777216 bytes");
+  }
+
+  @Test
   void reportsAFileThatIsNotAJar() throws IOException {
     write("torn.jar", "PK, and then nothing");
 
