@@ -155,12 +155,20 @@ final class SpecFiles implements IncludeResolver {
 
   @Override
   public Optional<SourceText> find(String name) {
-    return Optional.ofNullable(files.get(name));
+    return Optional.ofNullable(files.get(name))
+        .or(() -> Optional.ofNullable(files.get(currentName(name))));
   }
 
   @Override
   public Collection<String> names() {
     return files.keySet().stream().filter(name -> !isCompanion(name)).toList();
+  }
+
+  /** Specs were written when all fragments were Runware's, and lay in a folder of another name. */
+  private static String currentName(String name) {
+    return name.startsWith("platform/")
+        ? name.replaceFirst("platform/", "platforms/runware/")
+        : name;
   }
 
   private static boolean isFragment(String name) {

@@ -39,6 +39,20 @@ class ModelCatalogueTest {
   }
 
   @Test
+  void theNameThatRunwaresFragmentsHadLeadsToThem() throws Exception {
+    Path spec =
+        Files.writeString(
+            directory.resolve("dot.yaml"),
+            """
+            callsheet: 1
+            model: {id: "acme:dot@1", name: Dot, status: live}
+            include: [platform/task]
+            parameters: {model: {const: "acme:dot@1"}}
+            """);
+    assertThat(ModelFile.find(spec).get(0).parse().request().member("taskUUID")).isPresent();
+  }
+
+  @Test
   void addsTheModelsOfADirectoryToTheBundledOnes() throws SpecException {
     ModelCatalogue catalogue = ModelCatalogue.of(List.of(directory));
 
