@@ -135,7 +135,7 @@ class FindingPositionsTest {
           expectedFindings.add(new ExpectedFinding(task + "/" + key, "\"" + key));
         }
         case "nested" -> {
-          text.append("\"inputs\":{\"referenceImages\":[\"aGk=\",").append(space());
+          text.append("\"inputs\":{\"referenceImages\":[\"iVBORw0KGgo=\",").append(space());
           text.append(number).append(space()).append("]}");
           expectedFindings.add(new ExpectedFinding(task + "/inputs/referenceImages/1", number));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.callsheet.runtime.MediaDurations;
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
@@ -17,7 +18,6 @@ import dev.callsheet.runtime.client.error.ConnectionException;
 import dev.callsheet.runtime.client.error.NotFoundException;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.media.Media;
-import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.client.media.MediaUploaded;
 import dev.callsheet.runtime.client.media.RemoteMedia;
 import dev.callsheet.runtime.client.media.StoredMedia;

@@ -1,6 +1,6 @@
 package dev.callsheet.runtime.support;
 
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 
 /** Reads the head of a data URI: {@code data:}, a media type, its parameters, {@code base64}. */
 final class DataUriSyntax {

@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.client.media.Base64Start;
-import dev.callsheet.runtime.client.media.MediaKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FacetVisitor;

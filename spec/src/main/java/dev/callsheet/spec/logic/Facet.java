@@ -1,6 +1,6 @@
 package dev.callsheet.spec.logic;
 
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.runtime.client.media.Base64Start;
-import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.support.Regex;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

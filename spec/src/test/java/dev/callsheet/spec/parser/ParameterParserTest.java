@@ -5,6 +5,7 @@ import static dev.callsheet.spec.parser.CompleteSpec.json;
 import static dev.callsheet.spec.parser.CompleteSpec.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
@@ -42,7 +43,9 @@ class ParameterParserTest {
         .isEqualTo(
             new Shape.Scalar(
                 JsonType.STRING,
-                List.of(new Facet.Accepts(Set.of(MediaSource.UUID, MediaSource.URL)))));
+                List.of(
+                    new Facet.Accepts(
+                        Set.of(MediaSource.UUID, MediaSource.URL), MediaKind.VIDEO))));
   }
 
   @Test

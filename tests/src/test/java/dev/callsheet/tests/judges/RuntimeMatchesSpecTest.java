@@ -2,7 +2,7 @@ package dev.callsheet.tests.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.support.Arithmetic;
 import dev.callsheet.runtime.support.Texts;
 import dev.callsheet.runtime.support.Values;

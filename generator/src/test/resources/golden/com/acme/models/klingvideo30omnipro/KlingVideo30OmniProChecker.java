@@ -1,10 +1,10 @@
 package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.Checker;
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.support.Arithmetic;
 import dev.callsheet.runtime.support.Placeholders;
 import dev.callsheet.runtime.support.Regex;

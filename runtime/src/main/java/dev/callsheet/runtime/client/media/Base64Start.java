@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client.media;
 
+import dev.callsheet.runtime.MediaKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

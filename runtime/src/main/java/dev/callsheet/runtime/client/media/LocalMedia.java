@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.client.media;
 
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.client.error.MediaException;
 import dev.callsheet.runtime.internal.duration.MediaDuration;
 import java.io.ByteArrayInputStream;

@@ -1,11 +1,12 @@
 package dev.callsheet.runtime.client.media;
 
-import static dev.callsheet.runtime.client.media.MediaKind.ARCHIVE;
-import static dev.callsheet.runtime.client.media.MediaKind.AUDIO;
-import static dev.callsheet.runtime.client.media.MediaKind.IMAGE;
-import static dev.callsheet.runtime.client.media.MediaKind.MODEL_3D;
-import static dev.callsheet.runtime.client.media.MediaKind.VIDEO;
+import static dev.callsheet.runtime.MediaKind.ARCHIVE;
+import static dev.callsheet.runtime.MediaKind.AUDIO;
+import static dev.callsheet.runtime.MediaKind.IMAGE;
+import static dev.callsheet.runtime.MediaKind.MODEL_3D;
+import static dev.callsheet.runtime.MediaKind.VIDEO;
 
+import dev.callsheet.runtime.MediaKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

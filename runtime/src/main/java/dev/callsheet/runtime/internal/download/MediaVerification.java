@@ -1,6 +1,6 @@
 package dev.callsheet.runtime.internal.download;
 
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.client.media.MediaType;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;

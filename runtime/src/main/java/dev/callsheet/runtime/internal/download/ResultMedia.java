@@ -1,7 +1,7 @@
 package dev.callsheet.runtime.internal.download;
 
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.ModelResult;
-import dev.callsheet.runtime.client.media.MediaKind;
 import dev.callsheet.runtime.internal.datauri.DataUri;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.runtime.internal.wire.MediaAddress;

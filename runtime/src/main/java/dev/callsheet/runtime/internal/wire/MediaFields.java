@@ -2,7 +2,7 @@ package dev.callsheet.runtime.internal.wire;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.MediaKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.client.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.client.error.MediaException;
 import java.io.IOException;
 import java.net.URI;

@@ -10,7 +10,7 @@ import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
-import dev.callsheet.runtime.client.media.MediaKind;
+import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;

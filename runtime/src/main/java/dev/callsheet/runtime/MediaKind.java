@@ -1,4 +1,4 @@
-package dev.callsheet.runtime.client.media;
+package dev.callsheet.runtime;
 
 import java.util.Arrays;
 import java.util.Locale;
