@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCommandTest {
   private static final String KEY = "a-key-that-nobody-may-see";
@@ -37,6 +39,27 @@ class RunCommandTest {
       byte[] start = Files.readAllBytes(Path.of(file));
       assertThat(new String(start, 4, 4, StandardCharsets.US_ASCII)).isEqualTo("ftyp");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "runware/clarity/valid/upscale, .jpg",
+    "bria/video-background-removal/valid/green-screen, .mov",
+    "recraft/recraft-v4-vector/valid/square, .svg",
+    "alibaba/qwen3-tts-1-7b-base/valid/voice-with-its-words, .mp3",
+    "alibaba/qwen3-tts-1-7b-base/valid/ogg-of-a-bitrate, .ogg",
+    "alibaba/qwen3-tts-1-7b-base/valid/every-platform-option, .flac",
+    "tencent/hunyuan-3d-3-1-pro/valid/text-to-3d, .glb"
+  })
+  void bringsEveryKindOfMediaToDisk(String request, String ending) throws IOException {
+    Path task = directory.resolve("task.json");
+    Files.writeString(
+        task,
+        Files.readString(Path.of("../tests/requests", request + ".json"))
+            .replaceAll("\"(webhookURL|uploadEndpoint)\": \"[^\"]*\",", ""));
+    CommandResult outcome = CommandResult.run("run", "--sandbox", "--out", out(), task.toString());
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out().lines()).hasSize(1).allMatch(file -> file.endsWith(ending));
   }
 
   @Test

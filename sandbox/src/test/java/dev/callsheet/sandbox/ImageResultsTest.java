@@ -67,8 +67,15 @@ final class ImageResultsTest {
     assertThat(text(media.body())).startsWith("RIFF").containsSubsequence("WEBP", "VP8");
   }
 
+  @Test
+  void drawingsHaveTheRequestedProportions() throws Exception {
+    HttpResponse<byte[]> media = fetch(InkwellModels.image().put("height", 576), "SVG");
+    assertThat(media.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    assertThat(text(media.body())).startsWith("<svg ").contains("width=\"640\" height=\"360\"");
+  }
+
   @ParameterizedTest
-  @CsvSource({"JPG,image/jpeg", "PNG,image/png", "WEBP,image/webp"})
+  @CsvSource({"JPG,image/jpeg", "PNG,image/png", "WEBP,image/webp", "SVG,image/svg+xml"})
   void imagesComeInTheRequestedOutputType(String format, String mediaType) throws Exception {
     byte[] picture = fetch(InkwellModels.image(), format).body();
     String base64 = Base64.getEncoder().encodeToString(picture);
@@ -123,14 +130,14 @@ final class ImageResultsTest {
 
   @Test
   void aFormatWithoutSamplesIsRejected() throws Exception {
-    HttpTestClient.Response answer = caller.send(InkwellModels.image().put("outputFormat", "SVG"));
+    HttpTestClient.Response answer = caller.send(InkwellModels.image().put("outputFormat", "TIFF"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error().path("code").asString()).isEqualTo("unsupportedOutputFormat");
     assertThat(answer.error().path("parameter").asString()).isEqualTo("outputFormat");
   }
 
   @Test
-  void audioTasksAreRejected() throws Exception {
+  void resultsWithoutMediaAreRejected() throws Exception {
     HttpTestClient.Response answer = caller.send(InkwellModels.sound());
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error().path("code").asString()).isEqualTo("unsupportedTaskType");

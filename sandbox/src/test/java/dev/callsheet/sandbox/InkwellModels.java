@@ -31,7 +31,7 @@ public final class InkwellModels {
     return task("videoInference", "inkwell:flipbook@1").put("positivePrompt", "A heron, waking");
   }
 
-  /** A task for one sound, under a UUID of its own. */
+  /** A task whose result is a text and no media, under a UUID of its own. */
   public static ObjectNode sound() {
     return task("audioInference", "inkwell:chime@1");
   }

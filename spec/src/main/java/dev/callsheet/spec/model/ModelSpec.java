@@ -66,6 +66,14 @@ public record ModelSpec(
         .findFirst();
   }
 
+  /**
+   * The fields of a result that hold its media, in the order of the documentation. Where several
+   * have the same form, the first is the media itself.
+   */
+  public List<MediaField> mediaFields() {
+    return MediaField.in(response).toList();
+  }
+
   /** The request parameter at that path ({@code inputs.elements[].images}), if there is one. */
   public Optional<Parameter> parameter(ParameterPath path) {
     Deque<Parameter> open = new ArrayDeque<>(request.parameters());

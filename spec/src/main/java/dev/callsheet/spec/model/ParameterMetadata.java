@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param description sentences for people; may be empty
  * @param unit {@code s}, {@code px}, {@code USD}, {@code %}; null when it has none
- * @param media {@code image}, {@code video} or {@code audio}, for a media input or a list of such;
- *     null otherwise
+ * @param media {@code image}, {@code video}, {@code audio} or {@code 3d}, for a media input or a
+ *     list of such, and for a field of a result that holds its media; null otherwise
  * @param section the heading it stands under on the page; null below the top level
  * @param pairedWith the parameter that it goes with; null when there is none
  * @param links further reading

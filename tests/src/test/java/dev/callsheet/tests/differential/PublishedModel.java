@@ -35,7 +35,10 @@ record PublishedModel(String slug, JsonNode schema, List<Case> cases) {
             "klingai-video-2-6-pro",
             "bfl-flux-1-dev",
             "bfl-flux-3-image",
-            "openai-gpt-image-2-5-flare")
+            "openai-gpt-image-2-5-flare",
+            "clarity",
+            "bria-video-background-removal",
+            "alibaba-qwen3-tts-1-7b-base")
         .map(PublishedModel::of);
   }
 

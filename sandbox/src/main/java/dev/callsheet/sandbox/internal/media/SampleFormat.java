@@ -11,7 +11,13 @@ public enum SampleFormat {
   MOV(SampleMediaKind.VIDEO, "video/quicktime"),
   JPG(SampleMediaKind.IMAGE, "image/jpeg"),
   PNG(SampleMediaKind.IMAGE, "image/png"),
-  WEBP(SampleMediaKind.IMAGE, "image/webp");
+  WEBP(SampleMediaKind.IMAGE, "image/webp"),
+  SVG(SampleMediaKind.IMAGE, "image/svg+xml"),
+  MP3(SampleMediaKind.AUDIO, "audio/mpeg"),
+  WAV(SampleMediaKind.AUDIO, "audio/wav"),
+  FLAC(SampleMediaKind.AUDIO, "audio/flac"),
+  OGG(SampleMediaKind.AUDIO, "audio/ogg"),
+  GLB(SampleMediaKind.MODEL_3D, "model/gltf-binary");
 
   private final SampleMediaKind kind;
   private final String mediaType;

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** A short video or a picture that stands in for a rendered one. */
+/** A short piece of media that stands in for a rendered one. */
 public record SampleMedia(SampleAspectRatio aspectRatio, SampleFormat format)
     implements HostedMediaContent {
   /** The file's content, below thirty kilobytes. */
   @Override
   public byte[] bytes() {
-    String name = aspectRatio.keyword() + "." + format.extension();
+    String subject = format.kind().hasAspectRatio() ? aspectRatio.keyword() : "sample";
+    String name = subject + "." + format.extension();
     try (InputStream stream = SampleMedia.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("the sample " + name + " is missing from the jar");

@@ -77,8 +77,7 @@ public final class FakeRenderer {
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
     var stored = media.store(task.path("taskUUID").asString(), sample, expires);
-    return new RenderOutcome.Rendered(
-        stored, new ResultFields(model, task, sample.format().kind()).of(stored, seed, cost));
+    return new RenderOutcome.Rendered(stored, new ResultFields(model, task).of(stored, seed, cost));
   }
 
   private RenderOutcome failed() {

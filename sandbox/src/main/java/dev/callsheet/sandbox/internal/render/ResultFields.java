@@ -1,11 +1,17 @@
 package dev.callsheet.sandbox.internal.render;
 
 import dev.callsheet.sandbox.internal.media.HostedMedia;
-import dev.callsheet.sandbox.internal.media.SampleMediaKind;
+import dev.callsheet.spec.logic.MediaSource;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.MediaField;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,12 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResultFields {
   private final ModelSpec model;
   private final JsonNode task;
-  private final SampleMediaKind kind;
 
-  ResultFields(ModelSpec model, JsonNode task, SampleMediaKind kind) {
+  ResultFields(ModelSpec model, JsonNode task) {
     this.model = model;
     this.task = task;
-    this.kind = kind;
   }
 
   /**
@@ -29,11 +33,11 @@ final class ResultFields {
    */
   ObjectNode of(HostedMedia media, long seed, @Nullable BigDecimal cost) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    put(fields, "UUID", media.uuid().toString());
+    put(fields, MediaSource.UUID, media.uuid().toString());
     switch (outputType()) {
-      case "base64Data" -> put(fields, "Base64Data", base64(media));
-      case "dataURI" -> put(fields, "DataURI", dataURI(media));
-      default -> put(fields, "URL", media.url().toString());
+      case "base64Data" -> put(fields, MediaSource.BASE64, base64(media));
+      case "dataURI" -> put(fields, MediaSource.DATA_URI, dataURI(media));
+      default -> put(fields, MediaSource.URL, media.url().toString());
     }
     if (isDeclared("seed")) {
       fields.put("seed", seed);
@@ -50,11 +54,31 @@ final class ResultFields {
     return fields;
   }
 
-  private void put(ObjectNode fields, String ending, String value) {
-    String name = kind.fieldName(ending);
-    if (isDeclared(name)) {
-      fields.put(name, value);
+  /** Sets the field of the media in that form, where the spec has one. */
+  private void put(ObjectNode fields, MediaSource form, String value) {
+    model.mediaFields().stream()
+        .filter(media -> media.form() == form)
+        .findFirst()
+        .map(MediaField::field)
+        .ifPresent(field -> put(fields, field, value));
+  }
+
+  /** Sets a field along with the objects and lists on the way to it, each list of one item. */
+  private static void put(ObjectNode fields, Parameter field, String value) {
+    JsonPointer place = JsonPointer.empty();
+    for (ParameterPath.Step step : field.path().steps()) {
+      place = step.fold(place::appendProperty, firstItem(place));
     }
+    ObjectNode owner = fields.withObject(place.head());
+    if (field.shape() instanceof Shape.Sequence) {
+      owner.putArray(field.name()).add(value);
+    } else {
+      owner.put(field.name(), value);
+    }
+  }
+
+  private static Supplier<JsonPointer> firstItem(JsonPointer list) {
+    return () -> list.appendIndex(0);
   }
 
   private boolean isDeclared(String name) {

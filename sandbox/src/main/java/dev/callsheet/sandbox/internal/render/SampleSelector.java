@@ -12,7 +12,6 @@ import dev.callsheet.spec.model.ChargeUnit;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,14 +23,14 @@ final class SampleSelector {
 
   private SampleSelector() {}
 
-  /** The kind of media that the model makes, by its results' {@code <kind>UUID}. */
+  /** The kind of media that the model makes, as its spec says of its results' fields. */
   static Optional<SampleMediaKind> kind(ModelSpec model) {
-    return Arrays.stream(SampleMediaKind.values())
-        .filter(kind -> model.response().member(kind.fieldName("UUID")).isPresent())
-        .findFirst();
+    return model.mediaFields().stream()
+        .findFirst()
+        .flatMap(media -> SampleMediaKind.find(media.kind()));
   }
 
-  /** The length of the video, in seconds; a picture takes the time of one. */
+  /** The length of the video or the sound, in seconds; a picture takes the time of one. */
   static BigDecimal seconds(ModelSpec model, JsonNode task, MediaDurations durations) {
     if (kind(model).filter(kind -> kind == SampleMediaKind.IMAGE).isPresent()) {
       return BigDecimal.ONE;

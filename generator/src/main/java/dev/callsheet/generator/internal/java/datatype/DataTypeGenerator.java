@@ -53,7 +53,7 @@ public final class DataTypeGenerator {
 
   private TypeSpec.Builder result() {
     TypeSpec.Builder source = record(model.result(), "A result of " + name() + ".");
-    new ResultMethods(model.result()).addTo(source);
+    new ResultMethods(model).addTo(source);
     return source.addType(
         new BuilderGenerator(model.result(), 0, model.spec()).toTypeSpecBuilder().build());
   }
