@@ -20,19 +20,19 @@ final class TaskTypes {
 
   /** Those that may do without a model. */
   static final Set<String> WITH_OPTIONAL_MODEL =
-      Set.of("caption", "controlNetPreprocess", "imageMasking", "promptEnhance", "training");
+      Set.of(
+          "caption",
+          "controlNetPreprocess",
+          "imageMasking",
+          "promptEnhance",
+          "removeBackground",
+          "training",
+          "upscale",
+          "vectorize");
 
   /** Those that need a model. */
   static final List<String> WITH_REQUIRED_MODEL =
-      List.of(
-          "3dInference",
-          "audioInference",
-          "imageInference",
-          "removeBackground",
-          "textInference",
-          "upscale",
-          "vectorize",
-          "videoInference");
+      List.of("3dInference", "audioInference", "imageInference", "textInference", "videoInference");
 
   private TaskTypes() {}
 }

@@ -187,7 +187,7 @@ class MeasuredPriceCheckTest {
     List<CheckResult> results =
         new SpecChecker(InterpretationSelection.ENFORCED, false).checkFiles(ModelFile.bundled());
 
-    assertThat(ModelFile.bundled()).filteredOn(file -> file.measured() != null).hasSize(4);
+    assertThat(ModelFile.bundled()).filteredOn(file -> file.measured() != null).hasSize(5);
     assertThat(results)
         .flatExtracting(CheckResult::findings)
         .filteredOn(finding -> finding.kind().equals(CheckFinding.MEASURED_PRICE))
