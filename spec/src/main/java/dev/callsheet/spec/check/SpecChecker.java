@@ -57,15 +57,18 @@ public final class SpecChecker {
     ModelSpec model = file.parse();
     List<MeasuredPrice> measured = file.measuredPrices();
     List<SpecTest> tests = file.tests();
-    CheckResult result = check(model);
+    CheckResult result = check(model, tests);
     List<CheckFinding> findings = new ArrayList<>(result.findings());
-    findings.addAll(new SpecTestCheck(model).findings(tests));
     findings.addAll(new MeasuredPriceCheck(model).findings(measured));
     return new CheckResult(model, findings, result.limitations(), result.modes());
   }
 
   /** Checks a model that could be parsed, and runs the tests in it. */
   public CheckResult check(ModelSpec model) {
+    return check(model, List.of());
+  }
+
+  private CheckResult check(ModelSpec model, List<SpecTest> testsBeside) {
     List<CheckFinding> findings = new ArrayList<>();
     Set<AnalysisLimitation> limitations = new LinkedHashSet<>();
     Set<String> known = new HashSet<>();
@@ -87,7 +90,9 @@ public final class SpecChecker {
           .forEach(finding -> findings.add(CheckFinding.ofDocumented(finding)));
       limitations.addAll(published.limitations());
     }
-    findings.addAll(new SpecTestCheck(model).findings(model.tests()));
+    SpecTestCheck tests = new SpecTestCheck(model);
+    findings.addAll(tests.findings(model.tests()));
+    findings.addAll(tests.findings(testsBeside));
     return new CheckResult(
         model,
         findings,

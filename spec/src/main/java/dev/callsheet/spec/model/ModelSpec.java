@@ -61,9 +61,7 @@ public record ModelSpec(
 
   /** The rule of that id, or the piece of advice. */
   public Optional<Rule> rule(String id) {
-    return Stream.concat(rules.stream(), advice.stream())
-        .filter(rule -> rule.id().equals(id))
-        .findFirst();
+    return rulesAndAdvice().stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.source.SourceLocation;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,10 @@ public record Rule(
     @Nullable String redundancy,
     SourceLocation location) {
 
-  /** The severity of a violation on a day: what is deprecated is an error from its sunset on. */
-  public Severity severityOn(LocalDate day) {
-    return deprecation != null && deprecation.isOverOn(day) ? Severity.ERROR : severity;
+  /** The severity of a violation today: what is deprecated is an error from its sunset on. */
+  public Severity severityOn(Clock clock) {
+    return deprecation != null && deprecation.isOverOn(LocalDate.now(clock))
+        ? Severity.ERROR
+        : severity;
   }
 }

@@ -14,7 +14,6 @@ import dev.callsheet.spec.logic.UnreliableValues;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ final class RuleValidator {
           new Problem.BrokenRule(
               rule.description(),
               new RuleObserver(scope, violations).observations(enforced.formula()));
-      report(rule.severityOn(LocalDate.now(clock)), problem, enforced, scope, violations);
+      report(rule.severityOn(clock), problem, enforced, scope, violations);
     } else if (documented != null && documented.isViolatedIn(scope, violations)) {
       Problem problem = new Problem.BrokenWording(rule.id(), rule.contradicts(), rule.note());
       report(documentedSeverity, problem, documented, scope, violations);

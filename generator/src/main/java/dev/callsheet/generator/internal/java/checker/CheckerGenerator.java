@@ -51,10 +51,9 @@ public final class CheckerGenerator {
                             + ": parameters one by one, then the rules between them.")
                     .toCodeBlock());
     UniqueNames names = new UniqueNames(List.of("check", "provided", "has"));
+    List<Rule> rules = model.spec().rulesAndAdvice();
     List<String> ruleNames =
-        model.spec().rulesAndAdvice().stream()
-            .map(rule -> names.allocate(RuleMethods.methodName(rule)))
-            .toList();
+        rules.stream().map(rule -> names.allocate(RuleMethods.methodName(rule))).toList();
     UniqueNames constants = new UniqueNames(allInCapitals(model.typeNames()));
     PresenceBits presenceBits = new PresenceBits(model.request(), constants);
     AccessorMethods accessors = new AccessorMethods(model.request(), names, presenceBits);
@@ -72,10 +71,9 @@ public final class CheckerGenerator {
     FormulaConditions conditions = new FormulaConditions(accessors, patterns);
     FormulaObservations observations = new FormulaObservations(accessors, patterns);
     int beforeRules = calls.size();
-    for (int i = 0; i < ruleNames.size(); i++) {
-      Rule rule = model.spec().rulesAndAdvice().get(i);
+    for (int i = 0; i < rules.size(); i++) {
       calls.add(
-          new RuleMethods(rule, ruleNames.get(i), accessors, conditions, observations)
+          new RuleMethods(rules.get(i), ruleNames.get(i), accessors, conditions, observations)
               .addTo(checkMethods, site));
     }
     if (!presenceBits.toFields().isEmpty()) {
