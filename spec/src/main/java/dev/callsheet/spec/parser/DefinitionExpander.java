@@ -104,9 +104,7 @@ final class DefinitionExpander {
   }
 
   private YamlNode.Mapping referred(YamlNode.Mapping shape, YamlNode reference) {
-    Map<String, YamlNode.Entry> beside = new LinkedHashMap<>(shape.entries());
-    beside.remove("$ref");
-    YamlNode.Mapping own = new YamlNode.Mapping(beside, shape.location());
+    YamlNode.Mapping own = shape.without(Set.of("$ref"));
     String name = name(reference);
     YamlNode.Mapping definition = definitions.mapping(name).orElse(null);
     if (name.isEmpty() || problems.hasProblemAt(reference.location())) {

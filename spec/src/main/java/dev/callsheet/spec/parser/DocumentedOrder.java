@@ -37,14 +37,10 @@ final class DocumentedOrder {
 
   private static YamlNode.Mapping withChangedEntry(
       YamlNode.Mapping mapping, String key, UnaryOperator<YamlNode.Mapping> change) {
-    Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(mapping.entries());
-    entries.computeIfPresent(
-        key,
-        (name, entry) ->
-            entry.value() instanceof YamlNode.Mapping value
-                ? new YamlNode.Entry(entry.keyLocation(), change.apply(value))
-                : entry);
-    return new YamlNode.Mapping(entries, mapping.location());
+    return mapping
+        .mapping(key)
+        .map(value -> mapping.with(key, change.apply(value)))
+        .orElse(mapping);
   }
 
   private YamlNode.Mapping sorted(YamlNode.Mapping parameters) {

@@ -4,10 +4,8 @@ import dev.callsheet.spec.model.LeftOut;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,7 +84,7 @@ final class Omission {
     YamlNode.Mapping response = spec.mappingOrEmpty("response");
     YamlNode.Mapping left = withoutMember(response, "properties", steps(path), 0, known);
     if (!left.equals(response)) {
-      spec = with(spec, "response", left);
+      spec = spec.with("response", left);
     }
     return !spec.equals(before);
   }
@@ -106,7 +104,7 @@ final class Omission {
       return schema;
     }
     if (step == path.length - 1) {
-      YamlNode.Mapping left = with(schema, key, without(members, name));
+      YamlNode.Mapping left = schema.with(key, members.without(Set.of(name)));
       return withItems(left, "required", item -> !item.asText().equals(Optional.of(name)));
     }
     if (!(member instanceof YamlNode.Mapping inner)) {
@@ -115,11 +113,11 @@ final class Omission {
     YamlNode.Mapping changed;
     if (inner.get("items").orElse(null) instanceof YamlNode.Mapping items) {
       YamlNode.Mapping changedItems = withoutMember(items, "properties", path, step + 1, known);
-      changed = changedItems.equals(items) ? inner : with(inner, "items", changedItems);
+      changed = changedItems.equals(items) ? inner : inner.with("items", changedItems);
     } else {
       changed = withoutMember(inner, "properties", path, step + 1, known);
     }
-    return changed.equals(inner) ? schema : with(schema, key, with(members, name, changed));
+    return changed.equals(inner) ? schema : schema.with(key, members.with(name, changed));
   }
 
   private static String joined(String[] path, int steps, String last) {
@@ -162,7 +160,7 @@ final class Omission {
     }
     return left.equals(rules.items())
         ? owner
-        : with(owner, "rules", new YamlNode.Sequence(left, rules.location()));
+        : owner.with("rules", new YamlNode.Sequence(left, rules.location()));
   }
 
   /** Whether a rule or a charge has another id. */
@@ -178,7 +176,7 @@ final class Omission {
     if (!modes.has(name)) {
       return false;
     }
-    spec = with(spec, "modes", without(modes, name));
+    spec = spec.with("modes", modes.without(Set.of(name)));
     return true;
   }
 
@@ -188,7 +186,7 @@ final class Omission {
     if (left.equals(pricing)) {
       return false;
     }
-    spec = with(spec, "pricing", left);
+    spec = spec.with("pricing", left);
     return true;
   }
 
@@ -201,18 +199,6 @@ final class Omission {
     List<YamlNode> left = list.items().stream().filter(stays).toList();
     return left.size() == list.items().size()
         ? mapping
-        : with(mapping, key, new YamlNode.Sequence(left, list.location()));
-  }
-
-  private static YamlNode.Mapping with(YamlNode.Mapping mapping, String key, YamlNode value) {
-    Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(mapping.entries());
-    entries.put(key, new YamlNode.Entry(mapping.keyLocation(key), value));
-    return new YamlNode.Mapping(entries, mapping.location());
-  }
-
-  private static YamlNode.Mapping without(YamlNode.Mapping mapping, String key) {
-    Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(mapping.entries());
-    entries.remove(key);
-    return new YamlNode.Mapping(entries, mapping.location());
+        : mapping.with(key, new YamlNode.Sequence(left, list.location()));
   }
 }

@@ -12,9 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -141,15 +139,9 @@ final class SpecFileLoader {
     complete &= file.isPresent();
     open.addLast(name);
     YamlNode.Mapping result =
-        file.map(found -> SpecMerger.merge(base, shared(composed(found)))).orElse(base);
+        file.map(found -> SpecMerger.merge(base, composed(found).without(NOT_SHARED))).orElse(base);
     open.removeLast();
     return result;
-  }
-
-  private static YamlNode.Mapping shared(YamlNode.Mapping file) {
-    Map<String, YamlNode.Entry> entries = new LinkedHashMap<>(file.entries());
-    entries.keySet().removeAll(NOT_SHARED);
-    return new YamlNode.Mapping(entries, file.location());
   }
 
   private Optional<YamlNode.Mapping> find(String name, SourceLocation referrer, Kind kind) {

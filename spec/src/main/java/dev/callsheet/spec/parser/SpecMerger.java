@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * Merges a file with what it shares: keyword by keyword, the later file overrides the earlier.
@@ -14,12 +15,6 @@ import java.util.Set;
  */
 final class SpecMerger {
   private static final Set<String> JOINED_KEYS = Set.of("required", "rules", "charges");
-  private static final Set<String> KEYS_MERGED_BY_NAME = Set.of("parameters", "properties");
-
-  /** Of these, the later file has the whole of what is under a name. */
-  private static final Set<String> KEYS_REPLACED_BY_NAME = Set.of("modes", "$defs");
-
-  private static final Set<String> MERGED_MAPPINGS = Set.of("response", "pricing");
 
   private SpecMerger() {}
 
@@ -34,34 +29,31 @@ final class SpecMerger {
 
   private static YamlNode.Entry mergeEntry(
       String key, YamlNode.Entry base, YamlNode.Entry overriding) {
-    YamlNode merged = overriding.value();
-    if (JOINED_KEYS.contains(key)
-        && base.value() instanceof YamlNode.Sequence first
-        && overriding.value() instanceof YamlNode.Sequence second) {
-      merged = joinLists(first, second);
-    } else if (KEYS_MERGED_BY_NAME.contains(key)
-        && base.value() instanceof YamlNode.Mapping first
-        && overriding.value() instanceof YamlNode.Mapping second) {
-      merged = mergeByName(first, second);
-    } else if (KEYS_REPLACED_BY_NAME.contains(key)
-        && base.value() instanceof YamlNode.Mapping first
-        && overriding.value() instanceof YamlNode.Mapping second) {
-      Map<String, YamlNode.Entry> all = new LinkedHashMap<>(first.entries());
-      all.putAll(second.entries());
-      merged = new YamlNode.Mapping(all, second.location());
-    } else if (MERGED_MAPPINGS.contains(key)
-        && base.value() instanceof YamlNode.Mapping first
-        && overriding.value() instanceof YamlNode.Mapping second) {
-      merged = merge(first, second);
-    }
-    return new YamlNode.Entry(overriding.keyLocation(), merged);
+    return new YamlNode.Entry(
+        overriding.keyLocation(), mergeValue(key, base.value(), overriding.value()));
   }
 
-  private static YamlNode.Mapping mergeByName(YamlNode.Mapping base, YamlNode.Mapping overriding) {
+  private static YamlNode mergeValue(String key, YamlNode base, YamlNode overriding) {
+    if (base instanceof YamlNode.Sequence first && overriding instanceof YamlNode.Sequence second) {
+      return JOINED_KEYS.contains(key) ? joinLists(first, second) : second;
+    }
+    if (base instanceof YamlNode.Mapping first && overriding instanceof YamlNode.Mapping second) {
+      return switch (key) {
+        case "parameters", "properties" -> mergeByName(first, second, SpecMerger::mergeParameter);
+        case "modes", "$defs" -> mergeByName(first, second, (lower, upper) -> upper);
+        case "response", "pricing" -> merge(first, second);
+        default -> second;
+      };
+    }
+    return overriding;
+  }
+
+  private static YamlNode.Mapping mergeByName(
+      YamlNode.Mapping base,
+      YamlNode.Mapping overriding,
+      BinaryOperator<YamlNode.Entry> mergeEntries) {
     Map<String, YamlNode.Entry> merged = new LinkedHashMap<>(base.entries());
-    overriding
-        .entries()
-        .forEach((name, entry) -> merged.merge(name, entry, SpecMerger::mergeParameter));
+    overriding.entries().forEach((name, entry) -> merged.merge(name, entry, mergeEntries));
     return new YamlNode.Mapping(merged, overriding.location());
   }
 

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.source;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,20 @@ public sealed interface YamlNode {
     /** The texts in the list under a key. */
     public List<String> texts(String key) {
       return items(key).stream().flatMap(item -> item.asText().stream()).toList();
+    }
+
+    /** A copy with that value under the key, which keeps its location. */
+    public Mapping with(String key, YamlNode value) {
+      Map<String, Entry> changed = new LinkedHashMap<>(entries);
+      changed.put(key, new Entry(keyLocation(key), value));
+      return new Mapping(changed, location);
+    }
+
+    /** A copy without those keys. */
+    public Mapping without(Collection<String> keys) {
+      Map<String, Entry> changed = new LinkedHashMap<>(entries);
+      changed.keySet().removeAll(keys);
+      return new Mapping(changed, location);
     }
 
     /** Where a key stands, or where the mapping begins when the key is not there. */
