@@ -58,7 +58,8 @@ final class AdviceParser {
           deprecation,
           file.mappingOrEmpty("model").keyLocation("id"));
     }
-    members(file.mappingOrEmpty("parameters"), new Place(task, ParameterPath.ROOT, null));
+    members(
+        file.mappingOrEmpty("parameters"), new ParameterPosition(task, ParameterPath.ROOT, null));
     return List.copyOf(advice);
   }
 
@@ -69,13 +70,14 @@ final class AdviceParser {
    * @param path from there
    * @param list the place of the list where the value is itself an item; null where it is none
    */
-  private record Place(PathScope scope, ParameterPath path, @Nullable Place list) {
-    Place member(String name) {
-      return new Place(scope, path.member(name), null);
+  private record ParameterPosition(
+      PathScope scope, ParameterPath path, @Nullable ParameterPosition list) {
+    ParameterPosition member(String name) {
+      return new ParameterPosition(scope, path.member(name), null);
     }
 
-    Place item() {
-      return new Place(scope.eachItem(path), ParameterPath.ROOT, this);
+    ParameterPosition item() {
+      return new ParameterPosition(scope.eachItem(path), ParameterPath.ROOT, this);
     }
 
     ParameterPath pathFromTask() {
@@ -83,7 +85,7 @@ final class AdviceParser {
     }
   }
 
-  private void members(YamlNode.Mapping members, Place object) {
+  private void members(YamlNode.Mapping members, ParameterPosition object) {
     members
         .entries()
         .forEach(
@@ -91,7 +93,7 @@ final class AdviceParser {
                 entry.value().asMapping().ifPresent(schema -> value(schema, object.member(name))));
   }
 
-  private void value(YamlNode.Mapping schema, Place place) {
+  private void value(YamlNode.Mapping schema, ParameterPosition place) {
     if (place.list() == null) {
       parameter(schema, place);
     }
@@ -99,7 +101,7 @@ final class AdviceParser {
   }
 
   /** What is inside a value, or inside one of its forms. */
-  private void inside(YamlNode.Mapping schema, Place place) {
+  private void inside(YamlNode.Mapping schema, ParameterPosition place) {
     members(schema.mappingOrEmpty("properties"), place);
     schema.mapping("items").ifPresent(items -> value(items, place.item()));
     for (YamlNode part : schema.items("oneOf")) {
@@ -115,7 +117,7 @@ final class AdviceParser {
     }
   }
 
-  private void parameter(YamlNode.Mapping schema, Place place) {
+  private void parameter(YamlNode.Mapping schema, ParameterPosition place) {
     ParameterPath scope = place.scope().base();
     String name = "`" + place.pathFromTask() + "`";
     String id = idOf(place.pathFromTask().toString());
@@ -168,12 +170,12 @@ final class AdviceParser {
                     schema.keyLocation("clampedTo")));
   }
 
-  private void option(YamlNode.Mapping option, Place place) {
+  private void option(YamlNode.Mapping option, ParameterPosition place) {
     JsonNode value = option.get("const").map(YamlNode::json).orElseThrow();
     String shown = value.isString() ? value.stringValue() : value.toString();
     String name = "`" + shown + "` for `" + place.pathFromTask() + "`";
     String id = idOf(place.pathFromTask() + "-" + shown);
-    Place holder = place.list() == null ? place : place.list();
+    ParameterPosition holder = place.list() == null ? place : place.list();
     Formula isNot =
         place.list() == null
             ? new Formula.Not(RuleBody.valuesEqual(List.of(place.path()), List.of(value)))
@@ -204,7 +206,7 @@ final class AdviceParser {
                     option.keyLocation("ignoredWhen")));
   }
 
-  private void checkReplacement(YamlNode node, Place place) {
+  private void checkReplacement(YamlNode node, ParameterPosition place) {
     ShapeCompatibility.mismatchMessage(node.json(), place.scope().shapes(place.path()))
         .ifPresent(
             mismatch ->

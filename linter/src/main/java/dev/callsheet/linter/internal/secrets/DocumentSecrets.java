@@ -16,17 +16,17 @@ import java.util.Set;
  */
 public final class DocumentSecrets {
   private final Set<String> values = new LinkedHashSet<>();
-  private final List<Place> places = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
 
   /** Where a secret begins and ends in the text. */
-  private record Place(int from, int to) {}
+  private record Span(int from, int to) {}
 
   /** Collects the secrets of a task. */
   public void addAll(PositionedJson task) {
     for (PositionedJson child : task.children()) {
       PositionedJson.Key key = child.key();
       if (key != null && SecretNames.isSecretName(key.name())) {
-        places.add(new Place(child.startOffset(), child.endOffset()));
+        spans.add(new Span(child.startOffset(), child.endOffset()));
         addValues(child);
       } else {
         addAll(child);
@@ -65,9 +65,9 @@ public final class DocumentSecrets {
   /** A part of the document's own text, likewise; its length stays. */
   public String coverSource(String text, int from, int to) {
     StringBuilder covered = new StringBuilder(cover(text.substring(from, to)));
-    for (Place place : places) {
-      int start = Math.max(place.from(), from);
-      int end = Math.min(place.to(), to);
+    for (Span span : spans) {
+      int start = Math.max(span.from(), from);
+      int end = Math.min(span.to(), to);
       if (start < end) {
         coverInside(covered, start - from, end - from);
       }

@@ -24,8 +24,8 @@ final class Closure {
     this.characters = new int[program.size()];
   }
 
-  /** Follows instructions at a place. */
-  void follow(int[] instructions, Place place) {
+  /** Follows instructions at a position. */
+  void follow(int[] instructions, TextPosition position) {
     round++;
     characterCount = 0;
     isMatch = false;
@@ -51,7 +51,7 @@ final class Closure {
           pending[size++] = program.next[instruction];
         }
         default -> {
-          if (place.lets(instruction)) {
+          if (position.lets(instruction)) {
             pending[size++] = program.next[instruction];
           }
         }

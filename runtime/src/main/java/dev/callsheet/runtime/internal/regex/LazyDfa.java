@@ -66,7 +66,7 @@ final class LazyDfa {
     }
   }
 
-  /** Looks for a match that begins at a given place. */
+  /** Looks for a match that begins at a given position. */
   static LazyDfa anchored(Program program) {
     return new LazyDfa(program, false);
   }
@@ -79,11 +79,11 @@ final class LazyDfa {
   /** Whether no match can begin behind another character. */
   private static boolean startsAtFirstOnly(Program program) {
     Closure closure = new Closure(program);
-    Place place = new Place(program, null);
+    TextPosition position = new TextPosition(program, null);
     for (Neighbour behind : List.of(Neighbour.WORD_CHARACTER, Neighbour.OTHER_CHARACTER)) {
       for (Neighbour ahead : Neighbour.values()) {
-        place.set(behind, ahead, 0);
-        closure.follow(new int[] {program.start}, place);
+        position.set(behind, ahead, 0);
+        closure.follow(new int[] {program.start}, position);
         if (!closure.isEmpty()) {
           return false;
         }
@@ -92,9 +92,9 @@ final class LazyDfa {
     return true;
   }
 
-  /** Whether there is a match, seen from a place in a text. */
+  /** Whether there is a match, seen from a position in a text. */
   boolean matches(String text, int from) {
-    Place place = null;
+    TextPosition position = null;
     State state =
         Objects.requireNonNull(starts.get(Neighbour.of(program.codePointBehind(text, from))));
     int at = from;
@@ -103,9 +103,10 @@ final class LazyDfa {
       int symbol = codePoint < 0 ? alphabet.end() : alphabet.symbol(codePoint);
       State next = state.transitions[symbol];
       if (next == null) {
-        place = place == null ? new Place(program, new Lookarounds(program, text)) : place;
-        place.set(state.behind, neighbours[symbol], at);
-        next = transition(state, symbol, place);
+        position =
+            position == null ? new TextPosition(program, new Lookarounds(program, text)) : position;
+        position.set(state.behind, neighbours[symbol], at);
+        next = transition(state, symbol, position);
       }
       if (next == MATCHED || next == DEAD) {
         return next == MATCHED;
@@ -126,13 +127,13 @@ final class LazyDfa {
     return kept.get();
   }
 
-  private State transition(State from, int symbol, Place place) {
+  private State transition(State from, int symbol, TextPosition position) {
     Closure idle = idleClosure.getAndSet(null);
     Closure closure = idle == null ? new Closure(program) : idle;
-    closure.follow(from.instructions, place);
+    closure.follow(from.instructions, position);
     State next = stateAfter(closure, symbol);
     idleClosure.set(closure);
-    if (from.transitions != unkept && !place.wasAskedForLookarounds()) {
+    if (from.transitions != unkept && !position.wasAskedForLookarounds()) {
       from.transitions[symbol] = next;
     }
     return next;

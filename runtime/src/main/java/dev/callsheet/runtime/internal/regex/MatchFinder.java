@@ -33,9 +33,9 @@ public final class MatchFinder {
   private final int startInstruction;
 
   private String text = "";
-  private Place place;
+  private TextPosition position;
 
-  /** By place, the instructions that lead to a match, as bits; null while that is not known. */
+  /** By position, the instructions that lead to a match, as bits; null while that is not known. */
   private long @Nullable [][] successes;
 
   private long steps;
@@ -47,7 +47,8 @@ public final class MatchFinder {
   private int groupStart;
   private int groupEnd;
 
-  // What is to be followed at the place that a walk has come to: instructions, and what is known on
+  // What is to be followed at the position that a walk has come to: instructions, and what is known
+  // on
   // the way to each, in the order in which alternatives are tried.
   private final int[] instructions;
   private final int[] depths;
@@ -70,7 +71,7 @@ public final class MatchFinder {
   MatchFinder(Program program, String prefix) {
     this.program = program;
     this.prefix = prefix;
-    this.place = new Place(program, null);
+    this.position = new TextPosition(program, null);
     this.startInstruction = afterCharacters(program, prefix.codePointCount(0, prefix.length()));
     int reachable = program.size() * (program.loops + 1);
     this.followedIn = new int[reachable];
@@ -95,7 +96,7 @@ public final class MatchFinder {
     successes = null;
     wastedSteps = 0;
     if (program.lookarounds.length > 0) {
-      place = new Place(program, new Lookarounds(program, newText));
+      position = new TextPosition(program, new Lookarounds(program, newText));
     }
   }
 
@@ -147,7 +148,7 @@ public final class MatchFinder {
     return steps;
   }
 
-  /** The first place from one on where a match may begin; less than 0 when there is none. */
+  /** The first position from one on where a match may begin; less than 0 when there is none. */
   private int nextStart(int first) {
     if (first > text.length()) {
       return NONE;
@@ -172,7 +173,7 @@ public final class MatchFinder {
   }
 
   /**
-   * Walks from a place, and notes the match that it leads to, if any.
+   * Walks from a position, and notes the match that it leads to, if any.
    *
    * @return whether it is known where to go; false when that takes {@link #successes}
    */
@@ -185,7 +186,7 @@ public final class MatchFinder {
     while (true) {
       int ahead = program.codePointAhead(text, at);
       if (program.operations[instruction] != Operation.CHARACTERS) {
-        place.set(Neighbour.of(program.codePointBehind(text, at)), Neighbour.of(ahead), at);
+        position.set(Neighbour.of(program.codePointBehind(text, at)), Neighbour.of(ahead), at);
         size = 0;
         push(instruction, program.loops, takenGroupStart, takenGroupEnd);
         if (!follow(at, ahead)) {
@@ -205,9 +206,9 @@ public final class MatchFinder {
   }
 
   /**
-   * Follows instructions at a place until one passes the next character, which is taken, or none is
-   * left. A match on the way is noted; what passes a character before it comes first, and the match
-   * is what remains if that leads nowhere.
+   * Follows instructions at a position until one passes the next character, which is taken, or none
+   * is left. A match on the way is noted; what passes a character before it comes first, and the
+   * match is what remains if that leads nowhere.
    *
    * @return whether it is known what to take
    */
@@ -259,7 +260,7 @@ public final class MatchFinder {
           }
         }
         default -> {
-          if (place.lets(instruction)) {
+          if (position.lets(instruction)) {
             push(next, depth, start, end);
           }
         }

@@ -5,15 +5,15 @@ import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /**
- * Finds which instructions of a program lead to a match from which place of a text: one pass
- * against the direction of the program, from the place where it must have matched at the latest.
- * From one place to the one before it goes along the program's edges backward, so that a place
- * takes at most as many steps as there are edges.
+ * Finds which instructions of a program lead to a match from which position of a text: one pass
+ * against the direction of the program, from the position where it must have matched at the latest.
+ * From one position to the one before it goes along the program's edges backward, so that a
+ * position takes at most as many steps as there are edges.
  */
 final class SuccessScan {
   private final Program program;
   private final String text;
-  private final Place place;
+  private final TextPosition position;
 
   /** By instruction, those that lead to it. */
   private final int[][] sources;
@@ -30,7 +30,7 @@ final class SuccessScan {
   SuccessScan(Program program, String text) {
     this.program = program;
     this.text = text;
-    this.place = new Place(program, new Lookarounds(program, text));
+    this.position = new TextPosition(program, new Lookarounds(program, text));
     this.sources = sources(program);
     this.isReached = new boolean[program.size()];
     this.reached = new int[program.size()];
@@ -46,9 +46,9 @@ final class SuccessScan {
   }
 
   /**
-   * By place, the instructions that lead to a match from there, as bits.
+   * By position, the instructions that lead to a match from there, as bits.
    *
-   * @param first the first place that counts
+   * @param first the first position that counts
    */
   static long[][] successes(Program program, String text, int first) {
     long[][] successes = new long[text.length() + 1][];
@@ -104,14 +104,14 @@ final class SuccessScan {
     return sources;
   }
 
-  /** Visits a place: the last one at first, then each before the one visited. */
+  /** Visits a position: the last one at first, then each before the one visited. */
   private void visit(int at) {
     for (int i = 0; i < reachedCount; i++) {
       isReached[reached[i]] = false;
     }
     reachedCount = 0;
     int ahead = program.codePointAhead(text, at);
-    place.set(Neighbour.of(program.codePointBehind(text, at)), Neighbour.of(ahead), at);
+    position.set(Neighbour.of(program.codePointBehind(text, at)), Neighbour.of(ahead), at);
     reach(Program.MATCH);
     for (int i = 0; i < candidateCount; i++) {
       if (program.setOf(candidates[i]).contains(ahead)) {
@@ -123,7 +123,7 @@ final class SuccessScan {
       for (int source : sources[reached[i]]) {
         if (program.operations[source] == Operation.CHARACTERS) {
           candidates[candidateCount++] = source;
-        } else if (place.lets(source)) {
+        } else if (position.lets(source)) {
           reach(source);
         }
       }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A position between two characters of a text, and which instructions that pass no character hold
  * there.
  */
-final class Place {
+final class TextPosition {
   private final Program program;
   private final @Nullable Lookarounds lookarounds;
   private Neighbour behind = Neighbour.NOTHING;
@@ -16,7 +16,7 @@ final class Place {
   private boolean wasAskedForLookarounds;
 
   /** Without lookarounds of a text, all of them hold. */
-  Place(Program program, @Nullable Lookarounds lookarounds) {
+  TextPosition(Program program, @Nullable Lookarounds lookarounds) {
     this.program = program;
     this.lookarounds = lookarounds;
   }
