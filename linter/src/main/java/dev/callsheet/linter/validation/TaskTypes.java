@@ -20,19 +20,19 @@ final class TaskTypes {
 
   /** Those that may do without a model. */
   static final Set<String> WITH_OPTIONAL_MODEL =
-      Set.of(
-          "caption",
-          "controlNetPreprocess",
-          "imageMasking",
-          "promptEnhance",
-          "removeBackground",
-          "training",
-          "upscale",
-          "vectorize");
+      Set.of("caption", "controlNetPreprocess", "imageMasking", "promptEnhance", "training");
 
-  /** Those that need a model. */
+  /** Those that need a model: every published schema of theirs requires one. */
   static final List<String> WITH_REQUIRED_MODEL =
-      List.of("3dInference", "audioInference", "imageInference", "textInference", "videoInference");
+      List.of(
+          "3dInference",
+          "audioInference",
+          "imageInference",
+          "removeBackground",
+          "textInference",
+          "upscale",
+          "vectorize",
+          "videoInference");
 
   private TaskTypes() {}
 }

@@ -38,10 +38,6 @@ class VectorAgreementTest {
           "missing-parameter.taskUUID",
           "missing-parameter.speech.voice");
 
-  /** Tasks of these types may name no model, and then nobody knows what it would want. */
-  private static final Set<String> MODEL_IS_OPTIONAL =
-      Set.of("removeBackground", "upscale", "vectorize");
-
   @TempDir private Path scratch;
 
   static List<ModelSpec> models() {
@@ -58,10 +54,6 @@ class VectorAgreementTest {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.builder().build())) {
       Judge server = new SandboxJudge(sandbox);
       for (TestVector vector : TestVectorSet.of(model).vectors()) {
-        if (vector.name().equals("missing-parameter.model")
-            && MODEL_IS_OPTIONAL.contains(vector.request().path("taskType").asString())) {
-          continue;
-        }
         JudgedRequest request = writeVector(vector);
         Set<String> errors = errors(vector, model);
         JudgeFindings linted = linter.judge(request);
