@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.wire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +18,39 @@ import tools.jackson.databind.node.StringNode;
 record SecretRedaction(UnaryOperator<String> redactor) {
   /** Takes secrets out of a tree, which changes by that; returns what to take for it. */
   JsonNode apply(JsonNode json) {
+    return holdsSecret(json) ? redacted(json) : json;
+  }
+
+  /** Nearly all replies hold none: they are looked through without allocating. */
+  private boolean holdsSecret(JsonNode json) {
+    if (json.isString() || json.isNumber()) {
+      return isChanged(json.asString());
+    }
+    if (json instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        if (isChanged(member.getKey()) || holdsSecret(member.getValue())) {
+          return true;
+        }
+      }
+    } else if (json instanceof ArrayNode array) {
+      for (JsonNode item : array) {
+        if (holdsSecret(item)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isChanged(String text) {
+    return !redactor.apply(text).equals(text);
+  }
+
+  private JsonNode redacted(JsonNode json) {
     if (json instanceof ObjectNode object) {
       List.copyOf(object.propertyNames()).forEach(name -> member(object, name));
     } else if (json instanceof ArrayNode array) {
-      IntStream.range(0, array.size()).forEach(i -> array.set(i, apply(array.get(i))));
+      IntStream.range(0, array.size()).forEach(i -> array.set(i, redacted(array.get(i))));
     } else if (json.isString() || json.isNumber()) {
       return scalar(json);
     }
@@ -28,7 +58,7 @@ record SecretRedaction(UnaryOperator<String> redactor) {
   }
 
   private void member(ObjectNode object, String name) {
-    var value = apply(object.path(name));
+    var value = redacted(object.path(name));
     var redacted = redactor.apply(name);
     if (!redacted.equals(name)) {
       object.remove(name);
