@@ -24,6 +24,9 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.client.webhook;
   exports dev.callsheet.runtime.internal.datauri to
       dev.callsheet.sandbox;
+  exports dev.callsheet.runtime.internal.hash to
+      dev.callsheet.generator,
+      dev.callsheet.linter;
   exports dev.callsheet.runtime.internal.messages to
       dev.callsheet.linter,
       dev.callsheet.spec;

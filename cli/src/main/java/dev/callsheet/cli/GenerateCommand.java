@@ -8,7 +8,7 @@ import dev.callsheet.generator.incremental.InputFingerprint;
 import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
-import dev.callsheet.linter.report.SpecSoundnessReport;
+import dev.callsheet.linter.report.check.SpecSoundnessReport;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.internal.file.FileErrors;

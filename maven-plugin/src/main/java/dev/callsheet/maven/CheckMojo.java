@@ -1,7 +1,7 @@
 package dev.callsheet.maven;
 
-import dev.callsheet.linter.report.CheckSarifReport;
-import dev.callsheet.linter.report.CheckSummary;
+import dev.callsheet.linter.report.check.CheckSarifReport;
+import dev.callsheet.linter.report.check.CheckSummary;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckFinding;

@@ -5,7 +5,7 @@ import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
-import dev.callsheet.linter.report.SpecSoundnessReport;
+import dev.callsheet.linter.report.check.SpecSoundnessReport;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.internal.file.FileErrors;

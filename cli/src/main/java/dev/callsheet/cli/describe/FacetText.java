@@ -1,6 +1,7 @@
 package dev.callsheet.cli.describe;
 
 import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.internal.messages.CountText;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.validation.FacetViolationVisitor;
 import dev.callsheet.spec.validation.Requirements;
@@ -39,17 +40,13 @@ final class FacetText extends FacetViolationVisitor<String> {
 
   private static String count(@Nullable Integer minimum, @Nullable Integer maximum, String noun) {
     if (maximum == null) {
-      return "at least " + plural(minimum == null ? 0 : minimum, noun);
+      return "at least " + CountText.of(minimum == null ? 0 : minimum, noun);
     }
     if (minimum == null || minimum == 0) {
-      return "at most " + plural(maximum, noun);
+      return "at most " + CountText.of(maximum, noun);
     }
     return minimum.equals(maximum)
-        ? plural(maximum, noun)
-        : minimum + " to " + plural(maximum, noun);
-  }
-
-  private static String plural(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+        ? CountText.of(maximum, noun)
+        : minimum + " to " + CountText.of(maximum, noun);
   }
 }

@@ -1,7 +1,7 @@
 package dev.callsheet.cli.lint;
 
 import dev.callsheet.linter.coverage.Coverage;
-import dev.callsheet.linter.report.CoverageTextReport;
+import dev.callsheet.linter.coverage.CoverageTextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.ConsoleStyle;
 import dev.callsheet.cli.console.DurationFormat;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.internal.messages.CountText;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.time.Duration;
 import java.util.UUID;
@@ -61,8 +62,8 @@ final class JobProgressRow {
         + " "
         + finishedResults()
         + " of "
-        + expected
-        + (expected == 1 ? " result  " : " results  ")
+        + CountText.of(expected, "result")
+        + "  "
         + palette.faint(DurationFormat.inSeconds(elapsed()) + "  " + shortRemark());
   }
 

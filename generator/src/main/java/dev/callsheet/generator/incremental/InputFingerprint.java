@@ -1,27 +1,18 @@
 package dev.callsheet.generator.incremental;
 
+import dev.callsheet.runtime.internal.hash.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells by one text whether any of many things has changed: a SHA-256 of all of them. */
 public final class InputFingerprint {
-  private final MessageDigest digest;
-
-  /** With nothing taken in. */
-  public InputFingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final MessageDigest digest = Sha256.digest();
 
   /** Takes in a text. */
   public InputFingerprint add(String text) {

@@ -2,6 +2,7 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.internal.report.Ansi;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.source.DisplayWidth;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.internal.report.SpillingTextBuffer;
+import dev.callsheet.linter.internal.report.XmlEscaper;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;

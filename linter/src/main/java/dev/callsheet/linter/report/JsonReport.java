@@ -2,6 +2,7 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.internal.report.JsonGenerators;
 import dev.callsheet.linter.repair.JsonPatchOperation;
 import dev.callsheet.linter.repair.Repair;
 import java.io.IOException;

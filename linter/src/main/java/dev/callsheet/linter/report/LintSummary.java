@@ -1,6 +1,7 @@
 package dev.callsheet.linter.report;
 
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.CountText;
 
 /**
  * The counts of a run.
@@ -43,19 +44,15 @@ public record LintSummary(
    * @param aboutNotes what to say behind the number of notes, if there are any
    */
   String text(String aboutNotes) {
-    return countWithNoun(files, "file")
+    return CountText.of(files, "file")
         + ", "
-        + countWithNoun(requests, "request")
+        + CountText.of(requests, "request")
         + ": "
-        + countWithNoun(errors, "error")
+        + CountText.of(errors, "error")
         + ", "
-        + countWithNoun(warnings, "warning")
-        + (notes == 0 ? "" : ", " + countWithNoun(notes, "note") + aboutNotes)
+        + CountText.of(warnings, "warning")
+        + (notes == 0 ? "" : ", " + CountText.of(notes, "note") + aboutNotes)
         + (omitted == 0 ? "" : ", " + omitted + " of them not shown")
-        + (unreadable == 0 ? "" : "; " + countWithNoun(unreadable, "input") + " could not be read");
-  }
-
-  static String countWithNoun(long count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
+        + (unreadable == 0 ? "" : "; " + CountText.of(unreadable, "input") + " could not be read");
   }
 }

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.baseline.StaleEntryRule;
+import dev.callsheet.linter.internal.report.SarifLogWriter;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;

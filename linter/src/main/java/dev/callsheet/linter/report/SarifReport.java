@@ -2,6 +2,8 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
+import dev.callsheet.linter.internal.report.SarifFingerprints;
+import dev.callsheet.linter.internal.report.SarifLogWriter;
 import dev.callsheet.linter.repair.TextReplacement;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;

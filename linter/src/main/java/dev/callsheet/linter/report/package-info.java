@@ -1,8 +1,7 @@
 /**
- * Reports of findings in requests and in specs: text for people, JSON for programs, SARIF for code
- * hosts, and others. A {@link dev.callsheet.linter.report.ReportFormat} makes the {@link
- * dev.callsheet.linter.report.LintReport} that writes it; {@link
- * dev.callsheet.linter.report.CheckReport} is the same for specs.
+ * Reports of findings in requests: text for people, JSON for programs, SARIF for code hosts, and
+ * others. A {@link dev.callsheet.linter.report.ReportFormat} makes the {@link
+ * dev.callsheet.linter.report.LintReport} that writes it.
  */
 @NullMarked
 package dev.callsheet.linter.report;

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.linter.LintInput;
 import dev.callsheet.linter.LintRunner;
 import dev.callsheet.linter.Linter;
-import dev.callsheet.linter.report.CoverageJsonReport;
-import dev.callsheet.linter.report.CoverageTextReport;
 import dev.callsheet.linter.report.LintReport;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.spec.catalogue.ModelCatalogue;

@@ -9,6 +9,7 @@ import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.baseline.StaleEntryRule;
 import dev.callsheet.linter.finding.LintResult;
+import dev.callsheet.linter.internal.report.SarifLogWriter;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;

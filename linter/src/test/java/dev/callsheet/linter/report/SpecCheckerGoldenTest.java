@@ -2,6 +2,7 @@ package dev.callsheet.linter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.linter.report.check.CheckTextReport;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.InterpretationSelection;

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.internal.messages.CountText;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
@@ -91,9 +92,9 @@ final class TableRuleParser {
       problems.report(
           row.get("values").orElse(row).location(),
           "this row has "
-              + pluralize(values.size(), "value")
+              + CountText.of(values.size(), "value")
               + " for "
-              + pluralize(of.size(), "parameter"));
+              + CountText.of(of.size(), "parameter"));
     }
     for (int i = 0; i < Math.min(values.size(), of.size()); i++) {
       YamlNode value = values.get(i);
@@ -102,9 +103,5 @@ final class TableRuleParser {
           .ifPresent(mismatch -> problems.report(value.location(), "`" + path + "` " + mismatch));
     }
     return values.stream().map(YamlNode::json).toList();
-  }
-
-  private static String pluralize(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

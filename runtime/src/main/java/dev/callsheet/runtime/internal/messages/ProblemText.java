@@ -57,10 +57,7 @@ public final class ProblemText {
   public static String wrongCount(String path, int count, String noun, int minimum, int maximum) {
     return DisplayText.parameterName(path)
         + " has "
-        + count
-        + " "
-        + noun
-        + (count == 1 ? "" : "s")
+        + CountText.of(count, noun)
         + "; it "
         + RequirementText.count(minimum, maximum);
   }

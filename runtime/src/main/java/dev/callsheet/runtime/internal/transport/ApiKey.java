@@ -1,11 +1,9 @@
 package dev.callsheet.runtime.internal.transport;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.internal.hash.Sha256;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +56,7 @@ public final class ApiKey {
 
   /** A short name for the account that the key is of; the key cannot be derived from it. */
   public String accountAlias() {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(("callsheet account " + key).getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(("callsheet account " + key).getBytes(StandardCharsets.US_ASCII), 4);
   }
 
   /** Never the key. */

@@ -1,10 +1,8 @@
 package dev.callsheet.runtime.internal.wire;
 
+import dev.callsheet.runtime.internal.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +47,6 @@ public final class ReplyItemKeys {
   private static String contentHash(ReplyItem item) {
     var lasting = item.json().objectNode().setAll(item.json());
     lasting.remove(VOLATILE_FIELDS);
-    try {
-      var bytes = lasting.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(lasting.toString().getBytes(StandardCharsets.UTF_8), 32);
   }
 }

@@ -1,6 +1,8 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
-import dev.callsheet.linter.report.SarifLogWriter.RelatedLocation;
+import dev.callsheet.linter.internal.report.SarifFingerprints;
+import dev.callsheet.linter.internal.report.SarifLogWriter;
+import dev.callsheet.linter.internal.report.SarifLogWriter.RelatedLocation;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.model.ModelSpec;

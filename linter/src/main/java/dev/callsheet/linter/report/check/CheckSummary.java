@@ -1,6 +1,7 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.internal.messages.CountText;
 import dev.callsheet.spec.check.CheckResult;
 import java.util.List;
 
@@ -19,13 +20,13 @@ public record CheckSummary(int specs, long errors, long warnings, long notes, in
   /** For people: {@code 2 specs: 1 error, 0 warnings, 3 notes; 2 not analysed}. */
   @Override
   public String toString() {
-    return LintSummary.countWithNoun(specs, "spec")
+    return CountText.of(specs, "spec")
         + ": "
-        + LintSummary.countWithNoun(errors, "error")
+        + CountText.of(errors, "error")
         + ", "
-        + LintSummary.countWithNoun(warnings, "warning")
+        + CountText.of(warnings, "warning")
         + ", "
-        + LintSummary.countWithNoun(notes, "note")
+        + CountText.of(notes, "note")
         + (notAnalysed == 0 ? "" : "; " + notAnalysed + " not analysed");
   }
 

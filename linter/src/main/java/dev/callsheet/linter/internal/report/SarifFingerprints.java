@@ -1,12 +1,10 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.internal.report;
 
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.git.RepositoryNames;
+import dev.callsheet.runtime.internal.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -14,7 +12,7 @@ import java.util.Map;
  * of the rule, the file, the place within the task and the text of the line; findings that agree in
  * all of these are numbered.
  */
-final class SarifFingerprints {
+public final class SarifFingerprints {
   /** How many fingerprints of one file are numbered; more would fill the memory. */
   private static final int MAX_COUNTED = 1 << 18;
 
@@ -23,7 +21,7 @@ final class SarifFingerprints {
   private String file = "";
 
   /** The fingerprint of the next finding. */
-  String fingerprint(Finding finding) {
+  public String fingerprint(Finding finding) {
     if (!finding.location().file().equals(file)) {
       file = finding.location().file();
       occurrences.clear();
@@ -40,13 +38,7 @@ final class SarifFingerprints {
   }
 
   /** A fingerprint of these parts. */
-  static String fingerprint(String... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  public static String fingerprint(String... parts) {
+    return Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8), 16);
   }
 }

@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.internal.report;
 
 import dev.callsheet.runtime.Severity;
 
@@ -7,21 +7,21 @@ import dev.callsheet.runtime.Severity;
  *
  * @param colour false leaves every text as it is
  */
-record Ansi(boolean colour) {
-  String bold(String text) {
+public record Ansi(boolean colour) {
+  public String bold(String text) {
     return styled("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return styled("2", text);
   }
 
-  String red(String text) {
+  public String red(String text) {
     return styled("1;31", text);
   }
 
   /** The name of a severity, in its colour. */
-  String severity(Severity severity) {
+  public String severity(Severity severity) {
     return switch (severity) {
       case ERROR -> red(severity.id());
       case WARNING -> styled("1;33", severity.id());

@@ -1,5 +1,6 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
+import dev.callsheet.linter.internal.report.Ansi;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.AnalysisLimitation;
 import dev.callsheet.spec.analysis.CausingRule;

@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

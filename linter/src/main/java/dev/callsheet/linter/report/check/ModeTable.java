@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.ModeMatrix;

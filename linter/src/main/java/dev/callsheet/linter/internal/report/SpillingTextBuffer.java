@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.internal.report;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A buffer for text of any length: a little is kept in memory, more in a temporary file, which is
  * deleted on close.
  */
-final class SpillingTextBuffer extends Writer {
+public final class SpillingTextBuffer extends Writer {
   private static final int MAX_CHARS_IN_MEMORY = 1 << 18;
 
   private final StringBuilder memory = new StringBuilder();
@@ -31,7 +31,7 @@ final class SpillingTextBuffer extends Writer {
   }
 
   /** Moves the text to {@code out}, and is empty then. */
-  void transferTo(Writer out) throws IOException {
+  public void transferTo(Writer out) throws IOException {
     if (file != null && toFile != null) {
       toFile.close();
       try (Reader reader = Files.newBufferedReader(file)) {

@@ -1,16 +1,16 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.internal.report;
 
 /** Escapes text for XML 1.0; a character that XML cannot hold becomes U+FFFD. */
-final class XmlEscaper {
+public final class XmlEscaper {
   private XmlEscaper() {}
 
   /** Escapes text between tags. */
-  static String escapeText(String text) {
+  public static String escapeText(String text) {
     return escape(text, false);
   }
 
   /** Escapes the value of an attribute, between quotation marks. */
-  static String escapeAttribute(String text) {
+  public static String escapeAttribute(String text) {
     return escape(text, true);
   }
 

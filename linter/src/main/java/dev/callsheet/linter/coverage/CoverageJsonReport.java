@@ -1,8 +1,7 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.coverage;
 
-import dev.callsheet.linter.coverage.Coverage;
-import dev.callsheet.linter.coverage.ModelCoverage;
 import dev.callsheet.linter.internal.file.ReportFile;
+import dev.callsheet.linter.internal.report.JsonGenerators;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
 import dev.callsheet.spec.analysis.AnalysisLimitation;
 import dev.callsheet.spec.analysis.CausingRule;

@@ -1,7 +1,6 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.coverage;
 
-import dev.callsheet.linter.coverage.Coverage;
-import dev.callsheet.linter.coverage.ModelCoverage;
+import dev.callsheet.runtime.internal.messages.CountText;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.io.IOException;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class CoverageTextReport {
           .append(" (")
           .append(DisplayText.line(model.spec().id()))
           .append("): ")
-          .append(LintSummary.countWithNoun(model.requests(), "valid request"))
+          .append(CountText.of(model.requests(), "valid request"))
           .append('\n');
       for (ModelCoverage.Kind kind : ModelCoverage.Kind.values()) {
         write(kind, model.counts(kind), out);
@@ -32,7 +31,7 @@ public final class CoverageTextReport {
       out.append("No request names a model that is known.\n");
     }
     if (coverage.skippedRequests() > 0) {
-      out.append(LintSummary.countWithNoun(coverage.skippedRequests(), "request"));
+      out.append(CountText.of(coverage.skippedRequests(), "request"));
       out.append(coverage.skippedRequests() == 1 ? " has" : " have");
       out.append(" errors and did not count.\n");
     }
@@ -46,8 +45,8 @@ public final class CoverageTextReport {
     List<String> never =
         counts.entrySet().stream().filter(e -> e.getValue() == 0).map(Map.Entry::getKey).toList();
     int exercised = counts.size() - never.size();
-    String noun = kind.name().toLowerCase(Locale.ROOT) + (counts.size() == 1 ? "" : "s");
-    out.append("  " + exercised + " of " + counts.size() + " " + noun)
+    String counted = CountText.of(counts.size(), kind.name().toLowerCase(Locale.ROOT));
+    out.append("  " + exercised + " of " + counted)
         .append(" (" + 100 * exercised / counts.size() + " %)")
         .append(never.isEmpty() ? "\n" : "; never:\n");
     StringBuilder line = new StringBuilder();

@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.internal.report;
 
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
@@ -7,7 +7,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Generators of indented JSON. */
-final class JsonGenerators {
+public final class JsonGenerators {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -17,7 +17,7 @@ final class JsonGenerators {
   private JsonGenerators() {}
 
   /** A generator that leaves {@code out} open. */
-  static JsonGenerator indented(Writer out) {
+  public static JsonGenerator indented(Writer out) {
     return MAPPER.createGenerator(out);
   }
 }

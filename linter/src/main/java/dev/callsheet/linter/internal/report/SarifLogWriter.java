@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.internal.report;
 
 import dev.callsheet.linter.internal.git.RepositoryNames;
 import dev.callsheet.spec.source.SourceLocation;
@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
  * A log in the Static Analysis Results Interchange Format 2.1.0, which code hosts and editors show.
  * Results are written one by one; the rules come after them, when it is known which were needed.
  */
-final class SarifLogWriter {
+public final class SarifLogWriter {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -35,7 +35,8 @@ final class SarifLogWriter {
    * @param help what to do about it; Markdown
    * @param level its severity
    */
-  record RuleDescriptor(String id, String meaning, String details, String help, String level) {}
+  public record RuleDescriptor(
+      String id, String meaning, String details, String help, String level) {}
 
   /**
    * One finding.
@@ -45,7 +46,7 @@ final class SarifLogWriter {
    * @param fingerprint stays the same when lines move, and is unique
    * @param properties further values by name, written as they are
    */
-  record Result(
+  public record Result(
       String rule,
       String level,
       String message,
@@ -62,24 +63,25 @@ final class SarifLogWriter {
    * @param endLine null for the line it begins in
    * @param endColumn one past its last column; null when it is not known
    */
-  record Region(SourceLocation start, @Nullable Integer endLine, @Nullable Integer endColumn) {
+  public record Region(
+      SourceLocation start, @Nullable Integer endLine, @Nullable Integer endColumn) {
     /** A region that begins at a location. */
-    static Region from(SourceLocation start) {
+    public static Region from(SourceLocation start) {
       return new Region(start, null, null);
     }
   }
 
   /** Another location that takes part, with a description. */
-  record RelatedLocation(SourceLocation location, String message) {}
+  public record RelatedLocation(SourceLocation location, String message) {}
 
   /** A repair of a finding, by replacements in its file. */
-  record Fix(String description, List<SarifReplacement> replacements) {}
+  public record Fix(String description, List<SarifReplacement> replacements) {}
 
   /** Text in place of a part of a file. */
-  record SarifReplacement(Region deleted, String inserted) {}
+  public record SarifReplacement(Region deleted, String inserted) {}
 
   /** Begins a log. */
-  SarifLogWriter(Writer out) {
+  public SarifLogWriter(Writer out) {
     this.out = out;
     this.json = JsonGenerators.indented(out);
     json.writeStartObject()
@@ -92,7 +94,7 @@ final class SarifLogWriter {
   }
 
   /** Writes a result. */
-  void add(Result result) {
+  public void add(Result result) {
     Integer known = ruleIndexes.get(result.rule());
     int index = known == null ? ruleIndexes.size() : known;
     ruleIndexes.put(result.rule(), index);
@@ -128,7 +130,8 @@ final class SarifLogWriter {
    * @param rules describes the rule of an id
    * @param notices inputs that could not be read
    */
-  void finish(Function<String, RuleDescriptor> rules, List<String> notices) throws IOException {
+  public void finish(Function<String, RuleDescriptor> rules, List<String> notices)
+      throws IOException {
     json.writeEndArray();
     json.writeArrayPropertyStart("invocations")
         .writeStartObject()

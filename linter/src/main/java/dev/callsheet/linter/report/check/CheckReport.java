@@ -1,4 +1,4 @@
-package dev.callsheet.linter.report;
+package dev.callsheet.linter.report.check;
 
 import dev.callsheet.linter.internal.file.ReportFile;
 import dev.callsheet.spec.check.CheckResult;
