@@ -172,7 +172,7 @@ final class AdviceParser {
 
   private void option(YamlNode.Mapping option, ParameterPosition place) {
     JsonNode value = option.get("const").map(YamlNode::json).orElseThrow();
-    String shown = value.isString() ? value.stringValue() : value.toString();
+    String shown = value.asStringOpt().orElseGet(value::toString);
     String name = "`" + shown + "` for `" + place.pathFromTask() + "`";
     String id = idOf(place.pathFromTask() + "-" + shown);
     ParameterPosition holder = place.list() == null ? place : place.list();
