@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,7 @@ public final class FakeRenderer {
   private final SandboxBehavior behavior;
   private final MediaStore media;
   private final InstantSource clock;
+  private final Map<String, RenderableModel> models = new ConcurrentHashMap<>();
 
   /** Renders that begin by this clock and leave their media in this store. */
   public FakeRenderer(
@@ -35,18 +38,23 @@ public final class FakeRenderer {
 
   /** Whether there are samples of the kind of media that the model makes. */
   public boolean canRender(ModelSpec model) {
-    return SampleSelector.kind(model).isPresent();
+    return renderable(model).kind().isPresent();
   }
 
   /** Whether there are samples in the file format that a valid task asks for. */
   public boolean supportsFormat(ModelSpec model, ObjectNode task) {
-    return SampleSelector.sample(model, task).isPresent();
+    return SampleSelector.sample(renderable(model), task).isPresent();
+  }
+
+  private RenderableModel renderable(ModelSpec model) {
+    return models.computeIfAbsent(model.id(), id -> RenderableModel.of(model));
   }
 
   /** Begins to render a valid task, of a model it can render and in a format it has. */
   public AcceptedTask render(ModelSpec model, ObjectNode task) {
+    RenderableModel renderable = renderable(model);
     Instant began = clock.instant();
-    Duration time = renderTime.of(SampleSelector.seconds(model, task, media));
+    Duration time = renderTime.of(SampleSelector.seconds(renderable, task, media));
     int count = count(model, task);
     int rendered = count - Math.min(count, behavior.renderFailure().failedResults());
     TaskQuote whole = TaskQuote.of(model, task, media);
@@ -60,7 +68,7 @@ public final class FakeRenderer {
           new RenderResult(
               began,
               ready,
-              i < rendered ? rendered(model, task, ready, seed(seed, i), cost) : failed()));
+              i < rendered ? rendered(renderable, task, ready, seed(seed, i), cost) : failed()));
     }
     return new AcceptedTask(
         task.path("taskUUID").asString(),
@@ -72,7 +80,7 @@ public final class FakeRenderer {
   }
 
   private RenderOutcome rendered(
-      ModelSpec model, ObjectNode task, Instant ready, long seed, @Nullable BigDecimal cost) {
+      RenderableModel model, ObjectNode task, Instant ready, long seed, @Nullable BigDecimal cost) {
     SampleMedia sample = SampleSelector.sample(model, task).orElseThrow();
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;

@@ -9,6 +9,7 @@ import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -19,10 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Fills in the fields that the spec's response has, as far as the request asks for them. */
 final class ResultFields {
   private final ModelSpec model;
+  private final List<MediaField> mediaFields;
   private final JsonNode task;
 
-  ResultFields(ModelSpec model, JsonNode task) {
-    this.model = model;
+  ResultFields(RenderableModel model, JsonNode task) {
+    this.model = model.spec();
+    this.mediaFields = model.fields();
     this.task = task;
   }
 
@@ -56,7 +59,7 @@ final class ResultFields {
 
   /** Sets the field of the media in that form, where the spec has one. */
   private void put(ObjectNode fields, MediaSource form, String value) {
-    model.mediaFields().stream()
+    mediaFields.stream()
         .filter(media -> media.form() == form)
         .findFirst()
         .map(MediaField::field)

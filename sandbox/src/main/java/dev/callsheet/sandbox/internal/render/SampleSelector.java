@@ -23,18 +23,12 @@ final class SampleSelector {
 
   private SampleSelector() {}
 
-  /** The kind of media that the model makes, as its spec says of its results' fields. */
-  static Optional<SampleMediaKind> kind(ModelSpec model) {
-    return model.mediaFields().stream()
-        .findFirst()
-        .flatMap(media -> SampleMediaKind.find(media.kind()));
-  }
-
   /** The length of the video or the sound, in seconds; a picture takes the time of one. */
-  static BigDecimal seconds(ModelSpec model, JsonNode task, MediaDurations durations) {
-    if (kind(model).filter(kind -> kind == SampleMediaKind.IMAGE).isPresent()) {
+  static BigDecimal seconds(RenderableModel renderable, JsonNode task, MediaDurations durations) {
+    if (renderable.mediaKind() == SampleMediaKind.IMAGE) {
       return BigDecimal.ONE;
     }
+    ModelSpec model = renderable.spec();
     Optional<JsonNode> media = followedMedia(model, task);
     if (media.isPresent()) {
       return durations.secondsOf(media.get().asString("")).orElse(ASSUMED_SECONDS);
@@ -65,10 +59,11 @@ final class SampleSelector {
    * The sample in the format asked for, and in the proportions where they are known; empty when
    * there is none of that kind or in that format.
    */
-  static Optional<SampleMedia> sample(ModelSpec model, JsonNode task) {
-    return kind(model)
-        .flatMap(kind -> format(kind, model, task))
-        .map(format -> new SampleMedia(frame(model, task), format));
+  static Optional<SampleMedia> sample(RenderableModel model, JsonNode task) {
+    return model
+        .kind()
+        .flatMap(kind -> format(kind, model.spec(), task))
+        .map(format -> new SampleMedia(frame(model.spec(), task), format));
   }
 
   private static Optional<SampleFormat> format(
