@@ -22,11 +22,19 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
     /** What one of two functions makes of it: of the name of a member, or of {@code []}. */
     <R extends @Nullable Object> R fold(Function<String, R> member, Supplier<R> eachItem);
 
+    /** The name of the member; null for {@code []}. */
+    @Nullable String memberName();
+
     /** Into the member of an object. */
     record Member(String name) implements Step {
       @Override
       public <R extends @Nullable Object> R fold(Function<String, R> member, Supplier<R> eachItem) {
         return member.apply(name);
+      }
+
+      @Override
+      public String memberName() {
+        return name;
       }
     }
 
@@ -37,6 +45,11 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
       @Override
       public <R extends @Nullable Object> R fold(Function<String, R> member, Supplier<R> eachItem) {
         return eachItem.get();
+      }
+
+      @Override
+      public @Nullable String memberName() {
+        return null;
       }
     }
   }

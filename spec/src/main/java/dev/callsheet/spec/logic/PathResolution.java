@@ -14,6 +14,23 @@ record PathResolution(List<JsonLocation> locations, boolean isUncertain) {
 
   static PathResolution resolve(
       JsonLocation start, ParameterPath path, UnreliableValues unreliable) {
+    JsonLocation at = start;
+    for (ParameterPath.Step step : path.steps()) {
+      String name = step.memberName();
+      if (name == null) {
+        return resolveWithLists(start, path, unreliable);
+      }
+      JsonLocation member = at.member(name);
+      if (member == null) {
+        return new PathResolution(List.of(), isAbsenceUncertain(at, name, unreliable));
+      }
+      at = member;
+    }
+    return new PathResolution(List.of(at), false);
+  }
+
+  private static PathResolution resolveWithLists(
+      JsonLocation start, ParameterPath path, UnreliableValues unreliable) {
     List<JsonLocation> reached = List.of(start);
     boolean uncertain = false;
     for (ParameterPath.Step step : path.steps()) {
@@ -37,6 +54,11 @@ record PathResolution(List<JsonLocation> locations, boolean isUncertain) {
       found.add(member);
       return false;
     }
+    return isAbsenceUncertain(location, name, unreliable);
+  }
+
+  private static boolean isAbsenceUncertain(
+      JsonLocation location, String name, UnreliableValues unreliable) {
     return location.value().isObject()
         ? unreliable.isAbsenceUnreliable(location, name)
         : unreliable.isUnreliable(location);

@@ -1,7 +1,9 @@
 package dev.callsheet.runtime.internal.secrets;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names whose values are secrets. Case does not count, nor do hyphens, underscores and spaces. */
 public final class SecretNames {
@@ -26,6 +28,15 @@ public final class SecretNames {
 
   private static final Set<String> PARAMETERS = Set.of("auth", "key", "pwd", "sas", "sig");
 
+  /** The letters that any of these ends with: most names end with another. */
+  private static final boolean[] LAST_LETTERS = new boolean[128];
+
+  static {
+    Stream.of(MEMBER_ENDINGS, PARAMETER_ENDINGS, PARAMETERS)
+        .flatMap(Collection::stream)
+        .forEach(name -> LAST_LETTERS[name.charAt(name.length() - 1)] = true);
+  }
+
   /** Longer names are taken for none of these. */
   static final int MAX_LENGTH = 64;
 
@@ -38,13 +49,14 @@ public final class SecretNames {
 
   /** The same for a name inside a text. */
   static boolean isSecretName(String text, int from, int to) {
-    return endsWithAny(text, from, to, MEMBER_ENDINGS);
+    return mayBeSecret(text, from, to) && endsWithAny(text, from, to, MEMBER_ENDINGS);
   }
 
   /** The same for a name in quotation marks, such as {@code "token": }. */
   static boolean isSecretQuoted(String text, int from, int to) {
-    return endsWithAny(text, from, to, MEMBER_ENDINGS)
-        || endsWithAny(text, from, to, PARAMETER_ENDINGS);
+    return mayBeSecret(text, from, to)
+        && (endsWithAny(text, from, to, MEMBER_ENDINGS)
+            || endsWithAny(text, from, to, PARAMETER_ENDINGS));
   }
 
   /** The same for a name in front of an equals sign, as in the query of an address. */
@@ -52,6 +64,15 @@ public final class SecretNames {
     return isSecretQuoted(text, from, to)
         || PARAMETERS.stream()
             .anyMatch(name -> withoutSeparators(text, from, beginOf(name, text, from, to)) == from);
+  }
+
+  private static boolean mayBeSecret(String text, int from, int to) {
+    int end = withoutSeparators(text, from, to);
+    if (end == from) {
+      return false;
+    }
+    char last = Character.toLowerCase(text.charAt(end - 1));
+    return last < LAST_LETTERS.length && LAST_LETTERS[last];
   }
 
   private static boolean endsWithAny(String text, int from, int to, List<String> endings) {

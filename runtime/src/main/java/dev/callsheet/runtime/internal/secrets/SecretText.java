@@ -122,8 +122,7 @@ public final class SecretText {
     if (length < MIN_BASE64_LENGTH || length > MAX_BASE64_LENGTH || level + 1 >= MAX_LEVELS) {
       return false;
     }
-    byte[] beginning = decoded(text, from, from + MIN_BASE64_LENGTH);
-    if (!isAsciiText(beginning)) {
+    if (!beginsAsAsciiText(text, from)) {
       return false; // most runs are words, numbers and UUIDs
     }
     byte[] bytes = decoded(text, from, length % 4 == 1 ? to - 1 : to);
@@ -136,13 +135,50 @@ public final class SecretText {
     return Base64.getDecoder().decode(run);
   }
 
-  private static boolean isAsciiText(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+  /** Whether the first characters of a run decode to text; nothing is allocated for it. */
+  private static boolean beginsAsAsciiText(String text, int from) {
+    for (int at = from; at < from + MIN_BASE64_LENGTH; at += 4) {
+      int bits =
+          sextet(text.charAt(at)) << 18
+              | sextet(text.charAt(at + 1)) << 12
+              | sextet(text.charAt(at + 2)) << 6
+              | sextet(text.charAt(at + 3));
+      if (!isAsciiText((byte) (bits >> 16))
+          || !isAsciiText((byte) (bits >> 8))
+          || !isAsciiText((byte) bits)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static int sextet(char c) {
+    if (c >= 'a') {
+      return c - 'a' + 26;
+    }
+    if (c == '_') {
+      return 63;
+    }
+    if (c >= 'A') {
+      return c - 'A';
+    }
+    if (c >= '0') {
+      return c - '0' + 52;
+    }
+    return c == '/' ? 63 : 62;
+  }
+
+  private static boolean isAsciiText(byte[] bytes) {
+    for (byte b : bytes) {
+      if (!isAsciiText(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAsciiText(byte b) {
+    return b >= ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** Padding is left out: it ends a run, and a decoder does without it. */
