@@ -49,6 +49,11 @@ public record ModelFile(
         .toList();
   }
 
+  /** Finds the fragments and platforms bundled with Callsheet. */
+  public static IncludeResolver bundledFragments() {
+    return BundledSpecFiles.read();
+  }
+
   /**
    * A file, or all model files of a directory: every {@code *.yaml} and {@code *.yml} below its
    * {@code models/} or, where there is no such folder, below the directory itself, outside of

@@ -38,14 +38,8 @@ public final class SpecParser {
    */
   public ModelSpec parse(String file, String text) throws SpecException {
     ProblemCollector problems = new ProblemCollector();
-    SourceText source = new SourceText(file, text);
     SpecFileLoader loader = new SpecFileLoader(includes, validatesMetaSchema, problems);
-    Optional<YamlNode.Mapping> loaded = loader.load(source);
-    if (loaded.isEmpty()) {
-      throw problems.toException();
-    }
-    YamlNode.Mapping merged =
-        DocumentedOrder.apply(DefinitionExpander.expand(loaded.get(), problems));
+    YamlNode.Mapping merged = merged(new SourceText(file, text), loader, problems);
     ModelSpec spec =
         new ModelParser(problems)
             .parse(
@@ -55,5 +49,28 @@ public final class SpecParser {
                 loader.isComplete());
     problems.throwIfAny();
     return spec;
+  }
+
+  /**
+   * What a model is made of: its file, merged with all that it shares, its references to
+   * definitions written out.
+   *
+   * @throws SpecException when a file cannot be read or merged
+   */
+  public YamlNode.Mapping merge(String file, String text) throws SpecException {
+    ProblemCollector problems = new ProblemCollector();
+    SpecFileLoader loader = new SpecFileLoader(includes, validatesMetaSchema, problems);
+    YamlNode.Mapping merged = merged(new SourceText(file, text), loader, problems);
+    problems.throwIfAny();
+    return merged;
+  }
+
+  private static YamlNode.Mapping merged(
+      SourceText source, SpecFileLoader loader, ProblemCollector problems) throws SpecException {
+    Optional<YamlNode.Mapping> loaded = loader.load(source);
+    if (loaded.isEmpty()) {
+      throw problems.toException();
+    }
+    return DocumentedOrder.apply(DefinitionExpander.expand(loaded.get(), problems));
   }
 }
