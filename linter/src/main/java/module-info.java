@@ -1,4 +1,5 @@
 /** Validates request files: findings with positions, repairs, baselines, coverage and reports. */
+@SuppressWarnings("module") // the module named behind "to" is compiled later
 module dev.callsheet.linter {
   requires transitive dev.callsheet.spec;
 
@@ -12,4 +13,8 @@ module dev.callsheet.linter {
   exports dev.callsheet.linter.report.check;
   exports dev.callsheet.linter.session;
   exports dev.callsheet.linter.validation;
+  exports dev.callsheet.linter.internal.input to
+      dev.callsheet.importer;
+  exports dev.callsheet.linter.internal.json to
+      dev.callsheet.importer;
 }

@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy("dev.callsheet.linter..")
           .layer("generator")
           .definedBy("dev.callsheet.generator..")
+          .layer("importer")
+          .definedBy("dev.callsheet.importer..")
           .layer("sandbox")
           .definedBy("dev.callsheet.sandbox..")
           .layer("junit")
@@ -51,6 +53,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("runtime", "spec")
           .whereLayer("generator")
           .mayOnlyAccessLayers("runtime", "spec")
+          .whereLayer("importer")
+          .mayOnlyAccessLayers("runtime", "spec", "linter")
           .whereLayer("sandbox")
           .mayOnlyAccessLayers("runtime", "spec", "linter")
           .whereLayer("junit")
@@ -60,7 +64,7 @@ class ArchitectureTest {
           .whereLayer("maven-plugin")
           .mayOnlyAccessLayers("runtime", "spec", "linter", "generator", "sandbox")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("runtime", "spec", "linter", "generator", "sandbox");
+          .mayOnlyAccessLayers("runtime", "spec", "linter", "generator", "importer", "sandbox");
 
   @ArchTest
   static final ArchRule packagesHaveNoCircles =

@@ -1,0 +1,54 @@
+package dev.callsheet.importer;
+
+import dev.callsheet.importer.finding.ImportException;
+import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.spec.AssembledSpec;
+import dev.callsheet.importer.internal.spec.PageAssembly;
+import dev.callsheet.importer.internal.spec.SpecAssembly;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.source.SourceText;
+import java.util.Locale;
+
+/**
+ * Makes specs of what platforms publish of their models: {@code schema.json} files (OpenAPI 3.1),
+ * and documentation pages in Markdown.
+ */
+public final class SpecImporter {
+  /** The longest file that is read, in characters. */
+  public static final int MAX_LENGTH = 8_000_000;
+
+  private final IncludeResolver files;
+  private final String platform;
+
+  /**
+   * An importer.
+   *
+   * @param files finds the fragments that specs may include
+   * @param platform the name of the platform that publishes the files, such as {@code runware};
+   *     fragments below {@code platforms/} of that name are used
+   */
+  public SpecImporter(IncludeResolver files, String platform) {
+    this.files = files;
+    this.platform = platform;
+  }
+
+  /**
+   * Makes a spec of a file: of a page, where its name ends in {@code .md}, of a schema otherwise.
+   *
+   * @param model the model's identifier, for files that do not say it; may be empty
+   * @throws ImportException when the file cannot be read, or has no model in it
+   */
+  public ImportedSpec importFile(SourceText source, String model) throws ImportException {
+    if (source.text().length() > MAX_LENGTH) {
+      throw new ImportException(
+          source.start(), "the file has more than " + MAX_LENGTH + " characters");
+    }
+    FindingCollector findings = new FindingCollector();
+    boolean isPage = source.file().toLowerCase(Locale.ROOT).endsWith(".md");
+    AssembledSpec spec =
+        isPage
+            ? new PageAssembly(files, platform, findings).assemble(source, model)
+            : new SpecAssembly(files, platform, findings).assemble(source, model);
+    return new ImportedSpec(spec.id(), spec.slug() + ".yaml", spec.text(), findings.sorted());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.callsheet.importer.internal.page;
+
+import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.condition.Condition;
+import dev.callsheet.importer.internal.condition.ConditionPaths;
+import dev.callsheet.importer.internal.condition.ConditionSimplifier;
+import dev.callsheet.importer.internal.condition.ParameterTree;
+import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.spec.logic.JsonType;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.source.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rules that a page states: in sentences, and in tables of sizes and what depends on them. */
+public final class PageRules {
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final String SIZES = "The following dimension combinations are supported:";
+  private static final String VARIES = "Parameter constraints vary based on the configuration:";
+
+  private final ParameterTree parameters;
+  private final FindingCollector findings;
+
+  /** For a model with these parameters. */
+  public PageRules(ParameterTree parameters, FindingCollector findings) {
+    this.parameters = parameters;
+    this.findings = findings;
+  }
+
+  /** A rule and where the page states it. */
+  public record StatedRule(Condition demand, SourceLocation location) {}
+
+  /** All of them; what is not understood is reported. */
+  public List<StatedRule> rules(PageDocument page) {
+    List<StatedRule> rules = new ArrayList<>();
+    SentenceParser sentences = new SentenceParser(parameters);
+    for (PageLine line : page.rules()) {
+      if (line.text().equals(SIZES) || line.text().equals(VARIES)) {
+        continue; // its table follows
+      }
+      Optional<Condition> demand = sentences.parse(line.text());
+      if (demand.isEmpty()) {
+        findings.add(
+            Kind.NOT_IMPORTED, line.location(), "the sentence is of no known form: " + line.text());
+      } else if (!isCollapsed(demand.get(), line)) {
+        rules.add(new StatedRule(demand.get(), line.location()));
+      }
+    }
+    for (List<PageLine> table : page.tables()) {
+      rules.addAll(table(table));
+    }
+    return rules;
+  }
+
+  /**
+   * Whether a rule names an object where a member of it is meant: pages print the outermost name
+   * only, so that such rules contradict each other. Which member is meant is left to the author.
+   */
+  private boolean isCollapsed(Condition demand, PageLine line) {
+    for (ParameterPath path : ConditionPaths.of(demand)) {
+      boolean isUnknown = !parameters.exists(path);
+      boolean isOuter =
+          parameters.types(path).equals(Set.of(JsonType.OBJECT))
+              && !parameters.members(path).isEmpty();
+      if (isUnknown || isOuter) {
+        findings.add(
+            Kind.NOT_IMPORTED,
+            line.location(),
+            "`"
+                + path
+                + (isUnknown
+                    ? "` is no parameter that the page describes; the rule is left out: "
+                    : "` is an object, of which the rule probably means one member; say which, and"
+                        + " write the rule: ")
+                + line.text());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<StatedRule> table(List<PageLine> table) {
+    List<List<String>> rows = table.stream().map(line -> cells(line.text())).toList();
+    SourceLocation location = table.get(0).location();
+    List<String> header = rows.get(0);
+    if (header.equals(List.of("Configuration", "Dimensions"))) {
+      return sizes(rows).map(sizes -> new StatedRule(sizes, location)).stream().toList();
+    }
+    if (header.size() == 2 && header.get(0).equals("Dimensions")) {
+      List<StatedRule> rules = new ArrayList<>();
+      dependent(rows).forEach(demand -> rules.add(new StatedRule(demand, location)));
+      return rules;
+    }
+    findings.add(Kind.NOT_IMPORTED, location, "a table with these columns is unknown: " + header);
+    return List.of();
+  }
+
+  private static List<String> cells(String row) {
+    return Stream.of(row.split("\\|", -1)).map(String::strip).toList();
+  }
+
+  private static Optional<Condition> sizes(List<List<String>> rows) {
+    List<Condition.Row> found = new ArrayList<>();
+    for (List<String> row : rows) {
+      String label = row.get(0).replace("`", "");
+      String size = row.get(row.size() - 1).replace("`", "");
+      SentenceParser.size(size).ifPresent(v -> found.add(new Condition.Row(label, v)));
+    }
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Condition.Rows(SentenceParser.sizeParameters(), found));
+  }
+
+  /** What a parameter may be at each of some sizes, and at all others. */
+  private List<Condition> dependent(List<List<String>> rows) {
+    ParameterPath target = ParameterPath.parse(rows.get(0).get(1).replace("`", ""));
+    List<Condition> demands = new ArrayList<>();
+    List<Condition> named = new ArrayList<>();
+    for (List<String> row : rows.subList(1, rows.size())) {
+      ArrayNode values = JsonNodeFactory.instance.arrayNode();
+      SentenceParser parser = new SentenceParser(parameters);
+      CODE.matcher(row.get(row.size() - 1))
+          .results()
+          .forEach(code -> values.add(parser.typed(code.group(1), target)));
+      if (values.isEmpty()) {
+        continue; // the line below the header
+      }
+      ObjectNode fragment = JsonNodeFactory.instance.objectNode();
+      fragment.set("enum", values);
+      Condition demand = SentenceParser.whereProvided(target, fragment);
+      Optional<Condition> size =
+          SentenceParser.size(row.get(0).replace("`", "")).map(PageRules::equal);
+      Condition when =
+          size.orElseGet(() -> new Condition.Not(ConditionSimplifier.any(List.copyOf(named))));
+      size.ifPresent(named::add);
+      demands.add(new Condition.Implies(when, demand));
+    }
+    return demands;
+  }
+
+  private static Condition equal(List<JsonNode> size) {
+    List<Condition> parts = new ArrayList<>();
+    for (int i = 0; i < size.size(); i++) {
+      ObjectNode fragment = JsonNodeFactory.instance.objectNode();
+      fragment.set("const", size.get(i));
+      parts.add(new Condition.Matches(SentenceParser.sizeParameters().get(i), fragment));
+    }
+    return new Condition.All(parts);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.callsheet.importer.internal.shape;
+
+import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.condition.FragmentTranslator;
+import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.runtime.support.Regex;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Translates the schemas of strings, numbers, booleans and listed values. */
+final class ScalarTranslator {
+  private static final BigDecimal GREATEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final List<String> NUMERIC =
+      List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+  private static final List<String> TEXTUAL = List.of("minLength", "maxLength");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "type",
+          "pattern",
+          "format",
+          "const",
+          "enum",
+          "oneOf",
+          "anyOf",
+          "items",
+          "properties",
+          "required",
+          "additionalProperties",
+          "minItems",
+          "maxItems",
+          "uniqueItems");
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final FindingCollector findings;
+
+  ScalarTranslator(FindingCollector findings) {
+    this.findings = findings;
+  }
+
+  /** One of listed values; bounds beside the list leave out those that they do not allow. */
+  Optional<ObjectNode> choice(SchemaNode schema, ParameterPath path) {
+    ObjectNode shape = NODES.objectNode();
+    schema.text("type").ifPresent(type -> shape.put("type", type));
+    if (schema.has("const")) {
+      shape.set("const", schema.get("const").orElseThrow().value());
+    } else {
+      ArrayNode values = NODES.arrayNode();
+      for (JsonNode value : listed(schema)) {
+        boolean isKept =
+            matchesPattern(schema, value) && !values.valueStream().toList().contains(value);
+        if (isKept) {
+          values.add(value);
+        } else {
+          findings.add(
+              Kind.NOTE,
+              schema.location(),
+              "`"
+                  + path
+                  + "` lists "
+                  + value
+                  + ", which its pattern excludes or the list has already");
+        }
+      }
+      if (values.isEmpty()) {
+        findings.add(
+            Kind.NOT_IMPORTED, schema.location(), "`" + path + "` has no values; it is left out");
+        return Optional.empty();
+      }
+      shape.set("enum", values);
+    }
+    putDefault(schema, shape);
+    return Optional.of(shape);
+  }
+
+  private static List<JsonNode> listed(SchemaNode schema) {
+    List<JsonNode> values = new ArrayList<>();
+    if (schema.has("enum")) {
+      schema.items("enum").forEach(item -> values.add(item.value()));
+      return values;
+    }
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      for (SchemaNode each : schema.items(keyword)) {
+        each.get("const").ifPresent(value -> values.add(value.value()));
+      }
+    }
+    return values;
+  }
+
+  private static boolean matchesPattern(SchemaNode schema, JsonNode value) {
+    String pattern = schema.text("pattern").orElse("");
+    return pattern.isEmpty()
+        || !value.isString()
+        || FragmentTranslator.patternError(pattern).isPresent()
+        || Regex.of(pattern).isFoundIn(value.stringValue());
+  }
+
+  /** A string, a number or a boolean. */
+  ObjectNode scalar(SchemaNode schema, String type, ParameterPath path) {
+    ObjectNode shape = NODES.objectNode().put("type", type);
+    boolean isNumber = type.equals("integer") || type.equals("number");
+    if (isNumber) {
+      NUMERIC.forEach(keyword -> putNumber(keyword, schema, shape, path));
+      if (type.equals("integer") && shape.path("multipleOf").asString("").equals("1")) {
+        shape.remove("multipleOf");
+      }
+      limitToLong(schema, shape);
+    } else if (type.equals("string")) {
+      TEXTUAL.forEach(keyword -> putNumber(keyword, schema, shape, path));
+      putPattern(schema, shape, path);
+      putFormat(schema, shape, path);
+    }
+    for (String keyword : schema.names()) {
+      boolean isKnown =
+          KNOWN.contains(keyword)
+              || NUMERIC.contains(keyword)
+              || TEXTUAL.contains(keyword)
+              || FragmentTranslator.isAnnotation(keyword);
+      if (!isKnown) {
+        findings.add(
+            Kind.NOT_IMPORTED,
+            schema.get(keyword).orElse(schema).location(),
+            "`" + keyword + "` of `" + path + "` has no counterpart; it is left out");
+      }
+    }
+    putDefault(schema, shape);
+    return shape;
+  }
+
+  private void putNumber(String keyword, SchemaNode schema, ObjectNode shape, ParameterPath path) {
+    schema
+        .get(keyword)
+        .ifPresent(
+            value -> {
+              if (value.value().isNumber()) {
+                shape.set(keyword, value.value());
+              } else {
+                findings.add(
+                    Kind.DAMAGED,
+                    value.location(),
+                    "`" + keyword + "` of `" + path + "` is a number; it is left out");
+              }
+            });
+  }
+
+  /** The greatest 64-bit integer is often published as the nearest floating-point number. */
+  private void limitToLong(SchemaNode schema, ObjectNode shape) {
+    JsonNode maximum = shape.path("maximum");
+    boolean isRounded =
+        maximum.isNumber()
+            && maximum.decimalValue().compareTo(GREATEST_LONG) > 0
+            && maximum.doubleValue() == (double) Long.MAX_VALUE;
+    if (isRounded) {
+      shape.put("maximum", Long.MAX_VALUE);
+      ObjectNode documented = NODES.objectNode();
+      documented.set("maximum", maximum);
+      shape.set("documented", documented);
+      shape.put(
+          "note",
+          "The published bound is the greatest signed 64-bit integer, rounded as a floating-point"
+              + " number.");
+      findings.add(
+          Kind.NOTE,
+          schema.get("maximum").orElse(schema).location(),
+          "the bound is the greatest signed 64-bit integer, rounded up; the spec has it exactly");
+    }
+  }
+
+  private void putPattern(SchemaNode schema, ObjectNode shape, ParameterPath path) {
+    schema
+        .get("pattern")
+        .ifPresent(
+            value -> {
+              Optional<String> error = FragmentTranslator.patternError(value.value().asString(""));
+              if (error.isEmpty()) {
+                shape.set("pattern", value.value());
+              } else {
+                keepDocumented("pattern", value, shape, path, error.get());
+              }
+            });
+  }
+
+  private void putFormat(SchemaNode schema, ObjectNode shape, ParameterPath path) {
+    schema
+        .get("format")
+        .ifPresent(
+            value -> {
+              String name = value.value().asString("");
+              if (FragmentTranslator.hasFormat(name)) {
+                shape.put("format", name);
+              } else {
+                keepDocumented(
+                    "format", value, shape, path, "the format `" + name + "` is unknown");
+              }
+            });
+  }
+
+  private void keepDocumented(
+      String keyword, SchemaNode value, ObjectNode shape, ParameterPath path, String reason) {
+    shape.withObject("documented").set(keyword, value.value());
+    shape.put("note", "The spec language cannot say it.");
+    findings.add(
+        Kind.NOT_IMPORTED,
+        value.location(),
+        "`" + keyword + "` of `" + path + "` is kept as documented and not validated: " + reason);
+  }
+
+  private static void putDefault(SchemaNode schema, ObjectNode shape) {
+    schema.get("default").ifPresent(value -> shape.set("default", value.value()));
+  }
+}

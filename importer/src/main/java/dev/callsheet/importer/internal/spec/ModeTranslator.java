@@ -1,0 +1,59 @@
+package dev.callsheet.importer.internal.spec;
+
+import dev.callsheet.importer.internal.condition.ParameterTree;
+import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.spec.logic.ParameterPath;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Translates {@code x-modes}: ways to use a model, each by the media that it takes, and how many
+ * frames where that tells them apart.
+ */
+final class ModeTranslator {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final ParameterTree parameters;
+
+  ModeTranslator(ParameterTree parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The modes by their names; empty where there are not at least two to tell apart. */
+  ObjectNode modes(List<SchemaNode> published) {
+    ObjectNode modes = NODES.objectNode();
+    for (SchemaNode mode : published) {
+      String name =
+          mode.text("id")
+              .orElse("")
+              .toLowerCase(Locale.ROOT)
+              .replace("+", "-and-")
+              .replaceAll("[^a-z0-9]+", "-")
+              .replaceAll("^-+|-+$", "");
+      if (!name.isEmpty()) {
+        modes.putObject(name).set("provides", provides(mode));
+      }
+    }
+    return modes.size() < 2 ? NODES.objectNode() : modes;
+  }
+
+  private ArrayNode provides(SchemaNode mode) {
+    ArrayNode provides = NODES.arrayNode();
+    for (String input : mode.texts("inputs")) {
+      ParameterPath nested = ParameterPath.ROOT.member("inputs").member(input);
+      String path = parameters.exists(nested) ? nested.toString() : input;
+      int frames = mode.texts("frames").size();
+      if (frames > 0 && input.equals("frameImages")) {
+        ObjectNode counted = NODES.objectNode();
+        counted.putObject(path).put(frames == 1 ? "maxItems" : "minItems", frames);
+        provides.add(counted);
+      } else {
+        provides.add(path);
+      }
+    }
+    return provides;
+  }
+}

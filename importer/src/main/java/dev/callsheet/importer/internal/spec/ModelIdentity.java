@@ -1,0 +1,108 @@
+package dev.callsheet.importer.internal.spec;
+
+import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.schema.PublishedFile;
+import dev.callsheet.importer.internal.schema.SchemaNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who a model is, by what is published of it. */
+final class ModelIdentity {
+  private static final Set<String> STATUS = Set.of("live", "api-only", "coming-soon", "deprecated");
+  private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([T ].*)?");
+  private static final Pattern CAPABILITY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private final PublishedFile file;
+  private final FindingCollector findings;
+
+  ModelIdentity(PublishedFile file, FindingCollector findings) {
+    this.file = file;
+    this.findings = findings;
+  }
+
+  /** The model's identifier in requests; empty when the file does not say it. */
+  Optional<String> id() {
+    return Optional.ofNullable(file.parameters().get("model"))
+        .flatMap(model -> model.text("const"))
+        .or(() -> file.about("x-air-id").map(id -> id.value().asString("")))
+        .filter(id -> !id.isEmpty());
+  }
+
+  /** What its page is called, and its file is to be. */
+  String slug() {
+    String published =
+        file.about("x-model-id")
+            .or(() -> file.about("title"))
+            .map(title -> title.value().asString(""))
+            .filter(title -> !title.isEmpty())
+            .or(this::id)
+            .orElse("model");
+    String slug =
+        published.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return slug.isEmpty() ? "model" : slug.substring(0, Math.min(slug.length(), 100));
+  }
+
+  /** The section {@code model} of a spec. */
+  ObjectNode model(String id) {
+    ObjectNode model = JsonNodeFactory.instance.objectNode().put("id", id);
+    model.put("name", name());
+    file.about("x-creator")
+        .flatMap(creator -> creator.text("name"))
+        .filter(n -> !n.isBlank())
+        .ifPresent(n -> model.put("creator", n));
+    String status = file.about("x-status").map(s -> s.value().asString("")).orElse("live");
+    model.put("status", STATUS.contains(status) ? status : "live");
+    if (!STATUS.contains(status)) {
+      findings.add(
+          Kind.APPROXIMATED,
+          file.info().location(),
+          "the status `" + status + "` is none that a spec has; it is taken for live");
+    }
+    file.about("x-released-at")
+        .map(date -> DATE.matcher(date.value().asString("")))
+        .filter(Matcher::matches)
+        .ifPresent(date -> model.put("released", date.group(1)));
+    capabilities(model);
+    if (file.documentation().startsWith("https://")) {
+      model.put("documentation", file.documentation());
+    }
+    return model;
+  }
+
+  private void capabilities(ObjectNode model) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    List<SchemaNode> published = file.info().items("x-capabilities");
+    for (SchemaNode each : published) {
+      String name = each.value().asString("");
+      if (CAPABILITY.matcher(name).matches()
+          && !list.valueStream().anyMatch(n -> n.asString().equals(name))) {
+        list.add(name);
+      }
+    }
+    if (!list.isEmpty()) {
+      model.set("capabilities", list);
+    }
+  }
+
+  /** A name for people: that of the page, in words. */
+  private String name() {
+    findings.add(
+        Kind.NOTE,
+        file.info().location(),
+        "the file has no name for people; the one in the spec is made of `" + slug() + "`");
+    return Arrays.stream(slug().split("-", -1))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" "));
+  }
+}

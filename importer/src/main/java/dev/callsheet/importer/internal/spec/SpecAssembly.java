@@ -1,0 +1,145 @@
+package dev.callsheet.importer.internal.spec;
+
+import dev.callsheet.importer.finding.ImportException;
+import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.condition.ParameterTree;
+import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.rule.ImportedRule;
+import dev.callsheet.importer.internal.rule.RuleForm;
+import dev.callsheet.importer.internal.schema.PublishedFile;
+import dev.callsheet.importer.internal.schema.SchemaDocument;
+import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.importer.internal.shape.ShapeTranslator;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts a spec together from a published schema, step by step. */
+public final class SpecAssembly {
+  private final IncludeResolver files;
+  private final String platform;
+  private final FindingCollector findings;
+
+  /**
+   * An assembly.
+   *
+   * @param files the fragments known
+   * @param platform the name of the platform whose fragments may be used
+   */
+  public SpecAssembly(IncludeResolver files, String platform, FindingCollector findings) {
+    this.files = files;
+    this.platform = platform;
+    this.findings = findings;
+  }
+
+  /**
+   * Makes a spec of a published file.
+   *
+   * @param chosenId the model's identifier, where the file does not say it; may be empty
+   * @throws ImportException when there is no model in it
+   */
+  public AssembledSpec assemble(SourceText source, String chosenId) throws ImportException {
+    try {
+      SchemaDocument document = SchemaDocument.parse(source, findings);
+      return assemble(source, document, chosenId);
+    } catch (SchemaDocument.TooManyNodesException tooMany) {
+      throw tooMany.toImportException();
+    }
+  }
+
+  private AssembledSpec assemble(SourceText source, SchemaDocument document, String chosenId)
+      throws ImportException {
+    PublishedFile file = PublishedFile.of(document);
+    ModelIdentity identity = new ModelIdentity(file, findings);
+    String id =
+        identity
+            .id()
+            .or(() -> Optional.of(chosenId).filter(chosen -> !chosen.isEmpty()))
+            .orElseThrow(
+                () ->
+                    new ImportException(
+                        file.request().location(),
+                        "the file does not say which model it is about; name it with --model"));
+    ShapeTranslator shapes = new ShapeTranslator(findings);
+    ObjectNode request = shapes.object(file.request(), ParameterPath.ROOT);
+    List<RuleForm> measures = new ArrayList<>();
+    MeasureTranslator measuring = new MeasureTranslator(request, findings);
+    file.request()
+        .items("x-constraints")
+        .forEach(constraint -> measuring.translate(constraint).ifPresent(measures::add));
+    ObjectNode result = result(file);
+    SharedParts shared = new FragmentChoice(files, platform).choose(request, result);
+    ImportedRule.Factory factory = new ImportedRule.Factory(shared.ruleIds());
+    RuleCollector rules = new RuleCollector(request, factory, findings);
+    shapes.assertions().forEach(rules::add);
+    rules.reportPartialCombinations();
+    measures.forEach(form -> rules.add(form, ParameterPath.ROOT, file.request().location()));
+    SpecDraft draft = draft(source, file, identity.model(id), shared, request, result, rules);
+    SpecProof proof = new SpecProof("imported.yaml", files, document.start(), findings);
+    return new AssembledSpec(id, identity.slug(), proof.mended(draft).text());
+  }
+
+  private ObjectNode result(PublishedFile file) {
+    SchemaNode published = file.result().orElse(null);
+    if (published == null || !published.has("properties")) {
+      findings.add(
+          Kind.NOTE,
+          published == null ? file.request().location() : published.location(),
+          "the fields of a result are not described; what the platform's fragments say holds");
+      ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+      nothing.putObject("properties");
+      return nothing;
+    }
+    return new ShapeTranslator(findings).object(published, ParameterPath.ROOT);
+  }
+
+  private SpecDraft draft(
+      SourceText source,
+      PublishedFile file,
+      ObjectNode model,
+      SharedParts shared,
+      ObjectNode request,
+      ObjectNode result,
+      RuleCollector rules) {
+    ParameterTree parameters = new ParameterTree(request);
+    Optional<SchemaNode> pricing = file.about("x-pricing");
+    RateLabels labels = new RateLabels(parameters, sizeLabels(rules.rules()));
+    return new SpecDraft(
+        fileName(source.file()),
+        model,
+        shared.merged().has("platform") ? "" : platformName(files, platform),
+        shared,
+        request,
+        result,
+        new ModeTranslator(parameters).modes(file.info().items("x-modes")),
+        rules.rules(),
+        pricing.flatMap(list -> new PriceTranslator(parameters, labels, findings).pricing(list)),
+        pricing.map(PriceTranslator::comments).orElse(List.of()));
+  }
+
+  /** The name of a platform, where there is a file of it. */
+  static String platformName(IncludeResolver files, String platform) {
+    return files.names().contains("platforms/" + platform) ? platform : "";
+  }
+
+  private static List<String> sizeLabels(List<ImportedRule> rules) {
+    for (ImportedRule rule : rules) {
+      if (rule.id().equals("size") && rule.scope().isRoot()) {
+        JsonNode rows = rule.rule().path("combinations").path("rows");
+        return rows.valueStream().map(row -> row.path("label").asString("")).toList();
+      }
+    }
+    return List.of();
+  }
+
+  /** The last part of a path. */
+  static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+}

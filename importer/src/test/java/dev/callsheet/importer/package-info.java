@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.importer;
+
+import org.jspecify.annotations.NullMarked;
