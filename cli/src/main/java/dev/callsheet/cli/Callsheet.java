@@ -50,6 +50,7 @@ public final class Callsheet {
     commands.put("sandbox", SandboxCommand::new);
     commands.put("demo", DemoCommand::new);
     commands.put("new", NewCommand::new);
+    commands.put("import", ImportCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("vectors", VectorsCommand::new);

@@ -1,0 +1,104 @@
+package dev.callsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.cli.console.ExitStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+  private static final String COMPLETE =
+      """
+      {"type": "object", "additionalProperties": false, "required": ["model"],
+       "properties": {"model": {"const": "acme:still@1"}, "width": {"type": "integer"}, "height": {"type": "integer"}},
+       "allOf": [{"dependentRequired": {"width": ["height"], "height": ["width"]}}]}
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void aSpecIsWrittenThatCheckPasses() throws Exception {
+    Path schema = file("still.schema.json", COMPLETE);
+    CommandResult outcome = imported("" + schema, "--out", "" + directory);
+
+    Path spec = directory.resolve("acme-still-1.yaml");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out()).isEqualTo(spec + ": acme:still@1\n");
+    assertThat(spec).content().contains("- id: size-pair", "allOrNone: [width, height]");
+    assertThat(CommandResult.run("check", "" + spec).status()).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
+  void whatNoSpecCanHoldIsReportedWithItsPlace() throws Exception {
+    String text = COMPLETE.replace("\"allOf\"", "\"propertyNames\": {\"maxLength\": 9}, \"allOf\"");
+    Path schema = file("still.schema.json", text);
+    CommandResult outcome = imported("" + schema, "--out", "" + directory.resolve("mine.yaml"));
+
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.err())
+        .contains(schema + ":3:2: not-imported: a constraint on the task is left out");
+    assertThat(directory.resolve("mine.yaml")).exists();
+  }
+
+  @Test
+  void theReportGoesToAFileWhereOneIsNamed() throws Exception {
+    Path report = directory.resolve("report.txt");
+    CommandResult outcome =
+        imported(
+            "" + file("still.schema.json", COMPLETE),
+            "--out",
+            "" + directory.resolve("still.yaml"),
+            "--report",
+            "" + report);
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(report).content().contains("note: the file has no name for people");
+  }
+
+  @Test
+  void aSpecThatIsThereIsLeftAlone() throws Exception {
+    Path spec = file("still.yaml", "mine");
+    String schema = "" + file("still.schema.json", COMPLETE);
+    CommandResult outcome = imported(schema, "--out", "" + spec);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("is there already");
+    assertThat(spec).hasContent("mine");
+
+    assertThat(imported(schema, "--out", "" + spec, "--overwrite").status())
+        .isEqualTo(ExitStatus.DONE);
+    assertThat(spec).content().startsWith("# Imported from still.schema.json.");
+  }
+
+  @Test
+  void aDamagedFileIsAUserErrorWithItsPlace() throws Exception {
+    Path schema = file("still.schema.json", "{\n  \"type\": }");
+    CommandResult outcome = imported("" + schema, "--out", "" + directory);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains(schema + ":2:11: a value must stand here");
+    assertThat(outcome.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void twoModelsOfOneNameAreNotWrittenIntoOneFile() throws Exception {
+    String one = "" + file("one.json", COMPLETE);
+    String other = "" + file("other.json", COMPLETE);
+    CommandResult outcome = imported(one, other, "--out", "" + directory);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("is made of another FILE already");
+  }
+
+  private static CommandResult imported(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "import";
+    all[1] = "--platform";
+    all[2] = "none";
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return CommandResult.run(all);
+  }
+
+  private Path file(String name, String text) throws Exception {
+    return Files.writeString(directory.resolve(name), text);
+  }
+}
