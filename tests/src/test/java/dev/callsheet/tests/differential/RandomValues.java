@@ -120,6 +120,8 @@ final class RandomValues {
 
   private static List<String> fitting(List<Facet> facets) {
     Predicate<JsonNode> matches = FacetPredicates.of(new SchemaFragment(facets));
-    return TEXTS.stream().filter(text -> matches.test(JSON.stringNode(text))).toList();
+    List<String> fitting =
+        TEXTS.stream().filter(text -> matches.test(JSON.stringNode(text))).toList();
+    return fitting.isEmpty() ? TEXTS : fitting;
   }
 }

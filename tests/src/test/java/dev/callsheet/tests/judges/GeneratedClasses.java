@@ -15,11 +15,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** The classes generated for a model, compiled and loaded into this very process. */
-record GeneratedClasses(List<Class<?>> classes) {
+public record GeneratedClasses(List<Class<?>> classes) {
   private static final String BASE_PACKAGE = "judged";
 
   /** Generates, compiles with every warning an error, and loads. */
-  static GeneratedClasses of(ModelSpec model, Path directory) throws IOException {
+  public static GeneratedClasses of(ModelSpec model, Path directory) throws IOException {
     List<GeneratedFile> sources = new JavaGenerator(BASE_PACKAGE).generate(model);
     Path sourceRoot = directory.resolve("sources");
     Path classRoot = directory.resolve("classes");
