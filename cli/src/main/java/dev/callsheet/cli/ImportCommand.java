@@ -30,14 +30,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code callsheet import}: specs of what platforms publish. */
-@Command(
-    name = "import",
-    description = "Make specs of the schema.json files (OpenAPI 3.1) that platforms publish.")
+@Command(name = "import", description = "Make specs of what platforms publish of their models.")
 final class ImportCommand implements Callable<Integer> {
   /** In UTF-8, a character has four bytes at most. */
   private static final int MAX_BYTES = 4 * SpecImporter.MAX_LENGTH;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A published schema.json.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "A published schema.json (OpenAPI 3.1), or a documentation page (*.md).")
   private List<Path> inputs = List.of();
 
   @Option(

@@ -60,6 +60,9 @@ public final class ConditionYaml implements ConditionVisitor<JsonNode> {
 
   @Override
   public JsonNode visitAll(Condition.All condition) {
+    if (condition.parts().stream().allMatch(Condition.Provided.class::isInstance)) {
+      return listOf(condition.parts());
+    }
     ObjectNode joined = joined(condition.parts());
     return joined == null ? entry("allOf", listOf(condition.parts())) : joined;
   }

@@ -2,7 +2,6 @@ package dev.callsheet.importer.internal.page;
 
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes the shape of a request or a result of the parameters that a page describes. */
 public final class PageShapes {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern FORMS =
       Pattern.compile("\\(((?:UUID|URL|Data URI|Base64|,| |or|and)+)\\)");
   private static final Map<String, String> SOURCES = new LinkedHashMap<>();
@@ -177,8 +175,8 @@ public final class PageShapes {
   }
 
   private static JsonNode value(String text, boolean isText) {
-    if (!isText && NUMBER.matcher(text).matches()) {
-      return NODES.numberNode(new BigDecimal(text));
+    if (!isText && PageNumbers.isNumber(text)) {
+      return PageNumbers.parse(text);
     }
     return isText || !text.matches("true|false")
         ? NODES.stringNode(text)
@@ -209,8 +207,8 @@ public final class PageShapes {
 
   private void number(PageParameter parameter, String attribute, String keyword, ObjectNode shape) {
     String text = parameter.attribute(attribute);
-    if (NUMBER.matcher(text).matches()) {
-      shape.put(keyword, new BigDecimal(text));
+    if (PageNumbers.isNumber(text)) {
+      shape.set(keyword, PageNumbers.parse(text));
     } else if (!text.isEmpty()) {
       findings.add(
           Kind.NOT_IMPORTED,

@@ -5,7 +5,6 @@ import dev.callsheet.importer.internal.condition.ConditionSimplifier;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SentenceParser {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** Longer than any sentence. */
+  private static final int MAX_LENGTH = 2_000;
+
   private static final String LIST = "(`[^`]+`(?:(?:, and |, or |, | and | or )`[^`]+`)*)";
   private static final String ONE = "`([^`]+)`";
   private static final Pattern NAME = Pattern.compile(ONE);
-  private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*[x\\u00D7]\\s*(\\d+)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*[x\\u00D7]\\s*(\\d{1,9})");
   private static final Set<String> SIZE_NAMES = Set.of("width/height", "dimensions");
 
   private static final Pattern WHEN_PROVIDED =
@@ -60,11 +63,12 @@ public final class SentenceParser {
     sentence("Either provide " + ONE + ", or specify " + LIST + "\\.", this::either);
     consequence(LIST + " (?:is|are) required", this::required);
     consequence(LIST + " cannot be used", this::forbidden);
-    consequence(ONE + " must be at most `?([0-9.]+)`?", m -> bound(m, "maximum"));
-    consequence(ONE + " must be at least `?([0-9.]+)`?", m -> bound(m, "minimum"));
-    consequence(ONE + " must be between `?([0-9.]+)`? and `?([0-9.]+)`?", this::between);
-    consequence(ONE + " is limited to (\\d+) items?", m -> bound(m, "maxItems"));
-    consequence(ONE + " requires at least (\\d+) items?", m -> bound(m, "minItems"));
+    consequence(ONE + " must be at most `?(\\d+(?:\\.\\d+)?)`?", m -> bound(m, "maximum"));
+    consequence(ONE + " must be at least `?(\\d+(?:\\.\\d+)?)`?", m -> bound(m, "minimum"));
+    consequence(
+        ONE + " must be between `?(\\d+(?:\\.\\d+)?)`? and `?(\\d+(?:\\.\\d+)?)`?", this::between);
+    consequence(ONE + " is limited to (\\d{1,9}) items?", m -> bound(m, "maxItems"));
+    consequence(ONE + " requires at least (\\d{1,9}) items?", m -> bound(m, "minItems"));
     consequence(ONE + " (?:must be|is limited to) " + LIST, this::limited);
   }
 
@@ -78,6 +82,9 @@ public final class SentenceParser {
 
   /** What a sentence demands; empty when it is of no known form. */
   public Optional<Condition> parse(String sentence) {
+    if (sentence.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     Matcher provided = WHEN_PROVIDED.matcher(sentence);
     if (provided.matches()) {
       Condition when = provided(provided.group(1), provided.group(2).equals("are"));
@@ -164,15 +171,14 @@ public final class SentenceParser {
 
   private Condition bound(MatchResult match, String keyword) {
     ObjectNode fragment = NODES.objectNode();
-    BigDecimal number = new BigDecimal(match.group(2));
-    fragment.put(keyword, number);
+    fragment.set(keyword, PageNumbers.parse(match.group(2)));
     return whereProvided(match.group(1), fragment);
   }
 
   private Condition between(MatchResult match) {
     ObjectNode fragment = NODES.objectNode();
-    fragment.put("minimum", new BigDecimal(match.group(2)));
-    fragment.put("maximum", new BigDecimal(match.group(3)));
+    fragment.set("minimum", PageNumbers.parse(match.group(2)));
+    fragment.set("maximum", PageNumbers.parse(match.group(3)));
     return whereProvided(match.group(1), fragment);
   }
 
@@ -223,8 +229,8 @@ public final class SentenceParser {
       return NODES.booleanNode(text.equals("true"));
     }
     boolean isNumber = types.contains(JsonType.INTEGER) || types.contains(JsonType.NUMBER);
-    return isNumber && text.matches("-?\\d+(\\.\\d+)?")
-        ? NODES.numberNode(new BigDecimal(text))
+    return isNumber && PageNumbers.isNumber(text)
+        ? PageNumbers.parse(text)
         : NODES.stringNode(text);
   }
 
@@ -255,10 +261,7 @@ public final class SentenceParser {
   static Optional<List<JsonNode>> size(String text) {
     Matcher size = SIZE.matcher(text.trim());
     return size.matches()
-        ? Optional.of(
-            List.of(
-                NODES.numberNode(new BigDecimal(size.group(1))),
-                NODES.numberNode(new BigDecimal(size.group(2)))))
+        ? Optional.of(List.of(PageNumbers.parse(size.group(1)), PageNumbers.parse(size.group(2))))
         : Optional.empty();
   }
 

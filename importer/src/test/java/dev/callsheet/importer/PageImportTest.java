@@ -1,0 +1,144 @@
+package dev.callsheet.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.importer.finding.ImportFinding;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.parser.SpecParser;
+import dev.callsheet.spec.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The page of the first model, imported, is its spec up to what the page leaves to prose. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageImportTest {
+  private static final Path PAGE =
+      Path.of("src/test/resources/pages/klingai-video-3-0-omni-pro.md");
+
+  private ImportedSpec imported = new ImportedSpec("", "", "", List.of());
+  private final List<ModelSpec> specs = new ArrayList<>();
+
+  @BeforeAll
+  void importThePage() throws Exception {
+    imported =
+        new SpecImporter(ModelFile.bundledFragments(), "runware")
+            .importFile(new SourceText("page.md", Files.readString(PAGE)), "");
+    specs.add(new SpecParser(ModelFile.bundledFragments()).parse("imported.yaml", imported.text()));
+    specs.add(ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow());
+  }
+
+  @Test
+  void theModelIsTheSame() {
+    ModelSpec byHand = specs.get(1);
+    ModelSpec made = specs.get(0);
+    assertThat(made.metadata().name()).isEqualTo(byHand.metadata().name());
+    assertThat(made.metadata().creator()).isEqualTo(byHand.metadata().creator());
+    assertThat(made.metadata().releaseDate()).isEqualTo(byHand.metadata().releaseDate());
+    assertThat(made.metadata().capabilities()).isEqualTo(byHand.metadata().capabilities());
+  }
+
+  @Test
+  void parametersAreTheSameSaveForWhatOnlyProseSays() {
+    Map<String, String> expected = shapes(specs.get(1).request());
+    expected.computeIfPresent("inputs.elements[].images", (path, shape) -> "list []");
+    assertThat(shapes(specs.get(0).request())).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  @Test
+  void fieldsOfAResultAreTheSame() {
+    assertThat(shapes(specs.get(0).response()))
+        .containsExactlyInAnyOrderEntriesOf(shapes(specs.get(1).response()));
+  }
+
+  @Test
+  void rulesAreTheSameSaveForThoseOnAnOuterNameAndThoseThatOnlyProseSays() {
+    List<Formula> made = formulas(specs.get(0)).toList();
+    List<String> missing =
+        specs.get(1).rules().stream()
+            .filter(rule -> !made.contains(rule.body().toFormula()))
+            .map(Rule::id)
+            .toList();
+    assertThat(missing)
+        .containsExactly(
+            "video-sets-duration", // as at most one of the two, which is the same
+            "video-input-has-no-generated-audio",
+            "original-sound-needs-video",
+            "segments-fill-duration",
+            "prompt-names-elements",
+            "images-need-frontal-image",
+            "element-videos-stand-alone");
+    assertThat(
+            formulas(specs.get(0))
+                .filter(formula -> !formulas(specs.get(1)).toList().contains(formula)))
+        .hasSize(1);
+  }
+
+  @Test
+  void rulesOnAnOuterNameAreReportedWithTheirLine() {
+    assertThat(imported.findings())
+        .filteredOn(finding -> finding.message().contains("is an object, of which the rule"))
+        .extracting(finding -> lineOf(finding).replaceAll(",.*", ""))
+        .containsExactly(
+            "When `inputs.video` or `inputs.referenceVideos` is provided",
+            "When `providerSettings` is provided");
+  }
+
+  private static String lineOf(ImportFinding finding) {
+    try (Stream<String> lines = Files.lines(PAGE)) {
+      return lines.skip(finding.location().line() - 1L).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Formula> formulas(ModelSpec model) {
+    return model.rules().stream().map(rule -> rule.body().toFormula());
+  }
+
+  /** What values may be, by path; a step of 1 says nothing of integers. */
+  private static Map<String, String> shapes(Shape.Structure structure) {
+    Map<String, String> shapes = new TreeMap<>();
+    collect(structure, shapes);
+    return shapes;
+  }
+
+  private static void collect(Shape shape, Map<String, String> shapes) {
+    for (Parameter parameter : shape.parameters()) {
+      String required = parameter.required() ? "required " : "";
+      shapes.put(parameter.path().toString(), required + text(parameter.shape()));
+      collect(parameter.shape(), shapes);
+    }
+  }
+
+  private static String text(Shape shape) {
+    if (shape instanceof Shape.Choice choice) {
+      return "one of " + choice.values();
+    }
+    if (shape instanceof Shape.Sequence list) {
+      return "list " + list.facets();
+    }
+    if (shape instanceof Shape.Scalar scalar) {
+      return scalar.type()
+          + " "
+          + scalar.facets().stream().filter(facet -> !(facet instanceof Facet.MultipleOf)).toList();
+    }
+    return shape instanceof Shape.Union ? "several" : "object";
+  }
+}

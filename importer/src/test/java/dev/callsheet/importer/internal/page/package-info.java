@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.importer.internal.page;
+
+import org.jspecify.annotations.NullMarked;
