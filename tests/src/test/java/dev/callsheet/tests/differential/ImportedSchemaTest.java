@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class ImportedSchemaTest {
   private static final Path PUBLISHED = Path.of("src/test/resources/published");
+  private static final Path EVERY_CONSTRUCT = Path.of("../importer/src/test/resources/imports");
   private static final int REQUESTS = Integer.getInteger("callsheet.import.requests", 1_000);
   private static final long SEED = 42;
 
@@ -85,16 +86,24 @@ class ImportedSchemaTest {
     if (!named.isEmpty()) {
       return Stream.of(named.split(",", -1)).map(Path::of).toList();
     }
-    try (Stream<Path> all = Files.list(PUBLISHED)) {
-      return all.filter(file -> file.toString().endsWith(".schema.json")).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    for (Path folder : List.of(PUBLISHED, EVERY_CONSTRUCT)) {
+      try (Stream<Path> all = Files.list(folder)) {
+        all.filter(file -> file.toString().endsWith(".schema.json")).sorted().forEach(files::add);
+      }
     }
+    return files;
   }
 
-  /** Of a task, be it in a file of OpenAPI or alone. */
+  /** Of a task, be it in a file of OpenAPI, whose references are kept, or alone. */
   private static JsonNode taskSchema(Path file) {
-    JsonNode json = JsonSchemas.JSON.readTree(file);
+    ObjectNode json = (ObjectNode) JsonSchemas.JSON.readTree(file);
     JsonNode body = json.at("/components/schemas/RequestBody");
-    return body.has("items") ? body.get("items") : body.isObject() ? body : json;
+    if (body.isObject()) {
+      String task = body.has("items") ? "/items" : "";
+      json.put("$ref", "#/components/schemas/RequestBody" + task);
+    }
+    return json;
   }
 
   /** For each rule and constraint, a smallest valid request that has to do with it. */
