@@ -28,6 +28,7 @@ module dev.callsheet.runtime {
       dev.callsheet.generator,
       dev.callsheet.linter;
   exports dev.callsheet.runtime.internal.messages to
+      dev.callsheet.generator,
       dev.callsheet.linter,
       dev.callsheet.spec;
   exports dev.callsheet.runtime.internal.regex to

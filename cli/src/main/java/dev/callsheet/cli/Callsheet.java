@@ -54,6 +54,7 @@ public final class Callsheet {
     commands.put("check", CheckCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("vectors", VectorsCommand::new);
+    commands.put("docs", DocsCommand::new);
     return commands;
   }
 

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.describe.ModelDescription;
 import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.generator.page.ModelPage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelDescription.of(SpecOptions.model(specs.catalogue(), id)).forEach(console.out()::println);
+    ModelPage page = ModelPage.of(SpecOptions.model(specs.catalogue(), id));
+    ModelDescription.of(page).forEach(console.out()::println);
     return ExitStatus.DONE;
   }
 }

@@ -3,17 +3,15 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
-import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.cli.option.ModelOptions;
 import dev.callsheet.generator.incremental.InputFingerprint;
 import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.linter.report.check.SpecSoundnessReport;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.source.Glob;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -45,15 +43,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The Java package that the models' packages are in.")
   private String basePackage = "";
 
-  @Option(
-      names = "--model",
-      paramLabel = "ID",
-      description =
-          "Only this model, or those that a pattern such as 'klingai:*' matches (repeatable); all"
-              + " that are known without it.")
-  private List<String> ids = List.of();
-
-  @Mixin private final SpecOptions specs = new SpecOptions();
+  @Mixin private final ModelOptions models = new ModelOptions();
   private final Console console;
 
   GenerateCommand(Console console) {
@@ -66,14 +56,14 @@ final class GenerateCommand implements Callable<Integer> {
       StampFile stamp = new StampFile(out.resolve(".callsheet-stamp"), out);
       Optional<String> inputs = inputs();
       if (inputs.isEmpty() || !stamp.isUpToDate(inputs.get())) {
-        List<ModelSpec> models = models(specs.catalogue());
-        Optional<String> flaws = SpecSoundnessReport.errorText(models);
+        List<ModelSpec> selected = models.selected();
+        Optional<String> flaws = SpecSoundnessReport.errorText(selected);
         if (flaws.isPresent()) {
           console.err().println("No sources are generated from specs that contradict themselves:");
           console.err().println(flaws.get());
           return ExitStatus.FINDINGS;
         }
-        SourceTree.write(out, new JavaGenerator(basePackage).generate(models));
+        SourceTree.write(out, new JavaGenerator(basePackage).generate(selected));
         if (inputs.isPresent()) {
           stamp.write(inputs.get());
         }
@@ -100,8 +90,8 @@ final class GenerateCommand implements Callable<Integer> {
       return Optional.empty();
     }
     InputFingerprint inputs = new InputFingerprint().addVersionOf(self).add(basePackage);
-    ids.forEach(inputs::add);
-    for (Path directory : specs.directories()) {
+    models.ids().forEach(inputs::add);
+    for (Path directory : models.directories()) {
       inputs.add(directory.toString()).addFilesBelow(directory);
     }
     return Optional.of(inputs.hexDigest());
@@ -109,23 +99,5 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static URL codeLocation() {
     return GenerateCommand.class.getProtectionDomain().getCodeSource().getLocation();
-  }
-
-  private List<ModelSpec> models(ModelCatalogue catalogue) {
-    return ids.isEmpty()
-        ? catalogue.models()
-        : ids.stream().flatMap(id -> models(catalogue, id).stream()).distinct().toList();
-  }
-
-  private static List<ModelSpec> models(ModelCatalogue catalogue, String id) {
-    if (Glob.isLiteral(id)) {
-      return List.of(SpecOptions.model(catalogue, id));
-    }
-    List<ModelSpec> matching = catalogue.matching(id);
-    if (matching.isEmpty()) {
-      throw new UserErrorException(
-          "no model matches '" + id + "'; `callsheet models` lists those known");
-    }
-    return matching;
   }
 }

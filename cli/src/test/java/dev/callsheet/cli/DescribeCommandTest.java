@@ -26,7 +26,7 @@ class DescribeCommandTest {
             "\n  outputQuality: integer, at least 20 and at most 99; 95 by default\n",
             "\n  positivePrompt: string, 2 to 2500 characters\n",
             "\n      images: list, at most 3 items; each: string\n",
-            "\n  edit: with inputs.video\n",
+            "\n  edit: where `inputs.video` is provided\n",
             "\n  resolution-needs-video: A `resolution` is for edits,",
             "\n      0.112  1080p");
   }

@@ -1,37 +1,33 @@
 package dev.callsheet.cli.describe;
 
+import dev.callsheet.generator.page.ModeEntry;
+import dev.callsheet.generator.page.ModelPage;
+import dev.callsheet.generator.page.ParameterEntry;
+import dev.callsheet.generator.page.ParameterSection;
+import dev.callsheet.generator.page.PriceEntry;
+import dev.callsheet.generator.page.Prose;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import dev.callsheet.spec.logic.Formula;
-import dev.callsheet.spec.model.Charge;
-import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.ModelMetadata;
-import dev.callsheet.spec.model.ModelMode;
-import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
-import dev.callsheet.spec.model.Pricing;
-import dev.callsheet.spec.model.Rule;
-import dev.callsheet.spec.price.ChargeText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** A model for people, in lines of at most {@value #WIDTH} characters where words allow it. */
 public final class ModelDescription {
   private static final int WIDTH = 80;
 
-  private final ModelSpec model;
+  private final ModelPage page;
   private final List<String> lines = new ArrayList<>();
 
-  private ModelDescription(ModelSpec model) {
-    this.model = model;
+  private ModelDescription(ModelPage page) {
+    this.page = page;
   }
 
   /** The lines of it. */
-  public static List<String> of(ModelSpec model) {
-    ModelDescription description = new ModelDescription(model);
+  public static List<String> of(ModelPage page) {
+    ModelDescription description = new ModelDescription(page);
     description.addIdentity();
     description.addParameters();
     description.addModes();
@@ -41,13 +37,10 @@ public final class ModelDescription {
   }
 
   private void addIdentity() {
-    ModelMetadata metadata = model.metadata();
+    ModelMetadata metadata = page.metadata();
     addWrapped(metadata.name() + "  " + metadata.id() + "  " + metadata.status(), 0, 0);
-    addWrapped(metadata.summary(), 0, 0);
-    Deprecation deprecation = metadata.deprecation();
-    if (deprecation != null) {
-      addWrapped(deprecation.sentence("The model"), 0, 0);
-    }
+    addWrapped(page.summary(), 0, 0);
+    addWrapped(page.deprecation(), 0, 0);
     if (metadata.documentation() != null) {
       addWrapped(metadata.documentation().toString(), 0, 0);
     }
@@ -55,70 +48,66 @@ public final class ModelDescription {
 
   private void addParameters() {
     addHeading("Parameters (* where required)");
-    Set<String> seen = new LinkedHashSet<>();
-    model.request().members().forEach(member -> addParameter(member, 1, seen));
-  }
-
-  private void addParameter(Parameter parameter, int depth, Set<String> seen) {
-    String unit = parameter.metadata().unit();
-    StringBuilder text = new StringBuilder(parameter.name());
-    text.append(parameter.required() ? "*" : "").append(": ");
-    text.append(parameter.shape().accept(new ShapeText(unit == null ? "" : unit)));
-    JsonNode usual = parameter.defaultValue();
-    text.append(usual == null ? "" : "; " + usual + " by default");
-    addWrapped(text.toString(), 2 * depth, 2 * depth + 4);
-    Deprecation deprecation = parameter.metadata().deprecation();
-    if (deprecation != null) {
-      addWrapped(deprecation.sentence("This"), 2 * depth + 4, 2 * depth + 4);
-    }
-    for (Parameter inner : parameter.shape().parameters()) {
-      if (seen.add(inner.path() + " " + inner.shape())) {
-        addParameter(inner, depth + 1, seen);
+    Set<String> seen = new HashSet<>();
+    for (ParameterSection section : page.request()) {
+      int depth = 1;
+      for (ParameterEntry container : section.containers()) {
+        addParameter(container, depth++);
+      }
+      for (ParameterEntry parameter : section.parameters()) {
+        addWithInside(parameter, depth, seen);
       }
     }
   }
 
+  /** A parameter, and what is inside; what several forms have alike is shown once. */
+  private void addWithInside(ParameterEntry parameter, int depth, Set<String> seen) {
+    addParameter(parameter, depth);
+    for (ParameterEntry inner : parameter.inside()) {
+      if (seen.add(inner.path() + " " + inner.summary())) {
+        addWithInside(inner, depth + 1, seen);
+      }
+    }
+  }
+
+  private void addParameter(ParameterEntry parameter, int depth) {
+    String usual = parameter.defaultValue().map(value -> "; " + value + " by default").orElse("");
+    addWrapped(
+        parameter.name() + (parameter.required() ? "*" : "") + ": " + parameter.summary() + usual,
+        2 * depth,
+        2 * depth + 4);
+    addWrapped(parameter.deprecation(), 2 * depth + 4, 2 * depth + 4);
+  }
+
   private void addModes() {
-    if (!model.modes().isEmpty()) {
+    if (!page.modes().isEmpty()) {
       addHeading("Modes");
-      for (ModelMode mode : model.modes()) {
-        String provided =
-            mode.conditions().stream()
-                .map(ModelDescription::conditionText)
-                .collect(Collectors.joining(", "));
-        addWrapped(mode.name() + (provided.isEmpty() ? "" : ": with " + provided), 2, 6);
+      for (ModeEntry mode : page.modes()) {
+        addWrapped(
+            mode.name() + (mode.condition().isEmpty() ? "" : ": where " + mode.condition()), 2, 6);
         addWrapped(mode.description(), 6, 6);
       }
     }
   }
 
-  private static String conditionText(Formula condition) {
-    String parameters =
-        condition.parameters().stream().map(Object::toString).collect(Collectors.joining(", "));
-    return condition instanceof Formula.Provided ? parameters : "a certain " + parameters;
-  }
-
   private void addRules() {
-    if (!model.rulesAndAdvice().isEmpty()) {
+    if (!page.rules().isEmpty()) {
       addHeading("Rules");
-      for (Rule rule : model.rulesAndAdvice()) {
-        addWrapped(rule.id() + ": " + rule.description(), 2, 6);
-      }
+      page.rules().forEach(rule -> addWrapped(rule.id() + ": " + rule.description(), 2, 6));
     }
   }
 
   private void addPrices() {
-    Pricing pricing = model.pricing();
-    if (pricing == null) {
+    PriceEntry prices = page.prices();
+    if (prices == null) {
       addHeading("No price is published.");
       return;
     }
-    addHeading(
-        "Prices in " + pricing.currency() + (pricing.complete() ? "" : " (not all of them)"));
-    for (Charge charge : pricing.charges()) {
-      addWrapped(charge.id() + ", " + ChargeText.of(charge), 2, 6);
-      for (Pricing.Rate rate : charge.rates()) {
-        addWrapped(rate.price().toPlainString() + "  " + rate.label(), 6, 10);
+    addHeading("Prices in " + prices.currency() + (prices.complete() ? "" : " (not all of them)"));
+    for (PriceEntry.Charge charge : prices.charges()) {
+      addWrapped(charge.id() + ", " + charge.counted(), 2, 6);
+      for (PriceEntry.Rate rate : charge.rates()) {
+        addWrapped(rate.price() + "  " + rate.label(), 6, 10);
       }
     }
   }
@@ -126,6 +115,12 @@ public final class ModelDescription {
   private void addHeading(String text) {
     lines.add("");
     addWrapped(text, 0, 0);
+  }
+
+  private void addWrapped(@Nullable Prose text, int indent, int hanging) {
+    if (text != null) {
+      addWrapped(text.toString(), indent, hanging);
+    }
   }
 
   /** Adds a text in lines; an empty one is left out. */

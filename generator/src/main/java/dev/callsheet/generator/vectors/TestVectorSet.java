@@ -56,7 +56,14 @@ public record TestVectorSet(
     Generator generator = new Generator(spec);
     spec.rules().forEach(generator::addRule);
     generator.addConstraints("", ParameterPath.ROOT, spec.request());
-    return new TestVectorSet(generator.vectors, generator.impossible, generator.notFound);
+    return generator.set();
+  }
+
+  /** Those for the rules alone. */
+  public static TestVectorSet ofRules(ModelSpec spec) {
+    Generator generator = new Generator(spec);
+    spec.rules().forEach(generator::addRule);
+    return generator.set();
   }
 
   private static final class Generator {
@@ -72,6 +79,10 @@ public record TestVectorSet(
     Generator(ModelSpec spec) {
       this.search = new RequestSearch(spec, RuleInterpretation.ENFORCED);
       this.validator = new ModelValidator(spec, RuleInterpretation.ENFORCED);
+    }
+
+    TestVectorSet set() {
+      return new TestVectorSet(vectors, impossible, notFound);
     }
 
     void addRule(Rule rule) {

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -60,6 +61,11 @@ public final class RequestSearch {
   public Optional<JsonNode> smallestRequestProviding(ParameterPath path) {
     VariableTable.Entry entry = satModel.variables().entry(path);
     return entry == null ? Optional.empty() : smallestValidRequest(entry.presence());
+  }
+
+  /** A smallest valid request of a mode; empty when there is none. */
+  public Optional<JsonNode> smallestRequestOf(ModelMode mode) {
+    return smallestValidRequest(satModel.encode(mode).formula());
   }
 
   /** A smallest valid request to which a rule applies. */

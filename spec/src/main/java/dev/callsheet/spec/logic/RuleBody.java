@@ -16,8 +16,16 @@ public sealed interface RuleBody {
   /** What must hold in the rule's scope. */
   Formula toFormula();
 
+  /** Calls the visitor's method for this form. */
+  <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor);
+
   /** Exactly one alternative holds. */
   record ExactlyOneOf(List<Formula> alternatives) implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitExactlyOneOf(this);
+    }
+
     @Override
     public Formula toFormula() {
       return new Formula.Count(1, 1, alternatives);
@@ -27,6 +35,11 @@ public sealed interface RuleBody {
   /** At least one alternative holds. */
   record AtLeastOneOf(List<Formula> alternatives) implements RuleBody {
     @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitAtLeastOneOf(this);
+    }
+
+    @Override
     public Formula toFormula() {
       return new Formula.Any(alternatives);
     }
@@ -35,6 +48,11 @@ public sealed interface RuleBody {
   /** No two alternatives hold. */
   record AtMostOneOf(List<Formula> alternatives) implements RuleBody {
     @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitAtMostOneOf(this);
+    }
+
+    @Override
     public Formula toFormula() {
       return new Formula.Count(0, 1, alternatives);
     }
@@ -42,6 +60,11 @@ public sealed interface RuleBody {
 
   /** All of the parameters are provided, or none. */
   record AllOrNone(List<ParameterPath> parameters) implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitAllOrNone(this);
+    }
+
     @Override
     public Formula toFormula() {
       List<Formula> provided = Formula.provided(parameters);
@@ -65,6 +88,11 @@ public sealed interface RuleBody {
       Map<ParameterPath, SchemaFragment> constraints)
       implements RuleBody {
     @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitConditional(this);
+    }
+
+    @Override
     public Formula toFormula() {
       List<Formula> consequences = new ArrayList<>(requirements);
       Formula.provided(forbidden).forEach(each -> consequences.add(new Formula.Not(each)));
@@ -81,6 +109,11 @@ public sealed interface RuleBody {
   record Combinations(
       @Nullable Formula condition, List<ParameterPath> parameters, List<CombinationRow> rows)
       implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitCombinations(this);
+    }
+
     @Override
     public Formula toFormula() {
       Formula allProvided = new Formula.All(Formula.provided(parameters));
@@ -104,6 +137,11 @@ public sealed interface RuleBody {
       List<TableRow> rows,
       Map<ParameterPath, SchemaFragment> otherwise)
       implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitTable(this);
+    }
+
     @Override
     public Formula toFormula() {
       List<Formula> cases = new ArrayList<>();
@@ -141,6 +179,11 @@ public sealed interface RuleBody {
       @Nullable BigDecimal totalDefault)
       implements RuleBody {
     @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitSum(this);
+    }
+
+    @Override
     public Formula toFormula() {
       return implies(condition, new Formula.SumEquals(terms, total, totalDefault));
     }
@@ -162,6 +205,11 @@ public sealed interface RuleBody {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitMeasure(this);
+    }
+
+    @Override
     public Formula toFormula() {
       return switch (kind) {
         case AREA -> new Formula.ProductWithin(operands, minimum, maximum);
@@ -179,6 +227,11 @@ public sealed interface RuleBody {
    */
   record ItemsTogether(List<ParameterPath> lists, int minimum, @Nullable Integer maximum)
       implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitItemsTogether(this);
+    }
+
     @Override
     public Formula toFormula() {
       List<Formula> bounds = new ArrayList<>();
@@ -230,6 +283,11 @@ public sealed interface RuleBody {
   /** Placeholders in texts name items of a list, counted from 1. */
   record PlaceholderReferences(List<ParameterPath> texts, String pattern, ParameterPath list)
       implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitPlaceholderReferences(this);
+    }
+
     @Override
     public Formula toFormula() {
       return new Formula.PlaceholdersWithin(texts, pattern, list);

@@ -1,4 +1,4 @@
-package dev.callsheet.cli.describe;
+package dev.callsheet.generator.page;
 
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.internal.messages.CountText;

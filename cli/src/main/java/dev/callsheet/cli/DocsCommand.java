@@ -1,0 +1,53 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.cli.console.Console;
+import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.ModelOptions;
+import dev.callsheet.generator.java.SourceTree;
+import dev.callsheet.generator.site.DocumentationSite;
+import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.model.ModelSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code callsheet docs}: the documentation site. */
+@Command(
+    name = "docs",
+    description = "Write a site that documents models: a page for each, in HTML and Markdown.")
+final class DocsCommand implements Callable<Integer> {
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the site goes; what an earlier run left there is replaced.")
+  private Path out = Path.of("");
+
+  @Mixin private final ModelOptions models = new ModelOptions();
+  private final Console console;
+
+  DocsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<ModelSpec> documented = models.selected();
+    try {
+      SourceTree.write(out, DocumentationSite.files(documented));
+    } catch (IOException failed) {
+      throw new UserErrorException(
+          out + ": could not be written: " + FileErrors.describe(failed), failed);
+    }
+    String index = DisplayText.fileName(out.resolve("index.html").toString());
+    int count = documented.size();
+    console.out().println(index + ": " + count + (count == 1 ? " model" : " models"));
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.callsheet.generator.page;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Names for links and files, of lower-case letters, digits and hyphens: no two of them are the
+ * same, whatever they are made from.
+ */
+public final class Anchors {
+  private final Set<String> taken = new HashSet<>();
+
+  /** A name made from a text that may hold anything. */
+  public String next(String text) {
+    String base =
+        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String name = base.isEmpty() ? "x" : base.substring(0, Math.min(base.length(), 120));
+    String unique = name;
+    for (int number = 2; !taken.add(unique); number++) {
+      unique = name + "-" + number;
+    }
+    return unique;
+  }
+}
