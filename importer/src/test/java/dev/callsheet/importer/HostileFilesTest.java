@@ -105,6 +105,43 @@ class HostileFilesTest {
   }
 
   @Test
+  void aThousandAlternativesAreReported() throws Exception {
+    String all =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "{\"properties\": {\"width\": {\"minimum\": " + i + "}}}")
+            .collect(Collectors.joining(","));
+    String rule = "{\"if\": {\"oneOf\": [" + all + "]}, \"then\": {\"required\": [\"width\"]}}";
+    ImportedSpec spec =
+        imported(task("\"width\": {\"type\": \"integer\"}", ", \"allOf\": [" + rule + "]"));
+    assertThat(report(spec)).contains("a rule compares at most 50 alternatives");
+  }
+
+  @Test
+  void aPageWithNamesThatAreNoneIsReported() throws Exception {
+    String page =
+        """
+        # Still
+        - **ID**: `acme:still@1`
+        ## Compatibility & Validation
+        `a..b` cannot be used with `c`.
+        ---
+        | Dimensions | `..` |
+        ## Request Parameters
+        ### [c](#c)
+        - **Type**: `string`
+        ### [d e](#d)
+        - **Type**: `thing`
+        """;
+    ImportedSpec spec =
+        new SpecImporter(ModelFile.bundledFragments(), "none")
+            .importFile(new SourceText("still.md", page), "");
+    assertThat(report(spec))
+        .contains("the sentence is of no known form: `a..b` cannot be used with `c`.")
+        .contains("a table with these columns is unknown: [Dimensions, `..`]")
+        .contains("`d e` is no path of names");
+  }
+
+  @Test
   void namesThatAreNoneAreReported() throws Exception {
     ImportedSpec spec =
         imported(

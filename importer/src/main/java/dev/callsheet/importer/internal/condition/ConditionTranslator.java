@@ -28,6 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ConditionTranslator {
   private static final int MAX_DEPTH = 16;
+
+  /** Alternatives of which one holds are written out as pairs where they stand inside of others. */
+  private static final int MAX_EXCLUSIVE = 50;
+
   private static final Set<String> LOGIC =
       Set.of("allOf", "anyOf", "oneOf", "not", "if", "dependentRequired", "dependentSchemas");
   private static final Set<String> STRUCTURE =
@@ -136,6 +140,10 @@ public final class ConditionTranslator {
       }
     }
     List<Condition> parts = each(list, path, false);
+    if (keyword.equals("oneOf") && parts.size() > MAX_EXCLUSIVE) {
+      throw new UnliftableException(
+          list.location(), "a rule compares at most " + MAX_EXCLUSIVE + " alternatives");
+    }
     return keyword.equals("anyOf")
         ? ConditionSimplifier.any(parts)
         : new Condition.ExactlyOne(parts);

@@ -94,7 +94,8 @@ public final class PageRules {
     if (header.equals(List.of("Configuration", "Dimensions"))) {
       return sizes(rows).map(sizes -> new StatedRule(sizes, location)).stream().toList();
     }
-    if (header.size() == 2 && header.get(0).equals("Dimensions")) {
+    boolean hasName = header.size() == 2 && header.get(1).matches("`?[A-Za-z0-9_$]+`?");
+    if (hasName && header.get(0).equals("Dimensions")) {
       List<StatedRule> rules = new ArrayList<>();
       dependent(rows).forEach(demand -> rules.add(new StatedRule(demand, location)));
       return rules;

@@ -85,6 +85,14 @@ public final class SentenceParser {
     if (sentence.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    try {
+      return parsed(sentence);
+    } catch (IllegalArgumentException noPath) {
+      return Optional.empty(); // a name in backticks that no parameter has
+    }
+  }
+
+  private Optional<Condition> parsed(String sentence) {
     Matcher provided = WHEN_PROVIDED.matcher(sentence);
     if (provided.matches()) {
       Condition when = provided(provided.group(1), provided.group(2).equals("are"));

@@ -30,6 +30,11 @@ public record ImportedRule(ParameterPath scope, ObjectNode rule, SourceLocation 
 
   /** Gives rules their ids and sentences; no two get the same id. */
   public static final class Factory {
+    /** Longer sentences are none that people read. */
+    private static final int MAX_SENTENCE = 600;
+
+    private static final String LONG_SENTENCE = "A published constraint holds, as the rule says.";
+
     private final Set<String> taken = new HashSet<>();
 
     /** No other rules have these ids. */
@@ -46,7 +51,8 @@ public record ImportedRule(ParameterPath scope, ObjectNode rule, SourceLocation 
       }
       ObjectNode rule = JsonNodeFactory.instance.objectNode();
       rule.put("id", id);
-      rule.put("description", form.accept(new RuleSentence()));
+      String sentence = form.accept(new RuleSentence());
+      rule.put("description", sentence.length() <= MAX_SENTENCE ? sentence : LONG_SENTENCE);
       rule.setAll(form.accept(new RuleYaml()));
       return new ImportedRule(scope, rule, location);
     }
