@@ -28,7 +28,9 @@ public final class DocumentationSite {
             .toList();
     HtmlTemplates templates = new HtmlTemplates();
     List<GeneratedFile> files = new ArrayList<>();
-    files.add(new GeneratedFile("style.css", HtmlTemplates.text("style.css")));
+    for (String name : List.of("style.css", "prices.js")) {
+      files.add(new GeneratedFile(name, HtmlTemplates.text(name)));
+    }
     files.add(
         new GeneratedFile("index.html", templates.render("index.mustache", new Index(views))));
     for (ModelView view : views) {
@@ -41,7 +43,9 @@ public final class DocumentationSite {
   }
 
   private static ModelView view(ModelSpec model, String slug) {
-    return new ModelView(ModelPage.of(model), ModelAnalysis.of(model), slug);
+    ModelAnalysis analysis = ModelAnalysis.of(model);
+    return new ModelView(
+        ModelPage.of(model), analysis, CalculatorView.of(model, analysis).orElse(null), slug);
   }
 
   /** What language models are to read, as llmstxt.org describes it. */

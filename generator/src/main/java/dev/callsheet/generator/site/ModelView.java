@@ -19,9 +19,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A model's page as its template reads it.
  *
+ * @param calculator null where there is nothing to calculate
  * @param slug the name of its files, without ending
  */
-record ModelView(ModelPage page, ModelAnalysis analysis, String slug) {
+record ModelView(
+    ModelPage page, ModelAnalysis analysis, @Nullable CalculatorView calculator, String slug) {
   /** Where the style sheet and the other pages are. */
   String root() {
     return "../";
