@@ -67,9 +67,9 @@ public record TestVectorSet(
   }
 
   private static final class Generator {
-    private static final ParameterPath MODEL = ParameterPath.parse("model");
     private static final ShapeMutations MUTATIONS = new ShapeMutations();
 
+    private final ModelSpec spec;
     private final RequestSearch search;
     private final ModelValidator validator;
     private final List<TestVector> vectors = new ArrayList<>();
@@ -77,6 +77,7 @@ public record TestVectorSet(
     private final List<String> notFound = new ArrayList<>();
 
     Generator(ModelSpec spec) {
+      this.spec = spec;
       this.search = new RequestSearch(spec, RuleInterpretation.ENFORCED);
       this.validator = new ModelValidator(spec, RuleInterpretation.ENFORCED);
     }
@@ -152,10 +153,11 @@ public record TestVectorSet(
     }
 
     /** A task that is no object, or names another model, is not validated as one of this model. */
-    private static boolean keepsModel(ParameterPath path, Mutation mutation) {
+    private boolean keepsModel(ParameterPath path, Mutation mutation) {
+      String model = spec.metadata().identity().model();
       return path.isRoot()
           ? !mutation.rule().equals(StructuralRule.WRONG_TYPE.id())
-          : !path.equals(MODEL);
+          : model == null || !path.equals(ParameterPath.ROOT.member(model));
     }
 
     private void addViolating(

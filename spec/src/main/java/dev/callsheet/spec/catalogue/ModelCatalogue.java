@@ -1,7 +1,9 @@
 package dev.callsheet.spec.catalogue;
 
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.PlatformParser;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.parser.SpecProblem;
@@ -15,18 +17,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The known models by id. */
+/**
+ * The known models. A model is named by its id; where several platforms have one of that id, with
+ * the platform in front, such as {@code fal/fal-ai/flux/dev}.
+ */
 public final class ModelCatalogue {
-  private final Map<String, Supplier<ModelSpec>> models;
+  private final ModelIndex models;
+  private final Supplier<PlatformIndex> platforms;
 
-  private ModelCatalogue(Map<String, Supplier<ModelSpec>> models) {
+  private ModelCatalogue(ModelIndex models, Supplier<PlatformIndex> platforms) {
     this.models = models;
+    this.platforms = platforms;
   }
 
   /** The models bundled with Callsheet. */
@@ -58,69 +63,126 @@ public final class ModelCatalogue {
       throws SpecException {
     Set<SpecProblem> problems = new LinkedHashSet<>();
     IncludeResolver shared = Bundled.FILES;
-    Map<String, ModelSpec> own = new TreeMap<>();
+    ModelIndex own = new ModelIndex();
+    PlatformIndex platforms = new PlatformIndex();
+    platforms.addAll(BundledPlatforms.INDEX);
     for (SpecLibrary library : libraries) {
       shared = shared.or(library);
+      platforms.addAll(library, PlatformParser::parse, problems);
     }
     for (Path directory : directories) {
       try {
-        own.putAll(read(files(directory), shared, problems));
+        SpecFiles files = files(directory);
+        platforms.addAll(files, PlatformParser::parse, problems);
+        read(files, shared, problems).all().forEach(own::replace);
       } catch (IOException unreadable) {
         SourceLocation location = new SourceLocation(directory.toString(), 1, 1);
         problems.add(new SpecProblem(location, String.valueOf(unreadable.getMessage()), null));
       }
     }
-    Map<String, Supplier<ModelSpec>> models = new TreeMap<>(bundled().models);
-    libraryModels(libraries, own.keySet(), problems)
-        .forEach((id, model) -> models.put(id, () -> model));
-    own.forEach((id, model) -> models.put(id, () -> model));
+    ModelIndex models = new ModelIndex();
+    models.addAll(bundled().models);
+    libraryModels(libraries, own, problems).all().forEach(models::replace);
+    own.all().forEach(models::replace);
     if (!problems.isEmpty()) {
       throw new SpecException(new ArrayList<>(problems));
     }
-    return new ModelCatalogue(models);
+    return new ModelCatalogue(models, () -> platforms);
   }
 
-  /** The id of every model, in order. */
+  /** The ids that there are, in order. */
   public List<String> ids() {
-    return List.copyOf(models.keySet());
+    return List.copyOf(models.ids());
   }
 
   /** Every model, ordered by id. */
   public List<ModelSpec> models() {
-    return models.values().stream().map(Supplier::get).toList();
+    return models.all();
   }
 
-  /** The model of that id. */
-  public Optional<ModelSpec> find(String id) {
-    return Optional.ofNullable(models.get(id)).map(Supplier::get);
+  /** Every platform, ordered by name; it need not have a model. */
+  public List<Platform> platforms() {
+    return platforms.get().all();
   }
 
-  /** The models whose id matches a pattern such as {@code klingai:*}, ordered by id. */
+  /** The platform of that name. */
+  public Optional<Platform> platform(String name) {
+    return platforms.get().find(name);
+  }
+
+  /** The model of that id, or of that platform and id; empty where several are called so. */
+  public Optional<ModelSpec> find(String name) {
+    List<ModelSpec> found = called(name);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** The models of that id, of whatever platform, or the one of that platform and id. */
+  public List<ModelSpec> called(String name) {
+    List<ModelSpec> sameId = withId(name);
+    int slash = name.indexOf('/');
+    return sameId.isEmpty() && slash > 0
+        ? find(name.substring(0, slash), name.substring(slash + 1)).stream().toList()
+        : sameId;
+  }
+
+  /** The models of that id, of whatever platform. */
+  public List<ModelSpec> withId(String id) {
+    return models.withId(id);
+  }
+
+  /** The model that a request is for which has this id in its own member; the only one. */
+  public Optional<ModelSpec> namedInRequests(String id) {
+    List<ModelSpec> found = withId(id).stream().filter(ModelSpec::isNamedInRequests).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** The model that a platform calls so. */
+  public Optional<ModelSpec> find(String platform, String id) {
+    return withId(id).stream().filter(model -> isOf(platform, model)).findFirst();
+  }
+
+  /**
+   * The models whose id matches a pattern such as {@code klingai:*}, or else those that match it
+   * with the platform in front, such as {@code fal/**}; ordered by id.
+   */
   public List<ModelSpec> matching(String pattern) {
     Glob glob = new Glob(pattern);
-    return models.entrySet().stream()
-        .filter(model -> glob.matches(model.getKey()))
-        .map(model -> model.getValue().get())
-        .toList();
+    List<ModelSpec> found =
+        models.ids().stream().filter(glob::matches).flatMap(id -> withId(id).stream()).toList();
+    return found.isEmpty() && pattern.indexOf('/') > 0
+        ? models().stream().filter(model -> glob.matches(model.qualifiedId())).toList()
+        : found;
   }
 
   /** The known id nearest to {@code id}, if any is near enough to suggest. */
   public Optional<String> nearestId(String id) {
-    return SpellingSuggestion.nearest(id, models.keySet());
+    return SpellingSuggestion.nearest(id, models.ids());
   }
 
-  private static Map<String, ModelSpec> libraryModels(
-      List<SpecLibrary> libraries, Set<String> replaced, Set<SpecProblem> problems) {
-    Map<String, ModelSpec> models = new TreeMap<>();
+  /** The same among the models of a platform. */
+  public Optional<String> nearestId(String platform, String id) {
+    return SpellingSuggestion.nearest(
+        id, models().stream().filter(model -> isOf(platform, model)).map(ModelSpec::id).toList());
+  }
+
+  private static boolean isOf(String platform, ModelSpec model) {
+    return model.metadata().platformName().filter(platform::equals).isPresent();
+  }
+
+  private static ModelIndex libraryModels(
+      List<SpecLibrary> libraries, ModelIndex own, Set<SpecProblem> problems) {
+    ModelIndex models = new ModelIndex();
     for (SpecLibrary library : libraries) {
-      for (ModelSpec model : read(library.specs(), Bundled.FILES, problems).values()) {
-        ModelSpec first = models.putIfAbsent(model.id(), model);
-        if (first != null && !replaced.contains(model.id())) {
+      for (ModelSpec model : read(library.specs(), Bundled.FILES, problems).all()) {
+        Optional<ModelSpec> first = models.same(model);
+        if (first.isEmpty()) {
+          models.replace(model);
+        } else if (own.same(model).isEmpty()) {
           String message =
               "the model `"
                   + model.id()
                   + "` comes with "
-                  + first.location().file()
+                  + first.get().location().file()
                   + ", too: leave one of the two libraries out, or say which spec you mean by a"
                   + " copy among your own specs";
           problems.add(new SpecProblem(model.location(), message, null));
@@ -137,19 +199,24 @@ public final class ModelCatalogue {
     return SpecFiles.read(directory, directory.toString());
   }
 
-  private static Map<String, ModelSpec> read(
+  private static ModelIndex read(
       SpecFiles files, IncludeResolver others, Set<SpecProblem> problems) {
     SpecParser reader = new SpecParser(files.or(others));
-    Map<String, ModelSpec> read = new TreeMap<>();
+    ModelIndex read = new ModelIndex();
     for (SourceText source : files.models()) {
       try {
         ModelSpec model = reader.parse(source.file(), source.text());
-        ModelSpec first = read.putIfAbsent(model.id(), model);
-        if (first != null) {
+        Optional<ModelSpec> first = read.same(model);
+        if (first.isPresent()) {
           String message =
-              "the model `" + model.id() + "` is there already, in " + first.location().file();
+              "the model `"
+                  + model.id()
+                  + "` is there already, in "
+                  + first.get().location().file();
           SourceLocation location = model.location();
           problems.add(new SpecProblem(location, message, source.line(location.line())));
+        } else {
+          read.replace(model);
         }
       } catch (SpecException wrong) {
         problems.addAll(wrong.problems());
@@ -161,14 +228,30 @@ public final class ModelCatalogue {
   /** Bundled models, which never change while Callsheet runs; loaded on first use. */
   private static final class Bundled {
     static final SpecFiles FILES = BundledSpecFiles.read();
-    static final ModelCatalogue CATALOGUE = new ModelCatalogue(models());
+    static final ModelCatalogue CATALOGUE =
+        new ModelCatalogue(models(), () -> BundledPlatforms.INDEX);
 
-    private static Map<String, Supplier<ModelSpec>> models() {
-      Map<String, Supplier<ModelSpec>> models = new TreeMap<>();
+    private static ModelIndex models() {
+      ModelIndex models = new ModelIndex();
       for (SourceText source : FILES.models()) {
-        models.put(LazyBundledModel.idOf(source), new LazyBundledModel(source, FILES));
+        models.add(LazyBundledModel.idOf(source), new LazyBundledModel(source, FILES));
       }
       return models;
+    }
+  }
+
+  /** The platforms that come with them: most runs do not ask for any. */
+  private static final class BundledPlatforms {
+    static final PlatformIndex INDEX = read();
+
+    private static PlatformIndex read() {
+      PlatformIndex platforms = new PlatformIndex();
+      Set<SpecProblem> problems = new LinkedHashSet<>();
+      platforms.addAll(Bundled.FILES, PlatformParser::parseBundled, problems);
+      if (!problems.isEmpty()) {
+        throw new IllegalStateException(problems.toString());
+      }
+      return platforms;
     }
   }
 }

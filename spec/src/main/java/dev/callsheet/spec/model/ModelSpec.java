@@ -49,9 +49,25 @@ public record ModelSpec(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** The model's identifier in requests. */
+  /** The model's identifier, as its platform has it. */
   public String id() {
     return metadata.id();
+  }
+
+  /** The identifier with the platform in front, which no other model has: {@code fal/fal-ai/x}. */
+  public String qualifiedId() {
+    return metadata.platformName().map(platform -> platform + "/" + id()).orElse(id());
+  }
+
+  /**
+   * Whether a request says itself that it is for this model, by its member {@value
+   * RequestIdentity#MODEL}. Otherwise it stands in an {@linkplain RequestEnvelope envelope}, for
+   * which one that has members like an envelope's would be taken.
+   */
+  public boolean isNamedInRequests() {
+    return RequestIdentity.MODEL.equals(metadata.identity().model())
+        && request.member(RequestEnvelope.PLATFORM).isEmpty()
+        && request.member(RequestEnvelope.REQUEST).isEmpty();
   }
 
   /** The rules and the advice: all that a request is validated by. */

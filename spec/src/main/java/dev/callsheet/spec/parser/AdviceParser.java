@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,19 +49,36 @@ final class AdviceParser {
   /** The rules, in the order of the parameters; one about the model in front. */
   List<Rule> parse(YamlNode.Mapping file, ModelMetadata model, PathScope task) {
     Deprecation deprecation = model.deprecation();
-    ParameterPath id = ParameterPath.ROOT.member("model");
-    if (deprecation != null && !task.shapes(id).isEmpty()) {
-      add(
-          "deprecated-model",
-          deprecation.sentence(model.name()),
-          ParameterPath.ROOT,
-          isNot(id, JsonNodeFactory.instance.stringNode(model.id())),
-          deprecation,
-          file.mappingOrEmpty("model").keyLocation("id"));
+    if (deprecation != null) {
+      isOfOtherModel(model, task)
+          .ifPresent(
+              formula ->
+                  add(
+                      "deprecated-model",
+                      deprecation.sentence(model.name()),
+                      ParameterPath.ROOT,
+                      always(formula),
+                      deprecation,
+                      file.mappingOrEmpty("model").keyLocation("id")));
     }
     members(
         file.mappingOrEmpty("parameters"), new ParameterPosition(task, ParameterPath.ROOT, null));
     return List.copyOf(advice);
+  }
+
+  /**
+   * Holds when a request is not for a model: it names another; never, where the model stands
+   * outside of the request. Empty when requests cannot name their model.
+   */
+  private static Optional<Formula> isOfOtherModel(ModelMetadata model, PathScope task) {
+    String member = model.identity().model();
+    if (member == null) {
+      return Optional.of(new Formula.Not(new Formula.All(List.of())));
+    }
+    ParameterPath id = ParameterPath.ROOT.member(member);
+    return task.shapes(id).isEmpty()
+        ? Optional.empty()
+        : Optional.of(isNot(id, JsonNodeFactory.instance.stringNode(model.id())));
   }
 
   /**
@@ -178,7 +196,7 @@ final class AdviceParser {
     ParameterPosition holder = place.list() == null ? place : place.list();
     Formula isNot =
         place.list() == null
-            ? new Formula.Not(RuleBody.valuesEqual(List.of(place.path()), List.of(value)))
+            ? isNot(place.path(), value)
             : new Formula.Not(contains(holder.path(), value));
     deprecations
         .parse(option)
@@ -189,7 +207,7 @@ final class AdviceParser {
                   "deprecated-" + id,
                   deprecation.sentence(name),
                   holder.scope().base(),
-                  new RuleBody.Conditional(null, List.of(isNot), List.of(), Map.of()),
+                  always(isNot),
                   deprecation,
                   deprecationLocation(option));
             });
@@ -247,9 +265,12 @@ final class AdviceParser {
     return new RuleBody.Conditional(condition, List.of(), List.of(path), Map.of());
   }
 
-  private static RuleBody isNot(ParameterPath path, JsonNode value) {
-    Formula is = RuleBody.valuesEqual(List.of(path), List.of(value));
-    return new RuleBody.Conditional(null, List.of(new Formula.Not(is)), List.of(), Map.of());
+  private static RuleBody always(Formula formula) {
+    return new RuleBody.Conditional(null, List.of(formula), List.of(), Map.of());
+  }
+
+  private static Formula isNot(ParameterPath path, JsonNode value) {
+    return new Formula.Not(RuleBody.valuesEqual(List.of(path), List.of(value)));
   }
 
   private static Formula contains(ParameterPath list, JsonNode value) {

@@ -28,7 +28,6 @@ final class SpecFileLoader {
   /** More files than any model needs; a bound for what one model costs to read. */
   private static final int MAX_FILES = 100;
 
-  private static final String PLATFORMS = "platforms/";
   private static final Set<String> NOT_SHARED =
       Set.of("model", "fragment", "extends", "include", "without", "examples", "tests");
 
@@ -88,12 +87,8 @@ final class SpecFileLoader {
     if (node == null || name.isEmpty() || problems.hasProblemAt(node.location())) {
       return Optional.empty();
     }
-    return find(PLATFORMS + name, node.location(), Kind.PLATFORM)
-        .flatMap(file -> file.mapping("platform"))
-        .map(
-            platform ->
-                new Platform(
-                    name, platform.text("title").orElse(name), platform.texts("identify")));
+    return find(PlatformParser.FOLDER + name, node.location(), Kind.PLATFORM)
+        .map(file -> new PlatformParser(problems).parse(name, file));
   }
 
   private YamlNode.Mapping composed(YamlNode.Mapping file) {
@@ -188,10 +183,10 @@ final class SpecFileLoader {
   }
 
   private static Optional<String> otherKind(YamlNode.Mapping file, Kind kind) {
-    if (file.has(kind.key) && (kind != Kind.PLATFORM || !file.has("model"))) {
+    if (kind == Kind.PLATFORM ? PlatformParser.isPlatform(file) : file.has(kind.key)) {
       return Optional.empty();
     }
-    if (kind != Kind.PLATFORM && file.mapping("platform").isPresent()) {
+    if (PlatformParser.isPlatform(file)) {
       return Optional.of("this is a platform, which models name by `platform: NAME`");
     }
     if (kind == Kind.PLATFORM) {

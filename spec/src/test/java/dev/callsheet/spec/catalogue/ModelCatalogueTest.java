@@ -111,6 +111,58 @@ class ModelCatalogueTest {
   }
 
   @Test
+  void severalPlatformsMayHaveAModelOfOneId() throws Exception {
+    write("models/acme/ink-fal.yaml", ink("fal", "prompt: {type: string}"));
+    write("models/acme/ink-replicate.yaml", ink("replicate", "prompt: {type: string}"));
+
+    ModelCatalogue catalogue = ModelCatalogue.of(List.of(directory));
+
+    assertThat(catalogue.ids()).containsOnlyOnce("acme/ink");
+    assertThat(catalogue.find("acme/ink")).isEmpty();
+    assertThat(catalogue.called("acme/ink"))
+        .extracting(ModelSpec::qualifiedId)
+        .containsExactly("fal/acme/ink", "replicate/acme/ink");
+    assertThat(catalogue.find("fal/acme/ink")).isEqualTo(catalogue.find("fal", "acme/ink"));
+    assertThat(catalogue.find("fal", "acme/ink")).isPresent();
+    assertThat(catalogue.find("runway", "acme/ink")).isEmpty();
+    assertThat(catalogue.namedInRequests("acme/ink")).isEmpty();
+    assertThat(catalogue.matching("acme/*")).hasSize(2);
+    assertThat(catalogue.matching("fal/**")).hasSize(1);
+    assertThat(catalogue.nearestId("fal", "acme/inc")).contains("acme/ink");
+    assertThat(catalogue.nearestId("runway", "acme/inc")).isEmpty();
+  }
+
+  @Test
+  void onePlatformHasAModelOfAnIdOnce() throws IOException {
+    write("models/acme/ink-1.yaml", ink("fal", "prompt: {type: string}"));
+    write("models/acme/ink-2.yaml", ink("fal", "text: {type: string}"));
+
+    assertThatThrownBy(() -> ModelCatalogue.of(List.of(directory)))
+        .hasMessageContaining("the model `acme/ink` is there already, in ")
+        .hasMessageContaining("ink-1.yaml");
+  }
+
+  @Test
+  void aDirectoryAddsPlatforms() throws Exception {
+    write("platforms/acme.yaml", "callsheet: 1\nplatform: {name: acme, title: Acme}\n");
+    write("models/acme/ink.yaml", ink("acme", "prompt: {type: string}"));
+
+    ModelCatalogue catalogue = ModelCatalogue.of(List.of(directory));
+
+    assertThat(catalogue.platform("acme")).isPresent();
+    assertThat(catalogue.platform("paint")).isEmpty();
+    assertThat(catalogue.find("acme", "acme/ink")).isPresent();
+  }
+
+  private static String ink(String platform, String parameters) {
+    return "callsheet: 1\nmodel: {id: acme/ink, name: Ink, status: live}\nplatform: "
+        + platform
+        + "\nparameters: {"
+        + parameters
+        + "}\nresponse: {properties: {}}\n";
+  }
+
+  @Test
   void suggestsAKnownId() throws SpecException {
     ModelCatalogue catalogue = ModelCatalogue.of(List.of(directory));
 

@@ -1,0 +1,105 @@
+package dev.callsheet.spec.parser;
+
+import dev.callsheet.spec.model.Platform;
+import dev.callsheet.spec.model.RequestIdentity;
+import dev.callsheet.spec.model.TaskKinds;
+import dev.callsheet.spec.source.SourceText;
+import dev.callsheet.spec.source.YamlNode;
+import dev.callsheet.spec.source.YamlParser;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the file of a platform, {@code platforms/NAME.yaml}. */
+public final class PlatformParser {
+  /** Where the files of platforms are, from the root of the specs. */
+  public static final String FOLDER = "platforms/";
+
+  private final ProblemCollector problems;
+
+  PlatformParser(ProblemCollector problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * The platform of a file.
+   *
+   * @param name the name by which the file is found
+   * @return empty when it is a file of another kind, such as a fragment
+   * @throws SpecException when something is wrong; it names all that is
+   */
+  public static Optional<Platform> parse(String name, SourceText source) throws SpecException {
+    return parse(name, source, true);
+  }
+
+  /** The same for a bundled file, without the meta-schema: the build validates it. */
+  public static Optional<Platform> parseBundled(String name, SourceText source)
+      throws SpecException {
+    return parse(name, source, false);
+  }
+
+  private static Optional<Platform> parse(
+      String name, SourceText source, boolean validatesMetaSchema) throws SpecException {
+    ProblemCollector problems = new ProblemCollector();
+    problems.addSource(source);
+    Optional<YamlNode> root = YamlParser.parse(source, problems::report);
+    Optional<YamlNode.Mapping> file =
+        root.flatMap(YamlNode::asMapping).filter(PlatformParser::isPlatform);
+    if (validatesMetaSchema) {
+      file.ifPresent(platform -> MetaSchema.bundled().validate(platform, problems));
+    }
+    problems.throwIfAny();
+    Optional<Platform> platform =
+        file.map(found -> new PlatformParser(problems).parse(name, found));
+    problems.throwIfAny();
+    return platform;
+  }
+
+  /** Whether a file is a platform's. */
+  static boolean isPlatform(YamlNode.Mapping file) {
+    return file.mapping("platform").isPresent() && !file.has("model");
+  }
+
+  /** Reads a file that is a platform's. */
+  Platform parse(String name, YamlNode.Mapping file) {
+    YamlNode.Mapping platform = file.mappingOrEmpty("platform");
+    platform
+        .text("name")
+        .filter(own -> !own.equals(name))
+        .ifPresent(
+            own ->
+                problems.report(
+                    platform.get("name").orElse(platform).location(),
+                    "this file is found by the name `" + name + "`, not `" + own + "`"));
+    YamlNode.Mapping identity = platform.mappingOrEmpty("identify");
+    return new Platform(
+        name,
+        platform.text("title").orElse(name),
+        new RequestIdentity(
+            identity.text("task").orElse(null),
+            identity.text("id").orElse(null),
+            identity.text("model").orElse(null)),
+        tasks(platform, identity));
+  }
+
+  private TaskKinds tasks(YamlNode.Mapping platform, YamlNode.Mapping identity) {
+    YamlNode.Mapping tasks = platform.mappingOrEmpty("tasks");
+    if (platform.has("tasks") && !identity.has("task")) {
+      problems.report(
+          platform.keyLocation("tasks"),
+          "there are tasks only where `identify` has a `task`, the member that names one");
+    }
+    Set<String> named = new HashSet<>();
+    for (String group : List.of("withModel", "withOptionalModel", "withoutModel")) {
+      for (YamlNode kind : tasks.items(group)) {
+        String task = kind.asText().orElse("");
+        if (!task.isEmpty() && !named.add(task)) {
+          problems.report(kind.location(), "the task `" + task + "` is named twice");
+        }
+      }
+    }
+    return new TaskKinds(
+        tasks.texts("withModel"), tasks.texts("withOptionalModel"), tasks.texts("withoutModel"));
+  }
+}
