@@ -19,6 +19,7 @@ import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.price.PriceEstimator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,8 +82,24 @@ final class RunCommand implements Callable<Integer> {
     if (tasks.isEmpty()) {
       throw new UserErrorException(file + ": there is no task for a model in it");
     }
+    tasks.forEach(this::requireSendable);
     tasks.forEach(this::printPrice);
     return sandbox ? inSandbox(catalogue, tasks) : send(endpoint.clientBuilder(console), tasks);
+  }
+
+  private void requireSendable(ModelTask task) {
+    Platform platform = task.model().metadata().platform();
+    if (platform != null && !platform.name().equals(RawRequest.PLATFORM)) {
+      throw new UserErrorException(
+          file
+              + ":"
+              + task.line()
+              + ": this request is for "
+              + platform.title()
+              + "; only requests for "
+              + RawRequest.PLATFORM
+              + " can be sent, others be linted and priced");
+    }
   }
 
   private int inSandbox(ModelCatalogue catalogue, List<ModelTask> tasks) {
@@ -109,9 +126,9 @@ final class RunCommand implements Callable<Integer> {
   private void requireDistinct(List<RawRequest> requests) {
     Set<UUID> seen = new HashSet<>();
     for (RawRequest request : requests) {
-      if (!seen.add(request.taskUUID())) {
+      if (!seen.add(request.jobId())) {
         throw new UserErrorException(
-            file + ": two tasks have the taskUUID " + request.taskUUID() + "; give each its own");
+            file + ": two tasks have the taskUUID " + request.jobId() + "; give each its own");
       }
     }
   }

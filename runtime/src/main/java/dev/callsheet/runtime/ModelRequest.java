@@ -2,9 +2,10 @@ package dev.callsheet.runtime;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One task for a model: immutable, and written to JSON by Jackson exactly as the API wants it.
+ * One task for a model: immutable, and written to JSON by Jackson exactly as its platform wants it.
  *
  * @param <R> the type of its results
  */
@@ -12,8 +13,13 @@ public interface ModelRequest<R extends ModelResult> {
   /** The model this request is for. */
   ModelType<?, R> modelType();
 
-  /** The task's identifier, chosen by the caller: UUID v4, unique for each task. */
-  UUID taskUUID();
+  /**
+   * The id that the caller has chosen for the job, unique for each request; null where requests to
+   * the platform have none, so that the client chooses it.
+   */
+  default @Nullable UUID jobId() {
+    return null;
+  }
 
   /** How many results the task asks for; at least 1. */
   int expectedResults();

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One result of a task: a piece of media by URL, by data URI or as Base64, whichever came. */
 public interface ModelResult {
-  /** The task this result belongs to. */
-  UUID taskUUID();
-
   /** The identifier of the piece of media, where the model gives one. */
   @Nullable UUID mediaUUID();
 

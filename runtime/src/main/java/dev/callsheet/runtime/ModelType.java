@@ -4,13 +4,14 @@ package dev.callsheet.runtime;
  * A model as the runtime must know it: what its requests are checked by and what its results are
  * read into. Generated code holds one constant of this for each model.
  *
- * @param id the model's identifier in requests, such as {@code klingai:kling-video@o3-pro}
+ * @param platform the name of who sells it, such as {@code runware}; empty when its spec does not
+ *     say
+ * @param id the model's identifier there, such as {@code klingai:kling-video@o3-pro}
  * @param name the model's name for people
- * @param taskType the task type of its requests, such as {@code videoInference}
  * @param checker validates a request before it is sent
  * @param resultType the class a result is read into by Jackson
  * @param <Q> the request type
  * @param <R> the result type
  */
 public record ModelType<Q, R extends ModelResult>(
-    String id, String name, String taskType, Checker<Q> checker, Class<R> resultType) {}
+    String platform, String id, String name, Checker<Q> checker, Class<R> resultType) {}

@@ -148,7 +148,7 @@ final class MediaStorageTest {
     assertThat(request.price()).hasToString("0.168 USD/s");
 
     client.submit(request).await(LIMIT);
-    assertThat(sandbox.ledger().account(request.taskUUID()).totalCharged())
+    assertThat(sandbox.ledger().account(request.jobId()).totalCharged())
         .isEqualByComparingTo("0.4032");
   }
 
@@ -165,8 +165,8 @@ final class MediaStorageTest {
     }
 
     @Override
-    public UUID taskUUID() {
-      return raw.taskUUID();
+    public UUID jobId() {
+      return raw.jobId();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** The request, sent by the client over HTTP to a sandbox, and its result downloaded. */
 final class RunStage {
@@ -37,7 +38,7 @@ final class RunStage {
       long start = System.nanoTime();
       JobResultDownloader.Result take = execute(request, sandbox);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      TaskAccount account = sandbox.ledger().account(request.taskUUID());
+      TaskAccount account = sandbox.ledger().account(Objects.requireNonNull(request.jobId()));
       output.printLine(
           "The sandbox's ledger: "
               + account.submissionCount()

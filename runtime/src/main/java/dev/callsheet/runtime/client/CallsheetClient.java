@@ -60,12 +60,12 @@ public final class CallsheetClient implements AutoCloseable {
   /**
    * Validates a request and starts to send it; returns at once. It is in the journal before it is
    * sent. It is sent again as long as its arrival is uncertain and the retry policy allows it,
-   * always with the same UUID, by which the server recognizes a repetition: the task is paid once.
-   * For a request whose task is active already, that job is returned.
+   * always with the same id, by which the server recognizes a repetition: the task is paid once.
+   * For a request whose job is active already, that job is returned.
    *
    * @throws InvalidRequestException if the request breaks a rule of its model; nothing was sent
    * @throws BudgetException if it may cost more than the budget allows; nothing was sent
-   * @throws IllegalArgumentException if another request with the same UUID is active
+   * @throws IllegalArgumentException if another request with the same job id is active
    * @throws IllegalStateException if the client is closed
    */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
@@ -94,7 +94,7 @@ public final class CallsheetClient implements AutoCloseable {
    * does not know as for one that is not finished yet.
    *
    * @param type the task's model
-   * @param task the task's UUID
+   * @param task the id of its job
    * @param expectedResults how many results it was asked for; at least 1
    * @throws IllegalStateException if the client is closed
    */
@@ -142,7 +142,11 @@ public final class CallsheetClient implements AutoCloseable {
 
   /** As {@link #resume()}, but of one model's jobs only, with results of its type. */
   public <R extends ModelResult> List<Job<R>> resume(ModelType<?, R> type) {
-    return pipeline.resume(known -> known.task().model().equals(type.id()), known -> type);
+    return pipeline.resume(
+        known ->
+            known.task().platform().equals(type.platform())
+                && known.task().model().equals(type.id()),
+        known -> type);
   }
 
   /** As {@link #resume()}, but of one job only; empty if there is none to take up. */
@@ -152,7 +156,7 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   private static ModelType<?, RawResult> rawModelType(JobRecord known) {
-    return RawRequest.type(known.task().taskType(), known.task().model());
+    return RawRequest.type(known.task().platform(), known.task().model());
   }
 
   /**

@@ -18,15 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
  * is given.
  */
 public final class RawRequest implements ModelRequest<RawResult> {
+  /** The name of the platform that a raw request is for. */
+  public static final String PLATFORM = "runware";
+
   private final ObjectNode task;
-  private final UUID taskUUID;
+  private final UUID jobId;
   private final Checker<JsonNode> checker;
   private final @Nullable Price price;
 
   private RawRequest(
-      ObjectNode task, UUID taskUUID, Checker<JsonNode> checker, @Nullable Price price) {
+      ObjectNode task, UUID jobId, Checker<JsonNode> checker, @Nullable Price price) {
     this.task = task;
-    this.taskUUID = taskUUID;
+    this.jobId = jobId;
     this.checker = checker;
     this.price = price;
   }
@@ -48,19 +51,24 @@ public final class RawRequest implements ModelRequest<RawResult> {
     return new RawRequest(copy, uuid(copy.path("taskUUID")), anything -> List.of(), null);
   }
 
-  /** The type of tasks of a kind and model, to attach to one by its id. */
-  public static ModelType<JsonNode, RawResult> type(String taskType, String model) {
-    return type(taskType, model, anything -> List.of());
+  /**
+   * The type of tasks for a model, to attach to one by its id.
+   *
+   * @param platform the name of who sells the model, such as {@code runware}
+   * @param model its id; of a task without a model, the kind of task
+   */
+  public static ModelType<JsonNode, RawResult> type(String platform, String model) {
+    return type(platform, model, anything -> List.of());
   }
 
   /** The same request, validated by a checker before it is sent. */
   public RawRequest withChecker(Checker<JsonNode> checker) {
-    return new RawRequest(task, taskUUID, checker, price);
+    return new RawRequest(task, jobId, checker, price);
   }
 
   /** The same request, known to cost this. */
   public RawRequest withPrice(Price estimate) {
-    return new RawRequest(task, taskUUID, checker, estimate);
+    return new RawRequest(task, jobId, checker, estimate);
   }
 
   /** The task, as it is sent. */
@@ -71,12 +79,14 @@ public final class RawRequest implements ModelRequest<RawResult> {
 
   @Override
   public ModelType<JsonNode, RawResult> modelType() {
-    return type(task.path("taskType").asString(), task.path("model").asString(""), checker);
+    var model = task.path("model").asString("");
+    return type(PLATFORM, model.isEmpty() ? task.path("taskType").asString() : model, checker);
   }
 
+  /** The task's {@code taskUUID}. */
   @Override
-  public UUID taskUUID() {
-    return taskUUID;
+  public UUID jobId() {
+    return jobId;
   }
 
   /** The task's {@code numberResults}; 1 where it has none. */
@@ -98,13 +108,12 @@ public final class RawRequest implements ModelRequest<RawResult> {
   /** Only what identifies the task: prompts and media can be long. */
   @Override
   public String toString() {
-    return "RawRequest " + taskUUID;
+    return "RawRequest " + jobId;
   }
 
   private static ModelType<JsonNode, RawResult> type(
-      String taskType, String model, Checker<JsonNode> checker) {
-    var name = model.isEmpty() ? taskType : model;
-    return new ModelType<>(name, name, taskType, checker, RawResult.class);
+      String platform, String model, Checker<JsonNode> checker) {
+    return new ModelType<>(platform, model, model, checker, RawResult.class);
   }
 
   private static UUID uuid(JsonNode value) {

@@ -23,11 +23,6 @@ public record RawResult(@JsonValue JsonNode json) implements ModelResult {
   public RawResult {}
 
   @Override
-  public UUID taskUUID() {
-    return UUID.fromString(json.path("taskUUID").stringValue());
-  }
-
-  @Override
   public @Nullable UUID mediaUUID() {
     return new MediaFields(json).uuid().orElse(null);
   }

@@ -20,8 +20,7 @@ public record ClipRequest(
     @JsonProperty("numberResults") int expectedResults)
     implements ModelRequest<Clip> {
   public static final ModelType<ClipRequest, Clip> TYPE =
-      new ModelType<>(
-          "acme:clip@1", "Acme Clip", "videoInference", ClipRequest::validate, Clip.class);
+      new ModelType<>("runware", "acme:clip@1", "Acme Clip", ClipRequest::validate, Clip.class);
 
   public static ClipRequest of(int results) {
     return new ClipRequest(UUID.randomUUID(), "a whale", null, results);
@@ -33,12 +32,17 @@ public record ClipRequest(
 
   @JsonProperty("taskType")
   String taskType() {
-    return TYPE.taskType();
+    return "videoInference";
   }
 
   @JsonProperty("model")
   String model() {
     return TYPE.id();
+  }
+
+  @Override
+  public UUID jobId() {
+    return taskUUID;
   }
 
   @Override

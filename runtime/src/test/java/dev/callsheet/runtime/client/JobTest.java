@@ -38,7 +38,7 @@ class JobTest extends ClientTest {
     var job = client(server).submit(request);
     var deliveries = job.await(LONG);
 
-    assertThat(job.id()).isEqualTo(request.taskUUID());
+    assertThat(job.id()).isEqualTo(request.jobId());
     assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
     assertThat(deliveries).hasSize(1);
     assertThat(deliveries.get(0).result().mediaUUID()).isEqualTo(media);

@@ -31,7 +31,7 @@ class RawRequestTest extends ClientTest {
   void givesATaskWithoutAnIdOne() {
     var request = request(TASK);
 
-    assertThat(request.task().path("taskUUID").asString()).isEqualTo(request.taskUUID() + "");
+    assertThat(request.task().path("taskUUID").asString()).isEqualTo(request.jobId() + "");
     assertThat(request.expectedResults()).isEqualTo(2);
     assertThat(request.modelType().id()).isEqualTo("acme:image@1");
   }

@@ -51,7 +51,7 @@ class ResumeTest extends ClientTest {
 
     journalling(server, first()).submit(request).await(LONG);
 
-    assertThat(written.join()).contains(request.taskUUID().toString()).doesNotContain("accepted");
+    assertThat(written.join()).contains(request.jobId().toString()).doesNotContain("accepted");
   }
 
   @Test
@@ -92,7 +92,7 @@ class ResumeTest extends ClientTest {
 
     assertThat(client(server).submit(request).await(LONG)).hasSize(1);
 
-    assertThat(forgetful.charges(request.taskUUID())).isEqualTo(1);
+    assertThat(forgetful.charges(request.jobId())).isEqualTo(1);
   }
 
   @Test
@@ -241,7 +241,7 @@ class ResumeTest extends ClientTest {
     var job = journalling(server, first()).submit(ClipRequest.of(1));
     job.await(LONG);
     var left = afterCrash();
-    var other = RawRequest.type("imageInference", "acme:still@1");
+    var other = RawRequest.type("runware", "acme:still@1");
 
     assertThat(journalling(server, left).resume(other)).isEmpty();
     assertThat(closing(settings(server).journal(left).apiKey("other").build()).resume()).isEmpty();
@@ -259,7 +259,7 @@ class ResumeTest extends ClientTest {
     assertThat(client.submit(request).await(LONG)).hasSize(1);
 
     assertThat(server.submissions()).hasSize(1);
-    var other = new ClipRequest(request.taskUUID(), "another whale", null, 1);
+    var other = new ClipRequest(request.jobId(), "another whale", null, 1);
     assertThatThrownBy(() -> client.submit(other).await(LONG))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining("Another request with the UUID");

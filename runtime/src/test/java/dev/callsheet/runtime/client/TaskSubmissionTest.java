@@ -63,7 +63,7 @@ class TaskSubmissionTest extends ClientTest {
             """
             [{"taskType":"videoInference","taskUUID":"%s","model":"acme:clip@1",\
             "positivePrompt":"a whale","numberResults":1}]"""
-                .formatted(request.taskUUID()));
+                .formatted(request.jobId()));
     assertThat(sent.headers())
         .containsEntry("Authorization", List.of("Bearer " + KEY))
         .containsEntry("Content-type", List.of("application/json"));
@@ -134,7 +134,7 @@ class TaskSubmissionTest extends ClientTest {
 
     var error = catchThrowableOfType(ValidationException.class, () -> job.await(LONG));
     assertThat(error.error().code()).isEqualTo("conflictTaskUUID");
-    assertThat(error.error().taskUUID()).isEqualTo(job.id());
+    assertThat(error.error().job()).isEqualTo(job.id());
     assertThat(error).hasMessageContaining("attach to it by its id");
   }
 
@@ -328,11 +328,11 @@ class TaskSubmissionTest extends ClientTest {
     var client = client(server);
     var request = ClipRequest.of(1);
     client.submit(request);
-    var other = new ClipRequest(request.taskUUID(), "another whale", null, 1);
+    var other = new ClipRequest(request.jobId(), "another whale", null, 1);
 
     assertThatThrownBy(() -> client.submit(other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(request.taskUUID().toString());
+        .hasMessageContaining(request.jobId().toString());
   }
 
   @Test

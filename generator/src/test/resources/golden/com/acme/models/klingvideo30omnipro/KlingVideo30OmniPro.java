@@ -28,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.callsheet")
 public final class KlingVideo30OmniPro {
-  /** The model's identifier in requests. */
+  /** The model's identifier, as its platform has it. */
   public static final String ID = "klingai:kling-video@o3-pro";
 
   /** The model's name for people. */
@@ -36,8 +36,7 @@ public final class KlingVideo30OmniPro {
 
   /** The model as the client knows it. */
   public static final ModelType<KlingVideo30OmniProRequest, KlingVideo30OmniProResult> MODEL = new ModelType<>(
-      ID, NAME, "videoInference", new KlingVideo30OmniProChecker(),
-      KlingVideo30OmniProResult.class);
+      "runware", ID, NAME, new KlingVideo30OmniProChecker(), KlingVideo30OmniProResult.class);
 
   private KlingVideo30OmniPro() {
   }

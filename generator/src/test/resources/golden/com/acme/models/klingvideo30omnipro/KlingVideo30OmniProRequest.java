@@ -147,6 +147,11 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
   }
 
   @Override
+  public UUID jobId() {
+    return taskUUID;
+  }
+
+  @Override
   public int expectedResults() {
     return numberResults == null ? 1 : numberResults;
   }

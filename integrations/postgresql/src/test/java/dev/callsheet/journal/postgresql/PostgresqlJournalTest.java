@@ -96,7 +96,11 @@ class PostgresqlJournalTest {
             null,
             200,
             MissingNode.getInstance());
-    write(session, task, new Accepted(task.job(), now()), new Delivered(task.job(), now(), "{}"));
+    write(
+        session,
+        task,
+        new Accepted(task.job(), now(), task.job().toString()),
+        new Delivered(task.job(), now(), "{}"));
     write(session, new Finished(task.job(), now(), List.of(failure)));
 
     assertThat(session.jobs())
@@ -167,11 +171,12 @@ class PostgresqlJournalTest {
 
     assertThat(other.adopt(any -> true)).extracting(JobRecord::id).containsExactly(task.job());
 
-    assertThatThrownBy(() -> one.append(new Accepted(task.job(), now())).join())
+    assertThatThrownBy(
+            () -> one.append(new Accepted(task.job(), now(), task.job().toString())).join())
         .cause()
         .isInstanceOfSatisfying(
             JournalException.class, late -> assertThat(late.isTakenOver()).isTrue());
-    write(other, new Accepted(task.job(), now()));
+    write(other, new Accepted(task.job(), now(), task.job().toString()));
     assertThat(other.jobs()).extracting(JobRecord::phase).containsExactly(Phase.RUNNING);
   }
 
@@ -365,7 +370,7 @@ class PostgresqlJournalTest {
   }
 
   private static Submitted task(UUID job) {
-    return new Submitted(job, now(), "videoInference", "acme:clip@1", 1, "[{\"n\":1}]");
+    return new Submitted(job, now(), "runware", "acme:clip@1", 1, "[{\"n\":1}]");
   }
 
   private static Instant now() {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param code the server's own code; for an error found on this side, one of the table's codes
  * @param message the server's own message
  * @param parameters the parameters it is about; several when they only clash together
- * @param taskUUID the task it is about; null when it is about none in particular
+ * @param job the id of the job it is about; null when it is about none in particular
  * @param httpStatus the status of the reply that carried it; null when there was no reply
  * @param raw the whole error object, with every field this version does not know; missing when
  *     there was none
@@ -23,7 +23,7 @@ public record ApiError(
     @Nullable String code,
     String message,
     List<String> parameters,
-    @Nullable UUID taskUUID,
+    @Nullable UUID job,
     @Nullable Integer httpStatus,
     JsonNode raw) {
 
@@ -51,7 +51,7 @@ public record ApiError(
   public ApiError withExplanation(String sentence) {
     String end = message.endsWith(".") ? " " : ". ";
     return new ApiError(
-        classification, code, message + end + sentence, parameters, taskUUID, httpStatus, raw);
+        classification, code, message + end + sentence, parameters, job, httpStatus, raw);
   }
 
   /** The exception of this error's category. */
@@ -81,8 +81,8 @@ public record ApiError(
     if (!parameters.isEmpty()) {
       line.append(", parameter ").append(String.join(" and ", parameters));
     }
-    if (taskUUID != null) {
-      line.append(", task ").append(taskUUID);
+    if (job != null) {
+      line.append(", task ").append(job);
     }
     if (httpStatus != null) {
       line.append(", HTTP ").append(httpStatus);

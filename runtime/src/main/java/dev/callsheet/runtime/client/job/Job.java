@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param <R> the type of the results
  */
 public interface Job<R extends ModelResult> {
-  /** The task's UUID: known before anything is sent, and all that is needed to attach to it. */
+  /** The job's id: known before anything is sent, and all that is needed to attach to it. */
   UUID id();
 
   /** The task's model. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param task how it was submitted
  * @param scope where, and for whom
  * @param phase how far it has come
+ * @param reference what the platform calls it; null as long as it has not said so
  * @param results the results delivered so far, as items of the server's reply in JSON, in the order
  *     of their arrival
  * @param failures why the others are not coming; for an uncertain one, what happened last
@@ -31,6 +32,7 @@ public record JobRecord(
     Submitted task,
     Scope scope,
     Phase phase,
+    @Nullable String reference,
     List<String> results,
     List<ApiError> failures,
     Instant lastChanged,
@@ -65,7 +67,7 @@ public record JobRecord(
     failures = List.copyOf(failures);
   }
 
-  /** The task's UUID. */
+  /** The job's id. */
   public UUID id() {
     return task.job();
   }
@@ -84,6 +86,7 @@ public record JobRecord(
                     task,
                     scope,
                     summary.phase,
+                    summary.reference,
                     summary.results,
                     summary.failures,
                     summary.lastChanged,
@@ -94,6 +97,7 @@ public record JobRecord(
   private static final class Summary implements JournalEntryVisitor<@Nullable Void> {
     private @Nullable Submitted task;
     private Phase phase = Phase.SUBMITTING;
+    private @Nullable String reference;
     private final List<String> results = new ArrayList<>();
     private List<ApiError> failures = List.of();
     private Instant lastChanged = Instant.MIN;
@@ -108,6 +112,7 @@ public record JobRecord(
     public @Nullable Void visitSubmitted(Submitted entry) {
       task = entry;
       phase = entry.request() == null ? Phase.RUNNING : Phase.SUBMITTING;
+      reference = null;
       results.clear();
       failures = List.of();
       return null;
@@ -116,6 +121,7 @@ public record JobRecord(
     @Override
     public @Nullable Void visitAccepted(Accepted entry) {
       phase = phase == Phase.UNCERTAIN ? Phase.RUNNING : later(phase, Phase.RUNNING);
+      reference = entry.reference();
       return null;
     }
 

@@ -20,8 +20,8 @@ public sealed interface JournalEntry {
   /**
    * The task is about to be sent, or, without a request, to be followed only.
    *
-   * @param taskType the task's type, such as {@code videoInference}
-   * @param model the model's id
+   * @param platform the name of who sells the model
+   * @param model the model's id; of a task without a model, the kind of task
    * @param expectedResults how many results it asks for; at least 1
    * @param request the request body in JSON, without line breaks, exactly as it is sent; null for a
    *     task that was submitted elsewhere
@@ -29,7 +29,7 @@ public sealed interface JournalEntry {
   record Submitted(
       UUID job,
       Instant timestamp,
-      String taskType,
+      String platform,
       String model,
       int expectedResults,
       @Nullable String request)
@@ -40,8 +40,12 @@ public sealed interface JournalEntry {
     }
   }
 
-  /** The server has the task. */
-  record Accepted(UUID job, Instant timestamp) implements JournalEntry {
+  /**
+   * The server has the task.
+   *
+   * @param reference what the platform calls it, by which it is asked for it
+   */
+  record Accepted(UUID job, Instant timestamp, String reference) implements JournalEntry {
     @Override
     public <R extends @Nullable Object> R accept(JournalEntryVisitor<R> visitor) {
       return visitor.visitAccepted(this);

@@ -60,7 +60,7 @@ public final class JournalEntryJson {
     @Override
     public @Nullable Void visitSubmitted(Submitted entry) {
       write("submitted", entry);
-      json.writeStringProperty("taskType", entry.taskType());
+      json.writeStringProperty("platform", entry.platform());
       json.writeStringProperty("model", entry.model());
       json.writeNumberProperty("results", entry.expectedResults());
       return entry.request() == null ? null : writeRaw(REQUEST, entry.request());
@@ -68,7 +68,9 @@ public final class JournalEntryJson {
 
     @Override
     public @Nullable Void visitAccepted(Accepted entry) {
-      return write("accepted", entry);
+      write("accepted", entry);
+      json.writeStringProperty("reference", entry.reference());
+      return null;
     }
 
     @Override
@@ -112,8 +114,8 @@ public final class JournalEntryJson {
     }
     var parameters = json.putArray("parameters");
     error.parameters().forEach(parameters::add);
-    if (error.taskUUID() != null) {
-      json.put("taskUUID", error.taskUUID().toString());
+    if (error.job() != null) {
+      json.put("job", error.job().toString());
     }
     if (!error.raw().isMissingNode()) {
       json.set("raw", error.raw());
@@ -171,11 +173,11 @@ public final class JournalEntryJson {
           new Submitted(
               job,
               at,
-              json.path("taskType").asString(""),
+              json.path("platform").asString(""),
               json.path("model").asString(""),
               Math.max(1, json.path("results").asInt(1)),
               verbatim);
-      case "accepted" -> new Accepted(job, at);
+      case "accepted" -> new Accepted(job, at, json.path("reference").asString(job.toString()));
       case "delivered" -> new Delivered(job, at, required(verbatim));
       case "uncertain" -> new Uncertain(job, at, error(json.path("reason")));
       case "finished" ->
@@ -199,7 +201,7 @@ public final class JournalEntryJson {
     var code = json.path("code").stringValueOpt().orElse(null);
     var status = json.path("httpStatus");
     var httpStatus = status.isInt() ? (Integer) status.intValue() : null;
-    var task = json.path("taskUUID").stringValueOpt().map(UUID::fromString).orElse(null);
+    var task = json.path("job").stringValueOpt().map(UUID::fromString).orElse(null);
     var raw = json.path("raw");
     return new ApiError(
         ErrorCodes.classify(code, httpStatus),

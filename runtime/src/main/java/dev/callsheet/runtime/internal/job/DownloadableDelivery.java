@@ -11,15 +11,18 @@ import dev.callsheet.runtime.internal.wire.ReplyItem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A delivered result, with the downloader for its media.
  *
- * @param number the number of the result within its task, from 1
+ * @param job the id of its job
+ * @param number the number of the result within its job, from 1
  * @param acknowledgement learns of each download
  */
 record DownloadableDelivery<R extends ModelResult>(
+    UUID job,
     R result,
     List<UnreadableField> unreadableFields,
     ReplyItem item,
@@ -40,9 +43,9 @@ record DownloadableDelivery<R extends ModelResult>(
   @Override
   public DownloadedFile download(DownloadOptions options) {
     var uuid = result.mediaUUID();
-    var stem = uuid == null ? result.taskUUID() + "-" + number : uuid.toString();
+    var stem = uuid == null ? job + "-" + number : uuid.toString();
     var media = ResultMedia.of(result, item.json());
-    var file = downloader.download(media, result.taskUUID(), stem, options);
+    var file = downloader.download(media, job, stem, options);
     if (media.isOnePiece()) {
       acknowledgement.onDownloaded(number);
     }
@@ -51,6 +54,6 @@ record DownloadableDelivery<R extends ModelResult>(
 
   @Override
   public String toString() {
-    return "Delivery " + number + " of task " + result.taskUUID();
+    return "Delivery " + number + " of job " + job;
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job is about: fixed when it starts.
  *
- * @param id the task's UUID
+ * @param id the job's id
  * @param modelType the task's model
  * @param expectedResults how many results the task was asked for; from 1 to 10,000
  * @param requestHash a hash of the request's bytes; 0 when they are not known

@@ -20,6 +20,7 @@ import dev.callsheet.runtime.internal.wire.NotificationReader;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -78,10 +79,11 @@ public final class JobPipeline {
 
   /** Submits a request; see {@code CallsheetClient.submit}. */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
-    var body = PrepareStep.prepare(request);
+    var id = Objects.requireNonNullElseGet(request.jobId(), UUID::randomUUID);
+    var body = PrepareStep.prepare(request, id);
     var type = request.modelType();
     var price = estimate(request);
-    var task = JobDefinition.of(request.taskUUID(), type, request.expectedResults(), body, price);
+    var task = JobDefinition.of(id, type, request.expectedResults(), body, price);
     var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
     var isReservedHere = context.budget().reserve(job.id(), type.name(), price);
     @Nullable ActiveJob<R> followed = null;

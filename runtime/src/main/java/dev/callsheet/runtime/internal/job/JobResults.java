@@ -15,7 +15,7 @@ import java.util.UUID;
  * The results of a task as far as they are known, merged from updates that repeat, overlap and
  * change order.
  *
- * @param job the task's UUID
+ * @param job the job's id
  * @param expected how many results the task was asked for; at least 1
  * @param surplus how many delivered results are kept beyond those
  * @param delivered the delivered items by {@linkplain ReplyItemKeys key}, in the order of arrival

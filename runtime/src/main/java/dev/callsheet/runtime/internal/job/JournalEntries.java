@@ -40,9 +40,10 @@ record JournalEntries(UUID job, Instant time, JobState before, JobState after)
     return List.of();
   }
 
+  /** The platform knows the task by the id that it was sent with. */
   @Override
   public List<JournalEntry> accepted(JobEvent.Accepted event) {
-    return List.of(new JournalEntry.Accepted(job, time));
+    return List.of(new JournalEntry.Accepted(job, time, job.toString()));
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class JournalWriter {
         new Submitted(
             job.id(),
             clock.instant(),
-            job.modelType().taskType(),
+            job.modelType().platform(),
             job.modelType().id(),
             job.expectedResults(),
             body == null ? null : new String(body, StandardCharsets.UTF_8));

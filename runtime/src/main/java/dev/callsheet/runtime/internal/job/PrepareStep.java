@@ -5,6 +5,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.lang.System.Logger.Level;
+import java.util.UUID;
 
 /** Validates a request and writes it as the bytes that every attempt will send. */
 final class PrepareStep {
@@ -15,16 +16,17 @@ final class PrepareStep {
   /**
    * The body that submits the request.
    *
+   * @param job the id of its job
    * @throws InvalidRequestException if the request breaks a rule of its model
    */
-  static byte[] prepare(ModelRequest<?> request) {
+  static byte[] prepare(ModelRequest<?> request, UUID job) {
     var violations = request.check();
     var model = request.modelType().name();
     if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
       throw new InvalidRequestException(model, violations);
     }
     for (var warning : violations) {
-      LOG.log(Level.WARNING, "Request {0} for {1}: {2}", request.taskUUID(), model, warning);
+      LOG.log(Level.WARNING, "Request {0} for {1}: {2}", job, model, warning);
     }
     return WireJson.submissionBody(request);
   }

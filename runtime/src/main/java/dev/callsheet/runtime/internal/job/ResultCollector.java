@@ -53,6 +53,7 @@ final class ResultCollector<R extends ModelResult> {
       var read = ResultReader.read(item.json(), job, type);
       return new Outcome.Delivered<>(
           new DownloadableDelivery<>(
+              job,
               read.result(),
               unreadableFields(read.unreadable(), item.unreadableFields()),
               item,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JournalFileHeader(@Nullable Scope scope, String defect) {
   private static final String KIND = "callsheet";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final JournalFileHeader FOREIGN =
       new JournalFileHeader(null, "is no file of a journal, or its first line is damaged");
 

@@ -24,8 +24,8 @@ record TaskFrame(List<ReplyItem> items, List<ApiError> errors) {
       }
     }
     for (var error : frame.errors()) {
-      if (error.taskUUID() != null) {
-        frames.computeIfAbsent(error.taskUUID(), task -> new TaskFrame()).errors.add(error);
+      if (error.job() != null) {
+        frames.computeIfAbsent(error.job(), task -> new TaskFrame()).errors.add(error);
       }
     }
     return frames;

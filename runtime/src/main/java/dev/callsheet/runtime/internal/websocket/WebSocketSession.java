@@ -142,7 +142,7 @@ final class WebSocketSession {
     }
     if (state == State.CONNECTING) {
       var session = sessionIn(frame);
-      var error = frame.errors().stream().filter(found -> found.taskUUID() == null).findFirst();
+      var error = frame.errors().stream().filter(found -> found.job() == null).findFirst();
       if (session.isPresent()) {
         onAuthenticated(attempt, session.get());
       } else if (error.isPresent()) {

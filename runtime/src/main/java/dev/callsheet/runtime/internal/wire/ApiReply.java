@@ -63,7 +63,7 @@ public sealed interface ApiReply {
     /** The tasks it names. */
     public Set<UUID> tasks() {
       return Stream.concat(
-              items.stream().map(ReplyItem::taskUUID), errors.stream().map(ApiError::taskUUID))
+              items.stream().map(ReplyItem::taskUUID), errors.stream().map(ApiError::job))
           .filter(Objects::nonNull)
           .collect(Collectors.toCollection(LinkedHashSet::new));
     }

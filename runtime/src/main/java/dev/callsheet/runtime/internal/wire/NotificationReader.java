@@ -51,7 +51,7 @@ public final class NotificationReader {
             .toList();
     var named =
         items.stream().anyMatch(item -> item.taskUUID() != null)
-            || errors.stream().anyMatch(error -> error.taskUUID() != null);
+            || errors.stream().anyMatch(error -> error.job() != null);
     return named
         ? Optional.of(new ApiReply.ParsedReply(OK, null, items, errors))
         : Optional.empty();

@@ -55,7 +55,7 @@ public record TaskUpdate(
         with(items, ReplyItemState.FAILED)
             .flatMap(item -> Stream.ofNullable(item.error()))
             .toList();
-    var top = answer.errors().stream().filter(error -> task.equals(error.taskUUID())).toList();
+    var top = answer.errors().stream().filter(error -> task.equals(error.job())).toList();
     var failed = new ArrayList<>(stated);
     failed.addAll(withoutDuplicates(stated, about(ErrorSubject.RESULT, top, answer)));
     var uncertain = about(ErrorSubject.UNCERTAIN, top, answer);
@@ -73,7 +73,7 @@ public record TaskUpdate(
   public static TaskUpdate ofNotification(ParsedReply answer, UUID task) {
     var update = of(new ParsedReply(answer.status(), null, answer.items(), List.of()), task, false);
     var failed = new ArrayList<>(update.failed());
-    var top = answer.errors().stream().filter(error -> task.equals(error.taskUUID())).toList();
+    var top = answer.errors().stream().filter(error -> task.equals(error.job())).toList();
     failed.addAll(withoutDuplicates(update.failed(), top));
     return new TaskUpdate(update.delivered(), failed, List.of(), update.running());
   }

@@ -38,10 +38,10 @@ class JournalEntryJsonTest {
             400,
             raw);
     return Stream.of(
-        new Submitted(JOB, AT, "videoInference", "acme:clip@1", 4, "[{\"a\":1.0E10,\"b\" : [ ] }]"),
-        new Submitted(JOB, AT, "textInference", "", 1, "[\"" + "«whale» ".repeat(10_000) + "\"]"),
-        new Submitted(JOB, AT, "videoInference", "acme:clip@1", 1, null),
-        new Accepted(JOB, AT),
+        new Submitted(JOB, AT, "runware", "acme:clip@1", 4, "[{\"a\":1.0E10,\"b\" : [ ] }]"),
+        new Submitted(JOB, AT, "", "textInference", 1, "[\"" + "«whale» ".repeat(10_000) + "\"]"),
+        new Submitted(JOB, AT, "runware", "acme:clip@1", 1, null),
+        new Accepted(JOB, AT, "prediction-7"),
         new Delivered(
             JOB, AT, "{\"seed\":12345678901234567890,\"x\":1e5,\"y\":\"\\ud83d\\ude00\"}"),
         new Delivered(JOB, AT, "{\"x\":\"" + "A".repeat(200_000) + "\"}"),
@@ -62,13 +62,13 @@ class JournalEntryJsonTest {
 
   @Test
   void writesExpectedJson() {
-    var entry = new Submitted(JOB, AT, "videoInference", "acme:clip@1", 1, "[{\"duration\":8}]");
+    var entry = new Submitted(JOB, AT, "runware", "acme:clip@1", 1, "[{\"duration\":8}]");
 
     assertThat(JournalEntryJson.write(entry))
         .isEqualTo(
             """
             {"event":"submitted","job":"%s","at":"2026-11-25T10:00:00.123456789Z",\
-            "taskType":"videoInference","model":"acme:clip@1","results":1,\
+            "platform":"runware","model":"acme:clip@1","results":1,\
             "request":[{"duration":8}]}"""
                 .formatted(JOB));
   }
@@ -93,7 +93,7 @@ class JournalEntryJsonTest {
         "{\"event\":\"accepted\"}",
         "{\"event\":\"accepted\",\"job\":\"00000000-0000-4000-8000-000000000000\"}",
         "{\"event\":\"accepted\",\"job\":\"0\",\"at\":\"2026-11-25T10:00:00Z\"}",
-        "{\"event\":\"finished\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"2026-11-25T10:00:00Z\",\"failures\":[{\"taskUUID\":\"x\"}]}",
+        "{\"event\":\"finished\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"2026-11-25T10:00:00Z\",\"failures\":[{\"job\":\"x\"}]}",
         "{\"event\":\"accepted\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"yesterday\"}",
         "{\"event\":\"delivered\",\"job\":\"00000000-0000-4000-8000-000000000000\",\"at\":\"2026-11-25T10:00:00Z\"}",
         "{\"event\":\"accepted\",\"job\":",

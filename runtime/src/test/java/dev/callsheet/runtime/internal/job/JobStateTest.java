@@ -152,8 +152,7 @@ class JobStateTest {
     }
     var state = JobState.initial(JOB, EXPECTED, 16, JobStatus.SUBMITTING);
     var entries = new ArrayList<JournalEntry>();
-    entries.add(
-        new JournalEntry.Submitted(JOB, Instant.EPOCH, "videoInference", "acme:clip@1", 2, "[]"));
+    entries.add(new JournalEntry.Submitted(JOB, Instant.EPOCH, "runware", "acme:clip@1", 2, "[]"));
     for (var word : script) {
       var event = event(word);
       var next = state.apply(event);

@@ -206,15 +206,15 @@ class FileJournalTest {
             path -> Files.write(path, header("{\"journal\":\"theirs\",\"version\":1}"))),
         bad(
             "a later format",
-            "it has format 2, and this one reads 1",
-            path -> Files.write(path, header("{\"journal\":\"callsheet\",\"version\":2}"))),
+            "it has format 3, and this one reads 2",
+            path -> Files.write(path, header("{\"journal\":\"callsheet\",\"version\":3}"))),
         bad(
             "an endpoint that is none",
             "is no file of a journal",
             path ->
                 Files.write(
                     path,
-                    header("{\"journal\":\"callsheet\",\"version\":1,\"endpoint\":\"a b\"}"))),
+                    header("{\"journal\":\"callsheet\",\"version\":2,\"endpoint\":\"a b\"}"))),
         bad(
             "a line that is no entry",
             "line 2 is damaged",
@@ -398,7 +398,7 @@ class FileJournalTest {
   }
 
   private static Submitted task(UUID job) {
-    return new Submitted(job, Instant.now(), "videoInference", "acme:clip@1", 1, "[{\"n\":1}]");
+    return new Submitted(job, Instant.now(), "runware", "acme:clip@1", 1, "[{\"n\":1}]");
   }
 
   private static Finished finished(UUID job) {

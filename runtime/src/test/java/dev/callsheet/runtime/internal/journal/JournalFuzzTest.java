@@ -37,7 +37,7 @@ public class JournalFuzzTest {
       file(
           JournalLine.encode(
               JournalEntryJson.write(
-                  new Submitted(SOUND, Instant.EPOCH, "videoInference", "a:b@1", 1, "[{}]"))));
+                  new Submitted(SOUND, Instant.EPOCH, "runware", "a:b@1", 1, "[{}]"))));
 
   static List<Path> seeds() throws IOException {
     try (var files = Files.walk(Path.of("src/test/fuzz/journals"))) {

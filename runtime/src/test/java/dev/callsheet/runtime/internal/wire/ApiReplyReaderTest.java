@@ -39,7 +39,7 @@ class ApiReplyReaderTest {
 
     assertThat(error.code()).isEqualTo("timeoutProvider");
     assertThat(error.message()).isEqualTo("late");
-    assertThat(error.taskUUID()).isEqualTo(TASK);
+    assertThat(error.job()).isEqualTo(TASK);
     assertThat(error.category()).isEqualTo(ErrorCategory.TIMEOUT);
   }
 

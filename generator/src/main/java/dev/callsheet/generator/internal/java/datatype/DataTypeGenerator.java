@@ -91,13 +91,13 @@ public final class DataTypeGenerator {
         });
   }
 
-  private static TypeSpec.Builder record(RecordType structure, String description) {
-    return new RecordGenerator(structure, 0, description, DataTypeGenerator::isTaskUuid)
-        .toTypeSpecBuilder();
+  private TypeSpec.Builder record(RecordType structure, String description) {
+    return new RecordGenerator(structure, 0, description, this::isJobId).toTypeSpecBuilder();
   }
 
-  private static boolean isTaskUuid(RecordProperty property) {
-    return property.parameter().path().toString().equals("taskUUID");
+  /** Whether it is what the platform knows a task by, in the request or in a result. */
+  private boolean isJobId(RecordProperty property) {
+    return property.parameter().path().toString().equals(model.spec().metadata().identity().id());
   }
 
   private String name() {

@@ -18,6 +18,7 @@ import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Violation;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,13 @@ final class RequestMethods {
             overriding("modelType")
                 .returns(ParameterizedTypeName.get(ClassName.get(ModelType.class), name, result))
                 .addStatement("return $T.MODEL", model.entry())
-                .build())
+                .build());
+    @Nullable RecordProperty job = model.request().identityProperty();
+    if (job != null) {
+      request.addMethod(
+          overriding("jobId").returns(UUID.class).addStatement("return $N", job.name()).build());
+    }
+    request
         .addMethod(
             overriding("expectedResults")
                 .returns(int.class)

@@ -1,7 +1,6 @@
 package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -19,8 +18,8 @@ import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMetadata;
+import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.Pricing;
-import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.price.ChargeText;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -44,7 +43,9 @@ public final class EntryClassGenerator {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addAnnotation(GeneratedAnnotations.GENERATED)
             .addJavadoc(javadoc().toCodeBlock())
-            .addField(textConstant("ID", identity.id(), "The model's identifier in requests."))
+            .addField(
+                textConstant(
+                    "ID", identity.id(), "The model's identifier, as its platform has it."))
             .addField(textConstant("NAME", identity.name(), "The model's name for people."))
             .addField(modelConstant())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -119,22 +120,17 @@ public final class EntryClassGenerator {
         .addJavadoc(
             JavadocComment.at(1).paragraph("The model as the client knows it.").toCodeBlock())
         .initializer(
-            "new $T<>($WID,$WNAME,$W$L,$Wnew $T(),$W$T.class)",
+            "new $T<>($W$L,$WID,$WNAME,$Wnew $T(),$W$T.class)",
             ModelType.class,
-            taskType(),
+            JavaLiterals.text(platform()),
             model.checker(),
             result)
         .build();
   }
 
-  private CodeBlock taskType() {
-    return model
-        .spec()
-        .request()
-        .member("taskType")
-        .filter(member -> member.shape() instanceof Shape.Choice)
-        .map(member -> JavaLiterals.of(((Shape.Choice) member.shape()).values().get(0)))
-        .orElse(CodeBlock.of("$S", ""));
+  private String platform() {
+    Platform platform = model.spec().metadata().platform();
+    return platform == null ? "" : platform.name();
   }
 
   private static FieldSpec textConstant(String name, String value, String doc) {

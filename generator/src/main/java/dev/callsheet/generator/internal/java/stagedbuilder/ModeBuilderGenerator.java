@@ -129,14 +129,15 @@ public final class ModeBuilderGenerator {
   }
 
   private MethodSpec buildMethod() {
-    RecordProperty own = JavaModel.taskUuid(model.request());
+    @Nullable RecordProperty own = model.request().identityProperty();
+    String withoutId =
+        own == null
+            ? ""
+            : " Without a " + JavadocHtml.code(own.jsonName()) + ", a new one is chosen.";
     return MethodSpec.methodBuilder("build")
         .addJavadoc(
             JavadocComment.at(1)
-                .paragraph(
-                    "All that was set so far. Nothing is checked yet. Without a "
-                        + JavadocHtml.code(own.jsonName())
-                        + ", a new one is chosen.")
+                .paragraph("All that was set so far. Nothing is checked yet." + withoutId)
                 .toCodeBlock())
         .addModifiers(Modifier.PUBLIC)
         .returns(model.request().name())

@@ -5,13 +5,8 @@ import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.spec.analysis.ModeProfile;
-import dev.callsheet.spec.logic.Facet;
-import dev.callsheet.spec.logic.JsonType;
-import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
-import dev.callsheet.spec.model.ParameterMetadata;
-import dev.callsheet.spec.model.Shape;
+import dev.callsheet.spec.model.RequestIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +36,9 @@ public record JavaModel(
     @Nullable SizeEnum sizes,
     List<ModeBuilderClass> modes) {
 
-  private static final String TASK_UUID = "taskUUID";
-
   /** Methods of a request that are not its parameters. */
   private static final Set<String> REQUEST_METHODS =
-      Set.of("modelType", "expectedResults", "check", "price");
+      Set.of("modelType", "jobId", "expectedResults", "check", "price");
 
   /** Methods of a result that are not its fields. */
   private static final Set<String> RESULT_METHODS =
@@ -69,13 +62,10 @@ public record JavaModel(
     RecordType request =
         withIdentityProperty(
             inRequest.recordType(
-                requestName,
-                spec.metadata().description(),
-                withTaskUuid(spec.request()),
-                REQUEST_METHODS));
+                requestName, spec.metadata().description(), spec.request(), REQUEST_METHODS),
+            spec.metadata().identity());
     TypeMapper inResult = TypeMapper.forResponse(names);
-    RecordType result =
-        inResult.recordType(resultName, "", withTaskUuid(spec.response()), RESULT_METHODS);
+    RecordType result = inResult.recordType(resultName, "", spec.response(), RESULT_METHODS);
     List<JavaType.Generated> declared = new ArrayList<>(inRequest.declared());
     declared.addAll(inResult.declared());
     return new JavaModel(
@@ -143,64 +133,18 @@ public record JavaModel(
     return property.type().equals(new JdkType(Integer.class));
   }
 
-  /** Every task and every result has a {@code taskUUID}, which is a UUID whatever a spec says. */
-  private static Shape.Structure withTaskUuid(Shape.Structure shape) {
-    Shape uuid = new Shape.Scalar(JsonType.STRING, List.of(new Facet.Format("uuid4")));
-    List<Parameter> members = new ArrayList<>();
-    for (Parameter member : shape.members()) {
-      members.add(
-          member.name().equals(TASK_UUID)
-              ? new Parameter(
-                  TASK_UUID,
-                  member.path(),
-                  uuid,
-                  true,
-                  null,
-                  TASK_UUID,
-                  member.metadata(),
-                  member.location())
-              : member);
-    }
-    if (shape.member(TASK_UUID).isEmpty()) {
-      ParameterMetadata notes =
-          new ParameterMetadata(
-              "The task's UUID.",
-              null,
-              null,
-              null,
-              null,
-              List.of(),
-              Map.of(),
-              null,
-              null,
-              Map.of());
-      members.add(
-          0,
-          new Parameter(
-              TASK_UUID,
-              new ParameterPath(List.of(new ParameterPath.Step.Member(TASK_UUID))),
-              uuid,
-              true,
-              null,
-              TASK_UUID,
-              notes,
-              members.isEmpty()
-                  ? new dev.callsheet.spec.source.SourceLocation("", 1, 1)
-                  : members.get(0).location()));
-    }
-    return new Shape.Structure(members);
-  }
-
-  private static RecordType withIdentityProperty(RecordType request) {
-    return new RecordType(
-        request.name(), request.description(), request.members(), taskUuid(request));
-  }
-
-  /** The property of a task or a result that holds its UUID. */
-  public static RecordProperty taskUuid(RecordType structure) {
-    return structure
-        .property(TASK_UUID)
-        .filter(property -> property.type().equals(new JdkType(UUID.class)))
-        .orElseThrow();
+  /** The property that names the job, where requests to the platform have one. */
+  private static RecordType withIdentityProperty(RecordType request, RequestIdentity identity) {
+    String id = identity.id();
+    return id == null
+        ? request
+        : new RecordType(
+            request.name(),
+            request.description(),
+            request.members(),
+            request
+                .property(id)
+                .filter(property -> property.type().equals(new JdkType(UUID.class)))
+                .orElseThrow());
   }
 }
