@@ -9,6 +9,8 @@ import dev.callsheet.generator.vectors.TestVectorSet;
 import dev.callsheet.linter.internal.file.ReportFile;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RequestEnvelope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code callsheet vectors}: test requests for a model. */
 @Command(
@@ -42,10 +45,13 @@ final class VectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TestVectorSet set = TestVectorSet.of(SpecOptions.model(specs.catalogue(), id));
+    ModelSpec model = SpecOptions.model(specs.catalogue(), id);
+    TestVectorSet set = TestVectorSet.of(model);
     VectorFileNames names = new VectorFileNames();
     for (TestVector vector : set.vectors()) {
-      write(vector, out.resolve(names.next(vector.valid() ? "valid" : "invalid", vector.name())));
+      write(
+          RequestEnvelope.around(model, vector.request()),
+          out.resolve(names.next(vector.valid() ? "valid" : "invalid", vector.name())));
     }
     long valid = set.vectors().stream().filter(TestVector::valid).count();
     console
@@ -69,9 +75,9 @@ final class VectorsCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(TestVector vector, Path path) {
+  private static void write(JsonNode request, Path path) {
     try (ReportFile file = new ReportFile(path)) {
-      file.writer().append(vector.request().toPrettyString()).append('\n');
+      file.writer().append(request.toPrettyString()).append('\n');
       file.commit();
     } catch (IOException failed) {
       throw new UserErrorException(FileErrors.describe(failed), failed);

@@ -56,8 +56,7 @@ public final class Linter {
         catalogue,
         interpretation,
         clock,
-        new FastPath(
-            catalogue.ids(), id -> catalogue.find(id).orElseThrow(), SecretNames::isSecretName));
+        new FastPath(catalogue.ids(), catalogue::namedInRequests, SecretNames::isSecretName));
   }
 
   /** Validates what a scanner flags; for tests, which do without the fast path. */

@@ -24,10 +24,11 @@
  *       large one around its flagged regions only. {@code internal.document.DocumentLinter} has it
  *       parsed by {@code internal.json.JsonDocumentReader} into a tree with the offset of each key
  *       and value.
- *   <li>{@code validation.RequestValidator} finds the model that the request names in the
- *       catalogue, and has the tree validated by the model's {@code ModelValidator} (module spec).
- *       The result is a list of violations: a problem as data, and JSON pointers. A {@code
- *       TaskObserver}, such as {@code coverage.Coverage}, sees the tree and the result.
+ *   <li>{@code validation.RequestValidator} finds the model that the request, or the envelope
+ *       around it, names in the catalogue, and has the tree validated by the model's {@code
+ *       ModelValidator} (module spec). The result is a list of violations: a problem as data, and
+ *       JSON pointers. A {@code TaskObserver}, such as {@code coverage.Coverage}, sees the tree and
+ *       the result.
  *   <li>{@code DocumentLinter} adds what is no rule of a model: keys of an account ({@code
  *       SecretDetector}) and keys that are there twice. It keeps each violation as a {@code
  *       PendingFinding}, with the offset that its pointer leads to and {@code FixSuggestions} that

@@ -193,9 +193,11 @@ public sealed interface Problem {
   /**
    * No model has this id.
    *
+   * @param platform the name of the platform that has none; null when no platform has one
    * @param suggestion the id that was probably meant
    */
-  record UnknownModel(String id, @Nullable String suggestion) implements Structural {
+  record UnknownModel(String id, @Nullable String platform, @Nullable String suggestion)
+      implements Structural {
     @Override
     public StructuralRule rule() {
       return StructuralRule.UNKNOWN_MODEL;
@@ -203,7 +205,61 @@ public sealed interface Problem {
 
     @Override
     public String message(JsonPointer pointer) {
-      return ProblemText.unknownModel(id, suggestion);
+      return ProblemText.unknownModel(id, platform, suggestion);
+    }
+  }
+
+  /** Nothing says for which model a request is: neither itself nor an envelope around it. */
+  record MissingModel() implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.MISSING_PARAMETER;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.missingModel();
+    }
+  }
+
+  /**
+   * A request names a model, and has to stand in an envelope all the same.
+   *
+   * @param id the model's id
+   * @param platforms the names of the platforms that have a model of that id: one, whose requests
+   *     do not name their model, or several
+   */
+  record MissingEnvelope(String id, List<String> platforms) implements Structural {
+    /** Copies the list, so that a problem never changes. */
+    public MissingEnvelope {
+      platforms = List.copyOf(platforms);
+    }
+
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.MISSING_ENVELOPE;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.missingEnvelope(id, platforms);
+    }
+  }
+
+  /**
+   * An envelope has no such member.
+   *
+   * @param suggestion the member that was probably meant
+   */
+  record UnknownEnvelopeMember(@Nullable String suggestion) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.UNKNOWN_PARAMETER;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.unknownEnvelopeMember(pointer.path(), suggestion);
     }
   }
 

@@ -63,6 +63,11 @@ public enum StructuralRule {
       false,
       "The model is not known.",
       "Write its id as `callsheet models` lists it, or add its spec with `--spec`."),
+  /** A request that names its model, and has to stand in an envelope all the same. */
+  MISSING_ENVELOPE(
+      false,
+      "A request does not say for which model of which platform it is.",
+      "Put it in an envelope, {\"platform\": ..., \"model\": ..., \"request\": {...}}, with what is sent under `request`."),
   /** An API key in a request. */
   SECRET_IN_REQUEST(
       false,

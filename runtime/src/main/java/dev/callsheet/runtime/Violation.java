@@ -28,6 +28,20 @@ public record Violation(
   }
 
   /**
+   * The same violation of a value in which the request stands.
+   *
+   * @param outer JSON pointer to the request from that value
+   */
+  public Violation inside(String outer) {
+    return new Violation(
+        rule,
+        severity,
+        outer + pointer,
+        problem,
+        related.stream().map(place -> outer + place).toList());
+  }
+
+  /**
    * What is wrong and what would be right, in one sentence; worded anew at each call. Whatever the
    * request and the spec hold, it is a single line without control characters and without keys.
    */

@@ -24,6 +24,21 @@ record StructuralRuleExample(@Nullable String passing, @Nullable String failing)
           changed(models, "{\n  \"taskType\"", "{\n  \"taskType\" : \"ping\",\n  \"taskType\"");
       case MALFORMED_JSON -> changed(models, "\"taskType\" :", "\"taskType\"");
       case UNKNOWN_MODEL -> changed(models, "\"model\" : \"", "\"model\" : \"my-");
+      case MISSING_ENVELOPE ->
+          new StructuralRuleExample(
+              """
+              {
+                "platform" : "fal",
+                "model" : "fal-ai/flux/schnell",
+                "request" : {
+                  "prompt" : "A lighthouse"
+                }
+              }""",
+              """
+              {
+                "model" : "fal-ai/flux/schnell",
+                "prompt" : "A lighthouse"
+              }""");
       case SECRET_IN_REQUEST ->
           changed(models, "{\n", "{\n  \"apiKey\" : \"sk-1f4b8a0c9d2e7f6a3b5c\",\n");
       case TOO_LARGE, INTERNAL_ERROR -> new StructuralRuleExample(null, null);

@@ -7,6 +7,7 @@ import dev.callsheet.spec.parser.SpecException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which specs a command knows: the bundled ones, and those of the user's directories. */
@@ -36,19 +37,26 @@ public final class SpecOptions {
     }
   }
 
-  /** The model of that id, which the user named. */
-  public static ModelSpec model(ModelCatalogue catalogue, String id) {
-    return catalogue
-        .find(id)
-        .orElseThrow(
-            () ->
-                new UserErrorException(
-                    "there is no model '"
-                        + id
-                        + "'"
-                        + catalogue
-                            .nearestId(id)
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; `callsheet models` lists those known")));
+  /** The model that the user named: its id, with its platform in front where there are several. */
+  public static ModelSpec model(ModelCatalogue catalogue, String name) {
+    List<ModelSpec> found = catalogue.called(name);
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new UserErrorException(
+        found.isEmpty()
+            ? "there is no model '"
+                + name
+                + "'"
+                + catalogue
+                    .nearestId(name)
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElse("; `callsheet models` lists those known")
+            : "several platforms have a model '"
+                + name
+                + "'; say which: "
+                + found.stream()
+                    .map(model -> "'" + model.qualifiedId() + "'")
+                    .collect(Collectors.joining(", ")));
   }
 }

@@ -6,22 +6,24 @@ import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.linter.report.TextReport;
+import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** Lets through the requests that the linter has no error for, and reports the others. */
 public final class ValidRequestLoader {
-  private final ModelCatalogue catalogue;
+  private final RequestValidator dispatch;
   private final Linter linter;
   private final Severity reportThreshold;
   private final Console console;
 
   /** Validates by a catalogue, and reports inputs that have a finding at least this severe. */
   public ValidRequestLoader(ModelCatalogue catalogue, Severity worthSaying, Console console) {
-    this.catalogue = catalogue;
+    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, Clock.systemUTC());
     this.linter = new Linter(catalogue, RuleInterpretation.ENFORCED);
     this.reportThreshold = worthSaying;
     this.console = console;
@@ -44,9 +46,9 @@ public final class ValidRequestLoader {
         TaskObjectReader.read(content).stream()
             .flatMap(
                 task ->
-                    catalogue
-                        .find(task.json().path("model").asString(""))
-                        .map(model -> new ModelTask(model, task.json(), task.line()))
+                    dispatch
+                        .dispatch(task.json())
+                        .map(found -> new ModelTask(found.model(), found.task(), task.line()))
                         .stream())
             .toList());
   }

@@ -50,6 +50,25 @@ class RequestTestsTest {
   }
 
   @Test
+  void aRequestInAnEnvelopeIsATestAsAnyOther() throws IOException {
+    Map<String, String> outcomes =
+        outcomes(
+            "a.json",
+            "[{\"platform\": \"fal\", \"model\": \"no-such\", \"request\": {}},"
+                + "{\"taskType\": \"ping\"}]");
+    assertThat(outcomes.get("request 0")).contains("[unknown-model]");
+    assertThat(outcomes.get("request 1")).isEmpty();
+    assertThat(
+            outcomes(
+                "b.json",
+                "{\"platform\": \"runware\", \"request\": "
+                    + Files.readString(REQUESTS.resolve("invalid/video-sets-duration.json"))
+                    + "}"))
+        .containsOnlyKeys("request")
+        .hasEntrySatisfying("request", text -> assertThat(text).contains("[video-sets-duration]"));
+  }
+
+  @Test
   void everyLineIsATestOfItsOwn() throws IOException {
     assertThat(outcomes("a.ndjson", "\n{\"taskType\": \"ping\"}\r\n\r\n{\"taskType\": \"png\"}\n"))
         .containsOnlyKeys("line 2", "line 4")

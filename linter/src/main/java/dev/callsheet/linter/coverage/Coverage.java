@@ -1,10 +1,10 @@
 package dev.callsheet.linter.coverage;
 
 import dev.callsheet.linter.coverage.ModelCoverage.CoverageItem;
-import dev.callsheet.linter.validation.RequestValidator.ValidationResult;
 import dev.callsheet.linter.validation.TaskObserver;
+import dev.callsheet.linter.validation.ValidationResult;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,36 +18,34 @@ import tools.jackson.databind.JsonNode;
  * requests count, since what an invalid one was meant to exercise is not known.
  */
 public final class Coverage implements TaskObserver {
-  private final ModelCatalogue catalogue;
   private final Map<String, CoverageItems> items;
   private final SortedMap<String, ModelCoverage> models = new TreeMap<>();
   private long skippedRequests;
 
-  /** Starts without requests; the catalogue has the models that they may name. */
-  public Coverage(ModelCatalogue catalogue) {
-    this(catalogue, new ConcurrentHashMap<>());
+  /** Starts without requests. */
+  public Coverage() {
+    this(new ConcurrentHashMap<>());
   }
 
-  private Coverage(ModelCatalogue catalogue, Map<String, CoverageItems> items) {
-    this.catalogue = catalogue;
+  private Coverage(Map<String, CoverageItems> items) {
     this.items = items;
   }
 
   /** A coverage without requests, to be {@linkplain #add added} to this one or thrown away. */
   public Coverage newPart() {
-    return new Coverage(catalogue, items);
+    return new Coverage(items);
   }
 
   /** Adds the requests of a part, which must not change any more. */
   public synchronized void add(Coverage part) {
-    part.models.forEach((id, model) -> model(id).add(model));
+    part.models.values().forEach(model -> model(model.spec()).add(model));
     skippedRequests += part.skippedRequests;
   }
 
   /** Counts a task; one that names no known model is left out. */
   @Override
   public void onTask(JsonNode task, ValidationResult result) {
-    String model = result.model();
+    ModelSpec model = result.model();
     if (model == null) {
       return;
     }
@@ -64,7 +62,7 @@ public final class Coverage implements TaskObserver {
     }
   }
 
-  /** The models that requests name, ordered by id. */
+  /** The models that requests name, ordered by platform and id. */
   public Collection<ModelCoverage> models() {
     return models.values();
   }
@@ -74,11 +72,11 @@ public final class Coverage implements TaskObserver {
     return skippedRequests;
   }
 
-  private ModelCoverage model(String id) {
-    return models.computeIfAbsent(id, key -> new ModelCoverage(itemsOf(key)));
+  private ModelCoverage model(ModelSpec model) {
+    return models.computeIfAbsent(model.qualifiedId(), id -> new ModelCoverage(itemsOf(model)));
   }
 
-  private CoverageItems itemsOf(String id) {
-    return items.computeIfAbsent(id, key -> new CoverageItems(catalogue.find(key).orElseThrow()));
+  private CoverageItems itemsOf(ModelSpec model) {
+    return items.computeIfAbsent(model.qualifiedId(), id -> new CoverageItems(model));
   }
 }

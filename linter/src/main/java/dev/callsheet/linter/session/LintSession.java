@@ -76,7 +76,7 @@ public final class LintSession {
       throws FilterFileException, IOException {
     requireSeparateFiles(inputs);
     boolean allFixed = !settings.fixes() || fix(inputs, listener);
-    Coverage coverage = settings.coverage() ? new Coverage(settings.catalogue()) : null;
+    Coverage coverage = settings.coverage() ? new Coverage() : null;
     Linter runLinter = newLinter();
     try (OpenReports reports = new OpenReports(settings)) {
       ReportingSink reporting = new ReportingSink(reports.reports(), settings.maxFindings());

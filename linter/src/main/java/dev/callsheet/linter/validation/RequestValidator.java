@@ -1,35 +1,28 @@
 package dev.callsheet.linter.validation;
 
-import dev.callsheet.runtime.Problem;
-import dev.callsheet.runtime.Requirement;
-import dev.callsheet.runtime.Violation;
+import dev.callsheet.linter.validation.EnvelopeValidator.OpenedEnvelope;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.model.RuleInterpretation;
-import dev.callsheet.spec.source.SpellingSuggestion;
-import dev.callsheet.spec.validation.ModelValidator;
-import dev.callsheet.spec.validation.ViolationCollector;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Validates each task with the validator of the model that it names. Made once for a catalogue and
- * used for any number of tasks, by any number of threads.
+ * Validates what stands in request files: tasks that name their model themselves, and tasks in
+ * {@linkplain RequestEnvelope envelopes}. Made once for a catalogue and used for any number of
+ * tasks, by any number of threads.
  */
-public final class RequestValidator {
-  private final ModelCatalogue catalogue;
-  private final RuleInterpretation interpretation;
-  private final Map<String, ModelValidator> validators;
-  private final TaskObserver observer;
+public final class RequestValidator implements TaskValidator {
+  /** JSON pointer from an envelope to the task in it. */
+  private static final String REQUEST = "/" + RequestEnvelope.REQUEST;
 
-  private final Clock clock;
+  private final ModelTaskValidators validators;
+  private final TaskValidator bareTasks;
+  private final EnvelopeValidator envelopes;
+  private final TaskObserver observer;
 
   /**
    * Validates by the models of a catalogue.
@@ -38,131 +31,99 @@ public final class RequestValidator {
    */
   public RequestValidator(
       ModelCatalogue catalogue, RuleInterpretation interpretation, Clock clock) {
-    this.catalogue = catalogue;
-    this.interpretation = interpretation;
-    this.clock = clock;
-    this.validators = new ConcurrentHashMap<>();
+    this.validators = new ModelTaskValidators(interpretation, clock);
+    this.bareTasks = new BareTaskValidator(catalogue, validators);
+    this.envelopes = new EnvelopeValidator(catalogue);
     this.observer = (task, result) -> {};
   }
 
   private RequestValidator(RequestValidator other, TaskObserver observer) {
-    this.catalogue = other.catalogue;
-    this.interpretation = other.interpretation;
-    this.clock = other.clock;
     this.validators = other.validators;
+    this.bareTasks = other.bareTasks;
+    this.envelopes = other.envelopes;
     this.observer = observer;
   }
 
   /**
-   * A validator that shares all that this one has prepared, and hands each task that it {@linkplain
-   * #validate validates} to an observer.
+   * A validator that shares all that this one has prepared, and hands each task whose {@linkplain
+   * #validateParts parts} it validates to an observer.
    */
   public RequestValidator observedBy(TaskObserver newObserver) {
     return new RequestValidator(this, newObserver);
   }
 
   /**
-   * The result of validating one task.
+   * A part of what stands in a file for one task: the task itself, or what is around it.
    *
-   * @param model the id of its model; null when that is not known
-   * @param violations with pointers from the task; empty when nothing is wrong
+   * @param pointer to it, from the whole
+   * @param validator validates such a part again when it has been changed
+   * @param result with pointers from the part
    */
-  public record ValidationResult(@Nullable String model, List<Violation> violations) {
-    /** Copies the list, so that a result never changes. */
-    public ValidationResult {
-      violations = List.copyOf(violations);
-    }
+  public record ValidatedPart(String pointer, TaskValidator validator, ValidationResult result) {}
 
-    private static ValidationResult of(ViolationCollector violations) {
-      return new ValidationResult(null, violations.violations());
-    }
-  }
+  /** A task and the model that it is for. */
+  public record DispatchedTask(ModelSpec model, JsonNode task) {}
 
   /**
-   * Validates one task. One that needs no model, such as {@code getResponse}, has no violations.
+   * Validates a task, or an envelope and the task in it as far as its model is known: a part each,
+   * the outer first.
    */
-  public ValidationResult validate(JsonNode task) {
-    ValidationResult result = resultOf(task);
-    observer.onTask(task, result);
-    return result;
-  }
-
-  private ValidationResult resultOf(JsonNode task) {
-    ViolationCollector violations = new ViolationCollector();
-    JsonLocation root = JsonLocation.root(task);
-    JsonLocation model = root.member("model");
-    JsonLocation type = root.member("taskType");
-    String taskType = type != null && type.value().isString() ? type.value().stringValue() : "";
-    if (!task.isObject()) {
-      violations.addInvalidValue(
-          root, new Problem.WrongType(task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
-    } else if (TaskTypes.WITHOUT_MODEL.contains(taskType)) {
-      return ValidationResult.of(violations);
-    } else if (model == null) {
-      validateWithoutModel(root, type, taskType, violations);
-    } else if (!model.value().isString()) {
-      violations.addInvalidValue(
-          model,
-          new Problem.WrongType(model.value(), new Requirement.ModelId(), Problem.TypeHint.NONE));
-    } else {
-      return validateWithModel(model, task, violations);
+  public List<ValidatedPart> validateParts(JsonNode item) {
+    if (!RequestEnvelope.isEnvelope(item)) {
+      ValidationResult result = bareTasks.validate(item);
+      observer.onTask(item, result);
+      return List.of(new ValidatedPart("", this, result));
     }
-    return ValidationResult.of(violations);
+    OpenedEnvelope opened = envelopes.open(item);
+    List<ValidatedPart> parts = partsOf(opened);
+    observer.onTask(opened.task().map(DispatchedTask::task).orElse(item), whole(parts));
+    return parts;
   }
 
-  /** The spec of the model that a task names, where it is known. */
-  public Optional<ModelSpec> spec(JsonNode task) {
-    JsonNode model = task.get("model");
-    return model != null && model.isString()
-        ? catalogue.find(model.stringValue())
-        : Optional.empty();
+  /** The same as one result, with pointers from the whole. */
+  @Override
+  public ValidationResult validate(JsonNode item) {
+    return RequestEnvelope.isEnvelope(item)
+        ? whole(partsOf(envelopes.open(item)))
+        : bareTasks.validate(item);
   }
 
-  /** The known model's id that is most like one that is not known. */
-  public Optional<String> nearestModel(String id) {
-    return catalogue.nearestId(id);
+  private List<ValidatedPart> partsOf(OpenedEnvelope opened) {
+    ValidatedPart envelope =
+        new ValidatedPart("", this, new ValidationResult(opened.model(), opened.violations()));
+    return opened.task().map(task -> List.of(envelope, partOf(task))).orElse(List.of(envelope));
   }
 
-  private ValidationResult validateWithModel(
-      JsonLocation model, JsonNode task, ViolationCollector violations) {
-    String id = model.value().stringValue();
-    ModelSpec spec = catalogue.find(id).orElse(null);
-    if (spec == null) {
-      violations.addInvalidValue(
-          model, new Problem.UnknownModel(id, catalogue.nearestId(id).orElse(null)));
-      return ValidationResult.of(violations);
-    }
-    ModelValidator validator =
-        validators.computeIfAbsent(id, key -> new ModelValidator(spec, interpretation, clock));
-    return new ValidationResult(id, validator.validate(task));
+  private ValidatedPart partOf(DispatchedTask task) {
+    TaskValidator ofModel = validators.of(task.model());
+    return new ValidatedPart(REQUEST, ofModel, ofModel.validate(task.task()));
   }
 
-  private static void validateWithoutModel(
-      JsonLocation task,
-      @Nullable JsonLocation type,
-      String taskType,
-      ViolationCollector violations) {
-    if (TaskTypes.WITH_OPTIONAL_MODEL.contains(taskType)) {
-      return;
-    }
-    if (type == null || TaskTypes.WITH_REQUIRED_MODEL.contains(taskType)) {
-      violations.addMissingParameter(
-          task, new Problem.MissingParameter("model", new Requirement.ModelId()));
-      return;
-    }
-    List<String> known = knownTaskTypes();
-    violations.addInvalidValue(
-        type,
-        new Problem.WrongValue(
-            type.value(),
-            new Requirement.OneOf(known),
-            SpellingSuggestion.nearest(taskType, known).orElse(null)));
+  private static ValidationResult whole(List<ValidatedPart> parts) {
+    return new ValidationResult(
+        parts.get(0).result().model(),
+        parts.stream()
+            .flatMap(
+                part ->
+                    part.result().violations().stream()
+                        .map(violation -> violation.inside(part.pointer())))
+            .toList());
   }
 
-  private static List<String> knownTaskTypes() {
-    return Stream.of(
-            TaskTypes.WITH_REQUIRED_MODEL, TaskTypes.WITHOUT_MODEL, TaskTypes.WITH_OPTIONAL_MODEL)
-        .flatMap(types -> types.stream().sorted())
-        .toList();
+  @Override
+  public Optional<ModelSpec> spec(JsonNode item) {
+    return RequestEnvelope.isEnvelope(item) ? Optional.empty() : bareTasks.spec(item);
+  }
+
+  /** Validates tasks that stand for themselves, as they are sent: an envelope is none. */
+  public TaskValidator bareTasks() {
+    return bareTasks;
+  }
+
+  /** The task that stands in a file, alone or in an envelope, where its model is known. */
+  public Optional<DispatchedTask> dispatch(JsonNode item) {
+    return RequestEnvelope.isEnvelope(item)
+        ? envelopes.open(item).task()
+        : bareTasks.spec(item).map(model -> new DispatchedTask(model, item));
   }
 }

@@ -1,4 +1,7 @@
-/** Validates a request by the model that it names. */
+/**
+ * Validates a request by the model that it, or the envelope around it, names. {@link
+ * dev.callsheet.linter.validation.RequestValidator} is the front door.
+ */
 @NullMarked
 package dev.callsheet.linter.validation;
 

@@ -105,7 +105,7 @@ class CoverageTest {
 
   @Test
   void tasksTriedInSearchOfRepairs_doNotCount() throws IOException {
-    Coverage coverage = new Coverage(ModelCatalogue.bundled());
+    Coverage coverage = new Coverage();
     LINTER
         .observedBy(coverage)
         .lint("requests.json", Files.readAllBytes(REQUESTS))
@@ -119,7 +119,7 @@ class CoverageTest {
   }
 
   private static Coverage coverage(int jobs, LintInput input) {
-    Coverage coverage = new Coverage(ModelCatalogue.bundled());
+    Coverage coverage = new Coverage();
     new LintRunner(LINTER, jobs)
         .run(List.of(input), new ReportingSink(List.<LintReport>of()), coverage);
     return coverage;

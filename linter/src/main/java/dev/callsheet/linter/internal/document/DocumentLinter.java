@@ -13,9 +13,11 @@ import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
 import dev.callsheet.linter.repair.FixSuggestions;
-import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.validation.RequestValidator.ValidatedPart;
+import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,17 +145,46 @@ public final class DocumentLinter {
   }
 
   private void validate(String pointer, PositionedJson task) {
-    RequestValidator.ValidationResult result = context.validator().validate(task.value());
+    List<ValidatedPart> parts = context.validator().validateParts(task.value());
     List<JsonLocation> keys = SecretDetector.find(JsonLocation.root(task.value()));
     List<PositionedJson.Duplicate> duplicates = task.duplicates();
-    if (!result.violations().isEmpty() || !keys.isEmpty() || !duplicates.isEmpty()) {
-      secrets.addAll(task);
-      LintedTask linted = new LintedTask(pointer, result.model(), task);
-      TaskText taskText = new TaskText(source, task, pointer);
-      addSecrets(linted, keys, taskText);
-      addViolations(linted, result.violations(), keys, taskText);
-      addDuplicates(linted, duplicates, taskText);
+    boolean isValid = parts.stream().allMatch(part -> part.result().violations().isEmpty());
+    if (isValid && keys.isEmpty() && duplicates.isEmpty()) {
+      return;
     }
+    secrets.addAll(task);
+    if (parts.size() == 1) {
+      addFindings(pointer, task, parts.get(0), keys, duplicates);
+      return;
+    }
+    String inner = parts.get(1).pointer() + "/";
+    PositionedJson innerTask = task.nearest(JsonPointer.parse(parts.get(1).pointer()));
+    addFindings(
+        pointer,
+        task,
+        parts.get(0),
+        keys.stream().filter(key -> !key.pointer().startsWith(inner)).toList(),
+        duplicates.stream().filter(each -> !each.pointer().toString().startsWith(inner)).toList());
+    addFindings(
+        pointer + parts.get(1).pointer(),
+        innerTask,
+        parts.get(1),
+        SecretDetector.find(JsonLocation.root(innerTask.value())),
+        innerTask.duplicates());
+  }
+
+  private void addFindings(
+      String pointer,
+      PositionedJson task,
+      ValidatedPart part,
+      List<JsonLocation> keys,
+      List<PositionedJson.Duplicate> duplicates) {
+    ModelSpec model = part.result().model();
+    LintedTask linted = new LintedTask(pointer, model == null ? null : model.id(), task);
+    TaskText taskText = new TaskText(source, task, pointer, part.validator());
+    addSecrets(linted, keys, taskText);
+    addViolations(linted, part.result().violations(), keys, taskText);
+    addDuplicates(linted, duplicates, taskText);
   }
 
   private void addSecrets(LintedTask task, List<JsonLocation> keys, TaskText taskText) {

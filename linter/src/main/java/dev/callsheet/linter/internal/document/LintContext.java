@@ -24,6 +24,6 @@ public record LintContext(
       Clock clock,
       RequestScanner scanner) {
     RequestValidator validator = new RequestValidator(catalogue, interpretation, clock);
-    return new LintContext(scanner, validator, new FixSuggestionFactory(validator));
+    return new LintContext(scanner, validator, new FixSuggestionFactory());
   }
 }

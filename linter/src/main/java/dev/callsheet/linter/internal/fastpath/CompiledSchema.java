@@ -16,6 +16,9 @@ package dev.callsheet.linter.internal.fastpath;
  * of its own.
  */
 final class CompiledSchema {
+  /** By which no request is valid for certain. */
+  static final CompiledSchema OF_NOTHING = new CompiledSchema(new SchemaNode(), 0, 0, 0, 0);
+
   final SchemaNode request;
   private final int seenWords;
   private final int factWords;

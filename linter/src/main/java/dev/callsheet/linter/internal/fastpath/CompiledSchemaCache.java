@@ -2,6 +2,7 @@ package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 /** The compiled schemas of all known models, each compiled when it is first needed. */
 final class CompiledSchemaCache {
   private final List<String> ids;
-  private final Function<String, ModelSpec> specs;
+  private final Function<String, Optional<ModelSpec>> specs;
   private final Predicate<String> isSecretName;
   private final Utf8NameTable table;
   private final AtomicReferenceArray<CompiledSchema> schemas;
@@ -21,7 +22,9 @@ final class CompiledSchemaCache {
   int lastUsed = -1;
 
   CompiledSchemaCache(
-      List<String> ids, Function<String, ModelSpec> specs, Predicate<String> isSecretName) {
+      List<String> ids,
+      Function<String, Optional<ModelSpec>> specs,
+      Predicate<String> isSecretName) {
     this.ids = List.copyOf(ids);
     this.specs = specs;
     this.isSecretName = isSecretName;
@@ -33,15 +36,20 @@ final class CompiledSchemaCache {
     return ids.size();
   }
 
-  /** The index of the model with this id; -1 when no model has it. */
+  /** The index of the model that requests name so; -1 when there is none. */
   int find(StringToken id) {
-    return table.find(id);
+    int model = table.find(id);
+    return model < 0 || schema(model) == CompiledSchema.OF_NOTHING ? -1 : model;
   }
 
   CompiledSchema schema(int model) {
     CompiledSchema schema = schemas.get(model);
     if (schema == null) {
-      schema = SchemaCompiler.compile(specs.apply(ids.get(model)), isSecretName);
+      schema =
+          specs
+              .apply(ids.get(model))
+              .map(spec -> SchemaCompiler.compile(spec, isSecretName))
+              .orElse(CompiledSchema.OF_NOTHING);
       schemas.set(model, schema);
     }
     return schema;

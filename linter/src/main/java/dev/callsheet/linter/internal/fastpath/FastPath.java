@@ -6,6 +6,7 @@ import dev.callsheet.linter.internal.scan.LineBreaks;
 import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -31,11 +32,13 @@ public final class FastPath implements RequestScanner {
    * Makes a scanner for a set of models; any number of threads may use it.
    *
    * @param ids the models' ids
-   * @param specs finds a model by its id, once it is needed
+   * @param specs finds the model that requests name by an id, once it is needed
    * @param isSecretName recognises the names of members that may hold a secret
    */
   public FastPath(
-      List<String> ids, Function<String, ModelSpec> specs, Predicate<String> isSecretName) {
+      List<String> ids,
+      Function<String, Optional<ModelSpec>> specs,
+      Predicate<String> isSecretName) {
     this(new CompiledSchemaCache(ids, specs, isSecretName), NONE);
   }
 

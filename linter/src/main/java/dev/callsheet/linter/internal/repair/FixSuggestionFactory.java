@@ -5,14 +5,15 @@ import dev.callsheet.linter.internal.textedit.JsonTextDiff;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.linter.repair.JsonPatchOperation;
 import dev.callsheet.linter.repair.Repair;
-import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -21,15 +22,8 @@ import tools.jackson.databind.JsonNode;
  * read again, until its repairs are asked for.
  */
 public final class FixSuggestionFactory {
-  private final RequestValidator validator;
-  private final RepairSearch search;
+  private final Map<String, ReplacementValues> valuesByModel = new ConcurrentHashMap<>();
   private final SearchBudget budget = new SearchBudget();
-
-  /** Makes suggestions after which this validator finds less. */
-  public FixSuggestionFactory(RequestValidator validator) {
-    this.validator = validator;
-    this.search = new RepairSearch(validator);
-  }
 
   /** How many findings got no repairs because too much had been tried for others. */
   public long findingsWithoutRepairs() {
@@ -71,10 +65,12 @@ public final class FixSuggestionFactory {
     return withBudget(
         task,
         share -> {
-          ValidatedTask validated = task.validated(validator);
-          List<RepairCandidate> solutions = search.candidates(validated, violation, share);
+          ValidatedTask validated = task.validated();
+          List<RepairCandidate> solutions =
+              new RepairSearch(task.validator(), valuesByModel)
+                  .candidates(validated, violation, share);
           return solutions.isEmpty()
-              ? modelRepairs(violation, validated.task())
+              ? manualRepairs(task, violation)
               : FixRanker.best(solutions).stream()
                   .map(solution -> repair(task, solution.madeIn(validated.task())))
                   .toList();
@@ -96,16 +92,22 @@ public final class FixSuggestionFactory {
     return repairs;
   }
 
-  /** What to do about a model that is not there, or not known. */
-  private List<Repair> modelRepairs(Violation violation, JsonNode task) {
-    JsonNode model = task.get("model");
-    if (model == null && violation.problem() instanceof Problem.MissingParameter) {
+  /** What to do where no model says what would be right. */
+  private static List<Repair> manualRepairs(TaskText task, Violation violation) {
+    if (task.validator().spec(task.tree().value()).isPresent()) {
+      return List.of();
+    }
+    if (violation.problem() instanceof Problem.MissingModel) {
       return List.of(Repair.manual("add `model`"));
     }
-    return violation.problem() instanceof Problem.UnknownModel && model != null
-        ? validator.nearestModel(model.asString("")).stream()
-            .map(near -> Repair.manual("set `model` to \"" + near + "\""))
-            .toList()
+    if (violation.problem() instanceof Problem.MissingParameter missing) {
+      return List.of(Repair.manual("add " + DisplayText.quotedName(missing.name())));
+    }
+    if (violation.problem() instanceof Problem.MissingEnvelope) {
+      return List.of(Repair.manual("put the request in an envelope"));
+    }
+    return violation.problem() instanceof Problem.UnknownModel model && model.suggestion() != null
+        ? List.of(Repair.manual("set `model` to " + DisplayText.value(model.suggestion())))
         : List.of();
   }
 
@@ -119,14 +121,14 @@ public final class FixSuggestionFactory {
         words,
         solution.patch().stream().map(each -> each.prefixedWith(task.pointer())).toList(),
         task.replacements(JsonTextDiff.between(task.text(), tree, solution.after())),
-        userContent(tree.value()).isRemovedBy(solution));
+        userContent(task).isRemovedBy(solution));
   }
 
   private List<Repair> secretRepairs(TaskText task, JsonPointer place) {
     return withBudget(
         task,
         share -> {
-          ValidatedTask validated = task.validated(validator);
+          ValidatedTask validated = task.validated();
           JsonNode root = validated.task();
           if (validated.isUnknown(place)) {
             TaskEdit removal = new TaskEdit.Remove(place);
@@ -152,11 +154,11 @@ public final class FixSuggestionFactory {
             + ", which does not count",
         List.of(JsonPatchOperation.replace(task.pointer() + place, used)),
         task.replacements(JsonTextDiff.memberRemoval(task.text(), tree, unused)),
-        !ReplacementValues.isEqual(notUsed, used)
-            && userContent(tree.value()).isIn(place, notUsed));
+        !ReplacementValues.isEqual(notUsed, used) && userContent(task).isIn(place, notUsed));
   }
 
-  private UserContent userContent(JsonNode task) {
-    return new UserContent(validator.spec(task).orElse(null), task);
+  private static UserContent userContent(TaskText text) {
+    JsonNode task = text.tree().value();
+    return new UserContent(text.validator().spec(task).orElse(null), task);
   }
 }

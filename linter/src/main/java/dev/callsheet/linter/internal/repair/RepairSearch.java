@@ -1,8 +1,7 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.validation.TaskValidator;
 import dev.callsheet.runtime.JsonPointer;
-import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;
@@ -13,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Finds the smallest sets of edits of a task after which one violation is gone and no error is new.
@@ -52,12 +48,17 @@ final class RepairSearch {
   /** A violation takes the validator as long as so many values without one. */
   private static final long VALUES_PER_VIOLATION = 8;
 
-  private final RequestValidator validator;
-  private final Map<String, ReplacementValues> valuesByModel = new ConcurrentHashMap<>();
+  private final TaskValidator validator;
+  private final Map<String, ReplacementValues> valuesByModel;
 
-  /** Tries edits on this validator. */
-  RepairSearch(RequestValidator validator) {
+  /**
+   * Tries edits on this validator.
+   *
+   * @param valuesByModel what is worked out for a model once, by its qualified id
+   */
+  RepairSearch(TaskValidator validator, Map<String, ReplacementValues> valuesByModel) {
     this.validator = validator;
+    this.valuesByModel = valuesByModel;
   }
 
   /** Where a search has come to: edits, and what they left and caused. */
@@ -178,32 +179,18 @@ final class RepairSearch {
   }
 
   private List<TaskEdit> possibleEdits(JsonNode task, Violation violation) {
-    if (violation.problem() instanceof Problem.UnknownModel) {
-      return modelEdits(task);
-    }
     Optional<ModelSpec> spec = validator.spec(task);
     if (spec.isEmpty()) {
-      return List.of();
+      return EnvelopeEdits.of(task, violation);
     }
     ReplacementValues values =
-        valuesByModel.computeIfAbsent(spec.get().id(), id -> new ReplacementValues(spec.get()));
+        valuesByModel.computeIfAbsent(
+            spec.get().qualifiedId(), id -> new ReplacementValues(spec.get()));
     Optional<Rule> rule = spec.get().rule(violation.rule());
     if (rule.isPresent()) {
       JsonPointer scope = ViolationKey.of(violation, spec.get()).location();
       return new RuleEdits(spec.get(), values, task).of(rule.get(), scope);
     }
     return new StructuralEdits(spec.get(), values, task).of(violation);
-  }
-
-  private List<TaskEdit> modelEdits(JsonNode task) {
-    @Nullable JsonNode model = task.get("model");
-    return validator
-        .nearestModel(model == null ? "" : model.asString(""))
-        .<TaskEdit>map(
-            near ->
-                new TaskEdit.SetValue(
-                    JsonPointer.parse("/model"), JsonNodeFactory.instance.stringNode(near)))
-        .stream()
-        .toList();
   }
 }

@@ -302,6 +302,38 @@ sealed interface TaskEdit {
   }
 
   /**
+   * Put the whole task in an envelope, which says what the task did not.
+   *
+   * @param envelope with the task in it
+   */
+  record Enclose(JsonNode envelope) implements TaskEdit {
+    @Override
+    public JsonPointer pointer() {
+      return JsonPointer.ROOT;
+    }
+
+    @Override
+    public Phrase phrase(JsonNode task) {
+      return new Phrase("", "put the request in an envelope");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.PUT;
+    }
+
+    @Override
+    public JsonNode applyTo(JsonNode task) {
+      return envelope;
+    }
+
+    @Override
+    public List<JsonPatchOperation> patchOperations(JsonNode task) {
+      return List.of(JsonPatchOperation.replace("", envelope));
+    }
+  }
+
+  /**
    * Something that only the author can do.
    *
    * @param sampleValue a value like the one that is needed, to see what would come of it

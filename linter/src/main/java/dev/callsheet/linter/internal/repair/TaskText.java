@@ -7,7 +7,7 @@ import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.linter.internal.textedit.TextEdit;
 import dev.callsheet.linter.repair.TextReplacement;
-import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.validation.TaskValidator;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ public final class TaskText {
   private final int offset;
   private final SourceLocation start;
   private final String pointer;
+  private final TaskValidator validator;
   private @Nullable Content content;
   private @Nullable ValidatedTask validated;
 
@@ -31,12 +32,15 @@ public final class TaskText {
    * @param source the text at hand
    * @param tree the task in it
    * @param pointer to the task from the file's outermost value
+   * @param validator of this task, also after edits
    */
-  public TaskText(LineIndexedText source, PositionedJson tree, String pointer) {
+  public TaskText(
+      LineIndexedText source, PositionedJson tree, String pointer, TaskValidator validator) {
     this.text = source.text().substring(tree.startOffset(), tree.endOffset());
     this.offset = tree.startOffset();
     this.start = source.location(offset);
     this.pointer = pointer;
+    this.validator = validator;
   }
 
   private record Content(LineIndexedText text, PositionedJson tree) {}
@@ -66,8 +70,13 @@ public final class TaskText {
     return content().tree();
   }
 
-  /** The task, with what this validator finds in it. */
-  synchronized ValidatedTask validated(RequestValidator validator) {
+  /** What the task is validated by. */
+  TaskValidator validator() {
+    return validator;
+  }
+
+  /** The task, with what its validator finds in it. */
+  synchronized ValidatedTask validated() {
     if (validated == null) {
       validated = ValidatedTask.of(tree().value(), validator);
     }

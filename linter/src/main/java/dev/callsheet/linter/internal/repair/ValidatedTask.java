@@ -1,6 +1,6 @@
 package dev.callsheet.linter.internal.repair;
 
-import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.validation.TaskValidator;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Violation;
@@ -29,7 +29,7 @@ record ValidatedTask(
   /** A violation, and what makes it the same one after an edit. */
   record KnownViolation(Violation violation, ViolationKey key) {}
 
-  static ValidatedTask of(JsonNode task, RequestValidator validator) {
+  static ValidatedTask of(JsonNode task, TaskValidator validator) {
     var spec = validator.spec(task).orElse(null);
     var unrelated = new HashSet<JsonPointer>();
     var violations = new ArrayList<KnownViolation>();

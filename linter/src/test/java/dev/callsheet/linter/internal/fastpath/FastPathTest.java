@@ -18,11 +18,14 @@ import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.parser.SpecException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FastPathTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
   private static final FastPath FAST_PATH =
-      new FastPath(
-          CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretNames::isSecretName);
+      new FastPath(CATALOGUE.ids(), CATALOGUE::namedInRequests, SecretNames::isSecretName);
 
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final LintContext CONTEXT =
@@ -42,6 +44,23 @@ class FastPathTest {
 
   static List<ModelSpec> models() {
     return CATALOGUE.models();
+  }
+
+  /** The model of the request before is a guess, which an envelope must not spoil. */
+  @Test
+  void requestsBehindAnEnvelopeAreStillCleared() throws SpecException {
+    ModelCatalogue catalogue =
+        ModelCatalogue.of(List.of(Path.of("src", "test", "resources", "platforms")));
+    FastPath fastPath =
+        new FastPath(catalogue.ids(), catalogue::namedInRequests, SecretNames::isSecretName);
+    String request = "{\"model\":\"inkwell-1\",\"prompt\":\"A\"}\n";
+    String envelope =
+        "{\"platform\":\"fal\",\"model\":\"fal-ai/inkwell/dev\",\"request\":{\"prompt\":\"A\"}}\n";
+    byte[] lines = (envelope + request + envelope + request + request).getBytes(UTF_8);
+    FlaggedRegions flagged = fastPath.scanLines(lines, 0, lines.length);
+    assertThat(flagged.validTasks()).isEqualTo(3);
+    assertThat(flagged.count()).isEqualTo(2);
+    assertThat(flagged.index(1)).isEqualTo(2);
   }
 
   @ParameterizedTest

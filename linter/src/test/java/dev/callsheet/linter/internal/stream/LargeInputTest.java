@@ -37,8 +37,7 @@ class LargeInputTest {
       LintContext.of(
           CATALOGUE, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
   private static final FastPath FAST_PATH =
-      new FastPath(
-          CATALOGUE.ids(), id -> CATALOGUE.find(id).orElseThrow(), SecretNames::isSecretName);
+      new FastPath(CATALOGUE.ids(), CATALOGUE::namedInRequests, SecretNames::isSecretName);
   private static final String VALID =
       "{\"taskType\":\"videoInference\",\"model\":\"klingai:kling-video@o3-pro\","
           + "\"taskUUID\":\"7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73\","

@@ -71,10 +71,49 @@ public final class ProblemText {
   }
 
   /** No model has this id. */
-  public static String unknownModel(String id, @Nullable String suggestion) {
+  public static String unknownModel(
+      String id, @Nullable String platform, @Nullable String suggestion) {
     return DisplayText.quotedName(id)
         + " is not a known model"
+        + (platform == null ? "" : " of " + DisplayText.quotedName(platform))
         + didYouMean(suggestion == null ? null : DisplayText.quotedName(suggestion));
+  }
+
+  /** Nothing says for which model a request is. */
+  public static String missingModel() {
+    return "`model` is missing; it must be "
+        + RequirementText.MODEL_ID
+        + ". A request of a platform that is told its model elsewhere stands in an envelope: "
+        + envelope("...", "...");
+  }
+
+  /** A request names a model, and has to stand in an envelope all the same. */
+  public static String missingEnvelope(String id, List<String> platforms) {
+    String model = DisplayText.quotedName(id);
+    List<String> names = platforms.stream().map(DisplayText::quotedName).toList();
+    return platforms.size() == 1
+        ? model
+            + " is a model of "
+            + names.get(0)
+            + ", whose requests do not name it; put the request in an envelope: "
+            + envelope(DisplayText.value(platforms.get(0)), DisplayText.value(id))
+        : model
+            + " is a model of "
+            + DisplayText.enumeration(names, "and")
+            + "; say which you mean, in an envelope: "
+            + envelope(DisplayText.value(platforms.get(0)), DisplayText.value(id));
+  }
+
+  /** An envelope has no such member; perhaps another was meant. */
+  public static String unknownEnvelopeMember(String path, @Nullable String suggestion) {
+    return DisplayText.parameterName(path)
+        + " is not a member of an envelope, which has `platform`, `model` and, with all that is"
+        + " sent, `request`"
+        + didYouMean(suggestion == null ? null : DisplayText.quotedName(suggestion));
+  }
+
+  private static String envelope(String platform, String model) {
+    return "{\"platform\": " + platform + ", \"model\": " + model + ", \"request\": {...}}";
   }
 
   /** A name stands twice in one object. */

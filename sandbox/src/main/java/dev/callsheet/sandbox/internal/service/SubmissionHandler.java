@@ -1,6 +1,8 @@
 package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.linter.validation.TaskValidator;
+import dev.callsheet.linter.validation.ValidationResult;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.sandbox.behavior.AcknowledgmentForm;
@@ -29,8 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SubmissionHandler {
   private static final int BAD_REQUEST = 400;
 
-  private final ModelCatalogue catalogue;
-  private final RequestValidator dispatch;
+  private final TaskValidator dispatch;
   private final SandboxBehavior behavior;
   private final FakeRenderer renderer;
   private final MediaStore media;
@@ -47,8 +48,7 @@ final class SubmissionHandler {
       AcceptedTaskRegistry renders,
       RecordingLedger ledger,
       Consumer<AcceptedTask> accepted) {
-    this.catalogue = catalogue;
-    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, clock);
+    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, clock).bareTasks();
     this.behavior = behavior;
     this.renderer = renderer;
     this.media = media;
@@ -96,8 +96,8 @@ final class SubmissionHandler {
   private Optional<ModelSpec> validate(ObjectNode task, ResponseEnvelope envelope) {
     String taskType = task.path("taskType").asString("");
     String taskUUID = task.path("taskUUID").asString("");
-    RequestValidator.ValidationResult result = dispatch.validate(task);
-    Optional<ModelSpec> model = Optional.ofNullable(result.model()).flatMap(catalogue::find);
+    ValidationResult result = dispatch.validate(task);
+    Optional<ModelSpec> model = Optional.ofNullable(result.model());
     List<Violation> violations =
         result.violations().stream().filter(violation -> !isIgnored(violation, taskUUID)).toList();
     List<ErrorEntry> errors =

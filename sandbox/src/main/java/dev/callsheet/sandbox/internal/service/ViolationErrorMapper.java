@@ -51,7 +51,7 @@ final class ViolationErrorMapper {
       case TOO_FEW_ITEMS -> "arrayTooShort";
       case DUPLICATE_KEY -> "duplicateParameter";
       case MALFORMED_JSON -> "invalidJSON";
-      case UNKNOWN_MODEL -> "unknownModel";
+      case UNKNOWN_MODEL, MISSING_ENVELOPE -> "unknownModel";
       case SECRET_IN_REQUEST, TOO_LARGE, INTERNAL_ERROR -> "invalidParameter";
     };
   }
