@@ -26,6 +26,11 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
     return facet.accept(INSTANCE);
   }
 
+  /** Whether two values are equal as JSON Schema means it: numbers by value. */
+  public static boolean areEqual(JsonNode one, JsonNode other) {
+    return CanonicalValue.of(one).equals(CanonicalValue.of(other));
+  }
+
   @Override
   public Predicate<JsonNode> visitOfType(Facet.OfType facet) {
     return value -> isOfType(value, facet.type());

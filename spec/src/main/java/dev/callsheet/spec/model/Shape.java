@@ -118,7 +118,7 @@ public sealed interface Shape {
   }
 
   /**
-   * One of a fixed list of strings, integers, booleans or null; a constant is a choice of one.
+   * One of a fixed list of strings, numbers, booleans or null; a constant is a choice of one.
    *
    * @param options at least one
    */

@@ -8,13 +8,10 @@ import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Parses a list of allowed values: {@code const}, {@code enum}, or {@code oneOf} with a constant
@@ -23,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class ChoiceParser {
   private static final Set<JsonType> ALLOWED_TYPES =
-      EnumSet.of(JsonType.STRING, JsonType.INTEGER, JsonType.BOOLEAN, JsonType.NULL);
+      EnumSet.of(
+          JsonType.STRING, JsonType.INTEGER, JsonType.NUMBER, JsonType.BOOLEAN, JsonType.NULL);
 
   private final ProblemCollector problems;
   private final FacetParser facets;
@@ -41,14 +39,11 @@ final class ChoiceParser {
   }
 
   Optional<Shape> parse(YamlNode.Mapping schema, ParameterPath path) {
-    Map<JsonNode, YamlNode.Mapping> explained =
-        hasDescribedConstants(schema) ? descriptions(schema) : Map.of();
     List<Facet> demands = facets.parse(schema, List.of(), path.toString());
     List<Shape.Option> options = new ArrayList<>();
     for (YamlNode value : values(schema)) {
-      if (isAllowed(value, schema, demands, path)) {
-        YamlNode.Mapping option =
-            explained.getOrDefault(value.json(), YamlNode.Mapping.empty(value.location()));
+      if (isAllowed(value, schema, demands, path) && !isRepeated(value, options, schema, path)) {
+        YamlNode.Mapping option = described(value, schema);
         options.add(
             new Shape.Option(
                 value.json(),
@@ -59,6 +54,24 @@ final class ChoiceParser {
     return options.isEmpty() ? Optional.empty() : Optional.of(new Shape.Choice(options));
   }
 
+  /** Two numbers are one value however they are written, such as 1 and 1.0. */
+  private boolean isRepeated(
+      YamlNode value, List<Shape.Option> earlier, YamlNode.Mapping schema, ParameterPath path) {
+    Optional<Shape.Option> same =
+        earlier.stream()
+            .filter(option -> FacetPredicates.areEqual(option.value(), value.json()))
+            .findFirst();
+    boolean isReported =
+        schema.get("enum").filter(list -> problems.hasProblemAt(list.location())).isPresent();
+    same.filter(option -> !isReported)
+        .ifPresent(
+            option ->
+                problems.report(
+                    value.location(),
+                    "`" + path + "` has the value " + option.value() + " already"));
+    return same.isPresent();
+  }
+
   private boolean isAllowed(
       YamlNode value, YamlNode.Mapping schema, List<Facet> demands, ParameterPath path) {
     Optional<String> violation = violationMessage(value, demands);
@@ -67,7 +80,7 @@ final class ChoiceParser {
     String wrong = null;
     if (!ALLOWED_TYPES.contains(type)) {
       wrong =
-          "allowed values are strings, integers, booleans or null, not "
+          "allowed values are strings, numbers, booleans or null, not "
               + KeywordTypes.describe(List.of(type));
     } else if (!expectedType.equals(type.keyword())
         && !(expectedType.equals("number") && type == JsonType.INTEGER)) {
@@ -124,7 +137,7 @@ final class ChoiceParser {
   }
 
   private static boolean contains(List<YamlNode> list, YamlNode value) {
-    return list.stream().anyMatch(node -> node.json().equals(value.json()));
+    return list.stream().anyMatch(node -> FacetPredicates.areEqual(node.json(), value.json()));
   }
 
   private static boolean hasDescribedConstants(YamlNode.Mapping schema) {
@@ -141,14 +154,17 @@ final class ChoiceParser {
         .toList();
   }
 
-  private static Map<JsonNode, YamlNode.Mapping> descriptions(YamlNode.Mapping schema) {
-    Map<JsonNode, YamlNode.Mapping> explained = new LinkedHashMap<>();
-    for (YamlNode part : schema.items("oneOf")) {
-      part.asMapping()
-          .ifPresent(
-              option ->
-                  option.get("const").ifPresent(value -> explained.put(value.json(), option)));
-    }
-    return explained;
+  /** What `oneOf` says of a value; an empty mapping where it says nothing. */
+  private static YamlNode.Mapping described(YamlNode value, YamlNode.Mapping schema) {
+    return schema.items("oneOf").stream()
+        .flatMap(part -> part.asMapping().stream())
+        .filter(
+            option ->
+                option
+                    .get("const")
+                    .filter(node -> FacetPredicates.areEqual(node.json(), value.json()))
+                    .isPresent())
+        .findFirst()
+        .orElse(YamlNode.Mapping.empty(value.location()));
   }
 }

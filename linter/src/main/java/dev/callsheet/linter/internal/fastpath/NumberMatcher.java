@@ -75,13 +75,13 @@ final class NumberMatcher {
 
     @Override
     public Boolean visitOneOf(Facet.OneOf facet) {
-      boolean decided =
-          choices == null && facet.values().stream().allMatch(NumberMatcher::isLongOrNoNumber);
+      boolean decided = choices == null;
       choices =
           facet.values().stream()
-              .filter(JsonNode::isIntegralNumber)
-              .filter(JsonNode::canConvertToLong)
-              .mapToLong(JsonNode::longValue)
+              .filter(JsonNode::isNumber)
+              .map(choice -> choice.decimalValue().stripTrailingZeros())
+              .filter(choice -> choice.scale() <= 0 && isLong(choice))
+              .mapToLong(BigDecimal::longValueExact)
               .toArray();
       return decided;
     }
@@ -118,9 +118,5 @@ final class NumberMatcher {
 
   private static boolean isLong(BigDecimal number) {
     return number.compareTo(LONG_MINIMUM) > 0 && number.compareTo(LONG_MAXIMUM) < 0;
-  }
-
-  private static boolean isLongOrNoNumber(JsonNode choice) {
-    return !choice.isNumber() || (choice.isIntegralNumber() && choice.canConvertToLong());
   }
 }

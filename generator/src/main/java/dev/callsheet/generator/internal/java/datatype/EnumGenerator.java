@@ -11,12 +11,16 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** An enum whose constants know the values they stand for in JSON. */
 final class EnumGenerator {
+  /** Fractions are the decimals that they are in JSON, and written as such. */
+  static final ClassName DECIMAL = ClassName.get(BigDecimal.class);
+
   private final EnumType type;
   private final int depth;
   private final TypeName value;
@@ -33,8 +37,7 @@ final class EnumGenerator {
         TypeSpec.enumBuilder(type.name()).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc());
     for (EnumConstant constant : type.constants()) {
       TypeSpec.Builder declaration =
-          TypeSpec.anonymousClassBuilder("$L", JavaLiterals.of(constant.value()))
-              .addJavadoc(javadoc(constant));
+          TypeSpec.anonymousClassBuilder("$L", literal(constant)).addJavadoc(javadoc(constant));
       if (constant.deprecation() != null) {
         declaration.addAnnotation(Deprecations.DEPRECATED);
       }
@@ -104,8 +107,20 @@ final class EnumGenerator {
         .build();
   }
 
+  private CodeBlock literal(EnumConstant constant) {
+    return value.equals(DECIMAL)
+        ? CodeBlock.of("new $T($S)", DECIMAL, constant.value().decimalValue().toPlainString())
+        : JavaLiterals.of(constant.value());
+  }
+
   private CodeBlock sameValue() {
-    return CodeBlock.of(value.isPrimitive() ? "each.value == value" : "each.value.equals(value)");
+    if (value.isPrimitive()) {
+      return CodeBlock.of("each.value == value");
+    }
+    if (value.equals(DECIMAL)) {
+      return CodeBlock.of("each.value.compareTo(value) == 0");
+    }
+    return CodeBlock.of("each.value.equals(value)");
   }
 
   /** The type of the values that the constants stand for. */
@@ -114,11 +129,11 @@ final class EnumGenerator {
     if (constants.stream().allMatch(constant -> constant.value().isString())) {
       return TypeName.get(String.class);
     }
-    if (constants.stream().allMatch(constant -> constant.value().canConvertToInt())) {
+    if (constants.stream().allMatch(constant -> JavaLiterals.isInt(constant.value()))) {
       return TypeName.INT;
     }
     return constants.stream().allMatch(constant -> constant.value().isNumber())
-        ? TypeName.DOUBLE
+        ? DECIMAL
         : ClassName.OBJECT;
   }
 }

@@ -74,6 +74,13 @@ public final class JavaLiterals {
         : CodeBlock.of(nearest > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY");
   }
 
+  /** Whether a value is a number that fits in an {@code int}. */
+  public static boolean isInt(JsonNode value) {
+    return value.isNumber()
+        && isWhole(value.decimalValue())
+        && fits(value.decimalValue(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
   /** Whether a number has no fraction. */
   static boolean isWhole(BigDecimal number) {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;

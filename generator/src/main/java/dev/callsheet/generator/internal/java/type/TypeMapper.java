@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Finds the Java types for the shapes of a request or a result. */
 final class TypeMapper {
@@ -153,8 +154,7 @@ final class TypeMapper {
             : new UniqueNames();
     List<EnumConstant> constants = new ArrayList<>();
     for (Shape.Option option : choice.options()) {
-      String text =
-          option.value().isString() ? option.value().stringValue() : option.value().toString();
+      String text = constantText(option.value());
       constants.add(
           new EnumConstant(
               scope.allocate(Identifiers.constantName(text, kind)),
@@ -163,6 +163,15 @@ final class TypeMapper {
               option.deprecation()));
     }
     return constants;
+  }
+
+  private static String constantText(JsonNode value) {
+    if (value.isString()) {
+      return value.stringValue();
+    }
+    return value.isNumber()
+        ? value.decimalValue().toPlainString().replace('.', '_')
+        : value.toString();
   }
 
   /** An interface where the kind of JSON value tells the forms apart, any object where not. */
