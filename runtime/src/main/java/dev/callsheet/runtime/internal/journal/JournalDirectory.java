@@ -32,6 +32,8 @@ public final class JournalDirectory {
   private static final String SUFFIX = ".jsonl";
   private static final String QUARANTINE_SUFFIX = ".damaged";
   private static final String RELEASED_PREFIX = "free";
+  private static final String PROBE_PREFIX = "probe-";
+  private static final int ROOT = 0;
 
   /** The same for all copies of this class in a process, whatever loaded them. */
   private static final String PROCESS_ID =
@@ -53,29 +55,57 @@ public final class JournalDirectory {
     if (!Files.isWritable(directory)) {
       throw unusableException("it is not writable", null);
     }
-    requireOwn();
+    try {
+      if (hasPosixFiles()) {
+        requireOwn(ownUserId());
+      } // elsewhere the directory is as private as the one that it is in
+    } catch (IOException e) {
+      throw unusableException("it cannot be examined: " + reason(e), e);
+    }
   }
 
   /**
    * A journal says what is sent again, and with whose money: whoever can write to its directory
-   * could have it send anything.
+   * could have it send anything. That is its owner, who may be root, and whom its permissions let.
+   *
+   * @param user the number of the user that this process is run by
    */
-  private void requireOwn() {
-    try {
-      var permissions = Files.getPosixFilePermissions(directory);
-      if (permissions.contains(PosixFilePermission.GROUP_WRITE)
-          || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-        throw unusableException(
-            "others may write to it ("
-                + PosixFilePermissions.toString(permissions)
-                + "): take that from them with `chmod go-w`",
-            null);
-      }
-    } catch (UnsupportedOperationException notPosix) {
-      // there the directory is as private as the one that it is in
-    } catch (IOException e) {
-      throw unusableException("it cannot be examined: " + reason(e), e);
+  void requireOwn(int user) throws IOException {
+    int owner = userId(directory);
+    if (owner != user && owner != ROOT) {
+      throw unusableException(
+          "it belongs to another user ("
+              + Files.getOwner(directory).getName()
+              + "), who could change what is in it",
+          null);
     }
+    var permissions = Files.getPosixFilePermissions(directory);
+    if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+        || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw unusableException(
+          "others may write to it ("
+              + PosixFilePermissions.toString(permissions)
+              + "): take that from them with `chmod go-w`",
+          null);
+    }
+  }
+
+  /** The user that the system makes the owner of a new file, as Java does not tell who runs it. */
+  private int ownUserId() throws IOException {
+    var probe = Files.createFile(directory.resolve(PROBE_PREFIX + UUID.randomUUID()));
+    try {
+      return userId(probe);
+    } finally {
+      Files.deleteIfExists(probe);
+    }
+  }
+
+  private static int userId(Path path) throws IOException {
+    return (Integer) Files.getAttribute(path, "unix:uid");
+  }
+
+  private boolean hasPosixFiles() {
+    return directory.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 
   /** A new name for a file of this process. */
@@ -184,7 +214,7 @@ public final class JournalDirectory {
 
   /** Attributes of new files and directories that keep others out, where there are any. */
   FileAttribute<?>[] ownerOnlyAttributes(String permissions) {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return hasPosixFiles()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }

@@ -324,6 +324,23 @@ class FileJournalTest {
         .hasMessageContaining("chmod go-w");
   }
 
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDirectoryOfAnotherUserIsRefused_unlessThatIsRoot() throws IOException {
+    var journal = new JournalDirectory(directory);
+    int owner = (Integer) Files.getAttribute(directory, "unix:uid");
+    journal.requireOwn(owner);
+    if (owner == 0) { // by root, what belongs to root can be given to somebody
+      Files.setAttribute(directory, "unix:uid", 4242);
+    }
+
+    assertThatThrownBy(() -> journal.requireOwn(4243))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("belongs to another user (")
+        .hasMessageContaining(directory.toString());
+    assertThat(directory).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rwx------", "rwxr-xr-x"})
   @EnabledOnOs({OS.LINUX, OS.MAC})
