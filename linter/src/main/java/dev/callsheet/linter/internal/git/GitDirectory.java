@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param common what all work trees of a repository share
  */
 public record GitDirectory(Path root, Path own, Path common) {
+  /** More than any path has. */
+  private static final int MAX_PATH_BYTES = 1 << 16;
+
   /** The work tree that a directory is in; null when it is in none. */
   public static @Nullable GitDirectory around(Path directory) {
     Path root = directory.toAbsolutePath().normalize();
@@ -29,13 +32,15 @@ public record GitDirectory(Path root, Path own, Path common) {
       if (!Files.isRegularFile(git)) {
         return new GitDirectory(root, git, git);
       }
-      String text = Files.readString(git).strip();
+      String text = BoundedRead.text(git, MAX_PATH_BYTES).strip();
       Path own = root.resolve(text.substring(text.indexOf(':') + 1).strip());
       Path common = own.resolve("commondir");
       return new GitDirectory(
           root,
           own,
-          Files.isRegularFile(common) ? own.resolve(Files.readString(common).strip()) : own);
+          Files.isRegularFile(common)
+              ? own.resolve(BoundedRead.text(common, MAX_PATH_BYTES).strip())
+              : own);
     } catch (IOException | IllegalArgumentException unreadable) {
       return new GitDirectory(root, git, git); // so nothing is known of it
     }

@@ -2,7 +2,6 @@ package dev.callsheet.linter.internal.git;
 
 import dev.callsheet.spec.internal.file.FileNames;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param patterns in the order of the file
  */
 record GitIgnoreFile(Path directory, List<GitIgnorePattern> patterns) {
-  /** Reads the patterns of a file; there are none if the file does not exist. */
+  private static final int MAX_BYTES = 1 << 20;
+
+  /**
+   * Reads the patterns of a file; there are none if the file does not exist.
+   *
+   * @throws IOException when it cannot be read, or has more than a megabyte: each path is compared
+   *     with each pattern
+   */
   static GitIgnoreFile read(Path directory, Path file) throws IOException {
     List<GitIgnorePattern> patterns = new ArrayList<>();
     if (Files.isRegularFile(file)) {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      for (String line : text.split("\\r?\\n", -1)) {
+      for (String line : BoundedRead.text(file, MAX_BYTES).split("\\r?\\n", -1)) {
         GitIgnorePattern.parse(line).ifPresent(patterns::add);
       }
     }

@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
  * (two more where a flag says so) and the name. Up to version 3 the name ends in one to eight zero
  * bytes, which make the entry's length a multiple of eight; in version 4 it says how much of the
  * end of the name before is replaced by what, and ends in one zero byte. An index that is split
- * names the file that has the rest.
+ * names the file that has the rest, which is not split again.
  *
  * @see <a href="https://git-scm.com/docs/index-format">the format</a>
  */
 final class GitIndex {
   private static final int SIGNATURE = 0x44495243; // "DIRC"
+  private static final int MAX_INDEX_BYTES = 1 << 28;
+  private static final int MAX_CONFIG_BYTES = 1 << 20;
   private static final int STAT_BYTES = 40;
   private static final int EXTENDED_FLAG = 0x4000;
   private static final Pattern SHA256 = Pattern.compile("(?im)^\\s*objectformat\\s*=\\s*sha256");
@@ -45,11 +47,15 @@ final class GitIndex {
   static GitIndex read(GitDirectory git) {
     try {
       Path config = git.common().resolve("config");
-      boolean sha256 = Files.exists(config) && SHA256.matcher(Files.readString(config)).find();
+      boolean sha256 =
+          Files.exists(config) && SHA256.matcher(BoundedRead.text(config, MAX_CONFIG_BYTES)).find();
       GitIndex index = new GitIndex(git.own(), sha256 ? 32 : 20);
-      index.addAll(git.own().resolve("index"));
+      index.addAll(git.own().resolve("index"), true);
       return index;
-    } catch (IOException | BufferUnderflowException | IllegalArgumentException unreadable) {
+    } catch (IOException
+        | BufferUnderflowException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException unreadable) {
       return empty();
     }
   }
@@ -65,11 +71,11 @@ final class GitIndex {
     return next != null && next.startsWith(directoryPath + "/");
   }
 
-  private void addAll(Path file) throws IOException {
+  private void addAll(Path file, boolean maySplit) throws IOException {
     if (!Files.isRegularFile(file)) {
       return; // nothing was ever added
     }
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer in = ByteBuffer.wrap(BoundedRead.bytes(file, MAX_INDEX_BYTES));
     if (in.getInt() != SIGNATURE) {
       throw new IOException(file + " is no index");
     }
@@ -87,7 +93,9 @@ final class GitIndex {
       }
       names.add(new String(name, StandardCharsets.UTF_8));
     }
-    addShared(in);
+    if (maySplit) {
+      addShared(in);
+    }
   }
 
   /** The name that begins with so many bytes of another and goes on up to a zero byte. */
@@ -120,7 +128,7 @@ final class GitIndex {
       if (new String(signature, StandardCharsets.US_ASCII).equals("link")) {
         byte[] hash = new byte[hashBytes];
         in.get(hash);
-        addAll(directory.resolve("sharedindex." + HexFormat.of().formatHex(hash)));
+        addAll(directory.resolve("sharedindex." + HexFormat.of().formatHex(hash)), false);
         return;
       }
       in.position(in.position() + size);

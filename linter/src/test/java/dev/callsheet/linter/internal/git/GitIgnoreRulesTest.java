@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.callsheet.linter.RequestFileFinder;
+import dev.callsheet.linter.UnreadableInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,10 +153,32 @@ class GitIgnoreRulesTest {
   @Test
   void anIndexThatIsNoneHasNoFiles() throws Exception {
     Files.writeString(repository.resolve(".gitignore"), "*.json\n");
-    for (String index : List.of("", "DIRC", "nonsense", "DIRC\0\0\0\2\0\0\0\7")) {
+    String keepsMoreThanThereIs = "DIRC\0\0\0\4\0\0\0\1" + "\0".repeat(62) + "\5a\0";
+    for (String index :
+        List.of("", "DIRC", "nonsense", "DIRC\0\0\0\2\0\0\0\7", keepsMoreThanThereIs)) {
       Files.writeString(repository.resolve(".git/index"), index);
       assertThat(found(repository)).isEmpty();
     }
+  }
+
+  @Test
+  void anIndexThatIsSplitWithoutEnd_isReadOnce() throws Exception {
+    Files.writeString(repository.resolve(".gitignore"), "*.json\n");
+    String split = "DIRC\0\0\0\2\0\0\0\0link\0\0\0\24" + "\0".repeat(20) + "\0".repeat(20);
+    Files.writeString(repository.resolve(".git/index"), split);
+    Files.writeString(repository.resolve(".git/sharedindex." + "00".repeat(20)), split);
+    assertThat(found(repository)).isEmpty();
+  }
+
+  @Test
+  void patternsOfMoreThanAMegabyte_areRefusedByTheirName() throws Exception {
+    Path ignore = repository.resolve("a/.gitignore");
+    Files.writeString(ignore, "b.json\n".repeat(150_000));
+    assertThat(RequestFileFinder.findInputs(repository, "."))
+        .filteredOn(UnreadableInput.class::isInstance)
+        .singleElement()
+        .asString()
+        .contains(ignore + " has more than 1024 KB");
   }
 
   @Test
