@@ -138,6 +138,15 @@ final class LintCommand implements Callable<Integer> {
                   + result.findingsWithoutRepairs()
                   + ") no repairs were worked out: it would have taken too long.");
     }
+    if (result.tasksNotCompared() > 0) {
+      console
+          .err()
+          .println(
+              "Of some tasks ("
+                  + result.tasksNotCompared()
+                  + ") it was not looked whether later ones have the same `taskUUID`: their file has"
+                  + " more than are remembered.");
+    }
     Coverage exercised = result.coverage();
     if (exercised != null) {
       coverage.report(

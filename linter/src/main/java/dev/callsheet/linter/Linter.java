@@ -14,12 +14,15 @@ import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
 import dev.callsheet.linter.internal.stream.LineStreamLinter;
 import dev.callsheet.linter.internal.stream.StreamPreview;
 import dev.callsheet.linter.internal.stream.WorkerPool;
+import dev.callsheet.linter.internal.taskuuid.FirstUses;
+import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import dev.callsheet.linter.validation.TaskObserver;
 import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +85,8 @@ public final class Linter {
         new LintContext(
             context.scanner().flaggingValidTasks(LargeDocumentLinter.MAX_TASK_BYTES),
             context.validator().observedBy(observer),
-            context.suggestions()));
+            context.suggestions(),
+            context.tasksNotCompared()));
   }
 
   /**
@@ -99,16 +103,37 @@ public final class Linter {
         lines
             ? context.scanner().scanLines(content, from, content.length)
             : context.scanner().scanDocument(content, from, content.length);
+    FirstUses firstUses = firstUses(content, from, lines, flagged);
     if (flagged.isEmpty()) {
       return new LintResult(List.of(), Math.toIntExact(flagged.validTasks()));
     }
-    DocumentLinter lint = new DocumentLinter(file, DecodedText.of(content), context);
+    DocumentLinter lint = new DocumentLinter(file, DecodedText.of(content), context, firstUses);
     if (!lines) {
       return lint.lintAsSingleValue();
     }
     return DecodedText.startsWithUtf16Mark(content)
         ? lint.lintAllLines()
         : lint.lintFlaggedLines(flagged);
+  }
+
+  /** Flags the valid tasks whose UUID an earlier one has, unless all of the input is flagged. */
+  private FirstUses firstUses(byte[] content, int from, boolean lines, FlaggedRegions flagged) {
+    if (!lines && !flagged.isWhole() && !flagged.isList()) {
+      return FirstUses.NONE; // there is only one task
+    }
+    RepeatedTasks repeatedTasks = new RepeatedTasks(context.validator()::startsTask);
+    if (DecodedText.startsWithUtf16Mark(content)) {
+      byte[] utf8 = DecodedText.of(content).text().getBytes(StandardCharsets.UTF_8);
+      return lines
+          ? repeatedTasks.addLines(utf8, context.scanner().scanLines(utf8, 0, utf8.length), 1)
+          : repeatedTasks.addDocument(utf8, 0);
+    }
+    if (lines) {
+      return repeatedTasks.addLines(content, flagged, 1);
+    }
+    return flagged.isWhole()
+        ? repeatedTasks.addDocument(content, from)
+        : repeatedTasks.addDocument(content, flagged, from);
   }
 
   /**
@@ -178,6 +203,14 @@ public final class Linter {
     } finally {
       Files.delete(file);
     }
+  }
+
+  /**
+   * With how many tasks later ones were not compared, because those before them in their file had
+   * as many UUIDs as are remembered.
+   */
+  public long tasksNotCompared() {
+    return context.tasksNotCompared().sum();
   }
 
   private LineStreamLinter lineStreamLinter(String name, WorkerPool workers) {

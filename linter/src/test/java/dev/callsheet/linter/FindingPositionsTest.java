@@ -69,12 +69,21 @@ class FindingPositionsTest {
   @Test
   void findingsAreOrderedByPosition() {
     String text =
-        "[" + TASK + ",\"ttl\":5,\"duration\":20,\"fps\":1}," + TASK + ",\"numberResults\":9}]";
+        "["
+            + taskWithUuid(0)
+            + ",\"ttl\":5,\"duration\":20,\"fps\":1},"
+            + taskWithUuid(1)
+            + ",\"numberResults\":9}]";
     List<Finding> findings = LINTER.lint("a.json", bytes(text)).findings();
     assertThat(findings).isSortedAccordingTo((a, b) -> a.location().compareTo(b.location()));
     assertThat(findings)
         .extracting(Finding::pointer)
         .containsExactly("/0/ttl", "/0/duration", "/0/fps", "/1/numberResults");
+  }
+
+  /** The beginning of a task with a UUID of its own. */
+  private static String taskWithUuid(int number) {
+    return TASK.replace("7f6b2a10", "7f6b2a1" + number);
   }
 
   private static Finding only(byte[] content) {
@@ -106,7 +115,7 @@ class FindingPositionsTest {
     String array(int tasks) {
       text.append('[');
       for (int i = 0; i < tasks; i++) {
-        text.append(i == 0 ? "" : ",").append(space()).append(TASK);
+        text.append(i == 0 ? "" : ",").append(space()).append(taskWithUuid(i));
         task("/" + i);
         text.append('}').append(space());
       }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.fix.FixInvariants;
-import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.testing.ReferencePositions;
+import dev.callsheet.linter.testing.WholeFileLinter;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -63,14 +63,8 @@ public class LinterFuzzTest {
 
   /** What a fuzzer calls, by this name, with bytes of its own making. */
   public static void fuzzerTestOneInput(byte[] content) {
-    check(
-        "fuzz.json",
-        content,
-        new DocumentLinter("fuzz.json", DecodedText.of(content), CONTEXT).lintAsSingleValue());
-    check(
-        "fuzz.jsonl",
-        content,
-        new DocumentLinter("fuzz.jsonl", DecodedText.of(content), CONTEXT).lintAllLines());
+    check("fuzz.json", content, WholeFileLinter.lint("fuzz.json", content, CONTEXT));
+    check("fuzz.jsonl", content, WholeFileLinter.lint("fuzz.jsonl", content, CONTEXT));
   }
 
   private static void check(String file, byte[] content, LintResult closeLook) {

@@ -128,6 +128,14 @@ public final class LintMojo extends CallsheetMojo {
           new LintSession(settings)
               .run(files.stream().map(LintInput.OfFile::new).toList(), LintListener.NONE);
       result.filterNotes().forEach(getLog()::info);
+      if (result.tasksNotCompared() > 0) {
+        getLog()
+            .warn(
+                "Of some tasks ("
+                    + result.tasksNotCompared()
+                    + ") it was not looked whether later ones have the same `taskUUID`: their file"
+                    + " has more than are remembered.");
+      }
       failUnlessPassed(result);
     } catch (FilterFileException e) {
       throw new MojoExecutionException(e.getMessage(), e);

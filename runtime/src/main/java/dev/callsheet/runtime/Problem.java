@@ -276,6 +276,19 @@ public sealed interface Problem {
     }
   }
 
+  /** A task has the UUID of an earlier task. */
+  record RepeatedTaskUuid(String uuid) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.DUPLICATE_TASK_UUID;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.repeatedTaskUuid(pointer.path(), uuid);
+    }
+  }
+
   /** A text is not JSON. */
   record MalformedJson(String reason) implements Structural {
     @Override

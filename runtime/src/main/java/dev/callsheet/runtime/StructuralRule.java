@@ -48,6 +48,11 @@ public enum StructuralRule {
       true,
       "A name stands twice in one object.",
       "JSON leaves open which of the two counts, so keep one."),
+  /** A task whose UUID an earlier task of the file has. */
+  DUPLICATE_TASK_UUID(
+      false,
+      "Two tasks of one file have the same `taskUUID`.",
+      "Give each a UUID of its own: the platform refuses a UUID that it has seen, and of the second task there is no result. Tasks such as `getResponse`, which name one that was sent before, may repeat it."),
   /** A text that is not JSON. */
   MALFORMED_JSON(
       false,

@@ -22,6 +22,7 @@ record StructuralRuleExample(@Nullable String passing, @Nullable String failing)
     return switch (rule) {
       case DUPLICATE_KEY ->
           changed(models, "{\n  \"taskType\"", "{\n  \"taskType\" : \"ping\",\n  \"taskType\"");
+      case DUPLICATE_TASK_UUID -> twice(models);
       case MALFORMED_JSON -> changed(models, "\"taskType\" :", "\"taskType\"");
       case UNKNOWN_MODEL -> changed(models, "\"model\" : \"", "\"model\" : \"my-");
       case MISSING_ENVELOPE ->
@@ -47,12 +48,21 @@ record StructuralRuleExample(@Nullable String passing, @Nullable String failing)
   }
 
   private static StructuralRuleExample changed(List<ModelSpec> models, String from, String to) {
-    Optional<String> request =
-        new RequestSearch(models.get(0), RuleInterpretation.ENFORCED)
-            .smallestRequest()
-            .map(JsonNode::toPrettyString);
+    Optional<String> request = smallestRequest(models);
     return new StructuralRuleExample(
         request.orElse(null), request.map(text -> once(text, from, to)).orElse(null));
+  }
+
+  private static StructuralRuleExample twice(List<ModelSpec> models) {
+    Optional<String> request = smallestRequest(models);
+    return new StructuralRuleExample(
+        request.orElse(null), request.map(text -> "[" + text + ", " + text + "]").orElse(null));
+  }
+
+  private static Optional<String> smallestRequest(List<ModelSpec> models) {
+    return new RequestSearch(models.get(0), RuleInterpretation.ENFORCED)
+        .smallestRequest()
+        .map(JsonNode::toPrettyString);
   }
 
   private static String once(String text, String from, String to) {

@@ -42,9 +42,8 @@ class RequestTestsTest {
   void everyItemOfAListIsATestOfItsOwn() throws IOException {
     String right = Files.readString(REQUESTS.resolve("valid/edit.json"));
     String wrong = Files.readString(REQUESTS.resolve("invalid/video-sets-duration.json"));
-    Map<String, String> outcomes =
-        outcomes("a.json", "[" + right + "," + wrong + "," + right + "]");
-    assertThat(outcomes).containsOnlyKeys("request 0", "request 1", "request 2");
+    Map<String, String> outcomes = outcomes("a.json", "[" + right + "," + wrong + "]");
+    assertThat(outcomes).containsOnlyKeys("request 0", "request 1");
     assertThat(outcomes.get("request 0")).isEmpty();
     assertThat(outcomes.get("request 1")).contains("[video-sets-duration]");
   }
@@ -66,6 +65,17 @@ class RequestTestsTest {
                     + "}"))
         .containsOnlyKeys("request")
         .hasEntrySatisfying("request", text -> assertThat(text).contains("[video-sets-duration]"));
+  }
+
+  @Test
+  void theSecondOfTwoRequestsWithOneUuidFails() throws IOException {
+    String right = Files.readString(REQUESTS.resolve("valid/edit.json"));
+    Map<String, String> listed = outcomes("a.json", "[" + right + "," + right + "]");
+    assertThat(listed.get("request 0")).isEmpty();
+    assertThat(listed.get("request 1")).contains("[duplicate-task-uuid]", "- /0/taskUUID");
+    String line = right.replaceAll("\\s*\n\\s*", " ");
+    assertThat(outcomes("a.jsonl", line + "\n" + line).get("line 2"))
+        .contains("[duplicate-task-uuid]");
   }
 
   @Test

@@ -97,6 +97,7 @@ public final class LintSession {
           summary,
           filter.summaryLines(),
           runLinter.findingsWithoutRepairs(),
+          runLinter.tasksNotCompared(),
           coverage);
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);

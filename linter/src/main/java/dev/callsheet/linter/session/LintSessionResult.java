@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param filterNotes how many findings were filtered out, a line for each file that did
  * @param findingsWithoutRepairs how many findings have no repairs because it would have taken too
  *     long to work them out
+ * @param tasksNotCompared with how many tasks later ones were not compared, since there were more
+ *     in one file than are remembered
  * @param coverage what the requests exercise; null when that was not asked for
  */
 public record LintSessionResult(
@@ -20,6 +22,7 @@ public record LintSessionResult(
     LintSummary summary,
     List<String> filterNotes,
     long findingsWithoutRepairs,
+    long tasksNotCompared,
     @Nullable Coverage coverage) {
 
   /** Copies the list. */

@@ -75,6 +75,12 @@ final class BareTaskValidator implements TaskValidator {
     return new ValidationResult(null, violations.violations());
   }
 
+  /** Whether a task of that type is none of those that no platform has a model for. */
+  boolean startsTask(String taskType) {
+    return catalogue.platforms().stream()
+        .noneMatch(platform -> platform.tasks().withoutModel().contains(taskType));
+  }
+
   private boolean isWithoutModel(JsonLocation task) {
     NamedKind kind = kindOf(task);
     return kind != null && kind.kinds().withoutModel().contains(kind.name());

@@ -20,7 +20,7 @@ public final class RequestValidator implements TaskValidator {
   private static final String REQUEST = "/" + RequestEnvelope.REQUEST;
 
   private final ModelTaskValidators validators;
-  private final TaskValidator bareTasks;
+  private final BareTaskValidator bareTasks;
   private final EnvelopeValidator envelopes;
   private final TaskObserver observer;
 
@@ -86,6 +86,14 @@ public final class RequestValidator implements TaskValidator {
     return RequestEnvelope.isEnvelope(item)
         ? whole(partsOf(envelopes.open(item)))
         : bareTasks.validate(item);
+  }
+
+  /**
+   * Whether a task of that type starts something under a UUID of its own. Others, such as {@code
+   * getResponse}, tell of the account or name a task that was sent before.
+   */
+  public boolean startsTask(String taskType) {
+    return bareTasks.startsTask(taskType);
   }
 
   private List<ValidatedPart> partsOf(OpenedEnvelope opened) {

@@ -7,6 +7,7 @@ import dev.callsheet.linter.LintInput;
 import dev.callsheet.linter.LintRunner;
 import dev.callsheet.linter.LintSink;
 import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.testing.DistinctUuids;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -152,7 +153,7 @@ class BaselineTest {
   private void write(String name, String text) throws IOException {
     Path file = scratch.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.writeString(file, DistinctUuids.in(text));
   }
 
   /** Writes the baseline anew, and returns its text. */

@@ -12,6 +12,8 @@ import dev.callsheet.linter.internal.repair.TaskText;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.secrets.DocumentSecrets;
 import dev.callsheet.linter.internal.secrets.SecretDetector;
+import dev.callsheet.linter.internal.taskuuid.FirstUse;
+import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.linter.validation.RequestValidator.ValidatedPart;
 import dev.callsheet.runtime.JsonPointer;
@@ -30,6 +32,7 @@ public final class DocumentLinter {
   private final LineIndexedText source;
   private final DecodedText decodedText;
   private final LintContext context;
+  private final FirstUses firstUses;
   private final List<PendingFinding> pendingFindings = new ArrayList<>();
   private final DocumentSecrets secrets = new DocumentSecrets();
   private int requests;
@@ -37,16 +40,26 @@ public final class DocumentLinter {
   private boolean linesAreDocuments;
 
   /** Lints a file. */
-  public DocumentLinter(String file, DecodedText decoding, LintContext context) {
-    this(file, decoding, StartPosition.OF_FILE, context);
+  public DocumentLinter(
+      String file, DecodedText decoding, LintContext context, FirstUses firstUses) {
+    this(file, decoding, StartPosition.OF_FILE, context, firstUses);
   }
 
-  /** Lints a part of a file. */
+  /**
+   * Lints a part of a file.
+   *
+   * @param firstUses where the UUIDs of tasks that repeat one were used first
+   */
   public DocumentLinter(
-      String file, DecodedText decoding, StartPosition origin, LintContext context) {
+      String file,
+      DecodedText decoding,
+      StartPosition origin,
+      LintContext context,
+      FirstUses firstUses) {
     this.source = new LineIndexedText(file, decoding.text(), origin);
     this.decodedText = decoding;
     this.context = context;
+    this.firstUses = firstUses;
   }
 
   /** Leaves what stands before an offset out of excerpts, as far as it is in the first line. */
@@ -148,13 +161,18 @@ public final class DocumentLinter {
     List<ValidatedPart> parts = context.validator().validateParts(task.value());
     List<JsonLocation> keys = SecretDetector.find(JsonLocation.root(task.value()));
     List<PositionedJson.Duplicate> duplicates = task.duplicates();
+    FirstUse firstUse =
+        firstUses.of(linesAreDocuments ? source.location(task.startOffset()).line() : 0, pointer);
     boolean isValid = parts.stream().allMatch(part -> part.result().violations().isEmpty());
-    if (isValid && keys.isEmpty() && duplicates.isEmpty()) {
+    if (isValid && keys.isEmpty() && duplicates.isEmpty() && firstUse == null) {
       return;
     }
     secrets.addAll(task);
     if (parts.size() == 1) {
       addFindings(pointer, task, parts.get(0), keys, duplicates);
+      if (firstUse != null) {
+        addRepeatedUuid(pointer, task, parts.get(0), firstUse);
+      }
       return;
     }
     String inner = parts.get(1).pointer() + "/";
@@ -171,6 +189,16 @@ public final class DocumentLinter {
         parts.get(1),
         SecretDetector.find(JsonLocation.root(innerTask.value())),
         innerTask.duplicates());
+  }
+
+  /** No envelope has a UUID of its own. */
+  private void addRepeatedUuid(
+      String pointer, PositionedJson task, ValidatedPart part, FirstUse firstUse) {
+    ModelSpec model = part.result().model();
+    LintedTask linted = new LintedTask(pointer, model == null ? null : model.id(), task);
+    TaskText taskText = new TaskText(source, task, pointer, part.validator());
+    FixSuggestions fixes = context.suggestions().forRepeatedUuid(taskText);
+    pendingFindings.add(PendingFinding.ofRepeatedUuid(linted, firstUse, fixes));
   }
 
   private void addFindings(

@@ -6,6 +6,7 @@ import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.time.Clock;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What one linter uses for every input.
@@ -13,9 +14,13 @@ import java.time.Clock;
  * @param scanner separates the tasks that are certainly valid from those that must be validated
  * @param validator finds the violations of a task
  * @param suggestions makes the fix suggestions of findings
+ * @param tasksNotCompared counts the tasks with which later ones were not compared
  */
 public record LintContext(
-    RequestScanner scanner, RequestValidator validator, FixSuggestionFactory suggestions) {
+    RequestScanner scanner,
+    RequestValidator validator,
+    FixSuggestionFactory suggestions,
+    LongAdder tasksNotCompared) {
 
   /** For the models of a catalogue; the clock has the date on which requests are judged. */
   public static LintContext of(
@@ -24,6 +29,6 @@ public record LintContext(
       Clock clock,
       RequestScanner scanner) {
     RequestValidator validator = new RequestValidator(catalogue, interpretation, clock);
-    return new LintContext(scanner, validator, new FixSuggestionFactory());
+    return new LintContext(scanner, validator, new FixSuggestionFactory(), new LongAdder());
   }
 }

@@ -1,9 +1,11 @@
 package dev.callsheet.linter.internal.document;
 
+import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.input.LineIndexedText;
 import dev.callsheet.linter.internal.json.PositionedJson;
 import dev.callsheet.linter.internal.secrets.DocumentSecrets;
+import dev.callsheet.linter.internal.taskuuid.FirstUse;
 import dev.callsheet.linter.repair.FixSuggestions;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
@@ -20,11 +22,44 @@ record PendingFinding(
     @Nullable String model,
     String pointer,
     int offset,
-    List<RelatedOffset> related,
+    List<RelatedPlace> related,
     FixSuggestions fixSuggestions) {
 
+  private static final String TASK_UUID = "/taskUUID";
+
   /** Another place that takes part. */
-  record RelatedOffset(String pointer, int offset) {}
+  sealed interface RelatedPlace {
+    /** The place with its line, in which none of the secrets can be read. */
+    Finding.Related toRelated(
+        LineIndexedText source, ExcerptCutter excerpts, DocumentSecrets secrets);
+  }
+
+  /** A place in the text at hand. */
+  record RelatedOffset(String pointer, int offset) implements RelatedPlace {
+    @Override
+    public Finding.Related toRelated(
+        LineIndexedText source, ExcerptCutter excerpts, DocumentSecrets secrets) {
+      return new Finding.Related(
+          secrets.coverPointer(pointer), source.location(offset), excerpts.at(offset));
+    }
+  }
+
+  /**
+   * The UUID of an earlier task, in a text that may be gone: of its line, no more is shown than is
+   * known of it.
+   */
+  record EarlierUuid(FirstUse first, String uuid) implements RelatedPlace {
+    private static final String BEFORE = "…\"taskUUID\": ";
+
+    @Override
+    public Finding.Related toRelated(
+        LineIndexedText source, ExcerptCutter excerpts, DocumentSecrets secrets) {
+      return new Finding.Related(
+          first.pointer() + TASK_UUID,
+          source.locationElsewhere(first.position()),
+          new Excerpt(BEFORE + '"' + uuid + "\"…", BEFORE.length()));
+    }
+  }
 
   static PendingFinding ofMalformed(int offset, String reason) {
     return ofTask("", offset, new Problem.MalformedJson(reason));
@@ -55,9 +90,9 @@ record PendingFinding(
     boolean key =
         StructuralRule.withId(violation.rule()).map(StructuralRule::pointsAtKey).orElse(true);
     PositionedJson place = valueAt(task, violation.pointer());
-    List<RelatedOffset> others =
+    List<RelatedPlace> others =
         violation.related().stream()
-            .map(
+            .<RelatedPlace>map(
                 related ->
                     new RelatedOffset(task.pointer() + related, valueAt(task, related).keyOffset()))
             .toList();
@@ -86,6 +121,19 @@ record PendingFinding(
         fixes);
   }
 
+  /** A task whose UUID an earlier task has. */
+  static PendingFinding ofRepeatedUuid(LintedTask task, FirstUse first, FixSuggestions fixes) {
+    PositionedJson place = valueAt(task, TASK_UUID);
+    String uuid = place.value().asString("");
+    return new PendingFinding(
+        new Violation(Severity.ERROR, TASK_UUID, new Problem.RepeatedTaskUuid(uuid)),
+        task.model(),
+        task.pointer() + TASK_UUID,
+        place.startOffset(),
+        List.of(new EarlierUuid(first, uuid)),
+        fixes);
+  }
+
   private static PositionedJson valueAt(LintedTask task, String pointer) {
     return task.tree().nearest(JsonPointer.parse(pointer));
   }
@@ -109,14 +157,7 @@ record PendingFinding(
         secrets.coverPointer(pointer),
         source.location(offset),
         source.location(source.tokenEnd(offset)).column(),
-        related.stream()
-            .map(
-                other ->
-                    new Finding.Related(
-                        secrets.coverPointer(other.pointer),
-                        source.location(other.offset),
-                        excerpts.at(other.offset)))
-            .toList(),
+        related.stream().map(other -> other.toRelated(source, excerpts, secrets)).toList(),
         excerpts.at(offset),
         fixSuggestions.covering(secrets::cover));
   }

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  */
 public final class FastPath implements RequestScanner {
   private static final long NONE = -1;
+  private static final int NO_LIST = -1;
 
   private final CompiledSchemaCache schemas;
   private final long maxFlaggedValidBytes;
@@ -70,11 +71,14 @@ public final class FastPath implements RequestScanner {
     long line = 0;
     while (in.position < to) {
       int start = in.position;
-      long valid = countValidTasks(in, validator);
+      int firstUuid = flagged.validUuids().count();
+      long valid = countValidTasks(in, validator, flagged, line);
       if (valid < 0 || (valid > 0 && in.position - start <= maxFlaggedValidBytes)) {
         in.position = LineBreaks.endOfLine(content, start, to);
+        flagged.validUuids().truncate(firstUuid);
         flagged.add(start, in.position, line);
       } else {
+        flagged.validUuids().endRegion(firstUuid, in.position);
         flagged.addValidTasks(valid);
       }
       line += in.position < to ? 1 : 0;
@@ -85,16 +89,19 @@ public final class FastPath implements RequestScanner {
   }
 
   /** How many tasks the line has when all are valid; -1 when the line must be flagged. */
-  private static long countValidTasks(JsonScanner in, StreamingValidator validator) {
+  private static long countValidTasks(
+      JsonScanner in, StreamingValidator validator, FlaggedRegions flagged, long line) {
+    int start = in.position;
     try {
       if (isEndOfLine(in.peekAfterWhitespace())) {
         return 0;
       }
       long valid;
       if (in.peekAfterWhitespace() == '[') {
-        valid = countValidItems(in, validator);
+        valid = countValidItems(in, validator, flagged, start, line);
       } else {
         valid = validator.validateTask(0) ? 1 : -1;
+        addUuid(validator, flagged, start, line, NO_LIST);
       }
       return isEndOfLine(in.peekAfterWhitespace()) ? valid : -1;
     } catch (RuntimeException | StackOverflowError e) {
@@ -102,17 +109,28 @@ public final class FastPath implements RequestScanner {
     }
   }
 
-  private static long countValidItems(JsonScanner in, StreamingValidator validator) {
+  private static long countValidItems(
+      JsonScanner in, StreamingValidator validator, FlaggedRegions flagged, int start, long line) {
     in.position++;
     if (in.peekAfterWhitespace() == ']') {
       in.position++;
       return 0;
     }
     long valid = 0;
+    int item = 0;
     do {
       valid = validator.validateTask(1) && valid >= 0 ? valid + 1 : -1;
+      addUuid(validator, flagged, start, line, item++);
     } while (in.consumeSeparator(']'));
     return valid;
+  }
+
+  /** Adds the UUID of the task that was validated last. */
+  private static void addUuid(
+      StreamingValidator validator, FlaggedRegions flagged, long from, long index, int item) {
+    if (validator.taskUuidOffset >= 0) {
+      flagged.validUuids().add(validator.taskUuid, validator.taskUuidOffset, from, index, item);
+    }
   }
 
   private FlaggedRegions scanDocument(JsonScanner in) {
@@ -148,6 +166,9 @@ public final class FastPath implements RequestScanner {
     in.peekAfterWhitespace();
     long start = in.offset();
     if (validator.validateTask(depth) && in.offset() - start > maxFlaggedValidBytes) {
+      int uuid = flagged.validUuids().count();
+      addUuid(validator, flagged, start, index, NO_LIST);
+      flagged.validUuids().endRegion(uuid, in.offset());
       flagged.addValidTasks(1);
     } else {
       flagged.add(start, in.offset(), index);

@@ -41,6 +41,10 @@ final class SchemaCompiler {
     if (id != null) {
       id.isModelId = true;
     }
+    SchemaNode uuid = compiler.nodes.get(ParameterPath.ROOT.member("taskUUID"));
+    if (uuid != null) {
+      uuid.isTaskUuid = true;
+    }
     Map<ParameterPath, List<Rule>> scopes = new LinkedHashMap<>();
     for (Rule rule : model.rulesAndAdvice()) {
       scopes.computeIfAbsent(rule.scope(), scope -> new ArrayList<>()).add(rule);

@@ -28,6 +28,9 @@ final class SchemaNode {
   /** Whether this is the place of the model's id. */
   boolean isModelId;
 
+  /** Whether this is the place of the task's UUID. */
+  boolean isTaskUuid;
+
   /** The rules whose scope begins here. */
   @Nullable CompiledScopeRules rules;
 

@@ -1,5 +1,8 @@
 package dev.callsheet.linter.internal.fastpath;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.callsheet.linter.internal.scan.UuidBits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,11 @@ final class StreamingValidator {
   private boolean mayBeWrongModel;
   private boolean isFlagged;
 
+  /** The UUID of the task that was validated last, and where it stands; NONE when it has none. */
+  final UuidBits taskUuid = new UuidBits();
+
+  long taskUuidOffset;
+
   StreamingValidator(CompiledSchemaCache schemas, JsonScanner in) {
     this.schemas = schemas;
     this.in = in;
@@ -49,6 +57,7 @@ final class StreamingValidator {
    * @param depth how many lists it is nested in
    */
   boolean validateTask(int depth) {
+    taskUuidOffset = NONE;
     if (in.peekAfterWhitespace() != '{') {
       skipper.skipValue(depth);
       return false;
@@ -152,11 +161,24 @@ final class StreamingValidator {
       namedModel = schemas.find(text);
       isWrongModel = mayBeWrongModel && namedModel != NONE && namedModel != model;
     }
+    if (node.isTaskUuid) {
+      readTaskUuid();
+    }
     if (!node.accepts(text) || ApiKeyPrefilter.mayBeKey(text)) {
       isFlagged = true;
     }
     for (ValueObserver observer : node.observers) {
       observer.onString(state, text);
+    }
+  }
+
+  private void readTaskUuid() {
+    if (text.longString == null) {
+      byte[] value = text.hasEscapes ? text.value().getBytes(UTF_8) : text.bytes;
+      int from = text.hasEscapes ? 0 : text.from;
+      int to = text.hasEscapes ? value.length : text.to;
+      int quoted = text.to - text.from + 2;
+      taskUuidOffset = taskUuid.read(value, from, to) ? in.offset() - quoted : NONE;
     }
   }
 

@@ -95,6 +95,11 @@ public final class LineIndexedText {
     return new SourceLocation(file, startPosition.line() + line - 1, column);
   }
 
+  /** A position of the same file that need not be in this text. */
+  public SourceLocation locationElsewhere(StartPosition position) {
+    return new SourceLocation(file, position.line(), position.column());
+  }
+
   /** How many surrogate pairs end before an offset. */
   private int surrogatePairsBefore(int offset) {
     int block = offset / BLOCK;

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * read again, until its repairs are asked for.
  */
 public final class FixSuggestionFactory {
+  private static final Repair OWN_UUID = Repair.manual("set `taskUUID` to a UUID of its own");
+
   private final Map<String, ReplacementValues> valuesByModel = new ConcurrentHashMap<>();
   private final SearchBudget budget = new SearchBudget();
 
@@ -59,6 +61,11 @@ public final class FixSuggestionFactory {
   public FixSuggestions forDuplicate(TaskText task, String pointer, int unused) {
     return new FixSuggestions(
         () -> duplicateRepairs(task, JsonPointer.parse(pointer), unused), false, task.offset());
+  }
+
+  /** The fix suggestions of a task whose UUID an earlier task has. */
+  public FixSuggestions forRepeatedUuid(TaskText task) {
+    return new FixSuggestions(() -> List.of(OWN_UUID), true, task.offset());
   }
 
   private List<Repair> repairs(TaskText task, Violation violation) {

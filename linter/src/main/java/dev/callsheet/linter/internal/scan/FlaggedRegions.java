@@ -3,13 +3,14 @@ package dev.callsheet.linter.internal.scan;
 import java.util.Arrays;
 
 /**
- * What a scan found: how many tasks are valid for certain, and the regions that must be looked at
- * again, in their order. Regions are tasks of a document, or lines; offsets are in bytes from the
- * start of the input.
+ * What a scan found: how many tasks are valid for certain and what their UUIDs are, and the regions
+ * that must be looked at again, in their order. Regions are tasks of a document, or lines; offsets
+ * are in bytes from the start of the input.
  */
 public final class FlaggedRegions {
   private static final int FIELDS = 3;
 
+  private final ValidTaskUuids validUuids = new ValidTaskUuids();
   private long[] regions = {};
   private int count;
   private long validTasks;
@@ -42,6 +43,11 @@ public final class FlaggedRegions {
   /** How many tasks are valid for certain. */
   public long validTasks() {
     return validTasks;
+  }
+
+  /** The UUIDs of the tasks that are valid for certain. */
+  public ValidTaskUuids validUuids() {
+    return validUuids;
   }
 
   /** Where a region begins. */
@@ -78,6 +84,27 @@ public final class FlaggedRegions {
     regions[FIELDS * count + 1] = to;
     regions[FIELDS * count + 2] = index;
     count++;
+  }
+
+  /**
+   * Flags regions of valid tasks as well.
+   *
+   * @param others none of them is flagged yet
+   * @param tasks how many tasks are in them, which no longer count as valid
+   */
+  public void addAll(FlaggedRegions others, long tasks) {
+    long[] merged = new long[FIELDS * (count + others.count)];
+    int own = 0;
+    int other = 0;
+    for (int i = 0; i < count + others.count; i++) {
+      boolean isOwn = other == others.count || (own < count && from(own) < others.from(other));
+      FlaggedRegions next = isOwn ? this : others;
+      System.arraycopy(
+          next.regions, FIELDS * (isOwn ? own++ : other++), merged, FIELDS * i, FIELDS);
+    }
+    regions = merged;
+    count += others.count;
+    validTasks -= tasks;
   }
 
   /** Counts tasks that are valid for certain. */

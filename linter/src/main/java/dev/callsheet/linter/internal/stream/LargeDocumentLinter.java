@@ -4,9 +4,12 @@ import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.ByteSource;
+import dev.callsheet.linter.internal.input.LineCounter;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.taskuuid.FirstUses;
+import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -39,6 +42,7 @@ public final class LargeDocumentLinter {
   private final int firstLine;
   private final LineCounter lineCounter;
   private final LintContext context;
+  private FirstUses firstUses = FirstUses.NONE;
 
   /** Lints the bytes from {@code from} to {@code to}; {@code from} is the start of a line. */
   public LargeDocumentLinter(
@@ -63,6 +67,9 @@ public final class LargeDocumentLinter {
       }
       flagged = TaskSplitter.split(source, from, to);
     }
+    RepeatedTasks repeatedTasks = new RepeatedTasks(context.validator()::startsTask);
+    firstUses = repeatedTasks.addDocument(source, flagged, from, firstLine);
+    context.tasksNotCompared().add(repeatedTasks.notRemembered());
     long requests = flagged.validTasks();
     int next = 0;
     while (next < flagged.count()) {
@@ -137,6 +144,6 @@ public final class LargeDocumentLinter {
 
   private DocumentLinter lint(ByteWindow window) throws IOException {
     StartPosition origin = lineCounter.advance(window.start());
-    return new DocumentLinter(file, window.decodedText(), origin, context);
+    return new DocumentLinter(file, window.decodedText(), origin, context, firstUses);
   }
 }

@@ -6,6 +6,7 @@ import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,18 +31,30 @@ final class LineChunk {
   private final FlaggedRegions flagged;
   private final long firstLine;
   private final LintContext context;
+  private final FirstUses firstUses;
   private final List<Finding> findings = new ArrayList<>();
   private int next;
   private long requests;
 
   LineChunk(
-      String file, byte[] lines, FlaggedRegions flagged, long firstLine, LintContext context) {
+      String file,
+      byte[] lines,
+      FlaggedRegions flagged,
+      long firstLine,
+      LintContext context,
+      FirstUses firstUses) {
     this.file = file;
     this.lines = lines;
     this.flagged = flagged;
     this.firstLine = firstLine;
     this.context = context;
+    this.firstUses = firstUses;
     this.requests = flagged.validTasks();
+  }
+
+  /** The number of the first line of the next chunk. */
+  long nextLine() {
+    return firstLine + flagged.lineCount();
   }
 
   /** Lints until there are as many findings as may be kept. */
@@ -82,7 +95,7 @@ final class LineChunk {
     StartPosition origin =
         new StartPosition(Math.toIntExact(firstLine + flagged.index(first) - before), 1);
     DecodedText text = DecodedText.ofUtf8(Arrays.copyOfRange(lines, start, stop));
-    DocumentLinter lint = new DocumentLinter(file, text, origin, context);
+    DocumentLinter lint = new DocumentLinter(file, text, origin, context, firstUses);
     for (int i = first; i < end; i++) {
       lint.lintLine((int) (flagged.index(i) - flagged.index(first)) + before + 1);
     }

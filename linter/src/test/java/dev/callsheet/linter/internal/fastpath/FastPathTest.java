@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
-import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
-import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.testing.PublishedRequests;
 import dev.callsheet.linter.testing.RandomJsonWriter;
 import dev.callsheet.linter.testing.RequestMutator;
+import dev.callsheet.linter.testing.WholeFileLinter;
 import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
@@ -95,8 +94,7 @@ class FastPathTest {
         int by = random.nextBoolean() ? random.nextInt(256) : bytes[random.nextInt(bytes.length)];
         bytes[at] = (byte) by;
       }
-      DocumentLinter linter = new DocumentLinter(file, DecodedText.of(bytes), CONTEXT);
-      LintResult expected = file.endsWith("l") ? linter.lintAllLines() : linter.lintAsSingleValue();
+      LintResult expected = WholeFileLinter.lint(file, bytes, CONTEXT);
       assertThat(LINTER.lint(file, bytes)).as(new String(bytes, UTF_8)).isEqualTo(expected);
     }
   }
@@ -108,8 +106,6 @@ class FastPathTest {
 
   private static List<Finding> findings(String text) {
     byte[] content = text.getBytes(UTF_8);
-    return new DocumentLinter("a.json", DecodedText.of(content), CONTEXT)
-        .lintAsSingleValue()
-        .findings();
+    return WholeFileLinter.lint("a.json", content, CONTEXT).findings();
   }
 }

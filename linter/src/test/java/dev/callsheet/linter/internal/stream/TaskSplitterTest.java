@@ -3,6 +3,7 @@ package dev.callsheet.linter.internal.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.linter.internal.input.ArrayByteSource;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -121,6 +121,13 @@ public final class ProblemText {
     return DisplayText.quotedName(name) + " is given twice in one object; keep one of them";
   }
 
+  /** A task has the UUID of an earlier task. */
+  public static String repeatedTaskUuid(String path, String uuid) {
+    return named(path, uuid)
+        + ", which an earlier task in this file has; a UUID is accepted once, so give each task its"
+        + " own";
+  }
+
   /** A text is not JSON. */
   public static String malformedJson(String reason) {
     return "This is not JSON: " + reason;

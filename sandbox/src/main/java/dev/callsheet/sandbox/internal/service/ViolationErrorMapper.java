@@ -50,6 +50,7 @@ final class ViolationErrorMapper {
       case TOO_MANY_ITEMS -> "arrayTooLong";
       case TOO_FEW_ITEMS -> "arrayTooShort";
       case DUPLICATE_KEY -> "duplicateParameter";
+      case DUPLICATE_TASK_UUID -> "conflictTaskUUID";
       case MALFORMED_JSON -> "invalidJSON";
       case UNKNOWN_MODEL, MISSING_ENVELOPE -> "unknownModel";
       case SECRET_IN_REQUEST, TOO_LARGE, INTERNAL_ERROR -> "invalidParameter";

@@ -1,0 +1,94 @@
+package dev.callsheet.linter.internal.scan;
+
+import java.util.Arrays;
+
+/**
+ * The UUIDs of the tasks that a scan has found valid, in the order of the input: 48 bytes for each,
+ * and no object. The first {@link #MAX_COUNT} of an input are kept.
+ */
+public final class ValidTaskUuids {
+  /** How many are kept; the others are counted. */
+  public static final int MAX_COUNT = 1 << 20;
+
+  private static final int FIELDS = 6;
+
+  private long[] fields = {};
+  private int count;
+  private long omitted;
+
+  /** How many there are. */
+  public int count() {
+    return count;
+  }
+
+  /** How many tasks there were beyond those that are kept. */
+  public long omitted() {
+    return omitted;
+  }
+
+  /** The first 64 bits. */
+  public long high(int task) {
+    return fields[FIELDS * task];
+  }
+
+  /** The last 64 bits. */
+  public long low(int task) {
+    return fields[FIELDS * task + 1];
+  }
+
+  /** Where the UUID stands: the offset of its first quote. */
+  public long offset(int task) {
+    return fields[FIELDS * task + 2];
+  }
+
+  /** Where the task or the line with it begins. */
+  public long from(int task) {
+    return fields[FIELDS * task + 3];
+  }
+
+  /** Where the task or the line with it ends. */
+  public long to(int task) {
+    return fields[FIELDS * task + 4];
+  }
+
+  /** Which task of the document, or which line, it is; counted from 0. */
+  public long index(int task) {
+    return fields[FIELDS * task + 5] >> 32;
+  }
+
+  /** Which task of a list in a line it is; -1 when the line holds no list. */
+  public int item(int task) {
+    return (int) fields[FIELDS * task + 5];
+  }
+
+  /** Adds a task of a region whose end is not known yet. */
+  public void add(UuidBits uuid, long offset, long from, long index, int item) {
+    if (count == MAX_COUNT) {
+      omitted++;
+      return;
+    }
+    int at = FIELDS * count;
+    if (at == fields.length) {
+      fields = Arrays.copyOf(fields, at + Math.max(at / 2, 4 * FIELDS) / FIELDS * FIELDS);
+    }
+    fields[at] = uuid.high();
+    fields[at + 1] = uuid.low();
+    fields[at + 2] = offset;
+    fields[at + 3] = from;
+    fields[at + 5] = (index << 32) | (item & 0xFFFFFFFFL);
+    count++;
+  }
+
+  /** Sets the end of the region of the tasks from the given one on. */
+  public void endRegion(int first, long to) {
+    for (int task = first; task < count; task++) {
+      fields[FIELDS * task + 4] = to;
+    }
+  }
+
+  /** Leaves out the tasks from the given one on, whose region turned out to be flagged. */
+  public void truncate(int first) {
+    omitted = first < count ? 0 : omitted;
+    count = first;
+  }
+}
