@@ -122,12 +122,19 @@ public sealed interface Problem {
    * A value of the right type is not what it must be.
    *
    * @param suggestion the allowed value that was probably meant, if any
+   * @param found what it is instead, such as {@code video/mp4}, where that can be told
    */
-  record WrongValue(Object value, Requirement requirement, @Nullable Object suggestion)
+  record WrongValue(
+      Object value, Requirement requirement, @Nullable Object suggestion, @Nullable String found)
       implements Structural {
+    /** A value of which cannot be told what it is. */
+    public WrongValue(Object value, Requirement requirement, @Nullable Object suggestion) {
+      this(value, requirement, suggestion, null);
+    }
+
     /** Nothing is suggested. */
     public WrongValue(Object value, Requirement requirement) {
-      this(value, requirement, null);
+      this(value, requirement, null, null);
     }
 
     @Override
@@ -138,7 +145,10 @@ public sealed interface Problem {
     @Override
     public String message(JsonPointer pointer) {
       return ProblemText.wrongValue(
-          pointer.path(), value, requirement.obligation(), ProblemText.suggestion(suggestion));
+          pointer.path(),
+          value,
+          requirement.obligation(),
+          ProblemText.found(found) + ProblemText.suggestion(suggestion));
     }
   }
 

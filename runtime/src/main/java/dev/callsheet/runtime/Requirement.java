@@ -27,7 +27,12 @@ public sealed interface Requirement {
 
   /** A string in one of these forms. */
   static InFormat format(TextFormat... formats) {
-    return new InFormat(List.of(formats));
+    return new InFormat(List.of(formats), null);
+  }
+
+  /** A string in one of these forms, which is media of a kind where it has the bytes in it. */
+  static InFormat format(MediaKind kind, TextFormat... formats) {
+    return new InFormat(List.of(formats), kind);
   }
 
   /** The bound itself, or above. */
@@ -122,11 +127,17 @@ public sealed interface Requirement {
     }
   }
 
-  /** The string has one of these forms. */
-  record InFormat(List<TextFormat> formats) implements Description {
+  /**
+   * The string has one of these forms.
+   *
+   * @param kind what its bytes are, where a form has bytes in it; null where that is not known, and
+   *     where all forms refer to something elsewhere
+   */
+  record InFormat(List<TextFormat> formats, @Nullable MediaKind kind) implements Description {
     /** Copies the list, so that a requirement never changes. */
     public InFormat {
       formats = List.copyOf(formats);
+      kind = formats.stream().anyMatch(TextFormat::hasBytes) ? kind : null;
     }
 
     @Override
@@ -141,7 +152,9 @@ public sealed interface Requirement {
 
     @Override
     public String description() {
-      return RequirementText.alternatives(formats.stream().map(TextFormat::displayName).toList());
+      String forms =
+          RequirementText.alternatives(formats.stream().map(TextFormat::displayName).toList());
+      return kind == null ? forms : forms + " of " + kind.withArticle();
     }
   }
 

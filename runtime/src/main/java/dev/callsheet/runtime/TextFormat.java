@@ -25,6 +25,11 @@ public enum TextFormat {
     this.displayName = displayName;
   }
 
+  /** Whether a string of this form holds bytes, not a reference to them. */
+  public boolean hasBytes() {
+    return this == DATA_URI || this == BASE64;
+  }
+
   /** What a string of this form is, such as {@code a UUID}. */
   public String displayName() {
     return displayName;

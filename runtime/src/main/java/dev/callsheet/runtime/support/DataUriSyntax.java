@@ -41,6 +41,12 @@ final class DataUriSyntax {
     return text.startsWith(kind.contentTypePrefix(), SCHEME.length());
   }
 
+  /** The media type that a data URI names, such as {@code image/png}. */
+  static String contentType(String text) {
+    int slash = NAME.endOfRun(text, SCHEME.length());
+    return text.substring(SCHEME.length(), NAME.endOfRun(text, slash + 1));
+  }
+
   private static int endOfValue(String text, int start) {
     int at = start;
     while (at < text.length() && !isSpace(text.charAt(at)) && ";,".indexOf(text.charAt(at)) < 0) {

@@ -45,7 +45,8 @@ public final class Violations {
 
   /** With a value that is not what it must be. */
   public Violations wrongValue(String pointer, Object value, Requirement requirement) {
-    return withInvalid(pointer, new Problem.WrongValue(value, requirement));
+    String found = MediaContent.found(value, requirement);
+    return withInvalid(pointer, new Problem.WrongValue(value, requirement, null, found));
   }
 
   /** With a text that has too few or too many characters. */

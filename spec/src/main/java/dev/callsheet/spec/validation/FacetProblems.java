@@ -2,6 +2,7 @@ package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.support.MediaContent;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonNumbers;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ final class FacetProblems extends FacetViolationVisitor<Problem.Structural> {
 
   @Override
   protected Problem.Structural wrongValue(Facet facet, Requirement requirement) {
-    return new Problem.WrongValue(value, requirement);
+    return new Problem.WrongValue(value, requirement, null, MediaContent.found(value, requirement));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.StringFormat;
-import java.util.List;
 
 /**
  * Says what is wrong with a value that violates a facet. Most facets have one requirement, which is
@@ -59,7 +58,7 @@ public abstract class FacetViolationVisitor<R> implements FacetVisitor<R> {
     return wrongValue(
         facet,
         StringFormat.forKeyword(facet.name())
-            .<Requirement>map(known -> new Requirement.InFormat(List.of(known.textFormat())))
+            .<Requirement>map(known -> Requirement.format(known.textFormat()))
             .orElse(Requirement.Simple.NOT_EXCLUDED));
   }
 
@@ -67,7 +66,8 @@ public abstract class FacetViolationVisitor<R> implements FacetVisitor<R> {
   public R visitAccepts(Facet.Accepts facet) {
     return wrongValue(
         facet,
-        new Requirement.InFormat(facet.sources().stream().map(MediaSource::textFormat).toList()));
+        new Requirement.InFormat(
+            facet.sources().stream().map(MediaSource::textFormat).toList(), facet.kind()));
   }
 
   @Override

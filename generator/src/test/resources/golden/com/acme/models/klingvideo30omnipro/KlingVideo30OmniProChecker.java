@@ -197,7 +197,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
         || Texts.isDataUri(referenceImage, MediaKind.IMAGE)
         || Texts.isBase64(referenceImage, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/referenceImages/" + i, referenceImage,
-          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          Requirement.format(MediaKind.IMAGE, TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
     return violations;
@@ -230,7 +230,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image, MediaKind.IMAGE)
         || Texts.isBase64(image, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/frameImages/" + i, image,
-          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          Requirement.format(MediaKind.IMAGE, TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
     return violations;
@@ -252,13 +252,13 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
     String image = imageAtAFrame.image();
     if (image == null) {
       return violations.missingParameter("/inputs/frameImages/" + i, "image",
-          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          Requirement.format(MediaKind.IMAGE, TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image, MediaKind.IMAGE)
         || Texts.isBase64(image, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/frameImages/" + i + "/image", image,
-          Requirement.format(TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
+          Requirement.format(MediaKind.IMAGE, TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
           TextFormat.BASE64));
     }
     return violations;

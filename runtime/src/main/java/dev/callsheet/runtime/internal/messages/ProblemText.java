@@ -53,6 +53,11 @@ public final class ProblemText {
     return didYouMean(value == null ? null : DisplayText.value(value));
   }
 
+  /** What a value is instead of what it must be; empty where that is not known. */
+  public static String found(@Nullable String what) {
+    return what == null ? "" : ", and this is " + DisplayText.line(what);
+  }
+
   /** There are too few or too many of something. */
   public static String wrongCount(String path, int count, String noun, int minimum, int maximum) {
     return DisplayText.parameterName(path)

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.RequirementVisitor;
-import dev.callsheet.runtime.TextFormat;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +42,13 @@ final class RequirementExpressions implements RequirementVisitor<CodeBlock> {
 
   @Override
   public CodeBlock visitInFormat(Requirement.InFormat format) {
+    List<Enum<?>> arguments = new ArrayList<>();
+    if (format.kind() != null) {
+      arguments.add(format.kind());
+    }
+    arguments.addAll(format.formats());
     return call(
-        "format", format.formats(), each -> CodeBlock.of("$T.$L", TextFormat.class, each.name()));
+        "format", arguments, each -> CodeBlock.of("$T.$L", each.getDeclaringClass(), each.name()));
   }
 
   @Override
