@@ -77,7 +77,7 @@ class EnvelopeLintTest {
                 + "\n"
                 + fal("{'prompt': ''}")
                 + "\n"
-                + RUNWARE
+                + RUNWARE.replace("9f73", "9f74")
                 + "\n{'model': 'inkwell-1', 'prompt': 'A lighthouse'}\n");
     assertThat(result.requests()).isEqualTo(4);
     assertThat(result.findings())
