@@ -55,6 +55,15 @@ class OtherPlatformTest {
   }
 
   @Test
+  void aMissingEnvelopeIsExplainedByAModelThatNeedsOne() {
+    assertThat(run("", "lint", "--explain", "missing-envelope").out())
+        .contains("\"platform\" : \"fal\"", "request.json:", "[missing-envelope]");
+    assertThat(CommandResult.run("lint", "--explain", "missing-envelope").out())
+        .contains("Put it in an envelope")
+        .doesNotContain("request.json:");
+  }
+
+  @Test
   void modelsAreListedWithTheirPlatform() {
     assertThat(run("", "models").out())
         .containsPattern("fal-ai/inkwell/dev +fal +Inkwell Dev +text-to-image, image-to-image");

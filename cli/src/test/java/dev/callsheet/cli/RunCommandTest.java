@@ -105,12 +105,12 @@ class RunCommandTest {
   }
 
   @Test
-  void twoTasksWithOneUuidAreAUserError() throws IOException {
+  void twoTasksWithOneUuidAreNotSent() throws IOException {
     String task = Files.readString(Path.of(RequestFixtures.valid("text-to-video")));
     Path twice = Files.writeString(directory.resolve("twice.json"), "[" + task + "," + task + "]");
     CommandResult outcome = CommandResult.run("run", "--sandbox", "--out", out(), twice.toString());
-    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
-    assertThat(outcome.err()).contains("twice.json: two tasks have the taskUUID");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.err() + outcome.out()).contains("[duplicate-task-uuid]");
   }
 
   @Test

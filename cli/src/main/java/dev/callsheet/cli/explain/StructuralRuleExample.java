@@ -5,11 +5,13 @@ import dev.callsheet.generator.vectors.TestVectorSet;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.analysis.RequestSearch;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A valid request, and one that breaks a structural rule, which every model has.
@@ -25,21 +27,7 @@ record StructuralRuleExample(@Nullable String passing, @Nullable String failing)
       case DUPLICATE_TASK_UUID -> twice(models);
       case MALFORMED_JSON -> changed(models, "\"taskType\" :", "\"taskType\"");
       case UNKNOWN_MODEL -> changed(models, "\"model\" : \"", "\"model\" : \"my-");
-      case MISSING_ENVELOPE ->
-          new StructuralRuleExample(
-              """
-              {
-                "platform" : "fal",
-                "model" : "fal-ai/flux/schnell",
-                "request" : {
-                  "prompt" : "A lighthouse"
-                }
-              }""",
-              """
-              {
-                "model" : "fal-ai/flux/schnell",
-                "prompt" : "A lighthouse"
-              }""");
+      case MISSING_ENVELOPE -> ofEnvelope(models);
       case SECRET_IN_REQUEST ->
           changed(models, "{\n", "{\n  \"apiKey\" : \"sk-1f4b8a0c9d2e7f6a3b5c\",\n");
       case TOO_LARGE, INTERNAL_ERROR -> new StructuralRuleExample(null, null);
@@ -57,6 +45,23 @@ record StructuralRuleExample(@Nullable String passing, @Nullable String failing)
     Optional<String> request = smallestRequest(models);
     return new StructuralRuleExample(
         request.orElse(null), request.map(text -> "[" + text + ", " + text + "]").orElse(null));
+  }
+
+  /** Of a model whose requests do not name it, where one is known. */
+  private static StructuralRuleExample ofEnvelope(List<ModelSpec> models) {
+    for (ModelSpec model : models) {
+      if (!model.isNamedInRequests()) {
+        Optional<JsonNode> request =
+            new RequestSearch(model, RuleInterpretation.ENFORCED).smallestRequest();
+        return new StructuralRuleExample(
+            request.map(bare -> RequestEnvelope.around(model, bare).toPrettyString()).orElse(null),
+            request
+                .map(bare -> ((ObjectNode) bare.deepCopy()).put(RequestEnvelope.MODEL, model.id()))
+                .map(JsonNode::toPrettyString)
+                .orElse(null));
+      }
+    }
+    return new StructuralRuleExample(null, null);
   }
 
   private static Optional<String> smallestRequest(List<ModelSpec> models) {
