@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Prices have one meaning: whoever prices a request says what {@link PriceEstimator} says, for the
@@ -95,7 +96,7 @@ class PriceAgreementTest {
 
   @Test
   void theCommandSaysThePrice() {
-    JsonNode report = priceCommand(JSON.writeValueAsString(priced.requests()));
+    JsonNode report = priceCommand(JSON.writeValueAsString(withUuidsOfTheirOwn()));
     assertThat(report.path("prices")).hasSize(priced.requests().size());
     for (int i = 0; i < priced.requests().size(); i++) {
       Price price = price(priced.requests().get(i));
@@ -164,7 +165,8 @@ class PriceAgreementTest {
         new JavaGenerator("a")
             .generate(priced.model()).stream()
                 .map(GeneratedFile::content)
-                .filter(source -> source.contains("The model's identifier in requests."))
+                .filter(
+                    source -> source.contains("The model's identifier, as its platform has it."))
                 .findFirst()
                 .orElseThrow()
                 .replaceAll("\\s*\\n \\*\\s*", " ")
@@ -226,6 +228,16 @@ class PriceAgreementTest {
       return true;
     }
     throw new AssertionError("a budget of " + less + " takes " + price);
+  }
+
+  /** One UUID twice in a file is an error. */
+  private List<JsonNode> withUuidsOfTheirOwn() {
+    return priced.requests().stream()
+        .map(
+            request ->
+                (JsonNode)
+                    ((ObjectNode) request.deepCopy()).put("taskUUID", UUID.randomUUID().toString()))
+        .toList();
   }
 
   private static JsonNode priceCommand(String input) {
