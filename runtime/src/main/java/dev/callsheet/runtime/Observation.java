@@ -26,6 +26,18 @@ public sealed interface Observation {
     }
   }
 
+  /**
+   * A sum lies outside its bounds.
+   *
+   * @param terms path of the numbers
+   */
+  record BoundedSum(String terms, Number sum) implements Observation {
+    @Override
+    public String sentence() {
+      return ObservationText.boundedSum(terms, sum);
+    }
+  }
+
   /** A product lies outside its bounds. */
   record Product(List<String> factors, Number product) implements Observation {
     /** Copies the list, so that an observation never changes. */

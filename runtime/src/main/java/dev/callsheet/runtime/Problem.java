@@ -153,12 +153,12 @@ public sealed interface Problem {
   }
 
   /**
-   * A string has too few or too many characters.
+   * A string is too short or too long.
    *
-   * @param length in Unicode code points
    * @param maximum {@link Integer#MAX_VALUE} when there is none
+   * @param unit of the length and its bounds
    */
-  record WrongLength(int length, int minimum, int maximum) implements Structural {
+  record WrongLength(int length, int minimum, int maximum, LengthUnit unit) implements Structural {
     @Override
     public StructuralRule rule() {
       return StructuralRule.WRONG_LENGTH;
@@ -166,7 +166,7 @@ public sealed interface Problem {
 
     @Override
     public String message(JsonPointer pointer) {
-      return ProblemText.wrongCount(pointer.path(), length, "character", minimum, maximum);
+      return ProblemText.wrongCount(pointer.path(), length, unit.noun(), minimum, maximum);
     }
   }
 
@@ -184,6 +184,23 @@ public sealed interface Problem {
     @Override
     public String message(JsonPointer pointer) {
       return ProblemText.wrongCount(pointer.path(), count, "item", minimum, maximum);
+    }
+  }
+
+  /**
+   * An object has too few or too many members.
+   *
+   * @param maximum {@link Integer#MAX_VALUE} when there is none
+   */
+  record WrongMemberCount(int count, int minimum, int maximum) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return count < minimum ? StructuralRule.TOO_FEW_ITEMS : StructuralRule.TOO_MANY_ITEMS;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.wrongCount(pointer.path(), count, "member", minimum, maximum);
     }
   }
 

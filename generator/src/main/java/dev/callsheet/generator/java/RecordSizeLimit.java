@@ -48,6 +48,11 @@ final class RecordSizeLimit implements ShapeVisitor<Optional<Parameter>> {
   }
 
   @Override
+  public Optional<Parameter> visitDictionary(Shape.Dictionary shape) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Parameter> visitSequence(Shape.Sequence shape) {
     return shape.items().accept(this);
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.page;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.SchemaFragment;
@@ -54,7 +55,9 @@ final class FacetData implements FacetVisitor<Optional<JsonNode>> {
 
   @Override
   public Optional<JsonNode> visitLength(Facet.Length facet) {
-    return Optional.of(of("length").put("min", facet.minimum()).put("max", facet.maximum()));
+    return facet.unit() == LengthUnit.CODE_POINTS
+        ? Optional.of(of("length").put("min", facet.minimum()).put("max", facet.maximum()))
+        : Optional.empty();
   }
 
   @Override
@@ -90,6 +93,11 @@ final class FacetData implements FacetVisitor<Optional<JsonNode>> {
 
   @Override
   public Optional<JsonNode> visitAccepts(Facet.Accepts facet) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<JsonNode> visitMemberCount(Facet.MemberCount facet) {
     return Optional.empty();
   }
 

@@ -30,12 +30,17 @@ final class FacetText extends FacetViolationVisitor<String> {
 
   @Override
   public String visitLength(Facet.Length facet) {
-    return count(facet.minimum(), facet.maximum(), "character");
+    return count(facet.minimum(), facet.maximum(), facet.unit().noun());
   }
 
   @Override
   public String visitItemCount(Facet.ItemCount facet) {
     return count(facet.minimum(), facet.maximum(), "item");
+  }
+
+  @Override
+  public String visitMemberCount(Facet.MemberCount facet) {
+    return count(facet.minimum(), facet.maximum(), "member");
   }
 
   private static String count(@Nullable Integer minimum, @Nullable Integer maximum, String noun) {

@@ -102,6 +102,11 @@ final class FormulaData
   }
 
   @Override
+  public Optional<JsonNode> visitSumWithin(Formula.SumWithin atom) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<JsonNode> visitProductWithin(Formula.ProductWithin atom) {
     return Optional.empty();
   }

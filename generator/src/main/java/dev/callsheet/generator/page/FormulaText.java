@@ -92,6 +92,16 @@ final class FormulaText implements FormulaVisitor<String>, AtomVisitor<String> {
   }
 
   @Override
+  public String visitSumWithin(Formula.SumWithin atom) {
+    BigDecimal minimum = atom.minimum();
+    BigDecimal maximum = atom.maximum();
+    String sum = "the sum of " + Enumeration.code(atom.terms());
+    return minimum != null && maximum != null && minimum.compareTo(maximum) == 0
+        ? sum + " equals " + minimum.toPlainString()
+        : sum + " is " + bounds(minimum, maximum);
+  }
+
+  @Override
   public String visitProductWithin(Formula.ProductWithin atom) {
     return "the product of "
         + Enumeration.of(atom.factors(), "and")

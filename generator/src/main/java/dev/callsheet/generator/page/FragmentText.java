@@ -100,6 +100,11 @@ final class FragmentText {
           }
 
           @Override
+          public Predicate visitMemberCount(Facet.MemberCount facet) {
+            return new Predicate(Verb.HAVE, text.visitMemberCount(facet));
+          }
+
+          @Override
           public Predicate visitUniqueItems(Facet.UniqueItems facet) {
             return new Predicate(Verb.HAVE, "no two equal items");
           }

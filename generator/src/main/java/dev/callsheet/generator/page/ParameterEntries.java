@@ -155,6 +155,12 @@ final class ParameterEntries {
     }
 
     @Override
+    public Inside visitDictionary(Shape.Dictionary shape) {
+      Shape values = shape.values();
+      return values == null ? Inside.NOTHING : values.accept(this);
+    }
+
+    @Override
     public Inside visitSequence(Shape.Sequence shape) {
       return shape.items().accept(this);
     }

@@ -142,6 +142,11 @@ public record PriceInput(ParameterPath path, Kind kind, Map<String, String> choi
     }
 
     @Override
+    public List<PriceInput> visitDictionary(Shape.Dictionary shape) {
+      return given(JsonNodeFactory.instance.objectNode());
+    }
+
+    @Override
     public List<PriceInput> visitSequence(Shape.Sequence shape) {
       return List.of(new PriceInput(path, Kind.LIST, Map.of()));
     }

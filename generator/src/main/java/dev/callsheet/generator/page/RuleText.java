@@ -6,6 +6,7 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.logic.RuleBodyVisitor;
 import dev.callsheet.spec.logic.SchemaFragment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,19 @@ final class RuleText implements RuleBodyVisitor<String> {
         + Enumeration.code(body.terms())
         + " must equal "
         + Enumeration.code(body.total())
+        + ".";
+  }
+
+  @Override
+  public String visitBoundedSum(RuleBody.BoundedSum body) {
+    BigDecimal minimum = body.minimum();
+    BigDecimal maximum = body.maximum();
+    return when(body.condition())
+        + "the sum of "
+        + Enumeration.code(body.terms())
+        + (minimum != null && maximum != null && minimum.compareTo(maximum) == 0
+            ? " must equal " + minimum.toPlainString()
+            : " must be " + FormulaText.bounds(minimum, maximum))
         + ".";
   }
 

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.page;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.MediaSource;
@@ -50,6 +51,14 @@ final class ShapeAttributes implements ShapeVisitor<Stream<ParameterAttribute>> 
   }
 
   @Override
+  public Stream<ParameterAttribute> visitDictionary(Shape.Dictionary shape) {
+    Shape values = shape.values();
+    String type = values == null ? "anything" : TypeText.of(values);
+    return Stream.concat(
+        Stream.of(new ParameterAttribute("additionalProperties", type)), ofFacets(shape));
+  }
+
+  @Override
   public Stream<ParameterAttribute> visitSequence(Shape.Sequence shape) {
     return Stream.concat(ofFacets(shape), shape.items().accept(this));
   }
@@ -92,7 +101,12 @@ final class ShapeAttributes implements ShapeVisitor<Stream<ParameterAttribute>> 
 
     @Override
     public List<ParameterAttribute> visitLength(Facet.Length facet) {
-      return bounds("minLength", facet.minimum(), "maxLength", facet.maximum());
+      List<ParameterAttribute> all =
+          bounds("minLength", facet.minimum(), "maxLength", facet.maximum());
+      if (facet.unit() != LengthUnit.CODE_POINTS) {
+        all.add(new ParameterAttribute("lengthIn", facet.unit().noun() + "s"));
+      }
+      return all;
     }
 
     @Override
@@ -114,6 +128,11 @@ final class ShapeAttributes implements ShapeVisitor<Stream<ParameterAttribute>> 
     @Override
     public List<ParameterAttribute> visitItemCount(Facet.ItemCount facet) {
       return bounds("minItems", facet.minimum(), "maxItems", facet.maximum());
+    }
+
+    @Override
+    public List<ParameterAttribute> visitMemberCount(Facet.MemberCount facet) {
+      return bounds("minProperties", facet.minimum(), "maxProperties", facet.maximum());
     }
 
     @Override

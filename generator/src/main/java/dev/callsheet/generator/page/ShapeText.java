@@ -33,6 +33,13 @@ final class ShapeText implements ShapeVisitor<String> {
   }
 
   @Override
+  public String visitDictionary(Shape.Dictionary dictionary) {
+    Shape values = dictionary.values();
+    return withFacets("object with members of any name", dictionary.facets())
+        + (values == null ? "" : "; each: " + values.accept(this));
+  }
+
+  @Override
   public String visitSequence(Shape.Sequence sequence) {
     return withFacets("list", sequence.facets()) + "; each: " + sequence.items().accept(this);
   }

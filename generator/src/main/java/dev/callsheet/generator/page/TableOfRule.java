@@ -65,6 +65,11 @@ record TableOfRule(String rule) implements RuleBodyVisitor<List<ValueTable>> {
   }
 
   @Override
+  public List<ValueTable> visitBoundedSum(RuleBody.BoundedSum body) {
+    return List.of();
+  }
+
+  @Override
   public List<ValueTable> visitMeasure(RuleBody.Measure body) {
     return List.of();
   }

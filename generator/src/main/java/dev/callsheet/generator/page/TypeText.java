@@ -40,6 +40,11 @@ final class TypeText implements ShapeVisitor<String> {
   }
 
   @Override
+  public String visitDictionary(Shape.Dictionary shape) {
+    return name(JsonType.OBJECT);
+  }
+
+  @Override
   public String visitSequence(Shape.Sequence shape) {
     return name(JsonType.ARRAY) + " of " + shape.items().accept(SEVERAL);
   }

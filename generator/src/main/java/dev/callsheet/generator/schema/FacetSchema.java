@@ -1,5 +1,6 @@
 package dev.callsheet.generator.schema;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
@@ -27,6 +28,19 @@ final class FacetSchema implements FacetVisitor<ObjectNode> {
     ObjectNode schema = JSON.objectNode();
     add(fragment.facets(), schema);
     return schema;
+  }
+
+  /** Whether JSON Schema can say all of a fragment: it counts code points and no other units. */
+  static boolean canExpress(SchemaFragment fragment) {
+    return fragment.facets().stream().allMatch(FacetSchema::canExpress);
+  }
+
+  /** Whether JSON Schema can say all of a facet. */
+  static boolean canExpress(Facet facet) {
+    if (facet instanceof Facet.Length length) {
+      return length.unit() == LengthUnit.CODE_POINTS;
+    }
+    return !(facet instanceof Facet.Nested nested) || canExpress(nested.fragment());
   }
 
   /** Adds the keywords of facets to a schema. */
@@ -59,11 +73,22 @@ final class FacetSchema implements FacetVisitor<ObjectNode> {
     return schema.put("multipleOf", facet.divisor());
   }
 
+  /** In code points; of another unit, what follows from it for these. */
   @Override
   public ObjectNode visitLength(Facet.Length facet) {
-    put("minLength", facet.minimum());
+    Integer minimum = facet.minimum();
+    int most = mostUnitsOfCodePoint(facet.unit());
+    put("minLength", minimum == null ? null : (minimum + most - 1) / most);
     put("maxLength", facet.maximum());
     return schema;
+  }
+
+  private static int mostUnitsOfCodePoint(LengthUnit unit) {
+    return switch (unit) {
+      case CODE_POINTS -> 1;
+      case UTF16 -> 2;
+      case UTF8 -> 4;
+    };
   }
 
   @Override
@@ -99,6 +124,13 @@ final class FacetSchema implements FacetVisitor<ObjectNode> {
   public ObjectNode visitItemCount(Facet.ItemCount facet) {
     put("minItems", facet.minimum());
     put("maxItems", facet.maximum());
+    return schema;
+  }
+
+  @Override
+  public ObjectNode visitMemberCount(Facet.MemberCount facet) {
+    put("minProperties", facet.minimum());
+    put("maxProperties", facet.maximum());
     return schema;
   }
 

@@ -37,12 +37,20 @@ final class FormulaSchema
 
   @Override
   public Optional<ObjectNode> visitMatches(Formula.Matches formula) {
-    return Optional.of(matches(formula));
+    return FacetSchema.canExpress(formula.fragment())
+        ? Optional.of(matches(formula))
+        : Optional.empty();
   }
 
   /** JSON Schema does not add. */
   @Override
   public Optional<ObjectNode> visitSumEquals(Formula.SumEquals formula) {
+    return Optional.empty();
+  }
+
+  /** JSON Schema does not add. */
+  @Override
+  public Optional<ObjectNode> visitSumWithin(Formula.SumWithin formula) {
     return Optional.empty();
   }
 

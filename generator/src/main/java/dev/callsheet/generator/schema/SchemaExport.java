@@ -12,11 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The schema of a model's requests: of one task, or of a list of tasks, as request files have them.
  * Every rule of severity error stands under {@code allOf} with its id as title; those that JSON
- * Schema cannot say stand under {@value #NOT_EXPRESSED}.
+ * Schema cannot say stand under {@value #NOT_EXPRESSED}, and so does what it cannot say of a single
+ * parameter, with the id of the structural rule as title and the parameter's {@value #PATH}.
  */
 public final class SchemaExport {
   /** The annotation keyword that lists what the schema does not check. */
   public static final String NOT_EXPRESSED = "x-callsheet-not-expressed";
+
+  /** In such an entry, the parameter that a structural rule is not checked at, if it is one. */
+  public static final String PATH = "path";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -43,7 +47,7 @@ public final class SchemaExport {
 
   private static ObjectNode task(
       ModelSpec spec, RuleInterpretation reading, ArrayNode notExpressed) {
-    ObjectNode task = ShapeSchema.of(spec.request());
+    ObjectNode task = ShapeSchema.of(spec.request(), notExpressed);
     ArrayNode rules = JSON.arrayNode();
     for (Rule rule : spec.rules()) {
       if (rule.severity() == Severity.ERROR) {

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.vectors;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FacetMutations implements FacetVisitor<List<Mutation>> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MAX_TEXT_LENGTH = 100_000;
+
+  /** One code point, two units of UTF-16, four bytes of UTF-8. */
+  private static final String WIDE_CHARACTER = "\uD83D\uDC0B";
 
   @Override
   public List<Mutation> visitOfType(Facet.OfType facet) {
@@ -69,17 +73,19 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
     Integer minimum = facet.minimum();
     Integer maximum = facet.maximum();
     if (minimum != null && minimum > 0 && minimum <= MAX_TEXT_LENGTH) {
-      mutations.add(textOfLength("minimum", minimum - 1));
+      mutations.add(textOfLength("minimum", "x".repeat(minimum - 1)));
     }
     if (maximum != null && maximum < MAX_TEXT_LENGTH) {
-      mutations.add(textOfLength("maximum", maximum + 1));
+      mutations.add(textOfLength("maximum", "x".repeat(maximum + 1)));
+      if (facet.unit() != LengthUnit.CODE_POINTS && maximum > 0) {
+        mutations.add(textOfLength("maximum-wide", WIDE_CHARACTER.repeat(maximum)));
+      }
     }
     return mutations;
   }
 
-  private static Mutation textOfLength(String label, int length) {
-    return Mutation.replacing(
-        StructuralRule.WRONG_LENGTH, label, JSON.stringNode("x".repeat(length)));
+  private static Mutation textOfLength(String label, String text) {
+    return Mutation.replacing(StructuralRule.WRONG_LENGTH, label, JSON.stringNode(text));
   }
 
   @Override
@@ -117,6 +123,33 @@ final class FacetMutations implements FacetVisitor<List<Mutation>> {
           new Mutation(StructuralRule.TOO_MANY_ITEMS, "", list -> resized(list, maximum + 1)));
     }
     return mutations;
+  }
+
+  @Override
+  public List<Mutation> visitMemberCount(Facet.MemberCount facet) {
+    List<Mutation> mutations = new ArrayList<>();
+    Integer minimum = facet.minimum();
+    Integer maximum = facet.maximum();
+    if (minimum != null && minimum > 0) {
+      mutations.add(
+          new Mutation(
+              StructuralRule.TOO_FEW_ITEMS, "", object -> withMembers(object, minimum - 1)));
+    }
+    if (maximum != null) {
+      mutations.add(
+          new Mutation(
+              StructuralRule.TOO_MANY_ITEMS, "", object -> withMembers(object, maximum + 1)));
+    }
+    return mutations;
+  }
+
+  /** The object with that many members, the first one's value in all; none where it has none. */
+  private static JsonNode withMembers(JsonNode object, int size) {
+    ObjectNode resized = JSON.objectNode();
+    for (int i = 0; i < size && !object.isEmpty(); i++) {
+      resized.set("member" + (i + 1), object.values().iterator().next());
+    }
+    return resized;
   }
 
   /** The first item once more. */

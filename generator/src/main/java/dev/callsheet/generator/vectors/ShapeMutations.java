@@ -57,6 +57,11 @@ final class ShapeMutations implements ShapeVisitor<List<Mutation>> {
   }
 
   @Override
+  public List<Mutation> visitDictionary(Shape.Dictionary shape) {
+    return withFacets(shape, JSON.arrayNode());
+  }
+
+  @Override
   public List<Mutation> visitSequence(Shape.Sequence shape) {
     return withFacets(shape, JSON.stringNode("no list"));
   }

@@ -138,6 +138,11 @@ public record TestVectorSet(
       }
 
       @Override
+      public List<Part> visitDictionary(Shape.Dictionary shape) {
+        return List.of();
+      }
+
+      @Override
       public List<Part> visitSequence(Shape.Sequence shape) {
         return List.of(new Part(path.eachItem(), shape.items()));
       }

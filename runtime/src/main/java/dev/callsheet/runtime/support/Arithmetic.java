@@ -7,9 +7,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sums, products and quotients of parameters; each statement holds where a number is missing. */
+/**
+ * Sums, products and quotients of parameters; each statement holds where a number is missing or not
+ * finite.
+ */
 public final class Arithmetic {
   private Arithmetic() {}
+
+  /** A value as the number that it is, {@link Double#NaN} for any other value. */
+  public static @Nullable Number number(@Nullable Object value) {
+    return value == null ? null : value instanceof Number number ? number : (Number) Double.NaN;
+  }
 
   /** Whether the numbers that the items have add up to {@code total}. */
   public static <T> boolean sumEquals(
@@ -24,14 +32,20 @@ public final class Arithmetic {
       @Nullable Number total,
       double usual) {
     return total == null
-        ? DecimalSums.equal(items, term, usual)
+        ? DecimalSums.within(items, term, usual, usual)
         : DecimalSums.equal(items, term, total);
+  }
+
+  /** Whether the numbers that the items have add up to one within bounds, which may be infinite. */
+  public static <T> boolean sumWithin(
+      double minimum, double maximum, @Nullable List<T> items, Function<T, @Nullable Number> term) {
+    return DecimalSums.within(items, term, minimum, maximum);
   }
 
   /** Whether the product lies within bounds, which may be infinite. */
   public static boolean productWithin(
       double minimum, double maximum, @Nullable Number one, @Nullable Number other) {
-    if (one == null || other == null) {
+    if (one == null || other == null || !isFinite(one) || !isFinite(other)) {
       return true;
     }
     if (DecimalMath.isExact(one) && DecimalMath.isExact(other)) {
@@ -47,7 +61,7 @@ public final class Arithmetic {
   public static boolean productWithin(double minimum, double maximum, @Nullable Number... factors) {
     BigDecimal product = BigDecimal.ONE;
     for (Number factor : factors) {
-      if (factor == null) {
+      if (factor == null || !isFinite(factor)) {
         return true;
       }
       product = product.multiply(Values.decimal(factor));
@@ -58,7 +72,11 @@ public final class Arithmetic {
   /** Whether the quotient lies within bounds, which may be infinite, or the divisor is 0. */
   public static boolean quotientWithin(
       double minimum, double maximum, @Nullable Number dividend, @Nullable Number divisor) {
-    if (dividend == null || divisor == null || divisor.doubleValue() == 0) {
+    if (dividend == null
+        || divisor == null
+        || !isFinite(dividend)
+        || !isFinite(divisor)
+        || divisor.doubleValue() == 0) {
       return true;
     }
     if (DecimalMath.isExact(dividend) && DecimalMath.isExact(divisor)) {
@@ -85,6 +103,12 @@ public final class Arithmetic {
       }
     }
     return flat;
+  }
+
+  /** Whether a number can be calculated with: neither infinite nor {@link Double#NaN}. */
+  static boolean isFinite(Number number) {
+    return !(number instanceof Double || number instanceof Float)
+        || Double.isFinite(number.doubleValue());
   }
 
   private static boolean isWithin(BigDecimal number, double minimum, double maximum) {

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.support;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,32 @@ public final class ImmutableCopies {
       named.initCause(e);
       throw named;
     }
+  }
+
+  /**
+   * A copy of an object with members of any names, in the same order; null for null.
+   *
+   * @param name of the parameter that the object is for
+   * @throws NullPointerException when a member is null; the message names it
+   */
+  public static <T> @Nullable Map<String, T> of(@Nullable Map<String, T> object, String name) {
+    if (object == null) {
+      return null;
+    }
+    object.forEach(
+        (key, value) -> Objects.requireNonNull(value, "`" + name + "." + key + "` is null"));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(object));
+  }
+
+  /** A copy of a list with items that may be null; null for null. */
+  public static <T extends @Nullable Object> @Nullable List<T> ofNullable(@Nullable List<T> list) {
+    return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
+  }
+
+  /** A copy of an object with members that may be null, in the same order; null for null. */
+  public static <T extends @Nullable Object> @Nullable Map<String, T> ofNullable(
+      @Nullable Map<String, T> object) {
+    return object == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(object));
   }
 
   /**

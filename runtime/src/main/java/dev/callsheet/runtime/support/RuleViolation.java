@@ -127,6 +127,18 @@ public final class RuleViolation {
         : with(new Observation.Sum(terms, sumOf(items, term), totalName, usual, true));
   }
 
+  /** Notes what numbers add up to, unless that lies within bounds. */
+  public <T> RuleViolation boundedSum(
+      double minimum,
+      double maximum,
+      String terms,
+      @Nullable List<T> items,
+      Function<T, @Nullable Number> term) {
+    return Arithmetic.sumWithin(minimum, maximum, items, term)
+        ? this
+        : with(new Observation.BoundedSum(terms, sumOf(items, term)));
+  }
+
   /** Notes what numbers make when multiplied, unless that lies within bounds. */
   public RuleViolation product(
       double minimum, double maximum, List<String> names, @Nullable Number... factors) {

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.runtime.client.media.Base64Start;
 import java.net.URI;
@@ -33,6 +34,16 @@ public final class Texts {
       return true; // whatever part of them are pairs
     }
     int length = text.codePointCount(0, units);
+    return length >= minimum && length <= maximum;
+  }
+
+  /** Whether a text is from {@code minimum} to {@code maximum} long, in a unit. */
+  public static boolean hasLength(
+      @Nullable String text, LengthUnit unit, int minimum, int maximum) {
+    if (text == null) {
+      return false;
+    }
+    int length = unit.lengthOf(text);
     return length >= minimum && length <= maximum;
   }
 

@@ -1,8 +1,11 @@
 package dev.callsheet.runtime.support;
 
+import dev.callsheet.runtime.NullableValue;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,21 @@ public final class Values {
     return list != null && list.size() >= minimum && list.size() <= maximum;
   }
 
+  /** Whether an object has from {@code minimum} to {@code maximum} members. */
+  public static boolean hasMembers(@Nullable Map<String, ?> object, int minimum, int maximum) {
+    return object != null && object.size() >= minimum && object.size() <= maximum;
+  }
+
+  /** Whether a value is provided, and null in JSON. */
+  public static boolean isNull(@Nullable NullableValue<?> value) {
+    return value != null && value.isNull();
+  }
+
+  /** The value that is provided; null where none is, and for null in JSON. */
+  public static <T> @Nullable T orNull(@Nullable NullableValue<T> value) {
+    return value == null ? null : value.value();
+  }
+
   /** Whether no two items of a list are equal. */
   public static boolean areDistinct(@Nullable List<?> list) {
     if (list == null || list.size() > PAIRWISE_LIMIT) {
@@ -125,6 +143,9 @@ public final class Values {
   static BigDecimal decimal(Number number) {
     if (number instanceof BigDecimal decimal) {
       return decimal;
+    }
+    if (number instanceof BigInteger whole) {
+      return new BigDecimal(whole);
     }
     return number instanceof Double || number instanceof Float
         ? new BigDecimal(number.toString())

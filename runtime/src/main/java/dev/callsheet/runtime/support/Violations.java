@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.support;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.Severity;
@@ -51,13 +52,25 @@ public final class Violations {
 
   /** With a text that has too few or too many characters. */
   public Violations wrongLength(String pointer, String text, int minimum, int maximum) {
-    int length = text.codePointCount(0, text.length());
-    return withInvalid(pointer, new Problem.WrongLength(length, minimum, maximum));
+    return wrongLength(pointer, text, LengthUnit.CODE_POINTS, minimum, maximum);
+  }
+
+  /** With a text that is too short or too long, in a unit. */
+  public Violations wrongLength(
+      String pointer, String text, LengthUnit unit, int minimum, int maximum) {
+    return withInvalid(
+        pointer, new Problem.WrongLength(unit.lengthOf(text), minimum, maximum, unit));
   }
 
   /** With a list that has too few or too many items. */
   public Violations wrongItemCount(String pointer, List<?> list, int minimum, int maximum) {
     return withInvalid(pointer, new Problem.WrongItemCount(list.size(), minimum, maximum));
+  }
+
+  /** With an object that has too few or too many members. */
+  public Violations wrongMemberCount(
+      String pointer, Map<String, ?> object, int minimum, int maximum) {
+    return withInvalid(pointer, new Problem.WrongMemberCount(object.size(), minimum, maximum));
   }
 
   /**

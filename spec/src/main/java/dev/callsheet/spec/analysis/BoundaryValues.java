@@ -43,6 +43,7 @@ final class BoundaryValues {
   private final Set<String> texts = new LinkedHashSet<>();
   private final Set<Integer> lengths = new TreeSet<>();
   private final Set<Integer> itemCounts = new TreeSet<>();
+  private final Set<Integer> memberCounts = new TreeSet<>();
   private @Nullable BigDecimal step;
 
   private BoundaryValues() {}
@@ -137,8 +138,17 @@ final class BoundaryValues {
 
   /** Numbers of items to try; one item first, as the plainest list there is. */
   Set<Integer> itemCounts() {
+    return withOneAndNone(itemCounts);
+  }
+
+  /** Numbers of members to try, where an object may have any. */
+  Set<Integer> memberCounts() {
+    return withOneAndNone(memberCounts);
+  }
+
+  private static Set<Integer> withOneAndNone(Set<Integer> bounds) {
     Set<Integer> counts = new LinkedHashSet<>(List.of(1, 0));
-    counts.addAll(itemCounts);
+    counts.addAll(bounds);
     return counts;
   }
 
@@ -206,6 +216,13 @@ final class BoundaryValues {
     public @Nullable Void visitItemCount(Facet.ItemCount facet) {
       addNeighbours(facet.minimum(), itemCounts);
       addNeighbours(facet.maximum(), itemCounts);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void visitMemberCount(Facet.MemberCount facet) {
+      addNeighbours(facet.minimum(), memberCounts);
+      addNeighbours(facet.maximum(), memberCounts);
       return null;
     }
 

@@ -50,6 +50,12 @@ final class DeadFormPass implements AnalysisPass {
     }
 
     @Override
+    public @Nullable Void visitDictionary(Shape.Dictionary dictionary) {
+      Shape values = dictionary.values();
+      return values == null ? null : values.accept(this);
+    }
+
+    @Override
     public @Nullable Void visitSequence(Shape.Sequence list) {
       return list.items().accept(this);
     }

@@ -100,6 +100,11 @@ final class FormulaEncoder {
     }
 
     @Override
+    public org.logicng.formulas.Formula visitSumWithin(Formula.SumWithin atom) {
+      return freshVariable();
+    }
+
+    @Override
     public org.logicng.formulas.Formula visitProductWithin(Formula.ProductWithin atom) {
       return freshVariable();
     }

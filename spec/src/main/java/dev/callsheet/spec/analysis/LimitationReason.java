@@ -65,6 +65,11 @@ final class LimitationReason
         }
 
         @Override
+        public Stream<String> visitMemberCount(Facet.MemberCount facet) {
+          return Stream.empty();
+        }
+
+        @Override
         public Stream<String> visitUniqueItems(Facet.UniqueItems facet) {
           return Stream.of("compares the items of a list");
         }
@@ -110,6 +115,11 @@ final class LimitationReason
 
   @Override
   public Stream<String> visitSumEquals(Formula.SumEquals atom) {
+    return Stream.of("adds up numbers");
+  }
+
+  @Override
+  public Stream<String> visitSumWithin(Formula.SumWithin atom) {
     return Stream.of("adds up numbers");
   }
 

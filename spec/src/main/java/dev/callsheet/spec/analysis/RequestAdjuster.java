@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -30,7 +32,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * rules are found by trying. The parameters that the rule names are set one after the other, each
  * to every value worth trying: the {@linkplain BoundaryValues boundary values} of its shape, small
  * numbers, fractions of a maximum, texts with a placeholder that is right or too high. The wanted
- * property is tested after every change.
+ * property is tested after every change. Where a sum has bounds, its list is given more items
+ * first: all with one number, and with a last one that makes the sum what a bound says.
  *
  * <p>Cost: exponential in the number of parameters named (two to four), times a test of the whole
  * request; the search gives up after {@value #MAX_ATTEMPTS} changes. That it finds nothing proves
@@ -40,6 +43,11 @@ final class RequestAdjuster {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MAX_SMALL_NUMBER = 20;
   private static final int MAX_ATTEMPTS = 20_000;
+
+  /** Lists that are to add up to something are given so many items at most. */
+  private static final int MAX_ITEMS = 20;
+
+  private static final int SHARE_DIGITS = 3;
 
   private final ModelSpec spec;
   private int attempts;
@@ -54,7 +62,65 @@ final class RequestAdjuster {
     List<ParameterPath> paths =
         demand.parameters().stream().map(rule.scope()::resolve).distinct().toList();
     attempts = 0;
-    return search(request, paths, demand, wanted);
+    return demand
+        .atoms(Formula.SumWithin.class)
+        .flatMap(sum -> itemsThatAddUp(request, rule.scope().resolve(sum.terms()), sum, demand))
+        .filter(wanted)
+        .findFirst()
+        .or(() -> search(request, paths, demand, wanted));
+  }
+
+  /** The request with more items and fewer, of numbers that add up to what a bound says. */
+  private Stream<JsonNode> itemsThatAddUp(
+      JsonNode request, ParameterPath terms, Formula.SumWithin sum, Formula demand) {
+    List<BigDecimal> bounds =
+        Stream.of(sum.minimum(), sum.maximum()).filter(Objects::nonNull).distinct().toList();
+    List<JsonNode> numbers = values(terms, demand);
+    return bounds.stream()
+        .flatMap(
+            bound ->
+                IntStream.rangeClosed(1, MAX_ITEMS)
+                    .boxed()
+                    .flatMap(
+                        count ->
+                            Stream.concat(Stream.of(share(bound, count)), numbers.stream())
+                                .flatMap(
+                                    each ->
+                                        withItems(request, terms, count, each, bound).stream())));
+  }
+
+  private static JsonNode share(BigDecimal bound, int count) {
+    return BoundaryValues.numberNode(
+        bound.divide(BigDecimal.valueOf(count), SHARE_DIGITS, RoundingMode.DOWN));
+  }
+
+  /** So many items like the last one, with a number each, the last with what is then missing. */
+  private static Optional<JsonNode> withItems(
+      JsonNode request, ParameterPath terms, int count, JsonNode number, BigDecimal bound) {
+    JsonNode changed = request.deepCopy();
+    List<JsonLocation> lists = JsonLocation.root(changed).resolve(terms.beforeLastList());
+    if (lists.isEmpty()
+        || !(lists.get(lists.size() - 1).value() instanceof ArrayNode items)
+        || items.isEmpty()
+        || !number.isNumber()) {
+      return Optional.empty();
+    }
+    JsonNode item = items.get(items.size() - 1).deepCopy();
+    items.removeAll();
+    for (int i = 0; i < count; i++) {
+      items.add(item.deepCopy());
+    }
+    BigDecimal rest =
+        bound.subtract(number.decimalValue().multiply(BigDecimal.valueOf(count - 1L)));
+    List<JsonLocation> places =
+        lists.get(lists.size() - 1).items().stream()
+            .flatMap(each -> each.resolve(terms.afterLastList()).stream())
+            .toList();
+    for (int i = 0; i < places.size(); i++) {
+      boolean isLast = i == places.size() - 1;
+      places.get(i).replace(isLast ? BoundaryValues.numberNode(rest) : number);
+    }
+    return Optional.of(changed);
   }
 
   private Optional<JsonNode> search(
@@ -83,8 +149,11 @@ final class RequestAdjuster {
 
   private List<JsonNode> values(ParameterPath path, Formula demand) {
     Optional<Parameter> parameter = spec.parameter(path);
-    if (parameter.isEmpty() || !(parameter.get().shape() instanceof Shape.Scalar scalar)) {
+    if (parameter.isEmpty()) {
       return List.of();
+    }
+    if (!(parameter.get().shape() instanceof Shape.Scalar scalar)) {
+      return parameter.get().shape().listedValues();
     }
     List<JsonNode> tried =
         switch (scalar.type()) {

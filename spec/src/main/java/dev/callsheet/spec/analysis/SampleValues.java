@@ -50,6 +50,21 @@ public final class SampleValues implements ShapeVisitor<JsonNode> {
   }
 
   @Override
+  public JsonNode visitDictionary(Shape.Dictionary dictionary) {
+    return ofMembers(dictionary, dictionary.minimum());
+  }
+
+  /** An object with so many members. */
+  static ObjectNode ofMembers(Shape.Dictionary dictionary, int count) {
+    Shape values = dictionary.values();
+    ObjectNode object = JSON.objectNode();
+    for (int i = 1; i <= count; i++) {
+      object.set("member" + i, values == null ? JSON.stringNode("sample text") : of(values));
+    }
+    return object;
+  }
+
+  @Override
   public JsonNode visitSequence(Shape.Sequence sequence) {
     int count =
         ValuePartition.classesOf(sequence, null, List.of()).stream()

@@ -78,6 +78,12 @@ final class ValueClassMatcher implements FacetVisitor<TruthValue> {
     return matches(facet, TruthValue.TRUE, TruthValue.of(facet.contains(valueClass.itemCount())));
   }
 
+  /** The members of an object with listed names are counted one by one, which classes are not. */
+  @Override
+  public TruthValue visitMemberCount(Facet.MemberCount facet) {
+    return matches(facet, TruthValue.UNKNOWN, TruthValue.TRUE);
+  }
+
   @Override
   public TruthValue visitUniqueItems(Facet.UniqueItems facet) {
     return matches(facet, TruthValue.TRUE, TruthValue.UNKNOWN);

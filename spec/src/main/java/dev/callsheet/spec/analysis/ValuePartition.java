@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,6 +40,9 @@ final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
 
   /** Longer strings are not constructed, so whether they would match is not known. */
   static final int MAX_SAMPLE_LENGTH = 100_000;
+
+  /** Objects with members of any name are not constructed with more of them. */
+  private static final int MAX_SAMPLE_MEMBERS = 1000;
 
   private static final FacetVisitor<Boolean> IS_EXHAUSTIVE =
       new FacetVisitor.Default<>() {
@@ -98,8 +103,13 @@ final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
         .allowedValues(scalar, preferred)
         .map(ValueClass::unlisted)
         .forEach(valueClass -> classes.putIfAbsent(signature(valueClass), valueClass));
-    if (classes.isEmpty() && !isExhaustive(scalar)) {
-      return List.of(new ValueClass(ValueClass.Kind.UNKNOWN, JSON.stringNode(""), 0, false));
+    if ((classes.isEmpty() && !isExhaustive(scalar)) || hasLengthsInSeveralUnits(scalar)) {
+      JsonNode sample =
+          classes.values().stream()
+              .findFirst()
+              .map(ValueClass::representative)
+              .orElse(JSON.stringNode(""));
+      return List.of(new ValueClass(ValueClass.Kind.UNKNOWN, sample, 0, false));
     }
     return List.copyOf(classes.values());
   }
@@ -114,6 +124,21 @@ final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
   @Override
   public List<ValueClass> visitStructure(Shape.Structure structure) {
     return List.of(new ValueClass(ValueClass.Kind.OBJECT, JSON.objectNode(), 0, false));
+  }
+
+  /** One for each number of members that is told apart from others; the members are samples. */
+  @Override
+  public List<ValueClass> visitDictionary(Shape.Dictionary dictionary) {
+    Map<List<TruthValue>, ValueClass> classes = new LinkedHashMap<>();
+    BoundaryValues.of(dictionary.facets(), fragments).memberCounts().stream()
+        .filter(count -> count <= MAX_SAMPLE_MEMBERS)
+        .map(count -> SampleValues.ofMembers(dictionary, count))
+        .filter(dictionary::accepts)
+        .map(ValueClass::unlisted)
+        .forEach(valueClass -> classes.putIfAbsent(signature(valueClass), valueClass));
+    return classes.isEmpty()
+        ? List.of(new ValueClass(ValueClass.Kind.UNKNOWN, JSON.objectNode(), 0, false))
+        : List.copyOf(classes.values());
   }
 
   @Override
@@ -150,6 +175,24 @@ final class ValuePartition implements ShapeVisitor<List<ValueClass>> {
     return fragments.stream()
         .map(fragment -> ValueClassMatcher.matches(valueClass, fragment))
         .toList();
+  }
+
+  /** In one unit, the length alone decides; in several, the characters do, and few are tried. */
+  private boolean hasLengthsInSeveralUnits(Shape.Scalar scalar) {
+    return Stream.concat(
+                scalar.facets().stream(),
+                fragments.stream().flatMap(fragment -> fragment.facets().stream()))
+            .flatMap(ValuePartition::lengthUnits)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static Stream<LengthUnit> lengthUnits(Facet facet) {
+    if (facet instanceof Facet.Not negated) {
+      return negated.fragment().facets().stream().flatMap(ValuePartition::lengthUnits);
+    }
+    return facet instanceof Facet.Length length ? Stream.of(length.unit()) : Stream.empty();
   }
 
   /** Whether, where no value tried is allowed, no value is. */

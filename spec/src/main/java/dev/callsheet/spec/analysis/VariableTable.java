@@ -165,6 +165,12 @@ final class VariableTable {
       return null;
     }
 
+    /** Rules name none of its members. */
+    @Override
+    public @Nullable Void visitDictionary(Shape.Dictionary dictionary) {
+      return null;
+    }
+
     @Override
     public @Nullable Void visitSequence(Shape.Sequence sequence) {
       Entry item = declare(parent.path().eachItem(), null, sequence.items(), parent);

@@ -13,6 +13,11 @@ import java.util.Optional;
 public final class ArithmeticEvaluator {
   private ArithmeticEvaluator() {}
 
+  /** Whether a sum lies within the bounds. */
+  public static boolean holds(Formula.SumWithin bounds, BigDecimal sum) {
+    return JsonNumbers.isWithin(sum, bounds.minimum(), bounds.maximum());
+  }
+
   /** Whether the product of these numbers lies within the bounds. */
   public static boolean holds(Formula.ProductWithin product, List<BigDecimal> factors) {
     BigDecimal value = factors.stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
@@ -56,19 +61,33 @@ public final class ArithmeticEvaluator {
         || totals.locations().stream().anyMatch(unreliable::isUnreliable)) {
       return TruthValue.UNKNOWN;
     }
-    List<BigDecimal> numbers = new ArrayList<>();
-    for (JsonLocation term : terms.locations()) {
-      number(term).ifPresent(numbers::add);
-    }
     BigDecimal total =
         totals.locations().isEmpty()
             ? sum.totalDefault()
             : number(totals.locations().get(0)).orElse(null);
-    if (numbers.isEmpty() || numbers.size() < terms.locations().size() || total == null) {
-      return TruthValue.TRUE;
+    return total == null
+        ? TruthValue.TRUE
+        : sumOf(terms)
+            .map(found -> TruthValue.of(found.compareTo(total) == 0))
+            .orElse(TruthValue.TRUE);
+  }
+
+  static TruthValue evaluate(
+      Formula.SumWithin bounds, JsonLocation scope, UnreliableValues unreliable) {
+    PathResolution terms = PathResolution.resolve(scope, bounds.terms(), unreliable);
+    if (terms.isUncertain() || terms.locations().stream().anyMatch(unreliable::isUnreliable)) {
+      return TruthValue.UNKNOWN;
     }
-    BigDecimal found = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    return TruthValue.of(found.compareTo(total) == 0);
+    return sumOf(terms).map(found -> TruthValue.of(holds(bounds, found))).orElse(TruthValue.TRUE);
+  }
+
+  /** The sum of all values; empty when there is none, or one that is no number. */
+  private static Optional<BigDecimal> sumOf(PathResolution terms) {
+    List<BigDecimal> numbers =
+        terms.locations().stream().flatMap(term -> number(term).stream()).toList();
+    return numbers.isEmpty() || numbers.size() < terms.locations().size()
+        ? Optional.empty()
+        : Optional.of(numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /** One number for each path; empty when one of them has none, or an unreliable one. */

@@ -20,6 +20,9 @@ public interface AtomVisitor<R extends @Nullable Object> {
   /** A sum equals a number. */
   R visitSumEquals(Formula.SumEquals atom);
 
+  /** A sum lies within bounds. */
+  R visitSumWithin(Formula.SumWithin atom);
+
   /** A product lies within bounds. */
   R visitProductWithin(Formula.ProductWithin atom);
 

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.logic;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.MediaKind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,15 +64,21 @@ public sealed interface Facet {
     }
   }
 
-  /** A string's length in Unicode code points lies within bounds; a null bound is no bound. */
-  record Length(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {
+  /** A string's length in a unit lies within bounds; a null bound is no bound. */
+  record Length(@Nullable Integer minimum, @Nullable Integer maximum, LengthUnit unit)
+      implements Facet {
+    /** In Unicode code points. */
+    public Length(@Nullable Integer minimum, @Nullable Integer maximum) {
+      this(minimum, maximum, LengthUnit.CODE_POINTS);
+    }
+
     @Override
     public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
       return visitor.visitLength(this);
     }
 
-    /** Whether a length in code points lies within the bounds. */
-    public boolean contains(int length) {
+    /** Whether a length in the unit lies within the bounds. */
+    public boolean contains(long length) {
       return isWithin(length, minimum, maximum);
     }
   }
@@ -127,6 +134,19 @@ public sealed interface Facet {
     }
 
     /** Whether a number of items lies within the bounds. */
+    public boolean contains(int count) {
+      return isWithin(count, minimum, maximum);
+    }
+  }
+
+  /** An object has a number of members within bounds; a null bound is no bound. */
+  record MemberCount(@Nullable Integer minimum, @Nullable Integer maximum) implements Facet {
+    @Override
+    public <R extends @Nullable Object> R accept(FacetVisitor<R> visitor) {
+      return visitor.visitMemberCount(this);
+    }
+
+    /** Whether a number of members lies within the bounds. */
     public boolean contains(int count) {
       return isWithin(count, minimum, maximum);
     }
@@ -188,7 +208,8 @@ public sealed interface Facet {
     }
   }
 
-  private static boolean isWithin(int count, @Nullable Integer minimum, @Nullable Integer maximum) {
+  private static boolean isWithin(
+      long count, @Nullable Integer minimum, @Nullable Integer maximum) {
     return (minimum == null || count >= minimum) && (maximum == null || count <= maximum);
   }
 }

@@ -57,7 +57,7 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
 
   @Override
   public Predicate<JsonNode> visitLength(Facet.Length facet) {
-    return onStrings(text -> facet.contains(text.codePointCount(0, text.length())));
+    return onStrings(text -> facet.contains(facet.unit().lengthOf(text)));
   }
 
   @Override
@@ -79,6 +79,11 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
   @Override
   public Predicate<JsonNode> visitItemCount(Facet.ItemCount facet) {
     return value -> !value.isArray() || facet.contains(value.size());
+  }
+
+  @Override
+  public Predicate<JsonNode> visitMemberCount(Facet.MemberCount facet) {
+    return value -> !value.isObject() || facet.contains(value.size());
   }
 
   @Override

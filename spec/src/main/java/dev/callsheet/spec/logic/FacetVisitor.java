@@ -38,6 +38,9 @@ public interface FacetVisitor<R extends @Nullable Object> {
   /** Bounds of a list's length. */
   R visitItemCount(Facet.ItemCount facet);
 
+  /** Bounds of an object's size. */
+  R visitMemberCount(Facet.MemberCount facet);
+
   /** All items differ. */
   R visitUniqueItems(Facet.UniqueItems facet);
 
@@ -102,6 +105,11 @@ public interface FacetVisitor<R extends @Nullable Object> {
 
     @Override
     public R visitItemCount(Facet.ItemCount facet) {
+      return visitOther(facet);
+    }
+
+    @Override
+    public R visitMemberCount(Facet.MemberCount facet) {
       return visitOther(facet);
     }
 

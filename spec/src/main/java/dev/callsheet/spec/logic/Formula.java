@@ -121,6 +121,23 @@ public sealed interface Formula {
     }
   }
 
+  /**
+   * The sum of all numbers at {@code terms} lies within bounds, themselves included; equal bounds
+   * are the sum itself. Holds when a term is not a number, or when there is none.
+   */
+  record SumWithin(ParameterPath terms, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum)
+      implements Atom {
+    @Override
+    public <R extends @Nullable Object> R acceptAtom(AtomVisitor<R> visitor) {
+      return visitor.visitSumWithin(this);
+    }
+
+    @Override
+    public List<ParameterPath> parameters() {
+      return List.of(terms);
+    }
+  }
+
   /** The product of the numbers lies within bounds. Holds when one of them is missing. */
   record ProductWithin(
       List<ParameterPath> factors, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum)

@@ -58,6 +58,11 @@ public final class FormulaCompiler
   }
 
   @Override
+  public CompiledFormula visitSumWithin(Formula.SumWithin atom) {
+    return (scope, unreliable) -> ArithmeticEvaluator.evaluate(atom, scope, unreliable);
+  }
+
+  @Override
   public CompiledFormula visitProductWithin(Formula.ProductWithin atom) {
     return (scope, unreliable) -> ArithmeticEvaluator.evaluate(atom, scope, unreliable);
   }

@@ -189,6 +189,28 @@ public sealed interface RuleBody {
     }
   }
 
+  /**
+   * The sum of the terms lies within bounds.
+   *
+   * @param condition null for a rule that always applies
+   */
+  record BoundedSum(
+      @Nullable Formula condition,
+      ParameterPath terms,
+      @Nullable BigDecimal minimum,
+      @Nullable BigDecimal maximum)
+      implements RuleBody {
+    @Override
+    public <R extends @Nullable Object> R accept(RuleBodyVisitor<R> visitor) {
+      return visitor.visitBoundedSum(this);
+    }
+
+    @Override
+    public Formula toFormula() {
+      return implies(condition, new Formula.SumWithin(terms, minimum, maximum));
+    }
+  }
+
   /** A product or a quotient of parameters lies within bounds. */
   record Measure(
       Kind kind,

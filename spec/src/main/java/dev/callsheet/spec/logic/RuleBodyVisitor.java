@@ -34,6 +34,9 @@ public interface RuleBodyVisitor<R extends @Nullable Object> {
   /** A sum equals a total. */
   R visitSum(RuleBody.Sum body);
 
+  /** A sum within bounds. */
+  R visitBoundedSum(RuleBody.BoundedSum body);
+
   /** A product or a quotient within bounds. */
   R visitMeasure(RuleBody.Measure body);
 

@@ -220,6 +220,42 @@ public sealed interface Shape {
   }
 
   /**
+   * An object whose members have any names.
+   *
+   * @param values what every member may be; null for anything. It has no parameters of its own
+   * @param facets what else is demanded of the object: how many members
+   */
+  record Dictionary(@Nullable Shape values, List<Facet> facets) implements Shape {
+    /** Copies the list, so that a shape never changes. */
+    public Dictionary {
+      facets = List.copyOf(facets);
+    }
+
+    /** How many members it has at least. */
+    public int minimum() {
+      return facets(Facet.MemberCount.class)
+          .flatMap(count -> Stream.ofNullable(count.minimum()))
+          .findFirst()
+          .orElse(0);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(ShapeVisitor<R> visitor) {
+      return visitor.visitDictionary(this);
+    }
+
+    @Override
+    public Set<JsonType> types() {
+      return Set.of(JsonType.OBJECT);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+  }
+
+  /**
    * A list.
    *
    * @param items what every item may be

@@ -20,8 +20,11 @@ public interface ShapeVisitor<R extends @Nullable Object> {
   /** One of listed values. */
   R visitChoice(Shape.Choice shape);
 
-  /** An object. */
+  /** An object with named members. */
   R visitStructure(Shape.Structure shape);
+
+  /** An object whose members have any names. */
+  R visitDictionary(Shape.Dictionary shape);
 
   /** A list. */
   R visitSequence(Shape.Sequence shape);
@@ -51,6 +54,11 @@ public interface ShapeVisitor<R extends @Nullable Object> {
 
     @Override
     public R visitStructure(Shape.Structure shape) {
+      return visitOther(shape);
+    }
+
+    @Override
+    public R visitDictionary(Shape.Dictionary shape) {
       return visitOther(shape);
     }
 

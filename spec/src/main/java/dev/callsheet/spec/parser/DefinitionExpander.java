@@ -21,7 +21,8 @@ final class DefinitionExpander {
   private static final int MAX_SHAPES = 50_000;
   private static final String PREFIX = "#/$defs/";
   private static final Set<String> MAPS_OF_SHAPES = Set.of("parameters", "properties");
-  private static final Set<String> SHAPES = Set.of("items", "contains", "oneOf");
+  private static final Set<String> SHAPES =
+      Set.of("items", "contains", "oneOf", "additionalProperties");
 
   private final YamlNode.Mapping definitions;
   private final ProblemCollector problems;

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
@@ -75,11 +76,31 @@ final class FacetParser {
       case "minLength", "maxLength" ->
           Optional.of(
               new Facet.Length(
-                  integer(schema, "minLength"), upperBound(schema, "minLength", "maxLength")));
+                  integer(schema, "minLength"),
+                  upperBound(schema, "minLength", "maxLength"),
+                  schema
+                      .text("lengthIn")
+                      .flatMap(LengthUnit::named)
+                      .orElse(LengthUnit.CODE_POINTS)));
+      case "lengthIn" -> {
+        if (!schema.has("minLength")
+            && !schema.has("maxLength")
+            && !problems.hasProblemAt(schema.keyLocation(keyword))) {
+          problems.report(
+              schema.keyLocation(keyword),
+              "`lengthIn` says what `minLength` and `maxLength` count; `" + name + "` has neither");
+        }
+        yield Optional.empty();
+      }
       case "minItems", "maxItems" ->
           Optional.of(
               new Facet.ItemCount(
                   integer(schema, "minItems"), upperBound(schema, "minItems", "maxItems")));
+      case "minProperties", "maxProperties" ->
+          Optional.of(
+              new Facet.MemberCount(
+                  integer(schema, "minProperties"),
+                  upperBound(schema, "minProperties", "maxProperties")));
       case "pattern" ->
           schema
               .get(keyword)

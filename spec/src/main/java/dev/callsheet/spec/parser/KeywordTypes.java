@@ -22,13 +22,15 @@ final class KeywordTypes {
       TYPES.put(keyword, NUMBERS);
     }
     for (String keyword :
-        Set.of("minLength", "maxLength", "pattern", "format", "accepts", "media")) {
+        Set.of("minLength", "maxLength", "lengthIn", "pattern", "format", "accepts", "media")) {
       TYPES.put(keyword, EnumSet.of(JsonType.STRING));
     }
     for (String keyword : Set.of("minItems", "maxItems", "uniqueItems", "contains", "items")) {
       TYPES.put(keyword, EnumSet.of(JsonType.ARRAY));
     }
-    for (String keyword : Set.of("properties", "required")) {
+    for (String keyword :
+        Set.of(
+            "properties", "required", "additionalProperties", "minProperties", "maxProperties")) {
       TYPES.put(keyword, EnumSet.of(JsonType.OBJECT));
     }
   }

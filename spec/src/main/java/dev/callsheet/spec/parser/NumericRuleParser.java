@@ -8,6 +8,7 @@ import dev.callsheet.spec.source.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +26,44 @@ final class NumericRuleParser {
   RuleBody parseSum(YamlNode node, @Nullable Formula condition, PathScope scope) {
     YamlNode.Mapping sum = mapping(node);
     ParameterPath of =
-        sum.get("of")
-            .map(terms -> paths.parse(terms, KeywordTypes.NUMBERS, "only numbers add up", scope))
-            .orElse(ParameterPath.ROOT);
+        sum.get("of").map(terms -> parseTerms(terms, scope)).orElse(ParameterPath.ROOT);
+    boolean isBounded = sum.has("minimum") || sum.has("maximum");
+    if (sum.has("equals") == isBounded && !problems.hasProblemAtKeyOf(sum)) {
+      problems.report(
+          sum.location(),
+          "a sum either `equals` something, or has a `minimum`, a `maximum` or both");
+    }
+    Optional<BigDecimal> constant = sum.decimal("equals");
+    return isBounded || constant.isPresent()
+        ? parseBounds(sum, constant, condition, of)
+        : parseTotal(sum, condition, of, scope);
+  }
+
+  private ParameterPath parseTerms(YamlNode node, PathScope scope) {
+    ParameterPath terms = paths.parse(node, KeywordTypes.NUMBERS, "only numbers add up", scope);
+    if (!terms.isRoot() && !terms.leadsThroughLists() && !problems.hasProblemAt(node.location())) {
+      problems.report(
+          node.location(),
+          "`"
+              + terms
+              + "` is one number; a sum adds up those of a list, such as `shots[].seconds`");
+    }
+    return terms;
+  }
+
+  private RuleBody parseBounds(
+      YamlNode.Mapping sum,
+      Optional<BigDecimal> constant,
+      @Nullable Formula condition,
+      ParameterPath of) {
+    BigDecimal minimum = constant.or(() -> sum.decimal("minimum")).orElse(null);
+    BigDecimal maximum = constant.or(() -> sum.decimal("maximum")).orElse(null);
+    checkOrder(sum, minimum, maximum);
+    return new RuleBody.BoundedSum(condition, of, minimum, maximum);
+  }
+
+  private RuleBody parseTotal(
+      YamlNode.Mapping sum, @Nullable Formula condition, ParameterPath of, PathScope scope) {
     ParameterPath total =
         sum.get("equals")
             .map(
@@ -42,6 +78,13 @@ final class NumericRuleParser {
         scope.defaultOf(total).filter(JsonNode::isNumber).map(JsonNode::decimalValue).orElse(null));
   }
 
+  private void checkOrder(
+      YamlNode.Mapping bounds, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
+      problems.report(bounds.keyLocation("maximum"), "`maximum` is less than `minimum`");
+    }
+  }
+
   RuleBody parseMeasure(YamlNode node, PathScope scope) {
     YamlNode.Mapping measure = mapping(node);
     if (measure.has("area") == measure.has("ratio")) {
@@ -51,9 +94,8 @@ final class NumericRuleParser {
     BigDecimal maximum = measure.decimal("maximum").orElse(null);
     if (minimum == null && maximum == null) {
       problems.report(measure.location(), "a measure needs a `minimum`, a `maximum` or both");
-    } else if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
-      problems.report(measure.keyLocation("maximum"), "`maximum` is less than `minimum`");
     }
+    checkOrder(measure, minimum, maximum);
     String key = measure.has("area") ? "area" : "ratio";
     List<ParameterPath> of = new ArrayList<>();
     for (YamlNode part : measure.items(key)) {

@@ -91,6 +91,11 @@ final class ParameterIndex {
     }
 
     @Override
+    public @Nullable Void visitDictionary(Shape.Dictionary dictionary) {
+      return null;
+    }
+
+    @Override
     public @Nullable Void visitSequence(Shape.Sequence sequence) {
       add(path.eachItem(), sequence.items());
       return null;

@@ -34,6 +34,7 @@ final class SchemaFragmentParser {
   SchemaFragment parse(YamlNode.Mapping fragment, Collection<Shape> shapes, String name) {
     Set<JsonType> types = KeywordTypes.of(shapes);
     facets.checkApplicability(fragment, types, name);
+    checkCountsMembers(fragment, shapes);
     List<Facet> found = new ArrayList<>();
     fragment.text("type").ifPresent(type -> found.add(type(type, fragment, types, name)));
     fragment.get("const").ifPresent(value -> found.add(oneOf(List.of(value), shapes, name)));
@@ -45,6 +46,18 @@ final class SchemaFragmentParser {
     fragment.mapping("not").ifPresent(part -> found.add(new Facet.Not(parse(part, shapes, name))));
     found.addAll(members(fragment, shapes, name));
     return new SchemaFragment(found);
+  }
+
+  private void checkCountsMembers(YamlNode.Mapping fragment, Collection<Shape> shapes) {
+    for (String keyword : List.of("minProperties", "maxProperties")) {
+      if (fragment.has(keyword)
+          && shapes.stream().anyMatch(Shape.Structure.class::isInstance)
+          && shapes.stream().noneMatch(Shape.Dictionary.class::isInstance)) {
+        problems.report(
+            fragment.keyLocation(keyword),
+            "`" + keyword + "` counts members of any name; here they have names, so name them");
+      }
+    }
   }
 
   /** That every item matches: that there is none which does not. */
@@ -129,6 +142,10 @@ final class SchemaFragmentParser {
             .filter(known -> known.name().equals(member))
             .flatMap(known -> known.shape().variants().stream())
             .toList();
+    if (members.isEmpty() && shapes.stream().anyMatch(Shape.Dictionary.class::isInstance)) {
+      problems.report(
+          location, "`" + name + "` has members of any name, and a rule names none of them");
+    }
     if (found.isEmpty() && !members.isEmpty()) {
       problems.report(
           location,

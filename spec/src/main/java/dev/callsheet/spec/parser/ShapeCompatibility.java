@@ -46,6 +46,11 @@ final class ShapeCompatibility {
         public String visitItemCount(Facet.ItemCount facet) {
           return "has too few or too many items";
         }
+
+        @Override
+        public String visitMemberCount(Facet.MemberCount facet) {
+          return "has too few or too many members";
+        }
       };
 
   private ShapeCompatibility() {}

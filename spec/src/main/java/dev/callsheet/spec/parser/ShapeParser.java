@@ -40,7 +40,10 @@ final class ShapeParser {
     }
     String type = schema.text("type").orElse("");
     return switch (type) {
-      case "object" -> parseStructure(schema, path, location);
+      case "object" ->
+          schema.has("additionalProperties")
+              ? parseDictionary(schema, path)
+              : parseStructure(schema, path, location);
       case "array" -> parseSequence(schema, path, location);
       case "string" -> parseScalar(schema, path, JsonType.STRING);
       case "integer" -> parseScalar(schema, path, JsonType.INTEGER);
@@ -66,10 +69,51 @@ final class ShapeParser {
       YamlNode.Mapping schema, ParameterPath path, SourceLocation location) {
     facets.checkApplicability(schema, Set.of(JsonType.OBJECT), path.toString());
     if (!schema.has("properties") && !problems.hasProblemAtKeyOf(schema)) {
-      problems.report(location, "`" + path + "` is an object and needs its `properties`");
+      problems.report(
+          location,
+          "`"
+              + path
+              + "` is an object and needs its `properties`, or `additionalProperties` where they"
+              + " may have any names");
       return Optional.empty();
     }
+    for (String keyword : List.of("minProperties", "maxProperties")) {
+      if (schema.has(keyword)) {
+        problems.report(
+            schema.keyLocation(keyword),
+            "`"
+                + keyword
+                + "` counts members of any name; for `properties`, write a rule such as"
+                + " `atLeastOneOf`");
+      }
+    }
     return Optional.of(parameters.parseStructure(schema, "properties", path));
+  }
+
+  /** An object whose members have any names; rules name none of them. */
+  private Optional<Shape> parseDictionary(YamlNode.Mapping schema, ParameterPath path) {
+    facets.checkApplicability(schema, Set.of(JsonType.OBJECT), path.toString());
+    for (String keyword : List.of("properties", "required")) {
+      if (schema.has(keyword)) {
+        problems.report(
+            schema.keyLocation(keyword),
+            "`" + path + "` has members of any name, and so no `" + keyword + "`");
+      }
+    }
+    List<Facet> demands = facets.parse(schema, List.of(), path.toString());
+    Optional<YamlNode.Mapping> member = schema.mapping("additionalProperties");
+    if (member.isEmpty()) {
+      return Optional.of(new Shape.Dictionary(null, demands));
+    }
+    Optional<Shape> values = parse(member.get(), path, schema.keyLocation("additionalProperties"));
+    if (values.stream().anyMatch(shape -> !shape.parameters().isEmpty())) {
+      problems.report(
+          schema.keyLocation("additionalProperties"),
+          "members of any name cannot be objects with `properties` here; write"
+              + " `additionalProperties: true`");
+      return Optional.empty();
+    }
+    return values.map(shape -> new Shape.Dictionary(shape, demands));
   }
 
   private Optional<Shape> parseSequence(

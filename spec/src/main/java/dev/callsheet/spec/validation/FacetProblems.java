@@ -45,14 +45,22 @@ final class FacetProblems extends FacetViolationVisitor<Problem.Structural> {
 
   @Override
   public Problem.Structural visitLength(Facet.Length facet) {
-    String text = value.stringValue();
     return new Problem.WrongLength(
-        text.codePointCount(0, text.length()), minimum(facet.minimum()), maximum(facet.maximum()));
+        facet.unit().lengthOf(value.stringValue()),
+        minimum(facet.minimum()),
+        maximum(facet.maximum()),
+        facet.unit());
   }
 
   @Override
   public Problem.Structural visitItemCount(Facet.ItemCount facet) {
     return new Problem.WrongItemCount(
+        value.size(), minimum(facet.minimum()), maximum(facet.maximum()));
+  }
+
+  @Override
+  public Problem.Structural visitMemberCount(Facet.MemberCount facet) {
+    return new Problem.WrongMemberCount(
         value.size(), minimum(facet.minimum()), maximum(facet.maximum()));
   }
 

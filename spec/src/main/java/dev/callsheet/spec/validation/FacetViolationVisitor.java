@@ -8,8 +8,8 @@ import dev.callsheet.spec.logic.StringFormat;
 
 /**
  * Says what is wrong with a value that violates a facet. Most facets have one requirement, which is
- * the same for every value; what is wrong by a bound (of a number, a length, a number of items) is
- * left to say, since it depends on the value.
+ * the same for every value; what is wrong by a bound (of a number, a length, a number of items or
+ * members) is left to say, since it depends on the value.
  *
  * @param <R> how it is said
  */

@@ -35,6 +35,11 @@ public final class Requirements {
         public Optional<Requirement> visitItemCount(Facet.ItemCount facet) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<Requirement> visitMemberCount(Facet.MemberCount facet) {
+          return Optional.empty();
+        }
       };
 
   private static final ShapeVisitor<Requirement.Description> TYPE =
@@ -51,6 +56,11 @@ public final class Requirements {
 
         @Override
         public Requirement.Description visitStructure(Shape.Structure structure) {
+          return ofType(JsonType.OBJECT);
+        }
+
+        @Override
+        public Requirement.Description visitDictionary(Shape.Dictionary dictionary) {
           return ofType(JsonType.OBJECT);
         }
 

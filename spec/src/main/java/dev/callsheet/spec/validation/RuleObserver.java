@@ -48,16 +48,23 @@ final class RuleObserver implements AtomVisitor<Optional<Observation>> {
     if (!isViolated(atom)) {
       return Optional.empty();
     }
-    BigDecimal sum =
-        scope.resolve(atom.terms()).stream()
-            .map(RuleObserver::number)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
     List<JsonLocation> totals = scope.resolve(atom.total());
     BigDecimal total =
         totals.isEmpty() ? Objects.requireNonNull(atom.totalDefault()) : number(totals.get(0));
     return Optional.of(
         new Observation.Sum(
-            atom.terms().toString(), sum, atom.total().toString(), total, totals.isEmpty()));
+            atom.terms().toString(),
+            sumOf(atom.terms()),
+            atom.total().toString(),
+            total,
+            totals.isEmpty()));
+  }
+
+  @Override
+  public Optional<Observation> visitSumWithin(Formula.SumWithin atom) {
+    return isViolated(atom)
+        ? Optional.of(new Observation.BoundedSum(atom.terms().toString(), sumOf(atom.terms())))
+        : Optional.empty();
   }
 
   @Override
@@ -103,6 +110,12 @@ final class RuleObserver implements AtomVisitor<Optional<Observation>> {
 
   private boolean isViolated(Formula atom) {
     return FormulaCompiler.compile(atom).evaluate(scope, unreliable) == TruthValue.FALSE;
+  }
+
+  private BigDecimal sumOf(ParameterPath terms) {
+    return scope.resolve(terms).stream()
+        .map(RuleObserver::number)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The number that a path leads to; there is one where an atom about it does not hold. */

@@ -54,6 +54,14 @@ final class ValidatorFactory {
     }
 
     @Override
+    public ShapeValidator visitDictionary(Shape.Dictionary dictionary) {
+      Shape values = dictionary.values();
+      return new DictionaryValidator(
+          values == null ? null : values.accept(this),
+          FacetValidator.forFacets(dictionary.facets(), ""));
+    }
+
+    @Override
     public ShapeValidator visitSequence(Shape.Sequence sequence) {
       return new SequenceValidator(
           sequence.items().accept(this), FacetValidator.forFacets(sequence.facets(), ""));

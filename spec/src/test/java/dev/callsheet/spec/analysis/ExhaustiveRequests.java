@@ -4,7 +4,6 @@ import dev.callsheet.spec.logic.CompiledFormula;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
-import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
@@ -104,8 +103,16 @@ final class ExhaustiveRequests {
     if (shape instanceof Shape.Choice choice) {
       return choice.values();
     }
-    return ((Shape.Scalar) shape).type() == JsonType.BOOLEAN
-        ? List.of(JSON.booleanNode(true), JSON.booleanNode(false))
-        : List.of(JSON.numberNode(1), JSON.numberNode(2), JSON.numberNode(3));
+    if (shape instanceof Shape.Dictionary) {
+      return List.of(
+          JSON.objectNode(),
+          JSON.objectNode().put("a", 1),
+          JSON.objectNode().put("a", 1).put("b", 2));
+    }
+    return switch (((Shape.Scalar) shape).type()) {
+      case BOOLEAN -> List.of(JSON.booleanNode(true), JSON.booleanNode(false));
+      case STRING -> List.of(JSON.stringNode("x"), JSON.stringNode("yy"), JSON.stringNode("zzz"));
+      default -> List.of(JSON.numberNode(1), JSON.numberNode(2), JSON.numberNode(3));
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
@@ -20,13 +21,16 @@ import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SourceLocation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Small specs made at random, with values few enough that every request can be tried. */
 final class RandomSpecs {
@@ -34,6 +38,7 @@ final class RandomSpecs {
 
   private final Random random;
   private final Map<ParameterPath, List<JsonNode>> values = new LinkedHashMap<>();
+  private final Map<ParameterPath, LengthUnit> units = new HashMap<>();
 
   private RandomSpecs(long seed) {
     this.random = new Random(seed);
@@ -74,8 +79,8 @@ final class RandomSpecs {
     }
     List<ModelMode> modes = new ArrayList<>();
     if (random.nextBoolean()) {
-      modes.add(new ModelMode("one", Formula.provided(List.of(anyPath())), "", at(50)));
-      modes.add(new ModelMode("two", Formula.provided(List.of(anyPath())), "", at(51)));
+      modes.add(new ModelMode("one", List.of(condition()), "", at(50)));
+      modes.add(new ModelMode("two", List.of(condition()), "", at(51)));
     }
     ModelMetadata identity =
         new ModelMetadata(
@@ -97,7 +102,30 @@ final class RandomSpecs {
   private Parameter scalar(ParameterPath parent, String name) {
     ParameterPath path = parent.member(name);
     boolean required = random.nextInt(8) == 0;
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(7)) {
+      case 3 ->
+          choice(
+              path,
+              required,
+              BoundaryValues.numberNode(new BigDecimal("0.5")),
+              JSON.numberNode(1),
+              BoundaryValues.numberNode(new BigDecimal("1.5")));
+      case 4 -> choice(path, required, JSON.stringNode("x"), JSON.nullNode());
+      case 5 -> {
+        LengthUnit unit = List.of(LengthUnit.values()).get(random.nextInt(3));
+        units.put(path, unit);
+        values.put(
+            path, List.of(JSON.stringNode("x"), JSON.stringNode("xx"), JSON.stringNode("xxx")));
+        yield parameter(
+            path,
+            new Shape.Scalar(JsonType.STRING, List.of(new Facet.Length(1, 3, unit))),
+            required);
+      }
+      case 6 -> {
+        values.put(path, List.of(objectOf(0), objectOf(1), objectOf(2)));
+        yield parameter(
+            path, new Shape.Dictionary(null, List.of(new Facet.MemberCount(null, 2))), required);
+      }
       case 0 -> {
         values.put(path, List.of(JSON.booleanNode(true), JSON.booleanNode(false)));
         yield parameter(path, new Shape.Scalar(JsonType.BOOLEAN, List.of()), required);
@@ -120,6 +148,22 @@ final class RandomSpecs {
             required);
       }
     };
+  }
+
+  private Parameter choice(ParameterPath path, boolean required, JsonNode... options) {
+    values.put(path, List.of(options));
+    return parameter(
+        path,
+        new Shape.Choice(Stream.of(options).map(value -> new Shape.Option(value, "")).toList()),
+        required);
+  }
+
+  private static JsonNode objectOf(int members) {
+    ObjectNode object = JSON.objectNode();
+    for (int i = 1; i <= members; i++) {
+      object.put("member" + i, "sample text");
+    }
+    return object;
   }
 
   private static Parameter parameter(ParameterPath path, Shape shape, boolean required) {
@@ -221,10 +265,7 @@ final class RandomSpecs {
       return null;
     }
     JsonNode value = possible.get(random.nextInt(possible.size()));
-    Facet facet =
-        value.isNumber() && random.nextBoolean()
-            ? new Facet.Range(null, false, value.decimalValue(), random.nextInt(4) == 0)
-            : new Facet.OneOf(List.of(value));
+    Facet facet = facet(path, value);
     SchemaFragment fragment =
         new SchemaFragment(
             List.of(
@@ -232,6 +273,25 @@ final class RandomSpecs {
                     ? new Facet.Not(new SchemaFragment(List.of(facet)))
                     : facet));
     return new Formula.Matches(path, fragment);
+  }
+
+  /** One that some of the values of a parameter match, such as the given one. */
+  private Facet facet(ParameterPath path, JsonNode value) {
+    if (value.isObject()) {
+      return random.nextBoolean()
+          ? new Facet.MemberCount(null, value.size())
+          : new Facet.MemberCount(value.size(), null);
+    }
+    LengthUnit unit = units.get(path);
+    if (unit != null) {
+      int length = value.stringValue().length();
+      return random.nextBoolean()
+          ? new Facet.Length(null, length, unit)
+          : new Facet.Length(length, null, unit);
+    }
+    return value.isNumber() && random.nextBoolean()
+        ? new Facet.Range(null, false, value.decimalValue(), random.nextInt(4) == 0)
+        : new Facet.OneOf(List.of(value));
   }
 
   private ParameterPath anyPath() {

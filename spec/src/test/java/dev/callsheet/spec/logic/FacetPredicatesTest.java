@@ -2,6 +2,7 @@ package dev.callsheet.spec.logic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.LengthUnit;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,6 +77,17 @@ class FacetPredicatesTest {
           2 to 3 characters  | "🐋🐋🐋"                | true
           2 to 3 characters  | "e\\u0301"              | true
           2 to 3 characters  | 7                       | true
+          2 to 3 UTF-16      | "🐋"                    | true
+          2 to 3 UTF-16      | "🐋🐋"                  | false
+          2 to 3 UTF-16      | "éàü"                   | true
+          2 to 3 bytes       | "éa"                    | true
+          2 to 3 bytes       | "éà"                    | false
+          2 to 3 bytes       | "界"                    | true
+          2 to 3 bytes       | "🐋"                    | false
+          2 to 3 bytes       | "\\uD83D"                | true
+          1 to 2 members     | {}                      | false
+          1 to 2 members     | {"a": 1, "b": null}     | true
+          1 to 2 members     | [1, 2, 3]               | true
           pattern ^a+$       | "aaa"                   | true
           pattern ^a+$       | "aaa\\n"                | false
           pattern ^a+$       | "baa"                   | false
@@ -177,6 +189,9 @@ class FacetPredicatesTest {
         Map.entry("multiple of 0.01", new Facet.MultipleOf(new BigDecimal("0.01"))),
         Map.entry("multiple of 60", new Facet.MultipleOf(new BigDecimal("60"))),
         Map.entry("2 to 3 characters", new Facet.Length(2, 3)),
+        Map.entry("2 to 3 UTF-16", new Facet.Length(2, 3, LengthUnit.UTF16)),
+        Map.entry("2 to 3 bytes", new Facet.Length(2, 3, LengthUnit.UTF8)),
+        Map.entry("1 to 2 members", new Facet.MemberCount(1, 2)),
         Map.entry("pattern ^a+$", new Facet.Pattern("^a+$")),
         Map.entry("pattern b", new Facet.Pattern("b")),
         Map.entry("pattern [[&]", new Facet.Pattern("^[[&]$")),

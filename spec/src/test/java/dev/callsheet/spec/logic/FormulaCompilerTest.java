@@ -68,6 +68,22 @@ class FormulaCompilerTest {
   }
 
   @Test
+  void boundedSumHoldsWithinItsBoundsAndWhereThereIsNoSum() {
+    ParameterPath terms = ParameterPath.parse("parts[].n");
+    Formula ten = new Formula.SumWithin(terms, BigDecimal.TEN, BigDecimal.TEN);
+    assertThat(evaluate(ten, "{'parts': [{'n': 9.9}, {'n': 0.10}]}")).isEqualTo(TruthValue.TRUE);
+    assertThat(evaluate(ten, "{'parts': [{'n': 4}, {'n': 5}]}")).isEqualTo(TruthValue.FALSE);
+    assertThat(evaluate(ten, "{'parts': [{'n': 4}, {'n': 'auto'}]}")).isEqualTo(TruthValue.TRUE);
+    assertThat(evaluate(ten, "{'parts': []}")).isEqualTo(TruthValue.TRUE);
+    assertThat(evaluate(ten, "{}")).isEqualTo(TruthValue.TRUE);
+    Formula atMost = new Formula.SumWithin(terms, null, new BigDecimal("1.5"));
+    assertThat(evaluate(atMost, "{'parts': [{'n': 0.75}, {'n': 0.75}]}"))
+        .isEqualTo(TruthValue.TRUE);
+    assertThat(evaluate(atMost, "{'parts': [{'n': 0.75}, {'n': 0.76}]}"))
+        .isEqualTo(TruthValue.FALSE);
+  }
+
+  @Test
   void productAndQuotientHoldWhereANumberIsMissing() {
     List<ParameterPath> sides = List.of(ParameterPath.parse("w"), ParameterPath.parse("h"));
     Formula area = new Formula.ProductWithin(sides, null, new BigDecimal("100"));

@@ -8,6 +8,7 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
 import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.Rule;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class PublishedRules {
     } else if (body instanceof RuleBody.Sum rule) {
       stated.put("sum of", place(rule.terms()));
       stated.put("is", place(rule.total()));
+    } else if (body instanceof RuleBody.BoundedSum rule) {
+      stated.put("sum of", place(rule.terms()));
+      stated.put("is", Arrays.asList(rule.minimum(), rule.maximum()));
     } else if (body instanceof RuleBody.PlaceholderReferences rule) {
       stated.put("in", places(rule.texts()));
       stated.put("names like", rule.pattern().replace("(\\d+)", "1"));

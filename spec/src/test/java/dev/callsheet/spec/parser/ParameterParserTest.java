@@ -5,6 +5,7 @@ import static dev.callsheet.spec.parser.CompleteSpec.json;
 import static dev.callsheet.spec.parser.CompleteSpec.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
@@ -86,6 +87,26 @@ class ParameterParserTest {
     assertThat(((Shape.Union) parameter("inputs.elements[].seconds").shape()).alternatives())
         .extracting(Shape.Alternative::shape)
         .contains(new Shape.Choice(List.of(new Shape.Option(json("null"), ""))));
+  }
+
+  @Test
+  void readsFractionsLengthsInAUnitAndMembersOfAnyName() {
+    assertThat(parameter("pace").shape())
+        .isEqualTo(
+            new Shape.Choice(
+                List.of(
+                    new Shape.Option(json("0.5"), ""),
+                    new Shape.Option(json("1"), ""),
+                    new Shape.Option(json("1.5"), ""))));
+    assertThat(parameter("caption").shape())
+        .isEqualTo(
+            new Shape.Scalar(
+                JsonType.STRING, List.of(new Facet.Length(null, 80, LengthUnit.UTF8))));
+    assertThat(parameter("labels").shape())
+        .isEqualTo(
+            new Shape.Dictionary(
+                new Shape.Scalar(JsonType.STRING, List.of()),
+                List.of(new Facet.MemberCount(1, 8))));
   }
 
   @Test

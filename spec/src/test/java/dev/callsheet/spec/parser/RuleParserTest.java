@@ -103,7 +103,7 @@ class RuleParserTest {
                 provided("inputs.video"), List.of(), List.of(path("inputs")), Map.of()));
     assertThat(rule.contradicts()).isEqualTo("source");
     assertThat(rule.note()).isEqualTo("The page names only the outer object.");
-    assertThat(rule.location()).isEqualTo(new SourceLocation("everything.yaml", 98, 9));
+    assertThat(rule.location()).isEqualTo(new SourceLocation("everything.yaml", 101, 9));
   }
 
   @Test
@@ -148,6 +148,13 @@ class RuleParserTest {
                 path("inputs.elements[].seconds"),
                 path("duration"),
                 new BigDecimal("5")));
+    assertThat(body("filled-enough"))
+        .isEqualTo(
+            new RuleBody.BoundedSum(
+                null,
+                path("inputs.elements[].seconds"),
+                new BigDecimal("1.5"),
+                new BigDecimal("60")));
     assertThat(body("area"))
         .isEqualTo(
             new RuleBody.Measure(

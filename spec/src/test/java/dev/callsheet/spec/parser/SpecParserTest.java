@@ -68,6 +68,9 @@ class SpecParserTest {
             "strength",
             "duration",
             "numberResults",
+            "pace",
+            "caption",
+            "labels",
             "inputs");
   }
 
@@ -86,6 +89,7 @@ class SpecParserTest {
             "size",
             "length-by-size",
             "filled",
+            "filled-enough",
             "area",
             "ratio",
             "named",
@@ -120,12 +124,12 @@ class SpecParserTest {
                 "text-to-video",
                 List.of(provided("width"), provided("height")),
                 "From a text.",
-                new SourceLocation("everything.yaml", 82, 3)),
+                new SourceLocation("everything.yaml", 85, 3)),
             new ModelMode(
                 "edit",
                 List.of(provided("inputs.video")),
                 "",
-                new SourceLocation("everything.yaml", 83, 3)));
+                new SourceLocation("everything.yaml", 86, 3)));
   }
 
   @Test
@@ -154,13 +158,13 @@ class SpecParserTest {
                         "edit",
                         new BigDecimal("0.10"),
                         provided("inputs.video"),
-                        new SourceLocation("everything.yaml", 165, 11)),
+                        new SourceLocation("everything.yaml", 169, 11)),
                     new Pricing.Rate(
                         "other",
                         new BigDecimal("0.2"),
                         null,
-                        new SourceLocation("everything.yaml", 166, 11))),
-                new SourceLocation("everything.yaml", 159, 11)));
+                        new SourceLocation("everything.yaml", 170, 11))),
+                new SourceLocation("everything.yaml", 163, 11)));
   }
 
   @Test
@@ -211,7 +215,7 @@ class SpecParserTest {
             Tuple.tuple("nothing", List.of("missing-parameter"), List.of("edit"), List.of("0.12")),
             Tuple.tuple("A lighthouse", List.of(), List.of("edit"), List.of("0.12 USD")));
     assertThat(SPEC.tests().get(0).location())
-        .isEqualTo(new SourceLocation("everything.yaml", 189, 5));
+        .isEqualTo(new SourceLocation("everything.yaml", 193, 5));
   }
 
   private static List<String> values(List<SpecTest.Expected> expected) {

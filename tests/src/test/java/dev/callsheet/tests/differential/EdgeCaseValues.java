@@ -75,6 +75,9 @@ final class EdgeCaseValues {
       values.addAll(scalar.type() == JsonType.STRING ? texts(scalar.facets()) : numbers(scalar));
     } else if (shape instanceof Shape.Sequence list) {
       sizes(list).forEach(size -> values.add(samples.list(list, size)));
+    } else if (shape instanceof Shape.Dictionary dictionary && dictionary.values() != null) {
+      valuesNear(dictionary.values(), samples)
+          .forEach(value -> values.add(JSON.objectNode().set("near", value)));
     } else if (shape instanceof Shape.Union union) {
       union.alternatives().forEach(form -> values.addAll(valuesNear(form.shape(), samples)));
     }
@@ -82,7 +85,7 @@ final class EdgeCaseValues {
   }
 
   /** One value of each type, wrong in most places. */
-  private static List<JsonNode> valuesOfEveryType() {
+  static List<JsonNode> valuesOfEveryType() {
     return List.of(
         JSON.nullNode(),
         JSON.booleanNode(true),
@@ -104,7 +107,7 @@ final class EdgeCaseValues {
       values.add(JSON.stringNode(text + " "));
     } else if (value.isNumber()) {
       BigDecimal number = value.decimalValue();
-      values.add(JSON.numberNode(number.setScale(1)));
+      values.add(JSON.numberNode(number.setScale(Math.max(number.scale(), 0) + 1)));
       values.add(FacetLookup.number(number.add(BigDecimal.ONE)));
       values.add(JSON.stringNode(value.toString()));
     }
@@ -142,6 +145,7 @@ final class EdgeCaseValues {
       if (bound != null) {
         for (int characters = Math.max(bound - 1, 0); characters <= bound + 1; characters++) {
           values.add(JSON.stringNode("x".repeat(characters)));
+          values.add(JSON.stringNode("é".repeat(characters)));
           values.add(JSON.stringNode("😀".repeat(characters)));
         }
       }

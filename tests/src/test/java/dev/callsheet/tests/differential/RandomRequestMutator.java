@@ -15,13 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes requests from valid ones by a few changes each: parameters go, come, take other values or
  * those of another request; items of lists likewise. The same seed makes the same requests.
  */
-final class RandomRequestMutator {
+public final class RandomRequestMutator {
   private final Shape.Structure shape;
   private final List<ObjectNode> seeds;
   private final SplittableRandom random;
   private final RandomValues samples;
 
-  RandomRequestMutator(ModelSpec model, List<ObjectNode> seeds, long seed) {
+  /** Makes them from these valid ones; a seed makes the same again. */
+  public RandomRequestMutator(ModelSpec model, List<ObjectNode> seeds, long seed) {
     this.shape = model.request();
     this.seeds = seeds;
     this.random = new SplittableRandom(seed);
@@ -29,7 +30,7 @@ final class RandomRequestMutator {
   }
 
   /** So many requests. */
-  Stream<ObjectNode> requests(int count) {
+  public Stream<ObjectNode> requests(int count) {
     return Stream.generate(this::request).limit(count);
   }
 
@@ -105,6 +106,11 @@ final class RandomRequestMutator {
         : samples.oneOf(EdgeCaseValues.valuesNear(allowed, samples));
   }
 
+  private JsonNode memberValue(Shape.Dictionary dictionary) {
+    Shape values = dictionary.values();
+    return values == null ? samples.anything() : value(values);
+  }
+
   private void collect(
       JsonNode value, Shape allowed, List<ObjectWithShape> objects, List<Runnable> changes) {
     if (allowed instanceof Shape.Union union) {
@@ -116,6 +122,13 @@ final class RandomRequestMutator {
         if (inner != null) {
           collect(inner, member.shape(), objects, changes);
         }
+      }
+    } else if (allowed instanceof Shape.Dictionary dictionary
+        && value instanceof ObjectNode object) {
+      changes.add(() -> object.set("more" + object.size(), memberValue(dictionary)));
+      for (String name : List.copyOf(object.propertyNames())) {
+        changes.add(() -> object.set(name, memberValue(dictionary)));
+        changes.add(() -> object.remove(name));
       }
     } else if (allowed instanceof Shape.Sequence sequence && value instanceof ArrayNode list) {
       changes.add(() -> list.add(value(sequence.items())));

@@ -54,7 +54,23 @@ final class RandomValues {
     if (shape instanceof Shape.Union union) {
       return of(oneOf(union.alternatives()).shape());
     }
-    return object((Shape.Structure) shape);
+    return shape instanceof Shape.Dictionary dictionary
+        ? dictionary(dictionary)
+        : object((Shape.Structure) shape);
+  }
+
+  /** A value of any type. */
+  JsonNode anything() {
+    return oneOf(EdgeCaseValues.valuesOfEveryType());
+  }
+
+  private ObjectNode dictionary(Shape.Dictionary dictionary) {
+    Shape values = dictionary.values();
+    ObjectNode object = JSON.objectNode();
+    for (int i = 0; i < dictionary.minimum() + random.nextInt(2); i++) {
+      object.set("any" + i, values == null ? anything() : of(values));
+    }
+    return object;
   }
 
   /** A list of so many items. */

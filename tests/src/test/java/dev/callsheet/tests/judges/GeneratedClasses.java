@@ -20,14 +20,25 @@ public record GeneratedClasses(List<Class<?>> classes) {
 
   /** Generates, compiles with every warning an error, and loads. */
   public static GeneratedClasses of(ModelSpec model, Path directory) throws IOException {
-    List<GeneratedFile> sources = new JavaGenerator(BASE_PACKAGE).generate(model);
+    return of(List.of(model), directory).get(0);
+  }
+
+  /** As above, for several models in one run of the compiler. */
+  static List<GeneratedClasses> of(List<ModelSpec> models, Path directory) throws IOException {
+    JavaGenerator generator = new JavaGenerator(BASE_PACKAGE);
+    List<List<GeneratedFile>> sources = models.stream().map(generator::generate).toList();
+    List<GeneratedFile> all = sources.stream().flatMap(List::stream).toList();
     Path sourceRoot = directory.resolve("sources");
     Path classRoot = directory.resolve("classes");
-    SourceTree.write(sourceRoot, sources);
-    compile(sources.stream().map(source -> sourceRoot.resolve(source.path())).toList(), classRoot);
+    SourceTree.write(sourceRoot, all);
+    compile(all.stream().map(source -> sourceRoot.resolve(source.path())).toList(), classRoot);
     ClassLoader loader =
         new URLClassLoader(
             new URL[] {classRoot.toUri().toURL()}, GeneratedClasses.class.getClassLoader());
+    return sources.stream().map(files -> load(loader, files)).toList();
+  }
+
+  private static GeneratedClasses load(ClassLoader loader, List<GeneratedFile> sources) {
     return new GeneratedClasses(
         sources.stream()
             .filter(source -> !source.path().endsWith("package-info.java"))

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
@@ -96,14 +98,14 @@ public record Element(@JsonProperty("id") @Nullable String id,
     }
 
     /** A unique name, new to create an element, known to use one created before. */
-    @JsonProperty("id")
+    @JsonSetter(value = "id", nulls = Nulls.FAIL)
     public Builder id(@Nullable String id) {
       this.id = id;
       return this;
     }
 
     /** What the element is. */
-    @JsonProperty("description")
+    @JsonSetter(value = "description", nulls = Nulls.FAIL)
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
@@ -116,7 +118,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
      *   <li>An element with {@code images} needs a {@code frontalImage} as well, so add one.
      * </ul>
      */
-    @JsonProperty("frontalImage")
+    @JsonSetter(value = "frontalImage", nulls = Nulls.FAIL)
     public Builder frontalImage(@Nullable String frontalImage) {
       this.frontalImage = frontalImage;
       return this;
@@ -131,7 +133,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
      *       voices}, or its {@code videos}.
      * </ul>
      */
-    @JsonProperty("images")
+    @JsonSetter(value = "images", nulls = Nulls.FAIL)
     public Builder images(@Nullable List<String> images) {
       this.images = images;
       return this;
@@ -150,7 +152,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
      *       voices}, or its {@code videos}.
      * </ul>
      */
-    @JsonProperty("videos")
+    @JsonSetter(value = "videos", nulls = Nulls.FAIL)
     public Builder videos(@Nullable List<String> videos) {
       this.videos = videos;
       return this;
@@ -169,7 +171,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
      *       voices}, or its {@code videos}.
      * </ul>
      */
-    @JsonProperty("voices")
+    @JsonSetter(value = "voices", nulls = Nulls.FAIL)
     public Builder voices(@Nullable List<String> voices) {
       this.voices = voices;
       return this;
@@ -181,7 +183,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
     }
 
     /** Words to file the element under. */
-    @JsonProperty("tags")
+    @JsonSetter(value = "tags", nulls = Nulls.FAIL)
     public Builder tags(@Nullable List<String> tags) {
       this.tags = tags;
       return this;

@@ -2,6 +2,7 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Values;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
@@ -40,7 +41,7 @@ public enum Frame {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Frame of(Object value) {
     for (Frame each : values()) {
-      if (each.value.equals(value)) {
+      if (Values.equal(value, each.value)) {
         return each;
       }
     }

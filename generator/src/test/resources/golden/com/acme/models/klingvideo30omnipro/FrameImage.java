@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
@@ -98,14 +100,14 @@ public sealed interface FrameImage {
       }
 
       /** The image. A UUID or a URL or a data URI or Base64. */
-      @JsonProperty("image")
+      @JsonSetter(value = "image", nulls = Nulls.FAIL)
       public Builder image(@Nullable String image) {
         this.image = image;
         return this;
       }
 
       /** Which frame the image is; only the two ends can be set. */
-      @JsonProperty("frame")
+      @JsonSetter(value = "frame", nulls = Nulls.FAIL)
       public Builder frame(@Nullable Frame frame) {
         this.frame = frame;
         return this;

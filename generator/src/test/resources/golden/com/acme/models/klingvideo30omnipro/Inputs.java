@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       inputs.referenceImages} may hold at most 4 images.
      * </ul>
      */
-    @JsonProperty("referenceImages")
+    @JsonSetter(value = "referenceImages", nulls = Nulls.FAIL)
     public Builder referenceImages(@Nullable List<String> referenceImages) {
       this.referenceImages = referenceImages;
       return this;
@@ -120,7 +122,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       an empty frame of {@code width} and {@code height}.
      * </ul>
      */
-    @JsonProperty("frameImages")
+    @JsonSetter(value = "frameImages", nulls = Nulls.FAIL)
     public Builder frameImages(@Nullable List<FrameImage> frameImages) {
       this.frameImages = frameImages;
       return this;
@@ -156,7 +158,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       durations add up to {@code duration}, which is 5 seconds when not provided.
      * </ul>
      */
-    @JsonProperty("video")
+    @JsonSetter(value = "video", nulls = Nulls.FAIL)
     public Builder video(@Nullable String video) {
       this.video = video;
       return this;
@@ -177,7 +179,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       providerSettings.klingai.keepOriginalSound}.
      * </ul>
      */
-    @JsonProperty("referenceVideos")
+    @JsonSetter(value = "referenceVideos", nulls = Nulls.FAIL)
     public Builder referenceVideos(@Nullable List<String> referenceVideos) {
       this.referenceVideos = referenceVideos;
       return this;
@@ -200,7 +202,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       must be at least n of them.
      * </ul>
      */
-    @JsonProperty("elements")
+    @JsonSetter(value = "elements", nulls = Nulls.FAIL)
     public Builder elements(@Nullable List<Element> elements) {
       this.elements = elements;
       return this;

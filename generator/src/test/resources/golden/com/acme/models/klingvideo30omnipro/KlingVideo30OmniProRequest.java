@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
@@ -214,7 +216,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * The caller's name for the task, a version 4 UUID that no other task has. Results, also those
      * delivered later, carry it. A UUID of version 4.
      */
-    @JsonProperty("taskUUID")
+    @JsonSetter(value = "taskUUID", nulls = Nulls.FAIL)
     public Builder taskUUID(@Nullable UUID taskUUID) {
       this.taskUUID = taskUUID;
       return this;
@@ -229,14 +231,14 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       {@code URL}.
      * </ul>
      */
-    @JsonProperty("outputType")
+    @JsonSetter(value = "outputType", nulls = Nulls.FAIL)
     public Builder outputType(@Nullable OutputType outputType) {
       this.outputType = outputType;
       return this;
     }
 
     /** The file format of the video. {@code MP4} when not set. */
-    @JsonProperty("outputFormat")
+    @JsonSetter(value = "outputFormat", nulls = Nulls.FAIL)
     public Builder outputFormat(@Nullable OutputFormat outputFormat) {
       this.outputFormat = outputFormat;
       return this;
@@ -246,7 +248,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * How gently the result is compressed. More keeps more detail and makes a larger file. 20 to
      * 99; {@code 95} when not set.
      */
-    @JsonProperty("outputQuality")
+    @JsonSetter(value = "outputQuality", nulls = Nulls.FAIL)
     public Builder outputQuality(@Nullable Integer outputQuality) {
       this.outputQuality = outputQuality;
       return this;
@@ -256,14 +258,14 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * Where to POST the outcome as JSON once there is one. A task with several results causes one
      * call for each, as soon as it is ready. An absolute URI.
      */
-    @JsonProperty("webhookURL")
+    @JsonSetter(value = "webhookURL", nulls = Nulls.FAIL)
     public Builder webhookURL(@Nullable URI webhookURL) {
       this.webhookURL = webhookURL;
       return this;
     }
 
     /** How the outcome reaches the caller. {@code async} when not set. */
-    @JsonProperty("deliveryMethod")
+    @JsonSetter(value = "deliveryMethod", nulls = Nulls.FAIL)
     public Builder deliveryMethod(@Nullable DeliveryMethod deliveryMethod) {
       this.deliveryMethod = deliveryMethod;
       return this;
@@ -274,14 +276,14 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * its own temporary permission, such as a presigned one of Azure Blob Storage, Google Cloud
      * Storage or S3; a CDN's intake or one's own works too. An absolute URI.
      */
-    @JsonProperty("uploadEndpoint")
+    @JsonSetter(value = "uploadEndpoint", nulls = Nulls.FAIL)
     public Builder uploadEndpoint(@Nullable URI uploadEndpoint) {
       this.uploadEndpoint = uploadEndpoint;
       return this;
     }
 
     /** How generated content is checked for safety. */
-    @JsonProperty("safety")
+    @JsonSetter(value = "safety", nulls = Nulls.FAIL)
     public Builder safety(@Nullable Safety safety) {
       this.safety = safety;
       return this;
@@ -304,21 +306,21 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       {@code URL}.
      * </ul>
      */
-    @JsonProperty("ttl")
+    @JsonSetter(value = "ttl", nulls = Nulls.FAIL)
     public Builder ttl(@Nullable Integer ttl) {
       this.ttl = ttl;
       return this;
     }
 
     /** Whether each result says what it cost. {@code false} when not set. */
-    @JsonProperty("includeCost")
+    @JsonSetter(value = "includeCost", nulls = Nulls.FAIL)
     public Builder includeCost(@Nullable Boolean includeCost) {
       this.includeCost = includeCost;
       return this;
     }
 
     /** The media that the task works from. */
-    @JsonProperty("inputs")
+    @JsonSetter(value = "inputs", nulls = Nulls.FAIL)
     public Builder inputs(@Nullable Inputs inputs) {
       this.inputs = inputs;
       return this;
@@ -336,7 +338,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * How many variations to generate from the same parameters, each with a seed of its own. 1 to
      * 4; {@code 1} when not set.
      */
-    @JsonProperty("numberResults")
+    @JsonSetter(value = "numberResults", nulls = Nulls.FAIL)
     public Builder numberResults(@Nullable Integer numberResults) {
       this.numberResults = numberResults;
       return this;
@@ -352,7 +354,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       must be at least n of them.
      * </ul>
      */
-    @JsonProperty("positivePrompt")
+    @JsonSetter(value = "positivePrompt", nulls = Nulls.FAIL)
     public Builder positivePrompt(@Nullable String positivePrompt) {
       this.positivePrompt = positivePrompt;
       return this;
@@ -369,7 +371,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       of these.
      * </ul>
      */
-    @JsonProperty("width")
+    @JsonSetter(value = "width", nulls = Nulls.FAIL)
     public Builder width(@Nullable Integer width) {
       this.width = width;
       return this;
@@ -386,7 +388,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       of these.
      * </ul>
      */
-    @JsonProperty("height")
+    @JsonSetter(value = "height", nulls = Nulls.FAIL)
     public Builder height(@Nullable Integer height) {
       this.height = height;
       return this;
@@ -400,7 +402,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       resolution}.
      * </ul>
      */
-    @JsonProperty("resolution")
+    @JsonSetter(value = "resolution", nulls = Nulls.FAIL)
     public Builder resolution(@Nullable Resolution resolution) {
       this.resolution = resolution;
       return this;
@@ -416,14 +418,14 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       durations add up to {@code duration}, which is 5 seconds when not provided.
      * </ul>
      */
-    @JsonProperty("duration")
+    @JsonSetter(value = "duration", nulls = Nulls.FAIL)
     public Builder duration(@Nullable Integer duration) {
       this.duration = duration;
       return this;
     }
 
     /** Settings that only this model's maker has. */
-    @JsonProperty("providerSettings")
+    @JsonSetter(value = "providerSettings", nulls = Nulls.FAIL)
     public Builder providerSettings(@Nullable ProviderSettings providerSettings) {
       this.providerSettings = providerSettings;
       return this;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
@@ -82,7 +84,7 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      *       providerSettings.klingai.keepOriginalSound}.
      * </ul>
      */
-    @JsonProperty("keepOriginalSound")
+    @JsonSetter(value = "keepOriginalSound", nulls = Nulls.FAIL)
     public Builder keepOriginalSound(@Nullable Boolean keepOriginalSound) {
       this.keepOriginalSound = keepOriginalSound;
       return this;
@@ -97,7 +99,7 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      *       providerSettings.klingai.multiPrompt}, not both and not neither.
      * </ul>
      */
-    @JsonProperty("multiPrompt")
+    @JsonSetter(value = "multiPrompt", nulls = Nulls.FAIL)
     public Builder multiPrompt(@Nullable List<MultiPrompt> multiPrompt) {
       this.multiPrompt = multiPrompt;
       return this;
@@ -128,7 +130,7 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      *       inputs.referenceVideos}, so leave out {@code providerSettings.klingai.sound}.
      * </ul>
      */
-    @JsonProperty("sound")
+    @JsonSetter(value = "sound", nulls = Nulls.FAIL)
     public Builder sound(@Nullable Boolean sound) {
       this.sound = sound;
       return this;

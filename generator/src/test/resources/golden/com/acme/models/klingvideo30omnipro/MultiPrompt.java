@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
@@ -72,7 +74,7 @@ public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
      *       must be at least n of them.
      * </ul>
      */
-    @JsonProperty("prompt")
+    @JsonSetter(value = "prompt", nulls = Nulls.FAIL)
     public Builder prompt(@Nullable String prompt) {
       this.prompt = prompt;
       return this;
@@ -86,7 +88,7 @@ public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
      *       durations add up to {@code duration}, which is 5 seconds when not provided.
      * </ul>
      */
-    @JsonProperty("duration")
+    @JsonSetter(value = "duration", nulls = Nulls.FAIL)
     public Builder duration(@Nullable Integer duration) {
       this.duration = duration;
       return this;

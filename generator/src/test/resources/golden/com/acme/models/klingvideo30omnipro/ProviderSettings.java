@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
@@ -60,7 +62,7 @@ public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klinga
     }
 
     /** Settings of Kling AI. */
-    @JsonProperty("klingai")
+    @JsonSetter(value = "klingai", nulls = Nulls.FAIL)
     public Builder klingai(@Nullable Klingai klingai) {
       this.klingai = klingai;
       return this;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
@@ -64,14 +66,14 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
     }
 
     /** Whether content is checked at all. {@code false} when not set. */
-    @JsonProperty("checkContent")
+    @JsonSetter(value = "checkContent", nulls = Nulls.FAIL)
     public Builder checkContent(@Nullable Boolean checkContent) {
       this.checkContent = checkContent;
       return this;
     }
 
     /** How thoroughly the frames of a video are checked. {@code none} when not set. */
-    @JsonProperty("mode")
+    @JsonSetter(value = "mode", nulls = Nulls.FAIL)
     public Builder mode(@Nullable Mode mode) {
       this.mode = mode;
       return this;

@@ -64,6 +64,11 @@ enum FacetSubject {
         }
 
         @Override
+        public FacetSubject visitMemberCount(Facet.MemberCount facet) {
+          return CONTENT;
+        }
+
+        @Override
         public FacetSubject visitUniqueItems(Facet.UniqueItems facet) {
           return CONTENT;
         }

@@ -92,6 +92,12 @@ final class FactCompiler {
     }
 
     @Override
+    public Integer visitSumWithin(Formula.SumWithin formula) {
+      recordBoundedSum(formula, fact);
+      return fact;
+    }
+
+    @Override
     public Integer visitProductWithin(Formula.ProductWithin formula) {
       recordCalculation(
           fact, formula.factors(), numbers -> ArithmeticEvaluator.holds(formula, numbers));
@@ -147,10 +153,18 @@ final class FactCompiler {
           if (state.accumulators[totals].valueCount > 1) {
             return; // ambiguous: look again
           }
-          if (found.numberCount == 0
-              || found.numberCount < found.valueCount
-              || total == null
-              || found.sum().compareTo(total) == 0) {
+          if (!found.isSum() || total == null || found.sum().compareTo(total) == 0) {
+            state.setFact(fact);
+          }
+        });
+  }
+
+  private void recordBoundedSum(Formula.SumWithin bounds, int fact) {
+    int terms = accumulatorFor(bounds.terms());
+    computedFacts.add(
+        state -> {
+          ValidationState.SumAccumulator found = state.accumulators[terms];
+          if (!found.isSum() || ArithmeticEvaluator.holds(bounds, found.sum())) {
             state.setFact(fact);
           }
         });

@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.linter.internal.input.ByteSource;
+import dev.callsheet.runtime.LengthUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -295,7 +296,7 @@ final class JsonScanner {
       }
     }
     position++;
-    text.length = summary.codePoints();
+    text.length = summary.lengthIn(LengthUnit.CODE_POINTS);
     text.longString = summary;
   }
 

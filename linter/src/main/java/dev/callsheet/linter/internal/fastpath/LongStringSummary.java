@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.fastpath;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.MediaSource;
 
@@ -13,6 +14,8 @@ final class LongStringSummary {
   private final StringBuilder head = new StringBuilder(HEAD_LENGTH);
   private long position;
   private long codePoints;
+  private long utf16Units;
+  private long utf8Bytes;
   private boolean afterHighSurrogate;
   private boolean hasLoneSurrogate;
   private boolean hasNonUriCharacter;
@@ -28,7 +31,11 @@ final class LongStringSummary {
   /** Adds the next character; of a pair written as escapes, one half at a time. */
   void add(int c) {
     boolean low = c >= Character.MIN_LOW_SURROGATE && c <= Character.MAX_LOW_SURROGATE;
-    codePoints += low && afterHighSurrogate ? 0 : 1;
+    boolean isSecondHalf = low && afterHighSurrogate;
+    codePoints += isSecondHalf ? 0 : 1;
+    utf16Units += c < 0x10000 ? 1 : 2;
+    // The first half was counted as the three bytes that it would be by itself.
+    utf8Bytes += isSecondHalf ? 1 : c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     hasLoneSurrogate |= low != afterHighSurrogate;
     afterHighSurrogate = c >= Character.MIN_HIGH_SURROGATE && c <= Character.MAX_HIGH_SURROGATE;
     if (StringForms.isBase64(c)) {
@@ -52,8 +59,12 @@ final class LongStringSummary {
     return hasLoneSurrogate || afterHighSurrogate;
   }
 
-  long codePoints() {
-    return codePoints;
+  long lengthIn(LengthUnit unit) {
+    return switch (unit) {
+      case CODE_POINTS -> codePoints;
+      case UTF16 -> utf16Units;
+      case UTF8 -> utf8Bytes;
+    };
   }
 
   /** Whether it certainly is media of that kind, from one of those sources. */

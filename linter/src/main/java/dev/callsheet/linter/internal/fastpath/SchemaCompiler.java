@@ -122,6 +122,12 @@ final class SchemaCompiler {
       return this;
     }
 
+    /** Not read on the way: look again. */
+    @Override
+    public Alternatives visitDictionary(Shape.Dictionary shape) {
+      return this;
+    }
+
     @Override
     public Alternatives visitSequence(Shape.Sequence shape) {
       sequences.add(shape);

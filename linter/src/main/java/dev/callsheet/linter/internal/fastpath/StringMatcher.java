@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.fastpath;
 
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FacetVisitor;
@@ -62,6 +63,9 @@ final class StringMatcher {
 
     @Override
     public Boolean visitLength(Facet.Length length) {
+      if (length.unit() != LengthUnit.CODE_POINTS) {
+        return forms.add(text -> length.contains(text.lengthIn(length.unit())));
+      }
       Integer least = length.minimum();
       Integer most = length.maximum();
       minimum = Math.max(minimum, least == null ? 0 : least);

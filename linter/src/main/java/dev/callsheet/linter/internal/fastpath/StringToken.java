@@ -1,5 +1,6 @@
 package dev.callsheet.linter.internal.fastpath;
 
+import dev.callsheet.runtime.LengthUnit;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,28 @@ final class StringToken {
   /** Whether its bytes are in memory and are its value. */
   boolean isVerbatim() {
     return !hasEscapes && longString == null;
+  }
+
+  /** The length in a unit. */
+  long lengthIn(LengthUnit unit) {
+    if (unit == LengthUnit.CODE_POINTS) {
+      return length;
+    }
+    if (longString != null) {
+      return longString.lengthIn(unit);
+    }
+    if (hasEscapes) {
+      return unit.lengthOf(value());
+    }
+    return unit == LengthUnit.UTF8 ? to - from : length + fourByteCharacters();
+  }
+
+  private int fourByteCharacters() {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += (bytes[i] & 0xF8) == 0xF0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** The value; not of a string that was too long to be kept. */

@@ -65,6 +65,11 @@ final class ValidationState {
       }
     }
 
+    /** Whether there are values, all of them numbers. */
+    boolean isSum() {
+      return numberCount > 0 && numberCount == valueCount;
+    }
+
     BigDecimal sum() {
       BigDecimal sum = BigDecimal.valueOf(longSum);
       return decimalSum == null ? sum : sum.add(decimalSum);

@@ -58,13 +58,9 @@ final class ComputedEdits implements AtomVisitor<List<TaskEdit>> {
   @Override
   public List<TaskEdit> visitSumEquals(Formula.SumEquals sum) {
     List<JsonPointer> terms = JsonTree.resolveAll(task, scope, sum.terms());
-    BigDecimal found = BigDecimal.ZERO;
-    for (JsonPointer term : terms) {
-      BigDecimal number = numberAt(term);
-      if (number == null) {
-        return List.of();
-      }
-      found = found.add(number);
+    BigDecimal found = sumOf(terms);
+    if (found == null) {
+      return List.of();
     }
     List<TaskEdit> edits = new ArrayList<>();
     JsonPointer total = JsonTree.resolve(scope, sum.total());
@@ -80,6 +76,39 @@ final class ComputedEdits implements AtomVisitor<List<TaskEdit>> {
       }
     }
     return edits;
+  }
+
+  /** Each term, moved so far that the sum is at the nearer of its bounds. */
+  @Override
+  public List<TaskEdit> visitSumWithin(Formula.SumWithin bounds) {
+    List<JsonPointer> terms = JsonTree.resolveAll(task, scope, bounds.terms());
+    BigDecimal found = sumOf(terms);
+    List<TaskEdit> edits = new ArrayList<>();
+    for (int i = terms.size() - 1; i >= 0 && found != null && terms.size() <= MAX_TERMS; i--) {
+      BigDecimal number = numberAt(terms.get(i));
+      if (number != null) {
+        BigDecimal rest = found.subtract(number);
+        addBoundEdits(
+            terms.get(i),
+            bounds.minimum() == null ? null : bounds.minimum().subtract(rest),
+            bounds.maximum() == null ? null : bounds.maximum().subtract(rest),
+            edits);
+      }
+    }
+    return edits;
+  }
+
+  /** Null where a term is no number. */
+  private @Nullable BigDecimal sumOf(List<JsonPointer> terms) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonPointer term : terms) {
+      BigDecimal number = numberAt(term);
+      if (number == null) {
+        return null;
+      }
+      sum = sum.add(number);
+    }
+    return sum;
   }
 
   /** Each factor, moved so far that the product is within its bounds. */

@@ -96,6 +96,14 @@ record ExpectedShapes(ParameterPath path, List<Shape> shapes, @Nullable Paramete
     }
 
     @Override
+    public Optional<ExpectedShapes> visitDictionary(Shape.Dictionary dictionary) {
+      Shape values = dictionary.values();
+      return values == null
+          ? Optional.empty()
+          : Optional.of(new ExpectedShapes(path.member(step), values.variants(), null));
+    }
+
+    @Override
     public Optional<ExpectedShapes> visitSequence(Shape.Sequence list) {
       return JsonPointer.indexOf(step) < 0
           ? Optional.empty()

@@ -90,6 +90,11 @@ final class FacetValueCollector implements FacetVisitor<FacetValueCollector> {
   }
 
   @Override
+  public FacetValueCollector visitMemberCount(Facet.MemberCount facet) {
+    return this; // which members to keep is left to their author
+  }
+
+  @Override
   public FacetValueCollector visitUniqueItems(Facet.UniqueItems facet) {
     return this;
   }

@@ -191,8 +191,14 @@ final class StructuralEdits {
     String name = DisplayText.quotedName(JsonTree.displayPath(task, pointer));
     if (problem instanceof Problem.WrongLength wrong) {
       return wrong.length() > wrong.maximum()
-          ? "shorten " + name + " to at most " + wrong.maximum() + " characters"
-          : "lengthen " + name + " to at least " + wrong.minimum() + " characters";
+          ? "shorten " + name + " to at most " + wrong.maximum() + " " + wrong.unit().noun() + "s"
+          : "lengthen "
+              + name
+              + " to at least "
+              + wrong.minimum()
+              + " "
+              + wrong.unit().noun()
+              + "s";
     }
     return problem.rule() == StructuralRule.TOO_FEW_ITEMS
         ? "add items to " + name

@@ -14,15 +14,21 @@ public final class ObservationText {
   /** What numbers add up to, and what they should. */
   public static String sum(
       String terms, Number sum, String total, Number expected, boolean isDefault) {
-    return "Here "
-        + DisplayText.quotedName(terms)
-        + " adds up to "
-        + DisplayText.number(sum)
+    return addsUpTo(terms, sum)
         + ", and "
         + DisplayText.quotedName(total)
         + " is "
         + DisplayText.number(expected)
         + (isDefault ? " by default." : ".");
+  }
+
+  /** What numbers add up to. */
+  public static String boundedSum(String terms, Number sum) {
+    return addsUpTo(terms, sum) + ".";
+  }
+
+  private static String addsUpTo(String terms, Number sum) {
+    return "Here " + DisplayText.quotedName(terms) + " adds up to " + DisplayText.number(sum);
   }
 
   /** What numbers make when multiplied. */

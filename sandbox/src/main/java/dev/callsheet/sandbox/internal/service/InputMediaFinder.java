@@ -32,6 +32,14 @@ final class InputMediaFinder {
           }
 
           @Override
+          public Stream<String> visitDictionary(Shape.Dictionary dictionary) {
+            Shape values = dictionary.values();
+            return values != null && value.isObject()
+                ? value.valueStream().flatMap(member -> uuidsIn(values, member))
+                : Stream.empty();
+          }
+
+          @Override
           public Stream<String> visitSequence(Shape.Sequence sequence) {
             return value.isArray()
                 ? value.valueStream().flatMap(item -> uuidsIn(sequence.items(), item))

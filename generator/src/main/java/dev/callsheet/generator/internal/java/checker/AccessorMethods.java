@@ -7,7 +7,9 @@ import dev.callsheet.generator.internal.java.naming.Identifiers;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ final class AccessorMethods {
     if (path.isRoot()) {
       return owner;
     }
-    TypedExpression parent = valueAt(owner, path.parent());
+    TypedExpression parent = unwrapped(valueAt(owner, path.parent()));
     PropertyAccess step = PropertyAccess.ofMember(parent.type(), path.lastName());
     if (path.steps().size() == 1 && owner.type() instanceof RecordType) {
       Expression value = Expression.of("$L.$N()", owner, step.property().name());
@@ -106,14 +108,44 @@ final class AccessorMethods {
   TypedExpression listAt(TypedExpression owner, ParameterPath path) {
     ParameterPath before = path.beforeLastList();
     if (!before.leadsThroughLists()) {
-      return valueAt(owner, before);
+      return listOf(valueAt(owner, before));
     }
     TypedExpression items = listAt(owner, before);
     TypedExpression item = lambdaItem(items);
-    TypedExpression list = valueAt(item, before.afterLastList());
+    TypedExpression list = listOf(valueAt(item, before.afterLastList()));
     return new TypedExpression(
         list.type(),
         Expression.of("$T.flatten($L, $L -> $L)", RuntimeTypes.ARITHMETIC, items, item, list));
+  }
+
+  /** The list that a value is, in one of its forms or where it is not null in JSON. */
+  static TypedExpression listOf(TypedExpression value) {
+    TypedExpression plain = unwrapped(value);
+    if (!(plain.type() instanceof UnionType union)) {
+      return plain;
+    }
+    return union.variants().stream()
+        .filter(form -> form.type() instanceof ListType)
+        .findFirst()
+        .map(
+            form ->
+                new TypedExpression(
+                    form.type(),
+                    Expression.of(
+                        "($L instanceof $T form ? form.value() : null)", plain, form.name())))
+        .orElseThrow();
+  }
+
+  /** The value, null where it is null in JSON. */
+  static TypedExpression unwrapped(TypedExpression value) {
+    return value.type() instanceof NullableType type ? orNull(value, type) : value;
+  }
+
+  /** The value, null where it is null in JSON. */
+  static TypedExpression orNull(TypedExpression value, NullableType type) {
+    return new TypedExpression(
+        type.value(),
+        type.isPart() ? value : Expression.of("$T.orNull($L)", RuntimeTypes.VALUES, value));
   }
 
   /** An item of a list, under the name it has in a lambda. */
@@ -124,8 +156,7 @@ final class AccessorMethods {
 
   private MethodSpec valueMethod(
       String name, TypedExpression owner, ParameterPath path, PropertyAccess step) {
-    TypedExpression parent =
-        valueAt(TypedExpression.local(owner.type(), parameterName(owner)), path.parent());
+    TypedExpression parent = parent(owner, path);
     TypeName type = GeneratedAnnotations.nullable(step.property().type().name());
     return startMethod(name, owner)
         .returns(type)
@@ -137,8 +168,7 @@ final class AccessorMethods {
   private MethodSpec presenceMethod(
       String name, TypedExpression owner, ParameterPath path, PropertyAccess step) {
     MethodSpec.Builder method = startMethod(name, owner).returns(boolean.class);
-    TypedExpression parent =
-        valueAt(TypedExpression.local(owner.type(), parameterName(owner)), path.parent());
+    TypedExpression parent = parent(owner, path);
     if (path.steps().size() == 1 && owner.type() instanceof RecordType) {
       return method
           .addStatement("return $N.$N() != null", parameterName(owner), step.property().name())
@@ -148,6 +178,11 @@ final class AccessorMethods {
         .addStatement("$T $N = $L", parent.type().name(), "parent", parent.code())
         .addStatement("return $L", step.presenceIn("parent"))
         .build();
+  }
+
+  private TypedExpression parent(TypedExpression owner, ParameterPath path) {
+    return unwrapped(
+        valueAt(TypedExpression.local(owner.type(), parameterName(owner)), path.parent()));
   }
 
   private MethodSpec.Builder startMethod(String name, TypedExpression owner) {

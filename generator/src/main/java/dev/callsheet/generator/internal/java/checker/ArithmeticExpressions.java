@@ -2,11 +2,14 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sums, products and quotients: conditions that they are as wanted, and calls that note them. */
@@ -22,18 +25,25 @@ final class ArithmeticExpressions {
     return call("sumEquals", sumArguments(atom, scope));
   }
 
+  /** The sum lies within its bounds. */
+  BooleanExpression condition(Formula.SumWithin atom, TypedExpression scope) {
+    List<Expression> arguments = bounds(atom.minimum(), atom.maximum());
+    arguments.addAll(terms(atom.terms(), scope));
+    return call("sumWithin", arguments);
+  }
+
   /** The product lies within its bounds. */
   BooleanExpression condition(Formula.ProductWithin atom, TypedExpression scope) {
     List<Expression> arguments = bounds(atom.minimum(), atom.maximum());
-    atom.factors().forEach(path -> arguments.add(accessors.valueAt(scope, path)));
+    atom.factors().forEach(path -> arguments.add(numberAt(path, scope)));
     return call("productWithin", arguments);
   }
 
   /** The quotient lies within its bounds. */
   BooleanExpression condition(Formula.QuotientWithin atom, TypedExpression scope) {
     List<Expression> arguments = bounds(atom.minimum(), atom.maximum());
-    arguments.add(accessors.valueAt(scope, atom.dividend()));
-    arguments.add(accessors.valueAt(scope, atom.divisor()));
+    arguments.add(numberAt(atom.dividend(), scope));
+    arguments.add(numberAt(atom.divisor(), scope));
     return call("quotientWithin", arguments);
   }
 
@@ -45,12 +55,20 @@ final class ArithmeticExpressions {
     return FormulaObservations.call("sum", arguments);
   }
 
+  /** The call that notes a sum which has bounds. */
+  Expression observation(Formula.SumWithin atom, TypedExpression scope) {
+    List<Expression> arguments = bounds(atom.minimum(), atom.maximum());
+    arguments.add(FormulaObservations.name(atom.terms()));
+    arguments.addAll(terms(atom.terms(), scope));
+    return FormulaObservations.call("boundedSum", arguments);
+  }
+
   /** The call that notes a product. */
   Expression observation(Formula.ProductWithin atom, TypedExpression scope) {
     List<Expression> arguments = bounds(atom.minimum(), atom.maximum());
     List<Expression> names = atom.factors().stream().map(FormulaObservations::name).toList();
     arguments.add(Expression.of("$T.of($L)", List.class, Expression.joined(names, ", ")));
-    atom.factors().forEach(path -> arguments.add(accessors.valueAt(scope, path)));
+    atom.factors().forEach(path -> arguments.add(numberAt(path, scope)));
     return FormulaObservations.call("product", arguments);
   }
 
@@ -59,26 +77,48 @@ final class ArithmeticExpressions {
     List<Expression> arguments = bounds(atom.minimum(), atom.maximum());
     for (ParameterPath path : List.of(atom.dividend(), atom.divisor())) {
       arguments.add(FormulaObservations.name(path));
-      arguments.add(accessors.valueAt(scope, path));
+      arguments.add(numberAt(path, scope));
     }
     return FormulaObservations.call("quotient", arguments);
   }
 
   private List<Expression> sumArguments(Formula.SumEquals atom, TypedExpression scope) {
-    TypedExpression list = accessors.listAt(scope, atom.terms());
-    TypedExpression item = AccessorMethods.lambdaItem(list);
-    Expression term = accessors.valueAt(item, atom.terms().afterLastList());
-    List<Expression> arguments =
-        new ArrayList<>(
-            List.of(
-                list,
-                Expression.of("$L -> $L", item, term),
-                accessors.valueAt(scope, atom.total())));
+    List<Expression> arguments = new ArrayList<>(terms(atom.terms(), scope));
+    arguments.add(numberAt(atom.total(), scope));
     BigDecimal usual = atom.totalDefault();
     if (usual != null) {
       arguments.add(Expression.of("$L", JavaLiterals.number(usual)));
     }
     return arguments;
+  }
+
+  /** The items that have the terms, and the term of an item. */
+  private List<Expression> terms(ParameterPath path, TypedExpression scope) {
+    TypedExpression list = accessors.listAt(scope, path);
+    TypedExpression item = AccessorMethods.lambdaItem(list);
+    return List.of(list, Expression.of("$L -> $L", item, numberAt(path.afterLastList(), item)));
+  }
+
+  private Expression numberAt(ParameterPath path, TypedExpression scope) {
+    TypedExpression value = accessors.valueAt(scope, path);
+    if (value.type() instanceof NullableType type) {
+      return Expression.of(
+          "$L ? ($T) $T.NaN : $L",
+          FacetConditions.isNull(value, type),
+          Number.class,
+          Double.class,
+          number(AccessorMethods.orNull(value, type)));
+    }
+    return number(value);
+  }
+
+  private static Expression number(TypedExpression value) {
+    return value.type() instanceof JdkType plain && plain.isNumber()
+        ? value
+        : Expression.of(
+            "$T.number($L)",
+            RuntimeTypes.ARITHMETIC,
+            Expression.using(List.of(value), NumericExpressions.numberOf(value, Optional.empty())));
   }
 
   private static List<Expression> bounds(

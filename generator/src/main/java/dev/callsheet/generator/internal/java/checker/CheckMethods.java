@@ -30,7 +30,7 @@ final class CheckMethods {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(RuntimeTypes.VIOLATIONS)
             .addParameter(type.name(), parameter);
-    indexes.forEach(index -> method.addParameter(int.class, index));
+    indexes.forEach(index -> method.addParameter(PointerExpression.typeOf(index), index));
     return method.addParameter(RuntimeTypes.VIOLATIONS, "violations");
   }
 

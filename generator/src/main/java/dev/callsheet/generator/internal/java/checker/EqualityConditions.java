@@ -5,6 +5,8 @@ import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
@@ -37,6 +39,18 @@ final class EqualityConditions {
               @Override
               public BooleanExpression visitList(ListType type) {
                 return equalToLiteral(value, wanted);
+              }
+
+              @Override
+              public BooleanExpression visitMap(MapType type) {
+                return equalToLiteral(value, wanted);
+              }
+
+              @Override
+              public BooleanExpression visitNullable(NullableType type) {
+                return wanted.isNull()
+                    ? FacetConditions.isNull(value, type)
+                    : equalTo(AccessorMethods.orNull(value, type), wanted);
               }
 
               @Override

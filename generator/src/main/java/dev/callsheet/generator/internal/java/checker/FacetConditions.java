@@ -6,12 +6,16 @@ import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.MediaKind;
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Facets as conditions on typed values: false of a value that is not provided, and {@link
@@ -102,7 +107,16 @@ final class FacetConditions {
       return ofText(
           facet,
           text ->
-              countRange(RuntimeTypes.TEXTS, "hasLength", text, facet.minimum(), facet.maximum()));
+              countRange(
+                  RuntimeTypes.TEXTS,
+                  "hasLength",
+                  facet.unit() == LengthUnit.CODE_POINTS
+                      ? text
+                      : new TypedExpression(
+                          text.type(),
+                          Expression.of("$L, $T.$L", text, LengthUnit.class, facet.unit().name())),
+                  facet.minimum(),
+                  facet.maximum()));
     }
 
     @Override
@@ -139,6 +153,16 @@ final class FacetConditions {
           facet,
           list ->
               countRange(RuntimeTypes.VALUES, "hasItems", list, facet.minimum(), facet.maximum()));
+    }
+
+    @Override
+    public BooleanExpression visitMemberCount(Facet.MemberCount facet) {
+      return of(
+          JsonType.OBJECT,
+          facet,
+          object ->
+              countRange(
+                  RuntimeTypes.VALUES, "hasMembers", object, facet.minimum(), facet.maximum()));
     }
 
     @Override
@@ -209,6 +233,16 @@ final class FacetConditions {
                 }
 
                 @Override
+                public BooleanExpression visitMap(MapType type) {
+                  return condition.apply(value);
+                }
+
+                @Override
+                public BooleanExpression visitNullable(NullableType type) {
+                  return nullableCondition(value, type, facet);
+                }
+
+                @Override
                 public BooleanExpression visitEnum(EnumType type) {
                   return equality.matchingConstant(value, type, facet);
                 }
@@ -224,6 +258,25 @@ final class FacetConditions {
                 }
               });
     }
+  }
+
+  /** Null in JSON is a value like any other: the facet says nothing of it, or excludes it. */
+  private BooleanExpression nullableCondition(
+      TypedExpression value, NullableType type, Facet facet) {
+    BooleanExpression ofValue = condition(AccessorMethods.orNull(value, type), facet);
+    if (FacetPredicates.of(facet).test(NullNode.getInstance())) {
+      return BooleanExpression.or(List.of(isNull(value, type), ofValue));
+    }
+    return ofValue.equals(BooleanExpression.TRUE) || ofValue.hasNegation()
+        ? BooleanExpression.and(List.of(isNull(value, type).not(), ofValue))
+        : ofValue;
+  }
+
+  /** The value is provided, and null in JSON. */
+  static BooleanExpression isNull(TypedExpression value, NullableType type) {
+    return type.isPart()
+        ? BooleanExpression.comparison("$L == null", value)
+        : call(RuntimeTypes.VALUES, "isNull", value);
   }
 
   private static BooleanExpression isOfType(TypedExpression value, JsonType type) {

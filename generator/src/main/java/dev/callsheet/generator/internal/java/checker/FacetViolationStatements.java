@@ -2,6 +2,7 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.runtime.LengthUnit;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
@@ -69,13 +70,23 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
   @Override
   public CodeBlock visitLength(Facet.Length facet) {
     CodeBlock text = JsonTypeConditions.asText(value).code();
-    return ifViolated(facet, wrongCount("wrongLength", text, facet.minimum(), facet.maximum()));
+    CodeBlock counted =
+        facet.unit() == LengthUnit.CODE_POINTS
+            ? text
+            : CodeBlock.of("$L,$W$T.$L", text, LengthUnit.class, facet.unit().name());
+    return ifViolated(facet, wrongCount("wrongLength", counted, facet.minimum(), facet.maximum()));
   }
 
   @Override
   public CodeBlock visitItemCount(Facet.ItemCount facet) {
     return ifViolated(
         facet, wrongCount("wrongItemCount", value.code(), facet.minimum(), facet.maximum()));
+  }
+
+  @Override
+  public CodeBlock visitMemberCount(Facet.MemberCount facet) {
+    return ifViolated(
+        facet, wrongCount("wrongMemberCount", value.code(), facet.minimum(), facet.maximum()));
   }
 
   private BooleanExpression isBeyond(Requirement.Bound bound) {

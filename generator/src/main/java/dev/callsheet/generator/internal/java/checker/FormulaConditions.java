@@ -124,6 +124,11 @@ final class FormulaConditions {
     }
 
     @Override
+    public BooleanExpression visitSumWithin(Formula.SumWithin atom) {
+      return arithmetic.condition(atom, scope);
+    }
+
+    @Override
     public BooleanExpression visitProductWithin(Formula.ProductWithin atom) {
       return arithmetic.condition(atom, scope);
     }

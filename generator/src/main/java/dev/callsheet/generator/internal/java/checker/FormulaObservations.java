@@ -48,6 +48,11 @@ final class FormulaObservations {
     }
 
     @Override
+    public List<Expression> visitSumWithin(Formula.SumWithin atom) {
+      return List.of(arithmetic.observation(atom, scope));
+    }
+
+    @Override
     public List<Expression> visitProductWithin(Formula.ProductWithin atom) {
       return List.of(arithmetic.observation(atom, scope));
     }

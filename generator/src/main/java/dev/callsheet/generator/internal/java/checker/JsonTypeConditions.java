@@ -4,6 +4,8 @@ import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
@@ -48,6 +50,17 @@ final class JsonTypeConditions {
           @Override
           public Boolean visitList(ListType list) {
             return type == JsonType.ARRAY;
+          }
+
+          @Override
+          public Boolean visitMap(MapType map) {
+            return type == JsonType.OBJECT;
+          }
+
+          /** Some of its values are null. */
+          @Override
+          public Boolean visitNullable(NullableType nullable) {
+            return false;
           }
 
           @Override

@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
@@ -32,6 +34,17 @@ final class NumericExpressions {
               @Override
               public CodeBlock visitList(ListType type) {
                 return value.code();
+              }
+
+              @Override
+              public CodeBlock visitMap(MapType type) {
+                return value.code();
+              }
+
+              /** Null in JSON is no number. */
+              @Override
+              public CodeBlock visitNullable(NullableType type) {
+                return numberOf(AccessorMethods.orNull(value, type), open);
               }
 
               @Override

@@ -1,7 +1,9 @@
 package dev.callsheet.generator.internal.java.checker;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.naming.EnglishNouns;
@@ -11,10 +13,15 @@ import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
+import dev.callsheet.generator.internal.java.type.NullRemoval;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
@@ -22,6 +29,7 @@ import dev.callsheet.spec.model.ShapeVisitor;
 import dev.callsheet.spec.validation.Requirements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A method for each parameter that has more demanded of it than its Java type can say. */
@@ -100,7 +108,14 @@ final class ParameterCheckMethods {
         "violations.missingParameter($L,$W$L,$W$L)",
         at.code(),
         JavaLiterals.text(property.jsonName()),
-        RequirementExpressions.of(Requirements.of(property.parameter().shape())));
+        RequirementExpressions.of(requirement(property)));
+  }
+
+  private static Requirement.Description requirement(RecordProperty property) {
+    Requirement.Description ofValue = Requirements.of(property.parameter().shape());
+    return property.type() instanceof NullableType
+        ? Requirement.anyOf(ofValue, Requirement.Type.NULL)
+        : ofValue;
   }
 
   private static CodeBlock call(String name, String value, PointerExpression at) {
@@ -120,6 +135,9 @@ final class ParameterCheckMethods {
       Shape shape,
       Parameter parameter,
       PointerExpression at) {
+    if (type instanceof NullableType nullable) {
+      return notNullCheck(name, local, nullable, shape, parameter, at);
+    }
     return shape.accept(
         new ShapeVisitor<>() {
           @Override
@@ -142,6 +160,11 @@ final class ParameterCheckMethods {
           }
 
           @Override
+          public Optional<CodeBlock> visitDictionary(Shape.Dictionary dictionary) {
+            return mapCheck(name, local.name(), (MapType) type, dictionary, parameter, at);
+          }
+
+          @Override
           public Optional<CodeBlock> visitSequence(Shape.Sequence sequence) {
             return listCheck(name, local.name(), (ListType) type, sequence, parameter, at);
           }
@@ -154,6 +177,83 @@ final class ParameterCheckMethods {
                 : Optional.empty();
           }
         });
+  }
+
+  /** Null in JSON is right; what else is there is checked. */
+  private Optional<CodeBlock> notNullCheck(
+      String name,
+      LocalVariable local,
+      NullableType type,
+      Shape shape,
+      Parameter parameter,
+      PointerExpression at) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    String value =
+        type.isPart()
+            ? local.name()
+            : CheckMethods.localName(
+                local.name() + "-value", at.indexVariables(), local.name(), local.ownerName());
+    if (!type.isPart()) {
+      code.addStatement("$T $N = $N.value()", type.value().name(), value, local.name());
+    }
+    return valueCheck(
+            name,
+            new LocalVariable(value, local.name()),
+            type.value(),
+            NullRemoval.withoutNull(shape),
+            parameter,
+            at)
+        .map(
+            checks ->
+                code.beginControlFlow("if ($N == null)", value)
+                    .addStatement("return violations")
+                    .endControlFlow()
+                    .add(checks)
+                    .build());
+  }
+
+  private Optional<CodeBlock> mapCheck(
+      String name,
+      String local,
+      MapType map,
+      Shape.Dictionary dictionary,
+      Parameter parameter,
+      PointerExpression at) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    FacetViolationStatements wrong =
+        new FacetViolationStatements(
+            TypedExpression.local(map, local), "", at, facetConditions, "all = all");
+    dictionary.facets().forEach(facet -> checks.add(facet.accept(wrong)));
+    Shape values = dictionary.values();
+    PointerExpression each = at.anyMember();
+    Optional<String> member =
+        values == null
+            ? Optional.empty()
+            : addPartCheck(name + "Member", name + "Value", map.values(), values, parameter, each);
+    member.ifPresent(
+        method ->
+            checks
+                .beginControlFlow(
+                    "for ($T each : $N.entrySet())",
+                    ParameterizedTypeName.get(
+                        ClassName.get(Map.Entry.class),
+                        ClassName.get(String.class),
+                        map.values().name()),
+                    local)
+                .addStatement(
+                    "String $N = $T.escape(each.getKey())",
+                    each.innermostIndex(),
+                    JsonPointer.class)
+                .addStatement("all = $N(each.getValue()$L, all)", method, indexArguments(each))
+                .endControlFlow());
+    return checks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CodeBlock.builder()
+                .addStatement("$T all = violations", RuntimeTypes.VIOLATIONS)
+                .add(checks.build())
+                .addStatement("return all")
+                .build());
   }
 
   private CodeBlock structureCheck(RecordType structure, String local, PointerExpression at) {

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.internal.java.checker;
 
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -42,7 +43,8 @@ final class ParameterConditions {
       boolean dependsOnPresence =
           facetsHold.equals(BooleanExpression.TRUE)
               || facetsHold.hasNegation()
-              || value.type() instanceof RecordType;
+              || value.type() instanceof RecordType
+              || value.type() instanceof NullableType;
       return dependsOnPresence
           ? BooleanExpression.and(List.of(accessors.providedAt(scope, path), facetsHold))
           : facetsHold;

@@ -1,7 +1,10 @@
 package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
+import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.spec.logic.Formula;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,7 @@ final class PlaceholderExpressions {
             List.of(
                 textAt(item, text.afterLastList()),
                 regex(atom),
-                accessors.valueAt(scope, atom.list())))
+                AccessorMethods.listOf(accessors.valueAt(scope, atom.list()))))
         .not();
   }
 
@@ -58,12 +61,28 @@ final class PlaceholderExpressions {
       arguments.add(textAt(scope, text));
     }
     arguments.add(regex(atom));
-    arguments.add(accessors.valueAt(scope, atom.list()));
+    arguments.add(AccessorMethods.listOf(accessors.valueAt(scope, atom.list())));
     return arguments;
   }
 
   private TypedExpression textAt(TypedExpression owner, ParameterPath path) {
-    return JsonTypeConditions.asText(accessors.valueAt(owner, path));
+    TypedExpression value = AccessorMethods.unwrapped(accessors.valueAt(owner, path));
+    return JsonTypeConditions.asText(
+        value.type() instanceof UnionType union ? textForm(value, union) : value);
+  }
+
+  /** The text that a value of several forms is, null where it is none. */
+  private static TypedExpression textForm(TypedExpression value, UnionType union) {
+    return union.variants().stream()
+        .filter(form -> JsonTypeConditions.hasJsonType(form.type(), JsonType.STRING))
+        .findFirst()
+        .map(
+            form ->
+                new TypedExpression(
+                    form.isWrapped() ? form.type() : new JdkType(String.class),
+                    Expression.of(
+                        "($L instanceof $T form ? form.value() : null)", value, form.name())))
+        .orElseThrow();
   }
 
   private Expression regex(Formula.PlaceholdersWithin atom) {

@@ -41,6 +41,19 @@ record PointerExpression(List<String> parts, List<String> indexVariables) {
     return new PointerExpression(List.copyOf(longer), List.copyOf(more));
   }
 
+  /** A member of any name, whose escaped name is in the next free variable. */
+  PointerExpression anyMember() {
+    PointerExpression item = item();
+    List<String> more = new ArrayList<>(indexVariables);
+    more.add("key" + indexVariables.size());
+    return new PointerExpression(item.parts(), List.copyOf(more));
+  }
+
+  /** What a variable of a pointer holds: the number of an item, or the name of a member. */
+  static Class<?> typeOf(String variable) {
+    return variable.startsWith("key") ? String.class : int.class;
+  }
+
   /** What a path leads to; {@code *} stands for every item. */
   static String textOf(ParameterPath path) {
     return path.steps().stream()

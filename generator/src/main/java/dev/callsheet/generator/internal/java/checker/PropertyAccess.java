@@ -2,6 +2,7 @@ package dev.callsheet.generator.internal.java.checker;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
@@ -56,6 +57,9 @@ record PropertyAccess(Optional<UnionVariant> variant, RecordProperty property) {
 
   /** The member of that name. */
   static PropertyAccess ofMember(JavaType type, String member) {
+    if (type instanceof NullableType nullable) {
+      return ofMember(nullable.value(), member);
+    }
     if (type instanceof RecordType structure) {
       Optional<RecordProperty> property = structure.member(member);
       if (property.isPresent()) {

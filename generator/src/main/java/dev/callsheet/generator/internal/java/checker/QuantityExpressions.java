@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.runtime.Amount;
 import dev.callsheet.runtime.support.Quantity;
@@ -141,6 +142,9 @@ final class QuantityExpressions implements ChargeUnitVisitor<Optional<CodeBlock>
 
   /** A list that a record holds as one form of a union, as the list that it is in JSON. */
   private static CodeBlock unwrapped(TypedExpression value) {
+    if (value.type() instanceof NullableType type) {
+      return unwrapped(AccessorMethods.orNull(value, type));
+    }
     JavaType type = value.type();
     return type instanceof UnionType union
         ? union.variants().stream()

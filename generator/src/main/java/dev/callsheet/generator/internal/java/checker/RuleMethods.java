@@ -79,7 +79,7 @@ final class RuleMethods {
       List<MethodSpec> checker) {
     ParameterPath before = scope.beforeFirstList();
     ParameterPath after = scope.afterFirstList();
-    TypedExpression list = accessors.valueAt(owner, before);
+    TypedExpression list = AccessorMethods.listOf(accessors.valueAt(owner, before));
     PointerExpression place = at;
     for (String name : before.memberNames()) {
       place = place.member(name);
@@ -228,7 +228,7 @@ final class RuleMethods {
       ParameterPath path, TypedExpression scope, BooleanExpression wanted) {
     ParameterPath before = path.beforeFirstList();
     ParameterPath after = path.afterFirstList();
-    TypedExpression list = accessors.valueAt(scope, before);
+    TypedExpression list = AccessorMethods.listOf(accessors.valueAt(scope, before));
     TypedExpression item = AccessorMethods.lambdaItem(list);
     boolean isDeeper = after.leadsThroughLists();
     return Expression.of(

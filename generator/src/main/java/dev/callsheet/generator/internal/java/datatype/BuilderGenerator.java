@@ -9,8 +9,10 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.runtime.NullableValue;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
@@ -77,13 +79,23 @@ final class BuilderGenerator {
     Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
     return method
         .addJavadoc(javadoc.toCodeBlock())
-        .addAnnotation(GeneratedAnnotations.property(property.jsonName()))
+        .addAnnotation(
+            property.refusesNull()
+                ? GeneratedAnnotations.propertyWithoutNull(property.jsonName())
+                : GeneratedAnnotations.property(property.jsonName()))
         .addModifiers(Modifier.PUBLIC)
         .returns(type.builder())
-        .addParameter(GeneratedAnnotations.nullable(property.type().name()), property.name())
-        .addStatement("this.$1N = $1N", property.name())
+        .addParameter(
+            GeneratedAnnotations.nullable(property.settableType().name()), property.name())
+        .addStatement("this.$N = $L", property.name(), fieldValue(property))
         .addStatement("return this")
         .build();
+  }
+
+  private static CodeBlock fieldValue(RecordProperty property) {
+    return property.type() instanceof NullableType
+        ? CodeBlock.of("$T.of($N)", NullableValue.class, property.name())
+        : CodeBlock.of("$N", property.name());
   }
 
   private MethodSpec additionalSetter() {

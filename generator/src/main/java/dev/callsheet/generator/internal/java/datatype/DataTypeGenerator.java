@@ -7,6 +7,8 @@ import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
@@ -69,6 +71,16 @@ public final class DataTypeGenerator {
           @Override
           public TypeSpec.Builder visitList(ListType list) {
             throw new IllegalArgumentException("not generated: " + list);
+          }
+
+          @Override
+          public TypeSpec.Builder visitMap(MapType map) {
+            throw new IllegalArgumentException("not generated: " + map);
+          }
+
+          @Override
+          public TypeSpec.Builder visitNullable(NullableType nullable) {
+            throw new IllegalArgumentException("not generated: " + nullable);
           }
 
           @Override

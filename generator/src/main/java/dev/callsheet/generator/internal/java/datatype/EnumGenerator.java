@@ -11,6 +11,7 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.runtime.support.Values;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,7 +121,9 @@ final class EnumGenerator {
     if (value.equals(DECIMAL)) {
       return CodeBlock.of("each.value.compareTo(value) == 0");
     }
-    return CodeBlock.of("each.value.equals(value)");
+    return value.equals(ClassName.OBJECT)
+        ? CodeBlock.of("$T.equal(value, each.value)", Values.class)
+        : CodeBlock.of("each.value.equals(value)");
   }
 
   /** The type of the values that the constants stand for. */

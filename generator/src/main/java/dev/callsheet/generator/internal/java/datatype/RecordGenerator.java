@@ -11,14 +11,19 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.runtime.NullableValue;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import dev.callsheet.spec.model.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -114,15 +119,44 @@ final class RecordGenerator {
             Objects.class,
             property.name(),
             JavaLiterals.text(property.jsonName()));
-      } else if (property.type() instanceof ListType) {
-        constructor.addStatement(
-            "$1N = $2T.of($1N, $3L)",
-            property.name(),
-            COPIES,
-            JavaLiterals.text(property.jsonName()));
+      } else {
+        copy(property).ifPresent(constructor::addStatement);
       }
     }
     return constructor.addStatement("additional = $T.of(additional)", COPIES).build();
+  }
+
+  /** The statement that copies what could change; none for what cannot. */
+  private static Optional<CodeBlock> copy(RecordProperty property) {
+    CodeBlock value = CodeBlock.of("$N", property.name());
+    if (property.type() instanceof NullableType nullable) {
+      return copy(nullable.value(), CodeBlock.of("$N.value()", property.name()), property)
+          .map(
+              copy ->
+                  CodeBlock.of(
+                      "$1N = $1N == null ? null : $2T.of($3L)",
+                      property.name(),
+                      NullableValue.class,
+                      copy));
+    }
+    return copy(property.type(), value, property)
+        .map(copy -> CodeBlock.of("$N = $L", property.name(), copy));
+  }
+
+  /** The copy of a list or an object; empty for what never changes. */
+  private static Optional<CodeBlock> copy(JavaType type, CodeBlock value, RecordProperty property) {
+    boolean mayHoldNull =
+        type instanceof ListType list
+            ? list.items() instanceof NullableType
+            : type instanceof MapType map
+                && (map.isOfAnything() || map.values() instanceof NullableType);
+    if (mayHoldNull) {
+      return Optional.of(CodeBlock.of("$T.ofNullable($L)", COPIES, value));
+    }
+    return type instanceof ListType || type instanceof MapType
+        ? Optional.of(
+            CodeBlock.of("$T.of($L, $L)", COPIES, value, JavaLiterals.text(property.jsonName())))
+        : Optional.empty();
   }
 
   private MethodSpec constantMethod(RecordProperty constant) {

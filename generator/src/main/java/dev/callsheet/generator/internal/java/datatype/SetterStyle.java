@@ -10,6 +10,7 @@ import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import java.util.List;
@@ -22,7 +23,10 @@ public enum SetterStyle {
   VALUE,
   /** An object, part by part: {@code inputs(in -> in.video("..."))}. */
   NESTED_BUILDER,
-  /** A list, item by item; not one of lists, whose varargs javac warns of. */
+  /**
+   * A list, item by item; not one of generic types, whose varargs javac warns of, nor one with null
+   * among its items.
+   */
   VARARGS,
   /** A list of objects, each part by part. */
   NESTED_BUILDER_VARARGS;
@@ -32,7 +36,9 @@ public enum SetterStyle {
     if (property.type() instanceof RecordType) {
       return List.of(VALUE, NESTED_BUILDER);
     }
-    if (property.type() instanceof ListType list && !(list.items() instanceof ListType)) {
+    if (property.type() instanceof ListType list
+        && !(list.items() instanceof NullableType)
+        && !(list.items().name() instanceof ParameterizedTypeName)) {
       return list.items() instanceof RecordType
           ? List.of(VALUE, VARARGS, NESTED_BUILDER_VARARGS)
           : List.of(VALUE, VARARGS);
@@ -43,7 +49,7 @@ public enum SetterStyle {
   /** The type of a method's parameter that takes it so; varargs as an array. */
   public TypeName parameterType(RecordProperty property) {
     return switch (this) {
-      case VALUE -> property.type().name();
+      case VALUE -> property.settableType().name();
       case NESTED_BUILDER -> builderConsumer((RecordType) property.type());
       case VARARGS -> ArrayTypeName.of(items(property).name());
       case NESTED_BUILDER_VARARGS ->

@@ -11,6 +11,8 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
@@ -61,6 +63,16 @@ final class UnionGenerator {
     @Override
     public TypeSpec.Builder visitList(ListType list) {
       return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+    }
+
+    @Override
+    public TypeSpec.Builder visitMap(MapType map) {
+      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+    }
+
+    @Override
+    public TypeSpec.Builder visitNullable(NullableType nullable) {
+      throw new IllegalArgumentException("a form of a union is not null: " + nullable);
     }
 
     @Override

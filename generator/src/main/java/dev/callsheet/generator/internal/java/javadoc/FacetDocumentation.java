@@ -45,7 +45,7 @@ final class FacetDocumentation implements FacetVisitor<String> {
 
   @Override
   public String visitLength(Facet.Length facet) {
-    return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), "characters");
+    return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), facet.unit().noun() + "s");
   }
 
   @Override
@@ -68,6 +68,11 @@ final class FacetDocumentation implements FacetVisitor<String> {
   @Override
   public String visitItemCount(Facet.ItemCount facet) {
     return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), "items");
+  }
+
+  @Override
+  public String visitMemberCount(Facet.MemberCount facet) {
+    return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), "members");
   }
 
   @Override

@@ -89,7 +89,7 @@ final class SetterOverloads {
             sizes.height().name(),
             name);
     TypeName type = sizes.name();
-    return new SetterParameter(name, type, "the size to make", null, null, setting);
+    return new SetterParameter(name, type, "the size to make", null, null, null, setting);
   }
 
   private static String methodName(

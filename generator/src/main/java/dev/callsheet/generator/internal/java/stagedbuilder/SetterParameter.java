@@ -4,9 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.datatype.SetterStyle;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.spec.model.Deprecation;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param doc what the value is, in Javadoc's HTML
  * @param style how the property takes it; null for a value that sets several properties
  * @param property what it sets; null for a value that sets several
+ * @param deprecation of what it sets, or of an object around it; null for none
  * @param assignment the statement that hands it to the request's builder
  */
 record SetterParameter(
@@ -26,17 +30,26 @@ record SetterParameter(
     String doc,
     @Nullable SetterStyle style,
     @Nullable RecordProperty property,
+    @Nullable Deprecation deprecation,
     CodeBlock assignment) {
   /** The value of a property, which must be there: a number and not perhaps one. */
   static SetterParameter of(List<RecordProperty> way, SetterStyle form, String name) {
     RecordProperty last = way.get(way.size() - 1);
     TypeName type = form.parameterType(last);
+    boolean isNullable = last.type() instanceof NullableType;
     return new SetterParameter(
         name,
-        type.isBoxedPrimitive() ? type.unbox() : type,
+        isNullable
+            ? GeneratedAnnotations.nullable(type)
+            : type.isBoxedPrimitive() ? type.unbox() : type,
         ParameterDocumentation.paragraph(last.parameter()),
         form,
         last,
+        way.stream()
+            .map(property -> property.parameter().metadata().deprecation())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null),
         new NestedSetter(way, name).statement("builder"));
   }
 
@@ -55,7 +68,8 @@ record SetterParameter(
 
   /** Adds the statement that refuses null, where that could be given. */
   void addNullCheck(MethodSpec.Builder method) {
-    if (!type.isPrimitive()) {
+    boolean isNullable = property != null && property.type() instanceof NullableType;
+    if (!type.isPrimitive() && !isNullable) {
       method.addStatement("$T.requireNonNull($N, $S)", Objects.class, name, name);
     }
   }

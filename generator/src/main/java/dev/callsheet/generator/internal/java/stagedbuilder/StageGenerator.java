@@ -3,6 +3,7 @@ package dev.callsheet.generator.internal.java.stagedbuilder;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
@@ -10,7 +11,9 @@ import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.spec.analysis.RequiredChoice;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Deprecation;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,17 @@ final class StageGenerator {
     return JavadocComment.at(1).paragraph("Needs " + wanted + " before anything else can be set.");
   }
 
-  private static MethodSpec setter(SetterOverload offer, ClassName next) {
+  /** What has no alternative is no reproach to callers. */
+  private void markDeprecated(
+      MethodSpec.Builder method, JavadocComment javadoc, Deprecation deprecation) {
+    if (stage.alternatives().size() > 1) {
+      Deprecations.mark(method, javadoc, deprecation);
+    } else {
+      method.addAnnotation(Deprecations.SUPPRESSED);
+    }
+  }
+
+  private MethodSpec setter(SetterOverload offer, ClassName next) {
     JavadocComment javadoc = JavadocComment.at(2);
     List<SetterParameter> slots = offer.parameters();
     if (slots.size() == 1) {
@@ -89,11 +102,13 @@ final class StageGenerator {
               + ".");
       slots.forEach(slot -> javadoc.tag("param", slot.name() + " " + slot.doc()));
     }
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(offer.name())
-            .addJavadoc(javadoc.toCodeBlock())
-            .addModifiers(Modifier.PUBLIC)
-            .returns(next);
+    MethodSpec.Builder method = MethodSpec.methodBuilder(offer.name());
+    slots.stream()
+        .map(SetterParameter::deprecation)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(deprecation -> markDeprecated(method, javadoc, deprecation));
+    method.addJavadoc(javadoc.toCodeBlock()).addModifiers(Modifier.PUBLIC).returns(next);
     slots.forEach(slot -> slot.addParameter(method));
     slots.forEach(slot -> slot.addNullCheck(method));
     slots.forEach(slot -> slot.addAssignment(method));

@@ -1,12 +1,15 @@
 package dev.callsheet.generator.internal.java.type;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.callsheet.runtime.NullableValue;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Deprecation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +56,52 @@ public sealed interface JavaType {
     @Override
     public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
       return visitor.visitList(this);
+    }
+  }
+
+  /**
+   * An object whose members have any names; it never changes.
+   *
+   * @param values of the members; {@code Object} for anything, null included
+   */
+  record MapType(JavaType values) implements JavaType {
+    /** Whether its members may be anything. */
+    public boolean isOfAnything() {
+      return values.equals(new JdkType(Object.class));
+    }
+
+    @Override
+    public TypeName name() {
+      TypeName value = values.name();
+      return ParameterizedTypeName.get(
+          ClassName.get(Map.class),
+          ClassName.get(String.class),
+          isOfAnything() ? value.annotated(AnnotationSpec.builder(Nullable.class).build()) : value);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitMap(this);
+    }
+  }
+
+  /**
+   * A value that may be null in JSON.
+   *
+   * @param isPart whether it stands in a list or an object, where null is null in Java as well; the
+   *     null of a parameter says that it is not provided, so there the value is wrapped
+   */
+  record NullableType(JavaType value, boolean isPart) implements JavaType {
+    @Override
+    public TypeName name() {
+      return isPart
+          ? value.name().annotated(AnnotationSpec.builder(Nullable.class).build())
+          : ParameterizedTypeName.get(ClassName.get(NullableValue.class), value.name());
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {
+      return visitor.visitNullable(this);
     }
   }
 

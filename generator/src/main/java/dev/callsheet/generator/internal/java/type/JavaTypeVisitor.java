@@ -16,6 +16,12 @@ public interface JavaTypeVisitor<R extends @Nullable Object> {
   /** A list. */
   R visitList(JavaType.ListType type);
 
+  /** An object whose members have any names. */
+  R visitMap(JavaType.MapType type);
+
+  /** A value that may be null in JSON. */
+  R visitNullable(JavaType.NullableType type);
+
   /** A generated enum. */
   R visitEnum(JavaType.EnumType type);
 

@@ -5,10 +5,18 @@ import dev.callsheet.spec.model.Parameter;
 /**
  * A parameter as a member of a generated record.
  *
+ * @param parameter without null among its values; the type says whether that is one
  * @param name in Java
  * @param isConstant whether it has only one value, which is written without being asked for
+ * @param refusesNull whether null in JSON is wrong for it, and not as good as nothing
  */
-public record RecordProperty(Parameter parameter, String name, JavaType type, boolean isConstant) {
+public record RecordProperty(
+    Parameter parameter, String name, JavaType type, boolean isConstant, boolean refusesNull) {
+  /** The type in which it is set: null sets one that may be null to null. */
+  public JavaType settableType() {
+    return type instanceof JavaType.NullableType nullable ? nullable.value() : type;
+  }
+
   /** Its key in JSON. */
   public String jsonName() {
     return parameter.name();

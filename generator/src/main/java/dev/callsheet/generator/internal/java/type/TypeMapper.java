@@ -8,6 +8,8 @@ import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.MapType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
@@ -62,12 +64,15 @@ final class TypeMapper {
     List<RecordProperty> properties = new ArrayList<>();
     for (Parameter member : shape.members()) {
       Parameter parameter = NullRemoval.withoutNull(member);
+      boolean isNullable = isNullable(member.shape());
+      JavaType type = javaType(parameter.shape(), parameter, name.simpleName(), null);
       properties.add(
           new RecordProperty(
               parameter,
               members.allocate(Identifiers.memberName(javaName(parameter))),
-              javaType(parameter.shape(), parameter, name.simpleName(), null),
-              isConstant(parameter)));
+              isNullable ? new NullableType(type, false) : type,
+              isConstant(member),
+              !isResponse && !isNullable));
     }
     return new RecordType(name, description, List.copyOf(properties), null);
   }
@@ -76,7 +81,20 @@ final class TypeMapper {
     return !isResponse
         && parameter.required()
         && parameter.shape() instanceof Shape.Choice choice
-        && choice.isConstant();
+        && choice.isConstant()
+        && !choice.values().get(0).isNull();
+  }
+
+  /** What comes back may be null anywhere, which is as good as nothing. */
+  private boolean isNullable(Shape shape) {
+    return !isResponse && NullRemoval.allowsNull(shape);
+  }
+
+  /** The type of what stands in a list or an object. */
+  private JavaType partType(Shape shape, Parameter parameter, String parent) {
+    return isNullable(shape)
+        ? new NullableType(javaType(NullRemoval.withoutNull(shape), parameter, parent, null), true)
+        : javaType(shape, parameter, parent, null);
   }
 
   /** {@code within} is the interface that a type belongs to; null for one with its own file. */
@@ -103,8 +121,17 @@ final class TypeMapper {
           }
 
           @Override
+          public JavaType visitDictionary(Shape.Dictionary dictionary) {
+            Shape values = dictionary.values();
+            return new MapType(
+                isResponse || values == null
+                    ? new JdkType(Object.class)
+                    : partType(values, parameter, parent));
+          }
+
+          @Override
           public JavaType visitSequence(Shape.Sequence list) {
-            return new ListType(javaType(list.items(), parameter, parent, null));
+            return new ListType(partType(list.items(), parameter, parent));
           }
 
           @Override
@@ -126,7 +153,11 @@ final class TypeMapper {
 
   private JavaType choice(
       Shape.Choice choice, Parameter parameter, String parent, @Nullable ClassName within) {
-    if (isResponse || isConstant(parameter) || JsonKind.of(choice) == JsonKind.BOOLEAN) {
+    boolean isOnlyNull = choice.values().stream().allMatch(JsonNode::isNull);
+    if (isResponse
+        || isOnlyNull
+        || isConstant(parameter)
+        || JsonKind.of(choice) == JsonKind.BOOLEAN) {
       return new JdkType(JsonKind.of(choice).javaType());
     }
     EnumType known = enumerations.get(choice);
