@@ -41,9 +41,9 @@ public final class FixInvariants {
     LintResult after = linter().lint(file, once.content());
     assertThat(after.requests()).isEqualTo(before.requests());
     assertThat(malformed(after)).isEqualTo(malformed(before));
-    assertThat(after.count(Severity.ERROR) + once.appliedFixes().size())
+    assertThat(errors(after) + once.appliedFixes().size())
         .as("errors left and fixed")
-        .isLessThanOrEqualTo(before.count(Severity.ERROR));
+        .isLessThanOrEqualTo(errors(before));
     if (file.endsWith("l")) {
       assertLinesWithoutFindingsAreKept(was, is, before);
     }
@@ -65,6 +65,14 @@ public final class FixInvariants {
 
   private static String text(LineIndexedText source, int line) {
     return source.text().substring(source.lineStart(line), source.lineEnd(line));
+  }
+
+  /** A UUID under a mended name, or in a task that can be read now, may prove to be another's. */
+  private static long errors(LintResult result) {
+    return result.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .filter(finding -> !finding.rule().equals(StructuralRule.DUPLICATE_TASK_UUID.id()))
+        .count();
   }
 
   private static List<String> malformed(LintResult result) {
