@@ -19,4 +19,7 @@ module dev.callsheet.spec {
   exports dev.callsheet.spec.internal.file to
       dev.callsheet.generator,
       dev.callsheet.linter;
+  exports dev.callsheet.spec.internal.text to
+      dev.callsheet.generator,
+      dev.callsheet.importer;
 }

@@ -1,7 +1,7 @@
 package dev.callsheet.generator.page;
 
+import dev.callsheet.spec.internal.text.KebabCase;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,8 +13,7 @@ public final class Anchors {
 
   /** A name made from a text that may hold anything. */
   public String next(String text) {
-    String base =
-        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String base = KebabCase.of(text);
     String name = base.isEmpty() ? "x" : base.substring(0, Math.min(base.length(), 120));
     String unique = name;
     for (int number = 2; !taken.add(unique); number++) {

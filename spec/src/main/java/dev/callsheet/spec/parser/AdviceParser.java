@@ -1,6 +1,7 @@
 package dev.callsheet.spec.parser;
 
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.internal.text.KebabCase;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -15,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -303,9 +303,6 @@ final class AdviceParser {
 
   /** Lower-case words joined by hyphens. */
   private static String idOf(String text) {
-    return text.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+    return KebabCase.of(text.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.importer.internal.page;
 
+import dev.callsheet.spec.internal.text.KebabCase;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -32,9 +33,8 @@ public final class PageIdentity {
   /** What its file is to be called: the end of the page's address. */
   public String slug() {
     String url = page.frontMatter().getOrDefault("url", id());
-    String slug = url.substring(url.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    String safe = slug.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return safe.isEmpty() ? "model" : safe;
+    String slug = KebabCase.of(url.substring(url.lastIndexOf('/') + 1));
+    return slug.isEmpty() ? "model" : slug;
   }
 
   /** The section {@code model} of a spec. */

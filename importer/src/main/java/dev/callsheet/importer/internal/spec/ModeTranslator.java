@@ -2,9 +2,9 @@ package dev.callsheet.importer.internal.spec;
 
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.spec.internal.text.KebabCase;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,13 +26,7 @@ final class ModeTranslator {
   ObjectNode modes(List<SchemaNode> published) {
     ObjectNode modes = NODES.objectNode();
     for (SchemaNode mode : published) {
-      String name =
-          mode.text("id")
-              .orElse("")
-              .toLowerCase(Locale.ROOT)
-              .replace("+", "-and-")
-              .replaceAll("[^a-z0-9]+", "-")
-              .replaceAll("^-+|-+$", "");
+      String name = KebabCase.of(mode.text("id").orElse("").replace("+", "-and-"));
       if (!name.isEmpty()) {
         modes.putObject(name).set("provides", provides(mode));
       }

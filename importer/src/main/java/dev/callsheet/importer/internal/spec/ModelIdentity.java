@@ -4,6 +4,7 @@ import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.schema.PublishedFile;
 import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.spec.internal.text.KebabCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,7 @@ final class ModelIdentity {
             .filter(title -> !title.isEmpty())
             .or(this::id)
             .orElse("model");
-    String slug =
-        published.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug = KebabCase.of(published);
     return slug.isEmpty() ? "model" : slug.substring(0, Math.min(slug.length(), 100));
   }
 

@@ -4,6 +4,7 @@ import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.spec.internal.text.KebabCase;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -203,11 +204,7 @@ final class PriceTranslator {
   }
 
   private static String id(String text) {
-    String id =
-        text.replaceAll("([a-z])([A-Z])", "$1-$2")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
+    String id = KebabCase.of(text.replaceAll("([a-z])([A-Z])", "$1-$2"));
     return id.isEmpty() ? "request" : id;
   }
 }
