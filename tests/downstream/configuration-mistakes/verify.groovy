@@ -18,5 +18,7 @@ assert said(log, 'reading-unknown').contains('enforced or documented')
 assert said(log, 'baseline-missing').contains('callsheet-baseline.json</baseline> is not there')
 assert said(log, 'directory-shared').contains('<outputDirectory>')
 assert said(log, 'port-out-of-range').contains('1 to 65535')
+assert log =~ /\[WARNING\] There is nothing to generate: .*<model>klingai:kling-video@o3-pro<\/model>/
+assert log =~ /models-not-named \.+ SUCCESS/
 assert log =~ /skipped \.+ SUCCESS/
 assert !log.contains('\tat ')

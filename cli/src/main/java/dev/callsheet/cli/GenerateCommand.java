@@ -3,7 +3,7 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
-import dev.callsheet.cli.option.ModelOptions;
+import dev.callsheet.cli.option.GeneratedModelOptions;
 import dev.callsheet.generator.incremental.InputFingerprint;
 import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.JavaGenerator;
@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
 /** {@code callsheet generate}: Java sources from specs. */
 @Command(
     name = "generate",
-    description = "Generate Java sources: typed requests, checkers and results.")
+    description =
+        "Generate Java sources of the specs in --spec and of the models named: typed requests,"
+            + " checkers and results.")
 final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
@@ -43,7 +45,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The Java package that the models' packages are in.")
   private String basePackage = "";
 
-  @Mixin private final ModelOptions models = new ModelOptions();
+  @Mixin private final GeneratedModelOptions models = new GeneratedModelOptions();
   private final Console console;
 
   GenerateCommand(Console console) {
@@ -90,7 +92,7 @@ final class GenerateCommand implements Callable<Integer> {
       return Optional.empty();
     }
     InputFingerprint inputs = new InputFingerprint().addVersionOf(self).add(basePackage);
-    models.ids().forEach(inputs::add);
+    models.patterns().forEach(inputs::add);
     for (Path directory : models.directories()) {
       inputs.add(directory.toString()).addFilesBelow(directory);
     }

@@ -24,7 +24,7 @@ class GenerateCommandTest {
 
   @Test
   void aPackageThatCannotBeIsAUserError() {
-    CommandResult outcome = generate("--package", "com.1example");
+    CommandResult outcome = generate("--package", "com.1example", "--model", "klingai:*");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("com.1example");
     assertThat(directory).isEmptyDirectory();
@@ -36,6 +36,40 @@ class GenerateCommandTest {
         generate("--package", "com.example", "--model", "klingai:kling-video@o3");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err()).contains("did you mean 'klingai:kling-video@o3-pro'?");
+  }
+
+  @Test
+  void nothingIsGeneratedThatNobodyNames() {
+    CommandResult outcome = generate("--package", "com.example");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("name models with --model, such as 'klingai:*'");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void onesOwnModelsAreGeneratedBesideThoseNamed(@TempDir Path specs) throws IOException {
+    Files.writeString(
+        specs.resolve("dot.yaml"),
+        """
+        callsheet: 1
+        model: {id: "acme:dot@1", name: Dot, status: live}
+        include: [platforms/runware/task]
+        parameters:
+          model: {const: "acme:dot@1"}
+        """);
+    CommandResult own = generate("--package", "com.example", "--spec", specs.toString());
+    assertThat(own.status()).as(own.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(directory.resolve("com/example")).isDirectoryNotContaining("glob:**/klingvideo*");
+    assertThat(directory.resolve("com/example/dot/Dot.java")).isRegularFile();
+    generate(
+        "--package",
+        "com.example",
+        "--spec",
+        specs.toString(),
+        "--model",
+        "klingai:kling-video@o3-pro");
+    assertThat(directory.resolve("com/example/dot/Dot.java")).isRegularFile();
+    assertThat(entry()).isRegularFile();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.linter.report.check.SpecSoundnessReport;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.catalogue.ModelSelection;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
@@ -27,10 +28,10 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates Java sources from model specs and adds them to what the project compiles. The specs are
- * the bundled ones, those that come with dependencies of the project or of this plugin, below
- * {@code META-INF/callsheet}, and the project's own. Does nothing when nothing has changed since
- * the last time.
+ * Generates Java sources from model specs and adds them to what the project compiles: of the
+ * project's own specs, and of the models that it names, which are bundled or come with dependencies
+ * of the project or of this plugin, below {@code META-INF/callsheet}. Does nothing when nothing has
+ * changed since the last time.
  */
 @Mojo(
     name = "generate",
@@ -46,8 +47,9 @@ public final class GenerateMojo extends CallsheetMojo {
   private @Nullable String packageName;
 
   /**
-   * The models to generate: ids such as {@code klingai:kling-video@o3-pro}, or patterns such as
-   * {@code klingai:*}. All models by default.
+   * The models to generate besides those of the project's own specs: ids such as {@code
+   * klingai:kling-video@o3-pro}, or patterns such as {@code klingai:*}. With {@code !} in front, as
+   * in {@code !acme:*}, those to leave out.
    */
   @Parameter(property = "callsheet.models")
   private List<String> models = List.of();
@@ -62,6 +64,11 @@ public final class GenerateMojo extends CallsheetMojo {
   /** Generates even when nothing has changed since the last time. */
   @Parameter(property = "callsheet.force", defaultValue = "false")
   private boolean force;
+
+  private static final String HOW_TO_NAME =
+      "Name models by their ids, or by patterns of ids, such as"
+          + " <models><model>klingai:kling-video@o3-pro</model></models>, <model>klingai:*</model>"
+          + " or <model>*</model> for all; `callsheet models` lists them, and so does the README.";
 
   private final EditorMarkers markers;
 
@@ -85,8 +92,9 @@ public final class GenerateMojo extends CallsheetMojo {
         getLog().info("Nothing to generate: no spec and no setting has changed.");
         return;
       }
-      generate(target.generator(), specs, root);
-      stamp.write(inputs);
+      if (generate(target.generator(), specs, root)) {
+        stamp.write(inputs);
+      }
       markers.refresh(root);
     } catch (IOException e) {
       throw new MojoExecutionException(
@@ -94,12 +102,13 @@ public final class GenerateMojo extends CallsheetMojo {
     }
   }
 
-  private void generate(JavaGenerator generator, SpecSources specs, Path root)
+  /** Whether there was anything to generate: if not, the next build says so again. */
+  private boolean generate(JavaGenerator generator, SpecSources specs, Path root)
       throws IOException, MojoExecutionException, MojoFailureException {
     specs.directories().forEach(markers::removeBelow);
     ModelCatalogue catalogue = specs.catalogue(markers::add);
     specs.logReplacedModels(catalogue, getLog());
-    List<ModelSpec> wanted = new ModelSelection(models).from(catalogue);
+    List<ModelSpec> wanted = selected(catalogue);
     List<CheckFinding> flaws = SpecSoundnessReport.errors(wanted);
     if (!flaws.isEmpty()) {
       flaws.forEach(markers::add);
@@ -114,7 +123,31 @@ public final class GenerateMojo extends CallsheetMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException("The sources cannot be generated: " + e.getMessage());
     }
+    if (wanted.isEmpty()) {
+      getLog()
+          .warn(
+              "There is nothing to generate: the project has no specs of its own in"
+                  + " src/main/callsheet, and names no model. "
+                  + HOW_TO_NAME);
+      return false;
+    }
     getLog().info("Generated " + sources.size() + " sources for " + ids(wanted) + ".");
+    return true;
+  }
+
+  private List<ModelSpec> selected(ModelCatalogue catalogue) throws MojoExecutionException {
+    ModelSelection selection = new ModelSelection(models);
+    for (String pattern : selection.unknown(catalogue)) {
+      throw new MojoExecutionException(
+          "<models> names '"
+              + pattern
+              + "', which fits no model. "
+              + catalogue
+                  .nearestId(pattern)
+                  .map(id -> "Did you mean <model>" + id + "</model>?")
+                  .orElse(HOW_TO_NAME));
+    }
+    return selection.from(catalogue);
   }
 
   private static String ids(List<ModelSpec> models) {

@@ -45,9 +45,8 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
 
   /** Logs which bundled models are replaced, and by which file. */
   void logReplacedModels(ModelCatalogue catalogue, Log log) {
-    ModelCatalogue bundled = ModelCatalogue.bundled();
-    catalogue.models().stream()
-        .filter(model -> bundled.find(model.id()).filter(own -> !own.equals(model)).isPresent())
+    catalogue
+        .replacingBundled()
         .forEach(
             model ->
                 log.info(

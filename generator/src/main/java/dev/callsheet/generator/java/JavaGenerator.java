@@ -14,10 +14,12 @@ import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.SourceVersion;
 
-/** Makes Java sources from specs: one package for each model. */
+/** Makes Java sources from specs: one package for each model, named after it. */
 public final class JavaGenerator {
   private final String basePackage;
 
@@ -35,14 +37,19 @@ public final class JavaGenerator {
   }
 
   /**
-   * The sources for several models, in their order; made on all cores.
+   * The sources for several models, in their order; made on all cores. Models of the same name go
+   * below packages of their creators, or of what else tells them apart.
    *
    * @throws IllegalArgumentException when an object has more members than a record can have; the
    *     message says where
    */
   public List<GeneratedFile> generate(Collection<ModelSpec> specs) {
     specs.forEach(RecordSizeLimit::require); // in order, and as it is thrown
-    return specs.parallelStream().map(this::generate).flatMap(List::stream).toList();
+    IdentityHashMap<ModelSpec, String> parents = ParentPackages.of(specs, basePackage);
+    return specs.parallelStream()
+        .map(spec -> generate(spec, Objects.requireNonNull(parents.get(spec))))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -53,7 +60,11 @@ public final class JavaGenerator {
    */
   public List<GeneratedFile> generate(ModelSpec spec) {
     RecordSizeLimit.require(spec);
-    JavaModel model = JavaModel.of(spec, basePackage);
+    return generate(spec, basePackage);
+  }
+
+  private static List<GeneratedFile> generate(ModelSpec spec, String parentPackage) {
+    JavaModel model = JavaModel.of(spec, parentPackage);
     List<GeneratedFile> files = new ArrayList<>();
     for (TypeSpec type : types(model)) {
       files.add(file(model, type.name(), source(model, type)));

@@ -34,9 +34,7 @@ public final class SourceTree {
       resolveInside(out, file.path());
       if (wanted.put(file.path(), file.content()) != null) {
         throw new IllegalArgumentException(
-            "two models make the same file, "
-                + file.path()
-                + ": give one of them another name, or generate them into different packages");
+            "the file " + file.path() + " is there twice: the same model was generated twice");
       }
     }
     Path manifest = out.resolve(MANIFEST);

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The known models. A model is named by its id; where several platforms have one of that id, with
@@ -27,10 +29,20 @@ import java.util.function.Supplier;
  */
 public final class ModelCatalogue {
   private final ModelIndex models;
+  private final ModelIndex shared;
+  private final ModelIndex own;
   private final Supplier<PlatformIndex> platforms;
 
-  private ModelCatalogue(ModelIndex models, Supplier<PlatformIndex> platforms) {
+  /**
+   * @param models all of them
+   * @param shared those among them that libraries brought
+   * @param own those that directories brought
+   */
+  private ModelCatalogue(
+      ModelIndex models, ModelIndex shared, ModelIndex own, Supplier<PlatformIndex> platforms) {
     this.models = models;
+    this.shared = shared;
+    this.own = own;
     this.platforms = platforms;
   }
 
@@ -62,19 +74,19 @@ public final class ModelCatalogue {
   public static ModelCatalogue of(List<SpecLibrary> libraries, List<Path> directories)
       throws SpecException {
     Set<SpecProblem> problems = new LinkedHashSet<>();
-    IncludeResolver shared = Bundled.FILES;
+    IncludeResolver fragments = Bundled.FILES;
     ModelIndex own = new ModelIndex();
     PlatformIndex platforms = new PlatformIndex();
     platforms.addAll(BundledPlatforms.INDEX);
     for (SpecLibrary library : libraries) {
-      shared = shared.or(library);
+      fragments = fragments.or(library);
       platforms.addAll(library, PlatformParser::parse, problems);
     }
     for (Path directory : directories) {
       try {
         SpecFiles files = files(directory);
         platforms.addAll(files, PlatformParser::parse, problems);
-        read(files, shared, problems).all().forEach(own::replace);
+        read(files, fragments, problems).all().forEach(own::replace);
       } catch (IOException unreadable) {
         SourceLocation location = new SourceLocation(directory.toString(), 1, 1);
         problems.add(new SpecProblem(location, String.valueOf(unreadable.getMessage()), null));
@@ -82,12 +94,13 @@ public final class ModelCatalogue {
     }
     ModelIndex models = new ModelIndex();
     models.addAll(bundled().models);
-    libraryModels(libraries, own, problems).all().forEach(models::replace);
+    ModelIndex shared = libraryModels(libraries, own, problems);
+    shared.all().forEach(models::replace);
     own.all().forEach(models::replace);
     if (!problems.isEmpty()) {
       throw new SpecException(new ArrayList<>(problems));
     }
-    return new ModelCatalogue(models, () -> platforms);
+    return new ModelCatalogue(models, shared, own, () -> platforms);
   }
 
   /** The ids that there are, in order. */
@@ -98,6 +111,23 @@ public final class ModelCatalogue {
   /** Every model, ordered by id. */
   public List<ModelSpec> models() {
     return models.all();
+  }
+
+  /** The models of the directories that the catalogue was made of, ordered by id. */
+  public List<ModelSpec> own() {
+    return own.all();
+  }
+
+  /** The models that replace a bundled one, ordered by id. */
+  public List<ModelSpec> replacingBundled() {
+    ModelIndex bundled = bundled().models;
+    return Stream.of(shared, own)
+        .flatMap(index -> index.all().stream())
+        .filter(
+            model ->
+                bundled.same(model).isPresent() && models.same(model).equals(Optional.of(model)))
+        .sorted(Comparator.comparing(ModelSpec::id))
+        .toList();
   }
 
   /** Every platform, ordered by name; it need not have a model. */
@@ -229,7 +259,8 @@ public final class ModelCatalogue {
   private static final class Bundled {
     static final SpecFiles FILES = BundledSpecFiles.read();
     static final ModelCatalogue CATALOGUE =
-        new ModelCatalogue(models(), () -> BundledPlatforms.INDEX);
+        new ModelCatalogue(
+            models(), new ModelIndex(), new ModelIndex(), () -> BundledPlatforms.INDEX);
 
     private static ModelIndex models() {
       ModelIndex models = new ModelIndex();

@@ -102,6 +102,8 @@ public final class GeneratorComparison implements BenchmarkComparison {
             "generate",
             "--spec",
             models.specs().toString(),
+            "--model",
+            "*",
             "--package",
             "com.example.models",
             "--out",

@@ -44,12 +44,12 @@ public record JavaModel(
   private static final Set<String> RESULT_METHODS =
       Set.of("mediaUUID", "mediaURL", "mediaBase64Data", "mediaDataURI");
 
-  /** Names and types for a model whose package goes below {@code basePackage}. */
-  public static JavaModel of(ModelSpec spec, String basePackage) {
+  /** Names and types for a model whose package goes below {@code parentPackage}. */
+  public static JavaModel of(ModelSpec spec, String parentPackage) {
     String name = spec.metadata().name();
     String called = Identifiers.typeName(name);
     TypeNameAllocator names =
-        new TypeNameAllocator(basePackage + "." + Identifiers.packageName(name));
+        new TypeNameAllocator(parentPackage + "." + Identifiers.packageName(name));
     ClassName entry = names.allocate(called, called + "Model");
     ClassName requestName = names.allocate(called + "Request");
     ClassName checker = names.allocate(called + "Checker");
