@@ -14,8 +14,9 @@ import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.EventLoopThread;
 import dev.callsheet.runtime.internal.media.HttpMediaStorage;
 import dev.callsheet.runtime.internal.media.MeasuringMediaStorage;
+import dev.callsheet.runtime.internal.runware.HttpTransport;
+import dev.callsheet.runtime.internal.runware.RunwareProtocol;
 import dev.callsheet.runtime.internal.transport.ApiKey;
-import dev.callsheet.runtime.internal.transport.HttpTransport;
 import dev.callsheet.runtime.internal.transport.RequestScheduler;
 import dev.callsheet.runtime.internal.transport.SharedHttpClient;
 import dev.callsheet.runtime.internal.transport.Transport;
@@ -55,6 +56,8 @@ final class ClientAssembly {
     var loop = new EventLoopThread("callsheet-client");
     var context =
         new ClientContext(
+            new RunwareProtocol(
+                new NotificationReader(key::redactIn, settings.limits.messageLength())),
             new RequestScheduler(transport(http, net, loop), loop, settings.ratePolicy),
             loop,
             events,
@@ -67,12 +70,7 @@ final class ClientAssembly {
             downloader());
     var storage = new MeasuringMediaStorage(mediaStorage(http));
     return new CallsheetClient(
-        settings.endpoint.address(),
-        new JobPipeline(
-            context,
-            new NotificationReader(key::redactIn, settings.limits.messageLength()),
-            storage),
-        storage);
+        settings.endpoint.address(), new JobPipeline(context, storage), storage);
   }
 
   private JournalWriter journal() {

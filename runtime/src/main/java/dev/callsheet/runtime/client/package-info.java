@@ -9,8 +9,8 @@
  * <ol>
  *   <li>{@code CallsheetClient.submit(request)} hands the request to {@code JobPipeline.submit},
  *       which orders the steps up to <i>follow</i>.
- *   <li><b>Prepare.</b> {@code PrepareStep} validates the request with its model's checker, and
- *       {@code WireJson} (internal.wire) writes it as the bytes that every attempt sends.
+ *   <li><b>Prepare.</b> {@code PrepareStep} validates the request with its model's checker, and the
+ *       platform's {@code Protocol} writes it as the bytes that every attempt sends.
  *   <li><b>Budget.</b> {@code BudgetTracker} (internal.budget) reserves the most that the request
  *       may cost. {@code JobRegistry} makes sure that there is one {@code ActiveJob} for the task,
  *       and the caller gets a {@code FollowedJob}, the {@code Job} of the API.
@@ -20,11 +20,12 @@
  *       and {@code JournalFile} put it on disk. Only then does the job continue, on the client's
  *       {@code EventLoop} (internal.loop).
  *   <li><b>Submit.</b> {@code TaskSubmission} sends the bytes: {@code RequestScheduler}
- *       (internal.transport) queues them, {@code HttpTransport} or {@code WebSocketTransport}
- *       (internal.websocket) carries them, {@code ApiReplyReader} (internal.wire) reads the reply,
- *       and {@code SubmissionStatus} (internal.wire) says what it means: accepted, refused, or
- *       unknown, and then the task is sent again. The comment of {@code TaskSubmission} explains
- *       why a task is paid for only once.
+ *       (internal.transport) queues them, the platform's {@code Transport}, such as {@code
+ *       HttpTransport} (internal.runware) or {@code WebSocketTransport} (internal.websocket),
+ *       carries them, {@code ApiReplyReader} (internal.wire) reads the reply, and the {@code
+ *       Protocol} says what it means ({@code SubmissionStatus}, internal.wire): accepted, refused,
+ *       or unknown, and then the task is asked for, or sent again, if the platform makes that safe.
+ *       The comment of {@code TaskSubmission} explains why a task is paid for only once.
  *   <li><b>Follow.</b> {@code Poller} asks for the task at the intervals of its {@code
  *       PollSchedule}, together with other jobs, until it ends. A webhook or a notification over
  *       the WebSocket reports the same without being asked. Each report is a {@code TaskUpdate}

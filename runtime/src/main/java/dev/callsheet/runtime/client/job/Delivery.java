@@ -43,7 +43,7 @@ public interface Delivery<R extends ModelResult> {
    * <p>Only media become a file: what is empty, a web page, or of another kind than the result is
    * refused. Blocks until the file is written, and works after the client is closed, too. A job
    * whose results are all on disk is thereby {@linkplain Job#acknowledge acknowledged}, unless one
-   * of them comes in several files, of which this is the first.
+   * of them comes in several files, of which this is the first: {@link #downloadAll} has them all.
    *
    * @return the file
    * @throws dev.callsheet.runtime.client.error.DownloadException if the media cannot be fetched, is
@@ -62,4 +62,13 @@ public interface Delivery<R extends ModelResult> {
    *     something else, or the file cannot be written; the job stays in the journal
    */
   DownloadedFile download(DownloadOptions options);
+
+  /**
+   * Downloads all media of a result that comes in several files, as {@link #download(Path)} does;
+   * the names of the others end in a number.
+   *
+   * @return the files, in the order of the result; at least one
+   * @throws dev.callsheet.runtime.client.error.DownloadException as {@link #download(Path)}
+   */
+  List<DownloadedFile> downloadAll(Path directory);
 }

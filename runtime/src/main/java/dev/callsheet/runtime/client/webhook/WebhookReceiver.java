@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.internal.loop.DaemonExecutors;
-import dev.callsheet.runtime.internal.wire.RunwarePlatform;
+import dev.callsheet.runtime.internal.runware.RunwarePlatform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

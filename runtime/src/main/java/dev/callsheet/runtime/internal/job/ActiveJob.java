@@ -8,6 +8,7 @@ import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.transport.TaskHandle;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.lang.System.Logger.Level;
@@ -54,6 +55,7 @@ public final class ActiveJob<R extends ModelResult> {
         new ResultCollector<>(
             definition.id(),
             definition.modelType().resultType(),
+            context.protocol(),
             context.downloader(),
             acknowledgement);
     this.listeners = new JobListeners<>(context.events());
@@ -75,6 +77,12 @@ public final class ActiveJob<R extends ModelResult> {
 
   UUID id() {
     return definition.id();
+  }
+
+  /** What the protocol needs to know of the task. */
+  TaskHandle taskHandle() {
+    return new TaskHandle(
+        id(), definition.modelType().id(), definition.submitted(), snapshot.state().reference());
   }
 
   JobSnapshot<R> snapshot() {
@@ -104,7 +112,7 @@ public final class ActiveJob<R extends ModelResult> {
 
   /** The server has accepted the task, and reports this on it. */
   void onAccepted(TaskUpdate update) {
-    handle(new JobEvent.Accepted());
+    handle(new JobEvent.Accepted(update.reference()));
     onUpdate(update);
   }
 

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 /**
  * What all jobs of a client share.
  *
+ * @param protocol how the platform is asked, and answers
  * @param scheduler sends requests to the server
  * @param loop where all state changes
  * @param events calls the user's listeners
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param limits how much is taken from a server
  */
 public record ClientContext(
+    Protocol protocol,
     RequestScheduler scheduler,
     EventLoop loop,
     EventDispatcher events,

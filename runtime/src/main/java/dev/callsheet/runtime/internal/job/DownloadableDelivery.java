@@ -9,6 +9,8 @@ import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.download.ResultMedia;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param job the id of its job
  * @param number the number of the result within its job, from 1
+ * @param protocol finds what it cost, and its media
  * @param acknowledgement learns of each download
  */
 record DownloadableDelivery<R extends ModelResult>(
@@ -27,12 +30,15 @@ record DownloadableDelivery<R extends ModelResult>(
     List<UnreadableField> unreadableFields,
     ReplyItem item,
     int number,
+    Protocol protocol,
     Downloader downloader,
     JobAcknowledgement acknowledgement)
     implements Delivery<R> {
+  private static final ResultMedia NO_MEDIA = new ResultMedia(null, null, null, null, null);
+
   @Override
   public Optional<BigDecimal> cost() {
-    return item.cost();
+    return protocol.cost(item.json());
   }
 
   @Override
@@ -42,14 +48,31 @@ record DownloadableDelivery<R extends ModelResult>(
 
   @Override
   public DownloadedFile download(DownloadOptions options) {
-    var uuid = result.mediaUUID();
-    var stem = uuid == null ? job + "-" + number : uuid.toString();
-    var media = ResultMedia.of(result, item.json());
-    var file = downloader.download(media, job, stem, options);
-    if (media.isOnePiece()) {
+    var media = protocol.media(result, item.json());
+    var first = media.isEmpty() ? NO_MEDIA : media.get(0);
+    var file = downloader.download(first, job, stem(), options);
+    if (media.size() <= 1) {
       acknowledgement.onDownloaded(number);
     }
     return file;
+  }
+
+  @Override
+  public List<DownloadedFile> downloadAll(Path directory) {
+    var media = protocol.media(result, item.json());
+    var options = DownloadOptions.into(directory);
+    var files = new ArrayList<DownloadedFile>();
+    for (var piece : media.isEmpty() ? List.of(NO_MEDIA) : media) {
+      var stem = files.isEmpty() ? stem() : stem() + "-" + (files.size() + 1);
+      files.add(downloader.download(piece, job, stem, options));
+    }
+    acknowledgement.onDownloaded(number);
+    return files;
+  }
+
+  private String stem() {
+    var uuid = result.mediaUUID();
+    return uuid == null ? job + "-" + number : uuid.toString();
   }
 
   @Override

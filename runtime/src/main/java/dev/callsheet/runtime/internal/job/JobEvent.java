@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a job. {@link JobState#apply} says what follows from it. */
 public sealed interface JobEvent {
@@ -88,8 +89,12 @@ public sealed interface JobEvent {
     }
   }
 
-  /** The server has the task. */
-  record Accepted() implements JobEvent {
+  /**
+   * The server has the task.
+   *
+   * @param reference what the platform calls it; null where that is the id of its job
+   */
+  record Accepted(@Nullable String reference) implements JobEvent {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.accepted(this);

@@ -16,7 +16,6 @@ import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
-import dev.callsheet.runtime.internal.wire.NotificationReader;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,7 +50,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobPipeline {
   private final ClientContext context;
-  private final NotificationReader notifications;
   private final MediaDurations durations;
   private final JobRegistry registry = new JobRegistry();
   private final JournalStep journal;
@@ -62,10 +60,8 @@ public final class JobPipeline {
    *
    * @param durations how long media are that requests speak of
    */
-  public JobPipeline(
-      ClientContext context, NotificationReader notifications, MediaDurations durations) {
+  public JobPipeline(ClientContext context, MediaDurations durations) {
     this.context = context;
-    this.notifications = notifications;
     this.durations = durations;
     this.journal = new JournalStep(context.journal(), context.loop());
     this.poller = new Poller(context);
@@ -80,10 +76,11 @@ public final class JobPipeline {
   /** Submits a request; see {@code CallsheetClient.submit}. */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
     var id = Objects.requireNonNullElseGet(request.jobId(), UUID::randomUUID);
-    var body = PrepareStep.prepare(request, id);
+    var body = PrepareStep.prepare(request, id, context.protocol());
     var type = request.modelType();
     var price = estimate(request);
-    var task = JobDefinition.of(id, type, request.expectedResults(), body, price);
+    var task =
+        JobDefinition.of(id, type, request.expectedResults(), context.journal().now(), body, price);
     var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
     var isReservedHere = context.budget().reserve(job.id(), type.name(), price);
     @Nullable ActiveJob<R> followed = null;
@@ -103,7 +100,7 @@ public final class JobPipeline {
 
   /** Follows a task that was submitted elsewhere; see {@code CallsheetClient.attach}. */
   public <R extends ModelResult> Job<R> attach(ModelType<?, R> type, UUID id, int expected) {
-    var task = JobDefinition.of(id, type, expected, null, null);
+    var task = JobDefinition.of(id, type, expected, context.journal().now(), null, null);
     var job = new ActiveJob<>(task, JobStatus.RUNNING, context, registry::remove);
     var followed = registry.register(job);
     if (followed == job) {
@@ -136,7 +133,9 @@ public final class JobPipeline {
   private <R extends ModelResult> Job<R> resume(JobRecord known, ModelType<?, R> type) {
     var request = known.task().request();
     var body = request == null ? null : request.getBytes(StandardCharsets.UTF_8);
-    var task = JobDefinition.of(known.id(), type, known.task().expectedResults(), body, null);
+    var task =
+        JobDefinition.of(
+            known.id(), type, known.task().expectedResults(), known.task().timestamp(), body, null);
     var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
     var followed = registry.register(job);
     if (followed == job) {
@@ -174,8 +173,9 @@ public final class JobPipeline {
       throw new WebhookException("The body of a webhook has at most " + limit + " bytes");
     }
     var reply =
-        notifications
-            .read(body)
+        context
+            .protocol()
+            .notification(body)
             .orElseThrow(
                 () ->
                     new WebhookException(

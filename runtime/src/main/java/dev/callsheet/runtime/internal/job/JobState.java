@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where the job is; nothing changes after a final one
  * @param results the results known so far
  * @param arrival whether the server has the task
+ * @param reference what the platform calls the task; null as long as it has not said so
  * @param percent the progress of the task, where the server reports it
  * @param lastError how the last request about the job failed; null if it did not
  * @param recordingFailure why the task could not be written to the journal; null if it could
@@ -43,6 +44,7 @@ record JobState(
     JobStatus status,
     JobResults results,
     Arrival arrival,
+    @Nullable String reference,
     OptionalInt percent,
     @Nullable ApiError lastError,
     @Nullable JournalException recordingFailure,
@@ -82,6 +84,7 @@ record JobState(
         status,
         JobResults.none(job, expectedResults, surplusResults),
         status == JobStatus.SUBMITTING ? Arrival.NOT_SENT : Arrival.ACCEPTED,
+        null,
         OptionalInt.empty(),
         null,
         null,
@@ -113,15 +116,16 @@ record JobState(
       @Nullable ApiError error,
       Charge charged) {
     return new JobState(
-        next, known, arrival, progress, error, null, charged, null, transitions + 1);
+        next, known, arrival, reference, progress, error, null, charged, null, transitions + 1);
   }
 
   private JobState withArrival(Arrival now) {
-    return with(now, lastError);
+    return with(now, reference, lastError);
   }
 
-  private JobState with(Arrival now, @Nullable ApiError error) {
-    return new JobState(status, results, now, percent, error, null, charge, stall, transitions);
+  private JobState with(Arrival now, @Nullable String name, @Nullable ApiError error) {
+    return new JobState(
+        status, results, now, name, percent, error, null, charge, stall, transitions);
   }
 
   private record Transition(JobState state) implements JobEvent.Visitor<JobState> {
@@ -138,6 +142,7 @@ record JobState(
           JobStatus.FINISHED,
           state.results.withMissingFailed(error),
           state.arrival,
+          state.reference,
           OptionalInt.empty(),
           null,
           event.reason(),
@@ -164,13 +169,19 @@ record JobState(
                     Charge.NONE);
         case RUNNING ->
             state
-                .withArrival(Arrival.ACCEPTED)
-                .moveTo(JobStatus.RUNNING, results, OptionalInt.empty(), null, state.charge);
+                .with(Arrival.ACCEPTED, known.reference(), state.lastError)
+                .moveTo(
+                    results.isComplete() ? JobStatus.FINISHED : JobStatus.RUNNING,
+                    results,
+                    OptionalInt.empty(),
+                    null,
+                    state.charge);
         case SUBMITTING, UNCERTAIN ->
             new JobState(
                 state.status,
                 results,
                 Arrival.UNKNOWN,
+                null,
                 state.percent,
                 state.lastError,
                 null,
@@ -187,13 +198,16 @@ record JobState(
 
     @Override
     public JobState sendingFailed(JobEvent.SendingFailed event) {
-      return state.with(event.mayHaveArrived() ? Arrival.UNKNOWN : Arrival.NOT_SENT, event.error());
+      return state.with(
+          event.mayHaveArrived() ? Arrival.UNKNOWN : Arrival.NOT_SENT,
+          state.reference,
+          event.error());
     }
 
     @Override
     public JobState accepted(JobEvent.Accepted event) {
       return state
-          .withArrival(Arrival.ACCEPTED)
+          .with(Arrival.ACCEPTED, event.reference(), state.lastError)
           .moveTo(JobStatus.RUNNING, state.results, state.percent, null, state.charge);
     }
 
@@ -236,6 +250,7 @@ record JobState(
           isFinished ? JobStatus.FINISHED : isTransition ? JobStatus.RUNNING : state.status,
           results,
           state.arrival,
+          state.reference,
           percent,
           null,
           null,
@@ -259,7 +274,7 @@ record JobState(
 
     @Override
     public JobState followFailed(JobEvent.FollowFailed event) {
-      return state.with(state.arrival, event.error());
+      return state.with(state.arrival, state.reference, event.error());
     }
 
     /** Nobody knows what the task costs or delivers, so it counts as paid for. */

@@ -40,10 +40,12 @@ record JournalEntries(UUID job, Instant time, JobState before, JobState after)
     return List.of();
   }
 
-  /** The platform knows the task by the id that it was sent with. */
+  /** Where the platform gives it no name, it knows the task by the id that it was sent with. */
   @Override
   public List<JournalEntry> accepted(JobEvent.Accepted event) {
-    return List.of(new JournalEntry.Accepted(job, time, job.toString()));
+    return List.of(
+        new JournalEntry.Accepted(
+            job, time, event.reference() == null ? job.toString() : event.reference()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public final class JournalWriter {
     return session;
   }
 
+  /** The time that entries are written with. */
+  Instant now() {
+    return clock.instant();
+  }
+
   /**
    * Makes jobs the session's own; see {@link JournalSession#adopt}. What cannot be read is reported
    * in the log, once.
@@ -67,7 +73,7 @@ public final class JournalWriter {
     var task =
         new Submitted(
             job.id(),
-            clock.instant(),
+            job.submitted(),
             job.modelType().platform(),
             job.modelType().id(),
             job.expectedResults(),

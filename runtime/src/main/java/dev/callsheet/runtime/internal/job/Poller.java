@@ -117,7 +117,8 @@ final class Poller {
   }
 
   private void poll(List<PollSchedule> batch) {
-    var request = TransportRequest.poll(batch.stream().map(polled -> polled.job().id()).toList());
+    var request =
+        TransportRequest.poll(batch.stream().map(polled -> polled.job().taskHandle()).toList());
     var sent = loop.now();
     var unused =
         context

@@ -3,7 +3,6 @@ package dev.callsheet.runtime.internal.job;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
-import dev.callsheet.runtime.internal.wire.WireJson;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 
@@ -19,7 +18,7 @@ final class PrepareStep {
    * @param job the id of its job
    * @throws InvalidRequestException if the request breaks a rule of its model
    */
-  static byte[] prepare(ModelRequest<?> request, UUID job) {
+  static byte[] prepare(ModelRequest<?> request, UUID job, Protocol protocol) {
     var violations = request.check();
     var model = request.modelType().name();
     if (violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR)) {
@@ -28,6 +27,6 @@ final class PrepareStep {
     for (var warning : violations) {
       LOG.log(Level.WARNING, "Request {0} for {1}: {2}", job, model, warning);
     }
-    return WireJson.submissionBody(request);
+    return protocol.submissionBody(request);
   }
 }

@@ -23,14 +23,20 @@ final class ResultCollector<R extends ModelResult> {
 
   private final UUID job;
   private final Class<R> type;
+  private final Protocol protocol;
   private final Downloader downloader;
   private final JobAcknowledgement acknowledgement;
   private final List<Outcome<R>> outcomes = new ArrayList<>();
 
   ResultCollector(
-      UUID job, Class<R> type, Downloader downloader, JobAcknowledgement acknowledgement) {
+      UUID job,
+      Class<R> type,
+      Protocol protocol,
+      Downloader downloader,
+      JobAcknowledgement acknowledgement) {
     this.job = job;
     this.type = type;
+    this.protocol = protocol;
     this.downloader = downloader;
     this.acknowledgement = acknowledgement;
   }
@@ -55,9 +61,10 @@ final class ResultCollector<R extends ModelResult> {
           new DownloadableDelivery<>(
               job,
               read.result(),
-              unreadableFields(read.unreadable(), item.unreadableFields()),
+              unreadableFields(read.unreadable(), protocol.unreadableFields(item.json())),
               item,
               outcomes.size() + 1,
+              protocol,
               downloader,
               acknowledgement));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError notAsType) {

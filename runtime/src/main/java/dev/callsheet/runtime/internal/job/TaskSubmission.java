@@ -11,27 +11,28 @@ import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.SubmissionStatus;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Sends one task, in as many attempts as the retry policy allows.
  *
- * <p>Why a task is paid once. The caller chooses the task's UUID, and the server refuses a UUID
- * that it has seen before. So:
+ * <p>Why a task is paid once:
  *
  * <ol>
  *   <li>The task is in the journal, byte for byte, before its first attempt. A process that takes
- *       the job over sends the same bytes with the same UUID.
+ *       the job over sends the same bytes with the same id.
  *   <li>An attempt whose outcome is unknown (no reply, a reply that cannot be read, a fault of the
- *       server) may have created the task. Nobody knows how long a server remembers UUIDs, so the
- *       next attempt first asks for the task, and sends it only if the server does not know it.
- *   <li>A refusal because the UUID is known, to a task that was sent before, is proof that the task
+ *       server) may have created the task. What follows depends on the platform ({@link
+ *       Repetition}). Where a key travels with the task by which the platform recognizes a
+ *       repetition, it is sent again. Where the task can be asked for (by a UUID that the caller
+ *       chose, or by what it asks for), it is, and is sent only if it is not there. Where neither
+ *       is possible, it is never sent again.
+ *   <li>A refusal because its id is known, to a task that was sent before, is proof that the task
  *       exists: it counts as accepted.
  *   <li>A notification about the task is the same proof, even if it comes before the reply.
- *   <li>When no attempt is left and one of them may have arrived, the job ends as <em>possibly
- *       paid</em>: the budget keeps its reservation as spent, the journal keeps the job, and only
- *       the same bytes are ever sent again.
+ *   <li>When no attempt is left, or none is allowed, and one of them may have arrived, the job ends
+ *       as <em>possibly paid</em>: the budget keeps its reservation as spent, the journal keeps the
+ *       job, and only the same bytes are ever sent again.
  * </ol>
  */
 final class TaskSubmission {
@@ -74,25 +75,33 @@ final class TaskSubmission {
       return;
     }
     attempt++;
-    if (mayHaveArrived) {
-      queryTask();
-    } else {
+    if (!mayHaveArrived) {
       send();
+      return;
+    }
+    switch (repetition()) {
+      case SEND_AGAIN -> send();
+      case LOOK_UP, LOOK_UP_THEN_SEND -> lookUp();
+      case NEVER -> giveUp(ErrorCodes.localError("disconnected", "The reply was lost", null));
     }
   }
 
-  private void queryTask() {
-    var query = TransportRequest.poll(List.of(job.id()));
+  private Repetition repetition() {
+    return context.protocol().repetition();
+  }
+
+  private void lookUp() {
+    var query = TransportRequest.lookup(job.taskHandle(), body);
     var unused =
         context
             .scheduler()
             .exchange(query)
-            .thenAccept(reply -> job.runStep(() -> onQueryReply(reply)));
+            .thenAccept(reply -> job.runStep(() -> onLookupReply(reply)));
   }
 
-  private void onQueryReply(ApiReply reply) {
+  private void onLookupReply(ApiReply reply) {
     if (reply.isCallFailure()) {
-      retryLater(new SubmissionStatus.Unknown(errorOf(reply), reply.retryAfter()));
+      retryLater(new SubmissionStatus.Unknown(errorOf(reply), reply.retryAfter(), true));
       return;
     }
     var update =
@@ -100,9 +109,20 @@ final class TaskSubmission {
             ? TaskUpdate.of(parsed, job.id(), true)
             : TaskUpdate.EMPTY;
     if (update.delivered().isEmpty() && update.running().isEmpty() && update.failed().isEmpty()) {
-      send();
+      onNotFound(reply);
     } else {
       accept(update, false);
+    }
+  }
+
+  private void onNotFound(ApiReply reply) {
+    if (repetition() == Repetition.LOOK_UP_THEN_SEND) {
+      send();
+    } else {
+      var notFound =
+          ErrorCodes.localError(
+              "disconnected", "The task is not among those that are listed", null);
+      retryLater(new SubmissionStatus.Unknown(notFound, reply.retryAfter(), true));
     }
   }
 
@@ -118,7 +138,7 @@ final class TaskSubmission {
   private void send() {
     var event = new Submitting(job.id(), attempt);
     context.events().dispatch(listener -> listener.onSubmitting(event));
-    var message = TransportRequest.submission(job.id(), body);
+    var message = TransportRequest.submission(job.taskHandle(), body);
     var unused =
         context
             .scheduler()
@@ -132,11 +152,12 @@ final class TaskSubmission {
   }
 
   private void onSubmissionReply(ApiReply reply) {
-    var status = SubmissionStatus.of(reply, job.id(), mayBeSentBefore || attempt > 1);
+    var status =
+        context.protocol().submissionStatus(reply, job.id(), mayBeSentBefore || attempt > 1);
     if (isConfirmedByNotification() && !(status instanceof SubmissionStatus.Accepted)) {
       accept(TaskUpdate.EMPTY, false);
     } else if (status instanceof SubmissionStatus.Unknown unknown) {
-      mayHaveArrived |= !ErrorCodes.isNotSent(unknown.error());
+      mayHaveArrived |= unknown.mayHaveArrived();
       retryLater(unknown);
     } else if (status instanceof SubmissionStatus.Accepted accepted) {
       accept(accepted.update(), accepted.confirmedByConflict());
@@ -154,6 +175,10 @@ final class TaskSubmission {
   }
 
   private void retryLater(SubmissionStatus.Unknown unknown) {
+    if (mayHaveArrived && repetition() == Repetition.NEVER) {
+      giveUp(unknown.error());
+      return;
+    }
     var wait = context.retryPolicy().delayAfter(attempt, unknown.retryAfter(), context.random());
     if (wait.isEmpty()) {
       giveUp(unknown.error());
@@ -170,15 +195,21 @@ final class TaskSubmission {
       accept(TaskUpdate.EMPTY, false);
       return;
     }
-    var sentence = "Given up after " + attempt + " attempts";
+    var sentence = "Given up after " + attempt + (attempt == 1 ? " attempt" : " attempts");
     if (mayHaveArrived) {
-      var advice =
-          ". The task may have been accepted all the same: submit the same request again"
-              + " with this client, resume it, or attach to it by its id";
-      job.handle(new JobEvent.GivenUp(last.withExplanation(sentence + advice)));
+      job.handle(new JobEvent.GivenUp(last.withExplanation(sentence + ". " + advice())));
     } else {
       job.handle(new JobEvent.Refused(last.withExplanation(sentence)));
     }
+  }
+
+  private String advice() {
+    return repetition() == Repetition.NEVER
+        ? "The task may have been accepted and paid for all the same, and the platform cannot be"
+            + " asked for it: it is not sent again. Look at the account's list of requests; if it is"
+            + " not there, submit a new request"
+        : "The task may have been accepted all the same: submit the same request again with this"
+            + " client, resume it, or attach to it by its id";
   }
 
   private static ApiError withConflictAdvice(ApiError error) {

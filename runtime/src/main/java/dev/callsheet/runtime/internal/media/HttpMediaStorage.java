@@ -8,7 +8,7 @@ import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.media.MediaUploaded;
 import dev.callsheet.runtime.client.media.StoredMedia;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.internal.transport.HttpTransport;
+import dev.callsheet.runtime.internal.runware.HttpTransport;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.MediaAddress;

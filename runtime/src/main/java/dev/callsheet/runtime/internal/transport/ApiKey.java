@@ -2,14 +2,9 @@ package dev.callsheet.runtime.internal.transport;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.internal.hash.Sha256;
-import dev.callsheet.runtime.internal.wire.WireJson;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The key to the account. It leaves this class only inside an Authorization header or an
- * authentication task.
- */
+/** The key to the account. It leaves this class only inside what is sent to its platform. */
 public final class ApiKey {
   private static final String REDACTED = "[key]";
 
@@ -31,22 +26,9 @@ public final class ApiKey {
     }
   }
 
-  String authorizationHeader() {
-    return "Bearer " + key;
-  }
-
-  /**
-   * The message that opens a session over WebSocket.
-   *
-   * @param session the session to take up again; null to begin one
-   */
-  public String authenticationMessage(@Nullable String session) {
-    var task =
-        WireJson.MAPPER.createObjectNode().put("taskType", "authentication").put("apiKey", key);
-    if (session != null) {
-      task.put("connectionSessionUUID", session);
-    }
-    return WireJson.MAPPER.createArrayNode().add(task).toString();
+  /** The text with the key in place of {@code {key}}: a header, or a message that needs it. */
+  public String in(String template) {
+    return template.replace("{key}", key);
   }
 
   /** The text with every occurrence of the key hidden. */

@@ -48,7 +48,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         return;
       }
       if (buffer.remaining() > limit - size) {
-        stop(new ResponseTooLargeException(HttpTransport.REPLY, limit, "bytes"));
+        stop(new ResponseTooLargeException(HttpSender.REPLY, limit, "bytes"));
         return;
       }
       size += buffer.remaining();

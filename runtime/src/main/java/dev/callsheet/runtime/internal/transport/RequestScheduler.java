@@ -141,7 +141,7 @@ public final class RequestScheduler implements AutoCloseable {
   private record QueuedRequest(
       TransportRequest message, Runnable onSending, CompletableFuture<ApiReply> reply) {
     boolean isPoll() {
-      return message.purpose() == TransportRequest.Purpose.POLL;
+      return message.purpose() != TransportRequest.Purpose.SUBMISSION;
     }
   }
 }

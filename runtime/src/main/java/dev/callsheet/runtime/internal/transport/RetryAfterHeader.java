@@ -9,13 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds or a date. */
-final class RetryAfterHeader {
+public final class RetryAfterHeader {
   /** Longer waits than this are taken as this long: they are errors more often than not. */
   static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private RetryAfterHeader() {}
 
-  static Optional<Duration> of(HttpHeaders headers, Clock clock) {
+  /** The wait that a reply asks for; empty where it asks for none. */
+  public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
     return headers.firstValue("Retry-After").map(String::strip).flatMap(value -> of(value, clock));
   }
 

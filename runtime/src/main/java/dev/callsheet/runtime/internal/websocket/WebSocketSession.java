@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.runtime.internal.runware.TaskMessages;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
@@ -123,7 +124,7 @@ final class WebSocketSession {
       return;
     }
     connection = opened;
-    opened.send(key.authenticationMessage(sessionId));
+    opened.send(TaskMessages.authentication(key, sessionId));
     loop.schedule(
         policy.authenticationTimeout(),
         () -> {

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.websocket;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.EventLoop;
+import dev.callsheet.runtime.internal.runware.TaskMessages;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.transport.Transport;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
@@ -63,7 +64,8 @@ public final class WebSocketTransport implements Transport {
         new WebSocketSession(
             connectionFactory, key, policy, loop, random, messageLength, new SessionHandler());
     var poll = timeout.compareTo(POLL_TIMEOUT) < 0 ? timeout : POLL_TIMEOUT;
-    var replyTimeouts = Map.of(Purpose.SUBMISSION, timeout, Purpose.POLL, poll);
+    var replyTimeouts =
+        Map.of(Purpose.SUBMISSION, timeout, Purpose.LOOKUP, poll, Purpose.POLL, poll);
     this.correlator = new ResponseCorrelator(loop, replyTimeouts, this::onNotification);
   }
 
@@ -86,7 +88,7 @@ public final class WebSocketTransport implements Transport {
 
   private CompletableFuture<ApiReply> send(TransportRequest message) {
     var reply = correlator.register(message);
-    session.send(new String(message.body(), StandardCharsets.UTF_8));
+    session.send(new String(TaskMessages.body(message), StandardCharsets.UTF_8));
     return reply;
   }
 

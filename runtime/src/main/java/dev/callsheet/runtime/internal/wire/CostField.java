@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json the field's value; missing where there is none
  */
-record CostField(JsonNode json) {
+public record CostField(JsonNode json) {
   private static final int MAX_WRITTEN_LENGTH = 100;
 
   /** Below a million million. */
@@ -20,17 +20,18 @@ record CostField(JsonNode json) {
   /** More than any arithmetic of a server leaves. */
   private static final int MAX_DECIMALS = 1000;
 
-  static CostField of(JsonNode item) {
+  /** That of an item. */
+  public static CostField of(JsonNode item) {
     return new CostField(item.path("cost"));
   }
 
   /** The amount; empty where there is none, or what is there is none. */
-  Optional<BigDecimal> amount() {
+  public Optional<BigDecimal> amount() {
     return number().filter(CostField::isAmount);
   }
 
   /** Whether there is something that is no amount. */
-  boolean isUnreadable() {
+  public boolean isUnreadable() {
     return !json.isMissingNode() && !json.isNull() && amount().isEmpty();
   }
 

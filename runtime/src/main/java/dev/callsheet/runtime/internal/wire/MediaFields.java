@@ -89,7 +89,7 @@ public record MediaFields(JsonNode item) {
   }
 
   /** The names of the fields that hold something else than addresses where one should be. */
-  List<String> unreadableAddresses() {
+  public List<String> unreadableAddresses() {
     return fields(URL_ENDING)
         .filter(Predicate.not(Field::isReadableAddress))
         .map(Field::name)

@@ -1,12 +1,7 @@
 package dev.callsheet.runtime.internal.wire;
 
-import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.client.error.ApiError;
-import dev.callsheet.runtime.client.job.UnreadableField;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param state how far its result has come
  * @param progress per cent, where the server reports it
  * @param error why the result failed; null unless it did
+ * @param reference what the platform calls the task; null when it has no name of its own for it
  * @param json the element itself
  */
 public record ReplyItem(
@@ -28,6 +24,7 @@ public record ReplyItem(
     ReplyItemState state,
     OptionalInt progress,
     @Nullable ApiError error,
+    @Nullable String reference,
     ObjectNode json) {
 
   /**
@@ -37,39 +34,22 @@ public record ReplyItem(
    */
   public static ReplyItem delivered(UUID task, String json) {
     if (ReplyJson.read(json) instanceof ObjectNode read) {
-      return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, read);
+      return new ReplyItem(task, ReplyItemState.DELIVERED, OptionalInt.empty(), null, null, read);
     }
     throw new IllegalArgumentException("A result of task " + task + " is no JSON object");
   }
 
   /** The same item, naming this task if it named none. */
   public ReplyItem withTask(UUID task) {
-    return UuidParser.taskUuid(json).isPresent()
+    return taskUUID != null
         ? this
         : new ReplyItem(
-            task, state, progress, error, json.deepCopy().put("taskUUID", task.toString()));
-  }
-
-  /** What the result cost in US dollars, where the server says so, and says an amount. */
-  public Optional<BigDecimal> cost() {
-    return CostField.of(json).amount();
-  }
-
-  /** What is odd about the fields that results of all models have. */
-  public List<UnreadableField> unreadableFields() {
-    var odd = new ArrayList<UnreadableField>();
-    var cost = CostField.of(json);
-    if (cost.isUnreadable()) {
-      odd.add(unreadable("cost", "it is no amount of money"));
-    }
-    new MediaFields(json)
-        .unreadableAddresses()
-        .forEach(name -> odd.add(unreadable(name, "it is no address")));
-    return odd;
-  }
-
-  private UnreadableField unreadable(String name, String reason) {
-    return new UnreadableField(JsonPointer.ROOT.child(name), json.path(name), reason);
+            task,
+            state,
+            progress,
+            error,
+            reference,
+            json.deepCopy().put("taskUUID", task.toString()));
   }
 
   /** The items of a reply: the objects in {@code data}, which may be one or several. */
@@ -89,6 +69,7 @@ public record ReplyItem(
         state,
         percent(json.path("progress")),
         state == ReplyItemState.FAILED ? errors.ofFailedItem(json, httpStatus) : null,
+        null,
         json);
   }
 

@@ -25,12 +25,18 @@ public sealed interface SubmissionStatus {
   record Refused(ApiError error) implements SubmissionStatus {}
 
   /**
-   * It is not known whether the task was accepted. Submitting it again is safe.
+   * The server may accept the task another time, or has accepted it already.
    *
    * @param error what happened
    * @param retryAfter how long the server asks to wait; null when it does not
+   * @param mayHaveArrived whether the server may have the task all the same
    */
-  record Unknown(ApiError error, @Nullable Duration retryAfter) implements SubmissionStatus {}
+  record Unknown(ApiError error, @Nullable Duration retryAfter, boolean mayHaveArrived)
+      implements SubmissionStatus {
+    static Unknown of(ApiError error, @Nullable Duration retryAfter) {
+      return new Unknown(error, retryAfter, !ErrorCodes.isNotSent(error));
+    }
+  }
 
   /**
    * Derives the status from a reply.
@@ -38,10 +44,10 @@ public sealed interface SubmissionStatus {
    * @param repeated whether this client has sent the task before, so that the server's refusal of a
    *     UUID it knows is the proof that the task was accepted
    */
-  static SubmissionStatus of(ApiReply reply, UUID task, boolean repeated) {
+  public static SubmissionStatus of(ApiReply reply, UUID task, boolean repeated) {
     if (reply instanceof Failure noReply) {
       return noReply.isDeliveryUnknown()
-          ? new Unknown(noReply.error(), noReply.retryAfter())
+          ? Unknown.of(noReply.error(), noReply.retryAfter())
           : new Refused(noReply.error());
     }
     var answer = (ParsedReply) reply;
@@ -58,7 +64,7 @@ public sealed interface SubmissionStatus {
       return new Accepted(report, false); // an empty list of data is an acknowledgment too
     }
     return answer.isTransient() || isTransient(error.get())
-        ? new Unknown(error.get(), answer.retryAfter())
+        ? Unknown.of(error.get(), answer.retryAfter())
         : new Refused(error.get());
   }
 

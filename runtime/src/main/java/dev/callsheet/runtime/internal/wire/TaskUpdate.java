@@ -5,9 +5,11 @@ import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one reply says about one task.
@@ -103,6 +105,15 @@ public record TaskUpdate(
   /** Whether the answer mentions the task at all. */
   public boolean isEmpty() {
     return equals(EMPTY);
+  }
+
+  /** What the platform calls the task; null where it does not say. */
+  public @Nullable String reference() {
+    return Stream.concat(running.stream(), delivered.stream())
+        .map(ReplyItem::reference)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Progress of the whole task in per cent, where the server reports it for any result. */

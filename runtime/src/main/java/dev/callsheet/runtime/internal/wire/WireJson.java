@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,7 +12,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Writes request bodies, and holds the mapper that everything is written and read with. */
+/** The mapper that everything is written and read with. */
 public final class WireJson {
   /** A minute of 1080p video as Base64 is well below this; Jackson's own limit is not. */
   private static final int LONGEST_STRING = Integer.MAX_VALUE;
@@ -48,20 +46,14 @@ public final class WireJson {
 
   private WireJson() {}
 
-  /** The body that submits one task, in one line. */
-  public static byte[] submissionBody(Object task) {
-    var body = MAPPER.writeValueAsBytes(List.of(task));
-    for (var i = 0; i < body.length; i++) {
-      if (body[i] == '\n' || body[i] == '\r') {
-        body[i] = ' '; // in JSON, line breaks stand between values only
+  /** A value in one line. */
+  public static byte[] line(Object value) {
+    var written = MAPPER.writeValueAsBytes(value);
+    for (var i = 0; i < written.length; i++) {
+      if (written[i] == '\n' || written[i] == '\r') {
+        written[i] = ' '; // in JSON, line breaks stand between values only
       }
     }
-    return body;
-  }
-
-  /** The body that asks for the state of tasks. */
-  public static byte[] pollBody(List<UUID> tasks) {
-    return MAPPER.writeValueAsBytes(
-        tasks.stream().map(task -> Map.of("taskType", "getResponse", "taskUUID", task)).toList());
+    return written;
   }
 }

@@ -11,8 +11,10 @@ import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.download.FileFetcher;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
+import dev.callsheet.runtime.internal.runware.RunwareProtocol;
 import dev.callsheet.runtime.internal.transport.RequestScheduler;
 import dev.callsheet.runtime.internal.transport.Transport;
+import dev.callsheet.runtime.internal.wire.NotificationReader;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +44,7 @@ final class ClientContexts {
             RetryPolicy.never(),
             new Random(1));
     return new ClientContext(
+        new RunwareProtocol(new NotificationReader(text -> text, 1000)),
         new RequestScheduler(transport, loop, rate),
         loop,
         events,

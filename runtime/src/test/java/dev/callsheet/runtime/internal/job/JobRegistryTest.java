@@ -12,6 +12,7 @@ import dev.callsheet.runtime.internal.transport.Transport;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,7 @@ class JobRegistryTest {
 
   private ActiveJob<Clip> job() {
     return new ActiveJob<>(
-        JobDefinition.of(TASK, ClipRequest.TYPE, 1, null, null),
+        JobDefinition.of(TASK, ClipRequest.TYPE, 1, Instant.EPOCH, null, null),
         JobStatus.SUBMITTING,
         context,
         registry::remove);

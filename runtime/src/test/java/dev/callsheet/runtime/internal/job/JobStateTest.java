@@ -44,7 +44,7 @@ class JobStateTest {
     return switch (word) {
       case "recorded" -> new JobEvent.Recorded();
       case "unrecorded" -> new JobEvent.RecordingFailed(new JournalException("no disk", null));
-      case "accepted" -> new JobEvent.Accepted();
+      case "accepted" -> new JobEvent.Accepted(null);
       case "refused" -> new JobEvent.Refused(ERROR);
       case "given-up" -> new JobEvent.GivenUp(ERROR);
       case "stalled" -> new JobEvent.Stalled(ERROR);
@@ -125,7 +125,7 @@ class JobStateTest {
     var stalled =
         fold(
             Stream.of(
-                new JobEvent.Accepted(),
+                new JobEvent.Accepted(null),
                 new JobEvent.Updated(update("-"), 5),
                 new JobEvent.Updated(update("-"), 14)));
 

@@ -23,8 +23,9 @@ import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.download.FileFetcher;
-import dev.callsheet.runtime.internal.download.ResultMedia;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
+import dev.callsheet.runtime.internal.runware.RunwareProtocol;
+import dev.callsheet.runtime.internal.runware.TaskMessages;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.transport.RequestScheduler;
 import dev.callsheet.runtime.internal.transport.Transport;
@@ -67,6 +68,8 @@ class MutatedReplyTest {
   private static final int MUTATED_REPLIES_AT_ONCE = 40;
   private static final Duration LONGEST = Duration.ofDays(2);
   private static final ResponseLimits LIMITS = ResponseLimits.standard().withMessageLength(200);
+  private static final Protocol PROTOCOL =
+      new RunwareProtocol(new NotificationReader(text -> text, LIMITS.messageLength()));
 
   private static final Logger LOG = Logger.getLogger("dev.callsheet");
 
@@ -128,11 +131,7 @@ class MutatedReplyTest {
     var http = new MutatingTransport(platform);
     var channelTransport = channel == Channel.WEB_SOCKET ? webSocket(platform, http, loop) : http;
     var transport = new NarrowTransport(channelTransport, random.nextBoolean() ? 1 : JOBS_AT_ONCE);
-    var pipeline =
-        new JobPipeline(
-            context(transport, loop, journal),
-            new NotificationReader(text -> text, LIMITS.messageLength()),
-            MediaDurations.inline());
+    var pipeline = new JobPipeline(context(transport, loop, journal), MediaDurations.inline());
     mutatedInRound = 0;
     var jobs = new ArrayList<Job<Clip>>();
     for (var i = 0; i < JOBS_AT_ONCE; i++) {
@@ -184,7 +183,7 @@ class MutatedReplyTest {
         incomplete += delivery.unreadableFields().isEmpty() ? 0 : 1;
         assertThat(delivery.result().taskUUID()).isEqualTo(job.id());
         delivery.cost().ifPresent(MutatedReplyTest::assertAmount);
-        assertThat(ResultMedia.of(delivery.result(), delivery.json())).isNotNull();
+        assertThat(PROTOCOL.media(delivery.result(), delivery.json())).isNotNull();
         assertShown(delivery.unreadableFields().toString());
       } else if (outcome instanceof Outcome.Failed<Clip> failure) {
         failed++;
@@ -218,6 +217,7 @@ class MutatedReplyTest {
         new FileFetcher(
             Duration.ofSeconds(1), Duration.ofSeconds(1), LIMITS, RetryPolicy.never(), random);
     return new ClientContext(
+        PROTOCOL,
         new RequestScheduler(transport, loop, RatePolicy.unlimited()),
         loop,
         events,
@@ -253,7 +253,7 @@ class MutatedReplyTest {
 
     @Override
     public CompletableFuture<ApiReply> exchange(TransportRequest message) {
-      var reply = platform.reply(new String(message.body(), UTF_8));
+      var reply = platform.reply(new String(TaskMessages.body(message), UTF_8));
       if (!isMutating() || random.nextInt(5) == 0) {
         return CompletableFuture.completedFuture(reader.read(200, reply.getBytes(UTF_8), null));
       }

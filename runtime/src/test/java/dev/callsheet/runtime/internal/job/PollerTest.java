@@ -14,6 +14,7 @@ import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class PollerTest {
 
   private ActiveJob<Clip> job(ClientContext context) {
     return new ActiveJob<>(
-        JobDefinition.of(UUID.randomUUID(), ClipRequest.TYPE, 1, null, null),
+        JobDefinition.of(UUID.randomUUID(), ClipRequest.TYPE, 1, Instant.EPOCH, null, null),
         JobStatus.RUNNING,
         context,
         ended -> {});

@@ -7,6 +7,7 @@ import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
 import dev.callsheet.runtime.internal.transport.TransportRequest.Purpose;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,12 +57,16 @@ class RequestSchedulerTest {
     replies.add(scheduler.exchange(message));
   }
 
+  private static TaskHandle task() {
+    return new TaskHandle(UUID.randomUUID(), "acme:clip@1", Instant.EPOCH, null);
+  }
+
   private static TransportRequest submission() {
-    return TransportRequest.submission(UUID.randomUUID(), new byte[0]);
+    return TransportRequest.submission(task(), new byte[0]);
   }
 
   private static TransportRequest poll() {
-    return TransportRequest.poll(List.of(UUID.randomUUID()));
+    return TransportRequest.poll(List.of(task()));
   }
 
   private static ApiReply answer(@Nullable Duration retryAfter) {

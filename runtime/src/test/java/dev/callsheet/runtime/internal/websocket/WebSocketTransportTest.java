@@ -6,16 +6,19 @@ import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
 import dev.callsheet.runtime.internal.transport.ApiKey;
+import dev.callsheet.runtime.internal.transport.TaskHandle;
 import dev.callsheet.runtime.internal.transport.Transport;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,14 +67,19 @@ class WebSocketTransportTest {
     return made;
   }
 
+  private static TaskHandle handle(UUID task) {
+    return new TaskHandle(task, "acme:clip@1", Instant.EPOCH, null);
+  }
+
   private CompletableFuture<ApiReply> submit(UUID task) {
     return transport.exchange(
         TransportRequest.submission(
-            task, ("[{\"taskUUID\":\"" + task + "\"}]").getBytes(StandardCharsets.UTF_8)));
+            handle(task), ("[{\"taskUUID\":\"" + task + "\"}]").getBytes(StandardCharsets.UTF_8)));
   }
 
   private CompletableFuture<ApiReply> poll(UUID... tasks) {
-    return transport.exchange(TransportRequest.poll(List.of(tasks)));
+    return transport.exchange(
+        TransportRequest.poll(Stream.of(tasks).map(WebSocketTransportTest::handle).toList()));
   }
 
   /** Opens the connection by a first task, which is acknowledged. */

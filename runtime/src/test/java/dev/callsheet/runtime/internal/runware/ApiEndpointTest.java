@@ -1,4 +1,4 @@
-package dev.callsheet.runtime.internal.transport;
+package dev.callsheet.runtime.internal.runware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

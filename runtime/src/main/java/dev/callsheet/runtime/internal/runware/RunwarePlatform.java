@@ -1,4 +1,4 @@
-package dev.callsheet.runtime.internal.wire;
+package dev.callsheet.runtime.internal.runware;
 
 import java.net.URI;
 

@@ -1,7 +1,6 @@
-package dev.callsheet.runtime.internal.transport;
+package dev.callsheet.runtime.internal.runware;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
-import dev.callsheet.runtime.internal.wire.RunwarePlatform;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;

@@ -4,8 +4,6 @@ import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import dev.callsheet.runtime.internal.wire.ApiReply;
-import dev.callsheet.runtime.internal.wire.ApiReplyReader;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,11 +11,8 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,67 +20,47 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
-/** The API over HTTP: every request is a POST of an array of tasks to one address. */
-public final class HttpTransport implements Transport {
+/**
+ * Sends HTTP requests, and takes no more of a reply than the limits allow, in no more time than it
+ * is given.
+ */
+public final class HttpSender implements AutoCloseable {
   /** What is too large, in messages. */
   static final String REPLY = "The reply";
 
-  private static final int MAX_CONCURRENCY = 32;
-
-  private final URI endpoint;
-  private final ApiKey key;
-  private final Duration timeout;
-  private final Clock clock;
-  private final ResponseLimits limits;
-  private final ApiReplyReader replies;
   private final SharedHttpClient net;
+  private final ResponseLimits limits;
+  private final UnaryOperator<String> hiding;
   private final Map<Long, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
   private final AtomicLong callCounter = new AtomicLong();
 
   /**
-   * A transport to one address.
+   * A sender.
    *
-   * @param net what sends; closed with this transport
-   * @param timeout the longest time from sending a request to the last byte of its reply
-   * @param limits how much is taken of a reply
-   * @param clock what a date in {@code Retry-After} is compared with
+   * @param net closed with this
+   * @param hiding takes secrets out of a text
    */
-  public HttpTransport(
-      URI endpoint,
-      ApiKey key,
-      SharedHttpClient net,
-      Duration timeout,
-      ResponseLimits limits,
-      Clock clock) {
-    this.endpoint = endpoint;
-    this.key = key;
-    this.timeout = timeout;
-    this.limits = limits;
-    this.clock = clock;
-    this.replies = new ApiReplyReader(key::redactIn, limits.messageLength());
+  public HttpSender(SharedHttpClient net, ResponseLimits limits, UnaryOperator<String> hiding) {
     this.net = net;
-  }
-
-  @Override
-  public CompletableFuture<ApiReply> exchange(TransportRequest message) {
-    return exchange(BodyPublishers.ofByteArray(message.body()), timeout);
+    this.limits = limits;
+    this.hiding = hiding;
   }
 
   /**
-   * Sends a body that is made while it is sent, such as one with a long video in it.
+   * Sends a request; never completes exceptionally.
    *
    * @param limit the longest time from sending the request to the last byte of its reply
    */
-  public CompletableFuture<ApiReply> exchange(BodyPublisher body, Duration limit) {
+  public CompletableFuture<HttpReply> send(HttpRequest request, Duration limit) {
     CompletableFuture<HttpResponse<byte[]>> call;
     try {
       call =
           net.http()
-              .sendAsync(
-                  request(body), BoundedBody.handler(limits.headerSize(), limits.replySize()));
+              .sendAsync(request, BoundedBody.handler(limits.headerSize(), limits.replySize()));
     } catch (RuntimeException closed) {
-      return CompletableFuture.completedFuture(toFailure(closed, limit));
+      return CompletableFuture.completedFuture(toFailure(closed, request.uri(), limit));
     }
     var number = callCounter.incrementAndGet();
     inFlight.put(number, call);
@@ -96,38 +71,19 @@ public final class HttpTransport implements Transport {
             (response, failure) -> {
               inFlight.remove(number);
               if (failure == null) {
-                return read(response, limit);
+                return received(response, limit);
               }
               call.cancel(true);
-              return toFailure(failure, limit);
+              return toFailure(failure, request.uri(), limit);
             })
-        .exceptionally(failure -> toFailure(failure, limit));
+        .exceptionally(failure -> toFailure(failure, request.uri(), limit));
   }
 
-  @Override
-  public int maxConcurrency() {
-    return MAX_CONCURRENCY;
-  }
-
-  private HttpRequest request(BodyPublisher body) {
-    return HttpRequest.newBuilder(endpoint)
-        .header("Authorization", key.authorizationHeader())
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json")
-        .header("Accept-Encoding", "identity")
-        .header("User-Agent", UserAgent.VALUE)
-        .POST(body)
-        .build();
-  }
-
-  private ApiReply read(HttpResponse<byte[]> response, Duration limit) {
+  private HttpReply received(HttpResponse<byte[]> response, Duration limit) {
     try {
-      return replies.read(
-          response.statusCode(),
-          body(response),
-          RetryAfterHeader.of(response.headers(), clock).orElse(null));
+      return new HttpReply.Received(response.statusCode(), response.headers(), body(response));
     } catch (ResponseTooLargeException inflated) {
-      return toFailure(inflated, limit);
+      return toFailure(inflated, response.uri(), limit);
     }
   }
 
@@ -149,12 +105,12 @@ public final class HttpTransport implements Transport {
     throw new ResponseTooLargeException(REPLY, limits.replySize(), "bytes");
   }
 
-  private ApiReply toFailure(Throwable failure, Duration limit) {
-    return new ApiReply.Failure(error(AsyncFailure.cause(failure), limit), null);
+  private HttpReply toFailure(Throwable failure, URI address, Duration limit) {
+    return new HttpReply.Failed(error(AsyncFailure.cause(failure), address, limit));
   }
 
-  private ApiError error(Throwable cause, Duration limit) {
-    var host = endpoint.getScheme() + "://" + endpoint.getAuthority();
+  private ApiError error(Throwable cause, URI address, Duration limit) {
+    var host = address.getScheme() + "://" + address.getAuthority();
     if (cause instanceof ResponseTooLargeException) {
       return ErrorCodes.localError(
           ErrorCodes.TOO_LARGE, cause.getMessage() + ", from " + host, null);
@@ -171,10 +127,11 @@ public final class HttpTransport implements Transport {
         "Lost the connection to "
             + host
             + ": "
-            + DisplayText.line(key.redactIn(detail), limits.messageLength()),
+            + DisplayText.line(hiding.apply(detail), limits.messageLength()),
         null);
   }
 
+  /** Cancels what is in flight. */
   @Override
   public void close() {
     inFlight.values().forEach(call -> call.cancel(true));
