@@ -6,14 +6,10 @@ import dev.callsheet.cli.console.TextTable;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.report.PriceJson;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.model.Deprecation;
-import dev.callsheet.spec.model.ModelMetadata;
-import dev.callsheet.spec.model.ModelMode;
-import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Platform;
-import dev.callsheet.spec.price.LowestPrice;
+import dev.callsheet.spec.catalogue.ModelSummary;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -52,47 +48,40 @@ final class ModelsCommand implements Callable<Integer> {
     ModelCatalogue catalogue = specs.catalogue();
     if (format == Format.JSON) {
       ArrayNode models = MAPPER.createArrayNode();
-      catalogue.models().forEach(model -> add(model, models.addObject()));
+      catalogue.summaries().forEach(model -> add(model, models.addObject()));
       console.out().println(MAPPER.writeValueAsString(models));
       return ExitStatus.DONE;
     }
     List<List<String>> rows =
-        catalogue.models().stream().map(ModelsCommand::row).collect(Collectors.toList());
+        catalogue.summaries().stream().map(ModelsCommand::row).collect(Collectors.toList());
     rows.add(0, List.of("MODEL", "PLATFORM", "NAME", "MODES", "FROM"));
     new TextTable(rows).print(console.out());
     return ExitStatus.DONE;
   }
 
-  private static void add(ModelSpec model, ObjectNode json) {
-    Platform platform = model.metadata().platform();
-    json.put("id", model.id())
-        .put("platform", platform == null ? null : platform.name())
-        .put("name", model.metadata().name());
+  private static void add(ModelSummary model, ObjectNode json) {
+    json.put("id", model.id()).put("platform", model.platform()).put("name", model.name());
     ArrayNode modes = json.putArray("modes");
-    model.modes().forEach(mode -> modes.add(mode.name()));
-    LowestPrice.of(model).ifPresent(price -> new PriceJson(json.putObject("from")).add(price));
+    model.modes().forEach(modes::add);
+    if (model.lowestPrice() != null) {
+      new PriceJson(json.putObject("from")).add(model.lowestPrice());
+    }
   }
 
-  private static String name(ModelMetadata model) {
-    Deprecation deprecation = model.deprecation();
-    if (deprecation == null) {
+  private static String name(ModelSummary model) {
+    if (!model.isDeprecated()) {
       return model.name();
     }
-    LocalDate sunset = deprecation.sunset();
+    LocalDate sunset = model.sunset();
     return model.name() + (sunset == null ? " (deprecated)" : " (until " + sunset + ")");
   }
 
-  private static String platform(ModelMetadata model) {
-    Platform platform = model.platform();
-    return platform == null ? "not named" : platform.name();
-  }
-
-  private static List<String> row(ModelSpec model) {
+  private static List<String> row(ModelSummary model) {
     return List.of(
         model.id(),
-        platform(model.metadata()),
-        name(model.metadata()),
-        model.modes().stream().map(ModelMode::name).collect(Collectors.joining(", ")),
-        LowestPrice.of(model).map(Object::toString).orElse("not published"));
+        Objects.requireNonNullElse(model.platform(), "not named"),
+        name(model),
+        String.join(", ", model.modes()),
+        model.lowestPrice() == null ? "not published" : model.lowestPrice().toString());
   }
 }

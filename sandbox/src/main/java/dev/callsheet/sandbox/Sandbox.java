@@ -100,8 +100,7 @@ public final class Sandbox implements AutoCloseable {
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
     paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
     server.setHandler(paths);
-    Sandbox sandbox =
-        new Sandbox(server, root, ledger, deliveries, options.catalogue().models().size());
+    Sandbox sandbox = new Sandbox(server, root, ledger, deliveries, options.catalogue().size());
     sandbox.startServer();
     return sandbox;
   }

@@ -4,19 +4,26 @@ import dev.callsheet.linter.baseline.StaleEntryRule;
 import dev.callsheet.linter.internal.report.SarifLogWriter;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Descriptions of the rules that requests can break. */
 final class RuleDescriptions {
   private final ModelCatalogue catalogue;
+  private final SortedSet<String> models = new TreeSet<>();
 
   RuleDescriptions(ModelCatalogue catalogue) {
     this.catalogue = catalogue;
+  }
+
+  /** Says that a rule of this model was broken: only such models' rules are described. */
+  void addModel(String id) {
+    models.add(id);
   }
 
   /** The description of a rule; several models may have one of that id, each with its own text. */
@@ -37,9 +44,10 @@ final class RuleDescriptions {
 
   private SarifLogWriter.RuleDescriptor ofModels(String id) {
     Map<String, Rule> rules = new LinkedHashMap<>();
-    for (ModelSpec model : catalogue.models()) {
-      model.rule(id).ifPresent(rule -> rules.put(model.metadata().name(), rule));
-    }
+    models.stream()
+        .flatMap(model -> catalogue.called(model).stream())
+        .forEach(
+            model -> model.rule(id).ifPresent(rule -> rules.put(model.metadata().name(), rule)));
     List<String> sentences = rules.values().stream().map(Rule::description).distinct().toList();
     String meaning =
         sentences.size() == 1 ? sentences.get(0) : "A rule of several models, each in its words.";

@@ -28,6 +28,9 @@ public final class SarifReport implements LintReport {
   @Override
   public void writeFinding(Finding finding) {
     String model = finding.model();
+    if (model != null) {
+      rules.addModel(model);
+    }
     log.add(
         new SarifLogWriter.Result(
             finding.rule(),

@@ -1,23 +1,28 @@
 package dev.callsheet.spec.catalogue;
 
+import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.jar.JarFile;
 
 /** The spec files that come with Callsheet, in its jar or, during its own build, in a folder. */
 final class BundledSpecFiles {
-  private static final String ROOT = "callsheet";
+  /** The folder that they are in. */
+  static final String ROOT = "callsheet";
 
   /** A file that is always there; the others lie beside it. */
   private static final String MARKER_FILE = "/" + ROOT + "/schema/callsheet-1.schema.json";
 
   private BundledSpecFiles() {}
 
+  /**
+   * The files: those of a folder are read at once, since it may change; those of a jar when used.
+   */
   static SpecFiles read() {
     URL landmark =
         Objects.requireNonNull(BundledSpecFiles.class.getResource(MARKER_FILE), MARKER_FILE);
@@ -26,20 +31,35 @@ final class BundledSpecFiles {
         Path root = Path.of(landmark.toURI()).resolve("../..").normalize();
         return SpecFiles.read(root, ROOT);
       }
-      try (JarFile jar = new JarFile(jarOf(landmark).toFile())) {
-        return SpecFiles.read(jar, ROOT);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+    return SpecFiles.lazy(
+        packedIndex().files(), name -> new SourceText(ROOT + "/" + name, packedText(name)));
   }
 
-  /** Java's own reading of such an address stops at the first exclamation mark of a directory. */
-  private static Path jarOf(URL landmark) {
-    String address = landmark.toString();
-    int end = address.length() - ("!" + MARKER_FILE).length();
-    return Path.of(URI.create(address.substring("jar:".length(), end)));
+  /** The index of these files: that of the jar, where they are in one. */
+  static BundledIndex index(SpecFiles files) {
+    boolean isFolder =
+        Objects.requireNonNull(BundledSpecFiles.class.getResource(MARKER_FILE))
+            .getProtocol()
+            .equals("file");
+    return isFolder ? BundledIndex.of(files) : packedIndex();
+  }
+
+  private static BundledIndex packedIndex() {
+    return BundledIndex.parse(packedText(BundledIndex.NAME));
+  }
+
+  private static String packedText(String name) {
+    try (InputStream in = BundledSpecFiles.class.getResourceAsStream("/" + ROOT + "/" + name)) {
+      return new String(
+          Objects.requireNonNull(in, "the jar lacks " + name).readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

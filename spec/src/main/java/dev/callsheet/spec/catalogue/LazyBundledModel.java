@@ -1,7 +1,6 @@
 package dev.callsheet.spec.catalogue;
 
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.source.SourceText;
@@ -14,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class LazyBundledModel implements Supplier<ModelSpec> {
   private static final Pattern ID = Pattern.compile("(?m)^  id: (\\S+)$");
 
-  private final SourceText source;
-  private final IncludeResolver includes;
+  private final SpecFiles files;
+  private final String file;
   private @Nullable ModelSpec model;
 
-  LazyBundledModel(SourceText source, IncludeResolver includes) {
-    this.source = source;
-    this.includes = includes;
+  /**
+   * A model.
+   *
+   * @param files the bundled files
+   * @param file the name of its file, relative to the root
+   */
+  LazyBundledModel(SpecFiles files, String file) {
+    this.files = files;
+    this.file = file;
   }
 
   /** The model's id, found without parsing: it is on a line of its own. */
@@ -35,8 +40,9 @@ final class LazyBundledModel implements Supplier<ModelSpec> {
   @Override
   public synchronized ModelSpec get() {
     if (model == null) {
+      SourceText source = files.find(SpecFiles.withoutEnding(file)).orElseThrow();
       try {
-        model = SpecParser.forBundledSpecs(includes).parse(source.file(), source.text());
+        model = SpecParser.forBundledSpecs(files).parse(source.file(), source.text());
       } catch (SpecException wrong) {
         throw new IllegalStateException(wrong);
       }

@@ -108,6 +108,16 @@ public final class ModelCatalogue {
     return List.copyOf(models.ids());
   }
 
+  /** How many models there are. */
+  public int size() {
+    return models.size();
+  }
+
+  /** What a list says of each model, ordered by id; specs of bundled ones are not read for it. */
+  public List<ModelSummary> summaries() {
+    return models.summaries();
+  }
+
   /** Every model, ordered by id. */
   public List<ModelSpec> models() {
     return models.all();
@@ -264,8 +274,10 @@ public final class ModelCatalogue {
 
     private static ModelIndex models() {
       ModelIndex models = new ModelIndex();
-      for (SourceText source : FILES.models()) {
-        models.add(LazyBundledModel.idOf(source), new LazyBundledModel(source, FILES));
+      for (BundledIndex.Line line : BundledSpecFiles.index(FILES).models()) {
+        LazyBundledModel model = new LazyBundledModel(FILES, line.file());
+        models.add(
+            line.id(), model, () -> line.summary().orElseGet(() -> ModelSummary.of(model.get())));
       }
       return models;
     }

@@ -14,24 +14,31 @@ import java.util.function.Supplier;
  * meet, so that a model is not parsed before somebody asks for its id.
  */
 final class ModelIndex {
-  private final SortedMap<String, List<Supplier<ModelSpec>>> models = new TreeMap<>();
+  private final SortedMap<String, List<Entry>> models = new TreeMap<>();
+
+  /** A model and what a list says of it, both made when they are asked for. */
+  private record Entry(Supplier<ModelSpec> model, Supplier<ModelSummary> summary) {}
 
   /** Adds a model beside all others. */
-  void add(String id, Supplier<ModelSpec> model) {
-    models.computeIfAbsent(id, any -> new ArrayList<>()).add(model);
+  void add(String id, Supplier<ModelSpec> model, Supplier<ModelSummary> summary) {
+    add(id, new Entry(model, summary));
+  }
+
+  private void add(String id, Entry entry) {
+    models.computeIfAbsent(id, any -> new ArrayList<>()).add(entry);
   }
 
   /** Adds the models of another index beside those that are there. */
   void addAll(ModelIndex other) {
-    other.models.forEach((id, same) -> same.forEach(model -> add(id, model)));
+    other.models.forEach((id, same) -> same.forEach(entry -> add(id, entry)));
   }
 
   /** Adds a model in place of those that are the same. */
   void replace(ModelSpec model) {
     models
         .computeIfAbsent(model.id(), any -> new ArrayList<>())
-        .removeIf(other -> isSame(other.get(), model));
-    add(model.id(), () -> model);
+        .removeIf(other -> isSame(other.model().get(), model));
+    add(model.id(), () -> model, () -> ModelSummary.of(model));
   }
 
   /** The model in here that is the same as one from elsewhere. */
@@ -54,11 +61,27 @@ final class ModelIndex {
 
   /** The models of that id, the first added first. */
   List<ModelSpec> withId(String id) {
-    return models.getOrDefault(id, List.of()).stream().map(Supplier::get).toList();
+    return models.getOrDefault(id, List.of()).stream().map(entry -> entry.model().get()).toList();
   }
 
   /** Every model, ordered by id. */
   List<ModelSpec> all() {
-    return models.values().stream().flatMap(List::stream).map(Supplier::get).toList();
+    return models.values().stream()
+        .flatMap(List::stream)
+        .map(entry -> entry.model().get())
+        .toList();
+  }
+
+  /** What a list says of each, ordered by id. */
+  List<ModelSummary> summaries() {
+    return models.values().stream()
+        .flatMap(List::stream)
+        .map(entry -> entry.summary().get())
+        .toList();
+  }
+
+  /** How many there are. */
+  int size() {
+    return models.values().stream().mapToInt(List::size).sum();
   }
 }

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -42,10 +45,24 @@ final class SpecFiles implements IncludeResolver {
   /** The same for the number of files below one root. */
   static final int MAX_FILES = 20_000;
 
-  private final Map<String, SourceText> files;
+  private final Map<String, Supplier<SourceText>> files;
 
-  private SpecFiles(Map<String, SourceText> files) {
+  private SpecFiles(Map<String, Supplier<SourceText>> files) {
     this.files = files;
+  }
+
+  /**
+   * Files that are read when they are asked for, and kept.
+   *
+   * @param names relative to their root
+   */
+  static SpecFiles lazy(Collection<String> names, Function<String, SourceText> read) {
+    Map<String, Supplier<SourceText>> files = new TreeMap<>();
+    Map<String, SourceText> texts = new ConcurrentHashMap<>();
+    for (String name : names.stream().sorted().toList()) {
+      put(name, () -> texts.computeIfAbsent(name, read), files);
+    }
+    return new SpecFiles(files);
   }
 
   /**
@@ -55,7 +72,7 @@ final class SpecFiles implements IncludeResolver {
    * @throws IOException when a file cannot be read; its message names the file
    */
   static SpecFiles read(Path root, String label) throws IOException {
-    Map<String, SourceText> files = new TreeMap<>();
+    Map<String, Supplier<SourceText>> files = new TreeMap<>();
     boolean sorted = Files.isDirectory(root.resolve(MODELS));
     for (Path top :
         sorted ? List.of(root.resolve(MODELS), root.resolve(PLATFORMS)) : List.of(root)) {
@@ -65,7 +82,8 @@ final class SpecFiles implements IncludeResolver {
             String name = slashed(root.relativize(file));
             if (isSpecFile(name)) {
               requireFewer(files, label);
-              put(name, new SourceText(label + "/" + name, text(file)), files);
+              SourceText text = new SourceText(label + "/" + name, text(file));
+              put(name, () -> text, files);
             }
           }
         }
@@ -81,7 +99,7 @@ final class SpecFiles implements IncludeResolver {
    * @param root the folder, which is also what to call it in the names of files
    */
   static SpecFiles read(JarFile jar, String root) throws IOException {
-    Map<String, SourceText> files = new TreeMap<>();
+    Map<String, Supplier<SourceText>> files = new TreeMap<>();
     for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
       JarEntry entry = entries.nextElement();
       String file = entry.getName();
@@ -90,8 +108,8 @@ final class SpecFiles implements IncludeResolver {
         if (name.startsWith(MODELS) || isFragment(name)) {
           requireFewer(files, root);
           try (InputStream in = jar.getInputStream(entry)) {
-            String text = text(in, file);
-            put(name, new SourceText(file, text), files);
+            SourceText text = new SourceText(file, text(in, file));
+            put(name, () -> text, files);
           }
         }
       }
@@ -120,13 +138,14 @@ final class SpecFiles implements IncludeResolver {
   }
 
   /** Files that differ in their endings only are all there; the first has the name. */
-  private static void put(String name, SourceText text, Map<String, SourceText> files) {
+  private static void put(
+      String name, Supplier<SourceText> text, Map<String, Supplier<SourceText>> files) {
     files.putIfAbsent(files.containsKey(withoutEnding(name)) ? name : withoutEnding(name), text);
   }
 
   /** All of them, ordered by name. */
   List<SourceText> all() {
-    return List.copyOf(files.values());
+    return files.values().stream().map(Supplier::get).toList();
   }
 
   /** The models, ordered by the names of their files. */
@@ -135,7 +154,7 @@ final class SpecFiles implements IncludeResolver {
     return files.entrySet().stream()
         .filter(file -> !isCompanion(file.getKey()))
         .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isFragment(file.getKey()))
-        .map(Map.Entry::getValue)
+        .map(file -> file.getValue().get())
         .toList();
   }
 
@@ -146,9 +165,9 @@ final class SpecFiles implements IncludeResolver {
    */
   @Nullable SourceText companion(SourceText model, String kind) {
     return files.entrySet().stream()
-        .filter(file -> file.getValue().equals(model))
-        .map(file -> files.get(file.getKey() + kind))
-        .filter(Objects::nonNull)
+        .filter(file -> files.containsKey(file.getKey() + kind))
+        .filter(file -> file.getValue().get().equals(model))
+        .map(file -> Objects.requireNonNull(files.get(file.getKey() + kind)).get())
         .findFirst()
         .orElse(null);
   }
@@ -156,7 +175,8 @@ final class SpecFiles implements IncludeResolver {
   @Override
   public Optional<SourceText> find(String name) {
     return Optional.ofNullable(files.get(name))
-        .or(() -> Optional.ofNullable(files.get(currentName(name))));
+        .or(() -> Optional.ofNullable(files.get(currentName(name))))
+        .map(Supplier::get);
   }
 
   @Override
@@ -175,7 +195,7 @@ final class SpecFiles implements IncludeResolver {
     return name.startsWith(PLATFORMS);
   }
 
-  private static void requireFewer(Map<String, SourceText> files, String root) throws IOException {
+  private static void requireFewer(Map<String, ?> files, String root) throws IOException {
     if (files.size() >= MAX_FILES) {
       throw new IOException(root + " has more than " + MAX_FILES + " spec files");
     }
