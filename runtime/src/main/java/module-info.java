@@ -22,6 +22,7 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.client.media;
   exports dev.callsheet.runtime.client.policy;
   exports dev.callsheet.runtime.client.webhook;
+  exports dev.callsheet.runtime.protocol;
   exports dev.callsheet.runtime.internal.datauri to
       dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.hash to
@@ -40,5 +41,7 @@ module dev.callsheet.runtime {
   opens dev.callsheet.runtime.client to
       tools.jackson.databind;
   opens dev.callsheet.runtime.internal.media to
+      tools.jackson.databind;
+  opens dev.callsheet.runtime.protocol to
       tools.jackson.databind;
 }

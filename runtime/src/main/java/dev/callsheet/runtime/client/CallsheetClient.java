@@ -15,14 +15,16 @@ import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.media.MediaStorage;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
-import dev.callsheet.runtime.internal.job.JobPipeline;
+import dev.callsheet.runtime.internal.job.JobPipelines;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to a platform and follows the tasks that they become. One client serves any number
+ * Sends requests to platforms and follows the tasks that they become. One client serves any number
  * of jobs from any number of threads, with a handful of threads of its own.
  *
  * <p>Every task is in the client's journal before it is sent. Closing the client, or a crash, only
@@ -31,12 +33,12 @@ import java.util.UUID;
  */
 public final class CallsheetClient implements AutoCloseable {
   private final URI endpoint;
-  private final JobPipeline pipeline;
-  private final MediaStorage media;
+  private final JobPipelines pipelines;
+  private final @Nullable MediaStorage media;
 
-  CallsheetClient(URI endpoint, JobPipeline pipeline, MediaStorage media) {
+  CallsheetClient(URI endpoint, JobPipelines pipelines, @Nullable MediaStorage media) {
     this.endpoint = endpoint;
-    this.pipeline = pipeline;
+    this.pipelines = pipelines;
     this.media = media;
   }
 
@@ -59,17 +61,20 @@ public final class CallsheetClient implements AutoCloseable {
 
   /**
    * Validates a request and starts to send it; returns at once. It is in the journal before it is
-   * sent. It is sent again as long as its arrival is uncertain and the retry policy allows it,
-   * always with the same id, by which the server recognizes a repetition: the task is paid once.
-   * For a request whose job is active already, that job is returned.
+   * sent. It is sent again as long as its arrival is uncertain and the retry policy allows it, and
+   * the platform makes that safe: by an id that it recognizes a repetition by, or by asking for the
+   * task first. Where it does neither, the task is never sent again. So it is paid once. For a
+   * request whose job is active already, that job is returned.
    *
    * @throws InvalidRequestException if the request breaks a rule of its model; nothing was sent
    * @throws BudgetException if it may cost more than the budget allows; nothing was sent
    * @throws IllegalArgumentException if another request with the same job id is active
    * @throws IllegalStateException if the client is closed
+   * @throws ConfigurationException if the client has no key for the model's platform, or does not
+   *     know it
    */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
-    return pipeline.submit(request);
+    return pipelines.of(request.modelType().platform()).submit(request);
   }
 
   /**
@@ -78,7 +83,7 @@ public final class CallsheetClient implements AutoCloseable {
    * from files.
    */
   public Price estimate(ModelRequest<?> request) {
-    return pipeline.estimate(request);
+    return pipelines.first().estimate(request);
   }
 
   /**
@@ -86,7 +91,7 @@ public final class CallsheetClient implements AutoCloseable {
    * attached to or resumed do not count: they were sent under another budget.
    */
   public Spending spending() {
-    return pipeline.spending();
+    return pipelines.first().spending();
   }
 
   /**
@@ -100,7 +105,7 @@ public final class CallsheetClient implements AutoCloseable {
    */
   public <R extends ModelResult> Job<R> attach(
       ModelType<?, R> type, UUID task, int expectedResults) {
-    return pipeline.attach(type, task, expectedResults);
+    return pipelines.of(type.platform()).attach(type, task, expectedResults);
   }
 
   /**
@@ -115,11 +120,19 @@ public final class CallsheetClient implements AutoCloseable {
    * @throws WebhookException if it names no task
    */
   public WebhookReceipt handleWebhook(byte[] body) {
-    return pipeline.onWebhook(body);
+    return pipelines.first().onWebhook(body);
   }
 
-  /** The account's storage of media, for inputs that are too large to travel inside requests. */
+  /**
+   * The storage of media of the account at the first platform, for inputs that are too large to
+   * travel inside requests.
+   *
+   * @throws ConfigurationException if that platform has none that this client knows to use
+   */
   public MediaStorage media() {
+    if (media == null) {
+      throw new ConfigurationException("This client has no storage of media at " + endpoint);
+    }
     return media;
   }
 
@@ -131,28 +144,35 @@ public final class CallsheetClient implements AutoCloseable {
    * Jobs of another account or endpoint are left alone, and so are those that a living process
    * follows. To be called when a program starts, and at times where several share a journal.
    *
-   * <p>Blocks while it reads the journal. The jobs come oldest first.
+   * <p>Blocks while it reads the journal. The jobs come oldest first, platform by platform.
    *
    * @throws JournalException if the journal cannot be read or written
    * @throws IllegalStateException if the client is closed
    */
   public List<Job<RawResult>> resume() {
-    return pipeline.resume(any -> true, CallsheetClient::rawModelType);
+    return resume(any -> true);
   }
 
   /** As {@link #resume()}, but of one model's jobs only, with results of its type. */
   public <R extends ModelResult> List<Job<R>> resume(ModelType<?, R> type) {
-    return pipeline.resume(
-        known ->
-            known.task().platform().equals(type.platform())
-                && known.task().model().equals(type.id()),
-        known -> type);
+    return pipelines
+        .of(type.platform())
+        .resume(
+            known ->
+                known.task().platform().equals(type.platform())
+                    && known.task().model().equals(type.id()),
+            known -> type);
   }
 
   /** As {@link #resume()}, but of one job only; empty if there is none to take up. */
   public Optional<Job<RawResult>> resume(UUID task) {
-    return pipeline.resume(known -> known.id().equals(task), CallsheetClient::rawModelType).stream()
-        .findFirst();
+    return resume(known -> known.id().equals(task)).stream().findFirst();
+  }
+
+  private List<Job<RawResult>> resume(Predicate<JobRecord> wanted) {
+    return pipelines.all().stream()
+        .flatMap(pipeline -> pipeline.resume(wanted, CallsheetClient::rawModelType).stream())
+        .toList();
   }
 
   private static ModelType<?, RawResult> rawModelType(JobRecord known) {
@@ -166,7 +186,7 @@ public final class CallsheetClient implements AutoCloseable {
    * @throws JournalException if the journal cannot be read
    */
   public List<JobRecord> jobs() {
-    return pipeline.recordedJobs();
+    return pipelines.first().recordedJobs();
   }
 
   /**
@@ -175,10 +195,13 @@ public final class CallsheetClient implements AutoCloseable {
    * a rule.
    */
   public List<JournalProblem> journalProblems() {
-    return pipeline.journalProblems();
+    return pipelines.all().stream()
+        .flatMap(pipeline -> pipeline.journalProblems().stream())
+        .distinct()
+        .toList();
   }
 
-  /** Where requests go. */
+  /** Where requests to the first platform go. */
   public URI endpoint() {
     return endpoint;
   }
@@ -189,11 +212,11 @@ public final class CallsheetClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    pipeline.close();
+    pipelines.close();
   }
 
   @Override
   public String toString() {
-    return "CallsheetClient for " + endpoint + (pipeline.isClosed() ? " (closed)" : "");
+    return "CallsheetClient for " + endpoint + (pipelines.isClosed() ? " (closed)" : "");
   }
 }

@@ -13,15 +13,19 @@ import dev.callsheet.runtime.client.policy.WebSocketPolicy;
 import dev.callsheet.runtime.internal.runware.ApiEndpoint;
 import dev.callsheet.runtime.internal.runware.RunwarePlatform;
 import dev.callsheet.runtime.internal.transport.ApiKey;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Settings for a {@link CallsheetClient}. Only the key has no default. */
+/** Settings for a {@link CallsheetClient}. Only keys have no default. */
 public final class CallsheetClientBuilder {
   /** The environment variable with the key. */
   public static final String KEY_VARIABLE = RunwarePlatform.KEY_VARIABLE;
@@ -33,6 +37,10 @@ public final class CallsheetClientBuilder {
   @Nullable TransportKind transport;
   WebSocketPolicy webSocketPolicy = WebSocketPolicy.standard();
   @Nullable ApiKey key;
+  final Map<String, PlatformProtocol> protocols = new LinkedHashMap<>();
+  final Map<String, ApiKey> keys = new HashMap<>();
+  final Map<String, URI> endpoints = new HashMap<>();
+  Map<String, String> keyVariables = Map.of();
   Duration connectTimeout = Duration.ofSeconds(10);
   Duration requestTimeout = Duration.ofSeconds(60);
   Duration downloadTimeout = Duration.ofMinutes(10);
@@ -51,16 +59,21 @@ public final class CallsheetClientBuilder {
 
   CallsheetClientBuilder() {}
 
-  /** Takes the key, the endpoint and the journal from environment variables, where they are set. */
+  /**
+   * Takes keys, endpoints and the journal from environment variables, where they are set: of a
+   * platform that was {@linkplain #platform described}, the key from the variable that its
+   * description names, and the endpoint from {@code CALLSHEET_ENDPOINT_} and its name in capitals.
+   */
   public CallsheetClientBuilder environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
+    this.keyVariables = this.variables;
     var givenKey = variables.get(KEY_VARIABLE);
     if (givenKey != null) {
       apiKey(givenKey);
     }
     var givenEndpoint = variables.get(ENDPOINT_VARIABLE);
     if (givenEndpoint != null && !givenEndpoint.isBlank()) {
-      endpoint(parse(givenEndpoint.strip()));
+      endpoint(parse(ENDPOINT_VARIABLE, givenEndpoint.strip()));
     }
     return this;
   }
@@ -93,6 +106,30 @@ public final class CallsheetClientBuilder {
   /** The key to the account. It is never shown again: not in logs, errors or {@code toString}. */
   public CallsheetClientBuilder apiKey(String secret) {
     key = new ApiKey(secret);
+    return this;
+  }
+
+  /**
+   * Also sends requests to a platform, as its description says. Its key is the one that {@link
+   * #environment} has, or that {@link #apiKey(String, String)} gives.
+   */
+  public CallsheetClientBuilder platform(PlatformProtocol protocol) {
+    protocols.put(protocol.name(), protocol);
+    return this;
+  }
+
+  /** The key to the account at a platform that was {@linkplain #platform described}. */
+  public CallsheetClientBuilder apiKey(String platform, String secret) {
+    keys.put(platform, new ApiKey(secret));
+    return this;
+  }
+
+  /**
+   * Where requests to a {@linkplain #platform described} platform are sent instead: to a local
+   * server, as a rule. Its key then goes to that host only.
+   */
+  public CallsheetClientBuilder endpoint(String platform, URI address) {
+    endpoints.put(platform, ApiEndpoint.of(address).http());
     return this;
   }
 
@@ -206,18 +243,36 @@ public final class CallsheetClientBuilder {
   /**
    * The client.
    *
-   * @throws ConfigurationException if there is no key
+   * @throws ConfigurationException if there is no key to any platform
    * @throws dev.callsheet.runtime.client.error.JournalException if the journal cannot be written
    */
   public CallsheetClient build() {
     return new ClientAssembly(this).client();
   }
 
-  private static URI parse(String address) {
+  /** The key to a described platform; null if there is none. */
+  @Nullable ApiKey keyOf(PlatformProtocol protocol) {
+    var given = keys.get(protocol.name());
+    var variable = keyVariables.get(protocol.key().variable());
+    return given != null || variable == null ? given : new ApiKey(variable);
+  }
+
+  /** The endpoint of a described platform that is not the description's; null if there is none. */
+  @Nullable URI endpointOf(PlatformProtocol protocol) {
+    var given = endpoints.get(protocol.name());
+    var variable =
+        ENDPOINT_VARIABLE + "_" + protocol.name().toUpperCase(Locale.ROOT).replace('-', '_');
+    var address = keyVariables.get(variable);
+    return given != null || address == null || address.isBlank()
+        ? given
+        : ApiEndpoint.of(parse(variable, address.strip())).http();
+  }
+
+  private static URI parse(String variable, String address) {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(ENDPOINT_VARIABLE + " is not a URI: " + address);
+      throw new ConfigurationException(variable + " is not a URI: " + address);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.internal.runware.RunwarePlatform;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,29 @@ import tools.jackson.databind.node.ObjectNode;
  * is given.
  */
 public final class RawRequest implements ModelRequest<RawResult> {
-  /** The name of the platform that a raw request is for. */
-  public static final String PLATFORM = "runware";
+  /** The name of the platform that a request is for whose JSON says itself what it is. */
+  public static final String PLATFORM = RunwarePlatform.NAME;
 
   private final ObjectNode task;
+  private final String platform;
+  private final String model;
+  private final int expectedResults;
   private final UUID jobId;
   private final Checker<JsonNode> checker;
   private final @Nullable Price price;
 
   private RawRequest(
-      ObjectNode task, UUID jobId, Checker<JsonNode> checker, @Nullable Price price) {
+      ObjectNode task,
+      String platform,
+      String model,
+      int expectedResults,
+      UUID jobId,
+      Checker<JsonNode> checker,
+      @Nullable Price price) {
     this.task = task;
+    this.platform = platform;
+    this.model = model;
+    this.expectedResults = expectedResults;
     this.jobId = jobId;
     this.checker = checker;
     this.price = price;
@@ -48,7 +61,32 @@ public final class RawRequest implements ModelRequest<RawResult> {
     if (!copy.has("taskUUID")) {
       copy.put("taskUUID", UUID.randomUUID().toString());
     }
-    return new RawRequest(copy, uuid(copy.path("taskUUID")), anything -> List.of(), null);
+    var model = copy.path("model").asString("");
+    return new RawRequest(
+        copy,
+        PLATFORM,
+        model.isEmpty() ? copy.path("taskType").asString() : model,
+        Math.max(1, copy.path("numberResults").asInt(1)),
+        uuid(copy.path("taskUUID")),
+        anything -> List.of(),
+        null);
+  }
+
+  /**
+   * A request for a model of a platform whose requests need not say what they are. Its job has one
+   * result: all that the platform answers.
+   *
+   * @param platform the platform's name, such as {@code fal}
+   * @param model the model's id there, such as {@code fal-ai/flux/dev}
+   * @param input the model's input
+   * @throws IllegalArgumentException if the input is not a JSON object
+   */
+  public static RawRequest of(String platform, String model, JsonNode input) {
+    if (!(input instanceof ObjectNode object)) {
+      throw new IllegalArgumentException("The input of a model is a JSON object");
+    }
+    return new RawRequest(
+        object.deepCopy(), platform, model, 1, UUID.randomUUID(), anything -> List.of(), null);
   }
 
   /**
@@ -63,12 +101,12 @@ public final class RawRequest implements ModelRequest<RawResult> {
 
   /** The same request, validated by a checker before it is sent. */
   public RawRequest withChecker(Checker<JsonNode> checker) {
-    return new RawRequest(task, jobId, checker, price);
+    return new RawRequest(task, platform, model, expectedResults, jobId, checker, price);
   }
 
   /** The same request, known to cost this. */
   public RawRequest withPrice(Price estimate) {
-    return new RawRequest(task, jobId, checker, estimate);
+    return new RawRequest(task, platform, model, expectedResults, jobId, checker, estimate);
   }
 
   /** The task, as it is sent. */
@@ -79,20 +117,19 @@ public final class RawRequest implements ModelRequest<RawResult> {
 
   @Override
   public ModelType<JsonNode, RawResult> modelType() {
-    var model = task.path("model").asString("");
-    return type(PLATFORM, model.isEmpty() ? task.path("taskType").asString() : model, checker);
+    return type(platform, model, checker);
   }
 
-  /** The task's {@code taskUUID}. */
+  /** The task's {@code taskUUID}, or an id of its own where requests have none. */
   @Override
   public UUID jobId() {
     return jobId;
   }
 
-  /** The task's {@code numberResults}; 1 where it has none. */
+  /** The task's {@code numberResults}; 1 where it has none, and at other platforms. */
   @Override
   public int expectedResults() {
-    return Math.max(1, task.path("numberResults").asInt(1));
+    return expectedResults;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.callsheet.spec.model;
 
+import dev.callsheet.runtime.protocol.PlatformProtocol;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who sells a model, as its specs and its requests need to know it.
  *
@@ -7,5 +10,11 @@ package dev.callsheet.spec.model;
  * @param title its name for people
  * @param identity which members of a request say what it is
  * @param tasks the kinds of requests that there are
+ * @param protocol how it is spoken to; null where its file does not say
  */
-public record Platform(String name, String title, RequestIdentity identity, TaskKinds tasks) {}
+public record Platform(
+    String name,
+    String title,
+    RequestIdentity identity,
+    TaskKinds tasks,
+    @Nullable PlatformProtocol protocol) {}

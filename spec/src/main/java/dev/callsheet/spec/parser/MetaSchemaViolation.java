@@ -7,6 +7,7 @@ import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -66,10 +67,31 @@ final class MetaSchemaViolation {
       case "uniqueItems" -> subject.name() + " holds the same item twice";
       case "minimum" ->
           subject.name() + " must be " + rule + " or more, not " + subject.displayValue();
+      case "maximum" ->
+          subject.name() + " must be " + rule + " or less, not " + subject.displayValue();
+      case "dependentRequired" -> missingCompanion(rule);
       case "exclusiveMinimum" ->
           subject.name() + " must be more than " + rule + ", not " + subject.displayValue();
       default -> subject.name() + " " + error.getMessage();
     };
+  }
+
+  /** Which key is there without one that it needs. */
+  private String missingCompanion(JsonNode rule) {
+    JsonNode given = subject.node().json();
+    for (Map.Entry<String, JsonNode> key : rule.properties()) {
+      for (JsonNode companion : key.getValue()) {
+        if (given.has(key.getKey()) && !given.has(companion.asString())) {
+          return subject.name()
+              + " needs the key `"
+              + companion.asString()
+              + "` beside `"
+              + key.getKey()
+              + "`";
+        }
+      }
+    }
+    return subject.name() + " " + error.getMessage();
   }
 
   private String unknownKey(String key) {

@@ -73,14 +73,18 @@ public final class PlatformParser {
                     platform.get("name").orElse(platform).location(),
                     "this file is found by the name `" + name + "`, not `" + own + "`"));
     YamlNode.Mapping identity = platform.mappingOrEmpty("identify");
+    String title = platform.text("title").orElse(name);
     return new Platform(
         name,
-        platform.text("title").orElse(name),
+        title,
         new RequestIdentity(
             identity.text("task").orElse(null),
             identity.text("id").orElse(null),
             identity.text("model").orElse(null)),
-        tasks(platform, identity));
+        tasks(platform, identity),
+        file.mapping("protocol")
+            .flatMap(protocol -> new ProtocolParser(problems).parse(name, title, protocol))
+            .orElse(null));
   }
 
   private TaskKinds tasks(YamlNode.Mapping platform, YamlNode.Mapping identity) {

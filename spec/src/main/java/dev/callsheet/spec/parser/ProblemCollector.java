@@ -38,6 +38,11 @@ final class ProblemCollector {
     locations.add(location);
   }
 
+  /** Whether there is any problem. */
+  boolean isAnyReported() {
+    return !found.isEmpty();
+  }
+
   /** Whether there is a problem at that location. */
   boolean hasProblemAt(SourceLocation location) {
     return locations.contains(location);

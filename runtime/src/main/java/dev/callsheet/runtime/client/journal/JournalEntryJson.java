@@ -1,6 +1,8 @@
 package dev.callsheet.runtime.client.journal;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.error.ErrorCategory;
+import dev.callsheet.runtime.client.error.ErrorClassification;
 import dev.callsheet.runtime.client.journal.JournalEntry.Accepted;
 import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
@@ -13,7 +15,9 @@ import dev.callsheet.runtime.internal.wire.WireJson;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -112,6 +116,9 @@ public final class JournalEntryJson {
     if (error.httpStatus() != null) {
       json.put("httpStatus", error.httpStatus());
     }
+    json.put("category", error.category().name());
+    json.put("retryable", error.isRetryable());
+    json.put("decidedBy", error.classification().decidedBy());
     var parameters = json.putArray("parameters");
     error.parameters().forEach(parameters::add);
     if (error.job() != null) {
@@ -197,6 +204,19 @@ public final class JournalEntryJson {
     return result;
   }
 
+  /** As it was written; earlier versions of Callsheet wrote none. */
+  private static Optional<ErrorClassification> classification(JsonNode json) {
+    return Stream.of(ErrorCategory.values())
+        .filter(category -> category.name().equals(json.path("category").asString("")))
+        .map(
+            category ->
+                new ErrorClassification(
+                    category,
+                    json.path("retryable").asBoolean(false),
+                    json.path("decidedBy").asString("")))
+        .findFirst();
+  }
+
   private static ApiError error(JsonNode json) {
     var code = json.path("code").stringValueOpt().orElse(null);
     var status = json.path("httpStatus");
@@ -204,7 +224,7 @@ public final class JournalEntryJson {
     var task = json.path("job").stringValueOpt().map(UUID::fromString).orElse(null);
     var raw = json.path("raw");
     return new ApiError(
-        ErrorCodes.classify(code, httpStatus),
+        classification(json).orElseGet(() -> ErrorCodes.classify(code, httpStatus)),
         code,
         json.path("message").asString(""),
         List.copyOf(json.path("parameters").values().stream().map(JsonNode::asString).toList()),

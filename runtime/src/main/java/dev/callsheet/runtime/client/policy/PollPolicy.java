@@ -53,6 +53,26 @@ public record PollPolicy(
     return new PollPolicy(wait, 1, wait, 0, wait.dividedBy(4), 100, wait.multipliedBy(20));
   }
 
+  /**
+   * The same for servers that are asked for one job in each request.
+   *
+   * @param least the shortest wait that they allow
+   */
+  public PollPolicy oneByOne(Duration least) {
+    return new PollPolicy(
+        longer(initialDelay, least),
+        factor,
+        longer(maxDelay, least),
+        jitter,
+        batchWindow,
+        1,
+        errorGracePeriod);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
   /** The wait that follows one of {@code last} when there was nothing new. */
   public Duration nextDelay(Duration last) {
     return Backoff.multiplied(last, factor, maxDelay);

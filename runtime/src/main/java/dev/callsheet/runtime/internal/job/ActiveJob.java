@@ -112,7 +112,7 @@ public final class ActiveJob<R extends ModelResult> {
 
   /** The server has accepted the task, and reports this on it. */
   void onAccepted(TaskUpdate update) {
-    handle(new JobEvent.Accepted(update.reference()));
+    handle(new JobEvent.Accepted(update.references().stream().findFirst().orElse(null)));
     onUpdate(update);
   }
 

@@ -216,23 +216,21 @@ public final class JobPipeline {
   }
 
   /** Whether the pipeline takes no more jobs. */
-  public boolean isClosed() {
+  boolean isClosed() {
     return registry.isClosed();
   }
 
-  /** Stops following all jobs; their tasks go on at the server. Closing twice does nothing more. */
-  public void close() {
-    if (registry.close()) {
-      var detached = CompletableFuture.runAsync(this::detachAll, context.loop());
-      context.loop().close();
-      context.scheduler().close();
-      detached.join();
-      context.journal().session().close();
-    }
+  /** Takes no more jobs; returns whether it did before. */
+  boolean closeRegistry() {
+    return registry.close();
   }
 
-  private void detachAll() {
+  /** Stops following all jobs; on the loop. */
+  void detachAll() {
     registry.detachAll();
-    context.events().close();
+  }
+
+  ClientContext context() {
+    return context;
   }
 }

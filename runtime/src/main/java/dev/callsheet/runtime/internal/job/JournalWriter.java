@@ -1,5 +1,7 @@
 package dev.callsheet.runtime.internal.job;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord;
@@ -21,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,7 @@ public final class JournalWriter {
   private final InstantSource clock;
   private final Set<UUID> heldByCaller = ConcurrentHashMap.newKeySet();
   private final Set<JournalProblem> reportedProblems = ConcurrentHashMap.newKeySet();
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean isFailing = new AtomicBoolean();
 
   /** A writer to a session. */
@@ -82,12 +87,37 @@ public final class JournalWriter {
   }
 
   /**
+   * Takes the first of several references that no job of the journal has, for a job whose own was
+   * lost.
+   *
+   * @param id the id in a reference
+   */
+  CompletableFuture<Optional<String>> claim(List<String> references, UnaryOperator<String> id) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          var inJournal =
+              session.jobs().stream().flatMap(job -> Stream.ofNullable(job.reference()));
+          synchronized (claimed) {
+            var taken = Stream.concat(inJournal, claimed.stream()).map(id).collect(toSet());
+            var free =
+                references.stream().filter(one -> !taken.contains(id.apply(one))).findFirst();
+            free.ifPresent(claimed::add);
+            return free;
+          }
+        },
+        FutureExecutor.EXECUTOR);
+  }
+
+  /**
    * Writes the entries that an event of a job leads to.
    *
    * @return for each entry, whether the job is still this session's once it is written
    */
   List<CompletableFuture<Boolean>> write(
       UUID job, JobEvent event, JobState before, JobState after) {
+    if (after.reference() != null) {
+      claimed.add(after.reference());
+    }
     var entries = event.accept(new JournalEntries(job, clock.instant(), before, after));
     var isFinished =
         entries.stream().anyMatch(Finished.class::isInstance)

@@ -32,6 +32,12 @@ public interface Protocol {
    */
   SubmissionStatus submissionStatus(ApiReply reply, UUID job, boolean repeated);
 
+  /** The id in a reference, which may hold more, such as the addresses that are about a task. */
+  String taskId(String reference);
+
+  /** Whether the reply to a lookup that does not mention the task proves that it was not taken. */
+  boolean provesAbsence(ApiReply reply);
+
   /** The body of a webhook as a reply; empty if no task is named in it, or it cannot be read. */
   Optional<ParsedReply> notification(byte[] body);
 

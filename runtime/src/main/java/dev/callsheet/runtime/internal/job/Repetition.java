@@ -7,9 +7,7 @@ package dev.callsheet.runtime.internal.job;
 public enum Repetition {
   /** The platform recognizes a repetition by a key that travels with it, so it is sent again. */
   SEND_AGAIN,
-  /** The platform is asked for the task, and it is sent again only if it is not there. */
-  LOOK_UP_THEN_SEND,
-  /** The platform is asked for the task; that it is not found proves nothing. */
+  /** The platform is asked for the task, and it is sent again only if it is surely not there. */
   LOOK_UP,
   /** Nobody can know, so it is never sent again. */
   NEVER

@@ -5,12 +5,14 @@ import dev.callsheet.runtime.client.job.JobListener.Accepted;
 import dev.callsheet.runtime.client.job.JobListener.Retrying;
 import dev.callsheet.runtime.client.job.JobListener.Submitting;
 import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.SubmissionStatus;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -81,7 +83,7 @@ final class TaskSubmission {
     }
     switch (repetition()) {
       case SEND_AGAIN -> send();
-      case LOOK_UP, LOOK_UP_THEN_SEND -> lookUp();
+      case LOOK_UP -> lookUp();
       case NEVER -> giveUp(ErrorCodes.localError("disconnected", "The reply was lost", null));
     }
   }
@@ -108,15 +110,36 @@ final class TaskSubmission {
         reply instanceof ParsedReply parsed
             ? TaskUpdate.of(parsed, job.id(), true)
             : TaskUpdate.EMPTY;
-    if (update.delivered().isEmpty() && update.running().isEmpty() && update.failed().isEmpty()) {
+    var names = update.references();
+    if (!names.isEmpty()) {
+      var unused =
+          context
+              .journal()
+              .claim(names, context.protocol()::taskId)
+              .thenAcceptAsync(
+                  name -> job.runStep(() -> onClaimed(reply, update, name)), context.loop())
+              .exceptionally(
+                  fault -> {
+                    job.execute(() -> job.abandon(AsyncFailure.cause(fault)));
+                    return null;
+                  });
+    } else if (update.delivered().isEmpty()
+        && update.running().isEmpty()
+        && update.failed().isEmpty()) {
       onNotFound(reply);
     } else {
       accept(update, false);
     }
   }
 
+  /** Tasks that ask for the same look alike; one that is another job's is not this one's. */
+  private void onClaimed(ApiReply reply, TaskUpdate found, Optional<String> name) {
+    name.ifPresentOrElse(
+        claimed -> accept(found.withReference(claimed), false), () -> onNotFound(reply));
+  }
+
   private void onNotFound(ApiReply reply) {
-    if (repetition() == Repetition.LOOK_UP_THEN_SEND) {
+    if (context.protocol().provesAbsence(reply)) {
       send();
     } else {
       var notFound =

@@ -7,6 +7,9 @@ import java.net.URI;
  * in the other classes of this package and in the transports.
  */
 public final class RunwarePlatform {
+  /** Its name. */
+  public static final String NAME = "runware";
+
   /** The environment variable with the key. */
   public static final String KEY_VARIABLE = "RUNWARE_API_KEY";
 

@@ -40,12 +40,23 @@ public record RunwareProtocol(NotificationReader notifications) implements Proto
   /** Nobody knows how long it remembers UUIDs; see {@code TaskSubmission}. */
   @Override
   public Repetition repetition() {
-    return Repetition.LOOK_UP_THEN_SEND;
+    return Repetition.LOOK_UP;
   }
 
   @Override
   public SubmissionStatus submissionStatus(ApiReply reply, UUID job, boolean repeated) {
     return SubmissionStatus.of(reply, job, repeated);
+  }
+
+  @Override
+  public String taskId(String reference) {
+    return reference;
+  }
+
+  /** It need not: a second task with the UUID of the first would be refused. */
+  @Override
+  public boolean provesAbsence(ApiReply reply) {
+    return true;
   }
 
   @Override

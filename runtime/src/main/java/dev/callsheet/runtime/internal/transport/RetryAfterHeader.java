@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds or a date. */
 public final class RetryAfterHeader {
   /** Longer waits than this are taken as this long: they are errors more often than not. */
-  static final Duration MAX_WAIT = Duration.ofMinutes(10);
+  public static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private RetryAfterHeader() {}
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * value that is nested too deeply to work with, an unescaped line break, a byte that is no UTF-8.
  * Such a value becomes a string, for whoever wanted something else there to report.
  */
-final class ReplyJson {
+public final class ReplyJson {
   /** Of the second reading; Jackson itself stops at 500. */
   private static final int MAX_DEPTH = 200;
 
@@ -51,7 +51,7 @@ final class ReplyJson {
    *
    * @throws RuntimeException if it is not JSON even so
    */
-  static JsonNode read(byte[] body) {
+  public static JsonNode read(byte[] body) {
     try {
       return WireJson.MAPPER.readTree(body);
     } catch (RuntimeException odd) { // Jackson's own, and a NumberFormatException of the JDK

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param redactor takes secrets out of a text
  */
-record SecretRedaction(UnaryOperator<String> redactor) {
+public record SecretRedaction(UnaryOperator<String> redactor) {
   /** Takes secrets out of a tree, which changes by that; returns what to take for it. */
-  JsonNode apply(JsonNode json) {
+  public JsonNode apply(JsonNode json) {
     return holdsSecret(json) ? redacted(json) : json;
   }
 

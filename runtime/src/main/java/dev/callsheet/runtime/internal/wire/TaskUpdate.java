@@ -5,11 +5,9 @@ import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one reply says about one task.
@@ -107,13 +105,21 @@ public record TaskUpdate(
     return equals(EMPTY);
   }
 
-  /** What the platform calls the task; null where it does not say. */
-  public @Nullable String reference() {
+  /** What the platform calls the task; of several that look alike, all of them. */
+  public List<String> references() {
     return Stream.concat(running.stream(), delivered.stream())
         .map(ReplyItem::reference)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+        .flatMap(Stream::ofNullable)
+        .toList();
+  }
+
+  /** What is said of the task that the platform calls so. */
+  public TaskUpdate withReference(String reference) {
+    return new TaskUpdate(
+        delivered,
+        failed,
+        uncertain,
+        running.stream().filter(item -> reference.equals(item.reference())).toList());
   }
 
   /** Progress of the whole task in per cent, where the server reports it for any result. */

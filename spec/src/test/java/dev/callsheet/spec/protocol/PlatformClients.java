@@ -1,0 +1,54 @@
+package dev.callsheet.spec.protocol;
+
+import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.CallsheetClientBuilder;
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.policy.PollPolicy;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Clients that are in a hurry. */
+final class PlatformClients {
+  static final Duration LONG = Duration.ofSeconds(20);
+  static final String KEY = "the-key-of-this-test";
+
+  private PlatformClients() {}
+
+  /** The bundled description of a platform. */
+  static PlatformProtocol protocol(String name) {
+    return Objects.requireNonNull(
+        ModelCatalogue.bundled().platform(name).orElseThrow().protocol(), name);
+  }
+
+  static CallsheetClient client(String platform, URI endpoint, Path journal) {
+    return builder(protocol(platform), endpoint, journal).build();
+  }
+
+  static CallsheetClientBuilder builder(PlatformProtocol protocol, URI endpoint, Path journal) {
+    return CallsheetClient.builder()
+        .platform(protocol)
+        .apiKey(protocol.name(), KEY)
+        .endpoint(protocol.name(), endpoint)
+        .journal(journal)
+        .requestsPerSecond(10_000)
+        .polling(
+            new PollPolicy(
+                Duration.ofMillis(5),
+                1,
+                Duration.ofMillis(5),
+                0,
+                Duration.ofMillis(1),
+                100,
+                Duration.ofMillis(100)))
+        .retries(new RetryPolicy(4, Duration.ofMillis(5), 1, Duration.ofMillis(5), 0));
+  }
+
+  static RawRequest request(String platform, String model, String input) {
+    return RawRequest.of(platform, model, PlatformServer.JSON.readTree(input.replace('\'', '"')));
+  }
+}
