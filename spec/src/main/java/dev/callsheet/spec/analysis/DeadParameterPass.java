@@ -39,7 +39,7 @@ final class DeadParameterPass implements AnalysisPass {
   private static AnalysisFinding finding(
       VariableTable.Entry entry, VariableTable.Entry parent, ModelSpec spec, SatModel satModel) {
     Parameter parameter = entry.parameter();
-    Causes causes = satModel.smallestCauses(entry.presence(), satModel.rules());
+    Causes causes = satModel.smallestCauses(entry.presence(), satModel.bindingRules());
     String flaw =
         parameter == null
             ? "No valid request can have an item in '" + parent.path() + "'"

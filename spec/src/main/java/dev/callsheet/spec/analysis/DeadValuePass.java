@@ -20,7 +20,7 @@ final class DeadValuePass implements AnalysisPass {
       for (Map.Entry<ValueClass, Formula> candidate : entry.valueClasses().entrySet()) {
         String value = candidate.getKey().label();
         if (value != null && !satModel.isSatisfiable(candidate.getValue())) {
-          Causes causes = satModel.smallestCauses(candidate.getValue(), satModel.rules());
+          Causes causes = satModel.smallestCauses(candidate.getValue(), satModel.bindingRules());
           findings.add(
               AnalysisFinding.causedBy(
                   causes,

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.model.Rule;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.Variable;
@@ -14,4 +15,9 @@ import org.logicng.formulas.Variable;
  * @param violationSelector where it holds, the formula does not
  */
 record EncodedRule(
-    Rule rule, Formula formula, boolean isExact, Variable selector, Variable violationSelector) {}
+    Rule rule, Formula formula, boolean isExact, Variable selector, Variable violationSelector) {
+  /** Whether every valid request keeps the rule. */
+  boolean isBinding() {
+    return rule.severity() == Severity.ERROR;
+  }
+}

@@ -24,7 +24,7 @@ final class FalseOptionalPass implements AnalysisPass {
       Formula parentIsObject = parent.kindFormula(f, ValueClass.Kind.OBJECT);
       Formula absent = f.and(parentIsObject, entry.presence().negate());
       if (satModel.isSatisfiable(parentIsObject) && !satModel.isSatisfiable(absent)) {
-        Causes causes = satModel.smallestCauses(absent, satModel.rules());
+        Causes causes = satModel.smallestCauses(absent, satModel.bindingRules());
         findings.add(
             AnalysisFinding.causedBy(
                 causes,

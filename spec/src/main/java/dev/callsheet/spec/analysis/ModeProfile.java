@@ -1,6 +1,5 @@
 package dev.callsheet.spec.analysis;
 
-import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
@@ -42,9 +41,8 @@ public record ModeProfile(
           new ModeProfile(
               mode,
               presences,
-              satModel.rules().stream()
+              satModel.bindingRules().stream()
                   .map(EncodedRule::rule)
-                  .filter(rule -> rule.severity() == Severity.ERROR)
                   .flatMap(rule -> choices.find(rule).stream())
                   .toList(),
               violableRules(satModel, modeFormula, presences)));

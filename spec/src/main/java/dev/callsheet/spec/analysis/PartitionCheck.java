@@ -80,7 +80,7 @@ final class PartitionCheck {
   }
 
   private AnalysisFinding dead(Case alternative) {
-    Causes causes = satModel.smallestCauses(alternative.condition(), satModel.rules());
+    Causes causes = satModel.smallestCauses(alternative.condition(), satModel.bindingRules());
     String statement = "No valid request has the " + alternative.name();
     if (causes.rules().isEmpty() && !alternative.within().isEmpty()) {
       String message =

@@ -78,19 +78,21 @@ public final class RequestSearch {
     EncodedRule encodedRule = satModel.rule(rule.id());
     return !encodedRule.isExact()
         || satModel.isSatisfiable(
-            encodedRule.violationSelector(), satModel.rulesExcept(encodedRule));
+            encodedRule.violationSelector(), satModel.rulesBeside(encodedRule));
   }
 
   /** A smallest request that violates a rule and is valid otherwise. */
   public Optional<JsonNode> smallestRequestViolatingOnly(Rule rule) {
     EncodedRule encodedRule = satModel.rule(rule.id());
     Predicate<JsonNode> wanted = request -> violatesOnly(request, rule);
-    Collection<EncodedRule> others = satModel.rulesExcept(encodedRule);
     if (!encodedRule.isExact()) {
-      return solve(applicabilityOf(rule), satModel.rules())
+      return solve(applicabilityOf(rule))
           .flatMap(request -> adjuster.adjust(request, rule, formulaOf(rule), wanted));
     }
-    return solve(satModel.inScope(rule, encodedRule.formula().negate()), others)
+    return solve(
+            satModel.inScope(rule, encodedRule.formula().negate()),
+            satModel.rulesExcept(encodedRule),
+            satModel.rulesBeside(encodedRule))
         .flatMap(request -> adjusted(request, violations -> areAllOf(violations, rule)))
         .filter(wanted);
   }
@@ -105,7 +107,7 @@ public final class RequestSearch {
       return new ExampleResult(true, request.get());
     }
     boolean onlyItsValuesAreWrong =
-        solve(claim, satModel.rules()).stream()
+        solve(claim).stream()
             .flatMap(tried -> errors(tried).stream())
             .noneMatch(violation -> spec.rule(violation.rule()).isPresent());
     return new ExampleResult(onlyItsValuesAreWrong, null);
@@ -142,9 +144,20 @@ public final class RequestSearch {
   }
 
   private Optional<JsonNode> smallestValidRequest(org.logicng.formulas.Formula claim) {
-    return solve(claim, satModel.rules())
-        .flatMap(request -> adjusted(request, List::isEmpty))
-        .filter(this::isValid);
+    return solve(claim).flatMap(request -> adjusted(request, List::isEmpty)).filter(this::isValid);
+  }
+
+  private Optional<JsonNode> solve(org.logicng.formulas.Formula claim) {
+    return solve(claim, satModel.rules(), satModel.bindingRules());
+  }
+
+  /** A request that gets a warning only where none goes without. */
+  private Optional<JsonNode> solve(
+      org.logicng.formulas.Formula claim,
+      Collection<EncodedRule> preferred,
+      Collection<EncodedRule> kept) {
+    Optional<JsonNode> clean = solve(claim, preferred);
+    return clean.isEmpty() && kept.size() < preferred.size() ? solve(claim, kept) : clean;
   }
 
   private Optional<JsonNode> solve(
@@ -163,7 +176,9 @@ public final class RequestSearch {
         settled =
             settled.flatMap(
                 now ->
-                    adjuster.adjust(now, rule, formulaOf(rule), tried -> !violates(tried, rule)));
+                    adjuster
+                        .adjust(now, rule, formulaOf(rule), tried -> !violates(tried, rule))
+                        .or(() -> encodedRule.isBinding() ? Optional.empty() : Optional.of(now)));
       }
     }
     return settled.filter(done -> wanted.test(errors(done)));

@@ -65,6 +65,7 @@ final class SatModel {
   private final VariableTable variables;
   private final FormulaEncoder encoder;
   private final Map<String, EncodedRule> rules = new LinkedHashMap<>();
+  private final List<EncodedRule> bindingRules;
   private final SATSolver solver = MiniSat.miniSat(f);
   private final ModelSpec spec;
   private final RuleInterpretation interpretation;
@@ -107,6 +108,7 @@ final class SatModel {
       solver.add(f.implication(encodedRule.selector(), encodedRule.formula()));
       solver.add(f.implication(encodedRule.violationSelector(), encodedRule.formula().negate()));
     }
+    this.bindingRules = rules.values().stream().filter(EncodedRule::isBinding).toList();
   }
 
   FormulaFactory factory() {
@@ -119,6 +121,11 @@ final class SatModel {
 
   Collection<EncodedRule> rules() {
     return rules.values();
+  }
+
+  /** Those that every valid request keeps: a request that gets a warning is valid. */
+  Collection<EncodedRule> bindingRules() {
+    return bindingRules;
   }
 
   EncodedRule rule(String rule) {
@@ -156,7 +163,7 @@ final class SatModel {
     if (isKnown) {
       return true;
     }
-    Tristate possible = solve(List.of(claims), rules.values(), budget.forQuestion());
+    Tristate possible = solve(List.of(claims), bindingRules, budget.forQuestion());
     if (possible == Tristate.TRUE) {
       cachedAssignments.addFirst(lastAssignment());
       if (cachedAssignments.size() > MAX_CACHED_ASSIGNMENTS) {
@@ -304,7 +311,16 @@ final class SatModel {
 
   /** The rules but one. */
   List<EncodedRule> rulesExcept(EncodedRule encodedRule) {
-    return rules.values().stream()
+    return except(encodedRule, rules.values());
+  }
+
+  /** What holds beside a rule that may be broken: a warning is no reason for an error. */
+  List<EncodedRule> rulesBeside(EncodedRule encodedRule) {
+    return except(encodedRule, encodedRule.isBinding() ? bindingRules : rules.values());
+  }
+
+  private static List<EncodedRule> except(EncodedRule encodedRule, Collection<EncodedRule> rules) {
+    return rules.stream()
         .filter(other -> !other.selector().equals(encodedRule.selector()))
         .toList();
   }

@@ -74,7 +74,7 @@ public final class SpecAnalyzer {
   }
 
   private static AnalysisFinding inconsistent(ModelSpec spec, SatModel satModel) {
-    Causes causes = satModel.smallestCauses(satModel.factory().verum(), satModel.rules());
+    Causes causes = satModel.smallestCauses(satModel.factory().verum(), satModel.bindingRules());
     return AnalysisFinding.causedBy(
         causes,
         "exclude every request",

@@ -44,7 +44,7 @@ final class SuperfluousRulePass implements AnalysisPass {
     FormulaEncoder.EncodedFormula condition =
         satModel.encode(rule.scope(), conditional.condition());
     org.logicng.formulas.Formula holds = satModel.inScope(rule, condition.formula());
-    List<EncodedRule> others = satModel.rulesExcept(encodedRule);
+    List<EncodedRule> others = satModel.rulesBeside(encodedRule);
     if (satModel.isSatisfiable(holds, others)) {
       return Optional.empty();
     }
@@ -61,7 +61,7 @@ final class SuperfluousRulePass implements AnalysisPass {
 
   private static Optional<AnalysisFinding> findRedundant(
       EncodedRule encodedRule, SatModel satModel) {
-    List<EncodedRule> others = satModel.rulesExcept(encodedRule);
+    List<EncodedRule> others = satModel.rulesBeside(encodedRule);
     if (!encodedRule.isExact() || satModel.isSatisfiable(encodedRule.violationSelector(), others)) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.analysis;
 
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.logic.CompiledFormula;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;
@@ -25,12 +26,18 @@ final class ExhaustiveRequests {
 
   private final List<JsonNode> requests;
   private final Map<String, BitSet> keeping = new LinkedHashMap<>();
+  private final List<String> bindingRules;
 
   ExhaustiveRequests(ModelSpec spec) {
     this.requests = objects(spec.request());
     for (Rule rule : spec.rules()) {
       keeping.put(rule.id(), where(rule.body().toFormula()));
     }
+    this.bindingRules =
+        spec.rules().stream()
+            .filter(rule -> rule.severity() == Severity.ERROR)
+            .map(Rule::id)
+            .toList();
   }
 
   /** The requests of which a formula holds. */
@@ -54,11 +61,18 @@ final class ExhaustiveRequests {
   }
 
   BitSet valid() {
-    return keeping(keeping.keySet());
+    return keeping(bindingRules);
   }
 
+  /** What a valid request keeps. */
   List<String> rules() {
-    return List.copyOf(keeping.keySet());
+    return bindingRules;
+  }
+
+  /** What a request keeps that may break a rule. */
+  List<String> rulesBeside(Rule rule) {
+    return (rule.severity() == Severity.ERROR ? bindingRules : keeping.keySet())
+        .stream().filter(id -> !id.equals(rule.id())).toList();
   }
 
   /** The size of a smallest set of these rules that leaves none of the claimed requests. */

@@ -66,7 +66,7 @@ final class RandomSpecs {
       rules.add(
           new Rule(
               "rule-" + i,
-              Severity.ERROR,
+              random.nextInt(6) == 0 ? Severity.WARNING : Severity.ERROR,
               "Rule " + i + ".",
               ParameterPath.ROOT,
               body(),

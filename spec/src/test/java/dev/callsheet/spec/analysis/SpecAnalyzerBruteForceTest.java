@@ -131,8 +131,7 @@ class SpecAnalyzerBruteForceTest {
 
   private static void superfluous(
       Map<String, Integer> expected, ExhaustiveRequests all, Rule rule) {
-    List<String> others = new ArrayList<>(all.rules());
-    others.remove(rule.id());
+    List<String> others = all.rulesBeside(rule);
     BitSet keepingOthers = all.keeping(others);
     Formula demand = rule.body().toFormula();
     if (demand instanceof Formula.Implies conditional) {
