@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
@@ -69,6 +70,9 @@ public final class PricesGenerator {
                     .paragraph(
                         "Prices " + JavadocHtml.fromText(model.spec().metadata().name()) + ".")
                     .toCodeBlock());
+    if (Deprecations.hasDeprecatedValues(model.spec())) {
+      type.addAnnotation(Deprecations.SUPPRESSED);
+    }
     MethodSpec price = price();
     regexConstants.toFields().forEach(type::addField);
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());

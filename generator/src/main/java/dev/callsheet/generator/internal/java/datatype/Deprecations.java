@@ -54,6 +54,10 @@ public final class Deprecations {
     if (form instanceof Shape.Sequence list) {
       return hasDeprecatedValues(list.items());
     }
+    if (form instanceof Shape.Dictionary dictionary) {
+      Shape values = dictionary.values();
+      return values != null && hasDeprecatedValues(values);
+    }
     return form instanceof Shape.Choice choice
         && choice.options().stream().anyMatch(option -> option.deprecation() != null);
   }

@@ -130,7 +130,8 @@ final class RecordGenerator {
   private static Optional<CodeBlock> copy(RecordProperty property) {
     CodeBlock value = CodeBlock.of("$N", property.name());
     if (property.type() instanceof NullableType nullable) {
-      return copy(nullable.value(), CodeBlock.of("$N.value()", property.name()), property)
+      return copy(
+              nullable.value(), CodeBlock.of("$N.value()", property.name()), property.jsonName())
           .map(
               copy ->
                   CodeBlock.of(
@@ -139,12 +140,17 @@ final class RecordGenerator {
                       NullableValue.class,
                       copy));
     }
-    return copy(property.type(), value, property)
+    return copy(property.type(), value, property.jsonName())
         .map(copy -> CodeBlock.of("$N = $L", property.name(), copy));
   }
 
-  /** The copy of a list or an object; empty for what never changes. */
-  private static Optional<CodeBlock> copy(JavaType type, CodeBlock value, RecordProperty property) {
+  /**
+   * The copy of a list or an object, which refuses null unless that is a value of its items; empty
+   * for what never changes.
+   *
+   * @param name of the parameter, for the message
+   */
+  static Optional<CodeBlock> copy(JavaType type, CodeBlock value, String name) {
     boolean mayHoldNull =
         type instanceof ListType list
             ? list.items() instanceof NullableType
@@ -154,8 +160,7 @@ final class RecordGenerator {
       return Optional.of(CodeBlock.of("$T.ofNullable($L)", COPIES, value));
     }
     return type instanceof ListType || type instanceof MapType
-        ? Optional.of(
-            CodeBlock.of("$T.of($L, $L)", COPIES, value, JavaLiterals.text(property.jsonName())))
+        ? Optional.of(CodeBlock.of("$T.of($L, $L)", COPIES, value, JavaLiterals.text(name)))
         : Optional.empty();
   }
 

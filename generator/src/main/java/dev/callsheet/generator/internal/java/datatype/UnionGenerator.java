@@ -1,6 +1,7 @@
 package dev.callsheet.generator.internal.java.datatype;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -18,11 +19,20 @@ import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
 import dev.callsheet.spec.model.ModelSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** A sealed interface, with a record inside for each form its values can have. */
 final class UnionGenerator {
+  private static final TypeName DECIMAL = TypeName.get(BigDecimal.class);
+
+  /** Each holds what those before it hold. */
+  private static final List<TypeName> NUMBERS =
+      List.of(TypeName.INT, TypeName.LONG, TypeName.DOUBLE);
+
   private final UnionType type;
   private final ModelSpec spec;
 
@@ -57,17 +67,17 @@ final class UnionGenerator {
 
     @Override
     public TypeSpec.Builder visitJdk(JdkType plain) {
-      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+      return source.addMethods(fromValue(variant)).addType(valueRecord(variant));
     }
 
     @Override
     public TypeSpec.Builder visitList(ListType list) {
-      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+      return source.addMethods(fromValue(variant)).addType(valueRecord(variant));
     }
 
     @Override
     public TypeSpec.Builder visitMap(MapType map) {
-      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
+      return source.addMethods(fromValue(variant)).addType(valueRecord(variant));
     }
 
     @Override
@@ -78,7 +88,7 @@ final class UnionGenerator {
     @Override
     public TypeSpec.Builder visitEnum(EnumType enumeration) {
       return source
-          .addMethod(fromName(variant, enumeration))
+          .addMethods(fromName(variant, enumeration))
           .addType(
               new EnumGenerator(enumeration, 1)
                   .toTypeSpecBuilder()
@@ -111,7 +121,20 @@ final class UnionGenerator {
   }
 
   private TypeSpec valueRecord(UnionVariant variant) {
-    return TypeSpec.recordBuilder(variant.name())
+    TypeSpec.Builder source = TypeSpec.recordBuilder(variant.name());
+    RecordGenerator.copy(variant.type(), CodeBlock.of("value"), "value")
+        .ifPresent(
+            copy ->
+                source.addMethod(
+                    MethodSpec.compactConstructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc(
+                            JavadocComment.at(2)
+                                .paragraph("Copies what could change.")
+                                .toCodeBlock())
+                        .addStatement("value = $L", copy)
+                        .build()));
+    return source
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
             JavadocComment.at(1)
@@ -129,19 +152,59 @@ final class UnionGenerator {
         .build();
   }
 
-  private MethodSpec fromValue(UnionVariant variant) {
+  private List<MethodSpec> fromValue(UnionVariant variant) {
     TypeName value = variant.type().name();
-    return jsonCreator(variant)
-        .addParameter(value.isBoxedPrimitive() ? value.unbox() : value, "value")
-        .addStatement("return new $T(value)", variant.name())
+    return fromValue(
+        variant,
+        value.isBoxedPrimitive() ? value.unbox() : value,
+        CodeBlock.of("new $T", variant.name()));
+  }
+
+  private List<MethodSpec> fromName(UnionVariant variant, EnumType enumeration) {
+    return fromValue(
+        variant, EnumGenerator.valueType(enumeration), CodeBlock.of("$T.of", enumeration.name()));
+  }
+
+  /**
+   * The methods that make the form of a value. Where a union has a form that is an object, Jackson
+   * hands it every number that has no method of its very type, and takes a method for {@link
+   * BigDecimal} for another of objects: numbers have one of each primitive type there.
+   */
+  private List<MethodSpec> fromValue(UnionVariant variant, TypeName value, CodeBlock make) {
+    boolean isDecimal = value.equals(DECIMAL);
+    int widest = isDecimal ? NUMBERS.size() - 1 : NUMBERS.indexOf(value);
+    if (!hasObjectForm() || widest < 0) {
+      return List.of(from(jsonCreator(variant), value, make, CodeBlock.of("value")));
+    }
+    List<MethodSpec> methods = new ArrayList<>();
+    if (isDecimal) {
+      methods.add(from(factory(variant), value, make, CodeBlock.of("value")));
+    }
+    for (TypeName number : NUMBERS.subList(0, widest + 1)) {
+      CodeBlock widened =
+          number.equals(value) ? CodeBlock.of("value") : CodeBlock.of("($T) value", value);
+      methods.add(
+          from(
+              jsonCreator(variant),
+              number,
+              make,
+              isDecimal ? CodeBlock.of("$T.valueOf(value)", value) : widened));
+    }
+    return methods;
+  }
+
+  private static MethodSpec from(
+      MethodSpec.Builder method, TypeName value, CodeBlock make, CodeBlock argument) {
+    return method
+        .addParameter(value, "value")
+        .addStatement("return $L($L)", make, argument)
         .build();
   }
 
-  private MethodSpec fromName(UnionVariant variant, EnumType enumeration) {
-    return jsonCreator(variant)
-        .addParameter(EnumGenerator.valueType(enumeration), "value")
-        .addStatement("return $T.of(value)", enumeration.name())
-        .build();
+  private boolean hasObjectForm() {
+    return type.variants().stream()
+        .map(UnionVariant::type)
+        .anyMatch(form -> form instanceof RecordType || form instanceof MapType);
   }
 
   private MethodSpec fromRecord(UnionVariant variant, RecordType structure) {
@@ -153,10 +216,7 @@ final class UnionGenerator {
 
   private MethodSpec fromBuilder(UnionVariant variant, RecordType structure) {
     ClassName builder = structure.builder();
-    return MethodSpec.methodBuilder("of")
-        .addJavadoc(JavadocComment.at(1).paragraph(description(variant)).toCodeBlock())
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .returns(type.name())
+    return factory(variant)
         .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "parts")
         .addStatement("$1T builder = new $1T()", builder)
         .addStatement("parts.accept(builder)")
@@ -165,9 +225,12 @@ final class UnionGenerator {
   }
 
   private MethodSpec.Builder jsonCreator(UnionVariant variant) {
+    return factory(variant).addAnnotation(GeneratedAnnotations.DELEGATING);
+  }
+
+  private MethodSpec.Builder factory(UnionVariant variant) {
     return MethodSpec.methodBuilder("of")
         .addJavadoc(JavadocComment.at(1).paragraph(description(variant)).toCodeBlock())
-        .addAnnotation(GeneratedAnnotations.DELEGATING)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(type.name());
   }
