@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import dev.callsheet.generator.schema.SchemaExport;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.Set;
@@ -17,8 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param schema what it validates by
  * @param unexpressedRules the rules that the schema says it does not check
+ * @param unexpressedPlaces the structural rules that it says it does not check at a parameter, each
+ *     with the parameter's path behind it
  */
-record SchemaJudge(Schema schema, Set<String> unexpressedRules) {
+record SchemaJudge(Schema schema, Set<String> unexpressedRules, Set<String> unexpressedPlaces) {
   static SchemaJudge of(ModelSpec model) {
     ObjectNode exported = SchemaExport.of(model, RuleInterpretation.ENFORCED);
     SchemaRegistryConfig config =
@@ -27,11 +30,30 @@ record SchemaJudge(Schema schema, Set<String> unexpressedRules) {
         SchemaRegistry.withDialect(
                 Dialects.getDraft202012(), registry -> registry.schemaRegistryConfig(config))
             .getSchema(exported);
-    return new SchemaJudge(
-        schema,
-        exported.get(SchemaExport.NOT_EXPRESSED).values().stream()
-            .map(rule -> rule.get("title").stringValue())
-            .collect(Collectors.toSet()));
+    return new SchemaJudge(schema, unexpressed(exported, false), unexpressed(exported, true));
+  }
+
+  private static Set<String> unexpressed(ObjectNode exported, boolean isOfPlaces) {
+    return exported.get(SchemaExport.NOT_EXPRESSED).values().stream()
+        .filter(entry -> entry.has(SchemaExport.PATH) == isOfPlaces)
+        .map(
+            entry ->
+                (entry.path("title").asString("")
+                        + " "
+                        + entry.path(SchemaExport.PATH).asString(""))
+                    .strip())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a violation is one that the schema says it does not see; it knows no date either. */
+  boolean overlooks(Violation violation) {
+    String place = violation.pointer().substring(Math.min(1, violation.pointer().length()));
+    String path = place.replaceAll("/\\d+", "[]").replace('/', '.');
+    String inDictionary = path.replaceAll("\\.[^.]*$", ".*");
+    return unexpressedRules.contains(violation.rule())
+        || unexpressedPlaces.contains(violation.rule() + " " + path)
+        || unexpressedPlaces.contains(violation.rule() + " " + inDictionary)
+        || violation.rule().startsWith("deprecated-");
   }
 
   boolean accepts(JsonNode request) {
