@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.SpecParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +21,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StagedBuilderTest {
   @TempDir private static Path directory;
 
+  /** A model whose modes are told by a value. */
+  private static final String BY_VALUE =
+      """
+      callsheet: 1
+      model: {id: "acme:page@1", name: Page, status: live}
+      required: [settings, panels]
+      parameters:
+        settings:
+          type: object
+          required: [operation]
+          properties:
+            operation: {enum: [draw, redraw]}
+            paper: {enum: [smooth, rough]}
+        exact: {type: boolean}
+        panels: {type: integer, minimum: 1, maximum: 9}
+        picture: {type: string}
+      modes:
+        draw: {provides: [{settings.operation: {const: draw}}], description: Anew.}
+        redraw: {provides: [{settings.operation: {const: redraw}}], description: Over a picture.}
+      rules:
+        - {id: picture, description: Give one., when: {settings.operation: {const: redraw}}, require: [picture, {exact: {const: true}}]}
+        - {id: no-picture, description: Give none., when: {settings.operation: {const: draw}}, forbid: [picture]}
+      response: {properties: {}}
+      """;
+
   @BeforeAll
-  static void compileTheBundledModels() {
+  static void compileTheBundledModels() throws SpecException {
     List<GeneratedFile> files = new ArrayList<>();
     for (ModelSpec spec : ModelCatalogue.bundled().models()) {
       files.addAll(new JavaGenerator("com.acme").generate(spec));
     }
+    files.addAll(
+        new JavaGenerator("com.acme")
+            .generate(new SpecParser(IncludeResolver.NONE).parse("page.yaml", BY_VALUE)));
     CompiledSources.of(directory, files);
   }
 
@@ -74,6 +105,35 @@ class StagedBuilderTest {
     assertThat(compilerError(begun + ".positivePrompt(\"A\").size(1024, 1024).build()")).isEmpty();
     assertThat(compilerError(begun + ".build()")).contains("class NeedsPositivePrompt");
     assertThat(compilerError(begun + ".positivePrompt(\"A\").build()")).contains("class NeedsSize");
+  }
+
+  @Test
+  void aModeThatIsToldByAValueSetsIt() throws Exception {
+    GeneratedFile program =
+        new GeneratedFile(
+            "a/Program.java",
+            """
+            package a;
+
+            public final class Program implements java.util.function.Function<String, String> {
+              @Override
+              public String apply(String input) {
+                return com.acme.page.Page.redraw().panels(2).picture("p").build()
+                    + " "
+                    + com.acme.page.Page.draw().panels(1).settings(s -> s.paper(com.acme.page.Paper.ROUGH)).build();
+              }
+            }
+            """);
+    CompiledSources sources =
+        CompiledSources.of(
+            directory.resolve("by-value"),
+            new JavaGenerator("com.acme")
+                .generate(new SpecParser(IncludeResolver.NONE).parse("page.yaml", BY_VALUE)),
+            program);
+    assertThat(sources.run("a.Program", ""))
+        .contains("operation=REDRAW", "exact=true", "operation=DRAW, paper=ROUGH");
+    assertThat(compilerError("com.acme.page.Page.redraw().panels(2).picture(\"p\").exact(false)"))
+        .contains("method exact");
   }
 
   private static String compilerError(String code) {

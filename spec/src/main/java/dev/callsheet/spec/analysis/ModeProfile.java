@@ -5,17 +5,21 @@ import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a mode means for a caller who builds a request: what to provide, what not, what to choose.
  *
  * @param presences every parameter, and what the mode makes of it
+ * @param fixedValues the parameters whose value the mode decides, since of the listed ones only
+ *     this is left; each is required where what is around it is there
  * @param choices the alternatives of which a request must provide one, in the order of the rules
  * @param violableRules the ids of the rules that a request of the mode can still break when it has
  *     nothing that the mode forbids
@@ -23,6 +27,7 @@ import org.logicng.formulas.FormulaFactory;
 public record ModeProfile(
     ModelMode mode,
     Map<ParameterPath, Presence> presences,
+    Map<ParameterPath, JsonNode> fixedValues,
     List<RequiredChoice> choices,
     Set<String> violableRules) {
 
@@ -41,6 +46,7 @@ public record ModeProfile(
           new ModeProfile(
               mode,
               presences,
+              fixedValues(satModel, modeFormula, presences),
               satModel.bindingRules().stream()
                   .map(EncodedRule::rule)
                   .flatMap(rule -> choices.find(rule).stream())
@@ -48,6 +54,27 @@ public record ModeProfile(
               violableRules(satModel, modeFormula, presences)));
     }
     return List.copyOf(profiles);
+  }
+
+  private static Map<ParameterPath, JsonNode> fixedValues(
+      SatModel satModel, Formula modeFormula, Map<ParameterPath, Presence> presences) {
+    Map<ParameterPath, JsonNode> fixed = new LinkedHashMap<>();
+    for (VariableTable.Entry entry : satModel.variables().entries()) {
+      Set<ValueClass> listed = entry.valueClasses().keySet();
+      if (presences.get(entry.path()) == Presence.REQUIRED
+          && listed.size() > 1
+          && listed.stream().allMatch(ValueClass::listed)) {
+        List<JsonNode> possible =
+            entry.valueClasses().entrySet().stream()
+                .filter(value -> satModel.isSatisfiable(value.getValue(), modeFormula))
+                .map(value -> value.getKey().representative())
+                .toList();
+        if (possible.size() == 1) {
+          fixed.put(entry.path(), possible.get(0));
+        }
+      }
+    }
+    return fixed;
   }
 
   private static Set<String> violableRules(

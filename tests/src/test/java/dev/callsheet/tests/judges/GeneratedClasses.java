@@ -24,7 +24,8 @@ public record GeneratedClasses(List<Class<?>> classes) {
   }
 
   /** As above, for several models in one run of the compiler. */
-  static List<GeneratedClasses> of(List<ModelSpec> models, Path directory) throws IOException {
+  public static List<GeneratedClasses> of(List<ModelSpec> models, Path directory)
+      throws IOException {
     JavaGenerator generator = new JavaGenerator(BASE_PACKAGE);
     List<List<GeneratedFile>> sources = models.stream().map(generator::generate).toList();
     List<GeneratedFile> all = sources.stream().flatMap(List::stream).toList();
@@ -48,7 +49,7 @@ public record GeneratedClasses(List<Class<?>> classes) {
 
   /** The request class. */
   @SuppressWarnings("unchecked") // asSubclass knows no wildcards
-  Class<? extends ModelRequest<?>> requestType() {
+  public Class<? extends ModelRequest<?>> requestType() {
     return (Class<? extends ModelRequest<?>>)
         classes.stream()
             .filter(type -> ModelRequest.class.isAssignableFrom(type) && !type.isInterface())

@@ -21,8 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param unexpressedPlaces the structural rules that it says it does not check at a parameter, each
  *     with the parameter's path behind it
  */
-record SchemaJudge(Schema schema, Set<String> unexpressedRules, Set<String> unexpressedPlaces) {
-  static SchemaJudge of(ModelSpec model) {
+public record SchemaJudge(
+    Schema schema, Set<String> unexpressedRules, Set<String> unexpressedPlaces) {
+  /** For a model. */
+  public static SchemaJudge of(ModelSpec model) {
     ObjectNode exported = SchemaExport.of(model, RuleInterpretation.ENFORCED);
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
@@ -46,7 +48,7 @@ record SchemaJudge(Schema schema, Set<String> unexpressedRules, Set<String> unex
   }
 
   /** Whether a violation is one that the schema says it does not see; it knows no date either. */
-  boolean overlooks(Violation violation) {
+  public boolean overlooks(Violation violation) {
     String place = violation.pointer().substring(Math.min(1, violation.pointer().length()));
     String path = place.replaceAll("/\\d+", "[]").replace('/', '.');
     String inDictionary = path.replaceAll("\\.[^.]*$", ".*");
@@ -56,7 +58,8 @@ record SchemaJudge(Schema schema, Set<String> unexpressedRules, Set<String> unex
         || violation.rule().startsWith("deprecated-");
   }
 
-  boolean accepts(JsonNode request) {
+  /** Whether it finds nothing wrong. */
+  public boolean accepts(JsonNode request) {
     return schema.validate(request).isEmpty();
   }
 }

@@ -46,6 +46,15 @@ final class EntryPointMethods {
                 description.isEmpty()
                     ? "A request in mode " + JavadocHtml.code(mode.name()) + "."
                     : description);
+    List<FixedValue> fixed = modeBuilder.fixedValues();
+    fixed.forEach(
+        value ->
+            javadoc.paragraph(
+                "Sets "
+                    + JavadocHtml.code(value.path().toString())
+                    + " to "
+                    + JavadocHtml.code(value.value().asString(value.value().toString()))
+                    + "."));
     offer.parameters().forEach(slot -> javadoc.tag("param", slot.name() + " " + slot.doc()));
     ClassName builder = model.request().builder();
     MethodSpec.Builder method =
@@ -53,16 +62,17 @@ final class EntryPointMethods {
             .addJavadoc(javadoc.toCodeBlock())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(modeBuilder.firstStage());
-    if (offer.isDeprecated()) {
+    if (offer.isDeprecated() || fixed.stream().anyMatch(FixedValue::isDeprecated)) {
       method.addAnnotation(Deprecations.SUPPRESSED);
     }
     offer.parameters().forEach(slot -> slot.addParameter(method));
-    if (offer.parameters().isEmpty()) {
+    if (offer.parameters().isEmpty() && fixed.isEmpty()) {
       return method.addStatement("return new $T(request())", modeBuilder.firstStage()).build();
     }
     offer.parameters().forEach(slot -> slot.addNullCheck(method));
     method.addStatement("$T builder = request()", builder);
     offer.parameters().forEach(slot -> slot.addAssignment(method));
+    fixed.forEach(value -> method.addStatement("$L", value.assignment()));
     return method.addStatement("return new $T(builder)", modeBuilder.firstStage()).build();
   }
 }

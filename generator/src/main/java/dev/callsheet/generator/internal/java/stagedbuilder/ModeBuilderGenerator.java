@@ -40,6 +40,11 @@ public final class ModeBuilderGenerator {
     return builderStages.entryPointPaths();
   }
 
+  /** What the entry point sets by itself. */
+  List<FixedValue> fixedValues() {
+    return builderStages.fixedValues();
+  }
+
   /** What the entry point gives: the first stage, or the class itself where there is none. */
   ClassName firstStage() {
     List<ClassName> stages = stageNames(new UniqueNames(model.typeNames()));

@@ -8,26 +8,26 @@ import java.util.List;
 /** A statement that sets a property from the builder of something around it. */
 final class NestedSetter {
   private final List<RecordProperty> properties;
-  private final String valueVariable;
+  private final CodeBlock value;
 
   /**
    * @param way the properties to go through, from the outside in, and the one to set
-   * @param value the variable that holds the value
+   * @param value the value: a variable, or what has none in it
    */
-  NestedSetter(List<RecordProperty> way, String value) {
+  NestedSetter(List<RecordProperty> way, CodeBlock value) {
     this.properties = way;
-    this.valueVariable = value;
+    this.value = value;
   }
 
   /** From a builder in a variable: {@code builder.inputs(inputs -> inputs.video(video))}. */
   CodeBlock statement(String builder) {
-    return call(builder, 0, new UniqueNames(List.of(valueVariable, builder)));
+    return call(builder, 0, new UniqueNames(List.of(value.toString(), builder)));
   }
 
   private CodeBlock call(String receiver, int step, UniqueNames scope) {
     String method = properties.get(step).name();
     if (step == properties.size() - 1) {
-      return CodeBlock.of("$N.$N($N)", receiver, method, valueVariable);
+      return CodeBlock.of("$N.$N($L)", receiver, method, value);
     }
     String parts = scope.allocate(method, method + "Builder");
     return CodeBlock.of("$N.$N($Z$N -> $L)", receiver, method, parts, call(parts, step + 1, scope));

@@ -50,7 +50,7 @@ record SetterParameter(
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null),
-        new NestedSetter(way, name).statement("builder"));
+        new NestedSetter(way, CodeBlock.of("$N", name)).statement("builder"));
   }
 
   /** What a method that takes nothing else does, in Javadoc's HTML. */

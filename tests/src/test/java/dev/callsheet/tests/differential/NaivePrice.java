@@ -1,4 +1,4 @@
-package dev.callsheet.tests.judges;
+package dev.callsheet.tests.differential;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaCompiler;

@@ -1,4 +1,4 @@
-package dev.callsheet.tests.judges;
+package dev.callsheet.tests.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.parser.SpecException;
-import dev.callsheet.tests.differential.RandomRequestMutator;
+import dev.callsheet.tests.judges.GeneratedClasses;
 import dev.callsheet.tests.specs.RandomSpecFiles;
 import java.io.IOException;
 import java.nio.file.Path;

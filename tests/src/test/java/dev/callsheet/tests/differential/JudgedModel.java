@@ -1,4 +1,4 @@
-package dev.callsheet.tests.judges;
+package dev.callsheet.tests.differential;
 
 import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.linter.Linter;
@@ -16,6 +16,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.price.PriceEstimator;
 import dev.callsheet.spec.validation.ModelValidator;
+import dev.callsheet.tests.judges.SchemaJudge;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

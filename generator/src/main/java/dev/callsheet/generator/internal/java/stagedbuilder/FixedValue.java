@@ -1,0 +1,57 @@
+package dev.callsheet.generator.internal.java.stagedbuilder;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
+import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.Deprecation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A parameter that a mode leaves one value for, so that nobody has to give it.
+ *
+ * @param way the properties that lead to it, from the outside in
+ * @param value its only value
+ * @param code the value in Java
+ * @param deprecation of the value; null where callers may use it
+ */
+record FixedValue(
+    List<RecordProperty> way, JsonNode value, CodeBlock code, @Nullable Deprecation deprecation) {
+  /** Of a parameter whose Java type is an enum or a boolean; empty for any other. */
+  static Optional<FixedValue> of(List<RecordProperty> way, JsonNode value) {
+    if (way.get(way.size() - 1).type() instanceof EnumType type) {
+      return type.constants().stream()
+          .filter(constant -> constant.value().equals(value))
+          .findFirst()
+          .map(constant -> of(way, type, constant));
+    }
+    return value.isBoolean()
+        ? Optional.of(new FixedValue(way, value, JavaLiterals.of(value), null))
+        : Optional.empty();
+  }
+
+  private static FixedValue of(List<RecordProperty> way, EnumType type, EnumConstant constant) {
+    CodeBlock code = CodeBlock.of("$T.$N", type.name(), constant.name());
+    return new FixedValue(way, constant.value(), code, constant.deprecation());
+  }
+
+  ParameterPath path() {
+    return way.get(way.size() - 1).parameter().path();
+  }
+
+  /** Whether callers had better not set it so. */
+  boolean isDeprecated() {
+    return deprecation != null
+        || way.stream().anyMatch(step -> step.parameter().metadata().deprecation() != null);
+  }
+
+  /** The statement that hands it to the request's builder. */
+  CodeBlock assignment() {
+    return new NestedSetter(way, code).statement("builder");
+  }
+}
