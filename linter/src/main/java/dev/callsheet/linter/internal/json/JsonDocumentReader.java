@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.json;
 
 import dev.callsheet.linter.internal.input.LineIndexedText;
+import dev.callsheet.runtime.support.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -121,6 +122,9 @@ public final class JsonDocumentReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       int keyStart = tokenOffset();
+      if (!Texts.isText(name)) {
+        throw new JsonSyntaxException(keyStart, JsonSyntaxMessages.BROKEN_NAME);
+      }
       parser.nextToken();
       PositionedJson member = value(new PositionedJson.Key(name, keyStart, stringEnd(keyStart)));
       object.set(name, member.value());

@@ -15,6 +15,10 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * it may be a secret.
  */
 public final class JsonSyntaxMessages {
+  /** Half of a surrogate pair in a value is a finding of its own. */
+  static final String BROKEN_NAME =
+      "a name holds half of a surrogate pair; write both halves, or the character itself";
+
   private static final List<String> LITERALS = List.of("true", "false", "null");
 
   private JsonSyntaxMessages() {}
@@ -67,6 +71,9 @@ public final class JsonSyntaxMessages {
     }
     if (said.contains("hex-digit")) {
       return "\\u must be followed by four hexadecimal digits";
+    }
+    if (said.contains("surrogate")) {
+      return BROKEN_NAME;
     }
     if (said.startsWith("Unrecognized token")) {
       return unknownLiteral(said);
