@@ -56,6 +56,11 @@ final class FalServer extends PlatformServer {
     if (task == null || !parts[2].equals("requests")) {
       return Answer.json(404, "{'detail':'Request not found'}");
     }
+    if (call.method().equals("PUT")) {
+      return task.polls().get() >= words.size()
+          ? Answer.json(400, "{'status':'ALREADY_COMPLETED'}")
+          : Answer.json(202, "{'status':'CANCELLATION_REQUESTED'}");
+    }
     return parts.length > 4 ? status(task) : result(task);
   }
 

@@ -15,7 +15,11 @@ import dev.callsheet.runtime.client.error.JobPendingException;
 import dev.callsheet.runtime.client.error.ProviderException;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.error.ValidationException;
+import dev.callsheet.runtime.client.job.Cancellation;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobListener;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -195,6 +199,41 @@ class FalTest {
     assertThat(other.await(LONG)).hasSize(1);
     assertThat(fal.paid()).isEqualTo(2);
     assertThat(client.jobs()).extracting(job -> job.reference()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aCancellationThatWasRequestedMayComeTooLate() {
+    fal.words = Collections.nCopies(1_000_000, "IN_PROGRESS");
+    var job = client.submit(flux());
+    awaitAccepted(job);
+
+    assertThat(job.cancel().join()).isEqualTo(Cancellation.REQUESTED);
+    fal.words = List.of();
+    assertThat(job.await(LONG)).hasSize(1);
+    assertThat(job.cancel().join()).isEqualTo(Cancellation.TOO_LATE);
+    assertThat(fal.calls("PUT ")).as("nobody cancels what has ended").hasSize(1);
+  }
+
+  @Test
+  void whatHasEndedAtThePlatformIsNotCancelled() {
+    fal.words = Collections.nCopies(1_000_000, "IN_PROGRESS");
+    var job = client.submit(flux());
+    awaitAccepted(job);
+
+    fal.words = List.of();
+    assertThat(job.cancel().join()).isEqualTo(Cancellation.TOO_LATE);
+    assertThat(job.await(LONG)).hasSize(1);
+  }
+
+  private static void awaitAccepted(Job<?> job) {
+    var running = new CompletableFuture<Progress>();
+    job.onProgress(
+        progress -> {
+          if (progress.status() == JobStatus.RUNNING) {
+            running.complete(progress);
+          }
+        });
+    running.join();
   }
 
   @Test

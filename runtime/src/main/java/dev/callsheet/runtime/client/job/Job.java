@@ -89,8 +89,14 @@ public interface Job<R extends ModelResult> {
   void acknowledge();
 
   /**
-   * Stops following the task. It goes on at the server (and is paid for): there is no cancel. The
-   * journal keeps it.
+   * Asks the platform not to make the task, where it has a way to; what is made already is paid
+   * for. Where cancelling would remove the result of a task that has ended, the platform is asked
+   * for its state first.
+   *
+   * @return completes, never exceptionally, with what became of it
    */
+  CompletableFuture<Cancellation> cancel();
+
+  /** Stops following the task. It goes on at the server, and is paid for. The journal keeps it. */
   void detach();
 }

@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.ModelResult;
+import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.job.JobListener.FieldsUnreadable;
 import dev.callsheet.runtime.client.job.JobListener.Notified;
@@ -247,6 +248,31 @@ public final class ActiveJob<R extends ModelResult> {
   /** Stops following the job. */
   void detach() {
     handle(new JobEvent.Detached());
+  }
+
+  /** Has the task cancelled; where that is certain, the job ends. On any thread. */
+  CompletableFuture<Cancellation> cancel() {
+    if (!isActive()) {
+      return CompletableFuture.completedFuture(Cancellation.TOO_LATE);
+    }
+    return CompletableFuture.completedFuture(this)
+        .thenComposeAsync(ActiveJob::requestCancellation, loop)
+        .exceptionally(closed -> Cancellation.UNKNOWN)
+        .copy();
+  }
+
+  private CompletableFuture<Cancellation> requestCancellation() {
+    return status() == JobStatus.SUBMITTING
+        ? CompletableFuture.completedFuture(Cancellation.NOT_POSSIBLE)
+        : context.scheduler().cancel(taskHandle()).thenApplyAsync(this::onCancellation, loop);
+  }
+
+  private Cancellation onCancellation(Cancellation answer) {
+    if (answer == Cancellation.CANCELLED) {
+      var error = ErrorCodes.localError("taskCancelled", "The task was cancelled", null);
+      onUpdate(new TaskUpdate(List.of(), List.of(error), List.of(), List.of()));
+    }
+    return answer;
   }
 
   /** The caller needs nothing more of the job. On any thread, and after the loop is closed. */

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.JobPendingException;
 import dev.callsheet.runtime.client.error.JobPendingException.Reason;
+import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
@@ -94,6 +95,11 @@ final class FollowedJob<R extends ModelResult> implements Job<R> {
       throw new IllegalStateException("Job " + id() + " has not finished: " + status());
     }
     job.acknowledge();
+  }
+
+  @Override
+  public CompletableFuture<Cancellation> cancel() {
+    return job.cancel();
   }
 
   @Override

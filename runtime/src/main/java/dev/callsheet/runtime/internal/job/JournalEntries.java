@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import dev.callsheet.runtime.client.journal.JournalEntry;
 import dev.callsheet.runtime.internal.wire.WireJson;
 import java.time.Instant;
@@ -25,9 +26,12 @@ record JournalEntries(UUID job, Instant time, JobState before, JobState after)
     return List.of();
   }
 
+  /** Its last result may have been written, and not that it was the last. */
   @Override
   public List<JournalEntry> restored(JobEvent.Restored event) {
-    return List.of();
+    return event.known().phase() == Phase.RUNNING && after.status() == JobStatus.FINISHED
+        ? List.of(finished())
+        : List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.platform;
 
 import dev.callsheet.runtime.client.error.ApiError;
+import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.transport.HttpReply;
@@ -10,10 +11,13 @@ import dev.callsheet.runtime.internal.transport.TaskHandle;
 import dev.callsheet.runtime.internal.transport.Transport;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
 import dev.callsheet.runtime.internal.wire.ApiReply;
+import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
+import dev.callsheet.runtime.internal.wire.ReplyItemState;
 import dev.callsheet.runtime.internal.wire.ReplyJson;
 import dev.callsheet.runtime.internal.wire.SecretRedaction;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.runtime.protocol.PlatformProtocol.Cancel;
 import dev.callsheet.runtime.protocol.PlatformProtocol.ErrorPlace;
 import dev.callsheet.runtime.protocol.PlatformProtocol.Find;
 import dev.callsheet.runtime.protocol.PlatformProtocol.Poll;
@@ -215,6 +219,53 @@ public final class DescribedTransport implements Transport {
     };
   }
 
+  @Override
+  public CompletableFuture<Cancellation> cancel(TaskHandle task) {
+    var cancel = protocol.cancel();
+    var name = task.reference();
+    if (cancel == null || name == null) {
+      return CompletableFuture.completedFuture(Cancellation.NOT_POSSIBLE);
+    }
+    if (!cancel.deletes()) {
+      return sendCancel(task, cancel, name);
+    }
+    return poll(task)
+        .thenCompose(
+            state ->
+                state instanceof ParsedReply known
+                        && !known.items().isEmpty()
+                        && known.items().get(0).state() == ReplyItemState.RUNNING
+                    ? sendCancel(task, cancel, name)
+                    : CompletableFuture.completedFuture(
+                        state.firstError().isPresent()
+                            ? Cancellation.UNKNOWN
+                            : Cancellation.TOO_LATE));
+  }
+
+  private CompletableFuture<Cancellation> sendCancel(TaskHandle task, Cancel cancel, String name) {
+    return requests
+        .request(cancel.request(), Map.of(), names(task, TaskReference.parse(name)), Map.of(), null)
+        .map(request -> sender.send(request, timeout))
+        .map(sent -> sent.thenApply(reply -> cancellation(cancel, reply)))
+        .orElseGet(() -> CompletableFuture.completedFuture(Cancellation.NOT_POSSIBLE));
+  }
+
+  private Cancellation cancellation(Cancel cancel, HttpReply reply) {
+    if (!(reply instanceof HttpReply.Received received)) {
+      return Cancellation.UNKNOWN;
+    }
+    var read = platformReply(received);
+    return read.state(cancel.when())
+        .map(
+            state ->
+                switch (state) {
+                  case WAITING, RUNNING -> Cancellation.REQUESTED;
+                  case DONE, FAILED, GONE -> Cancellation.TOO_LATE;
+                  case CANCELLED -> Cancellation.CANCELLED;
+                })
+        .orElse(read.status() < 300 ? Cancellation.CANCELLED : Cancellation.UNKNOWN);
+  }
+
   private static ApiError overdue(Poll poll) {
     return ErrorCodes.localError(
         "taskTimeout", "The task has not ended within " + poll.giveUp().text(), null);
@@ -291,10 +342,12 @@ public final class DescribedTransport implements Transport {
         .thenCompose(
             reply ->
                 reply instanceof HttpReply.Received received
-                    ? onReply.apply(
-                        new PlatformReply(
-                            received.status(), received.headers(), json(received.body())))
+                    ? onReply.apply(platformReply(received))
                     : completed(new ApiReply.Failure(((HttpReply.Failed) reply).error(), null)));
+  }
+
+  private PlatformReply platformReply(HttpReply.Received received) {
+    return new PlatformReply(received.status(), received.headers(), json(received.body()));
   }
 
   /** What was sent, without the key; missing where it is no JSON. */

@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.transport;
 
+import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.loop.EventLoop;
@@ -121,6 +122,11 @@ public final class RequestScheduler implements AutoCloseable {
     } else {
       submissionsInFlight += change;
     }
+  }
+
+  /** Has a task cancelled, at once: it is not worth waiting for the requests in the queue. */
+  public CompletableFuture<Cancellation> cancel(TaskHandle task) {
+    return transport.cancel(task);
   }
 
   /** Calls a listener, on the loop, with what the server reports unasked. */

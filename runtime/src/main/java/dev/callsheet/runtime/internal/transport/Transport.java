@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.internal.transport;
 
+import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -8,6 +9,11 @@ import java.util.function.Consumer;
 public interface Transport extends AutoCloseable {
   /** Sends a request, once, and completes with what came back. */
   CompletableFuture<ApiReply> exchange(TransportRequest message);
+
+  /** Asks the server, once, not to make a task. Not every platform has a way to. */
+  default CompletableFuture<Cancellation> cancel(TaskHandle task) {
+    return CompletableFuture.completedFuture(Cancellation.NOT_POSSIBLE);
+  }
 
   /** How many exchanges may be in flight at once. */
   int maxConcurrency();

@@ -1,0 +1,124 @@
+package dev.callsheet.spec.protocol;
+
+import static dev.callsheet.spec.protocol.PlatformClients.LONG;
+import static dev.callsheet.spec.protocol.PlatformClients.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.error.NotFoundException;
+import dev.callsheet.runtime.client.error.QuotaException;
+import dev.callsheet.runtime.client.error.SafetyException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplicateTest {
+  @TempDir Path folder;
+  private ReplicateServer replicate;
+  private CallsheetClient client;
+
+  @BeforeEach
+  void open() throws IOException {
+    replicate = new ReplicateServer();
+    client = PlatformClients.client("replicate", replicate.uri("/v1"), folder.resolve("journal"));
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    replicate.close();
+  }
+
+  private static RawRequest flux() {
+    return request("replicate", "black-forest-labs/flux-dev", "{'prompt':'a lighthouse'}");
+  }
+
+  @Test
+  void aRequestIsWrappedFollowedAndDownloaded() {
+    var delivery = client.submit(flux()).await(LONG).get(0);
+
+    assertThat(delivery.json().path("output")).hasSize(1);
+    assertThat(delivery.download(folder.resolve("out"))).isRegularFile();
+    assertThat(replicate.calls("POST /v1/predictions").get(0).body())
+        .hasToString(
+            "{\"input\":{\"prompt\":\"a lighthouse\"},\"version\":\"black-forest-labs/flux-dev\"}");
+    assertThat(replicate.calls("/files/").get(0).header("Authorization")).isEmpty();
+  }
+
+  @Test
+  void aPredictionThatHasEndedWhenItIsAnsweredIsNotPolled() {
+    replicate.words = List.of();
+
+    assertThat(client.submit(flux()).await(LONG)).hasSize(1);
+    assertThat(replicate.calls("GET /v1/predictions/")).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aFailureWithoutCodeIsClassifiedByItsWords() {
+    replicate.end = "failed";
+
+    assertThatThrownBy(() -> client.submit(flux()).await(LONG))
+        .isInstanceOf(SafetyException.class)
+        .hasMessageContaining("NSFW content detected");
+  }
+
+  @Test
+  void aWordForCancelledThatTheOfficialClientDoesNotKnowEndsTheJob() {
+    replicate.end = "aborted";
+
+    assertThatThrownBy(() -> client.submit(flux()).await(LONG))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("The task was cancelled");
+  }
+
+  @Test
+  void aResultThatWasRemovedIsNotWaitedFor() {
+    replicate.isRemoved = true;
+
+    assertThatThrownBy(() -> client.submit(flux()).await(LONG))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("does not know the task, or no longer");
+  }
+
+  @Test
+  void theWaitStandsInTheTextOfARefusal() {
+    replicate.throttled.set(1);
+
+    var start = System.nanoTime();
+    assertThat(client.submit(flux()).await(LONG)).hasSize(1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+    assertThat(replicate.calls("POST /v1/predictions")).hasSize(2);
+  }
+
+  @Test
+  void arrearsAreNotWaitedFor() {
+    replicate.owesMoney = true;
+
+    assertThatThrownBy(() -> client.submit(flux()).await(LONG))
+        .isInstanceOf(QuotaException.class)
+        .hasMessageContaining("You have insufficient credit");
+    assertThat(replicate.calls("POST /v1/predictions")).hasSize(1);
+  }
+
+  @Test
+  void aTaskWhoseReplyWasLostIsFoundOnWhateverPageItIs() {
+    var others =
+        IntStream.range(0, 5)
+            .mapToObj(n -> request("replicate", "acme/other", "{'prompt':'" + n + "'}"))
+            .map(client::submit)
+            .toList();
+    others.forEach(job -> assertThat(job.await(LONG)).hasSize(1));
+    replicate.lostReplies.set(1);
+
+    assertThat(client.submit(flux()).await(LONG)).hasSize(1);
+    assertThat(replicate.paid()).isEqualTo(6);
+  }
+}
