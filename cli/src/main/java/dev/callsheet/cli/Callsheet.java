@@ -41,6 +41,7 @@ public final class Callsheet {
   private static Map<String, Function<Console, Callable<Integer>>> subcommands() {
     Map<String, Function<Console, Callable<Integer>>> commands = new LinkedHashMap<>();
     commands.put("models", ModelsCommand::new);
+    commands.put("platforms", PlatformsCommand::new);
     commands.put("describe", DescribeCommand::new);
     commands.put("lint", LintCommand::new);
     commands.put("price", PriceCommand::new);

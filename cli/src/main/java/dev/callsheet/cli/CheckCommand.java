@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "A model's file, or a directory for all model files below it; by default the bundled"
+          "A model's or platform's file, or a directory for all below it; by default the bundled"
               + " models.")
   private List<Path> places = List.of();
 
@@ -147,7 +147,8 @@ final class CheckCommand implements Callable<Integer> {
                     + ": passed over: "
                     + DisplayText.fileName(file.reason()));
       }
-      List<ModelFile> found = ModelFile.find(place);
+      List<ModelFile> found = new ArrayList<>(ModelFile.find(place));
+      found.addAll(ModelFile.platforms(place));
       if (found.isEmpty()) {
         throw new UserErrorException(place + ": there is no model file (*.yaml or *.yml) below it");
       }

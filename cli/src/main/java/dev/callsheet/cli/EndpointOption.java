@@ -4,9 +4,17 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.CallsheetClientBuilder;
+import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,23 +40,45 @@ final class EndpointOption {
   }
 
   /**
-   * Settings for a client of this endpoint, with the environment's key.
+   * Settings for a client of all platforms that there is a key to.
    *
-   * @throws UserErrorException when there is no key, or the endpoint is no web address
+   * @param platforms the names of those that it has to have a key to; where there are none, any
+   *     will do
+   * @throws UserErrorException when a key is missing, or the endpoint is no web address
    */
-  CallsheetClientBuilder clientBuilder(Console console) {
-    String key = console.environment().getOrDefault(CallsheetClientBuilder.KEY_VARIABLE, "");
-    if (key.isBlank()) {
-      throw new UserErrorException(
-          "there is no API key: set the environment variable "
-              + CallsheetClientBuilder.KEY_VARIABLE
-              + ", or try it with --sandbox, which needs none");
+  CallsheetClientBuilder clientBuilder(
+      Console console, ModelCatalogue catalogue, Collection<String> platforms) {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put(RawRequest.PLATFORM, CallsheetClientBuilder.KEY_VARIABLE);
+    List<PlatformProtocol> protocols =
+        catalogue.platforms().stream().flatMap(each -> Stream.ofNullable(each.protocol())).toList();
+    protocols.forEach(each -> variables.put(each.name(), each.key().variable()));
+    boolean hasAny = variables.values().stream().anyMatch(variable -> isSet(console, variable));
+    for (String platform :
+        platforms.isEmpty() && !hasAny ? List.of(RawRequest.PLATFORM) : platforms) {
+      String variable = variables.getOrDefault(platform, "");
+      if (!isSet(console, variable)) {
+        throw new UserErrorException(
+            platform.equals(RawRequest.PLATFORM)
+                ? "there is no API key: set the environment variable "
+                    + variable
+                    + ", or try it with --sandbox, which needs none"
+                : "there is no API key for "
+                    + platform
+                    + ": set the environment variable "
+                    + variable);
+      }
     }
     try {
       CallsheetClientBuilder client = CallsheetClient.builder().environment(console.environment());
+      protocols.forEach(client::platform);
       return address == null ? client : client.endpoint(address);
     } catch (ConfigurationException wrong) {
       throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  private static boolean isSet(Console console, String variable) {
+    return !console.environment().getOrDefault(variable, "").isBlank();
   }
 }

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.TextTable;
 import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.request.ConsoleJobRunner;
 import dev.callsheet.cli.request.JobTableRow;
 import dev.callsheet.runtime.client.CallsheetClient;
@@ -52,6 +53,7 @@ final class JobsCommand implements Callable<Integer> {
   private Duration timeout = Duration.ofMinutes(20);
 
   @Mixin private final EndpointOption endpoint = new EndpointOption();
+  @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
 
   JobsCommand(Console console) {
@@ -65,7 +67,9 @@ final class JobsCommand implements Callable<Integer> {
       return list();
     }
     return new ConsoleJobRunner(console, out, timeout, endpoint.resumeOptions(out))
-        .run(endpoint.clientBuilder(console), client -> resume(client, wanted));
+        .run(
+            endpoint.clientBuilder(console, specs.catalogue(), List.of()),
+            client -> resume(client, wanted));
   }
 
   private int list() {

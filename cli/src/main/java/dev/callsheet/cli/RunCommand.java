@@ -84,22 +84,38 @@ final class RunCommand implements Callable<Integer> {
     }
     tasks.forEach(this::requireSendable);
     tasks.forEach(this::printPrice);
-    return sandbox ? inSandbox(catalogue, tasks) : send(endpoint.clientBuilder(console), tasks);
+    List<String> platforms = tasks.stream().map(RunCommand::platform).distinct().toList();
+    return sandbox
+        ? inSandbox(catalogue, tasks)
+        : send(endpoint.clientBuilder(console, catalogue, platforms), tasks);
   }
 
   private void requireSendable(ModelTask task) {
     Platform platform = task.model().metadata().platform();
-    if (platform != null && !platform.name().equals(RawRequest.PLATFORM)) {
+    if (platform != null
+        && !platform.name().equals(RawRequest.PLATFORM)
+        && (sandbox || platform.protocol() == null)) {
       throw new UserErrorException(
           file
               + ":"
               + task.line()
               + ": this request is for "
               + platform.title()
-              + "; only requests for "
-              + RawRequest.PLATFORM
-              + " can be sent, others be linted and priced");
+              + (sandbox
+                  ? "; the sandbox plays " + RawRequest.PLATFORM + " only"
+                  : ", whose file does not say how it is spoken to (`protocol`)"));
     }
+  }
+
+  private static String platform(ModelTask task) {
+    return task.model().metadata().platformName().orElse(RawRequest.PLATFORM);
+  }
+
+  private static RawRequest request(ModelTask task) {
+    String platform = platform(task);
+    return platform.equals(RawRequest.PLATFORM)
+        ? RawRequest.of(task.json())
+        : RawRequest.of(platform, task.model().id(), task.json());
   }
 
   private int inSandbox(ModelCatalogue catalogue, List<ModelTask> tasks) {
@@ -116,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int send(CallsheetClientBuilder settings, List<ModelTask> tasks) {
-    List<RawRequest> requests = tasks.stream().map(task -> RawRequest.of(task.json())).toList();
+    List<RawRequest> requests = tasks.stream().map(RunCommand::request).toList();
     requireDistinct(requests);
     return new ConsoleJobRunner(console, out, timeout, sandbox ? null : endpoint.resumeOptions(out))
         .run(settings, client -> requests.stream().map(client::submit).toList());

@@ -49,9 +49,7 @@ class OtherPlatformTest {
     CommandResult outcome = run(REQUESTS, "run", "--sandbox", "-");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(outcome.err())
-        .contains(
-            "-:2: this request is for fal; only requests for runware can be sent, others be linted"
-                + " and priced");
+        .contains("-:2: this request is for fal; the sandbox plays runware only");
   }
 
   @Test

@@ -70,6 +70,7 @@ public final class CheckMojo extends CallsheetMojo {
       for (Path directory : specDirectories()) {
         markers.removeBelow(directory);
         files.addAll(ModelFile.find(directory, includes));
+        files.addAll(ModelFile.platforms(directory));
       }
       if (files.isEmpty()) {
         getLog().info("Nothing to check: the project has no specs of its own.");

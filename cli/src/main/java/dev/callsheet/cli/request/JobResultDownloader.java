@@ -78,7 +78,7 @@ public record JobResultDownloader(ProgressDisplay display, Path directory, Durat
 
   private boolean download(Delivery<?> delivery, List<Path> files, List<Failure> failures) {
     try {
-      files.add(delivery.download(directory));
+      delivery.downloadAll(directory).forEach(file -> files.add(file.file()));
       return true;
     } catch (DownloadException failed) {
       failures.add(new Failure(String.valueOf(failed.getMessage()), ExitStatus.USER_ERROR));

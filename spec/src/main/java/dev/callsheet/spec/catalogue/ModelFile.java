@@ -5,6 +5,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.MeasuredPriceParser;
+import dev.callsheet.spec.parser.PlatformParser;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.parser.SpecTestParser;
@@ -84,6 +85,29 @@ public record ModelFile(
               companion(file, SpecFiles.TESTS)));
     }
     return found;
+  }
+
+  /**
+   * The files of platforms directly below a directory's {@code platforms/}, or below the directory
+   * itself where it is called so; none for a file.
+   *
+   * @throws IOException when something cannot be read; its message names it
+   */
+  public static List<ModelFile> platforms(Path place) throws IOException {
+    Path folder = place.endsWith(PLATFORMS) ? place : place.resolve(PLATFORMS);
+    List<ModelFile> found = new ArrayList<>();
+    for (Path file : Files.isDirectory(folder) ? specFiles(folder, 1) : List.<Path>of()) {
+      SourceText source = new SourceText(file.toString(), SpecFiles.text(file));
+      if (PlatformParser.isPlatform(source)) {
+        found.add(new ModelFile(source, IncludeResolver.NONE, null, null));
+      }
+    }
+    return found;
+  }
+
+  /** The name by which other files name this one, of a platform. */
+  public String name() {
+    return SpecFiles.withoutEnding(String.valueOf(Path.of(source.file()).getFileName()));
   }
 
   /**

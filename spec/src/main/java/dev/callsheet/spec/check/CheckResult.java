@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of checking one model file.
  *
- * @param model null when the file could not be parsed
+ * @param model null of a platform, and when the file could not be parsed
  * @param findings by kind, in the order of the spec; those of the published form last
  * @param limitations what the analysis cannot decide, in whole or in part
  * @param modes what each mode requires, allows and forbids; null unless requested

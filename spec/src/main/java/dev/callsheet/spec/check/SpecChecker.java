@@ -10,6 +10,7 @@ import dev.callsheet.spec.model.MeasuredPrice;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.SpecTest;
+import dev.callsheet.spec.parser.PlatformParser;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecProblem;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ public final class SpecChecker {
   }
 
   /**
-   * Checks model files, with one result for each; a problem in a file that several include is
-   * reported once.
+   * Checks files of models and platforms, with one result for each; a problem in a file that
+   * several include is reported once.
    */
   public List<CheckResult> checkFiles(List<ModelFile> files) {
     Set<SpecProblem> reported = new HashSet<>();
@@ -52,8 +53,12 @@ public final class SpecChecker {
     return results;
   }
 
-  /** Checks a model, and what lies beside it: measured prices and tests. */
+  /** Checks a platform; or a model, and what lies beside it: measured prices and tests. */
   private CheckResult check(ModelFile file) throws SpecException {
+    if (PlatformParser.isPlatform(file.source())) {
+      PlatformParser.parse(file.name(), file.source());
+      return new CheckResult(null, List.of(), List.of(), null);
+    }
     ModelSpec model = file.parse();
     List<MeasuredPrice> measured = file.measuredPrices();
     List<SpecTest> tests = file.tests();

@@ -56,6 +56,14 @@ public final class PlatformParser {
     return platform;
   }
 
+  /** Whether a file is a platform's; not where it cannot be read at all. */
+  public static boolean isPlatform(SourceText source) {
+    return YamlParser.parse(source, (place, problem) -> {})
+        .flatMap(YamlNode::asMapping)
+        .filter(PlatformParser::isPlatform)
+        .isPresent();
+  }
+
   /** Whether a file is a platform's. */
   static boolean isPlatform(YamlNode.Mapping file) {
     return file.mapping("platform").isPresent() && !file.has("model");
