@@ -1,0 +1,72 @@
+package dev.callsheet.spec.protocol;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Runway's tasks, from its documentation: a version in a header, a path for each kind of task. */
+final class RunwayServer extends PlatformServer {
+  private final Map<String, AtomicInteger> tasks = new ConcurrentHashMap<>();
+  volatile boolean fails;
+  volatile int pollsUntilEnd = 1;
+
+  RunwayServer() throws IOException {}
+
+  int paid() {
+    return tasks.size();
+  }
+
+  @Override
+  @Nullable Answer answer(Call call) {
+    if (call.path().startsWith("/files/")) {
+      return picture();
+    }
+    if (!call.header("Authorization").equals("Bearer " + PlatformClients.KEY)) {
+      return Answer.json(401, "{'error':'Unauthorized'}");
+    }
+    if (!call.header("X-Runway-Version").equals("2024-11-06")) {
+      return Answer.json(400, "{'error':'The X-Runway-Version header is required'}");
+    }
+    if (call.method().equals("POST")) {
+      return submit(call);
+    }
+    var id = call.path().replace("/v1/tasks/", "");
+    var polls = tasks.get(id);
+    if (polls == null) {
+      return Answer.json(404, "{'error':'Task not found'}");
+    }
+    if (call.method().equals("DELETE")) {
+      tasks.remove(id);
+      return new Answer(204, Map.of(), "");
+    }
+    return Answer.json(200, state(id, polls.getAndIncrement()));
+  }
+
+  private String state(String id, int poll) {
+    if (poll < pollsUntilEnd) {
+      return "{'id':'" + id + "','status':'RUNNING','progress':0.5}";
+    }
+    return fails
+        ? "{'id':'"
+            + id
+            + "','status':'FAILED','failure':'The image shows a person','failureCode':"
+            + "'INPUT_PREPROCESSING.SAFETY.IMAGE'}"
+        : "{'id':'" + id + "','status':'SUCCEEDED','output':['" + uri("/files/out.png") + "']}";
+  }
+
+  private @Nullable Answer submit(Call call) {
+    var isImage = call.path().equals("/v1/image_to_video");
+    if (isImage != call.body().has("promptImage")) {
+      return Answer.json(
+          400,
+          "{'error':'Validation of body failed','issues':[{'code':'invalid_type','path':"
+              + "['promptImage'],'message':'Required'}]}");
+    }
+    var id = UUID.randomUUID().toString();
+    tasks.put(id, new AtomicInteger());
+    return isReplyLost.getAsBoolean() ? null : Answer.json(200, "{'id':'" + id + "'}");
+  }
+}
