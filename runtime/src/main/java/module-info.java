@@ -34,6 +34,8 @@ module dev.callsheet.runtime {
       dev.callsheet.spec;
   exports dev.callsheet.runtime.internal.regex to
       dev.callsheet.spec;
+  exports dev.callsheet.runtime.internal.runware to
+      dev.callsheet.generator;
   exports dev.callsheet.runtime.internal.secrets to
       dev.callsheet.linter,
       dev.callsheet.spec;

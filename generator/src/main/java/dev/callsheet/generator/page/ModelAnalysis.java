@@ -1,15 +1,17 @@
 package dev.callsheet.generator.page;
 
+import dev.callsheet.generator.internal.java.type.JavaModel;
+import dev.callsheet.generator.internal.java.type.ModeBuilderClass;
 import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.generator.vectors.TestVectorSet;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.spec.analysis.AnalysisLimitation;
 import dev.callsheet.spec.analysis.ModeMatrix;
 import dev.callsheet.spec.analysis.RequestSearch;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
-import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,22 +29,29 @@ import tools.jackson.databind.JsonNode;
  * the solver some tenths of a second, and is always the same for the same spec.
  *
  * @param modes what each mode requires, allows and forbids; null for a model without modes
- * @param modeRequests a smallest request of each mode that has one
+ * @param modeRequests a smallest request of each mode that has one; of a model without modes, a
+ *     smallest request under {@link #ANY_REQUEST}
  * @param rules for each rule requests that show it; those of advice are not among them
  * @param findings where the rules contradict each other, as they are enforced or as they are
  *     published; what {@code callsheet check} says of the spec
+ * @param limitations which rules and prices the proof takes to allow anything, and why
  */
 public record ModelAnalysis(
     @Nullable ModeMatrix modes,
-    Map<String, JsonNode> modeRequests,
+    Map<String, RequestExample> modeRequests,
     Map<String, RuleRequests> rules,
-    List<CheckFinding> findings) {
+    List<CheckFinding> findings,
+    List<AnalysisLimitation> limitations) {
+
+  /** What stands for a mode where there are none. */
+  public static final String ANY_REQUEST = "any request";
 
   /** Copies the collections, order kept, so that an analysis never changes. */
   public ModelAnalysis {
     modeRequests = Collections.unmodifiableMap(new LinkedHashMap<>(modeRequests));
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
     findings = List.copyOf(findings);
+    limitations = List.copyOf(limitations);
   }
 
   /**
@@ -57,13 +67,31 @@ public record ModelAnalysis(
   /** Works it out. */
   public static ModelAnalysis of(ModelSpec model) {
     CheckResult checked = new SpecChecker(InterpretationSelection.BOTH, true).check(model);
-    RequestSearch search = new RequestSearch(model, RuleInterpretation.ENFORCED);
-    Map<String, JsonNode> modeRequests = new LinkedHashMap<>();
-    for (ModelMode mode : model.modes()) {
-      search.smallestRequestOf(mode).ifPresent(request -> modeRequests.put(mode.name(), request));
-    }
     return new ModelAnalysis(
-        checked.modes(), modeRequests, ruleRequests(model), checked.findings());
+        checked.modes(),
+        modeRequests(model),
+        ruleRequests(model),
+        checked.findings(),
+        checked.limitations());
+  }
+
+  private static Map<String, RequestExample> modeRequests(ModelSpec model) {
+    RequestSearch search = new RequestSearch(model, RuleInterpretation.ENFORCED);
+    JavaModel java = JavaModel.of(model, "com.example");
+    Map<String, RequestExample> requests = new LinkedHashMap<>();
+    for (ModeBuilderClass mode : java.modes()) {
+      search
+          .smallestRequestOf(mode.profile().mode())
+          .map(request -> RequestExample.of(java, Optional.of(mode), request))
+          .ifPresent(example -> requests.put(mode.profile().mode().name(), example));
+    }
+    if (java.modes().isEmpty()) {
+      search
+          .smallestRequest()
+          .map(request -> RequestExample.of(java, Optional.empty(), request))
+          .ifPresent(example -> requests.put(ANY_REQUEST, example));
+    }
+    return requests;
   }
 
   private static Map<String, RuleRequests> ruleRequests(ModelSpec model) {

@@ -74,7 +74,10 @@ public record ModelPage(
         model.modes().stream().map(ModelPage::mode).toList(),
         ParameterSections.of(
             new ParameterEntries("request").of(model.request().members()), sections(model)),
-        model.rulesAndAdvice().stream().map(ModelPage::rule).toList(),
+        Stream.concat(
+                model.rules().stream().map(ModelPage::rule),
+                model.advice().stream().map(ModelPage::advice))
+            .toList(),
         model.rules().stream().flatMap(rule -> table(rule).stream()).toList(),
         pricing == null ? null : prices(model, pricing),
         new ParameterEntries("response").of(model.response().members()),
@@ -123,6 +126,20 @@ public record ModelPage(
         ParameterSections.title(mode.name()),
         Prose.of(mode.description()),
         Prose.of(FormulaText.clause(mode.conditions())));
+  }
+
+  /** Its description says it all; what it demands is that nobody does what it is about. */
+  private static RuleEntry advice(Rule rule) {
+    return new RuleEntry(
+        rule.id(),
+        rule.severity(),
+        Prose.of(rule.description()),
+        rule.scope(),
+        Prose.of(""),
+        null,
+        null,
+        null,
+        rule.body().toFormula().parameters());
   }
 
   private static RuleEntry rule(Rule rule) {

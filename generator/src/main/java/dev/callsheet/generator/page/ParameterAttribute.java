@@ -28,6 +28,7 @@ public record ParameterAttribute(
           Map.entry("multipleOf", "Step"),
           Map.entry("minLength", "Min"),
           Map.entry("maxLength", "Max"),
+          Map.entry("lengthIn", "Length in"),
           Map.entry("pattern", "Pattern"),
           Map.entry("minItems", "Min items"),
           Map.entry("maxItems", "Max items"),

@@ -40,7 +40,7 @@ record CalculatorView(String data, List<String> modes, List<Control> controls) {
       controls.add(Control.of("input-" + controls.size(), input));
     }
     ObjectNode requests = data.putObject("requests");
-    analysis.modeRequests().forEach(requests::set);
+    analysis.modeRequests().forEach((mode, example) -> requests.set(mode, example.request()));
     return new CalculatorView(
         data.toString(), List.copyOf(analysis.modeRequests().keySet()), controls);
   }

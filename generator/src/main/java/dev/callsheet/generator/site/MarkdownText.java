@@ -91,10 +91,10 @@ final class MarkdownText {
     block('r').append("---\n");
   }
 
-  /** JSON in lines; none where it is null. */
-  void json(@Nullable String json) {
-    if (json != null) {
-      block('j').append("```json\n").append(json).append("\n```\n");
+  /** Code of a language in lines; none where it is null. */
+  void code(String language, @Nullable String code) {
+    if (code != null) {
+      block('j').append("```").append(language).append('\n').append(code).append("\n```\n");
     }
   }
 

@@ -2,7 +2,6 @@ package dev.callsheet.generator.site;
 
 import dev.callsheet.generator.page.ExampleEntry;
 import dev.callsheet.generator.page.Hyperlink;
-import dev.callsheet.generator.page.JsonText;
 import dev.callsheet.generator.page.ModeEntry;
 import dev.callsheet.generator.page.ModelAnalysis;
 import dev.callsheet.generator.page.ModelPage;
@@ -10,6 +9,7 @@ import dev.callsheet.generator.page.ParameterEntry;
 import dev.callsheet.generator.page.ParameterSection;
 import dev.callsheet.generator.page.PriceEntry;
 import dev.callsheet.generator.page.Prose;
+import dev.callsheet.generator.page.RequestExample;
 import dev.callsheet.generator.page.RuleEntry;
 import dev.callsheet.generator.page.ValueTable;
 import dev.callsheet.spec.analysis.CausingRule;
@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A model's page in Markdown, in the structure of the pages that platforms publish: what is
@@ -96,8 +95,10 @@ final class ModelMarkdown {
       text.paragraph(
           "Charge " + code(charge.id()) + " " + markdown(charge.counted()) + where + ":");
       for (PriceEntry.Rate rate : charge.rates()) {
+        String holds = rate.condition().isEmpty() ? "" : ", where " + markdown(rate.condition());
         text.attribute(
-            MarkdownText.escaped(rate.label()), code(amount(rate.price(), prices.currency())));
+            MarkdownText.escaped(rate.label()),
+            code(amount(rate.price(), prices.currency())) + holds);
       }
     }
   }
@@ -174,6 +175,7 @@ final class ModelMarkdown {
 
   private void addParameters() {
     text.heading(2, "Request Parameters");
+    text.paragraph("A request has no others: any other name is an error.");
     for (ParameterSection section : page.request()) {
       text.paragraph("**" + MarkdownText.escaped(section.title()) + "**");
       for (ParameterEntry container : section.containers()) {
@@ -252,12 +254,22 @@ final class ModelMarkdown {
       isFirst = false;
       text.heading(3, MarkdownText.escaped(example.name() + " (" + example.mode() + ")"));
       text.paragraph(MarkdownText.link("See the result", example.media()));
-      text.json(example.request());
+      text.code("json", example.request());
+    }
+  }
+
+  private void addExample(@Nullable RequestExample example) {
+    if (example != null) {
+      text.code("json", example.json());
+      text.code("java", example.java());
+      text.code("shell", example.curl());
     }
   }
 
   private void addModes() {
     if (page.modes().isEmpty()) {
+      text.heading(2, "A smallest request");
+      addExample(analysis.modeRequests().get(ModelAnalysis.ANY_REQUEST));
       return;
     }
     text.heading(2, "Modes");
@@ -267,8 +279,7 @@ final class ModelMarkdown {
       if (!mode.condition().isEmpty()) {
         text.paragraph("A request is of it where " + markdown(mode.condition()) + ".");
       }
-      JsonNode request = analysis.modeRequests().get(mode.name());
-      text.json(request == null ? null : JsonText.pretty(request));
+      addExample(analysis.modeRequests().get(mode.name()));
     }
     ModeTable table = ModeTable.of(page, analysis.modes());
     text.tableHead(
@@ -279,13 +290,21 @@ final class ModelMarkdown {
           Stream.concat(Stream.of(code(row.path())), row.cells().stream().map(ModeTable.Cell::word))
               .toList());
     }
-    text.paragraph("Every other parameter is optional in every mode.");
+    text.paragraph(
+        "What is inside of something else is required or optional wherever that is provided. Every"
+            + " other parameter is optional in every mode.");
   }
 
   private void addContradictions() {
     text.heading(2, "Contradictions");
     if (analysis.findings().isEmpty()) {
       text.paragraph("None: it is proved of these rules that they do not contradict each other.");
+    }
+    if (!analysis.limitations().isEmpty()) {
+      text.paragraph("Not analysed, in whole or in part, and taken to allow anything:");
+      analysis
+          .limitations()
+          .forEach(limit -> text.item(code(limit.subject()) + ": " + limit.reason()));
     }
     for (CheckFinding finding : analysis.findings()) {
       String rules =

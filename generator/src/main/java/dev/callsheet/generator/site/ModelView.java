@@ -7,6 +7,7 @@ import dev.callsheet.generator.page.ModelAnalysis;
 import dev.callsheet.generator.page.ModelPage;
 import dev.callsheet.generator.page.ParameterSection;
 import dev.callsheet.generator.page.Prose;
+import dev.callsheet.generator.page.RequestExample;
 import dev.callsheet.generator.page.RuleEntry;
 import dev.callsheet.generator.page.ValueTable;
 import dev.callsheet.runtime.Violation;
@@ -59,7 +60,7 @@ record ModelView(
 
   List<Mode> modes() {
     return page.modes().stream()
-        .map(mode -> new Mode(mode, json(analysis.modeRequests().get(mode.name()))))
+        .map(mode -> new Mode(mode, analysis.modeRequests().get(mode.name())))
         .toList();
   }
 
@@ -98,6 +99,17 @@ record ModelView(
         .toList();
   }
 
+  boolean hasLimitations() {
+    return !analysis.limitations().isEmpty();
+  }
+
+  /** What the proof takes to allow anything. */
+  List<Limitation> limitations() {
+    return analysis.limitations().stream()
+        .map(limit -> new Limitation(limit.subject(), limit.reason()))
+        .toList();
+  }
+
   List<Finding> contradictions() {
     return analysis.findings().stream().map(Finding::of).toList();
   }
@@ -106,8 +118,13 @@ record ModelView(
     return request == null ? null : JsonText.pretty(request);
   }
 
+  /** A smallest request of a model without modes; null where it has modes, or none was found. */
+  @Nullable RequestExample example() {
+    return analysis.modeRequests().get(ModelAnalysis.ANY_REQUEST);
+  }
+
   /** A mode with a request of it; null where none was found. */
-  record Mode(ModeEntry entry, @Nullable String request) {}
+  record Mode(ModeEntry entry, @Nullable RequestExample example) {}
 
   /** A heading with its parameters. */
   record Section(
@@ -148,6 +165,9 @@ record ModelView(
       return new Refusal(violation.pointer(), Prose.of(violation.message()));
     }
   }
+
+  /** What is not proved of, and why. */
+  record Limitation(String subject, String reason) {}
 
   /** Where rules contradict each other. */
   record Finding(Prose message, List<String> rules, @Nullable String example) {

@@ -103,7 +103,8 @@ final class PublishedPage {
   private void readPrice(String line) {
     Matcher attribute = ATTRIBUTE.matcher(line);
     if (attribute.matches()) {
-      prices.put(unescaped(attribute.group(1)), plain(attribute.group(2)));
+      String amount = attribute.group(2).replaceFirst("`, where .*", "`"); // ours says for what
+      prices.put(unescaped(attribute.group(1)), plain(amount));
     }
     Matcher from = Pattern.compile("Pricing starts from (\\S+?)(?: .*|\\.)").matcher(line);
     if (from.matches()) {

@@ -10,10 +10,8 @@ import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
-import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaModel;
-import dev.callsheet.generator.internal.java.type.ModeBuilderClass;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.spec.model.Charge;
@@ -52,10 +50,9 @@ public final class EntryClassGenerator {
     if (identity.deprecation() != null) {
       source.addAnnotation(Deprecated.class);
     }
-    UniqueNames names =
-        new UniqueNames(List.of("request", "checker", "wait", "notify", "getClass", "clone"));
-    for (ModeBuilderClass mode : model.modes()) {
-      new EntryPointMethods(model, mode).addTo(source, names);
+    List<String> names = EntryPointMethods.names(model);
+    for (int i = 0; i < names.size(); i++) {
+      new EntryPointMethods(model, model.modes().get(i)).addTo(source, names.get(i));
     }
     return source.addMethod(requestMethod()).addMethod(checkerMethod()).build();
   }

@@ -26,9 +26,16 @@ final class EntryPointMethods {
     this.modeBuilder = new ModeBuilderGenerator(model, mode);
   }
 
-  /** {@code names} are those of the methods beside it. */
-  void addTo(TypeSpec.Builder entry, UniqueNames names) {
-    String name = names.allocate(Identifiers.memberName(mode.name()));
+  /** The name of each mode's methods, in the order of the modes. */
+  static List<String> names(JavaModel model) {
+    UniqueNames names =
+        new UniqueNames(List.of("request", "checker", "wait", "notify", "getClass", "clone"));
+    return model.modes().stream()
+        .map(mode -> names.allocate(Identifiers.memberName(mode.profile().mode().name())))
+        .toList();
+  }
+
+  void addTo(TypeSpec.Builder entry, String name) {
     if (modeBuilder.entryPointPaths().isEmpty()) {
       entry.addMethod(method(name, new SetterOverload(name, List.of())));
       return;
@@ -72,7 +79,8 @@ final class EntryPointMethods {
     offer.parameters().forEach(slot -> slot.addNullCheck(method));
     method.addStatement("$T builder = request()", builder);
     offer.parameters().forEach(slot -> slot.addAssignment(method));
-    fixed.forEach(value -> method.addStatement("$L", value.assignment()));
+    List<String> parameters = offer.parameters().stream().map(SetterParameter::name).toList();
+    fixed.forEach(value -> method.addStatement("$L", value.assignment(parameters)));
     return method.addStatement("return new $T(builder)", modeBuilder.firstStage()).build();
   }
 }

@@ -50,8 +50,8 @@ record FixedValue(
         || way.stream().anyMatch(step -> step.parameter().metadata().deprecation() != null);
   }
 
-  /** The statement that hands it to the request's builder. */
-  CodeBlock assignment() {
-    return new NestedSetter(way, code).statement("builder");
+  /** The statement that hands it to the request's builder, in a method with these parameters. */
+  CodeBlock assignment(List<String> parameters) {
+    return new NestedSetter(way, code).statement("builder", parameters);
   }
 }

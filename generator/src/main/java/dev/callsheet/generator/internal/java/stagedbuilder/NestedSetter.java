@@ -19,9 +19,15 @@ final class NestedSetter {
     this.value = value;
   }
 
-  /** From a builder in a variable: {@code builder.inputs(inputs -> inputs.video(video))}. */
-  CodeBlock statement(String builder) {
-    return call(builder, 0, new UniqueNames(List.of(value.toString(), builder)));
+  /**
+   * From a builder in a variable: {@code builder.inputs(inputs -> inputs.video(video))}.
+   *
+   * @param variables all that there are around it
+   */
+  CodeBlock statement(String builder, List<String> variables) {
+    UniqueNames scope = new UniqueNames(variables);
+    scope.allocate(builder);
+    return call(builder, 0, scope);
   }
 
   private CodeBlock call(String receiver, int step, UniqueNames scope) {

@@ -50,7 +50,7 @@ record SetterParameter(
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null),
-        new NestedSetter(way, CodeBlock.of("$N", name)).statement("builder"));
+        new NestedSetter(way, CodeBlock.of("$N", name)).statement("builder", List.of(name)));
   }
 
   /** What a method that takes nothing else does, in Javadoc's HTML. */

@@ -54,14 +54,18 @@ final class StageGenerator {
             .addJavadoc(javadoc().toCodeBlock());
     SettersGenerator.addBuilderField(source, model.request().builder());
     SetterOverloads offers = new SetterOverloads(model);
-    UniqueNames methods =
-        new UniqueNames(List.of("wait", "notify", "notifyAll", "getClass", "clone"));
+    UniqueNames methods = methodNames();
     for (List<ParameterPath> alternative : stage.alternatives()) {
       for (SetterOverload offer : offers.forPaths(alternative, methods)) {
         source.addMethod(setter(offer, next));
       }
     }
     return source.build();
+  }
+
+  /** Those that a stage's methods cannot have. */
+  static UniqueNames methodNames() {
+    return new UniqueNames(List.of("wait", "notify", "notifyAll", "getClass", "clone"));
   }
 
   private JavadocComment javadoc() {
