@@ -7,7 +7,6 @@ import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.linter.report.check.SpecSoundnessReport;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.catalogue.ModelSelection;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
@@ -15,7 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,21 +36,13 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.GENERATE_SOURCES,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
-public final class GenerateMojo extends CallsheetMojo {
+public final class GenerateMojo extends SelectedModelsMojo {
   /**
    * The Java package of the generated sources: each model has a package of its own below it. By
    * default the project's group id, followed by {@code .models}.
    */
   @Parameter(property = "callsheet.packageName")
   private @Nullable String packageName;
-
-  /**
-   * The models to generate besides those of the project's own specs: ids such as {@code
-   * klingai:kling-video@o3-pro}, or patterns such as {@code klingai:*}. With {@code !} in front, as
-   * in {@code !acme:*}, those to leave out.
-   */
-  @Parameter(property = "callsheet.models")
-  private List<String> models = List.of();
 
   /**
    * The root directory of the sources. By default {@code target/generated-sources/callsheet},
@@ -64,11 +54,6 @@ public final class GenerateMojo extends CallsheetMojo {
   /** Generates even when nothing has changed since the last time. */
   @Parameter(property = "callsheet.force", defaultValue = "false")
   private boolean force;
-
-  private static final String HOW_TO_NAME =
-      "Name models by their ids, or by patterns of ids, such as"
-          + " <models><model>klingai:kling-video@o3-pro</model></models>, <model>klingai:*</model>"
-          + " or <model>*</model> for all; `callsheet models` lists them, and so does the README.";
 
   private final EditorMarkers markers;
 
@@ -135,31 +120,12 @@ public final class GenerateMojo extends CallsheetMojo {
     return true;
   }
 
-  private List<ModelSpec> selected(ModelCatalogue catalogue) throws MojoExecutionException {
-    ModelSelection selection = new ModelSelection(models);
-    for (String pattern : selection.unknown(catalogue)) {
-      throw new MojoExecutionException(
-          "<models> names '"
-              + pattern
-              + "', which fits no model. "
-              + catalogue
-                  .nearestId(pattern)
-                  .map(id -> "Did you mean <model>" + id + "</model>?")
-                  .orElse(HOW_TO_NAME));
-    }
-    return selection.from(catalogue);
-  }
-
-  private static String ids(List<ModelSpec> models) {
-    return models.stream().map(ModelSpec::id).collect(Collectors.joining(", "));
-  }
-
   /**
    * A fingerprint of this plugin, which has the bundled specs, of the settings, and of other specs.
    */
   private String inputs(GeneratedPackage target, SpecSources specs) throws IOException {
     InputFingerprint inputs = new InputFingerprint().add(target.name());
-    models.forEach(inputs::add);
+    models().forEach(inputs::add);
     for (Artifact artifact : execution().getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
       inputs.addVersionOf(artifact.getFile().toPath());
     }
