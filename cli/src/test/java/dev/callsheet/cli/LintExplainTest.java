@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.linter.baseline.StaleEntryRule;
 import dev.callsheet.runtime.StructuralRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --explain} describes a rule, with a valid request and one that breaks it. */
 class LintExplainTest {
+  @TempDir private Path directory;
+
   @Test
   void aRuleIsShownAsItsSpecHasItAndAtWork() {
     CommandResult outcome = explain("video-input-has-no-generated-audio");
@@ -43,6 +49,29 @@ class LintExplainTest {
     assertThat(outcome.out()).doesNotContain("request was found");
     assertThat(CommandResult.run("lint", "--explain", "unused-supression").err())
         .contains("did you mean 'unused-suppression'?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deprecated-style-aquarelle", "ignored-photo", "clamped-steps"})
+  void adviceIsExplainedAsARuleIs(String rule) throws Exception {
+    Files.writeString(
+        directory.resolve("still.yaml"),
+        """
+        callsheet: 1
+        model: {id: "acme:still@1", name: Still, status: live}
+        parameters:
+          model: {const: "acme:still@1"}
+          style: {oneOf: [{const: pencil, description: Drawn.}, {const: aquarelle, description: Painted., deprecated: true}]}
+          photo: {type: string, ignoredWhen: {style: {const: pencil}}}
+          steps: {type: integer, clampedTo: {minimum: 2, maximum: 50}}
+        required: [model]
+        response: {properties: {}}
+        """);
+    CommandResult outcome = CommandResult.run("lint", "--explain", rule, "--spec", "" + directory);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out())
+        .contains(rule + " (warning)", "A request that passes:", "One that fails:")
+        .contains("[" + rule + "]");
   }
 
   @Test

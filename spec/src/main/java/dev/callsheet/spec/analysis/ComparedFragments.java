@@ -21,10 +21,10 @@ final class ComparedFragments {
 
   private ComparedFragments() {}
 
-  /** Those of all rules, in both interpretations, of all modes, and of all prices. */
+  /** Those of all rules and advice, in both interpretations, of all modes, and of all prices. */
   static Map<ParameterPath, Set<SchemaFragment>> of(ModelSpec spec) {
     ComparedFragments found = new ComparedFragments();
-    for (Rule rule : spec.rules()) {
+    for (Rule rule : spec.rulesAndAdvice()) {
       for (RuleInterpretation interpretation : RuleInterpretation.values()) {
         found.add(rule.scope(), interpretation.bindingBody(rule).toFormula());
       }

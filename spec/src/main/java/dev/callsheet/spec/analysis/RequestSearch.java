@@ -68,14 +68,14 @@ public final class RequestSearch {
     return smallestValidRequest(satModel.encode(mode).formula());
   }
 
-  /** A smallest valid request to which a rule applies. */
+  /** A smallest valid request to which a rule applies, and which keeps it. */
   public Optional<JsonNode> smallestRequestExercising(Rule rule) {
-    return smallestValidRequest(applicabilityOf(rule));
+    return smallestValidRequest(applicabilityOf(rule)).filter(request -> !violates(request, rule));
   }
 
   /** Whether some request violates a rule and keeps all others; true where that is undecided. */
   public boolean isViolableAlone(Rule rule) {
-    EncodedRule encodedRule = satModel.rule(rule.id());
+    EncodedRule encodedRule = satModel.rule(rule);
     return !encodedRule.isExact()
         || satModel.isSatisfiable(
             encodedRule.violationSelector(), satModel.rulesBeside(encodedRule));
@@ -83,7 +83,7 @@ public final class RequestSearch {
 
   /** A smallest request that violates a rule and is valid otherwise. */
   public Optional<JsonNode> smallestRequestViolatingOnly(Rule rule) {
-    EncodedRule encodedRule = satModel.rule(rule.id());
+    EncodedRule encodedRule = satModel.rule(rule);
     Predicate<JsonNode> wanted = request -> violatesOnly(request, rule);
     if (!encodedRule.isExact()) {
       return solve(applicabilityOf(rule))
@@ -93,8 +93,7 @@ public final class RequestSearch {
             satModel.inScope(rule, encodedRule.formula().negate()),
             satModel.rulesExcept(encodedRule),
             satModel.rulesBeside(encodedRule))
-        .flatMap(request -> adjusted(request, violations -> areAllOf(violations, rule)))
-        .filter(wanted);
+        .flatMap(request -> adjusted(request, wanted));
   }
 
   /** Whether the claim holds in a valid request, and such a request where one was constructed. */
@@ -121,10 +120,11 @@ public final class RequestSearch {
    */
   record ExampleResult(boolean isPossible, @Nullable JsonNode request) {}
 
-  /** Holds where a rule's condition holds and, as far as possible, all it names is provided. */
+  /** Holds where a rule's condition and demand hold and, as far as possible, with all it names. */
   private org.logicng.formulas.Formula applicabilityOf(Rule rule) {
     Formula demand = formulaOf(rule);
     List<org.logicng.formulas.Formula> parts = new ArrayList<>();
+    parts.add(satModel.rule(rule).formula());
     if (demand instanceof Formula.Implies conditional) {
       parts.add(satModel.encode(rule.scope(), conditional.condition()).formula());
     }
@@ -144,7 +144,7 @@ public final class RequestSearch {
   }
 
   private Optional<JsonNode> smallestValidRequest(org.logicng.formulas.Formula claim) {
-    return solve(claim).flatMap(request -> adjusted(request, List::isEmpty)).filter(this::isValid);
+    return solve(claim).flatMap(request -> adjusted(request, this::isValid));
   }
 
   private Optional<JsonNode> solve(org.logicng.formulas.Formula claim) {
@@ -168,7 +168,7 @@ public final class RequestSearch {
   }
 
   /** The request, adjusted so that the rules outside the model are kept as well. */
-  private Optional<JsonNode> adjusted(JsonNode request, Predicate<List<Violation>> wanted) {
+  private Optional<JsonNode> adjusted(JsonNode request, Predicate<JsonNode> wanted) {
     Optional<JsonNode> settled = Optional.of(request);
     for (EncodedRule encodedRule : satModel.rules()) {
       if (!encodedRule.isExact()) {
@@ -181,7 +181,7 @@ public final class RequestSearch {
                         .or(() -> encodedRule.isBinding() ? Optional.empty() : Optional.of(now)));
       }
     }
-    return settled.filter(done -> wanted.test(errors(done)));
+    return settled.filter(wanted);
   }
 
   private Formula formulaOf(Rule rule) {
@@ -202,12 +202,8 @@ public final class RequestSearch {
         validator.validate(request).stream()
             .filter(v -> v.severity() == Severity.ERROR || v.rule().equals(rule.id()))
             .toList();
-    return areAllOf(relevant, rule);
-  }
-
-  private static boolean areAllOf(List<Violation> violations, Rule rule) {
-    return violations.stream().allMatch(violation -> violation.rule().equals(rule.id()))
-        && !violations.isEmpty();
+    return relevant.stream().allMatch(violation -> violation.rule().equals(rule.id()))
+        && !relevant.isEmpty();
   }
 
   private List<Violation> errors(JsonNode request) {

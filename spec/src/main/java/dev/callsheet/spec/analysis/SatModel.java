@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
@@ -65,6 +64,7 @@ final class SatModel {
   private final VariableTable variables;
   private final FormulaEncoder encoder;
   private final Map<String, EncodedRule> rules = new LinkedHashMap<>();
+  private final Map<String, EncodedRule> advice = new HashMap<>();
   private final List<EncodedRule> bindingRules;
   private final SATSolver solver = MiniSat.miniSat(f);
   private final ModelSpec spec;
@@ -93,21 +93,11 @@ final class SatModel {
     this.variables = new VariableTable(f, spec, ComparedFragments.of(spec));
     this.encoder = new FormulaEncoder(f, variables, uniformItems);
     for (Rule rule : spec.rules()) {
-      FormulaEncoder.EncodedFormula demand =
-          encode(rule.scope(), interpretation.bindingBody(rule).toFormula());
-      VariableTable.Entry scope = variables.entry(rule.scope());
-      org.logicng.formulas.Formula inScope =
-          scope == null ? demand.formula() : f.implication(scope.presence(), demand.formula());
-      Variable kept = f.variable("@kept " + rule.id());
-      Variable broken = f.variable("@broken " + rule.id());
-      rules.put(rule.id(), new EncodedRule(rule, inScope, demand.isExact(), kept, broken));
+      rules.put(rule.id(), encode(rule));
     }
     variables.shapeConstraints().forEach(solver::add);
     encoder.definitions().forEach(solver::add);
-    for (EncodedRule encodedRule : rules.values()) {
-      solver.add(f.implication(encodedRule.selector(), encodedRule.formula()));
-      solver.add(f.implication(encodedRule.violationSelector(), encodedRule.formula().negate()));
-    }
+    rules.values().forEach(this::addSelectors);
     this.bindingRules = rules.values().stream().filter(EncodedRule::isBinding).toList();
   }
 
@@ -128,8 +118,37 @@ final class SatModel {
     return bindingRules;
   }
 
-  EncodedRule rule(String rule) {
-    return Objects.requireNonNull(rules.get(rule), rule);
+  /**
+   * A rule of the spec, or a piece of its advice. Advice is encoded where it is asked for, and not
+   * among {@link #rules}: no request has to follow it, and some of it none can.
+   */
+  EncodedRule rule(Rule rule) {
+    EncodedRule known = rules.get(rule.id());
+    return known != null
+        ? known
+        : advice.computeIfAbsent(
+            rule.id(),
+            id -> {
+              EncodedRule encoded = encode(rule);
+              addSelectors(encoded);
+              return encoded;
+            });
+  }
+
+  private EncodedRule encode(Rule rule) {
+    FormulaEncoder.EncodedFormula demand =
+        encode(rule.scope(), interpretation.bindingBody(rule).toFormula());
+    VariableTable.Entry scope = variables.entry(rule.scope());
+    org.logicng.formulas.Formula inScope =
+        scope == null ? demand.formula() : f.implication(scope.presence(), demand.formula());
+    Variable kept = f.variable("@kept " + rule.id());
+    Variable broken = f.variable("@broken " + rule.id());
+    return new EncodedRule(rule, inScope, demand.isExact(), kept, broken);
+  }
+
+  private void addSelectors(EncodedRule rule) {
+    solver.add(f.implication(rule.selector(), rule.formula()));
+    solver.add(f.implication(rule.violationSelector(), rule.formula().negate()));
   }
 
   /** Translates a formula whose paths start at a scope; the solver learns its definitions. */

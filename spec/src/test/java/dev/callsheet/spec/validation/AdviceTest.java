@@ -3,9 +3,11 @@ package dev.callsheet.spec.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.analysis.RequestSearch;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,6 +105,28 @@ class AdviceTest {
             "warning /steps: `steps` is clamped to 2 to 50: the platform accepts other values, and"
                 + " silently does something else. [clamped-steps]");
     assertThat(found("{\"photo\": \"x\", \"steps\": 50}")).hasSize(1);
+  }
+
+  @Test
+  void eachPieceOfAdviceIsShownByARequestThatFollowsItAndOneThatDoesNot() {
+    RequestSearch search = new RequestSearch(MODEL, RuleInterpretation.ENFORCED);
+    for (Rule advice : MODEL.advice()) {
+      assertThat(search.smallestRequestViolatingOnly(advice))
+          .as(advice.id())
+          .hasValueSatisfying(
+              request -> assertThat(found(request.toString())).anyMatch(shows(advice)));
+      assertThat(search.smallestRequestExercising(advice))
+          .as(advice.id())
+          .matches(
+              request ->
+                  advice.id().equals("deprecated-model")
+                      ? request.isEmpty() // every request is for it
+                      : found(request.orElseThrow().toString()).stream().noneMatch(shows(advice)));
+    }
+  }
+
+  private static Predicate<String> shows(Rule rule) {
+    return finding -> finding.endsWith("[" + rule.id() + "]");
   }
 
   @Test
