@@ -5,7 +5,9 @@ import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonLocation;
+import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.source.SpellingSuggestion;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.JsonNodeType;
 /** One of a fixed list of values. */
 record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicate<JsonNode> allowed)
     implements ShapeValidator {
+  private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
   static ChoiceValidator of(List<JsonNode> values) {
     List<JsonNodeType> types = values.stream().map(JsonNode::getNodeType).distinct().toList();
@@ -44,10 +47,36 @@ record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicat
     if (values.size() == 1) {
       return null;
     }
+    if (value.isNumber()) {
+      return nearestNumber(JsonNumbers.decimalValue(value));
+    }
     List<String> texts = values.stream().map(ChoiceValidator::text).toList();
     return SpellingSuggestion.nearest(text(value), texts)
         .map(near -> values.get(texts.indexOf(near)))
         .orElse(null);
+  }
+
+  /**
+   * The listed number that is nearest by value, the first of equally near ones; null where even
+   * that differs by more than a third of the number.
+   */
+  private @Nullable JsonNode nearestNumber(BigDecimal number) {
+    if (!JsonNumbers.isCalculable(number)) {
+      return null;
+    }
+    JsonNode nearest = null;
+    BigDecimal limit = number.abs();
+    for (JsonNode value : values) {
+      if (value.isNumber() && JsonNumbers.isCalculable(value.decimalValue())) {
+        BigDecimal tripled = value.decimalValue().subtract(number).abs().multiply(THREE);
+        int closer = tripled.compareTo(limit);
+        if (closer < 0 || (closer == 0 && nearest == null)) {
+          nearest = value;
+          limit = tripled;
+        }
+      }
+    }
+    return nearest;
   }
 
   private static String text(JsonNode value) {
