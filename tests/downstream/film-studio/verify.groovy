@@ -22,3 +22,9 @@ try {
 } catch (ConnectException expected) {
   // nobody listens
 }
+
+// The pages of the studio's models, its own and those that it names.
+List pages = new File(basedir, 'premiere/target/callsheet-docs/models').list().findAll { it.endsWith('.html') }.sort()
+assert pages.any { it.startsWith('inkwell-') } && pages.contains('klingai-kling-video-o3-pro.html')
+assert pages.every { it.startsWith('inkwell-') || it.startsWith('klingai-kling-video-o3-pro') }
+assert new File(basedir, 'premiere/target/callsheet-docs/index.html').exists()
