@@ -38,7 +38,8 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "A published schema.json (OpenAPI 3.1), or a documentation page (*.md).")
+      description =
+          "A published schema.json (OpenAPI 3.0 or 3.1, Cog), or a documentation page (*.md).")
   private List<Path> inputs = List.of();
 
   @Option(
@@ -58,8 +59,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--platform",
       paramLabel = "NAME",
-      description = "Whose files they are; its fragments are used. runware by default.")
-  private String platform = "runware";
+      description =
+          "Whose files they are; its fragments are used. By default the platform that publishes"
+              + " files of this form.")
+  private String platform = "";
 
   @Option(
       names = "--model",

@@ -10,8 +10,8 @@ import dev.callsheet.spec.source.SourceText;
 import java.util.Locale;
 
 /**
- * Makes specs of what platforms publish of their models: {@code schema.json} files (OpenAPI 3.1),
- * and documentation pages in Markdown.
+ * Makes specs of what platforms publish of their models: {@code schema.json} files (OpenAPI 3.0 and
+ * 3.1), the schemas of models packed by Cog, and documentation pages in Markdown.
  */
 public final class SpecImporter {
   /** The longest file that is read, in characters. */
@@ -25,7 +25,8 @@ public final class SpecImporter {
    *
    * @param files finds the fragments that specs may include
    * @param platform the name of the platform that publishes the files, such as {@code runware};
-   *     fragments below {@code platforms/} of that name are used
+   *     fragments below {@code platforms/} of that name are used. Empty for the one that the form
+   *     of a file tells
    */
   public SpecImporter(IncludeResolver files, String platform) {
     this.files = files;

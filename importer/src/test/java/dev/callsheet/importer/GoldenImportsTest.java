@@ -25,7 +25,7 @@ class GoldenImportsTest {
   void aPublishedFileMakesThisSpecAndThisReport(Path file) throws Exception {
     String name = file.getFileName().toString();
     ImportedSpec spec =
-        new SpecImporter(ModelFile.bundledFragments(), "runware")
+        new SpecImporter(ModelFile.bundledFragments(), "")
             .importFile(new SourceText(name, Files.readString(file)), "");
     String report =
         spec.findings().stream()

@@ -47,6 +47,11 @@ public final class FragmentTranslator {
           "discriminator");
 
   private static final Set<String> FORMATS = Set.of("uuid", "uri", "date-time");
+
+  /** Formats that say how a number is stored or a text is shown, and nothing of values. */
+  private static final Set<String> FORMAT_ANNOTATIONS =
+      Set.of("int32", "int64", "uint8", "uint32", "float", "double", "password", "textarea");
+
   private static final int MAX_DEPTH = 16;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -186,6 +191,11 @@ public final class FragmentTranslator {
   /** Whether the spec language has the format. */
   public static boolean hasFormat(String name) {
     return FORMATS.contains(name);
+  }
+
+  /** Whether a format says nothing of values. */
+  public static boolean isFormatAnnotation(String name) {
+    return FORMAT_ANNOTATIONS.contains(name);
   }
 
   private static ObjectNode notEmpty(ObjectNode fragment, SchemaNode value)

@@ -10,15 +10,28 @@ import java.util.Optional;
  * @param info what is said of the model
  * @param request the schema of one task
  * @param result the schema of one result; empty when there is none
+ * @param output the schema of what a result has as its {@code output}; empty when a result has more
  * @param documentation the address of its page; may be empty
+ * @param owner who keeps the model, where the file says it beside the model's name; may be empty
  */
 public record PublishedFile(
-    SchemaNode info, SchemaNode request, Optional<SchemaNode> result, String documentation) {
+    SchemaNode info,
+    SchemaNode request,
+    Optional<SchemaNode> result,
+    Optional<SchemaNode> output,
+    String documentation,
+    String owner) {
+  /** The platform whose files have no other mark. */
+  public static final String RUNWARE = "runware";
+
+  /** Where fal says which model a file is of. */
+  private static final String FAL = "x-fal-metadata";
 
   /**
    * Finds the parts: the request is the body of the only operation that has one, or the schema
    * {@code RequestBody}; lists of tasks and results stand for their items. A file may also be the
-   * schema of a task alone.
+   * schema of a task alone, or that of a model packed by Cog, with {@code Input} and {@code
+   * Output}; or what Replicate's API says of a model, which holds such a file.
    *
    * @throws ImportException when there is no request in it
    */
@@ -26,6 +39,11 @@ public record PublishedFile(
     SchemaNode root = document.root();
     if (!root.isObject()) {
       throw new ImportException(root.location(), "this is no file of OpenAPI, which is an object");
+    }
+    SchemaNode openApi = root.at("latest_version", "openapi_schema").orElse(root);
+    Optional<SchemaNode> input = openApi.at("components", "schemas", "Input");
+    if (input.isPresent() && input.get().isObject()) {
+      return ofCog(root, openApi, input.get());
     }
     SchemaNode request =
         root.at("components", "schemas", "RequestBody")
@@ -47,8 +65,54 @@ public record PublishedFile(
         task,
         root.at("components", "schemas", "ResponseBody", "properties", "data")
             .map(data -> data.get("items").orElse(data))
+            .or(() -> fetchedResult(root))
             .filter(SchemaNode::isObject),
-        root.at("externalDocs", "url").map(url -> url.value().asString("")).orElse(""));
+        Optional.empty(),
+        root.at("externalDocs", "url")
+            .or(() -> root.at("info", FAL, "playgroundUrl"))
+            .map(url -> url.value().asString(""))
+            .orElse(""),
+        "");
+  }
+
+  /** The answer where results are fetched from, below an address that ends in their id. */
+  private static Optional<SchemaNode> fetchedResult(SchemaNode root) {
+    return root.members("paths").entrySet().stream()
+        .filter(path -> path.getKey().endsWith("/requests/{request_id}"))
+        .flatMap(path -> path.getValue().at("get", "responses", "200", "content").stream())
+        .flatMap(content -> content.at("application/json", "schema").stream())
+        .findFirst();
+  }
+
+  /** The model's identifier; empty when the file does not say it. */
+  public Optional<String> id() {
+    if (!owner.isEmpty()) {
+      return info.text("name").map(name -> owner + "/" + name);
+    }
+    return Optional.ofNullable(parameters().get("model"))
+        .filter(model -> output.isEmpty())
+        .flatMap(model -> model.text("const"))
+        .or(() -> info.text("x-air-id"))
+        .or(() -> info.at(FAL, "endpointId").map(id -> id.value().asString("")))
+        .filter(id -> !id.isEmpty());
+  }
+
+  private static PublishedFile ofCog(SchemaNode root, SchemaNode openApi, SchemaNode input) {
+    return new PublishedFile(
+        root,
+        input,
+        Optional.empty(),
+        openApi.at("components", "schemas", "Output").filter(SchemaNode::isObject),
+        root.text("url").orElse(""),
+        root.text("owner").orElse(""));
+  }
+
+  /** The platform that publishes files like this one. */
+  public String platform() {
+    if (info.has(FAL)) {
+      return "fal";
+    }
+    return output.isPresent() || !owner.isEmpty() ? "replicate" : RUNWARE;
   }
 
   private static Optional<SchemaNode> operationBody(SchemaNode root) {

@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,19 @@ public final class SchemaDocument {
 
   private static final int MAX_DUPLICATES_SHOWN = 20;
 
+  /** Where the answer of an API about a model holds the file that references are within. */
+  static final List<String> EMBEDDED = List.of("latest_version", "openapi_schema");
+
   private final LineIndexedText text;
   private final PositionedJson root;
+  private final PositionedJson referenceBase;
   private final FindingCollector findings;
   private int nodes;
 
   private SchemaDocument(LineIndexedText text, PositionedJson root, FindingCollector findings) {
     this.text = text;
     this.root = root;
+    this.referenceBase = Objects.requireNonNullElse(member(root, EMBEDDED), root);
     this.findings = findings;
   }
 
@@ -105,6 +111,14 @@ public final class SchemaDocument {
     return target;
   }
 
+  private static @Nullable PositionedJson member(PositionedJson value, List<String> names) {
+    PositionedJson found = value;
+    for (String name : names) {
+      found = found == null ? null : found.member(name);
+    }
+    return found;
+  }
+
   private @Nullable PositionedJson find(String address) {
     if (!address.startsWith("#")) {
       return null;
@@ -117,7 +131,7 @@ public final class SchemaDocument {
     } catch (IllegalArgumentException invalid) {
       return null;
     }
-    PositionedJson found = root;
+    PositionedJson found = referenceBase;
     for (String step : pointer.steps()) {
       int index = found.value().isArray() ? JsonPointer.indexOf(step) : -1;
       boolean isItem = index >= 0 && index < found.children().size();

@@ -21,9 +21,29 @@ public final class SchemaNode {
   /** The value itself, and what it refers to. */
   private final List<PositionedJson> layers;
 
+  /** A member that is not looked at, since others stand for it. */
+  private final String hidden;
+
   SchemaNode(SchemaDocument document, List<PositionedJson> layers) {
+    this(document, layers, "$ref"); // followed, or reported as damage
+  }
+
+  private SchemaNode(SchemaDocument document, List<PositionedJson> layers, String hidden) {
     this.document = document;
     this.layers = List.copyOf(layers);
+    this.hidden = hidden;
+  }
+
+  /** The same without a member. */
+  public SchemaNode without(String member) {
+    return new SchemaNode(document, layers, member);
+  }
+
+  /** As if the only item of a list, such as {@code allOf}, stood beside the other members. */
+  public SchemaNode withItemOf(String list) {
+    List<PositionedJson> all = new ArrayList<>(layers);
+    all.addAll(items(list).get(0).layers);
+    return new SchemaNode(document, all, list);
   }
 
   /** Where it stands; for a member, where its key does. */
@@ -49,17 +69,21 @@ public final class SchemaNode {
         names.addAll(layer.value().propertyNames());
       }
     }
-    names.remove("$ref"); // followed, or reported as damage
+    names.remove("$ref");
+    names.remove(hidden);
     return names;
   }
 
   /** Whether there is a member of that name. */
   public boolean has(String name) {
-    return layers.stream().anyMatch(layer -> layer.value().has(name));
+    return !name.equals(hidden) && layers.stream().anyMatch(layer -> layer.value().has(name));
   }
 
   /** The member of that name. */
   public Optional<SchemaNode> get(String name) {
+    if (name.equals(hidden)) {
+      return Optional.empty();
+    }
     for (PositionedJson layer : layers) {
       PositionedJson member = layer.member(name);
       if (member != null) {

@@ -196,7 +196,7 @@ final class ScalarTranslator {
               String name = value.value().asString("");
               if (FragmentTranslator.hasFormat(name)) {
                 shape.put("format", name);
-              } else {
+              } else if (!FragmentTranslator.isFormatAnnotation(name)) {
                 keepDocumented(
                     "format", value, shape, path, "the format `" + name + "` is unknown");
               }

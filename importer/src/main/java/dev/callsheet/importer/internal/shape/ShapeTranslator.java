@@ -64,7 +64,7 @@ public final class ShapeTranslator {
   /** An object and its members; what is said of them at once is collected. */
   public ObjectNode object(SchemaNode schema, ParameterPath path) {
     ObjectNode shape = NODES.objectNode().put("type", "object");
-    Map<String, SchemaNode> members = new LinkedHashMap<>(schema.members("properties"));
+    Map<String, SchemaNode> members = new LinkedHashMap<>(PublishedOrder.members(schema));
     Set<String> required = new LinkedHashSet<>(schema.texts("required"));
     boolean composed = members.isEmpty();
     for (SchemaNode part : schema.items("allOf")) {
@@ -144,6 +144,14 @@ public final class ShapeTranslator {
     if (!schema.isObject()) {
       return notImported(schema, path, "has a schema that says nothing of its type");
     }
+    if (isWrapped(schema)) {
+      return shape(schema.withItemOf("allOf"), path);
+    }
+    if (schema.get("nullable").map(SchemaNode::value).filter(JsonNode::isBoolean).isPresent()) {
+      boolean isNullable = schema.get("nullable").orElseThrow().value().booleanValue();
+      Optional<ObjectNode> shape = shape(schema.without("nullable"), path);
+      return isNullable ? shape.map(value -> withNull(schema, value)) : shape;
+    }
     Optional<ObjectNode> media = MediaForms.of(schema, path.lastName());
     if (media.isPresent()) {
       return media;
@@ -162,8 +170,38 @@ public final class ShapeTranslator {
       case "string", "integer", "number", "boolean" ->
           Optional.of(scalars.scalar(schema, type, path));
       case "several" -> severalTypes(schema, path);
+      case "null" -> Optional.of(NODES.objectNode().putNull("const"));
       default -> notImported(schema, path, "has no `type` that the spec language knows");
     };
+  }
+
+  /**
+   * Whether a schema is another's with annotations beside it, which OpenAPI 3.0 needs a list for.
+   */
+  private static boolean isWrapped(SchemaNode schema) {
+    List<SchemaNode> parts = schema.items("allOf");
+    return parts.size() == 1
+        && parts.get(0).isObject()
+        && !parts.get(0).has("if")
+        && schema.names().stream()
+            .allMatch(
+                name ->
+                    name.equals("allOf")
+                        || name.equals("nullable")
+                        || FragmentTranslator.isAnnotation(name));
+  }
+
+  /** With {@code null} as one more value, as OpenAPI 3.0 says it. */
+  private static ObjectNode withNull(SchemaNode schema, ObjectNode shape) {
+    List<ObjectNode> forms = new ArrayList<>();
+    if (shape.has("oneOf")) {
+      shape.path("oneOf").valueStream().forEach(form -> forms.add((ObjectNode) form));
+      forms.forEach(form -> form.remove("title"));
+    } else {
+      forms.add(shape);
+    }
+    forms.add(NODES.objectNode().putNull("const"));
+    return withDefault(schema, unionOf(forms));
   }
 
   private static String type(SchemaNode schema) {

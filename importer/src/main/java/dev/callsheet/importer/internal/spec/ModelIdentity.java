@@ -31,22 +31,17 @@ final class ModelIdentity {
     this.findings = findings;
   }
 
-  /** The model's identifier in requests; empty when the file does not say it. */
-  Optional<String> id() {
-    return Optional.ofNullable(file.parameters().get("model"))
-        .flatMap(model -> model.text("const"))
-        .or(() -> file.about("x-air-id").map(id -> id.value().asString("")))
-        .filter(id -> !id.isEmpty());
-  }
-
   /** What its page is called, and its file is to be. */
   String slug() {
     String published =
         file.about("x-model-id")
-            .or(() -> file.about("title"))
+            .or(
+                () ->
+                    file.about("title")
+                        .filter(title -> file.platform().equals(PublishedFile.RUNWARE)))
             .map(title -> title.value().asString(""))
             .filter(title -> !title.isEmpty())
-            .or(this::id)
+            .or(file::id)
             .orElse("model");
     String slug = KebabCase.of(published);
     return slug.isEmpty() ? "model" : slug.substring(0, Math.min(slug.length(), 100));
@@ -58,6 +53,7 @@ final class ModelIdentity {
     model.put("name", name());
     file.about("x-creator")
         .flatMap(creator -> creator.text("name"))
+        .or(() -> Optional.of(file.owner()))
         .filter(n -> !n.isBlank())
         .ifPresent(n -> model.put("creator", n));
     String status = file.about("x-status").map(s -> s.value().asString("")).orElse("live");
@@ -100,7 +96,9 @@ final class ModelIdentity {
         Kind.NOTE,
         file.info().location(),
         "the file has no name for people; the one in the spec is made of `" + slug() + "`");
-    return Arrays.stream(slug().split("-", -1))
+    String published =
+        file.owner().isEmpty() ? slug() : KebabCase.of(file.info().text("name").orElse(slug()));
+    return Arrays.stream((published.isEmpty() ? slug() : published).split("-", -1))
         .filter(word -> !word.isEmpty())
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining(" "));

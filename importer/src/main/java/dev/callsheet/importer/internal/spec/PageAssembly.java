@@ -12,6 +12,7 @@ import dev.callsheet.importer.internal.page.PageLine;
 import dev.callsheet.importer.internal.page.PageRules;
 import dev.callsheet.importer.internal.page.PageShapes;
 import dev.callsheet.importer.internal.rule.ImportedRule;
+import dev.callsheet.importer.internal.schema.PublishedFile;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.source.SourceText;
@@ -34,11 +35,12 @@ public final class PageAssembly {
    * An assembly.
    *
    * @param files the fragments known
-   * @param platform the name of the platform whose fragments may be used
+   * @param platform the name of the platform whose fragments may be used; empty for Runware, whose
+   *     pages these are
    */
   public PageAssembly(IncludeResolver files, String platform, FindingCollector findings) {
     this.files = files;
-    this.platform = platform;
+    this.platform = platform.isEmpty() ? PublishedFile.RUNWARE : platform;
     this.findings = findings;
   }
 

@@ -30,7 +30,8 @@ public final class SpecAssembly {
    * An assembly.
    *
    * @param files the fragments known
-   * @param platform the name of the platform whose fragments may be used
+   * @param platform the name of the platform whose fragments may be used; empty for the one that
+   *     publishes such files
    */
   public SpecAssembly(IncludeResolver files, String platform, FindingCollector findings) {
     this.files = files;
@@ -58,8 +59,7 @@ public final class SpecAssembly {
     PublishedFile file = PublishedFile.of(document);
     ModelIdentity identity = new ModelIdentity(file, findings);
     String id =
-        identity
-            .id()
+        file.id()
             .or(() -> Optional.of(chosenId).filter(chosen -> !chosen.isEmpty()))
             .orElseThrow(
                 () ->
@@ -74,7 +74,7 @@ public final class SpecAssembly {
         .items("x-constraints")
         .forEach(constraint -> measuring.translate(constraint).ifPresent(measures::add));
     ObjectNode result = result(file);
-    SharedParts shared = new FragmentChoice(files, platform).choose(request, result);
+    SharedParts shared = new FragmentChoice(files, platform(file)).choose(request, result);
     ImportedRule.Factory factory = new ImportedRule.Factory(shared.ruleIds());
     RuleCollector rules = new RuleCollector(request, factory, findings);
     shapes.assertions().forEach(rules::add);
@@ -86,6 +86,15 @@ public final class SpecAssembly {
   }
 
   private ObjectNode result(PublishedFile file) {
+    Optional<SchemaNode> output = file.output();
+    if (output.isPresent()) {
+      ObjectNode result = JsonNodeFactory.instance.objectNode().put("type", "object");
+      ObjectNode fields = result.putObject("properties");
+      new ShapeTranslator(findings)
+          .shape(output.get(), ParameterPath.ROOT.member("output"))
+          .ifPresent(shape -> fields.set("output", shape));
+      return result;
+    }
     SchemaNode published = file.result().orElse(null);
     if (published == null || !published.has("properties")) {
       findings.add(
@@ -113,7 +122,7 @@ public final class SpecAssembly {
     return new SpecDraft(
         fileName(source.file()),
         model,
-        shared.merged().has("platform") ? "" : platformName(files, platform),
+        shared.merged().has("platform") ? "" : platformName(files, platform(file)),
         shared,
         request,
         result,
@@ -121,6 +130,10 @@ public final class SpecAssembly {
         rules.rules(),
         pricing.flatMap(list -> new PriceTranslator(parameters, labels, findings).pricing(list)),
         pricing.map(PriceTranslator::comments).orElse(List.of()));
+  }
+
+  private String platform(PublishedFile file) {
+    return platform.isEmpty() ? file.platform() : platform;
   }
 
   /** The name of a platform, where there is a file of it. */

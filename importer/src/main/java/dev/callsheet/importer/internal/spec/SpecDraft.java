@@ -52,6 +52,23 @@ record SpecDraft(
         file, model, platform, shared, other, result, modes, rules, pricing, prices);
   }
 
+  /** A draft of one parameter alone. */
+  SpecDraft onlyWith(String parameter, JsonNode shape) {
+    ObjectNode alone = NODES.objectNode().put("type", "object");
+    alone.putObject("properties").set(parameter, shape);
+    return new SpecDraft(
+        file,
+        model,
+        "",
+        SharedParts.NONE,
+        alone,
+        NODES.objectNode(),
+        NODES.objectNode(),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
   SpecDraft withoutModes() {
     return new SpecDraft(
         file, model, platform, shared, request, result, NODES.objectNode(), rules, pricing, prices);

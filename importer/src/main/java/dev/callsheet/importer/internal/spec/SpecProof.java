@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Proves a draft, and mends what the proof shows: a rule that the language refuses is taken out and
- * reported, one that the fragments say already is taken out, one that others imply says so, and
- * modes or prices that do not fit together are taken out and reported. What is left is a flaw of
- * the published file.
+ * Proves a draft, and mends what the proof shows: a rule, a default or a parameter that the
+ * language refuses is taken out and reported, a rule that the fragments say already is taken out,
+ * one that others imply says so, and modes or prices that do not fit together are taken out and
+ * reported. What is left is a flaw of the published file.
  */
 final class SpecProof {
   /** How often a draft is mended; each time, less is left to mend. */
@@ -71,6 +71,12 @@ final class SpecProof {
     }
     check(current.text()).forEach(flaw -> findings.add(Kind.CHECKED, start, flaw.message()));
     return current;
+  }
+
+  private List<CheckFinding> errors(SpecDraft draft) {
+    return check(draft.text()).stream()
+        .filter(flaw -> flaw.kind().equals(CheckFinding.SPEC_ERROR))
+        .toList();
   }
 
   private List<CheckFinding> check(String text) {
@@ -124,7 +130,11 @@ final class SpecProof {
   }
 
   /** Without what can be left out as a whole, one thing after the other. */
-  private static SpecDraft unusable(SpecDraft draft) {
+  private SpecDraft unusable(SpecDraft draft) {
+    SpecDraft without = new RefusedParameters(this::errors, start, findings).leftOut(draft);
+    if (!without.equals(draft)) {
+      return without;
+    }
     if (draft.pricing().isPresent()) {
       return draft.withoutPricing();
     }
