@@ -35,7 +35,7 @@ class FastPathEquivalenceTest {
   }
 
   static List<ModelSpec> models() {
-    return CATALOGUE.models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class FastPathEquivalenceTest {
   void largeFiles_haveTheSameFindings(LargeFile kind, @TempDir Path directory) throws IOException {
     Random random = new Random(3);
     List<String> tasks = new ArrayList<>();
-    for (ModelSpec model : CATALOGUE.models()) {
+    for (ModelSpec model : RepresentativeModels.list()) {
       RequestMutator mutator = RequestMutator.of(model, 4);
       for (int i = 0; i < 300; i++) {
         String task = RandomJsonWriter.of(mutator.next(), random);

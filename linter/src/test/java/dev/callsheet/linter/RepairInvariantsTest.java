@@ -31,7 +31,7 @@ public class RepairInvariantsTest {
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
 
   static List<ModelSpec> models() {
-    return CATALOGUE.models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

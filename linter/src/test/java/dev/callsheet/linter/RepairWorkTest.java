@@ -81,7 +81,7 @@ class RepairWorkTest {
   }
 
   static List<ModelSpec> models() {
-    return CATALOGUE.models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.callsheet.generator.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.generator.vectors.TestVectorSet;
 import dev.callsheet.runtime.ModelRequest;
@@ -26,7 +27,7 @@ class CheckerAllocationTest {
   @TempDir private Path directory;
 
   static Stream<String> models() {
-    return ModelCatalogue.bundled().models().stream().map(ModelSpec::id);
+    return RepresentativeModels.list().stream().map(ModelSpec::id);
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.callsheet.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +14,7 @@ class GeneratedImportsTest {
   private static final Pattern OWN_PACKAGE = Pattern.compile("dev\\.callsheet(?:\\.[a-z]+)+");
 
   static List<ModelSpec> models() {
-    return ModelCatalogue.bundled().models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

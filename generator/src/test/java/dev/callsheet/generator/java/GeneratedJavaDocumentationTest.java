@@ -3,6 +3,7 @@ package dev.callsheet.generator.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +44,7 @@ class GeneratedJavaDocumentationTest {
   @Test
   void statesTheSizeOfEveryModel() throws IOException {
     String page = Files.readString(PAGE);
-    for (ModelSpec spec : ModelCatalogue.bundled().models()) {
+    for (ModelSpec spec : RepresentativeModels.list()) {
       var row =
           Pattern.compile(
                   Pattern.quote("| " + spec.metadata().name() + " |")

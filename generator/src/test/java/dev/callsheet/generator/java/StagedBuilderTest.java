@@ -2,7 +2,7 @@ package dev.callsheet.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
@@ -49,7 +49,7 @@ class StagedBuilderTest {
   @BeforeAll
   static void compileTheBundledModels() throws SpecException {
     List<GeneratedFile> files = new ArrayList<>();
-    for (ModelSpec spec : ModelCatalogue.bundled().models()) {
+    for (ModelSpec spec : RepresentativeModels.list()) {
       files.addAll(new JavaGenerator("com.acme").generate(spec));
     }
     files.addAll(

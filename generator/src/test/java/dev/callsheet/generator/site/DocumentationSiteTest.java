@@ -2,6 +2,7 @@ package dev.callsheet.generator.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.page.ModelPage;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -27,7 +28,7 @@ class DocumentationSiteTest {
       Pattern.compile(
           "<(?:link|script|img|iframe|video|audio|source)\\b[^>]*(?:href|src)=\"(.*?)\"");
 
-  private static final List<ModelSpec> MODELS = ModelCatalogue.bundled().models();
+  private static final List<ModelSpec> MODELS = RepresentativeModels.list();
   private static Map<String, String> site;
 
   @TempDir private Path directory;

@@ -2,7 +2,7 @@ package dev.callsheet.generator.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TestVectorSetTest {
   static List<ModelSpec> models() {
-    return ModelCatalogue.bundled().models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.RepresentativeModels;
 import dev.callsheet.linter.testing.RandomJsonWriter;
 import dev.callsheet.linter.testing.RequestMutator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -67,7 +68,7 @@ class FixerTest {
   }
 
   static List<ModelSpec> models() {
-    return CATALOGUE.models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A bundled model, parsed when it is first used: most runs of Callsheet use one model, or none. */
 final class LazyBundledModel implements Supplier<ModelSpec> {
-  private static final Pattern ID = Pattern.compile("(?m)^  id: (\\S+)$");
+  private static final Pattern ID = Pattern.compile("(?m)^  id: ([\"']?)(\\S+?)\\1$");
 
   private final SpecFiles files;
   private final String file;
@@ -34,7 +34,7 @@ final class LazyBundledModel implements Supplier<ModelSpec> {
     if (!id.find()) {
       throw new IllegalStateException(source.file() + " says no id");
     }
-    return id.group(1);
+    return id.group(2);
   }
 
   @Override

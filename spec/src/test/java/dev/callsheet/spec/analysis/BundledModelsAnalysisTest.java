@@ -3,6 +3,7 @@ package dev.callsheet.spec.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.catalogue.RepresentativeModels;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -51,7 +52,7 @@ class BundledModelsAnalysisTest {
   }
 
   static List<ModelSpec> models() {
-    return List.copyOf(ModelCatalogue.bundled().models());
+    return RepresentativeModels.list();
   }
 
   private static Presence of(

@@ -2,7 +2,7 @@ package dev.callsheet.spec.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.catalogue.RepresentativeModels;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -47,7 +47,7 @@ class LargeSpecAnalysisTest {
 
   @Test
   void analyzesBundledModelsWithinBound() {
-    for (ModelSpec spec : ModelCatalogue.bundled().models()) {
+    for (ModelSpec spec : RepresentativeModels.list()) {
       findings(spec, PUBLISHED);
     }
   }

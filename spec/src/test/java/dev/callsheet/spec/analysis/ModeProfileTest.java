@@ -3,6 +3,7 @@ package dev.callsheet.spec.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.catalogue.RepresentativeModels;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ class ModeProfileTest {
 
   @Test
   void findsEveryModeOfEveryBundledModel() {
-    for (var spec : ModelCatalogue.bundled().models()) {
+    for (var spec : RepresentativeModels.list()) {
       assertThat(
               ModeProfile.of(spec).stream()
                   .map(profile -> profile.mode().name())

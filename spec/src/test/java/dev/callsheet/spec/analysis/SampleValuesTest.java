@@ -2,7 +2,7 @@ package dev.callsheet.spec.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.catalogue.RepresentativeModels;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.ModelSpec;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleValuesTest {
   static List<ModelSpec> models() {
-    return ModelCatalogue.bundled().models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

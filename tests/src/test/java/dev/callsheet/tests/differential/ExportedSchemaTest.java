@@ -6,10 +6,10 @@ import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import dev.callsheet.generator.schema.SchemaExport;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.tests.RepresentativeModels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +66,7 @@ class ExportedSchemaTest {
   }
 
   static Collection<ModelSpec> bundled() {
-    return ModelCatalogue.bundled().models();
+    return RepresentativeModels.list();
   }
 
   static List<Arguments> models() {

@@ -20,6 +20,7 @@ import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.price.ChargeText;
 import dev.callsheet.spec.price.PriceEstimator;
+import dev.callsheet.tests.RepresentativeModels;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,6 +73,7 @@ class PriceAgreementTest {
 
   static Stream<PricedRequests> models() {
     return CATALOGUE.models().stream()
+        .filter(model -> model.id().startsWith("inkwell:") || RepresentativeModels.contains(model))
         .map(
             model ->
                 model.id().startsWith("inkwell:")

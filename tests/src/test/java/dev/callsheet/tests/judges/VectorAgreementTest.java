@@ -9,6 +9,7 @@ import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.tests.RepresentativeModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class VectorAgreementTest {
   @TempDir private Path scratch;
 
   static List<ModelSpec> models() {
-    return ModelCatalogue.bundled().models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

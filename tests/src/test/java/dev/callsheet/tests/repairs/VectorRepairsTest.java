@@ -13,6 +13,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.tests.RepresentativeModels;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -31,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 class VectorRepairsTest {
   static List<ModelSpec> models() {
-    return ModelCatalogue.bundled().models();
+    return RepresentativeModels.list();
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.Shape;
+import dev.callsheet.tests.RepresentativeModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,7 @@ class LinterFindingsTest {
   }
 
   static List<ModelSpec> models() {
-    return List.copyOf(ModelCatalogue.bundled().models());
+    return RepresentativeModels.list();
   }
 
   private static boolean hasOneOutputType(ModelSpec model) {

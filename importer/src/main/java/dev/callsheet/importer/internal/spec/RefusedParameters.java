@@ -5,9 +5,13 @@ import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * left out; where that is not enough, the parameter is.
  */
 final class RefusedParameters {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   private final Function<SpecDraft, List<CheckFinding>> errors;
   private final SourceLocation start;
   private final FindingCollector findings;
@@ -39,12 +45,13 @@ final class RefusedParameters {
   SpecDraft leftOut(SpecDraft draft) {
     ObjectNode request = draft.request().deepCopy();
     ObjectNode parameters = (ObjectNode) request.path("properties");
+    Set<String> ofOthers = messages(errors.apply(draft.with(NODES.objectNode())));
     for (String name : List.copyOf(parameters.propertyNames())) {
       JsonNode shape = parameters.get(name);
-      List<CheckFinding> refused = errors.apply(draft.onlyWith(name, shape));
+      List<String> refused = reasons(draft, name, shape, ofOthers);
       if (!refused.isEmpty()) {
         JsonNode without = withoutDefaults(shape.deepCopy());
-        boolean isMended = errors.apply(draft.onlyWith(name, without)).isEmpty();
+        boolean isMended = reasons(draft, name, without, ofOthers).isEmpty();
         if (isMended) {
           parameters.set(name, without);
         } else {
@@ -54,13 +61,25 @@ final class RefusedParameters {
         findings.add(
             Kind.NOT_IMPORTED,
             start,
-            (isMended ? "the default of `" : "`")
-                + name
-                + "` is left out: "
-                + refused.get(0).message());
+            (isMended ? "the default of `" : "`") + name + "` is left out: " + refused.get(0));
       }
     }
     return request.equals(draft.request()) ? draft : draft.withRequest(request);
+  }
+
+  /** Why the language refuses a parameter, apart from what it misses where there is none. */
+  private List<String> reasons(SpecDraft draft, String name, JsonNode shape, Set<String> ofOthers) {
+    ObjectNode alone = NODES.objectNode();
+    alone.set(name, shape);
+    return messages(errors.apply(draft.with(alone))).stream()
+        .filter(message -> !ofOthers.contains(message))
+        .toList();
+  }
+
+  private static Set<String> messages(List<CheckFinding> flaws) {
+    return flaws.stream()
+        .map(CheckFinding::message)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static JsonNode withoutDefaults(JsonNode shape) {

@@ -52,14 +52,14 @@ record SpecDraft(
         file, model, platform, shared, other, result, modes, rules, pricing, prices);
   }
 
-  /** A draft of one parameter alone. */
-  SpecDraft onlyWith(String parameter, JsonNode shape) {
+  /** A draft of these parameters alone, by their names. */
+  SpecDraft with(ObjectNode parameters) {
     ObjectNode alone = NODES.objectNode().put("type", "object");
-    alone.putObject("properties").set(parameter, shape);
+    alone.set("properties", parameters);
     return new SpecDraft(
         file,
         model,
-        "",
+        platform,
         SharedParts.NONE,
         alone,
         NODES.objectNode(),
