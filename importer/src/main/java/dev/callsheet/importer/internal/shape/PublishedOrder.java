@@ -1,11 +1,11 @@
 package dev.callsheet.importer.internal.shape;
 
 import dev.callsheet.importer.internal.schema.SchemaNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The order in which a platform shows the members of an object: fal lists their names, Cog numbers
@@ -19,14 +19,14 @@ final class PublishedOrder {
 
   /** The schemas of an object's members by their names, in that order. */
   static Map<String, SchemaNode> members(SchemaNode object) {
-    Map<String, SchemaNode> members = object.members("properties");
     List<String> listed = object.texts(NAMES);
-    List<String> names = new ArrayList<>(members.keySet());
-    names.sort(
-        Comparator.comparingInt((String name) -> position(listed, name))
-            .thenComparing(name -> number(members, name)));
     Map<String, SchemaNode> ordered = new LinkedHashMap<>();
-    names.forEach(name -> ordered.put(name, members.get(name)));
+    object.members("properties").entrySet().stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (Map.Entry<String, SchemaNode> member) -> position(listed, member.getKey()))
+                .thenComparingDouble(member -> number(member.getValue())))
+        .forEach(member -> ordered.put(member.getKey(), member.getValue()));
     return ordered;
   }
 
@@ -35,13 +35,12 @@ final class PublishedOrder {
     return position < 0 ? listed.size() : position;
   }
 
-  private static double number(Map<String, SchemaNode> members, String name) {
-    return members
-        .get(name)
+  private static double number(SchemaNode member) {
+    return member
         .get(NUMBER)
         .map(SchemaNode::value)
-        .filter(value -> value.isNumber())
-        .map(value -> value.doubleValue())
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::doubleValue)
         .orElse(Double.MAX_VALUE);
   }
 }
