@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,9 +101,11 @@ class ImportedSchemaTest {
     JsonNode read = JsonSchemas.JSON.readTree(file);
     JsonNode embedded = read.at("/latest_version/openapi_schema");
     ObjectNode json = (ObjectNode) (embedded.isObject() ? embedded : read);
-    if (json.at("/components/schemas/Input") instanceof ObjectNode input) {
-      input.put("additionalProperties", false); // what the import reports that it makes of it
-      return json.put("$ref", "#/components/schemas/Input");
+    JsonNode schemas = json.at("/components/schemas");
+    if (schemas.isObject() && !schemas.has("RequestBody")) {
+      schemas.forEach(ImportedSchemaTest::close);
+      String body = json.findPath("requestBody").findPath("$ref").asString("");
+      return json.put("$ref", body.isEmpty() ? "#/components/schemas/Input" : body);
     }
     JsonNode body = json.at("/components/schemas/RequestBody");
     if (body.isObject()) {
@@ -110,6 +113,23 @@ class ImportedSchemaTest {
       json.put("$ref", "#/components/schemas/RequestBody" + task);
     }
     return json;
+  }
+
+  /** Without members that are not described, as the import reports that it makes of it. */
+  private static void close(JsonNode schema) {
+    if (schema.path("properties") instanceof ObjectNode members) {
+      ((ObjectNode) schema).put("additionalProperties", false);
+      members.properties().forEach(ImportedSchemaTest::sayNull);
+    }
+  }
+
+  /** As JSON Schema says what OpenAPI 3.0 has a keyword for that validators ignore. */
+  private static void sayNull(Map.Entry<String, JsonNode> parameter) {
+    if (parameter.getValue().path("nullable").asBoolean(false)) {
+      ObjectNode nullable = JsonSchemas.JSON.createObjectNode();
+      nullable.putArray("anyOf").add(parameter.getValue()).addObject().put("type", "null");
+      parameter.setValue(nullable);
+    }
   }
 
   /** For each rule and constraint, a smallest valid request that has to do with it. */
