@@ -2,6 +2,7 @@ package dev.callsheet.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.generator.RepresentativeModels;
 import dev.callsheet.generator.internal.java.stagedbuilder.RequestCode;
 import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.generator.internal.java.type.ModeBuilderClass;
@@ -51,12 +52,13 @@ class RequestCodeTest {
             """
             KlingVideo30OmniPro.textToVideo(Size.P1080_16X9)
                 .positivePrompt("sample text")
-                .build()""");
+                .build()\
+            """);
   }
 
   @Test
   void theCodeOfEveryValidVectorGivesItsRequest() throws Exception {
-    for (ModelSpec spec : ModelCatalogue.bundled().models()) {
+    for (ModelSpec spec : RepresentativeModels.list()) {
       JavaModel model = JavaModel.of(spec, "com.acme");
       List<JsonNode> requests =
           TestVectorSet.of(spec).vectors().stream()
