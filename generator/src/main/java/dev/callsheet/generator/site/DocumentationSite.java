@@ -28,9 +28,10 @@ public final class DocumentationSite {
             .toList();
     HtmlTemplates templates = new HtmlTemplates();
     List<GeneratedFile> files = new ArrayList<>();
-    for (String name : List.of("style.css", "prices.js")) {
+    for (String name : List.of("style.css", "prices.js", "search.js")) {
       files.add(new GeneratedFile(name, HtmlTemplates.text(name)));
     }
+    files.add(new GeneratedFile("search-index.js", SearchIndex.of(views)));
     files.add(
         new GeneratedFile("index.html", templates.render("index.mustache", new Index(views))));
     for (ModelView view : views) {

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class DocumentationSiteTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
@@ -100,6 +102,19 @@ class DocumentationSiteTest {
             "var request = KlingVideo30OmniPro.textToVideo(Size.P1080_16X9)",
             "curl https://api.runware.ai/v1 \\",
             "-H &quot;Authorization: Bearer $RUNWARE_API_KEY&quot;");
+  }
+
+  @Test
+  void everythingThatCanBeFoundIsThere() {
+    String script = Objects.requireNonNull(site.get("search-index.js"));
+    JsonNode index =
+        JsonMapper.builder()
+            .build()
+            .readTree(script.substring(script.indexOf('['), script.lastIndexOf(';')));
+    assertThat(index.values().stream().map(entry -> entry.get("title").stringValue()))
+        .contains("Kling VIDEO 3.0 Omni Pro", "providerSettings.klingai.sound", "size-pair");
+    assertThat(index.values().stream().map(entry -> entry.get("address").stringValue()))
+        .allSatisfy(link -> assertThat(isReachable("index.html", link)).as(link).isTrue());
   }
 
   @Test
