@@ -10,6 +10,7 @@ module dev.callsheet.spec {
   exports dev.callsheet.spec.analysis;
   exports dev.callsheet.spec.catalogue;
   exports dev.callsheet.spec.check;
+  exports dev.callsheet.spec.diff;
   exports dev.callsheet.spec.logic;
   exports dev.callsheet.spec.model;
   exports dev.callsheet.spec.parser;

@@ -9,6 +9,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,9 +22,15 @@ final class ComparedFragments {
 
   private ComparedFragments() {}
 
-  /** Those of all rules and advice, in both interpretations, of all modes, and of all prices. */
-  static Map<ParameterPath, Set<SchemaFragment>> of(ModelSpec spec) {
+  /**
+   * Those of all rules and advice, in both interpretations, of all modes, and of all prices.
+   *
+   * @param claims what else values are compared with
+   */
+  static Map<ParameterPath, Set<SchemaFragment>> of(
+      ModelSpec spec, Collection<ScopedFormula> claims) {
     ComparedFragments found = new ComparedFragments();
+    claims.forEach(claim -> found.add(claim.scope(), claim.formula()));
     for (Rule rule : spec.rulesAndAdvice()) {
       for (RuleInterpretation interpretation : RuleInterpretation.values()) {
         found.add(rule.scope(), interpretation.bindingBody(rule).toFormula());

@@ -7,6 +7,7 @@ import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.FormulaVisitor;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import org.logicng.formulas.Variable;
  * equivalences (after Tseitin), so that no part is written out twice and the count may be negated.
  *
  * <p>What cannot be expressed (sums, products, placeholders, patterns, and lists unless their items
- * are alike) becomes a fresh variable, free to hold or not: an over-approximation, of which {@link
- * EncodedFormula#isExact} tells.
+ * are alike) becomes a variable of its own, free to hold or not ({@link OpenStatements}): an
+ * over-approximation, of which {@link EncodedFormula#isExact} tells.
  *
  * <p>Cost: linear in the size of the formula times the classes of the parameters that it names.
  *
@@ -41,7 +42,7 @@ final class FormulaEncoder {
   private final VariableTable variables;
   private final List<org.logicng.formulas.Formula> definitions = new ArrayList<>();
   private final boolean hasUniformItems;
-  private int freshVariableCount;
+  private final OpenStatements open;
 
   /**
    * Translates to these variables.
@@ -53,6 +54,7 @@ final class FormulaEncoder {
     this.f = f;
     this.variables = variables;
     this.hasUniformItems = uniformItems;
+    this.open = new OpenStatements(f, definitions::add);
   }
 
   /** The definitions of names that encoded formulas use, to be added to the solver with them. */
@@ -62,9 +64,9 @@ final class FormulaEncoder {
 
   /** Translates a formula whose paths start at a scope. */
   EncodedFormula encode(ParameterPath scope, Formula formula) {
-    int before = freshVariableCount;
+    int before = open.uses();
     org.logicng.formulas.Formula encoded = formula.accept(new Translation(scope));
-    return new EncodedFormula(encoded, freshVariableCount == before);
+    return new EncodedFormula(encoded, open.uses() == before);
   }
 
   /** Translates formulas whose paths start at one scope. */
@@ -85,38 +87,41 @@ final class FormulaEncoder {
     @Override
     public org.logicng.formulas.Formula visitProvided(Formula.Provided atom) {
       VariableTable.Entry entry = entryAt(atom.path());
-      return entry == null ? freshVariable() : entry.presence();
+      return entry == null ? open.variable(scope, atom) : entry.presence();
     }
 
     @Override
     public org.logicng.formulas.Formula visitMatches(Formula.Matches atom) {
       VariableTable.Entry entry = entryAt(atom.path());
-      return entry == null ? freshVariable() : matches(entry, atom.fragment());
+      return entry == null ? open.variable(scope, atom) : matches(entry, atom.fragment());
     }
 
     @Override
     public org.logicng.formulas.Formula visitSumEquals(Formula.SumEquals atom) {
-      return freshVariable();
+      return open.variable(scope, atom, provided(List.of(atom.terms())));
     }
 
     @Override
     public org.logicng.formulas.Formula visitSumWithin(Formula.SumWithin atom) {
-      return freshVariable();
+      return within("sum", List.of(atom.terms()), atom.minimum(), atom.maximum());
     }
 
     @Override
     public org.logicng.formulas.Formula visitProductWithin(Formula.ProductWithin atom) {
-      return freshVariable();
+      return within("product", atom.factors(), atom.minimum(), atom.maximum());
     }
 
     @Override
     public org.logicng.formulas.Formula visitQuotientWithin(Formula.QuotientWithin atom) {
-      return freshVariable();
+      List<ParameterPath> operands = List.of(atom.dividend(), atom.divisor());
+      return within("quotient", operands, atom.minimum(), atom.maximum());
     }
 
     @Override
     public org.logicng.formulas.Formula visitPlaceholdersWithin(Formula.PlaceholdersWithin atom) {
-      return freshVariable();
+      List<org.logicng.formulas.Formula> texts =
+          atom.texts().stream().map(text -> provided(List.of(text))).toList();
+      return open.variable(scope, atom, f.or(texts));
     }
 
     @Override
@@ -143,6 +148,27 @@ final class FormulaEncoder {
     @Override
     public org.logicng.formulas.Formula visitCount(Formula.Count combined) {
       return count(combined, translate(combined.parts()));
+    }
+
+    private org.logicng.formulas.Formula within(
+        String measure,
+        List<ParameterPath> operands,
+        @Nullable BigDecimal minimum,
+        @Nullable BigDecimal maximum) {
+      return open.within(scope, List.of(measure, operands), minimum, maximum, provided(operands));
+    }
+
+    /** Holds where all of these are provided, and in other requests where that is not known. */
+    private org.logicng.formulas.Formula provided(List<ParameterPath> paths) {
+      List<org.logicng.formulas.Formula> parts = new ArrayList<>();
+      for (ParameterPath path : paths) {
+        VariableTable.Entry entry =
+            hasUniformItems || !path.leadsThroughLists()
+                ? entryAt(path)
+                : entryAt(path.beforeFirstList());
+        parts.add(entry == null ? f.verum() : entry.presence());
+      }
+      return f.and(parts);
     }
 
     private List<org.logicng.formulas.Formula> translate(List<Formula> parts) {
@@ -188,7 +214,7 @@ final class FormulaEncoder {
 
   /**
    * What a facet says that is not decided for all values of a class: translated where it speaks of
-   * what is inside the value, a fresh variable for every other kind.
+   * what is inside the value, a variable of its own for every other kind.
    */
   private final class NestedMatch extends FacetVisitor.Default<org.logicng.formulas.Formula> {
     private final VariableTable.Entry entry;
@@ -201,7 +227,7 @@ final class FormulaEncoder {
 
     @Override
     protected org.logicng.formulas.Formula visitOther(Facet facet) {
-      return freshVariable();
+      return open.variable(entry.path(), facet);
     }
 
     @Override
@@ -213,13 +239,13 @@ final class FormulaEncoder {
     public org.logicng.formulas.Formula visitHasMember(Facet.HasMember facet) {
       return valueClass.kind() == ValueClass.Kind.OBJECT
           ? childMatches(entry.path().member(facet.name()), facet.fragment())
-          : freshVariable();
+          : open.variable(entry.path(), facet);
     }
 
     @Override
     public org.logicng.formulas.Formula visitContains(Facet.Contains facet) {
       if (!hasUniformItems || valueClass.kind() != ValueClass.Kind.LIST) {
-        return freshVariable();
+        return open.variable(entry.path(), facet);
       }
       return valueClass.itemCount() == 0
           ? f.falsum()
@@ -262,9 +288,5 @@ final class FormulaEncoder {
       before = soFar;
     }
     return f.and(parts);
-  }
-
-  private org.logicng.formulas.Formula freshVariable() {
-    return f.variable("@undecided" + freshVariableCount++);
   }
 }

@@ -8,7 +8,6 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
-import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -56,25 +55,36 @@ final class RequestAdjuster {
     this.spec = spec;
   }
 
-  /** The request, changed in the values that a rule names; empty when the search found nothing. */
+  /**
+   * The request, changed in the values that a formula names; empty when the search found nothing.
+   *
+   * @param scope what the paths of {@code demand} begin at
+   */
   Optional<JsonNode> adjust(
-      JsonNode request, Rule rule, Formula demand, Predicate<JsonNode> wanted) {
+      JsonNode request, ParameterPath scope, Formula demand, Predicate<JsonNode> wanted) {
     List<ParameterPath> paths =
-        demand.parameters().stream().map(rule.scope()::resolve).distinct().toList();
+        demand.parameters().stream().map(scope::resolve).distinct().toList();
     attempts = 0;
     return demand
         .atoms(Formula.SumWithin.class)
-        .flatMap(sum -> itemsThatAddUp(request, rule.scope().resolve(sum.terms()), sum, demand))
+        .flatMap(sum -> itemsThatAddUp(request, scope.resolve(sum.terms()), sum, demand))
         .filter(wanted)
         .findFirst()
         .or(() -> search(request, paths, demand, wanted));
   }
 
-  /** The request with more items and fewer, of numbers that add up to what a bound says. */
+  /** The request with more items and fewer, of numbers that add up to a bound, or to one beside. */
   private Stream<JsonNode> itemsThatAddUp(
       JsonNode request, ParameterPath terms, Formula.SumWithin sum, Formula demand) {
     List<BigDecimal> bounds =
-        Stream.of(sum.minimum(), sum.maximum()).filter(Objects::nonNull).distinct().toList();
+        Stream.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE.negate())
+            .flatMap(
+                beyond ->
+                    Stream.of(sum.minimum(), sum.maximum())
+                        .filter(Objects::nonNull)
+                        .map(beyond::add))
+            .distinct()
+            .toList();
     List<JsonNode> numbers = values(terms, demand);
     return bounds.stream()
         .flatMap(

@@ -87,7 +87,7 @@ public final class RequestSearch {
     Predicate<JsonNode> wanted = request -> violatesOnly(request, rule);
     if (!encodedRule.isExact()) {
       return solve(applicabilityOf(rule))
-          .flatMap(request -> adjuster.adjust(request, rule, formulaOf(rule), wanted));
+          .flatMap(request -> adjuster.adjust(request, rule.scope(), formulaOf(rule), wanted));
     }
     return solve(
             satModel.inScope(rule, encodedRule.formula().negate()),
@@ -177,7 +177,7 @@ public final class RequestSearch {
             settled.flatMap(
                 now ->
                     adjuster
-                        .adjust(now, rule, formulaOf(rule), tried -> !violates(tried, rule))
+                        .adjust(now, rule.scope(), formulaOf(rule), tried -> !violates(tried, rule))
                         .or(() -> encodedRule.isBinding() ? Optional.empty() : Optional.of(now)));
       }
     }

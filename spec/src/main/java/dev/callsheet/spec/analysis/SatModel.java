@@ -2,6 +2,7 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
 import org.logicng.formulas.FormulaFactory;
@@ -24,7 +26,6 @@ import org.logicng.formulas.Literal;
 import org.logicng.formulas.Variable;
 import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.SATSolver;
-import org.logicng.solvers.functions.OptimizationFunction;
 
 /**
  * A spec as a propositional formula whose models are its valid requests, and a SAT solver that
@@ -88,9 +89,22 @@ final class SatModel {
    * @param uniformItems whether only those in which the items of each list are alike
    */
   SatModel(ModelSpec spec, RuleInterpretation interpretation, boolean uniformItems) {
+    this(spec, interpretation, uniformItems, ComparedFragments.of(spec, List.of()));
+  }
+
+  /**
+   * As above.
+   *
+   * @param fragments what tells values apart, by the path of the parameter
+   */
+  SatModel(
+      ModelSpec spec,
+      RuleInterpretation interpretation,
+      boolean uniformItems,
+      Map<ParameterPath, Set<SchemaFragment>> fragments) {
     this.spec = spec;
     this.interpretation = interpretation;
-    this.variables = new VariableTable(f, spec, ComparedFragments.of(spec));
+    this.variables = new VariableTable(f, spec, fragments);
     this.encoder = new FormulaEncoder(f, variables, uniformItems);
     for (Rule rule : spec.rules()) {
       rules.put(rule.id(), encode(rule));
@@ -289,34 +303,7 @@ final class SatModel {
     if (fresh.sat(limit) != Tristate.TRUE) {
       return Optional.empty();
     }
-    Assignment first = fresh.model();
-    List<Variable> minimised = new ArrayList<>();
-    List<Variable> all = new ArrayList<>();
-    for (VariableTable.Entry entry : variables.entries()) {
-      if (entry.parameter() != null) {
-        minimised.add(entry.presence()); // an item comes with its list
-      }
-      List<Variable> classVariables = new ArrayList<>();
-      entry
-          .valueClasses()
-          .values()
-          .forEach(valueClass -> classVariables.addAll(valueClass.variables()));
-      all.addAll(classVariables);
-      if (classVariables.size() > 1) {
-        minimised.addAll(
-            classVariables.subList(1, classVariables.size())); // prefers the first, the plainest
-      }
-    }
-    all.addAll(minimised);
-    Assignment smallest =
-        fresh.execute(
-            OptimizationFunction.builder()
-                .literals(minimised)
-                .additionalVariables(all)
-                .minimize()
-                .handler(limit)
-                .build());
-    return Optional.of(smallest == null || limit.aborted() ? first : smallest);
+    return Optional.of(new AssignmentMinimizer(f, variables, fresh, limit).smallest());
   }
 
   private String description(Rule rule) {

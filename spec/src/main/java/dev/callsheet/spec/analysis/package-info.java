@@ -34,6 +34,9 @@
  * so if one item is possible, so is a list of them. Sums, products, placeholders and patterns are
  * not encoded; a rule that needs them is listed as not analysed and restricts nothing.
  *
+ * <p>{@link dev.callsheet.spec.analysis.ClaimSearch} answers claims that come from outside the
+ * spec, such as the demands of another version of it.
+ *
  * <p>The same model answers other modules: {@link dev.callsheet.spec.analysis.ModeProfile} and
  * {@link dev.callsheet.spec.analysis.ModeMatrix} (what each mode requires, allows and forbids), and
  * {@link dev.callsheet.spec.analysis.RequestSearch} (smallest valid requests, and requests that

@@ -33,19 +33,28 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Small specs made at random, with values few enough that every request can be tried. */
-final class RandomSpecs {
+public final class RandomSpecs {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Random random;
   private final Map<ParameterPath, List<JsonNode>> values = new LinkedHashMap<>();
   private final Map<ParameterPath, LengthUnit> units = new HashMap<>();
 
-  private RandomSpecs(long seed) {
+  private final boolean hasUnits;
+
+  private RandomSpecs(long seed, boolean hasUnits) {
     this.random = new Random(seed);
+    this.hasUnits = hasUnits;
   }
 
+  /** The spec of a seed. */
   static ModelSpec spec(long seed) {
-    return new RandomSpecs(seed).spec();
+    return new RandomSpecs(seed, true).spec();
+  }
+
+  /** The spec of a seed; it counts the lengths of all texts in code points. */
+  public static ModelSpec specWithoutUnits(long seed) {
+    return new RandomSpecs(seed, false).spec();
   }
 
   private ModelSpec spec() {
@@ -112,7 +121,8 @@ final class RandomSpecs {
               BoundaryValues.numberNode(new BigDecimal("1.5")));
       case 4 -> choice(path, required, JSON.stringNode("x"), JSON.nullNode());
       case 5 -> {
-        LengthUnit unit = List.of(LengthUnit.values()).get(random.nextInt(3));
+        LengthUnit any = List.of(LengthUnit.values()).get(random.nextInt(3));
+        LengthUnit unit = hasUnits ? any : LengthUnit.CODE_POINTS;
         units.put(path, unit);
         values.put(
             path, List.of(JSON.stringNode("x"), JSON.stringNode("xx"), JSON.stringNode("xxx")));
