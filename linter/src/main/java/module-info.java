@@ -11,6 +11,7 @@ module dev.callsheet.linter {
   exports dev.callsheet.linter.repair;
   exports dev.callsheet.linter.report;
   exports dev.callsheet.linter.report.check;
+  exports dev.callsheet.linter.report.diff;
   exports dev.callsheet.linter.session;
   exports dev.callsheet.linter.validation;
   exports dev.callsheet.linter.internal.input to

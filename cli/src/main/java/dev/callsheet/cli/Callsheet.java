@@ -53,6 +53,7 @@ public final class Callsheet {
     commands.put("new", NewCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("check", CheckCommand::new);
+    commands.put("diff", DiffCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("vectors", VectorsCommand::new);
     commands.put("docs", DocsCommand::new);

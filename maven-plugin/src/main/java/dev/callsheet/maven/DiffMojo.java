@@ -1,0 +1,107 @@
+package dev.callsheet.maven;
+
+import dev.callsheet.linter.report.diff.DiffMarkdownReport;
+import dev.callsheet.linter.report.diff.DiffTextReport;
+import dev.callsheet.spec.catalogue.GitRevision;
+import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.diff.SpecChanges;
+import dev.callsheet.spec.diff.SpecDiff;
+import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+
+/**
+ * Shows what changes for callers from the specs of a git revision to the project's own specs as
+ * they are, and fails the build when something breaks.
+ */
+@Mojo(name = "diff", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class DiffMojo extends CallsheetMojo {
+  /** The revision of git that the specs are compared with, such as {@code main} or a tag. */
+  @Parameter(property = "callsheet.diff.against", defaultValue = "HEAD", required = true)
+  private String against;
+
+  /** Whether a breaking change fails the build. */
+  @Parameter(property = "callsheet.diff.failOnBreaking", defaultValue = "true")
+  private boolean failOnBreaking;
+
+  /** The file of the report, in Markdown. */
+  @Parameter(
+      property = "callsheet.diff.reportFile",
+      defaultValue = "${project.build.directory}/callsheet-diff.md",
+      required = true)
+  private File reportFile;
+
+  private final MavenSession session;
+  private final ProjectDependenciesResolver resolver;
+
+  /** Finds what specs include among the dependencies. */
+  @Inject
+  public DiffMojo(MavenSession session, ProjectDependenciesResolver resolver) {
+    this.session = session;
+    this.resolver = resolver;
+  }
+
+  @Override
+  void run() throws MojoExecutionException, MojoFailureException {
+    try {
+      List<ModelSpec> before = new ArrayList<>();
+      List<ModelSpec> after = new ArrayList<>();
+      read(before, after);
+      if (before.isEmpty() && after.isEmpty()) {
+        getLog().info("Nothing to compare: the project has no specs of its own.");
+        return;
+      }
+      List<SpecChanges> changes = SpecDiff.between(before, after);
+      StringBuilder text = new StringBuilder();
+      new DiffTextReport(false).write(changes, text);
+      boolean isBreaking = changes.stream().anyMatch(SpecChanges::isBreaking);
+      text.toString().lines().forEach(isBreaking ? getLog()::warn : getLog()::info);
+      new DiffMarkdownReport().write(changes, reportFile.toPath());
+      if (isBreaking && failOnBreaking) {
+        throw new MojoFailureException(
+            "Something breaks for callers since "
+                + against
+                + ". The changes are listed above and in "
+                + reportFile
+                + ".");
+      }
+    } catch (IOException e) {
+      throw new MojoExecutionException("Cannot compare: " + FileErrors.describe(e), e);
+    } catch (SpecException e) {
+      throw new MojoFailureException("The specs cannot be used:\n" + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("<against> " + e.getMessage() + ".", e);
+    }
+  }
+
+  private void read(List<ModelSpec> before, List<ModelSpec> after)
+      throws MojoExecutionException, IOException, SpecException {
+    IncludeResolver includes =
+        new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
+    GitRevision revision = new GitRevision(baseDirectory(), against);
+    for (Path directory : specDirectories()) {
+      Path relative = baseDirectory().toAbsolutePath().relativize(directory.toAbsolutePath());
+      String path = "./" + relative.toString().replace(File.separatorChar, '/');
+      for (ModelFile file : revision.models(path, includes)) {
+        before.add(file.parse());
+      }
+      for (ModelFile file : ModelFile.find(directory, includes)) {
+        after.add(file.parse());
+      }
+    }
+  }
+}
