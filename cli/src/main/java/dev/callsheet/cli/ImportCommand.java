@@ -3,19 +3,27 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.cli.source.ImportedSpecFile;
 import dev.callsheet.importer.ImportedSpec;
+import dev.callsheet.importer.SourceDrift;
 import dev.callsheet.importer.SpecImporter;
+import dev.callsheet.importer.UpdatedSpec;
 import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding;
 import dev.callsheet.linter.internal.input.DecodedText;
+import dev.callsheet.linter.report.diff.DiffTextReport;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.internal.file.OutputConflicts;
 import dev.callsheet.spec.internal.file.OutputFile;
+import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +78,19 @@ final class ImportCommand implements Callable<Integer> {
       description = "The model's identifier, for a FILE that does not say it.")
   private String model = "";
 
-  @Option(names = "--overwrite", description = "Replace specs that are there already.")
+  @Option(
+      names = "--overwrite",
+      description =
+          "Replace specs that are there already, with the author's edits; otherwise these are"
+              + " kept.")
   private boolean overwrite;
+
+  @Option(
+      names = "--check",
+      paramLabel = "SPEC",
+      description =
+          "Write nothing, and say where the FILE does not say any more what this spec says.")
+  private @Nullable Path checked;
 
   private final Console console;
 
@@ -87,6 +106,9 @@ final class ImportCommand implements Callable<Integer> {
           "several FILEs make several specs: give --out a directory, and leave --model out");
     }
     SpecImporter importer = new SpecImporter(ModelFile.bundledFragments(), platform);
+    if (checked != null) {
+      return drift(importer, checked);
+    }
     Map<Path, ImportedSpec> specs = new LinkedHashMap<>();
     for (Path input : inputs) {
       ImportedSpec spec = imported(importer, input);
@@ -96,16 +118,43 @@ final class ImportCommand implements Callable<Integer> {
         throw new UserErrorException(
             input + ": " + file + " is made of another FILE already; import them one by one");
       }
-      if (!overwrite && Files.exists(file)) {
+      if (!overwrite && new ImportedSpecFile(file).isForeign()) {
         throw new UserErrorException(
             file + " is there already; write to another place with --out, or --overwrite it");
       }
     }
     requireSeparateFiles(List.copyOf(specs.keySet()));
-    specs.forEach(this::write);
-    writeReport(specs.values().stream().flatMap(spec -> spec.findings().stream()).toList());
-    boolean complete = specs.values().stream().allMatch(ImportedSpec::isComplete);
-    return complete ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    List<ImportFinding> findings =
+        new ArrayList<>(specs.values().stream().flatMap(spec -> spec.findings().stream()).toList());
+    specs.forEach((file, spec) -> findings.addAll(write(importer, file, spec)));
+    writeReport(findings);
+    boolean isProblem = findings.stream().anyMatch(finding -> finding.kind().isProblem());
+    return isProblem ? ExitStatus.FINDINGS : ExitStatus.DONE;
+  }
+
+  /** Compares a published file with a spec. */
+  private int drift(SpecImporter importer, Path spec) {
+    if (inputs.size() > 1) {
+      throw new UserErrorException("--check compares one FILE with one spec");
+    }
+    ImportedSpec published = imported(importer, inputs.get(0));
+    try {
+      ModelSpec model = ModelFile.find(spec).get(0).parse();
+      SourceText base = new ImportedSpecFile(spec).baseText().orElse(null);
+      SourceDrift drift = importer.drift(model, published, base);
+      new DiffTextReport(console.outStyle().colour())
+          .write(List.of(drift.changes()), console.out());
+      if (drift.edits() > 0) {
+        console.out().println("Edits of the spec's author, left out here: " + drift.edits());
+      }
+      return drift.isNone() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    } catch (IOException unreadable) {
+      throw new UserErrorException(spec + ": " + FileErrors.reason(unreadable), unreadable);
+    } catch (SpecException wrong) {
+      throw UserErrorException.ofLines(wrong);
+    } catch (ImportException wrong) {
+      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 
   private static boolean isSpecFile(Path path) {
@@ -133,6 +182,7 @@ final class ImportCommand implements Callable<Integer> {
   private void requireSeparateFiles(List<Path> written) {
     try {
       List<Path> outputs = new ArrayList<>(written);
+      written.forEach(file -> outputs.add(new ImportedSpecFile(file).base()));
       Stream.ofNullable(report).forEach(outputs::add);
       OutputConflicts.requireNone(outputs, inputs);
     } catch (IOException conflict) {
@@ -140,15 +190,35 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path file, ImportedSpec spec) {
-    try {
-      OutputFile.write(file, spec.text());
-    } catch (IOException failed) {
-      throw new UserErrorException(FileErrors.describe(failed), failed);
+  /** Writes a spec, with the edits of its author; returns what both changed. */
+  private List<ImportFinding> write(SpecImporter importer, Path file, ImportedSpec spec) {
+    ImportedSpecFile target = new ImportedSpecFile(file);
+    boolean isUpdate = !overwrite && Files.exists(file);
+    String name = DisplayText.fileName(file.toString());
+    if (!isUpdate) {
+      target.write(spec);
+      console.out().println(name + ": " + DisplayText.line(spec.id()));
+      return List.of();
     }
-    console
-        .out()
-        .println(DisplayText.fileName(file.toString()) + ": " + DisplayText.line(spec.id()));
+    UpdatedSpec updated = target.update(spec, importer);
+    console.out().println(name + ": " + DisplayText.line(spec.id()) + ", updated");
+    if (!updated.sourceChanges().changes().isEmpty()) {
+      try {
+        new DiffTextReport(console.outStyle().colour())
+            .write(List.of(updated.sourceChanges()), console.out());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    SourceLocation start = new SourceLocation(file.toString(), 1, 1);
+    return updated.conflicts().stream()
+        .map(
+            place ->
+                new ImportFinding(
+                    ImportFinding.Kind.CONFLICT,
+                    start,
+                    "the source changed `" + place + "`, which was edited here; the edit is kept"))
+        .toList();
   }
 
   private void writeReport(List<ImportFinding> findings) {

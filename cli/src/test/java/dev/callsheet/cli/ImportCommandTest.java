@@ -72,6 +72,76 @@ class ImportCommandTest {
   }
 
   @Test
+  void importingAgainKeepsTheAuthorsEdits_andShowsWhatChangedAtTheSource() throws Exception {
+    Path schema = file("still.schema.json", COMPLETE);
+    Path spec = directory.resolve("still.yaml");
+    imported("" + schema, "--out", "" + spec);
+    String edited = Files.readString(spec).replace("id: size-pair", "id: both-or-none");
+    Files.writeString(spec, edited);
+
+    assertThat(imported("" + schema, "--out", "" + spec).status()).isEqualTo(ExitStatus.DONE);
+    assertThat(spec).hasContent(edited);
+
+    file("still.schema.json", COMPLETE.replace("\"integer\"}, \"height", "\"number\"}, \"height"));
+    CommandResult outcome = imported("" + schema, "--out", "" + spec);
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out())
+        .contains("still.yaml: acme:still@1, updated", "`width` may have more values");
+    assertThat(spec).content().contains("id: both-or-none", "type: number");
+    assertThat(CommandResult.run("check", "" + spec).status()).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
+  void whatTheSourceChangedAndTheAuthorTooIsReported() throws Exception {
+    Path schema = file("still.schema.json", COMPLETE);
+    Path spec = directory.resolve("still.yaml");
+    imported("" + schema, "--out", "" + spec);
+    Files.writeString(
+        spec,
+        Files.readString(spec).replaceFirst("type: integer", "type: integer\n    minimum: 8"));
+    file("still.schema.json", COMPLETE.replace("\"width\": {", "\"width\": {\"minimum\": 16, "));
+
+    CommandResult outcome = imported("" + schema, "--out", "" + spec);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.err()).contains(spec + ":1:1: conflict: ", "`parameters.width.minimum`");
+    assertThat(spec).content().contains("minimum: 8");
+  }
+
+  @Test
+  void driftIsShownByARequest() throws Exception {
+    Path schema = file("still.schema.json", COMPLETE);
+    Path spec = directory.resolve("still.yaml");
+    imported("" + schema, "--out", "" + spec);
+
+    CommandResult same = imported("--check", "" + spec, "" + schema);
+    assertThat(same.status()).as(same.out() + same.err()).isEqualTo(ExitStatus.DONE);
+
+    file("still.schema.json", COMPLETE.replace("\"height\": {", "\"height\": {\"maximum\": 9, "));
+    CommandResult drifted = imported("--check", "" + spec, "" + schema);
+    assertThat(drifted.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(drifted.out())
+        .contains("`height` is 10; it must be at most 9", "was valid, and is not: {");
+    assertThat(spec).content().doesNotContain("maximum: 9");
+  }
+
+  @Test
+  void editsOfTheAuthorAreNoDrift_asLongAsItIsKnownWhatWasImported() throws Exception {
+    Path schema = file("still.schema.json", COMPLETE);
+    Path spec = directory.resolve("still.yaml");
+    imported("" + schema, "--out", "" + spec);
+    Files.writeString(
+        spec,
+        Files.readString(spec).replaceFirst("type: integer", "type: integer\n    minimum: 8"));
+
+    CommandResult known = imported("--check", "" + spec, "" + schema);
+    assertThat(known.status()).as(known.out()).isEqualTo(ExitStatus.DONE);
+    assertThat(known.out()).contains("Edits of the spec's author, left out here: 1");
+
+    Files.delete(directory.resolve("still.imported"));
+    assertThat(imported("--check", "" + spec, "" + schema).status()).isEqualTo(ExitStatus.FINDINGS);
+  }
+
+  @Test
   void aDamagedFileIsAUserErrorWithItsPlace() throws Exception {
     Path schema = file("still.schema.json", "{\n  \"type\": }");
     CommandResult outcome = imported("" + schema, "--out", "" + directory);

@@ -2,12 +2,19 @@ package dev.callsheet.importer;
 
 import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.merge.SpecMerge;
 import dev.callsheet.importer.internal.spec.AssembledSpec;
 import dev.callsheet.importer.internal.spec.PageAssembly;
 import dev.callsheet.importer.internal.spec.SpecAssembly;
+import dev.callsheet.spec.diff.SpecDiff;
+import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.SpecParser;
+import dev.callsheet.spec.parser.SpecProblem;
 import dev.callsheet.spec.source.SourceText;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes specs of what platforms publish of their models: {@code schema.json} files (OpenAPI 3.0 and
@@ -51,5 +58,43 @@ public final class SpecImporter {
             ? new PageAssembly(files, platform, findings).assemble(source, model)
             : new SpecAssembly(files, platform, findings).assemble(source, model);
     return new ImportedSpec(spec.id(), spec.slug() + ".yaml", spec.text(), findings.sorted());
+  }
+
+  /**
+   * Puts together what the author made of an imported spec and what its source says now.
+   *
+   * @param imported what the source is imported as now
+   * @param author the spec as it is
+   * @param base what the source was imported as when the spec was made
+   * @throws ImportException when {@code author} or {@code base} is no spec any more
+   */
+  public UpdatedSpec update(ImportedSpec imported, SourceText author, SourceText base)
+      throws ImportException {
+    SourceText source = new SourceText(imported.fileName(), imported.text());
+    SpecMerge merge = SpecMerge.of(base, author, source);
+    return new UpdatedSpec(
+        merge.text(), merge.conflicts(), SpecDiff.between(parsed(base), parsed(source)));
+  }
+
+  /**
+   * Where a published file does not say any more what a spec says.
+   *
+   * @param imported what the file is imported as now
+   * @param base what the spec was made from; null where that is not known
+   * @throws ImportException when {@code base} is no spec
+   */
+  public SourceDrift drift(ModelSpec spec, ImportedSpec imported, @Nullable SourceText base)
+      throws ImportException {
+    SourceText source = new SourceText(imported.fileName(), imported.text());
+    return SourceDrift.between(spec, parsed(source), base == null ? null : parsed(base));
+  }
+
+  private ModelSpec parsed(SourceText spec) throws ImportException {
+    try {
+      return new SpecParser(files).parse(spec.file(), spec.text());
+    } catch (SpecException wrong) {
+      SpecProblem first = wrong.problems().get(0);
+      throw new ImportException(first.location(), first.message());
+    }
   }
 }

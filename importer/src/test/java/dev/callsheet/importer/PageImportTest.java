@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.importer.finding.ImportFinding;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.diff.SpecChange;
+import dev.callsheet.spec.diff.SpecChanges;
+import dev.callsheet.spec.diff.SpecDiff;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.model.ModelSpec;
@@ -88,6 +91,30 @@ class PageImportTest {
             formulas(specs.get(0))
                 .filter(formula -> !formulas(specs.get(1)).toList().contains(formula)))
         .hasSize(1);
+  }
+
+  @Test
+  void comparedByMeaningOnlyWhatThePageLeavesToProseDiffers() {
+    SpecChanges changes = SpecDiff.between(specs.get(1), specs.get(0));
+
+    assertThat(changes.changes())
+        .extracting(change -> change.kind().id() + " " + change.subject())
+        .containsExactlyInAnyOrder(
+            // what only descriptions on the page say
+            "values-widened inputs.elements[].images",
+            "rule-removed images-need-frontal-image",
+            "rule-removed element-videos-stand-alone",
+            "rule-removed segments-fill-duration",
+            // what the page says of an outer name, and is left to the author
+            "rule-removed video-input-has-no-generated-audio",
+            "rule-removed original-sound-needs-video",
+            // what a person makes of the list of prices and of the capabilities
+            "prices-removed ",
+            "mode-removed text-to-video",
+            "mode-removed image-to-video",
+            "mode-removed edit");
+    assertThat(changes.changes()).allMatch(SpecChange::isCertain);
+    assertThat(changes.isBreaking()).isFalse();
   }
 
   @Test
