@@ -47,7 +47,8 @@ final class ImportCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "A published schema.json (OpenAPI 3.0 or 3.1, Cog), or a documentation page (*.md).")
+          "A published schema.json (OpenAPI 3.0 or 3.1, Cog), or a documentation page (*.md); one"
+              + " of each, about one model, make one spec.")
   private List<Path> inputs = List.of();
 
   @Option(
@@ -101,17 +102,19 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean toFile = isSpecFile(out);
-    if (inputs.size() > 1 && (toFile || !model.isEmpty())) {
+    boolean isSchemaWithPage =
+        inputs.size() == 2 && inputs.stream().filter(ImportCommand::isPage).count() == 1;
+    if (inputs.size() > 1 && !isSchemaWithPage && (toFile || !model.isEmpty())) {
       throw new UserErrorException(
           "several FILEs make several specs: give --out a directory, and leave --model out");
     }
     SpecImporter importer = new SpecImporter(ModelFile.bundledFragments(), platform);
     if (checked != null) {
-      return drift(importer, checked);
+      return drift(importer, isSchemaWithPage, checked);
     }
     Map<Path, ImportedSpec> specs = new LinkedHashMap<>();
-    for (Path input : inputs) {
-      ImportedSpec spec = imported(importer, input);
+    for (Path input : isSchemaWithPage ? inputs.subList(0, 1) : inputs) {
+      ImportedSpec spec = isSchemaWithPage ? reconciled(importer) : imported(importer, input);
       Path file = toFile ? out : out.resolve(spec.fileName());
       ImportedSpec other = specs.putIfAbsent(file, spec);
       if (other != null) {
@@ -133,11 +136,13 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** Compares a published file with a spec. */
-  private int drift(SpecImporter importer, Path spec) {
-    if (inputs.size() > 1) {
-      throw new UserErrorException("--check compares one FILE with one spec");
+  private int drift(SpecImporter importer, boolean isSchemaWithPage, Path spec) {
+    if (inputs.size() > 1 && !isSchemaWithPage) {
+      throw new UserErrorException(
+          "--check compares one FILE, or a schema and its page, with a spec");
     }
-    ImportedSpec published = imported(importer, inputs.get(0));
+    ImportedSpec published =
+        isSchemaWithPage ? reconciled(importer) : imported(importer, inputs.get(0));
     try {
       ModelSpec model = ModelFile.find(spec).get(0).parse();
       SourceText base = new ImportedSpecFile(spec).baseText().orElse(null);
@@ -157,11 +162,36 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  private static boolean isPage(Path path) {
+    return SpecImporter.isPage(path.toString());
+  }
+
   private static boolean isSpecFile(Path path) {
     return path.toString().endsWith(".yaml") || path.toString().endsWith(".yml");
   }
 
   private ImportedSpec imported(SpecImporter importer, Path input) {
+    SourceText source = source(input);
+    try {
+      return importer.importFile(source, model);
+    } catch (ImportException e) {
+      throw new UserErrorException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** One spec of a schema and a page. */
+  private ImportedSpec reconciled(SpecImporter importer) {
+    boolean isPageFirst = isPage(inputs.get(0));
+    SourceText page = source(inputs.get(isPageFirst ? 0 : 1));
+    SourceText schema = source(inputs.get(isPageFirst ? 1 : 0));
+    try {
+      return importer.reconcile(schema, page, model);
+    } catch (ImportException e) {
+      throw new UserErrorException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static SourceText source(Path input) {
     try (InputStream in = Files.newInputStream(input)) {
       byte[] content = in.readNBytes(MAX_BYTES + 1);
       if (content.length > MAX_BYTES) {
@@ -171,11 +201,9 @@ final class ImportCommand implements Callable<Integer> {
       if (!decoded.invalidOffsets().isEmpty()) {
         throw new UserErrorException(input + ": this is neither UTF-8 nor UTF-16 text");
       }
-      return importer.importFile(new SourceText(input.toString(), decoded.text()), model);
+      return new SourceText(input.toString(), decoded.text());
     } catch (IOException e) {
       throw new UserErrorException(input + ": " + FileErrors.reason(e), e);
-    } catch (ImportException e) {
-      throw new UserErrorException(String.valueOf(e.getMessage()), e);
     }
   }
 

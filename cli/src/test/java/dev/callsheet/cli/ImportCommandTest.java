@@ -108,6 +108,51 @@ class ImportCommandTest {
   }
 
   @Test
+  void aSchemaAndAPageMakeOneSpec_bindingAsTheSchema_namedAsOnThePage() throws Exception {
+    Path schema = file("still.schema.json", COMPLETE);
+    Path page =
+        file(
+            "still.md",
+            """
+            ---
+            title: Acme Still | Docs
+            ---
+            # Acme Still
+
+            - **ID**: `acme:still@1`
+            - **Status**: live
+            - **Creator**: Acme
+
+            ## Pricing
+
+            - **each picture**: `$0.02`
+
+            ## Request Parameters
+
+            ### [width](https://example.com#width)
+
+            - **Type**: `integer`
+            - **Max**: `2048`
+            - **Default**: `1024`
+
+            How wide.
+            """);
+    Path spec = directory.resolve("still.yaml");
+    CommandResult outcome = imported("" + schema, "" + page, "--out", "" + spec);
+
+    assertThat(spec)
+        .content()
+        .contains(
+            "name: Acme Still", "creator: Acme", "default: 1024", "allOrNone: [width, height]")
+        .contains("#   **each picture**: `$0.02`")
+        .doesNotContain("2048");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.err())
+        .contains("disagreement: the page forbids what the schema allows", "must be at most 2048");
+    assertThat(CommandResult.run("check", "" + spec).status()).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
   void driftIsShownByARequest() throws Exception {
     Path schema = file("still.schema.json", COMPLETE);
     Path spec = directory.resolve("still.yaml");

@@ -1,10 +1,13 @@
 package dev.callsheet.importer;
 
 import dev.callsheet.importer.finding.ImportException;
+import dev.callsheet.importer.finding.ImportFinding;
+import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.merge.SpecMerge;
 import dev.callsheet.importer.internal.spec.AssembledSpec;
 import dev.callsheet.importer.internal.spec.PageAssembly;
+import dev.callsheet.importer.internal.spec.PageReconciliation;
 import dev.callsheet.importer.internal.spec.SpecAssembly;
 import dev.callsheet.spec.diff.SpecDiff;
 import dev.callsheet.spec.model.ModelSpec;
@@ -13,6 +16,8 @@ import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.parser.SpecProblem;
 import dev.callsheet.spec.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +57,56 @@ public final class SpecImporter {
           source.start(), "the file has more than " + MAX_LENGTH + " characters");
     }
     FindingCollector findings = new FindingCollector();
-    boolean isPage = source.file().toLowerCase(Locale.ROOT).endsWith(".md");
     AssembledSpec spec =
-        isPage
+        isPage(source.file())
             ? new PageAssembly(files, platform, findings).assemble(source, model)
             : new SpecAssembly(files, platform, findings).assemble(source, model);
     return new ImportedSpec(spec.id(), spec.slug() + ".yaml", spec.text(), findings.sorted());
+  }
+
+  /** Whether a file is a documentation page, by its name. */
+  public static boolean isPage(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(".md");
+  }
+
+  /**
+   * Makes one spec of a model's schema and its page: what requests may be is the schema's, what is
+   * said to people, the labels and the prices are the page's. Where the page forbids what the
+   * schema allows, it is reported.
+   *
+   * @throws ImportException when a file cannot be read, or the two are about different models
+   */
+  public ImportedSpec reconcile(SourceText schema, SourceText page, String model)
+      throws ImportException {
+    ImportedSpec byPage = importFile(page, model);
+    ImportedSpec bySchema = importFile(schema, model.isEmpty() ? byPage.id() : model);
+    if (!byPage.id().equals(bySchema.id())) {
+      throw new ImportException(
+          page.start(),
+          "the page is about '" + byPage.id() + "', and the schema about '" + bySchema.id() + "'");
+    }
+    SourceText shown = new SourceText(page.file(), byPage.text());
+    SourceText bound = new SourceText(schema.file(), bySchema.text());
+    String text =
+        PageReconciliation.reconcile(
+            SpecMerge.parsed(bound), bound.text(), SpecMerge.parsed(shown), shown.text());
+    List<ImportFinding> findings = new ArrayList<>(bySchema.findings());
+    byPage.findings().stream()
+        .map(each -> new ImportFinding(Kind.NOTE, each.location(), each.message()))
+        .forEach(findings::add);
+    SpecDiff.between(parsed(bound), parsed(shown)).changes().stream()
+        .filter(change -> change.isBreaking() && change.witness() != null)
+        .map(
+            change ->
+                new ImportFinding(
+                    Kind.DISAGREEMENT,
+                    page.start(),
+                    "the page forbids what the schema allows, which is followed: "
+                        + change.message()
+                        + " Such as "
+                        + change.witness()))
+        .forEach(findings::add);
+    return new ImportedSpec(bySchema.id(), bySchema.fileName(), text, findings);
   }
 
   /**

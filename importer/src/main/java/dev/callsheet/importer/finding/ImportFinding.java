@@ -21,6 +21,8 @@ public record ImportFinding(Kind kind, SourceLocation location, String message)
     NOT_IMPORTED,
     /** The spec holds it in another form, with another meaning in rare cases. */
     APPROXIMATED,
+    /** The page of a model forbids what its schema allows. */
+    DISAGREEMENT,
     /** The source changed what the spec's author had changed. */
     CONFLICT,
     /** Proving the spec showed it. */

@@ -66,7 +66,12 @@ public record SpecMerge(String text, List<String> conflicts) {
     return SpecText.of(merged, author.text().lines().takeWhile(l -> l.startsWith("#")).toList());
   }
 
-  private static ObjectNode parsed(SourceText text) throws ImportException {
+  /**
+   * A spec as a tree.
+   *
+   * @throws ImportException when it is no YAML mapping
+   */
+  public static ObjectNode parsed(SourceText text) throws ImportException {
     List<String> errors = new ArrayList<>();
     Optional<ObjectNode> mapping = parsed(text, errors);
     if (mapping.isEmpty() || !errors.isEmpty()) {
