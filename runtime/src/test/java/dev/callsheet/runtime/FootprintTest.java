@@ -2,6 +2,7 @@ package dev.callsheet.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -9,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** What linking the runtime costs an application. */
 class FootprintTest {
+  private static final Path README = Path.of("..", "README.md");
   private static final long LARGEST = 1_800_000; // bytes; the jar has less than half of that
 
   @Test
@@ -35,6 +41,28 @@ class FootprintTest {
       assertThat(files.filter(Files::isRegularFile).mapToLong(FootprintTest::size).sum())
           .isLessThan(LARGEST);
     }
+  }
+
+  @Test
+  void theReadmeSaysHowLargeTheJarIs() throws IOException, URISyntaxException {
+    var said = Pattern.compile("a jar of ([0-9]+) kB").matcher(Files.readString(README));
+    assertThat(said.find()).isTrue();
+    long kilobytes = jar().length / 1000;
+    assertThat(kilobytes).isCloseTo(Long.parseLong(said.group(1)), Percentage.withPercentage(4));
+  }
+
+  /** The classes, put together as a jar is. */
+  private static byte[] jar() throws IOException, URISyntaxException {
+    var bytes = new ByteArrayOutputStream();
+    var root = Path.of(Violation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (var files = Files.walk(root);
+        var zip = new ZipOutputStream(bytes)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        zip.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+        Files.copy(file, zip);
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static long size(Path file) {
