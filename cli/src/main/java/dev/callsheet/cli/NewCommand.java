@@ -81,8 +81,8 @@ final class NewCommand implements Callable<Integer> {
       response:
         required: [${kind}UUID]
         properties:
-          ${kind}UUID: {type: string, format: uuid4, description: The UUID of the result.}
-          ${kind}URL: {type: string, format: uri, description: Where to download it.}
+          ${kind}UUID: {type: string, format: uuid4, media: ${kind}, description: The UUID of the result.}
+          ${kind}URL: {type: string, format: uri, media: ${kind}, description: Where to download it.}
 
       tests:
         - title: two results

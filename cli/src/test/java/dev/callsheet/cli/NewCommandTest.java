@@ -3,8 +3,10 @@ package dev.callsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,7 @@ class NewCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"image", "video", "audio"})
-  void whatItWritesPassesCheckAsItIs(String kind) {
+  void whatItWritesPassesCheckAsItIs(String kind) throws Exception {
     String file = directory.resolve("still.yaml").toString();
     assertThat(
             CommandResult.run("new", "acme:still-life@1.5", "--kind", kind, "--out", file).status())
@@ -24,6 +26,14 @@ class NewCommandTest {
     CommandResult checked = CommandResult.run("check", "--fail-on", "note", file);
     assertThat(checked.out()).isEqualTo("1 spec: 0 errors, 0 warnings, 0 notes\n");
     assertThat(checked.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(
+            ModelCatalogue.of(List.of(directory))
+                .find("acme:still-life@1.5")
+                .orElseThrow()
+                .mediaFields())
+        .as("what the sandbox makes")
+        .isNotEmpty()
+        .allMatch(media -> media.kind().equals(kind));
   }
 
   @Test

@@ -141,7 +141,8 @@ final class ImageResultsTest {
     HttpTestClient.Response answer = caller.send(InkwellModels.sound());
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error().path("code").asString()).isEqualTo("unsupportedTaskType");
-    assertThat(answer.error().path("message").asString()).contains("inkwell:chime@1");
+    assertThat(answer.error().path("message").asString())
+        .contains("inkwell:chime@1", "`response`", "`media:");
   }
 
   private static JsonNode image(ObjectNode task, String format) throws Exception {

@@ -118,10 +118,11 @@ final class SubmissionHandler {
   /** What a valid task wants and the sandbox cannot give. */
   private Optional<ErrorEntry> unsupportedError(Optional<ModelSpec> model, ObjectNode task) {
     if (model.filter(renderer::canRender).isEmpty()) {
-      String what = model.map(ModelSpec::id).orElseGet(() -> task.path("taskType").asString(""));
-      return Optional.of(
-          ErrorEntry.of("unsupportedTaskType", "The sandbox cannot do " + what + ".")
-              .withParameter("taskType"));
+      String message =
+          model
+              .map(SubmissionHandler::withoutMedia)
+              .orElseGet(() -> "The sandbox cannot do " + task.path("taskType").asString("") + ".");
+      return Optional.of(ErrorEntry.of("unsupportedTaskType", message).withParameter("taskType"));
     }
     if (!renderer.supportsFormat(model.get(), task)) {
       return Optional.of(
@@ -135,6 +136,13 @@ final class SubmissionHandler {
           .findFirst();
     }
     return Optional.empty();
+  }
+
+  private static String withoutMedia(ModelSpec model) {
+    return "The sandbox cannot do "
+        + model.id()
+        + ": the `response` in its spec does not say which of the fields is the media; add `media:"
+        + " image` (or video, audio, 3d) to a field whose `format` is `uri` or `uuid4`.";
   }
 
   private boolean isIgnored(Violation violation, String taskUUID) {
