@@ -127,6 +127,78 @@ class PageImportTest {
             "When `providerSettings` is provided");
   }
 
+  @Test
+  void whatAPathSaysOfAListAndWhatIntroducesATableIsUnderstood() throws Exception {
+    String page =
+        """
+        # Still
+
+        - **ID**: `acme:still@1`
+
+        ## Compatibility & Validation
+
+        Only these combinations of `width` and `height` are supported.
+
+        | Configuration | Dimensions |
+        | --- | --- |
+        | `square` | `1024x1024` |
+        | `wide` | `1536x1024` |
+
+        These are for `seed` alone.
+
+        ## Request Parameters
+
+        ### [taskType](#taskType)
+        - **Type**: `string`
+        - **Required**: true
+        - **Value**: `imageInference`
+
+        ### [taskUUID](#taskUUID)
+        - **Type**: `string`
+        - **Required**: true
+        - **Format**: `UUID v4`
+
+        ### [model](#model)
+        - **Type**: `string`
+        - **Required**: true
+        - **Value**: `acme:still@1`
+
+        ### [width](#width)
+        - **Type**: `integer`
+
+        ### [height](#height)
+        - **Type**: `integer`
+
+        ### [inputs.frameImages[].image](#image)
+        - **Type**: `string`
+        - **Required**: true
+
+        ### [inputs.tags[]](#tags)
+        - **Type**: `string`
+
+        ### [inputs.parts](#parts)
+        - **Type**: `array of objects`
+
+        ### [inputs.parts[].name](#name)
+        - **Type**: `string`
+        """;
+    ImportedSpec still =
+        new SpecImporter(ModelFile.bundledFragments(), "runware")
+            .importFile(new SourceText("still.md", page), "");
+    ModelSpec model =
+        new SpecParser(ModelFile.bundledFragments()).parse("still.yaml", still.text());
+    assertThat(shapes(model.request()))
+        .containsEntry("inputs.frameImages", "list []")
+        .containsEntry("inputs.frameImages[].image", "required STRING []")
+        .containsEntry("inputs.tags", "list []")
+        .containsEntry("inputs.parts[].name", "STRING []");
+    assertThat(still.findings())
+        .extracting(ImportFinding::message)
+        .noneMatch(message -> message.contains("no path of names"))
+        .noneMatch(message -> message.contains("Only these"))
+        .anyMatch(message -> message.contains("of no known form: These are for `seed` alone."));
+  }
+
   private static String lineOf(ImportFinding finding) {
     try (Stream<String> lines = Files.lines(PAGE)) {
       return lines.skip(finding.location().line() - 1L).findFirst().orElseThrow();

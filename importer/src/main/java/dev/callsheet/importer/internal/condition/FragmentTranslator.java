@@ -46,7 +46,7 @@ public final class FragmentTranslator {
           "externalDocs",
           "discriminator");
 
-  private static final Set<String> FORMATS = Set.of("uuid", "uri", "date-time");
+  private static final Set<String> FORMATS = Set.of("uuid", "uuid4", "uri", "date-time");
 
   /** Formats that say how a number is stored or a text is shown, and nothing of values. */
   private static final Set<String> FORMAT_ANNOTATIONS =

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class PageDocument {
   private static final Pattern FACT = Pattern.compile("- \\*\\*([^*]+)\\*\\*: (.*)");
-  private static final Pattern HEADING = Pattern.compile("#{3,4} \\[([^\\]]+)\\]\\(.*\\)");
+  private static final Pattern HEADING =
+      Pattern.compile("#{3,4} \\[((?:[^\\[\\]]|\\[\\])++)\\]\\(.*\\)");
   private static final Pattern FRONT = Pattern.compile("([a-z]+): (.*)");
   private static final Pattern ROW = Pattern.compile("\\|(.+)\\|");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -150,7 +151,7 @@ public final class PageDocument {
     private boolean inAlternative;
 
     void read(String line, SourceLocation at, List<PageParameter> section) {
-      Matcher heading = HEADING.matcher(line);
+      Matcher heading = HEADING.matcher(line.replace("\\[\\]", "[]"));
       Matcher fact = FACT.matcher(line);
       Matcher value = VALUE.matcher(line);
       if (heading.matches()) {

@@ -10,6 +10,7 @@ import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** The rules that a page states: in sentences, and in tables of sizes and what depends on them. */
 public final class PageRules {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-  private static final String SIZES = "The following dimension combinations are supported:";
-  private static final String VARIES = "Parameter constraints vary based on the configuration:";
+
+  /** A sentence that says no more than that a table follows. */
+  private static final Pattern INTRODUCTION =
+      Pattern.compile("(?i).*(:|\\b(the following|these|below)\\b.*)", Pattern.DOTALL);
+
+  /** A table follows its introduction at once or after an empty line. */
+  private static final int LINES_TO_TABLE = 2;
 
   private final ParameterTree parameters;
   private final FindingCollector findings;
@@ -40,23 +46,31 @@ public final class PageRules {
 
   /** All of them; what is not understood is reported. */
   public List<StatedRule> rules(PageDocument page) {
+    List<StatedRule> ofTables = new ArrayList<>();
+    Set<Integer> introduced = new HashSet<>();
+    for (List<PageLine> table : page.tables()) {
+      ofTables.addAll(table(table));
+      int first = table.get(0).location().line();
+      for (int before = 1; before <= LINES_TO_TABLE; before++) {
+        introduced.add(first - before);
+      }
+    }
     List<StatedRule> rules = new ArrayList<>();
     SentenceParser sentences = new SentenceParser(parameters);
     for (PageLine line : page.rules()) {
-      if (line.text().equals(SIZES) || line.text().equals(VARIES)) {
-        continue; // its table follows
-      }
       Optional<Condition> demand = sentences.parse(line.text());
       if (demand.isEmpty()) {
+        if (introduced.contains(line.location().line())
+            && INTRODUCTION.matcher(line.text()).matches()) {
+          continue; // its table says it, or is reported
+        }
         findings.add(
             Kind.NOT_IMPORTED, line.location(), "the sentence is of no known form: " + line.text());
       } else if (!isCollapsed(demand.get(), line)) {
         rules.add(new StatedRule(demand.get(), line.location()));
       }
     }
-    for (List<PageLine> table : page.tables()) {
-      rules.addAll(table(table));
-    }
+    rules.addAll(ofTables);
     return rules;
   }
 

@@ -17,6 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes the shape of a request or a result of the parameters that a page describes. */
 public final class PageShapes {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** What follows the name of a list where a path goes on in its items. */
+  private static final String ITEMS = "[]";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$-]{1,100}(\\[\\])?");
   private static final Pattern FORMS =
       Pattern.compile("\\(((?:UUID|URL|Data URI|Base64|,| |or|and)+)\\)");
   private static final Map<String, String> SOURCES = new LinkedHashMap<>();
@@ -50,7 +55,7 @@ public final class PageShapes {
     root.putObject("properties");
     for (PageParameter parameter : parameters) {
       List<String> names = List.of(parameter.path().split("\\.", -1));
-      if (!names.stream().allMatch(name -> name.matches("[A-Za-z0-9_$-]{1,100}"))) {
+      if (!names.stream().allMatch(name -> NAME.matcher(name).matches())) {
         findings.add(
             Kind.NOT_IMPORTED,
             parameter.location(),
@@ -63,6 +68,13 @@ public final class PageShapes {
       }
       String name = names.get(names.size() - 1);
       ObjectNode known = (ObjectNode) owner.get("properties");
+      if (name.endsWith(ITEMS)) {
+        ObjectNode list = list(known, name.substring(0, name.length() - ITEMS.length()));
+        if (list.path("items").isEmpty()) {
+          list.set("items", shape(parameter));
+        }
+        continue; // that a list has items is not demanded by a page
+      }
       if (!known.has(name)) {
         known.set(name, shape(parameter));
       }
@@ -74,8 +86,16 @@ public final class PageShapes {
   }
 
   /** The object that members of a parameter belong to, made where the page leaves it to paths. */
-  private static ObjectNode inner(ObjectNode owner, String name) {
+  private static ObjectNode inner(ObjectNode owner, String step) {
     ObjectNode members = (ObjectNode) owner.get("properties");
+    boolean isList = step.endsWith(ITEMS);
+    String name = isList ? step.substring(0, step.length() - ITEMS.length()) : step;
+    if (isList) {
+      ObjectNode list = list(members, name);
+      if (list.path("type").asString("").equals("array") && !list.has("items")) {
+        list.putObject("items");
+      }
+    }
     if (!(members.get(name) instanceof ObjectNode)) {
       members.putObject(name).put("type", "object").putObject("properties");
     }
@@ -92,6 +112,14 @@ public final class PageShapes {
       shape.put("type", "object").putObject("properties");
     }
     return shape;
+  }
+
+  /** The member that a path calls a list, made one where the page describes it nowhere else. */
+  private static ObjectNode list(ObjectNode members, String name) {
+    if (!(members.get(name) instanceof ObjectNode)) {
+      members.putObject(name).put("type", "array");
+    }
+    return (ObjectNode) members.get(name);
   }
 
   private ObjectNode shape(PageParameter parameter) {
