@@ -75,7 +75,7 @@ public final class YamlParser {
             .build();
     ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
     try {
-      Composer composer = new Composer(settings, new DepthLimitedParser(parser, MAX_DEPTH));
+      Composer composer = new Composer(settings, new CheckedParser(parser, MAX_DEPTH));
       Optional<org.snakeyaml.engine.v2.nodes.Node> root = composer.getSingleNode();
       if (root.isEmpty()) {
         errorHandler.accept(source.start(), "the file is empty");

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class YamlParserTest {
@@ -89,6 +91,13 @@ class YamlParserTest {
   void refusesAVeryLongFile() {
     assertThat(parse("a: " + "x".repeat(YamlParser.MAX_CODE_POINTS))).isEmpty();
     assertThat(problems).containsExactly("f.yaml:1:1: the file is longer than 2000000 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!%d", "a: !%20 b", "- !<tag:x%20> [a]", "!x%00 {a: b}"})
+  void aTagThatIsNoneIsRefusedWhereItStands(String text) {
+    assertThat(parse(text)).isEmpty();
+    assertThat(problems).hasSize(1).first().asString().startsWith("f.yaml:1:");
   }
 
   @Test
