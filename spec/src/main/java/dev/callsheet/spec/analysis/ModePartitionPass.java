@@ -2,6 +2,7 @@ package dev.callsheet.spec.analysis;
 
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,24 @@ final class ModePartitionPass implements AnalysisPass {
     }
     PartitionCheck check = new PartitionCheck(KINDS, spec, interpretation, satModel);
     check.checkDisjoint(modes);
-    check.checkUncovered("mode", "A valid request can have no mode at all", spec.location(), modes);
+    if (!modes.isEmpty()) {
+      String statement = "A valid request can have no mode at all";
+      check.checkUncovered(
+          "mode",
+          isToldByADefault(spec)
+              ? statement + ": a default does not make a parameter provided"
+              : statement,
+          modes.get(0).location(),
+          modes);
+    }
     return check.findings();
+  }
+
+  /** Whether authors may think that a mode is told by a value that nobody has to give. */
+  private static boolean isToldByADefault(ModelSpec spec) {
+    return spec.modes().stream()
+        .flatMap(mode -> mode.conditions().stream())
+        .flatMap(condition -> condition.parameters().stream())
+        .anyMatch(path -> spec.parameter(path).map(Parameter::defaultValue).isPresent());
   }
 }
