@@ -99,7 +99,7 @@ class DocumentationSiteTest {
     assertThat(section(firstModel(), "mode-text-to-video"))
         .contains(
             "&quot;positivePrompt&quot; : &quot;sample text&quot;",
-            "var request = KlingVideo30OmniPro.textToVideo(Size.P1080_16X9)",
+            "var request = KlingVideo30OmniPro.textToVideo(Size.P1080_",
             "curl https://api.runware.ai/v1 \\",
             "-H &quot;Authorization: Bearer $RUNWARE_API_KEY&quot;");
   }
