@@ -4,11 +4,14 @@ import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /** The spec files that come with Callsheet, in its jar or, during its own build, in a folder. */
 final class BundledSpecFiles {
@@ -54,12 +57,23 @@ final class BundledSpecFiles {
   }
 
   private static String packedText(String name) {
-    try (InputStream in = BundledSpecFiles.class.getResourceAsStream("/" + ROOT + "/" + name)) {
+    String path = "/" + ROOT + "/" + name;
+    try (InputStream in = BundledSpecFiles.class.getResourceAsStream(path)) {
       return new String(
-          Objects.requireNonNull(in, "the jar lacks " + name).readAllBytes(),
-          StandardCharsets.UTF_8);
+          in == null ? bytesInJar(path.substring(1)) : in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Java's own reading of a jar's address stops at the first exclamation mark of a directory. */
+  private static byte[] bytesInJar(String entry) throws IOException {
+    String address = String.valueOf(BundledSpecFiles.class.getResource(MARKER_FILE));
+    int end = address.length() - ("!" + MARKER_FILE).length();
+    Path file = Path.of(URI.create(address.substring("jar:".length(), end)));
+    try (JarFile jar = new JarFile(file.toFile())) {
+      ZipEntry found = Objects.requireNonNull(jar.getEntry(entry), "the jar lacks " + entry);
+      return jar.getInputStream(found).readAllBytes();
     }
   }
 }
