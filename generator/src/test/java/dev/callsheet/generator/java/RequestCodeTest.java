@@ -16,7 +16,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,13 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The Java that is shown of a request puts together that request. */
 class RequestCodeTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  /** 1 and 1.0 are the same number. */
-  private static final Comparator<JsonNode> BY_VALUE =
-      (one, other) ->
-          one.isNumber() && other.isNumber()
-              ? one.decimalValue().compareTo(other.decimalValue())
-              : one.equals(other) ? 0 : 1;
 
   @TempDir private static Path directory;
 
@@ -75,7 +67,7 @@ class RequestCodeTest {
       JsonNode built = JSON.readTree(sources.run("a.Program", ""));
       for (int i = 0; i < requests.size(); i++) {
         JsonNode wanted = withoutId(spec, requests.get(i));
-        assertThat(withoutId(spec, built.get(i)).equals(BY_VALUE, wanted))
+        assertThat(withoutId(spec, built.get(i)).equals(ValueFormsJavaTest.BY_VALUE, wanted))
             .as("%s%nis %s, and not %s", expressions.get(i), built.get(i), wanted)
             .isTrue();
       }

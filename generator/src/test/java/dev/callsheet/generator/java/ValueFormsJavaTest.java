@@ -88,7 +88,7 @@ class ValueFormsJavaTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** 1 and 1.0 are the same number. */
-  private static final Comparator<JsonNode> BY_VALUE =
+  static final Comparator<JsonNode> BY_VALUE =
       (one, other) ->
           one.isNumber() && other.isNumber()
               ? one.decimalValue().compareTo(other.decimalValue())

@@ -25,10 +25,7 @@ record FixedValue(
   /** Of a parameter whose Java type is an enum or a boolean; empty for any other. */
   static Optional<FixedValue> of(List<RecordProperty> way, JsonNode value) {
     if (way.get(way.size() - 1).type() instanceof EnumType type) {
-      return type.constants().stream()
-          .filter(constant -> constant.value().equals(value))
-          .findFirst()
-          .map(constant -> of(way, type, constant));
+      return type.constant(value).map(constant -> of(way, type, constant));
     }
     return value.isBoolean()
         ? Optional.of(new FixedValue(way, value, JavaLiterals.of(value), null))
