@@ -56,6 +56,7 @@ public final class Callsheet {
     commands.put("diff", DiffCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("vectors", VectorsCommand::new);
+    commands.put("verify", VerifyCommand::new);
     commands.put("docs", DocsCommand::new);
     return commands;
   }

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,28 @@ final class EndpointOption {
 
   boolean isSet() {
     return address != null;
+  }
+
+  /**
+   * The address that the user has chosen for a platform, by option or environment variable.
+   *
+   * @throws UserErrorException when the variable holds no address
+   */
+  Optional<URI> chosen(Console console, String platform) {
+    String variable =
+        CallsheetClientBuilder.ENDPOINT_VARIABLE
+            + (platform.equals(RawRequest.PLATFORM)
+                ? ""
+                : "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_'));
+    String value = console.environment().getOrDefault(variable, "").strip();
+    if (address != null || value.isEmpty()) {
+      return Optional.ofNullable(address);
+    }
+    try {
+      return Optional.of(URI.create(value));
+    } catch (IllegalArgumentException malformed) {
+      throw new UserErrorException(variable + " is no web address: " + value, malformed);
+    }
   }
 
   /** What the command line of a later process needs to go on here, and to put results there. */

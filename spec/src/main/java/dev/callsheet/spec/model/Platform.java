@@ -1,5 +1,6 @@
 package dev.callsheet.spec.model;
 
+import dev.callsheet.runtime.protocol.DryRun;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param identity which members of a request say what it is
  * @param tasks the kinds of requests that there are
  * @param protocol how it is spoken to; null where its file does not say
+ * @param dryRun how it validates and prices a request without executing it; null where it does not,
+ *     or its file does not say
  */
 public record Platform(
     String name,
     String title,
     RequestIdentity identity,
     TaskKinds tasks,
-    @Nullable PlatformProtocol protocol) {}
+    @Nullable PlatformProtocol protocol,
+    @Nullable DryRun dryRun) {}

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.protocol.DryRun;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.RequestIdentity;
 import dev.callsheet.spec.model.TaskKinds;
@@ -92,7 +93,17 @@ public final class PlatformParser {
         tasks(platform, identity),
         file.mapping("protocol")
             .flatMap(protocol -> new ProtocolParser(problems).parse(name, title, protocol))
-            .orElse(null));
+            .orElse(null),
+        file.mapping("dryRun").flatMap(this::dryRun).orElse(null));
+  }
+
+  private Optional<DryRun> dryRun(YamlNode.Mapping dryRun) {
+    try {
+      return Optional.of(DryRun.of(dryRun.json()));
+    } catch (IllegalArgumentException unreadable) {
+      problems.report(dryRun.location(), "`dryRun` cannot be read: " + unreadable.getMessage());
+      return Optional.empty();
+    }
   }
 
   private TaskKinds tasks(YamlNode.Mapping platform, YamlNode.Mapping identity) {
