@@ -27,4 +27,5 @@ try {
 List pages = new File(basedir, 'premiere/target/callsheet-docs/models').list().findAll { it.endsWith('.html') }.sort()
 assert pages.any { it.startsWith('inkwell-') } && pages.contains('klingai-kling-video-o3-pro.html')
 assert pages.every { it.startsWith('inkwell-') || it.startsWith('klingai-kling-video-o3-pro') }
-assert new File(basedir, 'premiere/target/callsheet-docs/index.html').exists()
+assert new File(basedir, 'premiere/target/callsheet-docs/index.html').text.contains('guides.html')
+assert new File(basedir, 'premiere/target/callsheet-docs/guides/house-style.html').text.contains('Postcards are square.')

@@ -5,6 +5,8 @@ module dev.callsheet.generator {
   requires com.github.mustachejava;
   requires com.palantir.javapoet;
   requires java.compiler;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
 
   exports dev.callsheet.generator.incremental;
   exports dev.callsheet.generator.java;

@@ -4,8 +4,9 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.ModelOptions;
-import dev.callsheet.generator.java.SourceTree;
+import dev.callsheet.cli.option.SpecVersion;
 import dev.callsheet.generator.site.DocumentationSite;
+import dev.callsheet.generator.site.Guides;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,20 @@ final class DocsCommand implements Callable<Integer> {
       description = "Where the site goes; what an earlier run left there is replaced.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--guides",
+      paramLabel = "DIR",
+      description = "A folder of pages in Markdown that become part of the site.")
+  private @Nullable Path guides;
+
+  @Option(
+      names = "--since",
+      paramLabel = "OLD",
+      description =
+          "Show on each page what changed since this version: a model's file or a directory of"
+              + " such, or one in a revision of git: main:specs.")
+  private @Nullable String since;
+
   @Mixin private final ModelOptions models = new ModelOptions();
   private final Console console;
 
@@ -39,8 +55,12 @@ final class DocsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ModelSpec> documented = models.selected();
+    DocumentationSite site = DocumentationSite.of(documented).with(readGuides());
+    if (since != null) {
+      site = site.since(since, SpecVersion.read(since));
+    }
     try {
-      SourceTree.write(out, DocumentationSite.files(documented));
+      site.write(out);
     } catch (IOException failed) {
       throw new UserErrorException(
           out + ": could not be written: " + FileErrors.describe(failed), failed);
@@ -49,5 +69,13 @@ final class DocsCommand implements Callable<Integer> {
     int count = documented.size();
     console.out().println(index + ": " + count + (count == 1 ? " model" : " models"));
     return ExitStatus.DONE;
+  }
+
+  private Guides readGuides() {
+    try {
+      return guides == null ? Guides.NONE : Guides.read(guides);
+    } catch (IOException unreadable) {
+      throw new UserErrorException(FileErrors.describe(unreadable), unreadable);
+    }
   }
 }

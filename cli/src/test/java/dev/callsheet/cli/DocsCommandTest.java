@@ -69,6 +69,36 @@ class DocsCommandTest {
     assertThat(outcome.err()).contains(out.toString()).doesNotContain("\tat ");
   }
 
+  @Test
+  void guidesArePartOfTheSite() throws Exception {
+    Path guides = Files.createDirectory(directory.resolve("guides"));
+    Files.writeString(guides.resolve("first.md"), "# First steps");
+    docs("--model", "acme:*", "--guides", guides.toString());
+    assertThat(Files.readString(out.resolve("guides/first.html"))).contains("First steps</h1>");
+  }
+
+  @Test
+  void guidesThatCannotBeReadAreAnErrorAndNothingIsWritten() throws Exception {
+    for (Path no : new Path[] {directory.resolve("none"), specs.resolve("still.yaml")}) {
+      CommandResult outcome = docs("--model", "acme:*", "--guides", no.toString());
+      assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+      assertThat(outcome.err()).startsWith("callsheet: " + no + ": ").doesNotContain("\tat ");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  void aPageShowsWhatChangedSinceAnEarlierVersion() throws Exception {
+    Path earlier = Files.createDirectory(directory.resolve("earlier"));
+    Path spec = specs.resolve("still.yaml");
+    Files.writeString(
+        earlier.resolve("still.yaml"),
+        Files.readString(spec).replace("type: number, maximum: 1", "type: number, maximum: 2"));
+    docs("--model", "acme:*", "--since", earlier.toString());
+    assertThat(Files.readString(out.resolve("models/acme-still-1.html")))
+        .contains("Changes since " + earlier, "<code>strength</code>", "Breaking:");
+  }
+
   private CommandResult docs(String... more) {
     String[] arguments = {"docs", "--spec", specs.toString(), "--out", out.toString()};
     return CommandResult.run(

@@ -2,7 +2,6 @@ package dev.callsheet.maven;
 
 import dev.callsheet.linter.report.diff.DiffMarkdownReport;
 import dev.callsheet.linter.report.diff.DiffTextReport;
-import dev.callsheet.spec.catalogue.GitRevision;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.diff.SpecChanges;
 import dev.callsheet.spec.diff.SpecDiff;
@@ -58,9 +57,16 @@ public final class DiffMojo extends CallsheetMojo {
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     try {
-      List<ModelSpec> before = new ArrayList<>();
+      IncludeResolver includes =
+          new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
+      List<ModelSpec> before =
+          new SpecRevision(baseDirectory(), against).read(specDirectories(), includes);
       List<ModelSpec> after = new ArrayList<>();
-      read(before, after);
+      for (Path directory : specDirectories()) {
+        for (ModelFile file : ModelFile.find(directory, includes)) {
+          after.add(file.parse());
+        }
+      }
       if (before.isEmpty() && after.isEmpty()) {
         getLog().info("Nothing to compare: the project has no specs of its own.");
         return;
@@ -85,23 +91,6 @@ public final class DiffMojo extends CallsheetMojo {
       throw new MojoFailureException("The specs cannot be used:\n" + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("<against> " + e.getMessage() + ".", e);
-    }
-  }
-
-  private void read(List<ModelSpec> before, List<ModelSpec> after)
-      throws MojoExecutionException, IOException, SpecException {
-    IncludeResolver includes =
-        new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
-    GitRevision revision = new GitRevision(baseDirectory(), against);
-    for (Path directory : specDirectories()) {
-      Path relative = baseDirectory().toAbsolutePath().relativize(directory.toAbsolutePath());
-      String path = "./" + relative.toString().replace(File.separatorChar, '/');
-      for (ModelFile file : revision.models(path, includes)) {
-        before.add(file.parse());
-      }
-      for (ModelFile file : ModelFile.find(directory, includes)) {
-        after.add(file.parse());
-      }
     }
   }
 }

@@ -1,9 +1,12 @@
 package dev.callsheet.maven;
 
-import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.generator.site.DocumentationSite;
+import dev.callsheet.generator.site.Guides;
+import dev.callsheet.spec.catalogue.SpecLibrary;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.SpecException;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a site that documents models: a page for each, in HTML and Markdown, to be read from the
@@ -32,19 +36,63 @@ public final class DocsMojo extends SelectedModelsMojo {
       required = true)
   private File outputDirectory;
 
+  /** A folder of pages in Markdown that become part of the site. */
+  @Parameter(property = "callsheet.docs.guides")
+  private @Nullable File guides;
+
+  /**
+   * The revision of git, such as {@code main} or a tag, since which the pages of the project's own
+   * models show what changed for callers.
+   */
+  @Parameter(property = "callsheet.docs.since")
+  private @Nullable String since;
+
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
-    List<ModelSpec> documented = selected(specs().catalogue());
+    SpecSources specs = specs();
+    List<ModelSpec> documented = selected(specs.catalogue());
     if (documented.isEmpty()) {
       getLog().warn("There is nothing to document: the project has no specs. " + HOW_TO_NAME);
       return;
     }
+    DocumentationSite site = DocumentationSite.of(documented).with(readGuides());
+    if (since != null) {
+      site = site.since(since, before(since, specs));
+    }
     try {
-      SourceTree.write(outputDirectory.toPath(), DocumentationSite.files(documented));
+      site.write(outputDirectory.toPath());
     } catch (IOException e) {
       throw new MojoExecutionException(
           "Cannot write to " + outputDirectory + ": " + FileErrors.describe(e), e);
     }
     getLog().info("Documented " + ids(documented) + " in " + outputDirectory + ".");
+  }
+
+  private Guides readGuides() throws MojoExecutionException {
+    try {
+      return guides == null ? Guides.NONE : Guides.read(guides.toPath());
+    } catch (IOException e) {
+      throw new MojoExecutionException("<guides> " + FileErrors.describe(e), e);
+    }
+  }
+
+  /** The project's own specs as they were. */
+  private List<ModelSpec> before(String revision, SpecSources specs)
+      throws MojoExecutionException, MojoFailureException {
+    IncludeResolver includes = IncludeResolver.NONE;
+    for (SpecLibrary library : specs.libraries()) {
+      includes = includes.or(library);
+    }
+    try {
+      return new SpecRevision(baseDirectory(), revision).read(specs.directories(), includes);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "Cannot read " + revision + ": " + FileErrors.describe(e), e);
+    } catch (SpecException e) {
+      throw new MojoFailureException(
+          "The specs of " + revision + " cannot be used:\n" + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("<since> " + e.getMessage() + ".", e);
+    }
   }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,13 +31,27 @@ public final class SourceTree {
    * @throws IllegalArgumentException when two files have the same path, or a path leads outside
    */
   public static void write(Path out, List<GeneratedFile> files) throws IOException {
-    TreeMap<String, String> wanted = new TreeMap<>();
+    write(out, files, Map.of());
+  }
+
+  /**
+   * Writes files as {@link #write(Path, List)} does, and copies of others.
+   *
+   * @param copies by where they go, the files to copy
+   */
+  public static void write(Path out, List<GeneratedFile> files, Map<String, Path> copies)
+      throws IOException {
+    TreeMap<String, byte[]> wanted = new TreeMap<>();
     for (GeneratedFile file : files) {
       resolveInside(out, file.path());
-      if (wanted.put(file.path(), file.content()) != null) {
+      if (wanted.put(file.path(), file.content().getBytes(StandardCharsets.UTF_8)) != null) {
         throw new IllegalArgumentException(
             "the file " + file.path() + " is there twice: the same model was generated twice");
       }
+    }
+    for (var copy : copies.entrySet()) {
+      resolveInside(out, copy.getKey());
+      wanted.put(copy.getKey(), Files.readAllBytes(copy.getValue()));
     }
     Path manifest = out.resolve(MANIFEST);
     TreeSet<String> stale = new TreeSet<>(readManifest(manifest));
@@ -47,7 +63,8 @@ public final class SourceTree {
       remove(out, resolveInside(out, path));
     }
     if (!wanted.isEmpty()) {
-      replace(manifest, String.join("\n", wanted.keySet()) + "\n");
+      String list = String.join("\n", wanted.keySet()) + "\n";
+      replace(manifest, list.getBytes(StandardCharsets.UTF_8));
     } else {
       Files.deleteIfExists(manifest);
     }
@@ -72,12 +89,14 @@ public final class SourceTree {
     return file;
   }
 
-  private static void replace(Path file, String content) throws IOException {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    if (Files.isRegularFile(file) && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
+  private static void replace(Path file, byte[] content) throws IOException {
+    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
       return;
     }
-    OutputFile.write(file, content);
+    try (OutputFile output = OutputFile.open(file)) {
+      output.stream().write(content);
+      output.commit();
+    }
   }
 
   /**

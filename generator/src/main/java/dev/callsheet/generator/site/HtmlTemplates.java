@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of pages, in Mustache. They have no logic, and no text reaches a page unescaped:
- * none of them has a triple brace.
+ * the only triple brace is around the body of a guide, which {@link GuideParser} has escaped.
  */
 final class HtmlTemplates {
   private final DefaultMustacheFactory factory =
@@ -43,10 +43,10 @@ final class HtmlTemplates {
         }
       };
 
-  /** A template, filled with the members of a view. */
-  String render(String template, Object view) {
+  /** A template, filled with the members of a view, and of those around it. */
+  String render(String template, Object... views) {
     StringWriter page = new StringWriter();
-    factory.compile(template).execute(page, view);
+    factory.compile(template).execute(page, views);
     return page.toString();
   }
 
@@ -64,14 +64,17 @@ final class HtmlTemplates {
 
   /** A text as it may stand between tags and in attributes, every character of it visible. */
   private static String escaped(String text) {
-    return text.lines()
-        .map(DisplayText::printable)
-        .collect(Collectors.joining("\n"))
+    return printable(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
+  }
+
+  /** A text of lines, every character of it visible. */
+  static String printable(String text) {
+    return text.lines().map(DisplayText::printable).collect(Collectors.joining("\n"));
   }
 
   private static Reader reader(String name) {

@@ -35,14 +35,17 @@ final class ModelMarkdown {
   private final ModelPage page;
   private final ModelAnalysis analysis;
 
-  private ModelMarkdown(ModelPage page, ModelAnalysis analysis) {
-    this.page = page;
-    this.analysis = analysis;
+  private final @Nullable ChangesView changes;
+
+  private ModelMarkdown(ModelView view) {
+    this.page = view.page();
+    this.analysis = view.analysis();
+    this.changes = view.changes();
   }
 
   /** The whole page. */
-  static String of(ModelPage page, ModelAnalysis analysis) {
-    ModelMarkdown markdown = new ModelMarkdown(page, analysis);
+  static String of(ModelView view) {
+    ModelMarkdown markdown = new ModelMarkdown(view);
     markdown.addIdentity();
     markdown.addPrices();
     markdown.addRules();
@@ -51,7 +54,24 @@ final class ModelMarkdown {
     markdown.addExamples();
     markdown.addModes();
     markdown.addContradictions();
+    markdown.addChanges();
     return markdown.text.toString();
+  }
+
+  private void addChanges() {
+    if (changes == null) {
+      return;
+    }
+    text.heading(2, "Changes since " + MarkdownText.escaped(changes.since()));
+    text.paragraph("Version step: **" + changes.step() + "**");
+    for (ChangesView.Entry entry : changes.entries()) {
+      String open = entry.openReason();
+      text.item(
+          (entry.isBreaking() ? "**Breaking**: " : "")
+              + MarkdownText.of(entry.message())
+              + (open == null ? "" : " Not decided: " + MarkdownText.escaped(open) + "."));
+      text.code("json", entry.request());
+    }
   }
 
   private void addIdentity() {

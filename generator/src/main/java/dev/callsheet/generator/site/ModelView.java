@@ -21,10 +21,15 @@ import tools.jackson.databind.JsonNode;
  * A model's page as its template reads it.
  *
  * @param calculator null where there is nothing to calculate
+ * @param changes null where it is not compared with an earlier version
  * @param slug the name of its files, without ending
  */
 record ModelView(
-    ModelPage page, ModelAnalysis analysis, @Nullable CalculatorView calculator, String slug) {
+    ModelPage page,
+    ModelAnalysis analysis,
+    @Nullable CalculatorView calculator,
+    @Nullable ChangesView changes,
+    String slug) {
   /** Where the style sheet and the other pages are. */
   String root() {
     return "../";

@@ -19,10 +19,11 @@ final class SearchIndex {
 
   private SearchIndex() {}
 
-  /** Every model, and its parameters and rules. */
-  static String of(List<ModelView> models) {
+  /** Every model, and its parameters and rules; every guide, and its headings. */
+  static String of(List<ModelView> models, List<Guide> guides) {
     SearchIndex index = new SearchIndex();
     models.forEach(index::addModel);
+    guides.forEach(index::addGuide);
     models.forEach(index::addParts);
     return "window.callsheetIndex = " + index.entries + ";\n";
   }
@@ -48,6 +49,16 @@ final class SearchIndex {
           rule.id(),
           address(model) + "#rule-" + rule.id(),
           model.title() + ": " + text(rule.description()));
+    }
+  }
+
+  private void addGuide(Guide guide) {
+    String address = GuideParser.encoded(guide.address());
+    add(guide.title(), address, guide.summary());
+    for (Guide.Heading heading : guide.headings()) {
+      if (heading.level() > 1) {
+        add(heading.text(), address + "#" + heading.id(), guide.title());
+      }
     }
   }
 

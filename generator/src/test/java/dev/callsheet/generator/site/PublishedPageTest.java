@@ -53,7 +53,8 @@ class PublishedPageTest {
     }
     ModelSpec model =
         ModelCatalogue.bundled().find(facts.at("/page/id").stringValue()).orElseThrow();
-    return ModelMarkdown.of(ModelPage.of(model), ModelAnalysis.of(model));
+    return ModelMarkdown.of(
+        new ModelView(ModelPage.of(model), ModelAnalysis.of(model), null, null, "page"));
   }
 
   @Test

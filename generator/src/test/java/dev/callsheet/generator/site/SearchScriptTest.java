@@ -33,7 +33,7 @@ class SearchScriptTest {
 
   private List<String> search(String query) throws IOException, InterruptedException {
     assumeTrue(isThereNode(), "needs node");
-    for (GeneratedFile file : DocumentationSite.files(models())) {
+    for (GeneratedFile file : DocumentationSite.of(models()).files()) {
       if (file.path().endsWith(".js")) {
         Files.writeString(directory.resolve(file.path()), file.content());
       }

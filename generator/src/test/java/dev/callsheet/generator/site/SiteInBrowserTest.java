@@ -3,7 +3,6 @@ package dev.callsheet.generator.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.callsheet.generator.java.SourceTree;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The site in a real browser, read from its folder: axe finds nothing that keeps anybody from
- * reading it, nothing is loaded from elsewhere, nothing is wider than a phone, search and
- * calculator work. Needs Chromium, and axe-core in {@code target/npm}, where {@code .ci/run} puts
- * it.
+ * The site in a real browser, read from its folder, wide and light, narrow and dark: axe finds
+ * nothing that keeps anybody from reading it, nothing is loaded from elsewhere, nothing is wider
+ * than a phone, search and calculator work. Needs Chromium, and axe-core in {@code target/npm},
+ * where {@code .ci/run} puts it.
  */
 class SiteInBrowserTest {
   private static final String AXE = "../target/npm/node_modules/axe-core/axe.min.js";
@@ -35,23 +34,27 @@ class SiteInBrowserTest {
   void pagesCanBeReadByEverybodyAndLoadNothingFromElsewhere() throws Exception {
     assumeTrue(Files.exists(Path.of(AXE)) && isThereChromium(), "needs chromium and axe-core");
     Path site = directory.resolve("site");
-    SourceTree.write(
-        site,
-        DocumentationSite.files(
+    DocumentationSite.of(
             List.of(
                 ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow(),
-                ModelCatalogue.bundled().find("runware:101@1").orElseThrow())));
-    for (String page : List.of("index.html", "models/klingai-kling-video-o3-pro.html")) {
-      for (String window : List.of("1200,900", "500,844")) { // no window is narrower than 500
-        for (boolean isDark : List.of(false, true)) {
-          JsonNode report = report(site, page, window, isDark);
-          assertThat(report.get("errors").toString()).as(page).isEqualTo("[]");
-          assertThat(report.get("violations").toString()).as(page + window).isEqualTo("[]");
-          assertThat(report.get("loaded").values())
-              .allMatch(address -> address.stringValue().startsWith("file:"));
-          assertThat(report.get("overflow").intValue()).as(page + window).isZero();
-          assertThat(report.get("found").intValue()).as(page).isPositive();
-        }
+                ModelCatalogue.bundled().find("runware:101@1").orElseThrow()))
+        .with(Guides.read(Path.of("../docs")))
+        .write(site);
+    for (String page :
+        List.of(
+            "index.html",
+            "models/klingai-kling-video-o3-pro.html",
+            "guides.html",
+            "guides/documentation-site.html")) {
+      for (boolean isDark : List.of(false, true)) {
+        String window = isDark ? "500,844" : "1200,900"; // no window is narrower than 500
+        JsonNode report = report(site, page, window, isDark);
+        assertThat(report.get("errors").toString()).as(page).isEqualTo("[]");
+        assertThat(report.get("violations").toString()).as(page + window).isEqualTo("[]");
+        assertThat(report.get("loaded").values())
+            .allMatch(address -> address.stringValue().startsWith("file:"));
+        assertThat(report.get("overflow").intValue()).as(page + window).isZero();
+        assertThat(report.get("found").intValue()).as(page).isPositive();
       }
     }
     assertThat(

@@ -47,4 +47,12 @@ public record SpecChange(
   public boolean isCertain() {
     return openReason.isEmpty();
   }
+
+  /** What {@code witness} shows, as words before it. */
+  public String witnessTitle() {
+    if (prices != null || rule.isEmpty()) {
+      return "such as";
+    }
+    return isBreaking() ? "was valid, and is not:" : "is valid, and was not:";
+  }
 }

@@ -73,7 +73,7 @@ class PageCalculatorTest {
   private List<List<String>> calculated(JsonNode cases) throws Exception {
     Path prices = scratch.resolve("prices.js");
     String content =
-        DocumentationSite.files(List.of()).stream()
+        DocumentationSite.of(List.of()).files().stream()
             .filter(file -> file.path().equals("prices.js"))
             .map(GeneratedFile::content)
             .findFirst()

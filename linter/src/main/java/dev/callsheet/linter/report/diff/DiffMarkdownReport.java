@@ -33,7 +33,7 @@ public final class DiffMarkdownReport implements DiffReport {
       }
       JsonNode witness = change.witness();
       if (witness != null) {
-        String shown = DiffTextReport.shown(change);
+        String shown = change.witnessTitle();
         String heading = Character.toUpperCase(shown.charAt(0)) + shown.substring(1);
         out.append(' ').append(heading).append(' ').append(code(witness.toString()));
       }

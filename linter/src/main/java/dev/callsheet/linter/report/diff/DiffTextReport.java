@@ -50,7 +50,7 @@ public final class DiffTextReport implements DiffReport {
     JsonNode witness = change.witness();
     if (witness != null) {
       out.append("  ")
-          .append(shown(change))
+          .append(change.witnessTitle())
           .append(' ')
           .append(DisplayText.line(witness.toString()))
           .append('\n');
@@ -65,14 +65,6 @@ public final class DiffTextReport implements DiffReport {
   private static String kinds(SpecChange change) {
     boolean isOwn = change.rule().isEmpty() || change.rule().equals(change.subject());
     return change.kind().id() + (isOwn ? "" : ": " + change.rule());
-  }
-
-  /** What a request shows. */
-  static String shown(SpecChange change) {
-    if (change.prices() != null || change.rule().isEmpty()) {
-      return "such as";
-    }
-    return change.isBreaking() ? "was valid, and is not:" : "is valid, and was not:";
   }
 
   private static String count(int number, String noun) {
