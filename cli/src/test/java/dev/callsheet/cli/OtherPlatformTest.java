@@ -54,11 +54,9 @@ class OtherPlatformTest {
 
   @Test
   void aMissingEnvelopeIsExplainedByAModelThatNeedsOne() {
-    assertThat(run("", "lint", "--explain", "missing-envelope").out())
-        .contains("\"platform\" : \"fal\"", "request.json:", "[missing-envelope]");
     assertThat(CommandResult.run("lint", "--explain", "missing-envelope").out())
-        .contains("Put it in an envelope")
-        .doesNotContain("request.json:");
+        .contains(
+            "Put it in an envelope", "\"platform\" : \"", "request.json:", "[missing-envelope]");
   }
 
   @Test

@@ -19,7 +19,7 @@ class PlatformsCommandTest {
     CommandResult outcome = CommandResult.run("platforms");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
-        .containsPattern("fal +fal +https://queue\\.fal\\.run +FAL_KEY +0")
+        .containsPattern("fal +fal +https://queue\\.fal\\.run +FAL_KEY +[1-9]")
         .containsPattern("runware +Runware +https://api\\.runware\\.ai/v1 +RUNWARE_API_KEY +[1-9]");
   }
 

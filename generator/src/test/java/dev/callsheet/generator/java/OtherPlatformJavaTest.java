@@ -22,7 +22,7 @@ class OtherPlatformJavaTest {
 
   @BeforeAll
   static void compile() throws Exception {
-    List<ModelSpec> models = ModelCatalogue.of(List.of(SPECS)).matching("fal/**");
+    List<ModelSpec> models = ModelCatalogue.of(List.of(SPECS)).matching("fal-ai/inkwell/*");
     sources = CompiledSources.of(directory, new JavaGenerator("com.acme").generate(models));
   }
 

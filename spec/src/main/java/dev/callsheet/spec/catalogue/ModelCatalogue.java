@@ -183,10 +183,11 @@ public final class ModelCatalogue {
 
   /**
    * The models whose id matches a pattern such as {@code klingai:*}, or else those that match it
-   * with the platform in front, such as {@code fal/**}; ordered by id.
+   * with the platform in front, such as {@code fal/*}; ordered by id. Slashes in ids are nothing
+   * special.
    */
   public List<ModelSpec> matching(String pattern) {
-    Glob glob = new Glob(pattern);
+    Glob glob = Glob.ofNames(pattern);
     List<ModelSpec> found =
         models.ids().stream().filter(glob::matches).flatMap(id -> withId(id).stream()).toList();
     return found.isEmpty() && pattern.indexOf('/') > 0

@@ -14,7 +14,18 @@ public final class Glob {
 
   /** Reads a pattern; its directories are separated by slashes. */
   public Glob(String pattern) {
-    this.regex = Pattern.compile(regexOf(pattern), Pattern.DOTALL);
+    this(pattern, true);
+  }
+
+  private Glob(String pattern, boolean isPath) {
+    this.regex = Pattern.compile(regexOf(pattern, isPath), Pattern.DOTALL);
+  }
+
+  /**
+   * Reads a pattern of names that are no paths: {@code *} stands for any text, slashes included.
+   */
+  public static Glob ofNames(String pattern) {
+    return new Glob(pattern, false);
   }
 
   /** Whether the text has no wildcard, and so names one thing only. */
@@ -33,7 +44,7 @@ public final class Glob {
     return regex.matcher(text).matches();
   }
 
-  private static String regexOf(String pattern) {
+  private static String regexOf(String pattern, boolean isPath) {
     StringBuilder regex = new StringBuilder();
     Matcher wildcards = WILDCARD.matcher(pattern);
     int from = 0;
@@ -41,10 +52,10 @@ public final class Glob {
       regex.append(Pattern.quote(pattern.substring(from, wildcards.start())));
       regex.append(
           switch (wildcards.group()) {
-            case "**/" -> "(?:.*/)?";
+            case "**/" -> isPath ? "(?:.*/)?" : ".*/";
             case "**" -> ".*";
-            case "*" -> "[^/]*";
-            default -> "[^/]";
+            case "*" -> isPath ? "[^/]*" : ".*";
+            default -> isPath ? "[^/]" : ".";
           });
       from = wildcards.end();
     }

@@ -91,6 +91,11 @@ class ModelCatalogueTest {
         .isNotEmpty()
         .allSatisfy(model -> assertThat(model.id()).startsWith("klingai:"));
     assertThat(bundled.matching("*")).isEqualTo(bundled.models());
+    assertThat(bundled.matching("fal-ai/*"))
+        .extracting(ModelSpec::id)
+        .contains("fal-ai/flux/schnell", "fal-ai/kling-video/v3/turbo/pro/text-to-video");
+    assertThat(bundled.matching("*/text-to-video")).hasSize(1);
+    assertThat(bundled.matching("runway/*")).hasSize(3);
     assertThat(bundled.matching("klingai")).isEmpty();
   }
 
@@ -127,7 +132,7 @@ class ModelCatalogueTest {
     assertThat(catalogue.find("runway", "acme/ink")).isEmpty();
     assertThat(catalogue.namedInRequests("acme/ink")).isEmpty();
     assertThat(catalogue.matching("acme/*")).hasSize(2);
-    assertThat(catalogue.matching("fal/**")).hasSize(1);
+    assertThat(catalogue.matching("fal/acme/*")).hasSize(1);
     assertThat(catalogue.nearestId("fal", "acme/inc")).contains("acme/ink");
     assertThat(catalogue.nearestId("runway", "acme/inc")).isEmpty();
   }

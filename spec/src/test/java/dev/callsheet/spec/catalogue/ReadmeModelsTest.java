@@ -48,7 +48,11 @@ class ReadmeModelsTest {
         .collect(
             Collectors.joining(
                 "\n",
-                "\n| model | maker | id | modes | from |\n| --- | --- | --- | --- | --- |\n",
+                """
+
+                | model | maker | platform | id | modes | from |
+                | --- | --- | --- | --- | --- | --- |
+                """,
                 "\n\n"));
   }
 
@@ -60,6 +64,7 @@ class ReadmeModelsTest {
             List.of(
                 "[" + model.name() + "](" + file.replaceFirst("^callsheet/", "spec/") + ")",
                 creator(model),
+                Objects.requireNonNullElse(model.platform(), ""),
                 "`" + model.id() + "`",
                 String.join(", ", model.modes()),
                 price == null ? "" : price.toString()))

@@ -24,4 +24,18 @@ class GlobTest {
   void matchesAsAntDoes(String pattern, String text, boolean expected) {
     assertThat(new Glob(pattern).matches(text)).isEqualTo(expected);
   }
+
+  @ParameterizedTest(name = "{0} matches {1}: {2}")
+  @CsvSource({
+    "*,               fal-ai/flux/schnell,     true",
+    "fal-ai/*,        fal-ai/flux/schnell,     true",
+    "*/schnell,       fal-ai/flux/schnell,     true",
+    "*/schnell,       schnell,                 false",
+    "fal-ai/**,       fal-ai/flux/schnell,     true",
+    "fal-ai?flux*,    fal-ai/flux/schnell,     true",
+    "fal-ai/*/dev,    fal-ai/flux/schnell,     false",
+  })
+  void ofNamesKnowsNoDirectories(String pattern, String text, boolean expected) {
+    assertThat(Glob.ofNames(pattern).matches(text)).isEqualTo(expected);
+  }
 }
