@@ -28,7 +28,24 @@ class DescribeCommandTest {
             "\n      images: list, at most 3 items; each: string\n",
             "\n  edit: where `inputs.video` is provided\n",
             "\n  resolution-needs-video: A `resolution` is for edits,",
-            "\n      0.112  1080p");
+            "\n      0.112  1080p",
+            "\nEach result has (* always)\n  taskType*: \"videoInference\"\n",
+            "\n  videoURL: string, an absolute URI\n");
+  }
+
+  @Test
+  void saysWhatValuesMean() throws Exception {
+    Files.writeString(
+        directory.resolve("still.yaml"),
+        """
+        callsheet: 1
+        model: {id: "acme:still@1", name: Still, status: live}
+        parameters:
+          look: {oneOf: [{const: warm, description: As in the evening.}, {const: cold, sunset: 2026-06-01}]}
+        response: {properties: {}}
+        """);
+    assertThat(CommandResult.run("describe", "--spec", directory.toString(), "acme:still@1").out())
+        .contains("\n      warm: As in the evening.\n", "\n      cold: ", "2026-06-01");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.callsheet.cli.describe;
 import dev.callsheet.generator.page.ModeEntry;
 import dev.callsheet.generator.page.ModelPage;
 import dev.callsheet.generator.page.ParameterEntry;
+import dev.callsheet.generator.page.ParameterEntry.AllowedValue;
 import dev.callsheet.generator.page.ParameterSection;
 import dev.callsheet.generator.page.PriceEntry;
 import dev.callsheet.generator.page.Prose;
@@ -33,6 +34,7 @@ public final class ModelDescription {
     description.addModes();
     description.addRules();
     description.addPrices();
+    description.addResult();
     return description.lines;
   }
 
@@ -77,6 +79,19 @@ public final class ModelDescription {
         2 * depth,
         2 * depth + 4);
     addWrapped(parameter.deprecation(), 2 * depth + 4, 2 * depth + 4);
+    for (AllowedValue value : parameter.values()) {
+      addValue(value, 2 * depth + 4);
+    }
+  }
+
+  /** A value that more is said of than that it is allowed, which the parameter's line says. */
+  private void addValue(AllowedValue value, int indent) {
+    Prose deprecation = value.deprecation();
+    String said =
+        (value.description() + " " + (deprecation == null ? "" : deprecation.toString())).strip();
+    if (!said.isEmpty()) {
+      addWrapped(value.text() + ": " + said, indent, indent + 4);
+    }
   }
 
   private void addModes() {
@@ -110,6 +125,12 @@ public final class ModelDescription {
         addWrapped(rate.price() + "  " + rate.label(), 6, 10);
       }
     }
+  }
+
+  private void addResult() {
+    addHeading("Each result has (* always)");
+    Set<String> seen = new HashSet<>();
+    page.result().forEach(field -> addWithInside(field, 1, seen));
   }
 
   private void addHeading(String text) {

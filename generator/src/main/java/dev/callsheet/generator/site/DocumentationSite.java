@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ public final class DocumentationSite {
   private final Guides guides;
   private final String since;
   private final List<ModelSpec> before;
+  private final HtmlTemplates templates = new HtmlTemplates();
+  private final Map<String, Supplier<String>> texts = new TreeMap<>();
+  private final Map<String, ModelView> views = new ConcurrentHashMap<>();
 
   private DocumentationSite(
       List<ModelSpec> models, Guides guides, String since, List<ModelSpec> before) {
@@ -31,6 +38,9 @@ public final class DocumentationSite {
     this.guides = guides;
     this.since = since;
     this.before = List.copyOf(before);
+    addFiles();
+    addModels();
+    guides.pages().forEach(this::addGuide);
   }
 
   /** A site of models alone. */
@@ -64,51 +74,60 @@ public final class DocumentationSite {
 
   /** All texts of the site; files that guides show or link to are copied beside them. */
   public List<GeneratedFile> files() {
-    Anchors slugs = new Anchors();
-    List<String> names = models.stream().map(model -> slugs.next(model.id())).toList();
-    List<ModelView> views =
-        IntStream.range(0, models.size())
-            .parallel()
-            .mapToObj(i -> view(models.get(i), names.get(i)))
-            .toList();
-    Frame frame = new Frame(!guides.isEmpty());
-    HtmlTemplates templates = new HtmlTemplates();
-    List<GeneratedFile> files = new ArrayList<>();
-    for (String name : List.of("style.css", "prices.js", "search.js")) {
-      files.add(new GeneratedFile(name, HtmlTemplates.text(name)));
-    }
-    files.add(new GeneratedFile("search-index.js", SearchIndex.of(views, guides.pages())));
-    files.add(
-        new GeneratedFile(
-            "index.html", templates.render("index.mustache", frame, new Index(views))));
-    for (ModelView view : views) {
-      String name = "models/" + view.slug();
-      files.add(new GeneratedFile(name + ".html", templates.render("model.mustache", frame, view)));
-      files.add(new GeneratedFile(name + ".md", ModelMarkdown.of(view)));
-    }
-    if (!guides.isEmpty()) {
-      files.add(
-          new GeneratedFile(
-              "guides.html",
-              templates.render("guides.mustache", frame, new GuideList(guides.groups()))));
-    }
-    for (Guide guide : guides.pages()) {
-      files.add(
-          new GeneratedFile(guide.address(), templates.render("guide.mustache", frame, guide)));
-    }
-    files.addAll(guides.markdown());
-    files.add(new GeneratedFile("llms.txt", llmsText(views)));
-    return files;
+    return texts.entrySet().parallelStream()
+        .map(text -> new GeneratedFile(text.getKey(), text.getValue().get()))
+        .toList();
   }
 
-  private ModelView view(ModelSpec model, String slug) {
-    ModelAnalysis analysis = ModelAnalysis.of(model);
-    return new ModelView(
-        ModelPage.of(model),
-        analysis,
-        CalculatorView.of(model, analysis).orElse(null),
-        changes(model),
-        slug);
+  /**
+   * A text of the site: only what it says is worked out, which takes some tenths of a second.
+   *
+   * @param path such as {@code index.html}
+   */
+  public Optional<String> text(String path) {
+    return Optional.ofNullable(texts.get(path)).map(Supplier::get);
+  }
+
+  private void addFiles() {
+    for (String name : List.of("style.css", "prices.js", "search.js")) {
+      texts.put(name, () -> HtmlTemplates.text(name));
+    }
+    if (!guides.isEmpty()) {
+      texts.put("guides.html", () -> page("guides.mustache", new GuideList(guides.groups())));
+    }
+  }
+
+  private void addModels() {
+    Anchors slugs = new Anchors();
+    List<ModelEntry> entries = new ArrayList<>();
+    for (ModelSpec model : models) {
+      ModelEntry entry = new ModelEntry(ModelPage.of(model), slugs.next(model.id()));
+      entries.add(entry);
+      texts.put(entry.address() + ".html", () -> page("model.mustache", view(model, entry)));
+      texts.put(entry.address() + ".md", () -> ModelMarkdown.of(view(model, entry)));
+    }
+    texts.put("index.html", () -> page("index.mustache", new Index(entries)));
+    texts.put("search-index.js", () -> SearchIndex.of(entries, guides.pages()));
+    texts.put("llms.txt", () -> llmsText(entries));
+  }
+
+  private void addGuide(Guide guide) {
+    texts.put(guide.address(), () -> page("guide.mustache", guide));
+    texts.put(Guides.FOLDER + guide.path(), guide::markdown);
+  }
+
+  private String page(String template, Object view) {
+    return templates.render(template, new Frame(!guides.isEmpty()), view);
+  }
+
+  private ModelView view(ModelSpec model, ModelEntry entry) {
+    return views.computeIfAbsent(
+        entry.slug(),
+        slug -> {
+          ModelAnalysis analysis = ModelAnalysis.of(model);
+          CalculatorView calculator = CalculatorView.of(model, analysis).orElse(null);
+          return new ModelView(entry, analysis, calculator, changes(model));
+        });
   }
 
   private @Nullable ChangesView changes(ModelSpec model) {
@@ -120,19 +139,19 @@ public final class DocumentationSite {
   }
 
   /** What language models are to read, as llmstxt.org describes it. */
-  private String llmsText(List<ModelView> views) {
+  private String llmsText(List<ModelEntry> entries) {
     MarkdownText text = new MarkdownText();
     text.heading(1, "Models");
     text.paragraph(
         "> Models for generative media: what each takes, what its rules are, and what it costs."
             + " Each page has what is published, and what is enforced where that differs.");
     text.heading(2, "Models");
-    for (ModelView view : views) {
-      String summary = MarkdownText.of(view.page().summary());
+    for (ModelEntry entry : entries) {
+      String summary = MarkdownText.of(entry.page().summary());
       text.item(
-          llmsLink(view.title(), "models/" + view.slug() + ".md")
+          llmsLink(entry.title(), entry.address() + ".md")
               + ": "
-              + MarkdownText.code(view.page().metadata().id())
+              + MarkdownText.code(entry.page().metadata().id())
               + (summary.isEmpty() ? "" : ". " + summary));
     }
     if (!guides.isEmpty()) {
@@ -154,7 +173,7 @@ public final class DocumentationSite {
   record Frame(boolean hasGuides) {}
 
   /** The page that lists all models. */
-  record Index(List<ModelView> models) {
+  record Index(List<ModelEntry> models) {
     String root() {
       return "";
     }

@@ -1,6 +1,5 @@
 package dev.callsheet.generator.site;
 
-import dev.callsheet.generator.java.GeneratedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -122,13 +121,6 @@ public final class Guides {
   /** All pages, ordered by their paths. */
   List<Guide> pages() {
     return pages;
-  }
-
-  /** As they were written. */
-  List<GeneratedFile> markdown() {
-    return pages.stream()
-        .map(page -> new GeneratedFile(FOLDER + page.path(), page.markdown()))
-        .toList();
   }
 
   /** What pages show or link to, by paths from the root of the site. */

@@ -22,41 +22,47 @@ import tools.jackson.databind.JsonNode;
  *
  * @param calculator null where there is nothing to calculate
  * @param changes null where it is not compared with an earlier version
- * @param slug the name of its files, without ending
  */
 record ModelView(
-    ModelPage page,
+    ModelEntry listing,
     ModelAnalysis analysis,
     @Nullable CalculatorView calculator,
-    @Nullable ChangesView changes,
-    String slug) {
+    @Nullable ChangesView changes) {
   /** Where the style sheet and the other pages are. */
   String root() {
     return "../";
   }
 
+  ModelPage page() {
+    return listing.page();
+  }
+
+  String slug() {
+    return listing.slug();
+  }
+
   String title() {
-    return page.metadata().name();
+    return listing.title();
   }
 
   String capabilities() {
-    return String.join(", ", page.capabilities());
+    return listing.capabilities();
   }
 
   boolean hasCapabilities() {
-    return !page.capabilities().isEmpty();
+    return !page().capabilities().isEmpty();
   }
 
   boolean hasModes() {
-    return !page.modes().isEmpty();
+    return !page().modes().isEmpty();
   }
 
   boolean hasRules() {
-    return !page.rules().isEmpty();
+    return !page().rules().isEmpty();
   }
 
   boolean hasExamples() {
-    return !page.examples().isEmpty();
+    return !page().examples().isEmpty();
   }
 
   boolean hasContradictions() {
@@ -64,19 +70,19 @@ record ModelView(
   }
 
   List<Mode> modes() {
-    return page.modes().stream()
+    return page().modes().stream()
         .map(mode -> new Mode(mode, analysis.modeRequests().get(mode.name())))
         .toList();
   }
 
   ModeTable matrix() {
-    return ModeTable.of(page, analysis.modes());
+    return ModeTable.of(page(), analysis.modes());
   }
 
   List<Section> request() {
-    ParameterViews views = new ParameterViews(page, analysis);
+    ParameterViews views = new ParameterViews(page(), analysis);
     Anchors anchors = new Anchors();
-    return page.request().stream()
+    return page().request().stream()
         .map(
             section ->
                 new Section(
@@ -88,17 +94,17 @@ record ModelView(
   }
 
   List<ParameterView> result() {
-    return page.result().stream().map(ParameterViews::ofResult).toList();
+    return page().result().stream().map(ParameterViews::ofResult).toList();
   }
 
   List<RuleView> rules() {
-    return page.rules().stream()
+    return page().rules().stream()
         .map(
             rule ->
                 RuleView.of(
                     rule,
                     analysis.rules().get(rule.id()),
-                    page.tables().stream()
+                    page().tables().stream()
                         .filter(table -> table.rule().equals(rule.id()))
                         .toList()))
         .toList();

@@ -20,7 +20,7 @@ final class SearchIndex {
   private SearchIndex() {}
 
   /** Every model, and its parameters and rules; every guide, and its headings. */
-  static String of(List<ModelView> models, List<Guide> guides) {
+  static String of(List<ModelEntry> models, List<Guide> guides) {
     SearchIndex index = new SearchIndex();
     models.forEach(index::addModel);
     guides.forEach(index::addGuide);
@@ -28,13 +28,13 @@ final class SearchIndex {
     return "window.callsheetIndex = " + index.entries + ";\n";
   }
 
-  private void addModel(ModelView model) {
+  private void addModel(ModelEntry model) {
     ModelPage page = model.page();
     String about = page.metadata().id() + " " + page.summary() + " " + model.capabilities();
-    add(model.title(), address(model), about);
+    add(model.title(), page(model), about);
   }
 
-  private void addParts(ModelView model) {
+  private void addParts(ModelEntry model) {
     ModelPage page = model.page();
     Stream<ParameterEntry> parameters =
         Stream.concat(page.requestParameters(), page.result().stream());
@@ -42,12 +42,12 @@ final class SearchIndex {
         parameter ->
             add(
                 parameter.path().toString(),
-                address(model) + "#" + parameter.anchor(),
+                page(model) + "#" + parameter.anchor(),
                 model.title() + ": " + text(parameter.description())));
     for (RuleEntry rule : page.rules()) {
       add(
           rule.id(),
-          address(model) + "#rule-" + rule.id(),
+          page(model) + "#rule-" + rule.id(),
           model.title() + ": " + text(rule.description()));
     }
   }
@@ -62,8 +62,8 @@ final class SearchIndex {
     }
   }
 
-  private static String address(ModelView model) {
-    return "models/" + model.slug() + ".html";
+  private static String page(ModelEntry model) {
+    return model.address() + ".html";
   }
 
   private static String text(@Nullable Prose prose) {

@@ -54,7 +54,8 @@ class PublishedPageTest {
     ModelSpec model =
         ModelCatalogue.bundled().find(facts.at("/page/id").stringValue()).orElseThrow();
     return ModelMarkdown.of(
-        new ModelView(ModelPage.of(model), ModelAnalysis.of(model), null, null, "page"));
+        new ModelView(
+            new ModelEntry(ModelPage.of(model), "page"), ModelAnalysis.of(model), null, null));
   }
 
   @Test

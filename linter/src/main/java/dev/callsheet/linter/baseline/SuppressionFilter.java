@@ -5,7 +5,9 @@ import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.spec.source.Glob;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,10 @@ final class SuppressionFilter extends KnownFindingFilter {
   private final Suppressions suppressions;
   private final LocalDate today;
   private final Set<Suppressions.Suppression> used = new HashSet<>();
+
+  /** For suppressions of one place, a finding of their rule at another. */
+  private final Map<Suppressions.Suppression, Finding> elsewhere = new HashMap<>();
+
   private long suppressedCount;
 
   /** Suppressions whose last day is before {@code today} have no effect. */
@@ -27,9 +33,13 @@ final class SuppressionFilter extends KnownFindingFilter {
   public void onFinding(Finding finding) {
     boolean suppressed = false;
     for (Suppressions.Suppression suppression : suppressions.entries()) {
-      if (suppression.rule().equals(finding.rule()) && matches(suppression, finding)) {
-        used.add(suppression);
-        suppressed = true;
+      if (appliesTo(suppression, finding)) {
+        if (isAtItsPlace(suppression, finding)) {
+          used.add(suppression);
+          suppressed = true;
+        } else {
+          elsewhere.putIfAbsent(suppression, finding);
+        }
       }
     }
     if (suppressed) {
@@ -39,11 +49,15 @@ final class SuppressionFilter extends KnownFindingFilter {
     }
   }
 
-  private boolean matches(Suppressions.Suppression suppression, Finding finding) {
+  private boolean appliesTo(Suppressions.Suppression suppression, Finding finding) {
+    return suppression.rule().equals(finding.rule())
+        && !suppression.isExpired(today)
+        && suppression.appliesTo(names.relativize(finding.location().file()));
+  }
+
+  private static boolean isAtItsPlace(Suppressions.Suppression suppression, Finding finding) {
     Glob pointer = suppression.pointer();
-    return !suppression.isExpired(today)
-        && suppression.appliesTo(names.relativize(finding.location().file()))
-        && (pointer == null || pointer.matches(finding.pointer()));
+    return pointer == null || pointer.matches(finding.pointer());
   }
 
   @Override
@@ -59,7 +73,7 @@ final class SuppressionFilter extends KnownFindingFilter {
         String message =
             expired
                 ? "this suppression of `" + each.rule() + "` ended on " + each.until()
-                : "nothing breaks `" + each.rule() + "` here any more, so take this out";
+                : unused(each);
         reports.onFinding(
             StaleEntryFinding.of(
                 StaleEntryRule.UNUSED_SUPPRESSION,
@@ -68,5 +82,23 @@ final class SuppressionFilter extends KnownFindingFilter {
                 message));
       }
     }
+  }
+
+  private String unused(Suppressions.Suppression suppression) {
+    String rule = "`" + suppression.rule() + "`";
+    Glob pointer = suppression.pointer();
+    Finding other = elsewhere.get(suppression);
+    if (pointer == null) {
+      return "nothing breaks " + rule + " here any more, so take this out";
+    }
+    String none = "nothing at the pointer '" + pointer + "' breaks " + rule;
+    return other == null
+        ? none + " any more, so take this out"
+        : none
+            + ", but '"
+            + other.pointer()
+            + "' in "
+            + names.relativize(other.location().file())
+            + " does: correct the pointer, or take this out";
   }
 }

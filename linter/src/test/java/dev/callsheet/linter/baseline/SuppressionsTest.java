@@ -61,11 +61,18 @@ class SuppressionsTest {
                   - {rule: size, files: ["legacy/**", "b.json"], reason: A reason.}
                   - {rule: wrong-type, files: elsewhere/**, reason: Not linted this time.}
                   - {rule: out-of-range, reason: Known., until: 2026-11-24}
+                  - {rule: out-of-range, pointer: /durations, files: b.json, reason: Misspelt.}
+                  - {rule: size, pointer: /width, reason: A reason.}
                 """))
         .containsExactly(
             "s.yaml:4:6: nothing breaks `size` here any more, so take this out"
                 + " [unused-suppression]",
             "s.yaml:6:6: this suppression of `out-of-range` ended on 2026-11-24"
+                + " [unused-suppression]",
+            "s.yaml:7:6: nothing at the pointer '/durations' breaks `out-of-range`, but"
+                + " '/0/ttl' in b.json does: correct the pointer, or take this out"
+                + " [unused-suppression]",
+            "s.yaml:8:6: nothing at the pointer '/width' breaks `size` any more, so take this out"
                 + " [unused-suppression]");
   }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Glob {
   private static final Pattern WILDCARD = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?");
 
+  private final String pattern;
   private final Pattern regex;
 
   /** Reads a pattern; its directories are separated by slashes. */
@@ -18,6 +19,7 @@ public final class Glob {
   }
 
   private Glob(String pattern, boolean isPath) {
+    this.pattern = pattern;
     this.regex = Pattern.compile(regexOf(pattern, isPath), Pattern.DOTALL);
   }
 
@@ -42,6 +44,12 @@ public final class Glob {
   /** Whether the whole text matches; its directories are separated by slashes. */
   public boolean matches(String text) {
     return regex.matcher(text).matches();
+  }
+
+  /** The pattern as it was read. */
+  @Override
+  public String toString() {
+    return pattern;
   }
 
   private static String regexOf(String pattern, boolean isPath) {
