@@ -10,7 +10,7 @@ assert log.contains('1 file, 1 request: 1 error, 0 warnings')
 assert !log.contains('\tat ')
 
 // The sandbox of a build that fails is stopped all the same.
-def port = (log =~ /Callsheet sandbox at http:\/\/127\.0\.0\.1:(\d+)\/v1/)[0][1] as int
+def port = (log =~ /Callsheet sandbox of .* at http:\/\/127\.0\.0\.1:(\d+)\/v1/)[0][1] as int
 assert log.contains("Stopped the sandbox at http://127.0.0.1:${port}/v1: tasks submitted: 0, charged: 0 USD.")
 try {
   new Socket('127.0.0.1', port).close()

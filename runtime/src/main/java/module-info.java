@@ -32,6 +32,8 @@ module dev.callsheet.runtime {
       dev.callsheet.generator,
       dev.callsheet.linter,
       dev.callsheet.spec;
+  exports dev.callsheet.runtime.internal.platform to
+      dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.regex to
       dev.callsheet.spec;
   exports dev.callsheet.runtime.internal.runware to

@@ -1,5 +1,8 @@
 package dev.callsheet.sandbox;
 
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
@@ -9,15 +12,23 @@ import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
 import dev.callsheet.sandbox.internal.http.NotFoundHandler;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.platform.FileUploads;
+import dev.callsheet.sandbox.internal.platform.PlatformHandler;
+import dev.callsheet.sandbox.internal.platform.PlatformService;
+import dev.callsheet.sandbox.internal.platform.PlayedPlatform;
+import dev.callsheet.sandbox.internal.platform.UploadHandler;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler;
 import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.spec.model.Platform;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -45,17 +56,21 @@ public final class Sandbox implements AutoCloseable {
 
   private final Server server;
   private final URI root;
+  private final SandboxOptions options;
   private final Ledger ledger;
   private final DeliveryScheduler deliveries;
-  private final int modelCount;
 
   private Sandbox(
-      Server server, URI root, Ledger ledger, DeliveryScheduler deliveries, int models) {
+      Server server,
+      URI root,
+      SandboxOptions options,
+      Ledger ledger,
+      DeliveryScheduler deliveries) {
     this.server = server;
     this.root = root;
+    this.options = options;
     this.ledger = ledger;
     this.deliveries = deliveries;
-    this.modelCount = models;
   }
 
   /**
@@ -78,42 +93,69 @@ public final class Sandbox implements AutoCloseable {
 
     RecordingLedger ledger = new RecordingLedger(clock);
     MediaStore media = new MediaStore(root.resolve("media/"), clock);
-    FakeRenderer renderer =
-        new FakeRenderer(options.renderTime(), options.behavior(), media, clock);
-    DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
-    TaskService api =
-        new TaskService(
-            options.catalogue(),
-            options.behavior(),
-            renderer,
-            media,
-            ledger,
-            clock,
-            deliveries::schedule);
-
     FaultSchedule faults = new FaultSchedule(options.behavior());
+    DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
     PathMappingsHandler paths = new PathMappingsHandler();
-    paths.addMapping(PathSpec.from(API), apiHandler(options, faults, api, ledger, clock, server));
     paths.addMapping(
         PathSpec.from("/media/*"),
         new ContextHandler(new MediaDownloadHandler(media, ledger, faults), "/media"));
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
-    paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
-    server.setHandler(paths);
-    Sandbox sandbox = new Sandbox(server, root, ledger, deliveries, options.catalogue().size());
+    Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries);
+    Optional<PlatformProtocol> protocol = options.protocol();
+    if (protocol.isPresent()) {
+      FileUploads files = new FileUploads(media, root.resolve(UploadHandler.PATH));
+      PlatformHandler platform =
+          sandbox.platformHandler(protocol.get(), faults, media, files, ledger, clock);
+      paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
+      server.setHandler(new Handler.Sequence(new UploadHandler(files), platform, paths));
+    } else {
+      paths.addMapping(PathSpec.from(API), sandbox.runwareHandler(faults, media, ledger, clock));
+      paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
+      server.setHandler(paths);
+    }
     sandbox.startServer();
     return sandbox;
   }
 
-  /** One address for HTTP and, where it is offered, WebSocket. */
-  private static Handler apiHandler(
-      SandboxOptions options,
+  /** A platform as its description says. Its tasks fail as a whole. */
+  private PlatformHandler platformHandler(
+      PlatformProtocol protocol,
       FaultSchedule faults,
-      TaskService api,
+      MediaStore media,
+      FileUploads files,
       RecordingLedger ledger,
-      InstantSource clock,
-      Server server) {
+      InstantSource clock) {
     SandboxBehavior behavior = options.behavior();
+    Platform platform = Objects.requireNonNull(options.platform());
+    RenderFailure failure = behavior.renderFailure();
+    FakeRenderer renderer =
+        new FakeRenderer(
+            options.renderTime(),
+            behavior.stagger(),
+            failure.failedResults() == 0
+                ? RenderFailure.NONE
+                : RenderFailure.all(failure.code(), failure.message()),
+            media,
+            clock);
+    PlayedPlatform played =
+        new PlayedPlatform(
+            platform, protocol, endpoint(), options.catalogue(), options.apiKeys(), behavior);
+    return new PlatformHandler(
+        new PlatformService(played, renderer, media, files, ledger, clock),
+        faults,
+        platform.sandbox().target());
+  }
+
+  /** One address for HTTP and, where it is offered, WebSocket. */
+  private Handler runwareHandler(
+      FaultSchedule faults, MediaStore media, RecordingLedger ledger, InstantSource clock) {
+    SandboxBehavior behavior = options.behavior();
+    FakeRenderer renderer =
+        new FakeRenderer(
+            options.renderTime(), behavior.stagger(), behavior.renderFailure(), media, clock);
+    TaskService api =
+        new TaskService(
+            options.catalogue(), behavior, renderer, media, ledger, clock, deliveries::schedule);
     ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
     ApiHandler http = new ApiHandler(api, authentication, faults);
     return behavior.webSocket().enabled()
@@ -122,9 +164,18 @@ public final class Sandbox implements AutoCloseable {
         : http;
   }
 
-  /** Where tasks are sent: an URI that ends in {@code /v1}. */
+  /** What a client of the platform is given in place of its address. */
   public URI endpoint() {
-    return root.resolve(API);
+    return options
+        .protocol()
+        .map(protocol -> protocol.base().getRawPath().replaceAll("/+$", ""))
+        .map(path -> URI.create(root.toString().replaceAll("/$", "") + path))
+        .orElseGet(() -> root.resolve(API));
+  }
+
+  /** The name of the platform that is played, such as {@code fal}. */
+  public String platformName() {
+    return options.protocol().map(PlatformProtocol::name).orElse(RawRequest.PLATFORM);
   }
 
   /** The same address for WebSocket: {@code ws://...}. */
@@ -142,16 +193,22 @@ public final class Sandbox implements AutoCloseable {
     return ledger;
   }
 
-  /** One line for people: where it listens and what it has. */
+  /** One line for people, which ends in the address that a client is to be given. */
   public String startLine() {
-    return "Callsheet sandbox at "
-        + endpoint()
+    long models =
+        options.catalogue().summaries().stream()
+            .map(model -> Objects.requireNonNullElse(model.platform(), RawRequest.PLATFORM))
+            .filter(platformName()::equals)
+            .count();
+    return "Callsheet sandbox of "
+        + options.protocol().map(PlatformProtocol::title).orElse("Runware")
         + " ("
-        + modelCount
-        + (modelCount == 1 ? " model" : " models")
+        + models
+        + (models == 1 ? " model" : " models")
         + "; ledger at "
         + ledgerUri()
-        + ")";
+        + ") at "
+        + endpoint();
   }
 
   /** Waits until the server is stopped by another thread. */

@@ -1,9 +1,15 @@
 package dev.callsheet.sandbox;
 
+import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
+import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.Platform;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How a sandbox is set up.
  *
  * @param port the TCP port it listens on, on the loopback interface; 0 for any that is free
+ * @param platform who is played; null for Runware
  * @param catalogue the models it has
  * @param apiKeys the keys it accepts; empty for every key that is not blank
  * @param renderTime how long it takes to render a result
@@ -18,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SandboxOptions(
     int port,
+    @Nullable Platform platform,
     ModelCatalogue catalogue,
     Set<String> apiKeys,
     RenderTime renderTime,
@@ -26,7 +34,8 @@ public record SandboxOptions(
   /**
    * Copies the set.
    *
-   * @throws IllegalArgumentException when the port cannot be one
+   * @throws IllegalArgumentException when the port cannot be one, or something is asked for that
+   *     the platform does not have
    */
   public SandboxOptions {
     if (port < 0 || port > 65_535) {
@@ -34,6 +43,31 @@ public record SandboxOptions(
           "there is no port " + port + ": take one from 1 to 65535, or 0 for any that is free");
     }
     apiKeys = Set.copyOf(apiKeys);
+    requirePlayable(platform, behavior);
+  }
+
+  private static void requirePlayable(@Nullable Platform platform, SandboxBehavior behavior) {
+    if (platform == null || platform.name().equals(RawRequest.PLATFORM)) {
+      if (behavior.unknownModel() == UnknownModelPolicy.ACCEPTED) {
+        throw new IllegalArgumentException(
+            "unknown models are accepted only of a platform that its `protocol` describes, not of"
+                + " Runware");
+      }
+    } else if (platform.protocol() == null) {
+      throw new IllegalArgumentException(
+          "the file of "
+              + platform.title()
+              + " does not say how it is spoken to (`protocol`), so it cannot be played");
+    } else if (behavior.wireFaults().stream()
+        .anyMatch(fault -> fault.effect() instanceof WireFault.Effect.AdditionalError)) {
+      throw new IllegalArgumentException(
+          "only a reply of Runware can have an error beside what it accepts (`beside`)");
+    }
+  }
+
+  /** How the platform is spoken to; empty for Runware, whose protocol is not described. */
+  Optional<PlatformProtocol> protocol() {
+    return Optional.ofNullable(platform).flatMap(one -> Optional.ofNullable(one.protocol()));
   }
 
   /** The bundled models on a free port; a result takes a second and a half. */
@@ -49,6 +83,7 @@ public record SandboxOptions(
   /** Gathers options; what is not set stays at its default. */
   public static final class Builder {
     private int port;
+    private @Nullable Platform platform;
     private @Nullable ModelCatalogue catalogue;
     private Set<String> apiKeys = Set.of();
     private RenderTime renderTime = RenderTime.fixed(Duration.ofMillis(1500));
@@ -59,6 +94,12 @@ public record SandboxOptions(
     /** The TCP port; 0 for any that is free. */
     public Builder port(int port) {
       this.port = port;
+      return this;
+    }
+
+    /** Who is played, in place of Runware. */
+    public Builder platform(Platform platform) {
+      this.platform = platform;
       return this;
     }
 
@@ -90,6 +131,7 @@ public record SandboxOptions(
     public SandboxOptions build() {
       return new SandboxOptions(
           port,
+          platform,
           catalogue == null ? ModelCatalogue.bundled() : catalogue,
           apiKeys,
           renderTime,

@@ -153,9 +153,13 @@ final class SandboxTest {
   void saysWhereItListens() {
     assertThat(sandbox.endpoint())
         .hasToString("http://127.0.0.1:" + sandbox.endpoint().getPort() + "/v1");
+    long models =
+        ModelCatalogue.bundled().models().stream()
+            .filter(model -> model.metadata().platformName().filter("runware"::equals).isPresent())
+            .count();
     assertThat(sandbox.startLine())
-        .contains(
-            sandbox.endpoint().toString(), ModelCatalogue.bundled().models().size() + " model");
+        .contains("Callsheet sandbox of Runware (" + models + " model")
+        .endsWith(" at " + sandbox.endpoint());
   }
 
   @Test

@@ -71,7 +71,8 @@ public record Locator(@JsonValue String text) {
     return steps.isEmpty() ? "" : steps.get(steps.size() - 1);
   }
 
-  private List<String> steps() {
+  /** The steps of a pointer, as they are written; none for the whole body. */
+  public List<String> steps() {
     return text.isEmpty() ? List.of() : List.of(text.substring(1).split("/", -1));
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param stagger how much later each result of a task is finished than the one before it
  * @param unknownTask the reply to a poll for a task that was never submitted
  * @param unknownMedia what becomes of a task whose input is a UUID that nothing is stored under
+ * @param unknownModel what becomes of a task for a model that no spec describes, on platforms other
+ *     than Runware
  * @param conflictWindow how long a task's UUID cannot be used again
  * @param mixedStatus the HTTP status when only some tasks are accepted
  * @param emptyErrors whether a reply without errors has the key
@@ -35,6 +37,7 @@ public record SandboxBehavior(
     Duration stagger,
     UnknownTaskPolicy unknownTask,
     UnknownMediaPolicy unknownMedia,
+    UnknownModelPolicy unknownModel,
     ConflictWindow conflictWindow,
     MixedStatus mixedStatus,
     EmptyErrors emptyErrors,
@@ -73,6 +76,7 @@ public record SandboxBehavior(
     private Duration stagger = Duration.ZERO;
     private UnknownTaskPolicy unknownTask = UnknownTaskPolicy.EMPTY;
     private UnknownMediaPolicy unknownMedia = UnknownMediaPolicy.ACCEPTED;
+    private UnknownModelPolicy unknownModel = UnknownModelPolicy.REFUSED;
     private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
     private MixedStatus mixedStatus = MixedStatus.OK;
     private EmptyErrors emptyErrors = EmptyErrors.ABSENT;
@@ -128,6 +132,12 @@ public record SandboxBehavior(
     /** What becomes of a task whose input is a UUID that nothing is stored under. */
     public Builder unknownMedia(UnknownMediaPolicy unknownMedia) {
       this.unknownMedia = unknownMedia;
+      return this;
+    }
+
+    /** What becomes of a task for a model that no spec describes. */
+    public Builder unknownModel(UnknownModelPolicy unknownModel) {
+      this.unknownModel = unknownModel;
       return this;
     }
 
@@ -219,6 +229,7 @@ public record SandboxBehavior(
           stagger,
           unknownTask,
           unknownMedia,
+          unknownModel,
           conflictWindow,
           mixedStatus,
           emptyErrors,

@@ -23,6 +23,8 @@ public record LedgerEntry(Instant at, Kind kind, String taskUUID, BigDecimal amo
     CONFLICT,
     /** It was accepted and charged. */
     CHARGE,
+    /** It was cancelled before its end; it stays charged. */
+    CANCEL,
     /** A finished result was in the reply to the task's submission. */
     REPLY,
     /** A finished result was in the reply to a poll. */

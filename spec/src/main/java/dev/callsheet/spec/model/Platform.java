@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol how it is spoken to; null where its file does not say
  * @param dryRun how it validates and prices a request without executing it; null where it does not,
  *     or its file does not say
+ * @param sandbox what a sandbox of it has to know beside that
  */
 public record Platform(
     String name,
@@ -21,4 +22,5 @@ public record Platform(
     RequestIdentity identity,
     TaskKinds tasks,
     @Nullable PlatformProtocol protocol,
-    @Nullable DryRun dryRun) {}
+    @Nullable DryRun dryRun,
+    SandboxDescription sandbox) {}

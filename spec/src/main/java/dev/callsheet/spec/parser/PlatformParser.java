@@ -94,7 +94,8 @@ public final class PlatformParser {
         file.mapping("protocol")
             .flatMap(protocol -> new ProtocolParser(problems).parse(name, title, protocol))
             .orElse(null),
-        file.mapping("dryRun").flatMap(this::dryRun).orElse(null));
+        file.mapping("dryRun").flatMap(this::dryRun).orElse(null),
+        new SandboxDescriptionParser(problems).parse(file));
   }
 
   private Optional<DryRun> dryRun(YamlNode.Mapping dryRun) {

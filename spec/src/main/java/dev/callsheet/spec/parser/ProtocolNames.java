@@ -56,7 +56,8 @@ final class ProtocolNames {
     templates.entries().values().forEach(entry -> check(entry.value(), known));
   }
 
-  private void check(YamlNode template, Set<String> known) {
+  /** Checks the names of one text. */
+  void check(YamlNode template, Set<String> known) {
     Matcher names = NAME.matcher(template.asText().orElse(""));
     while (names.find()) {
       String name = names.group(1);

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param protocol the description
  * @param messageLength the most code points of a message
  */
-record PlatformErrors(PlatformProtocol protocol, int messageLength) {
+public record PlatformErrors(PlatformProtocol protocol, int messageLength) {
   private static final int MAX_WORD_LENGTH = 100;
   private static final String STATUS = "HTTP ";
   private static final String WORDS = "~";
@@ -42,7 +42,7 @@ record PlatformErrors(PlatformProtocol protocol, int messageLength) {
           ErrorCategory.CONNECTION);
 
   /** The error in a reply, by the first form that has a message. */
-  ApiError read(PlatformReply reply, ErrorPlace place, @Nullable UUID job) {
+  public ApiError read(PlatformReply reply, ErrorPlace place, @Nullable UUID job) {
     return protocol.errors().stream()
         .filter(form -> form.in().isEmpty() || form.in().contains(place))
         .flatMap(form -> reply.nodes(form.at()).stream().map(at -> read(reply, form, at, job)))
@@ -163,7 +163,7 @@ record PlatformErrors(PlatformProtocol protocol, int messageLength) {
   }
 
   /** The category that a class of a description is called by. */
-  static ErrorCategory category(String name) {
+  public static ErrorCategory category(String name) {
     return name.equals("invalid-request")
         ? ErrorCategory.VALIDATION
         : ErrorCategory.valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));

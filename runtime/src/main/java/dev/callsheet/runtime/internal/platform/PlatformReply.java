@@ -19,16 +19,16 @@ import tools.jackson.databind.node.MissingNode;
  * @param headers its headers
  * @param body its JSON; missing where it is something else
  */
-record PlatformReply(int status, HttpHeaders headers, JsonNode body) {
+public record PlatformReply(int status, HttpHeaders headers, JsonNode body) {
   private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   /** The body of a request, to ask the same of it as of replies. */
-  static PlatformReply ofBody(JsonNode body) {
+  public static PlatformReply ofBody(JsonNode body) {
     return new PlatformReply(0, NO_HEADERS, body);
   }
 
   /** A part of this reply. */
-  PlatformReply part(JsonNode inner) {
+  public PlatformReply part(JsonNode inner) {
     return new PlatformReply(status, headers, inner);
   }
 
@@ -36,12 +36,13 @@ record PlatformReply(int status, HttpHeaders headers, JsonNode body) {
     return !(body instanceof MissingNode);
   }
 
-  List<JsonNode> nodes(Locator locator) {
+  /** The values that stand there. */
+  public List<JsonNode> nodes(Locator locator) {
     return locator.in(body);
   }
 
   /** The first text, number or truth value that stands there, as text. */
-  Optional<String> text(Locator locator) {
+  public Optional<String> text(Locator locator) {
     return locator
         .header()
         .map(name -> headers.firstValue(name).stream())
@@ -54,7 +55,8 @@ record PlatformReply(int status, HttpHeaders headers, JsonNode body) {
         .findFirst();
   }
 
-  boolean matches(Condition condition) {
+  /** Whether a condition holds of it. */
+  public boolean matches(Condition condition) {
     var has = condition.has();
     var at = condition.at();
     return condition.allowsStatus(status)
@@ -75,11 +77,12 @@ record PlatformReply(int status, HttpHeaders headers, JsonNode body) {
   }
 
   /** The state that the first rule which holds says; empty where none does. */
-  Optional<RemoteState> state(List<StateRule> rules) {
+  public Optional<RemoteState> state(List<StateRule> rules) {
     return rules.stream().filter(rule -> matches(rule.condition())).map(StateRule::is).findFirst();
   }
 
-  boolean isStatus(List<String> patterns) {
+  /** Whether its status is among those named. */
+  public boolean isStatus(List<String> patterns) {
     return patterns.stream().anyMatch(pattern -> Condition.matches(pattern, status));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the requests of a description. Every one of them carries the key, so none is made to
  * another host than the platform's own: not even where a reply gave the address.
  */
-final class RequestFactory {
+public final class RequestFactory {
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([A-Za-z]\\w*)>");
 
@@ -131,6 +131,11 @@ final class RequestFactory {
 
   /** The names that a model's id gives: itself, and those of its parts. */
   Map<String, String> modelNames(String model) {
+    return modelNames(protocol, model);
+  }
+
+  /** The same for any description. */
+  public static Map<String, String> modelNames(PlatformProtocol protocol, String model) {
     var names = new LinkedHashMap<String, String>();
     var pattern = protocol.model();
     if (pattern != null) {
@@ -148,7 +153,7 @@ final class RequestFactory {
   }
 
   /** Slashes of a model's id, and of its parts, are those of its path; other characters escaped. */
-  private static String withNames(String template, Map<String, String> names) {
+  public static String withNames(String template, Map<String, String> names) {
     return NAME.matcher(template)
         .replaceAll(
             found ->

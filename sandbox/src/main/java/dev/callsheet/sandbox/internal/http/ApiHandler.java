@@ -10,10 +10,8 @@ import dev.callsheet.sandbox.internal.service.DelayedEnvelope;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -72,33 +70,14 @@ public final class ApiHandler extends Handler.Abstract {
     WireFault fault = plan.replacement();
     if (fault == null) {
       DelayedHttpReply reply = reply(tasks, request, plan.additionalError());
-      send(reply, plan.delay(), request, response, callback);
+      reply.send(plan.delay(), request, response, callback);
       return;
     }
     if (fault.moment() == WireFault.Moment.AFTER_ACCEPTING) {
       reply(tasks, request, null);
     }
-    HttpFaultWriter.send(fault.effect(), tasks, request, response, callback);
-  }
-
-  private static void send(
-      DelayedHttpReply reply,
-      Duration lateness,
-      Request request,
-      Response response,
-      Callback callback) {
-    Duration delay = reply.delay().plus(lateness);
-    if (delay.isZero()) {
-      reply.content().get().send(response, callback);
-    } else {
-      request
-          .getComponents()
-          .getScheduler()
-          .schedule(
-              () -> reply.content().get().send(response, callback),
-              delay.toNanos(),
-              TimeUnit.NANOSECONDS);
-    }
+    HttpFaultWriter.send(
+        fault.effect(), new RunwareFaultReplies(tasks), request, response, callback);
   }
 
   private DelayedHttpReply reply(

@@ -57,7 +57,8 @@ public final class MediaDownloadHandler extends ResourceHandler {
     if (fault.get().effect() instanceof WireFault.Effect.Truncate cut) {
       return super.handle(request, new TruncatedResponse(request, response, cut.bytes()), callback);
     }
-    HttpFaultWriter.send(fault.get().effect(), List.of(), request, response, callback);
+    HttpFaultWriter.send(
+        fault.get().effect(), new RunwareFaultReplies(List.of()), request, response, callback);
     return true;
   }
 

@@ -3,15 +3,27 @@ package dev.callsheet.sandbox.internal.http;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An HTTP reply that is ready to be sent. */
-record PreparedHttpReply(int status, Map<String, String> headers, String mediaType, String body) {
-  static PreparedHttpReply json(int status, JsonNode body) {
+/**
+ * An HTTP reply that is ready to be sent.
+ *
+ * @param status the HTTP status
+ * @param headers those beside the body's own
+ * @param mediaType of the body
+ * @param body as text; may be empty
+ */
+public record PreparedHttpReply(
+    int status, Map<String, String> headers, String mediaType, String body) {
+  /** A reply in JSON. */
+  public static PreparedHttpReply json(int status, JsonNode body) {
     return new PreparedHttpReply(
         status, Map.of(), "application/json", ExactDecimalJson.MAPPER.writeValueAsString(body));
   }
@@ -20,11 +32,20 @@ record PreparedHttpReply(int status, Map<String, String> headers, String mediaTy
     return new PreparedHttpReply(status, Map.of(), "text/html", page);
   }
 
-  PreparedHttpReply withHeader(String header, String value) {
-    return new PreparedHttpReply(status, Map.of(header, value), mediaType, body);
+  /** The same with another header. */
+  public PreparedHttpReply withHeader(String header, String value) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put(header, value);
+    return new PreparedHttpReply(status, all, mediaType, body);
   }
 
-  void send(Response response, Callback callback) {
+  /** The same with {@code Retry-After}, in whole seconds, unless that is null. */
+  public PreparedHttpReply withRetryAfter(@Nullable Duration wait) {
+    return wait == null ? this : withHeader("Retry-After", Long.toString(wait.toSeconds()));
+  }
+
+  /** Sends it. */
+  public void send(Response response, Callback callback) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);

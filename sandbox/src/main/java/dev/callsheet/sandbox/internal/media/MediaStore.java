@@ -33,10 +33,28 @@ public final class MediaStore implements MediaDurations {
     return store(taskUUID, new UploadedContent(bytes), null);
   }
 
+  /** Stores what a caller sent, where it was told beforehand that it would be. */
+  public HostedMedia upload(UUID uuid, byte[] bytes) {
+    return put(uuid, uuid.toString(), "", new UploadedContent(bytes), null);
+  }
+
+  /** Where a caller's file will be, once it is stored under that UUID. */
+  public URI addressOf(UUID uuid) {
+    return base.resolve(uuid.toString());
+  }
+
   /** Stores the result of a task. */
   public HostedMedia store(String taskUUID, HostedMediaContent content, @Nullable Instant expires) {
     UUID uuid = UUID.randomUUID();
-    String fileName = uuid + "." + content.extension();
+    return put(uuid, uuid + "." + content.extension(), taskUUID, content, expires);
+  }
+
+  private HostedMedia put(
+      UUID uuid,
+      String fileName,
+      String taskUUID,
+      HostedMediaContent content,
+      @Nullable Instant expires) {
     HostedMedia media = new HostedMedia(uuid, taskUUID, content, base.resolve(fileName), expires);
     byFileName.put(fileName, media);
     return media;

@@ -2,10 +2,13 @@ package dev.callsheet.sandbox.internal.render;
 
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
-import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.media.SampleAspectRatio;
+import dev.callsheet.sandbox.internal.media.SampleFormat;
 import dev.callsheet.sandbox.internal.media.SampleMedia;
+import dev.callsheet.sandbox.internal.media.SampleMediaKind;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Pricing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,25 +16,43 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the results of a valid task from sample media, and decides when they are finished. */
 public final class FakeRenderer {
+  /** More are not made of one task, whatever it asks for. */
+  private static final int MAX_RESULTS = 100;
+
   private final RenderTime renderTime;
-  private final SandboxBehavior behavior;
+  private final Duration stagger;
+  private final RenderFailure failure;
   private final MediaStore media;
   private final InstantSource clock;
   private final Map<String, RenderableModel> models = new ConcurrentHashMap<>();
 
-  /** Renders that begin by this clock and leave their media in this store. */
+  /**
+   * A renderer that leaves its media in this store.
+   *
+   * @param stagger how much later each result of a task is finished than the one before it
+   * @param failure how many results of every task fail, and how
+   * @param clock when renders begin
+   */
   public FakeRenderer(
-      RenderTime renderTime, SandboxBehavior behavior, MediaStore media, InstantSource clock) {
+      RenderTime renderTime,
+      Duration stagger,
+      RenderFailure failure,
+      MediaStore media,
+      InstantSource clock) {
     this.renderTime = renderTime;
-    this.behavior = behavior;
+    this.stagger = stagger;
+    this.failure = failure;
     this.media = media;
     this.clock = clock;
   }
@@ -52,27 +73,34 @@ public final class FakeRenderer {
 
   /** Begins to render a valid task, of a model it can render and in a format it has. */
   public AcceptedTask render(ModelSpec model, ObjectNode task) {
+    return render(model, task, task.path("taskUUID").asString());
+  }
+
+  /** The same for a task that has its name from its platform. */
+  public AcceptedTask render(ModelSpec model, ObjectNode task, String taskUUID) {
     RenderableModel renderable = renderable(model);
     Instant began = clock.instant();
     Duration time = renderTime.of(SampleSelector.seconds(renderable, task, media));
     int count = count(model, task);
-    int rendered = count - Math.min(count, behavior.renderFailure().failedResults());
+    int rendered = count - Math.min(count, failure.failedResults());
     TaskQuote whole = TaskQuote.of(model, task, media);
     List<BigDecimal> shares = whole.split(count);
     long seed = task.path("seed").asLong(ThreadLocalRandom.current().nextLong(1L << 31));
     List<RenderResult> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Instant ready = began.plus(time).plus(behavior.stagger().multipliedBy(i));
+      Instant ready = began.plus(time).plus(stagger.multipliedBy(i));
       BigDecimal cost = whole.amount() == null ? null : shares.get(i);
       results.add(
           new RenderResult(
               began,
               ready,
-              i < rendered ? rendered(renderable, task, ready, seed(seed, i), cost) : failed()));
+              i < rendered
+                  ? rendered(renderable, task, taskUUID, ready, seed(seed, i), cost)
+                  : failed()));
     }
     return new AcceptedTask(
-        task.path("taskUUID").asString(),
-        task.path("taskType").asString(),
+        taskUUID,
+        task.path("taskType").asString(""),
         task,
         quoteForRendered(whole, shares.subList(0, rendered), count),
         isSynchronous(model, task),
@@ -80,16 +108,40 @@ public final class FakeRenderer {
   }
 
   private RenderOutcome rendered(
-      RenderableModel model, ObjectNode task, Instant ready, long seed, @Nullable BigDecimal cost) {
+      RenderableModel model,
+      ObjectNode task,
+      String taskUUID,
+      Instant ready,
+      long seed,
+      @Nullable BigDecimal cost) {
     SampleMedia sample = SampleSelector.sample(model, task).orElseThrow();
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
-    var stored = media.store(task.path("taskUUID").asString(), sample, expires);
+    var stored = media.store(taskUUID, sample, expires);
     return new RenderOutcome.Rendered(stored, new ResultFields(model, task).of(stored, seed, cost));
   }
 
+  /** Begins to render a picture for a task of which no spec says what is made. */
+  public AcceptedTask renderPicture(ObjectNode task, String taskUUID, TaskQuote quote) {
+    Instant began = clock.instant();
+    boolean isRendered = failure.failedResults() == 0;
+    RenderOutcome outcome =
+        !isRendered
+            ? failed()
+            : new RenderOutcome.Rendered(
+                media.store(
+                    taskUUID, new SampleMedia(SampleAspectRatio.LANDSCAPE, SampleFormat.PNG), null),
+                JsonNodeFactory.instance.objectNode());
+    return new AcceptedTask(
+        taskUUID,
+        "",
+        task,
+        isRendered ? quote : TaskQuote.nothing(quote.why() + "; for no result that renders"),
+        false,
+        List.of(new RenderResult(began, began.plus(renderTime.of(BigDecimal.ONE)), outcome)));
+  }
+
   private RenderOutcome failed() {
-    RenderFailure failure = behavior.renderFailure();
     return new RenderOutcome.Failed(failure.code(), failure.message());
   }
 
@@ -107,10 +159,23 @@ public final class FakeRenderer {
     return isBeyond ? first + index - Long.MIN_VALUE : first + index;
   }
 
-  private static int count(ModelSpec model, JsonNode task) {
+  private int count(ModelSpec model, JsonNode task) {
     return EffectiveTaskParameters.value(model, task, "numberResults")
+        .or(() -> numberOfPictures(model, task))
         .map(value -> value.asInt(1))
+        .map(count -> Math.max(1, Math.min(MAX_RESULTS, count)))
         .orElse(1);
+  }
+
+  /** What the price of pictures is multiplied by, where a model has another name for it. */
+  private Optional<JsonNode> numberOfPictures(ModelSpec model, JsonNode task) {
+    Pricing pricing = model.pricing();
+    return pricing == null || renderable(model).mediaKind() != SampleMediaKind.IMAGE
+        ? Optional.empty()
+        : pricing.charges().stream()
+            .flatMap(charge -> Stream.ofNullable(charge.multiplier()))
+            .findFirst()
+            .flatMap(path -> EffectiveTaskParameters.value(model, task, path.toString()));
   }
 
   private static TaskQuote quoteForRendered(TaskQuote whole, List<BigDecimal> shares, int count) {

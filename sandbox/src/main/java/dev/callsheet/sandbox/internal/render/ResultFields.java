@@ -10,7 +10,9 @@ import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +39,10 @@ final class ResultFields {
   ObjectNode of(HostedMedia media, long seed, @Nullable BigDecimal cost) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     put(fields, MediaSource.UUID, media.uuid().toString());
-    switch (outputType()) {
-      case "base64Data" -> put(fields, MediaSource.BASE64, base64(media));
-      case "dataURI" -> put(fields, MediaSource.DATA_URI, dataURI(media));
-      default -> put(fields, MediaSource.URL, media.url().toString());
+    switch (form()) {
+      case BASE64 -> put(fields, MediaSource.BASE64, base64(media));
+      case DATA_URI -> put(fields, MediaSource.DATA_URI, dataURI(media));
+      case URL, UUID -> put(fields, MediaSource.URL, media.url().toString());
     }
     if (isDeclared("seed")) {
       fields.put("seed", seed);
@@ -88,10 +90,20 @@ final class ResultFields {
     return model.response().member(name).isPresent();
   }
 
-  private String outputType() {
-    return EffectiveTaskParameters.value(model, task, "outputType")
-        .map(JsonNode::asString)
-        .orElse("URL");
+  /** The form that the request asks for; where it cannot, the one that the spec has. */
+  private MediaSource form() {
+    Optional<JsonNode> asked = EffectiveTaskParameters.value(model, task, "outputType");
+    if (asked.isPresent()) {
+      return switch (asked.get().asString()) {
+        case "base64Data" -> MediaSource.BASE64;
+        case "dataURI" -> MediaSource.DATA_URI;
+        default -> MediaSource.URL;
+      };
+    }
+    return Stream.of(MediaSource.URL, MediaSource.BASE64, MediaSource.DATA_URI)
+        .filter(form -> mediaFields.stream().anyMatch(media -> media.form() == form))
+        .findFirst()
+        .orElse(MediaSource.URL);
   }
 
   private static String dataURI(HostedMedia media) {

@@ -67,6 +67,11 @@ public record TaskQuote(@Nullable BigDecimal amount, String why) {
     return PriceEstimator.price(model, task, durations).accept(DECISION);
   }
 
+  /** A quote of what costs nothing, or of which nobody knows what it costs. */
+  public static TaskQuote nothing(String why) {
+    return new TaskQuote(null, why);
+  }
+
   /** What is charged, in USD: the amount, or nothing when that is not known. */
   public BigDecimal chargedAmount() {
     return amount == null ? BigDecimal.ZERO : amount;

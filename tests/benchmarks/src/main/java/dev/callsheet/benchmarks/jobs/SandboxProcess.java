@@ -19,12 +19,12 @@ record SandboxProcess(Process process, String endpoint) implements AutoCloseable
             .start();
     var lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = lines.readLine(); // Callsheet sandbox at http://127.0.0.1:8080/v1 (...)
+    String line = lines.readLine(); // Callsheet sandbox of ... at http://127.0.0.1:8080/v1
     if (line == null || !line.contains(" at ")) {
       process.destroy();
       throw new IOException("the sandbox does not start: " + line);
     }
-    return new SandboxProcess(process, line.split(" at ", 2)[1].split(" ", 2)[0]);
+    return new SandboxProcess(process, line.substring(line.lastIndexOf(' ') + 1));
   }
 
   @Override

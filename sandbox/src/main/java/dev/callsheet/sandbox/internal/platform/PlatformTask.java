@@ -1,0 +1,101 @@
+package dev.callsheet.sandbox.internal.platform;
+
+import dev.callsheet.runtime.protocol.RemoteState;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.RenderOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A task that was taken. But for its end by a caller, its state is a function of the time. */
+final class PlatformTask {
+  /** The part of its time that a task waits before it is made. */
+  private static final int WAITS_ONE_IN = 5;
+
+  private final String model;
+  private final JsonNode body;
+  private final AcceptedTask render;
+  private boolean isCancelled;
+  private boolean isDeleted;
+
+  /**
+   * A task.
+   *
+   * @param model its id, as the platform has it
+   * @param body of the request that made it
+   */
+  PlatformTask(String model, JsonNode body, AcceptedTask render) {
+    this.model = model;
+    this.body = body;
+    this.render = render;
+  }
+
+  String id() {
+    return render.taskUUID();
+  }
+
+  String model() {
+    return model;
+  }
+
+  JsonNode body() {
+    return body;
+  }
+
+  AcceptedTask render() {
+    return render;
+  }
+
+  synchronized RemoteState state(Instant now) {
+    if (isDeleted) {
+      return RemoteState.GONE;
+    }
+    if (isCancelled) {
+      return RemoteState.CANCELLED;
+    }
+    if (render.isFinished(now)) {
+      return failure().isEmpty() ? RemoteState.DONE : RemoteState.FAILED;
+    }
+    Duration whole = Duration.between(render.startedAt(), render.finishedAt());
+    return now.isBefore(render.startedAt().plus(whole.dividedBy(WAITS_ONE_IN)))
+        ? RemoteState.WAITING
+        : RemoteState.RUNNING;
+  }
+
+  /** Ends it; returns the state that it was in before. */
+  synchronized RemoteState cancel(Instant now) {
+    RemoteState before = state(now);
+    isCancelled |= before == RemoteState.WAITING || before == RemoteState.RUNNING;
+    return before;
+  }
+
+  synchronized void delete() {
+    isDeleted = true;
+  }
+
+  /** From 0 to 99, in percent. */
+  int progress(Instant now) {
+    return render.results().get(0).progress(now);
+  }
+
+  /** What was made, once it is finished. */
+  List<RenderOutcome.Rendered> rendered() {
+    return render.results().stream()
+        .map(result -> result.outcome())
+        .filter(RenderOutcome.Rendered.class::isInstance)
+        .map(RenderOutcome.Rendered.class::cast)
+        .toList();
+  }
+
+  /** Why it fails; a platform's task does as a whole. */
+  Optional<PlatformError> failure() {
+    return render.results().stream()
+        .map(result -> result.outcome())
+        .filter(RenderOutcome.Failed.class::isInstance)
+        .map(RenderOutcome.Failed.class::cast)
+        .map(failed -> PlatformError.of(failed.code(), failed.message()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.callsheet.sandbox.internal.platform;
+
+import dev.callsheet.runtime.protocol.Locator;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.runtime.protocol.PlatformProtocol.Media;
+import dev.callsheet.runtime.protocol.PlatformProtocol.ReplyKind;
+import dev.callsheet.sandbox.internal.media.HostedMedia;
+import dev.callsheet.sandbox.internal.render.RenderOutcome;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the result of a task: as the model's spec describes it, or, where none says what is made,
+ * in the first form in which the platform's description looks for media.
+ */
+final class ResultWriter {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** The member that has the media where a description looks for them at any depth. */
+  private static final Locator SOME_MEMBER = new Locator("/media");
+
+  private static final String ANY_DEPTH = "**";
+
+  private final PlatformProtocol protocol;
+
+  ResultWriter(PlatformProtocol protocol) {
+    this.protocol = protocol;
+  }
+
+  /** Puts the result where the description looks for it. */
+  ReplyDraft write(ReplyDraft draft, PlatformTask task) {
+    List<RenderOutcome.Rendered> rendered = task.rendered();
+    ObjectNode fields = JSON.objectNode();
+    rendered.forEach(one -> merge(fields, one.fields()));
+    Locator at = protocol.result().at();
+    JsonNode result = fields.isEmpty() ? undescribed(rendered) : fields;
+    boolean isNamed = result.isObject() && !at.steps().isEmpty() && result.has(at.lastName());
+    return draft.put(at, isNamed ? result.path(at.lastName()) : result);
+  }
+
+  /** What was made together is one result: its lists have an item of each. */
+  private static void merge(ObjectNode all, ObjectNode one) {
+    one.properties()
+        .forEach(
+            member -> {
+              JsonNode had = all.path(member.getKey());
+              if (had instanceof ArrayNode list && member.getValue() instanceof ArrayNode more) {
+                list.addAll(more);
+              } else if (had instanceof ObjectNode object
+                  && member.getValue() instanceof ObjectNode more) {
+                merge(object, more);
+              } else if (had.isMissingNode()) {
+                all.set(member.getKey(), member.getValue().deepCopy());
+              }
+            });
+  }
+
+  private JsonNode undescribed(List<RenderOutcome.Rendered> rendered) {
+    Media form =
+        protocol.result().media().stream()
+            .findFirst()
+            .orElseGet(() -> new Media(new Locator("/" + ANY_DEPTH), null, null));
+    List<JsonNode> items = rendered.stream().map(one -> item(form, one.media())).toList();
+    boolean isAnywhere = form.each().steps().contains(ANY_DEPTH);
+    if (isAnywhere && !protocol.result().at().steps().isEmpty() && isText(form)) {
+      return JSON.arrayNode().addAll(items);
+    }
+    ObjectNode result = JSON.objectNode();
+    if (isAnywhere) {
+      ReplyDraft.put(result, SOME_MEMBER, 0, JSON.arrayNode().addAll(items));
+    } else {
+      for (int i = 0; i < items.size(); i++) {
+        ReplyDraft.put(result, form.each(), i, items.get(i));
+      }
+    }
+    return result;
+  }
+
+  private static boolean isText(Media form) {
+    return form.url() == null && form.base64() == null;
+  }
+
+  /** A result that is the reply itself comes with its bytes, where the description allows. */
+  private JsonNode item(Media form, HostedMedia media) {
+    String url = media.url().toString();
+    if (isText(form)) {
+      return JSON.stringNode(url);
+    }
+    ObjectNode item = JSON.objectNode();
+    boolean isInline = protocol.submit().reply() == ReplyKind.RESULT;
+    if (form.base64() != null && (isInline || form.url() == null)) {
+      String bytes = Base64.getEncoder().encodeToString(media.content().bytes());
+      ReplyDraft.put(item, form.base64(), 0, JSON.stringNode(bytes));
+    } else if (form.url() != null) {
+      ReplyDraft.put(item, form.url(), 0, JSON.stringNode(url));
+    }
+    return item;
+  }
+}

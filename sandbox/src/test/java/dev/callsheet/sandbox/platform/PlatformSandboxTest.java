@@ -1,0 +1,219 @@
+package dev.callsheet.sandbox.platform;
+
+import static dev.callsheet.sandbox.platform.DescribedPlatforms.KEY;
+import static dev.callsheet.sandbox.platform.DescribedPlatforms.LONG;
+import static dev.callsheet.sandbox.platform.DescribedPlatforms.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.error.AuthException;
+import dev.callsheet.runtime.client.error.CallsheetException;
+import dev.callsheet.runtime.client.error.ValidationException;
+import dev.callsheet.runtime.client.job.Cancellation;
+import dev.callsheet.runtime.client.job.Job;
+import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.behavior.RenderFailure;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
+import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
+import dev.callsheet.sandbox.ledger.TaskAccount;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our own client on the sandbox of each bundled platform; both go by the same file. */
+class PlatformSandboxTest {
+  private static final String SOUND = "{'prompt': 'a lighthouse', MODEL}";
+
+  @TempDir Path folder;
+  private ModelCatalogue catalogue = ModelCatalogue.bundled();
+
+  @BeforeEach
+  void readSpecs() throws Exception {
+    catalogue = DescribedPlatforms.catalogue(folder);
+  }
+
+  private static String input(String platform, String text) {
+    boolean isModelInside = platform.equals("openai") || platform.equals("runway");
+    return isModelInside ? text : text.replace(", MODEL", "");
+  }
+
+  private Sandbox sandbox(String platform, SandboxBehavior behavior) throws Exception {
+    return DescribedPlatforms.sandbox(catalogue, platform, behavior);
+  }
+
+  private CallsheetClient client(String platform, Sandbox sandbox) {
+    return DescribedPlatforms.client(catalogue, platform, sandbox, KEY, folder.resolve("journal"))
+        .build();
+  }
+
+  private static TaskAccount onlyAccount(Sandbox sandbox) {
+    assertThat(sandbox.ledger().accounts()).hasSize(1);
+    return sandbox.ledger().accounts().values().iterator().next();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void aRequestIsTakenFollowedPaidOnceAndDownloaded(String platform) throws Exception {
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client = client(platform, sandbox)) {
+      var delivery = client.submit(request(platform, input(platform, SOUND))).await(LONG).get(0);
+
+      assertThat(delivery.download(folder.resolve("out"))).isNotEmptyFile();
+      assertThat(onlyAccount(sandbox).chargeCount()).isOne();
+      assertThat(sandbox.ledger().totalCharged()).isEqualByComparingTo("0.04");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void severalPicturesAreOneResult(String platform) throws Exception {
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client = client(platform, sandbox)) {
+      var three = input(platform, "{'prompt': 'a lighthouse', 'n': 3, MODEL}");
+      var delivery = client.submit(request(platform, three)).await(LONG).get(0);
+
+      assertThat(delivery.downloadAll(folder.resolve("out"))).hasSize(3);
+      assertThat(sandbox.ledger().totalCharged()).isEqualByComparingTo("0.12");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void whatBreaksTheSpecIsRefusedInThePlatformsForm(String platform) throws Exception {
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client = client(platform, sandbox)) {
+      assertThatThrownBy(
+              () ->
+                  client
+                      .submit(request(platform, input(platform, "{'prompt': 'x', MODEL}")))
+                      .await(LONG))
+          .isInstanceOf(ValidationException.class)
+          .hasMessageContaining("at least 2")
+          .hasMessageContaining("parameter prompt");
+      assertThat(onlyAccount(sandbox).count(LedgerEntry.Kind.REJECTION)).isOne();
+      assertThat(sandbox.ledger().totalCharged()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void aWrongKeyIsRefusedInThePlatformsForm(String platform) throws Exception {
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client =
+            DescribedPlatforms.client(
+                    catalogue, platform, sandbox, "another-key", folder.resolve("journal"))
+                .build()) {
+      assertThatThrownBy(() -> client.submit(request(platform, input(platform, SOUND))).await(LONG))
+          .isInstanceOf(AuthException.class)
+          .hasMessageContaining("Give a key in the header");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void aTaskThatFailsIsReadAsFailedAndCostsNothing(String platform) throws Exception {
+    var behavior =
+        SandboxBehavior.builder()
+            .renderFailure(new RenderFailure(1, "broken", "The easel fell over."))
+            .build();
+    try (var sandbox = sandbox(platform, behavior);
+        var client = client(platform, sandbox)) {
+      assertThatThrownBy(() -> client.submit(request(platform, input(platform, SOUND))).await(LONG))
+          .isInstanceOf(CallsheetException.class)
+          .hasMessageContaining("The easel fell over.");
+      assertThat(sandbox.ledger().totalCharged()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void anUnknownModelIsRefusedUnlessItIsToPass(String platform) throws Exception {
+    catalogue = ModelCatalogue.bundled();
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client = client(platform, sandbox)) {
+      assertThatThrownBy(() -> client.submit(request(platform, input(platform, SOUND))).await(LONG))
+          .isInstanceOf(CallsheetException.class)
+          .hasMessageContaining("knows no model");
+    }
+    var passing = SandboxBehavior.builder().unknownModel(UnknownModelPolicy.ACCEPTED).build();
+    try (var sandbox = sandbox(platform, passing);
+        var client = client(platform, sandbox)) {
+      var delivery = client.submit(request(platform, input(platform, SOUND))).await(LONG).get(0);
+
+      assertThat(delivery.download(folder.resolve("out"))).isNotEmptyFile();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void aRefusalForNowIsWaitedFor(String platform) throws Exception {
+    var behavior =
+        SandboxBehavior.builder().wireFaults(WireFault.status(429, Duration.ZERO).times(2)).build();
+    try (var sandbox = sandbox(platform, behavior);
+        var client = client(platform, sandbox)) {
+      assertThat(client.submit(request(platform, input(platform, SOUND))).await(LONG)).hasSize(1);
+      assertThat(onlyAccount(sandbox).chargeCount()).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate"})
+  void aTaskWhoseReplyWasLostIsFoundInTheList(String platform) throws Exception {
+    var behavior = SandboxBehavior.builder().wireFaults(WireFault.dropReply()).build();
+    try (var sandbox = sandbox(platform, behavior);
+        var client = client(platform, sandbox)) {
+      assertThat(client.submit(request(platform, input(platform, SOUND))).await(LONG)).hasSize(1);
+      assertThat(onlyAccount(sandbox).chargeCount()).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openai", "runway"})
+  void aTaskWhoseReplyWasLostIsNotSentAgainWhereNothingCanBeFound(String platform)
+      throws Exception {
+    var behavior = SandboxBehavior.builder().wireFaults(WireFault.dropReply()).build();
+    try (var sandbox = sandbox(platform, behavior);
+        var client = client(platform, sandbox)) {
+      assertThatThrownBy(() -> client.submit(request(platform, input(platform, SOUND))).await(LONG))
+          .isInstanceOf(CallsheetException.class);
+      assertThat(onlyAccount(sandbox).submissionCount()).isOne();
+    }
+  }
+
+  private static void awaitAccepted(Job<?> job) {
+    var running = new CompletableFuture<Progress>();
+    job.onProgress(
+        progress -> {
+          if (progress.status() == JobStatus.RUNNING) {
+            running.complete(progress);
+          }
+        });
+    running.join();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "runway"})
+  void aTaskIsCancelledAndEnds(String platform) throws Exception {
+    try (var sandbox =
+            DescribedPlatforms.sandbox(
+                catalogue, platform, SandboxBehavior.defaults(), Duration.ofMinutes(1));
+        var client = client(platform, sandbox)) {
+      var job = client.submit(request(platform, input(platform, SOUND)));
+      awaitAccepted(job);
+
+      assertThat(job.cancel().join()).isIn(Cancellation.CANCELLED, Cancellation.REQUESTED);
+      assertThatThrownBy(() -> job.await(LONG)).isInstanceOf(CallsheetException.class);
+      assertThat(onlyAccount(sandbox).count(LedgerEntry.Kind.CANCEL)).isOne();
+    }
+  }
+}
