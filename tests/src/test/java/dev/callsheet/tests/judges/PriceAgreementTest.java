@@ -17,6 +17,7 @@ import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.price.ChargeText;
 import dev.callsheet.spec.price.PriceEstimator;
@@ -98,7 +99,7 @@ class PriceAgreementTest {
 
   @Test
   void theCommandSaysThePrice() {
-    JsonNode report = priceCommand(JSON.writeValueAsString(withUuidsOfTheirOwn()));
+    JsonNode report = priceCommand(JSON.writeValueAsString(asInAFile()));
     assertThat(report.path("prices")).hasSize(priced.requests().size());
     for (int i = 0; i < priced.requests().size(); i++) {
       Price price = price(priced.requests().get(i));
@@ -117,6 +118,9 @@ class PriceAgreementTest {
 
   @Test
   void theSandboxChargesThePrice() throws Exception {
+    if (!SandboxJudge.plays(priced.model())) {
+      return; // it has no dry run of other platforms
+    }
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.builder().catalogue(CATALOGUE).build())) {
       HttpClient client = HttpClient.newHttpClient();
       for (JsonNode request : priced.requests()) {
@@ -232,13 +236,15 @@ class PriceAgreementTest {
     throw new AssertionError("a budget of " + less + " takes " + price);
   }
 
-  /** One UUID twice in a file is an error. */
-  private List<JsonNode> withUuidsOfTheirOwn() {
+  /** One UUID twice in a file is an error; where requests have none, they are in envelopes. */
+  private List<JsonNode> asInAFile() {
     return priced.requests().stream()
         .map(
             request ->
-                (JsonNode)
-                    ((ObjectNode) request.deepCopy()).put("taskUUID", UUID.randomUUID().toString()))
+                request.has("taskUUID")
+                    ? ((ObjectNode) request.deepCopy())
+                        .put("taskUUID", UUID.randomUUID().toString())
+                    : RequestEnvelope.around(priced.model(), request))
         .toList();
   }
 

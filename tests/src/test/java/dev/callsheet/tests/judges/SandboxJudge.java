@@ -2,6 +2,7 @@ package dev.callsheet.tests.judges;
 
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,11 @@ record SandboxJudge(Sandbox sandbox, HttpClient client) implements Judge {
 
   SandboxJudge(Sandbox sandbox) {
     this(sandbox, HttpClient.newHttpClient());
+  }
+
+  /** Whether it knows the requests of a model's platform. */
+  static boolean plays(ModelSpec model) {
+    return model.metadata().platformName().filter("runware"::equals).isPresent();
   }
 
   @Override
