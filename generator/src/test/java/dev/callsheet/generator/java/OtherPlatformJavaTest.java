@@ -8,6 +8,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,14 @@ class OtherPlatformJavaTest {
 
     assertThat(type.platform()).isEqualTo("fal");
     assertThat(type.id()).isEqualTo("fal-ai/inkwell/dev");
+  }
+
+  @Test
+  void theModelBringsHowItsPlatformIsSpokenTo() throws Exception {
+    ModelType<?, ?> type = request("{\"prompt\":\"A lighthouse\"}").modelType();
+
+    assertThat(Objects.requireNonNull(type.protocol()).get())
+        .isEqualTo(ModelCatalogue.bundled().platform("fal").orElseThrow().protocol());
   }
 
   private static ModelRequest<?> request(String json) throws Exception {

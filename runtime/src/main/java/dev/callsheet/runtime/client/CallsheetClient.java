@@ -43,11 +43,13 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   /**
-   * A client with the key in the environment variable {@code RUNWARE_API_KEY}; the endpoint in
-   * {@code CALLSHEET_ENDPOINT} and the directory of the journal in {@code CALLSHEET_JOURNAL} where
-   * those are set.
+   * A client for every platform whose key is there, in the environment variable that the platform's
+   * description names: {@code RUNWARE_API_KEY}, {@code FAL_KEY}, {@code REPLICATE_API_TOKEN} and so
+   * on. The directory of the journal is in {@code CALLSHEET_JOURNAL}, another endpoint in {@code
+   * CALLSHEET_ENDPOINT_} and the platform's name in capitals ({@code CALLSHEET_ENDPOINT} for
+   * Runware), where those are set.
    *
-   * @throws ConfigurationException if the key is missing, or something is malformed
+   * @throws ConfigurationException if all keys are missing, or something is malformed
    * @throws JournalException if the journal cannot be written
    */
   public static CallsheetClient fromEnvironment() {
@@ -74,7 +76,7 @@ public final class CallsheetClient implements AutoCloseable {
    *     know it
    */
   public <R extends ModelResult> Job<R> submit(ModelRequest<R> request) {
-    return pipelines.of(request.modelType().platform()).submit(request);
+    return pipelines.of(request.modelType()).submit(request);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class CallsheetClient implements AutoCloseable {
    */
   public <R extends ModelResult> Job<R> attach(
       ModelType<?, R> type, UUID task, int expectedResults) {
-    return pipelines.of(type.platform()).attach(type, task, expectedResults);
+    return pipelines.of(type).attach(type, task, expectedResults);
   }
 
   /**
@@ -156,7 +158,7 @@ public final class CallsheetClient implements AutoCloseable {
   /** As {@link #resume()}, but of one model's jobs only, with results of its type. */
   public <R extends ModelResult> List<Job<R>> resume(ModelType<?, R> type) {
     return pipelines
-        .of(type.platform())
+        .of(type)
         .resume(
             known ->
                 known.task().platform().equals(type.platform())
@@ -170,7 +172,7 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   private List<Job<RawResult>> resume(Predicate<JobRecord> wanted) {
-    return pipelines.all().stream()
+    return pipelines.openAll().stream()
         .flatMap(pipeline -> pipeline.resume(wanted, CallsheetClient::rawModelType).stream())
         .toList();
   }
@@ -186,7 +188,7 @@ public final class CallsheetClient implements AutoCloseable {
    * @throws JournalException if the journal cannot be read
    */
   public List<JobRecord> jobs() {
-    return pipelines.first().recordedJobs();
+    return pipelines.recordedJobs();
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.callsheet.runtime.internal.runware.RunwarePlatform;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class CallsheetClientBuilder {
   final Map<String, ApiKey> keys = new HashMap<>();
   final Map<String, URI> endpoints = new HashMap<>();
   Map<String, String> keyVariables = Map.of();
+  @Nullable HttpClient httpClient;
   Duration connectTimeout = Duration.ofSeconds(10);
   Duration requestTimeout = Duration.ofSeconds(60);
   Duration downloadTimeout = Duration.ofMinutes(10);
@@ -60,9 +62,9 @@ public final class CallsheetClientBuilder {
   CallsheetClientBuilder() {}
 
   /**
-   * Takes keys, endpoints and the journal from environment variables, where they are set: of a
-   * platform that was {@linkplain #platform described}, the key from the variable that its
-   * description names, and the endpoint from {@code CALLSHEET_ENDPOINT_} and its name in capitals.
+   * Takes keys, endpoints and the journal from environment variables, where they are set: the key
+   * to a platform from the variable that its description names, and its endpoint from {@code
+   * CALLSHEET_ENDPOINT_} and its name in capitals.
    */
   public CallsheetClientBuilder environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
@@ -110,26 +112,45 @@ public final class CallsheetClientBuilder {
   }
 
   /**
-   * Also sends requests to a platform, as its description says. Its key is the one that {@link
-   * #environment} has, or that {@link #apiKey(String, String)} gives.
+   * Sends requests to a platform as this description says. Its key is the one that {@link
+   * #environment} has, or that {@link #apiKey(String, String)} gives. This is for platforms that
+   * are neither known to the client nor described by the generated classes of their models, and for
+   * another description of one that is.
    */
   public CallsheetClientBuilder platform(PlatformProtocol protocol) {
     protocols.put(protocol.name(), protocol);
     return this;
   }
 
-  /** The key to the account at a platform that was {@linkplain #platform described}. */
+  /** The key to the account at a platform other than Runware, such as {@code fal}. */
   public CallsheetClientBuilder apiKey(String platform, String secret) {
     keys.put(platform, new ApiKey(secret));
     return this;
   }
 
   /**
-   * Where requests to a {@linkplain #platform described} platform are sent instead: to a local
-   * server, as a rule. Its key then goes to that host only.
+   * Where requests to a platform other than Runware are sent instead: to a local server, as a rule.
+   * Its key then goes to that host only.
    */
   public CallsheetClientBuilder endpoint(String platform, URI address) {
     endpoints.put(platform, ApiEndpoint.of(address).http());
+    return this;
+  }
+
+  /**
+   * The HTTP client that everything travels by, downloads included, instead of the client's own:
+   * one with a proxy, certificates or an authenticator of yours. It stays open when the Callsheet
+   * client is closed, and its own settings hold in place of {@link #connectTimeout}.
+   *
+   * @throws ConfigurationException if it follows redirects: keys would go wherever they lead
+   */
+  public CallsheetClientBuilder httpClient(HttpClient client) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new ConfigurationException(
+          "The HTTP client follows redirects, which would take keys to other hosts: build it with"
+              + " followRedirects(HttpClient.Redirect.NEVER), which is its default");
+    }
+    httpClient = client;
     return this;
   }
 
@@ -250,18 +271,17 @@ public final class CallsheetClientBuilder {
     return new ClientAssembly(this).client();
   }
 
-  /** The key to a described platform; null if there is none. */
-  @Nullable ApiKey keyOf(PlatformProtocol protocol) {
-    var given = keys.get(protocol.name());
-    var variable = keyVariables.get(protocol.key().variable());
-    return given != null || variable == null ? given : new ApiKey(variable);
+  /** The key to a platform, given or in this variable; null if there is none. */
+  @Nullable ApiKey keyOf(String platform, String variable) {
+    var given = keys.get(platform);
+    var value = keyVariables.get(variable);
+    return given != null || value == null ? given : new ApiKey(value);
   }
 
-  /** The endpoint of a described platform that is not the description's; null if there is none. */
-  @Nullable URI endpointOf(PlatformProtocol protocol) {
-    var given = endpoints.get(protocol.name());
-    var variable =
-        ENDPOINT_VARIABLE + "_" + protocol.name().toUpperCase(Locale.ROOT).replace('-', '_');
+  /** The endpoint of a platform that is not its description's; null if there is none. */
+  @Nullable URI endpointOf(String platform) {
+    var given = endpoints.get(platform);
+    var variable = ENDPOINT_VARIABLE + "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_');
     var address = keyVariables.get(variable);
     return given != null || address == null || address.isBlank()
         ? given

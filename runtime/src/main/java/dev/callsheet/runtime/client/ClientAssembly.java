@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.MediaDurations;
+import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
@@ -20,6 +21,7 @@ import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.EventLoopThread;
 import dev.callsheet.runtime.internal.media.HttpMediaStorage;
 import dev.callsheet.runtime.internal.media.MeasuringMediaStorage;
+import dev.callsheet.runtime.internal.platform.BundledPlatforms;
 import dev.callsheet.runtime.internal.platform.DescribedProtocol;
 import dev.callsheet.runtime.internal.platform.DescribedTransport;
 import dev.callsheet.runtime.internal.runware.HttpTransport;
@@ -34,24 +36,31 @@ import dev.callsheet.runtime.internal.websocket.WebSocketTransport;
 import dev.callsheet.runtime.internal.wire.NotificationReader;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a client and all its parts from its settings. */
-final class ClientAssembly {
+/** Makes a client and all its parts from its settings, and what it needs for further platforms. */
+final class ClientAssembly implements JobPipelines.Source {
   private final CallsheetClientBuilder settings;
   private final EventDispatcher events;
   private final EventLoop loop = new EventLoopThread("callsheet-client");
   private final BudgetTracker budget;
   private final Downloader downloader;
+  private URI endpoint;
+  private @Nullable MediaStorage media;
+  private MediaDurations durations = MediaDurations.inline();
 
   ClientAssembly(CallsheetClientBuilder settings) {
     this.settings = settings;
+    this.endpoint = settings.endpoint.address();
     this.events = new EventDispatcher(settings.listener);
     this.budget = new BudgetTracker(settings.budget);
     this.downloader = downloader();
@@ -60,83 +69,148 @@ final class ClientAssembly {
   CallsheetClient client() {
     var pipelines = new LinkedHashMap<String, JobPipeline>();
     try {
-      return client(pipelines);
+      open(pipelines);
+      return new CallsheetClient(endpoint, new JobPipelines(pipelines, this), media);
     } catch (RuntimeException failure) {
       if (pipelines.isEmpty()) {
         loop.close();
         events.close();
       } else {
-        new JobPipelines(pipelines, Map.of()).close();
+        new JobPipelines(pipelines, this).close();
       }
       throw failure;
     }
   }
 
-  private CallsheetClient client(Map<String, JobPipeline> pipelines) {
-    var missingKeys = new HashMap<String, String>();
-    var endpoint = settings.endpoint.address();
-    @Nullable MediaStorage media = null;
-    var durations = MediaDurations.inline();
-    if (settings.key == null) {
-      missingKeys.put(RunwarePlatform.NAME, CallsheetClientBuilder.KEY_VARIABLE);
-    } else {
-      var key = settings.key;
-      var journal = journal(settings.endpoint.http(), key);
-      var net = SharedHttpClient.of(settings.endpoint.http(), settings.connectTimeout);
-      var http =
-          new HttpTransport(
-              settings.endpoint.http(),
-              key,
-              net,
-              settings.requestTimeout,
-              settings.limits,
-              settings.clock);
-      var storage = new MeasuringMediaStorage(mediaStorage(http));
-      media = storage;
-      durations = storage;
-      pipelines.put(
-          RunwarePlatform.NAME,
-          pipeline(
-              new RunwareProtocol(
-                  new NotificationReader(key::redactIn, settings.limits.messageLength())),
-              transport(http, net, key),
-              journal,
-              settings.pollPolicy,
-              settings.ratePolicy,
-              storage));
+  /** Opens what was asked for by name; the rest waits for its first request, but for one. */
+  private void open(Map<String, JobPipeline> pipelines) {
+    if (settings.key != null) {
+      pipelines.put(RunwarePlatform.NAME, runware(settings.key));
     }
-    for (var protocol : settings.protocols.values()) {
-      var key = settings.keyOf(protocol);
-      if (key == null) {
-        missingKeys.put(protocol.name(), protocol.key().variable());
-      } else {
-        endpoint = pipelines.isEmpty() ? address(protocol) : endpoint;
-        pipelines.put(protocol.name(), described(protocol, key, durations));
+    for (var platform : platforms()) {
+      if (pipelines.isEmpty() || settings.protocols.containsKey(platform)) {
+        endpoint = pipelines.isEmpty() ? address(description(platform, null)) : endpoint;
+        pipelines.put(platform, open(platform, null));
       }
     }
     if (pipelines.isEmpty()) {
       throw new ConfigurationException(
           "No API key: set the environment variable "
-              + String.join(" or ", new TreeSet<>(missingKeys.values()))
+              + String.join(" or ", new TreeSet<>(keyVariables().values()))
               + " or give one to apiKey()");
     }
-    return new CallsheetClient(endpoint, new JobPipelines(pipelines, missingKeys), media);
+  }
+
+  /** Those of the builder, and the bundled ones. */
+  @Override
+  public Set<String> platforms() {
+    return keyVariables().entrySet().stream()
+        .filter(platform -> hasKey(platform.getKey(), platform.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  @Override
+  public JobPipeline open(String platform, @Nullable ModelType<?, ?> type) {
+    if (platform.equals(RunwarePlatform.NAME)) {
+      throw missingKey(platform, CallsheetClientBuilder.KEY_VARIABLE);
+    }
+    var protocol = description(platform, type);
+    var key = settings.keyOf(platform, protocol.key().variable());
+    if (key == null) {
+      throw missingKey(platform, protocol.key().variable());
+    }
+    return described(protocol, key);
+  }
+
+  /** The builder's description, else the one that the model comes with, else the bundled one. */
+  private PlatformProtocol description(String platform, @Nullable ModelType<?, ?> type) {
+    var given = settings.protocols.get(platform);
+    if (given != null) {
+      return given;
+    }
+    return type != null && type.protocol() != null
+        ? type.protocol().get()
+        : BundledPlatforms.find(platform)
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "This client does not know the platform "
+                            + platform
+                            + ": give its protocol to platform() on the builder"));
+  }
+
+  /** The variables of keys by the platforms that are known without a model. */
+  private Map<String, String> keyVariables() {
+    var variables = new LinkedHashMap<String, String>();
+    settings.protocols.forEach((name, protocol) -> variables.put(name, protocol.key().variable()));
+    BundledPlatforms.names()
+        .forEach(name -> variables.putIfAbsent(name, BundledPlatforms.keyVariable(name)));
+    if (settings.key == null) {
+      variables.putIfAbsent(RunwarePlatform.NAME, CallsheetClientBuilder.KEY_VARIABLE);
+    }
+    return variables;
+  }
+
+  /** A bundled platform whose key is none is left out: the variable may be another program's. */
+  private boolean hasKey(String platform, String variable) {
+    try {
+      return !platform.equals(RunwarePlatform.NAME) && settings.keyOf(platform, variable) != null;
+    } catch (ConfigurationException noKey) {
+      if (settings.protocols.containsKey(platform)) {
+        throw noKey;
+      }
+      return false;
+    }
+  }
+
+  private static ConfigurationException missingKey(String platform, String variable) {
+    return new ConfigurationException(
+        "No API key for "
+            + platform
+            + ": set the environment variable "
+            + variable
+            + " or give one to apiKey()");
+  }
+
+  private JobPipeline runware(ApiKey key) {
+    var address = settings.endpoint.http();
+    var journal = journal(address, key);
+    var net = net(address);
+    var http =
+        new HttpTransport(
+            address, key, net, settings.requestTimeout, settings.limits, settings.clock);
+    var storage = new MeasuringMediaStorage(mediaStorage(http));
+    media = storage;
+    durations = storage;
+    return pipeline(
+        new RunwareProtocol(new NotificationReader(key::redactIn, settings.limits.messageLength())),
+        transport(http, net, key),
+        journal,
+        settings.pollPolicy,
+        settings.ratePolicy);
   }
 
   private URI address(PlatformProtocol protocol) {
-    return Objects.requireNonNullElseGet(settings.endpointOf(protocol), protocol::base);
+    return Objects.requireNonNullElseGet(settings.endpointOf(protocol.name()), protocol::base);
   }
 
-  private JobPipeline described(PlatformProtocol protocol, ApiKey key, MediaDurations durations) {
+  private SharedHttpClient net(URI address) {
+    return settings.httpClient == null
+        ? SharedHttpClient.of(address, settings.connectTimeout)
+        : SharedHttpClient.of(settings.httpClient);
+  }
+
+  private JobPipeline described(PlatformProtocol protocol, ApiKey key) {
     var address = address(protocol);
     var journal =
         journal(address, key); // first: nothing is to be opened where it cannot be written
     var transport =
         new DescribedTransport(
             protocol,
-            settings.endpointOf(protocol),
+            settings.endpointOf(protocol.name()),
             key,
-            SharedHttpClient.of(address, settings.connectTimeout),
+            net(address),
             settings.requestTimeout,
             settings.limits,
             settings.clock);
@@ -152,8 +226,7 @@ final class ClientAssembly {
         transport,
         journal,
         settings.pollPolicy.oneByOne(least),
-        rate,
-        durations);
+        rate);
   }
 
   private JobPipeline pipeline(
@@ -161,8 +234,7 @@ final class ClientAssembly {
       Transport transport,
       JournalWriter journal,
       PollPolicy polling,
-      RatePolicy rate,
-      MediaDurations durations) {
+      RatePolicy rate) {
     var context =
         new ClientContext(
             protocol,
@@ -213,7 +285,9 @@ final class ClientAssembly {
   private Downloader downloader() {
     var fetcher =
         new FileFetcher(
-            settings.connectTimeout,
+            Objects.requireNonNullElseGet(
+                settings.httpClient,
+                () -> HttpClient.newBuilder().connectTimeout(settings.connectTimeout).build()),
             settings.downloadTimeout,
             settings.limits,
             settings.retryPolicy,

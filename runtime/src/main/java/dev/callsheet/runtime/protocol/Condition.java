@@ -1,5 +1,6 @@
 package dev.callsheet.runtime.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record Condition(
   }
 
   /** Whether it looks at nothing, and so always holds. */
+  @JsonIgnore
   public boolean isEmpty() {
     return status.isEmpty() && has == null && at == null;
   }

@@ -1,10 +1,8 @@
 package dev.callsheet.runtime.protocol;
 
-import dev.callsheet.runtime.internal.wire.WireJson;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,10 +43,6 @@ public record DryRun(
    * @throws IllegalArgumentException if it describes none
    */
   public static DryRun of(JsonNode description) {
-    try {
-      return WireJson.MAPPER.treeToValue(description, DryRun.class);
-    } catch (JacksonException wrong) {
-      throw new IllegalArgumentException(wrong.getOriginalMessage(), wrong);
-    }
+    return DescriptionJson.read(description, DryRun.class);
   }
 }

@@ -1,13 +1,11 @@
 package dev.callsheet.runtime.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.callsheet.runtime.internal.wire.WireJson;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,11 +70,21 @@ public record PlatformProtocol(
    * @throws IllegalArgumentException if it describes none
    */
   public static PlatformProtocol of(JsonNode description) {
-    try {
-      return WireJson.MAPPER.treeToValue(description, PlatformProtocol.class);
-    } catch (JacksonException wrong) {
-      throw new IllegalArgumentException(wrong.getOriginalMessage(), wrong);
-    }
+    return DescriptionJson.read(description, PlatformProtocol.class);
+  }
+
+  /**
+   * The protocol that {@link #toJson} wrote, as generated code holds it.
+   *
+   * @throws IllegalArgumentException if it describes none
+   */
+  public static PlatformProtocol of(String description) {
+    return DescriptionJson.read(description, PlatformProtocol.class);
+  }
+
+  /** The JSON object that {@link #of(String)} reads. */
+  public String toJson() {
+    return DescriptionJson.write(this);
   }
 
   /**

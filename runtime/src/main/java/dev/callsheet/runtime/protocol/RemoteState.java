@@ -1,25 +1,26 @@
 package dev.callsheet.runtime.protocol;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Where a task is at its platform. */
 public enum RemoteState {
   /** It has not begun. */
-  @JsonProperty("waiting")
   WAITING,
   /** It is being made. */
-  @JsonProperty("running")
   RUNNING,
   /** It has ended, and its result can be had. */
-  @JsonProperty("done")
   DONE,
   /** It has ended without a result. */
-  @JsonProperty("failed")
   FAILED,
   /** It was cancelled. */
-  @JsonProperty("cancelled")
   CANCELLED,
   /** The platform does not know it, or no longer. */
-  @JsonProperty("gone")
-  GONE
+  GONE;
+
+  /** Its word in descriptions, such as {@code waiting}. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -69,6 +69,32 @@ class DownloadTest extends ClientTest {
   }
 
   @Test
+  void goesWhereTheServerSendsIt() throws IOException {
+    var server =
+        server(
+            call ->
+                ScriptedResponse.data(
+                    call.item("\"videoURL\":\"http://%s/media/1\"".formatted(call.host()))));
+    server.serving("/media/1", call -> ScriptedResponse.of(307, "moved").with("Location", "2"));
+    server.serving("/media/2", call -> ScriptedResponse.of(301, "").with("Location", "/film"));
+    server.serving("/film", call -> ScriptedResponse.of(200, MP4));
+    var delivery = client(server).submit(ClipRequest.of(1)).await(LONG).get(0);
+
+    assertThat(delivery.download(directory)).hasBinaryContent(MP4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/media", "ftp://HOST/a", "http:///a", "http://["})
+  void goesNotRoundAndRoundAndNowhereElse(String location) throws IOException {
+    var delivery = at("/media", ScriptedResponse.of(302, "").with("Location", location));
+
+    assertThatThrownBy(() -> delivery.download(directory))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("HTTP 302");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void makesTheDirectory() throws IOException {
     var file =
         at("/media/a.mp4", ScriptedResponse.of(200, MP4)).download(directory.resolve("not/yet"));

@@ -64,11 +64,16 @@ final class PlatformClients {
   }
 
   static CallsheetClientBuilder builder(PlatformProtocol protocol, URI endpoint, Path journal) {
-    return CallsheetClient.builder()
-        .platform(protocol)
-        .apiKey(protocol.name(), KEY)
-        .endpoint(protocol.name(), endpoint)
-        .journal(journal)
+    return hurried(
+        CallsheetClient.builder()
+            .platform(protocol)
+            .apiKey(protocol.name(), KEY)
+            .endpoint(protocol.name(), endpoint)
+            .journal(journal));
+  }
+
+  static CallsheetClientBuilder hurried(CallsheetClientBuilder builder) {
+    return builder
         .requestsPerSecond(10_000)
         .polling(
             new PollPolicy(

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileFetcher {
   private static final int MAX_SHOWN_LENGTH = 300;
+  private static final int MAX_REDIRECTS = 5;
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final HttpClient http;
   private final Duration timeout;
@@ -39,22 +42,18 @@ public final class FileFetcher {
   /**
    * A fetcher.
    *
-   * @param connectTimeout the longest time until a connection stands
+   * @param http what sends; it follows no redirects itself
    * @param timeout the longest time for one attempt, from the request to the last byte
    * @param limits how much is taken from the server
    * @param retries how lost connections, timeouts and the statuses 408, 429 and 5xx are met
    */
   public FileFetcher(
-      Duration connectTimeout,
+      HttpClient http,
       Duration timeout,
       ResponseLimits limits,
       RetryPolicy retries,
       RandomGenerator random) {
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(connectTimeout)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    this.http = http;
     this.timeout = timeout;
     this.limits = limits;
     this.retries = retries;
@@ -86,7 +85,7 @@ public final class FileFetcher {
       throw new DownloadException(
           "The result's address is not an HTTP one: " + shown(address), null);
     }
-    var transfer = new ResumableTransfer(address, file, limits, listener);
+    var transfer = new ResumableTransfer(file, limits, listener);
     for (var attempt = 1; ; attempt++) {
       try {
         return attempt(address, transfer);
@@ -108,9 +107,16 @@ public final class FileFetcher {
   }
 
   private Reply attempt(URI address, ResumableTransfer transfer) throws TransientFailure {
-    var call = http.sendAsync(transfer.request(), transfer.handler());
+    var end = System.nanoTime() + timeout.toNanos();
     try {
-      var response = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      var response = send(address, transfer, end);
+      for (var hop = 0; hop < MAX_REDIRECTS; hop++) {
+        var next = redirection(response);
+        if (next.isEmpty()) {
+          break;
+        }
+        response = send(next.get(), transfer, end);
+      }
       checkResponse(address, transfer, response);
       return new Reply(
           response.headers().firstValue("Content-Type").orElse(null),
@@ -124,9 +130,42 @@ public final class FileFetcher {
     } catch (IOException e) {
       throw new DownloadException("Cannot read back " + shown(address) + ": " + e, e);
     } finally {
-      call.cancel(true);
       transfer.endAttempt();
     }
+  }
+
+  private HttpResponse<Path> send(URI address, ResumableTransfer transfer, long end)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var call = http.sendAsync(transfer.request(address), transfer.handler());
+    try {
+      return call.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } finally {
+      call.cancel(true);
+    }
+  }
+
+  /** Where a reply sends those who want the file; never from TLS to a connection without it. */
+  private static Optional<URI> redirection(HttpResponse<?> response) {
+    var from = response.uri();
+    return response
+        .headers()
+        .firstValue("Location")
+        .filter(location -> REDIRECTS.contains(response.statusCode()))
+        .flatMap(location -> resolved(from, location))
+        .filter(to -> to.getHost() != null && isAllowed(from.getScheme(), to.getScheme()));
+  }
+
+  private static Optional<URI> resolved(URI from, String location) {
+    try {
+      return Optional.of(from.resolve(location));
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAllowed(String from, String to) {
+    return to.equalsIgnoreCase("https")
+        || (to.equalsIgnoreCase("http") && from.equalsIgnoreCase("http"));
   }
 
   /** Everything may be otherwise the next time, but for the size. */

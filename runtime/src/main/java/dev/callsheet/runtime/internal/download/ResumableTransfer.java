@@ -35,7 +35,6 @@ final class ResumableTransfer {
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18})");
 
-  private final URI address;
   private final Path file;
   private final ResponseLimits limits;
   private final Consumer<? super DownloadProgress> listener;
@@ -46,16 +45,14 @@ final class ResumableTransfer {
   private int attempt;
   private boolean isExpectedRange;
 
-  ResumableTransfer(
-      URI address, Path file, ResponseLimits limits, Consumer<? super DownloadProgress> listener) {
-    this.address = address;
+  ResumableTransfer(Path file, ResponseLimits limits, Consumer<? super DownloadProgress> listener) {
     this.file = file;
     this.limits = limits;
     this.listener = listener;
   }
 
-  /** Begins an attempt: for the file, or for what is missing from it. */
-  HttpRequest request() {
+  /** Asks an address for the file, or for what is missing from it. */
+  HttpRequest request(URI address) {
     var request =
         HttpRequest.newBuilder(address)
             .header("User-Agent", UserAgent.VALUE)

@@ -215,6 +215,15 @@ public final class JobPipeline {
     return context.budget().spending();
   }
 
+  /**
+   * Says so where the pipeline takes no more jobs.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  void requireOpen() {
+    registry.requireOpen();
+  }
+
   /** Whether the pipeline takes no more jobs. */
   boolean isClosed() {
     return registry.isClosed();

@@ -1,55 +1,73 @@
 package dev.callsheet.runtime.internal.job;
 
+import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.client.journal.JobRecord;
+import dev.callsheet.runtime.client.journal.JobRecord.Owner;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipelines of a client, one for each platform that it has a key for. They share the loop, the
- * listeners and the budget; each has its own protocol, connections and part of the journal.
+ * The pipelines of a client, one for each platform that it speaks to. They share the loop, the
+ * listeners and the budget; each has its own protocol, connections and part of the journal. Those
+ * that are not there from the beginning are opened when a request needs them.
  */
 public final class JobPipelines implements AutoCloseable {
-  private final Map<String, JobPipeline> byPlatform;
-  private final Map<String, String> missingKeys;
+  private final Map<String, JobPipeline> opened;
+  private final Source source;
   private final JobPipeline first;
+
+  /** Where pipelines come from that are not open yet. */
+  public interface Source {
+    /** The platforms that it has a description of, and a key to. */
+    Set<String> platforms();
+
+    /**
+     * Opens the pipeline of a platform.
+     *
+     * @param type the model that it is needed for, which may describe its platform; null for any
+     * @throws ConfigurationException if there is no key to it, or nobody has described it
+     */
+    JobPipeline open(String platform, @Nullable ModelType<?, ?> type);
+  }
 
   /**
    * Pipelines by the names of their platforms; the first one is that of models whose specs name no
    * platform.
    *
-   * @param byPlatform at least one
-   * @param missingKeys the variables of the keys that are missing, by the names of their platforms
+   * @param opened at least one
    */
-  public JobPipelines(Map<String, JobPipeline> byPlatform, Map<String, String> missingKeys) {
-    this.byPlatform = new LinkedHashMap<>(byPlatform);
-    this.missingKeys = Map.copyOf(missingKeys);
-    this.first = byPlatform.values().iterator().next();
+  public JobPipelines(Map<String, JobPipeline> opened, Source source) {
+    this.opened = new LinkedHashMap<>(opened);
+    this.source = source;
+    this.first = opened.values().iterator().next();
   }
 
   /**
-   * The pipeline of a platform.
+   * The pipeline of a model's platform.
    *
    * @throws ConfigurationException if there is no key for it, or nobody has described it
    */
-  public JobPipeline of(String platform) {
-    @Nullable JobPipeline found = platform.isEmpty() ? first : byPlatform.get(platform);
-    if (found != null) {
-      return found;
+  public JobPipeline of(ModelType<?, ?> type) {
+    return type.platform().isEmpty() ? first : of(type.platform(), type);
+  }
+
+  private synchronized JobPipeline of(String platform, @Nullable ModelType<?, ?> type) {
+    @Nullable JobPipeline found = opened.get(platform);
+    if (found == null) {
+      first.requireOpen();
+      found = source.open(platform, type);
+      opened.put(platform, found);
     }
-    @Nullable String variable = missingKeys.get(platform);
-    throw new ConfigurationException(
-        variable == null
-            ? "This client does not know the platform "
-                + platform
-                + ": give its protocol to platform() on the builder"
-            : "No API key for "
-                + platform
-                + ": set the environment variable "
-                + variable
-                + " or give one to apiKey()");
+    return found;
   }
 
   /** That of the first platform. */
@@ -57,9 +75,29 @@ public final class JobPipelines implements AutoCloseable {
     return first;
   }
 
-  /** All of them. */
-  public Collection<JobPipeline> all() {
-    return byPlatform.values();
+  /** Those that are open. */
+  public synchronized Collection<JobPipeline> all() {
+    return List.copyOf(opened.values());
+  }
+
+  /** All of them, also those that no request has needed yet. */
+  public Collection<JobPipeline> openAll() {
+    source.platforms().forEach(platform -> of(platform, null));
+    return all();
+  }
+
+  /** All jobs of the journal, each once: as its own platform's part has it, where there is one. */
+  public List<JobRecord> recordedJobs() {
+    var jobs = new HashMap<UUID, JobRecord>();
+    for (var pipeline : all()) {
+      pipeline
+          .recordedJobs()
+          .forEach(
+              job -> jobs.merge(job.id(), job, (a, b) -> b.owner() == Owner.THIS_SESSION ? b : a));
+    }
+    return jobs.values().stream()
+        .sorted(Comparator.comparing((JobRecord job) -> job.task().timestamp()))
+        .toList();
   }
 
   /** Whether they take no more jobs. */
@@ -70,7 +108,7 @@ public final class JobPipelines implements AutoCloseable {
   /** Stops following all jobs; their tasks go on at the server. Closing twice does nothing more. */
   @Override
   public void close() {
-    if (all().stream().filter(JobPipeline::closeRegistry).count() == 0) {
+    if (closeRegistries() == 0) {
       return;
     }
     var loop = first.context().loop();
@@ -79,6 +117,10 @@ public final class JobPipelines implements AutoCloseable {
     all().forEach(pipeline -> pipeline.context().scheduler().close());
     detached.join();
     all().forEach(pipeline -> pipeline.context().journal().session().close());
+  }
+
+  private synchronized long closeRegistries() {
+    return opened.values().stream().filter(JobPipeline::closeRegistry).count();
   }
 
   private void detachAll() {

@@ -5,16 +5,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Java's HTTP client with a few threads of its own, shared by all connections of a client.
+ * Java's HTTP client with a few threads of its own, or one that belongs to the caller, shared by
+ * all connections to a platform.
  *
  * @param http the client
- * @param threads where it does its work; they end when there is none
+ * @param threads where it does its work; they end when there is none; null if they are not ours
  */
-public record SharedHttpClient(HttpClient http, ThreadPoolExecutor threads)
+public record SharedHttpClient(HttpClient http, @Nullable ThreadPoolExecutor threads)
     implements AutoCloseable {
   private static final int THREADS = 4;
+
+  /** The caller's, which stays open when this is closed. */
+  public static SharedHttpClient of(HttpClient given) {
+    return new SharedHttpClient(given, null);
+  }
 
   /**
    * A client for an endpoint.
@@ -42,6 +49,8 @@ public record SharedHttpClient(HttpClient http, ThreadPoolExecutor threads)
 
   @Override
   public void close() {
-    threads.shutdown();
+    if (threads != null) {
+      threads.shutdown();
+    }
   }
 }

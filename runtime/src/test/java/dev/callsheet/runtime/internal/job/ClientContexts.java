@@ -16,6 +16,7 @@ import dev.callsheet.runtime.internal.transport.RequestScheduler;
 import dev.callsheet.runtime.internal.transport.Transport;
 import dev.callsheet.runtime.internal.wire.NotificationReader;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
@@ -38,7 +39,7 @@ final class ClientContexts {
             standard.errorGracePeriod());
     var fetcher =
         new FileFetcher(
-            Duration.ofSeconds(1),
+            HttpClient.newHttpClient(),
             Duration.ofSeconds(1),
             ResponseLimits.standard(),
             RetryPolicy.never(),

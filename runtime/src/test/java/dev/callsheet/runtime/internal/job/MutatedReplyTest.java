@@ -37,6 +37,7 @@ import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReplyReader;
 import dev.callsheet.runtime.internal.wire.NotificationReader;
 import java.math.BigDecimal;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -215,7 +216,7 @@ class MutatedReplyTest {
   private ClientContext context(Transport transport, VirtualEventLoop loop, MemoryJournal journal) {
     var fetcher =
         new FileFetcher(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), LIMITS, RetryPolicy.never(), random);
+            HttpClient.newHttpClient(), Duration.ofSeconds(1), LIMITS, RetryPolicy.never(), random);
     return new ClientContext(
         PROTOCOL,
         new RequestScheduler(transport, loop, RatePolicy.unlimited()),

@@ -1,6 +1,7 @@
 package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -14,17 +15,23 @@ import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaModel;
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.spec.model.Charge;
 import dev.callsheet.spec.model.ModelMetadata;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.price.ChargeText;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The class where a user starts: who the model is, and a builder for each way to use it. */
 public final class EntryClassGenerator {
   private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JavaModel model;
 
@@ -54,7 +61,9 @@ public final class EntryClassGenerator {
     for (int i = 0; i < names.size(); i++) {
       new EntryPointMethods(model, model.modes().get(i)).addTo(source, names.get(i));
     }
-    return source.addMethod(requestMethod()).addMethod(checkerMethod()).build();
+    source.addMethod(requestMethod()).addMethod(checkerMethod());
+    protocol().map(EntryClassGenerator::platformMethod).ifPresent(source::addMethod);
+    return source.build();
   }
 
   private JavadocComment javadoc() {
@@ -117,17 +126,42 @@ public final class EntryClassGenerator {
         .addJavadoc(
             JavadocComment.at(1).paragraph("The model as the client knows it.").toCodeBlock())
         .initializer(
-            "new $T<>($W$L,$WID,$WNAME,$Wnew $T(),$W$T.class)",
+            "new $T<>($W$L,$WID,$WNAME,$Wnew $T(),$W$T.class$L)",
             ModelType.class,
-            JavaLiterals.text(platform()),
+            JavaLiterals.text(model.spec().metadata().platformName().orElse("")),
             model.checker(),
-            result)
+            result,
+            protocol()
+                .map(protocol -> CodeBlock.of(",$W$T::platform", model.entry()))
+                .orElseGet(() -> CodeBlock.of("")))
         .build();
   }
 
-  private String platform() {
-    Platform platform = model.spec().metadata().platform();
-    return platform == null ? "" : platform.name();
+  private Optional<PlatformProtocol> protocol() {
+    return Optional.ofNullable(model.spec().metadata().platform()).map(Platform::protocol);
+  }
+
+  /** The description is read when a client needs it: whoever only checks requests pays nothing. */
+  private static MethodSpec platformMethod(PlatformProtocol protocol) {
+    String lines =
+        JSON.readTree(protocol.toJson())
+            .propertyStream()
+            .map(member -> JSON.writeValueAsString(member.getKey()) + ":" + member.getValue())
+            .collect(Collectors.joining(",\n", "{", "}"));
+    CodeBlock text = lines.lines().map(JavaLiterals::text).collect(CodeBlock.joining("\n+ "));
+    return MethodSpec.methodBuilder("platform")
+        .addJavadoc(
+            JavadocComment.at(1)
+                .paragraph(
+                    "How "
+                        + JavadocHtml.fromText(protocol.title())
+                        + ", the model's platform, is"
+                        + " spoken to. A client takes it from {@link #MODEL}.")
+                .toCodeBlock())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(PlatformProtocol.class)
+        .addStatement("return $T.of(\n$L)", PlatformProtocol.class, text)
+        .build();
   }
 
   private static FieldSpec textConstant(String name, String value, String doc) {

@@ -29,7 +29,8 @@ final class EntryPointMethods {
   /** The name of each mode's methods, in the order of the modes. */
   static List<String> names(JavaModel model) {
     UniqueNames names =
-        new UniqueNames(List.of("request", "checker", "wait", "notify", "getClass", "clone"));
+        new UniqueNames(
+            List.of("request", "checker", "platform", "wait", "notify", "getClass", "clone"));
     return model.modes().stream()
         .map(mode -> names.allocate(Identifiers.memberName(mode.profile().mode().name())))
         .toList();
