@@ -114,16 +114,17 @@ final class ImportCommand implements Callable<Integer> {
     }
     Map<Path, ImportedSpec> specs = new LinkedHashMap<>();
     for (Path input : isSchemaWithPage ? inputs.subList(0, 1) : inputs) {
-      ImportedSpec spec = isSchemaWithPage ? reconciled(importer) : imported(importer, input);
-      Path file = toFile ? out : out.resolve(spec.fileName());
-      ImportedSpec other = specs.putIfAbsent(file, spec);
-      if (other != null) {
+      List<ImportedSpec> ofInput =
+          isSchemaWithPage ? List.of(reconciled(importer)) : imported(importer, input, model);
+      if (toFile && ofInput.size() > 1) {
         throw new UserErrorException(
-            input + ": " + file + " is made of another FILE already; import them one by one");
+            input
+                + ": the file has "
+                + ofInput.size()
+                + " models: give --out a directory, or choose one with --model");
       }
-      if (!overwrite && new ImportedSpecFile(file).isForeign()) {
-        throw new UserErrorException(
-            file + " is there already; write to another place with --out, or --overwrite it");
+      for (ImportedSpec spec : ofInput) {
+        add(spec, input, toFile ? out : out.resolve(spec.fileName()), specs);
       }
     }
     requireSeparateFiles(List.copyOf(specs.keySet()));
@@ -135,18 +136,32 @@ final class ImportCommand implements Callable<Integer> {
     return isProblem ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 
+  private void add(ImportedSpec spec, Path input, Path file, Map<Path, ImportedSpec> specs) {
+    if (specs.putIfAbsent(file, spec) != null) {
+      throw new UserErrorException(
+          input + ": " + file + " is made of another FILE already; import them one by one");
+    }
+    if (!overwrite && new ImportedSpecFile(file).isForeign()) {
+      throw new UserErrorException(
+          file + " is there already; write to another place with --out, or --overwrite it");
+    }
+  }
+
   /** Compares a published file with a spec. */
   private int drift(SpecImporter importer, boolean isSchemaWithPage, Path spec) {
     if (inputs.size() > 1 && !isSchemaWithPage) {
       throw new UserErrorException(
           "--check compares one FILE, or a schema and its page, with a spec");
     }
-    ImportedSpec published =
-        isSchemaWithPage ? reconciled(importer) : imported(importer, inputs.get(0));
     try {
-      ModelSpec model = ModelFile.find(spec).get(0).parse();
+      ModelSpec checkedModel = ModelFile.find(spec).get(0).parse();
+      ImportedSpec published =
+          isSchemaWithPage
+              ? reconciled(importer)
+              : importer.importFile(
+                  source(inputs.get(0)), model.isEmpty() ? checkedModel.id() : model);
       SourceText base = new ImportedSpecFile(spec).baseText().orElse(null);
-      SourceDrift drift = importer.drift(model, published, base);
+      SourceDrift drift = importer.drift(checkedModel, published, base);
       new DiffTextReport(console.outStyle().colour())
           .write(List.of(drift.changes()), console.out());
       if (drift.edits() > 0) {
@@ -170,10 +185,10 @@ final class ImportCommand implements Callable<Integer> {
     return path.toString().endsWith(".yaml") || path.toString().endsWith(".yml");
   }
 
-  private ImportedSpec imported(SpecImporter importer, Path input) {
+  private static List<ImportedSpec> imported(SpecImporter importer, Path input, String model) {
     SourceText source = source(input);
     try {
-      return importer.importFile(source, model);
+      return importer.importAll(source, model);
     } catch (ImportException e) {
       throw new UserErrorException(String.valueOf(e.getMessage()), e);
     }

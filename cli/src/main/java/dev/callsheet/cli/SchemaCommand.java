@@ -4,20 +4,27 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.generator.schema.OpenApiExport;
 import dev.callsheet.generator.schema.SchemaExport;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.parser.SpecLanguageSchema;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code callsheet schema}: a model's requests as JSON Schema. */
+/** {@code callsheet schema}: a model's requests as JSON Schema, or all models as OpenAPI. */
 @Command(
     name = "schema",
-    description = "Print the JSON Schema (2020-12) of a model's requests, for editors.")
+    description =
+        "Print the JSON Schema (2020-12) of a model's requests, for editors, or all models as one"
+            + " document of OpenAPI.")
 final class SchemaCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "MODEL", description = "The model's identifier.")
   private @Nullable String id;
@@ -27,6 +34,17 @@ final class SchemaCommand implements Callable<Integer> {
       description =
           "Print the schema of spec files instead, for the editors of those who write them.")
   private boolean specLanguage;
+
+  @Option(
+      names = "--openapi",
+      description = "Print one document of OpenAPI 3.1 instead, with all models known.")
+  private boolean openApi;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "NAME",
+      description = "In that document, the models of this platform only.")
+  private @Nullable String platform;
 
   @Option(
       names = "--reading",
@@ -45,18 +63,45 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (specLanguage == (id != null)) {
+    if (Stream.of(specLanguage, openApi, id != null).filter(chosen -> chosen).count() != 1) {
       throw new UserErrorException(
-          "name a MODEL, or ask for the schema of specs with --spec-language");
+          "name a MODEL, or ask for a document of all with --openapi, or for the schema of specs"
+              + " with --spec-language");
     }
-    if (id == null) {
-      console.out().print(SpecLanguageSchema.text());
-      return ExitStatus.DONE;
+    if (platform != null && !openApi) {
+      throw new UserErrorException("--platform chooses the models of --openapi");
     }
-    console
-        .out()
-        .println(
-            SchemaExport.of(SpecOptions.model(specs.catalogue(), id), reading).toPrettyString());
+    console.out().println(text().stripTrailing());
     return ExitStatus.DONE;
+  }
+
+  private String text() {
+    if (specLanguage) {
+      return SpecLanguageSchema.text();
+    }
+    ModelCatalogue catalogue = specs.catalogue();
+    if (id != null) {
+      return SchemaExport.of(SpecOptions.model(catalogue, id), reading).toPrettyString();
+    }
+    List<ModelSpec> models =
+        catalogue.models().stream()
+            .filter(
+                model ->
+                    platform == null || platform.equals(model.metadata().platformName().orElse("")))
+            .toList();
+    if (models.isEmpty()) {
+      throw new UserErrorException(
+          platform == null
+              ? "no models are known"
+              : "no models of the platform '"
+                  + platform
+                  + "' are known; `callsheet platforms` lists how many each has");
+    }
+    try {
+      return OpenApiExport.of(models, reading).toPrettyString();
+    } catch (IllegalArgumentException severalAtOnePath) {
+      throw new UserErrorException(
+          severalAtOnePath.getMessage() + "; choose one with --platform", severalAtOnePath);
+    }
   }
 }

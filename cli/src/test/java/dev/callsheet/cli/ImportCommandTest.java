@@ -31,6 +31,30 @@ class ImportCommandTest {
   }
 
   @Test
+  void aFileOfSeveralModelsMakesAFolderOrOneOfThem() throws Exception {
+    Path document =
+        file("models.json", CommandResult.run("schema", "--openapi", "--spec", ownSpecs()).out());
+    Path one = directory.resolve("ink.yaml");
+
+    CommandResult toFile = imported("" + document, "--out", "" + one);
+    assertThat(toFile.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(toFile.err()).contains("models: give --out a directory, or choose one with --model");
+
+    CommandResult chosen =
+        imported("" + document, "--out", "" + one, "--model", "fal-ai/inkwell/dev");
+    assertThat(chosen.out()).as(chosen.err()).isEqualTo(one + ": fal-ai/inkwell/dev\n");
+    assertThat(one).content().contains("id: fal-ai/inkwell/dev", "name: Inkwell Dev");
+
+    assertThat(imported("" + document, "--out", "" + one, "--model", "inkwell-2").err())
+        .contains("there is no model 'inkwell-2' among those of the file");
+    assertThat(imported("--check", "" + one, "" + document).status()).isEqualTo(ExitStatus.DONE);
+  }
+
+  private static String ownSpecs() {
+    return "../linter/src/test/resources/platforms";
+  }
+
+  @Test
   void whatNoSpecCanHoldIsReportedWithItsPlace() throws Exception {
     String text = COMPLETE.replace("\"allOf\"", "\"propertyNames\": {\"maxLength\": 9}, \"allOf\"");
     Path schema = file("still.schema.json", text);

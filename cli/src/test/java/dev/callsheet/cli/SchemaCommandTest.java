@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SchemaCommandTest {
@@ -29,6 +30,30 @@ class SchemaCommandTest {
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(JsonMapper.shared().readTree(outcome.out()).path("$id").stringValue())
         .isEqualTo("urn:callsheet:spec:1");
+  }
+
+  @Test
+  void allModelsAreOneDocumentOfOpenApi() {
+    CommandResult outcome = CommandResult.run("schema", "--openapi", "--platform", "runware");
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    JsonNode document = JsonMapper.shared().readTree(outcome.out());
+    assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");
+    assertThat(document.at("/components/schemas").propertyNames())
+        .contains("KlingVIDEO30OmniProRequest", "KlingVIDEO30OmniProResult", "RunwareRequest");
+    assertThat(document.at("/components/schemas/RunwareRequest/discriminator/mapping"))
+        .anySatisfy(
+            reference ->
+                assertThat(reference.asString())
+                    .isEqualTo("#/components/schemas/KlingVIDEO30OmniProRequest"));
+  }
+
+  @Test
+  void aPlatformWithoutModelsIsAUserError() {
+    CommandResult outcome = CommandResult.run("schema", "--openapi", "--platform", "nobody");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("no models of the platform 'nobody'");
+    assertThat(CommandResult.run("schema", "--platform", "runware", "x").err())
+        .contains("--platform chooses the models of --openapi");
   }
 
   @Test

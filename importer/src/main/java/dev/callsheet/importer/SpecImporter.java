@@ -5,11 +5,15 @@ import dev.callsheet.importer.finding.ImportFinding;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.merge.SpecMerge;
+import dev.callsheet.importer.internal.schema.PublishedFile;
+import dev.callsheet.importer.internal.schema.PublishedModels;
+import dev.callsheet.importer.internal.schema.SchemaDocument;
 import dev.callsheet.importer.internal.spec.AssembledSpec;
 import dev.callsheet.importer.internal.spec.PageAssembly;
 import dev.callsheet.importer.internal.spec.PageReconciliation;
 import dev.callsheet.importer.internal.spec.SpecAssembly;
 import dev.callsheet.spec.diff.SpecDiff;
+import dev.callsheet.spec.internal.text.KebabCase;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
@@ -17,8 +21,12 @@ import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.parser.SpecProblem;
 import dev.callsheet.spec.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,20 +56,89 @@ public final class SpecImporter {
   /**
    * Makes a spec of a file: of a page, where its name ends in {@code .md}, of a schema otherwise.
    *
-   * @param model the model's identifier, for files that do not say it; may be empty
-   * @throws ImportException when the file cannot be read, or has no model in it
+   * @param model the model's identifier: for files that do not say it, and to choose one of
+   *     several; may be empty
+   * @throws ImportException when the file cannot be read, or has no such model in it, or several
    */
   public ImportedSpec importFile(SourceText source, String model) throws ImportException {
+    List<ImportedSpec> specs = importAll(source, model);
+    if (specs.size() > 1) {
+      throw new ImportException(
+          source.start(),
+          "the file has "
+              + specs.size()
+              + " models; choose one: "
+              + specs.stream().map(ImportedSpec::id).distinct().collect(Collectors.joining(", ")));
+    }
+    return specs.get(0);
+  }
+
+  /**
+   * Makes a spec of each model of a file. Most files have one.
+   *
+   * @param model the model's identifier: for files that do not say it, and to choose one of
+   *     several; may be empty
+   * @throws ImportException when the file cannot be read, or has no such model in it
+   */
+  public List<ImportedSpec> importAll(SourceText source, String model) throws ImportException {
     if (source.text().length() > MAX_LENGTH) {
       throw new ImportException(
           source.start(), "the file has more than " + MAX_LENGTH + " characters");
     }
+    if (!isPage(source.file())) {
+      return importModels(source, model);
+    }
     FindingCollector findings = new FindingCollector();
-    AssembledSpec spec =
-        isPage(source.file())
-            ? new PageAssembly(files, platform, findings).assemble(source, model)
-            : new SpecAssembly(files, platform, findings).assemble(source, model);
-    return new ImportedSpec(spec.id(), spec.slug() + ".yaml", spec.text(), findings.sorted());
+    AssembledSpec spec = new PageAssembly(files, platform, findings).assemble(source, model);
+    return List.of(
+        new ImportedSpec(spec.id(), spec.slug() + ".yaml", spec.text(), findings.sorted()));
+  }
+
+  private List<ImportedSpec> importModels(SourceText source, String model) throws ImportException {
+    FindingCollector ofFile = new FindingCollector();
+    SchemaDocument document = SchemaDocument.parse(source, ofFile);
+    List<PublishedFile> published = chosen(PublishedModels.of(document, ofFile), model, source);
+    Set<String> names = new HashSet<>();
+    List<ImportedSpec> specs = new ArrayList<>();
+    for (PublishedFile each : published) {
+      FindingCollector findings = new FindingCollector();
+      AssembledSpec spec =
+          new SpecAssembly(files, platform, findings).assemble(source, document, each, model);
+      String name = spec.slug();
+      PublishedFile.Variant variant = each.variant();
+      if (!names.add(name) && variant != null) {
+        findings.add(
+            Kind.APPROXIMATED,
+            each.request().location(),
+            "`"
+                + spec.id()
+                + "` takes other requests, too; each form is a spec of its own, and in one"
+                + " catalogue they have to be made one");
+        name = name + "-" + KebabCase.of(variant.operation());
+        for (int i = 2; !names.add(name); i++) {
+          name = spec.slug() + "-" + i;
+        }
+      }
+      List<ImportFinding> all = new ArrayList<>(specs.isEmpty() ? ofFile.sorted() : List.of());
+      all.addAll(findings.sorted());
+      specs.add(new ImportedSpec(spec.id(), name + ".yaml", spec.text(), all));
+    }
+    return specs;
+  }
+
+  /** The models asked for. */
+  private static List<PublishedFile> chosen(
+      List<PublishedFile> published, String model, SourceText source) throws ImportException {
+    if (model.isEmpty() || published.size() == 1) {
+      return published;
+    }
+    List<PublishedFile> chosen =
+        published.stream().filter(each -> each.id().equals(Optional.of(model))).toList();
+    if (chosen.isEmpty()) {
+      throw new ImportException(
+          source.start(), "there is no model '" + model + "' among those of the file");
+    }
+    return chosen;
   }
 
   /** Whether a file is a documentation page, by its name. */

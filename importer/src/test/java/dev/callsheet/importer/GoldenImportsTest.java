@@ -7,6 +7,8 @@ import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,21 +20,28 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenImportsTest {
   private static final Path IMPORTS = Path.of("src/test/resources/imports");
-  private static final String ENDING = ".schema.json";
+
+  /** Of the schema of one model, and of a file with several. */
+  private static final Pattern ENDING = Pattern.compile("\\.(schema|openapi)\\.json$");
 
   @ParameterizedTest
   @MethodSource("files")
   void aPublishedFileMakesThisSpecAndThisReport(Path file) throws Exception {
     String name = file.getFileName().toString();
-    ImportedSpec spec =
+    String base = ENDING.matcher(name).replaceFirst("");
+    List<ImportedSpec> specs =
         new SpecImporter(ModelFile.bundledFragments(), "")
-            .importFile(new SourceText(name, Files.readString(file)), "");
+            .importAll(new SourceText(name, Files.readString(file)), "");
     String report =
-        spec.findings().stream()
+        specs.stream()
+            .flatMap(spec -> spec.findings().stream())
             .map(each -> each.location() + ": " + each.kind().id() + ": " + each.message() + "\n")
             .collect(Collectors.joining());
-    assertGolden(file.resolveSibling(name.replace(ENDING, ".yaml")), spec.text());
-    assertGolden(file.resolveSibling(name.replace(ENDING, ".report")), report);
+    for (ImportedSpec spec : specs) {
+      String ending = specs.size() == 1 ? ".yaml" : "." + spec.fileName();
+      assertGolden(file.resolveSibling(base + ending), spec.text());
+    }
+    assertGolden(file.resolveSibling(base + ".report"), report);
   }
 
   private static void assertGolden(Path expected, String text) throws IOException {
@@ -44,7 +53,7 @@ class GoldenImportsTest {
 
   static Stream<Path> files() throws IOException {
     try (Stream<Path> all = Files.list(IMPORTS)) {
-      return all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList().stream();
+      return all.filter(file -> ENDING.matcher(file.toString()).find()).sorted().toList().stream();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.MediaSource;
 import dev.callsheet.spec.logic.SchemaFragment;
+import dev.callsheet.spec.logic.StringFormat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,15 +102,9 @@ final class FacetSchema implements FacetVisitor<ObjectNode> {
   public ObjectNode visitFormat(Facet.Format facet) {
     String name = facet.name();
     schema.put("format", name.equals("uuid4") ? "uuid" : name);
-    if (name.equals("uuid4")) {
-      schema.put(
-          "pattern",
-          "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$");
-    } else if (name.equals("uuid")) {
-      schema.put("pattern", MediaSource.UUID.regex());
-    } else if (name.equals("uri")) {
-      schema.put("pattern", "^[A-Za-z][A-Za-z0-9+.-]*:(?!\\/\\/$)[!-~]+$");
-    }
+    StringFormat.forKeyword(name)
+        .flatMap(StringFormat::regex)
+        .ifPresent(regex -> schema.put("pattern", regex));
     return schema;
   }
 

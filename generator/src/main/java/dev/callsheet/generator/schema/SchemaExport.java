@@ -45,8 +45,12 @@ public final class SchemaExport {
     return JSON.objectNode().put("$ref", "#/$defs/task");
   }
 
-  private static ObjectNode task(
-      ModelSpec spec, RuleInterpretation reading, ArrayNode notExpressed) {
+  /**
+   * The schema of one request.
+   *
+   * @param notExpressed is given an entry for everything that the schema does not check
+   */
+  static ObjectNode task(ModelSpec spec, RuleInterpretation reading, ArrayNode notExpressed) {
     ObjectNode task = ShapeSchema.of(spec.request(), notExpressed);
     ArrayNode rules = JSON.arrayNode();
     for (Rule rule : spec.rules()) {

@@ -125,6 +125,7 @@ final class ShapeSchema implements ShapeVisitor<ObjectNode> {
         said.add(facet);
       } else if (facet instanceof Facet.Length length) {
         said.add(facet);
+        schema.put("x-callsheet-length-in", length.unit().keyword());
         addNotExpressed(
             StructuralRule.WRONG_LENGTH,
             "Lengths are counted in units of `" + length.unit().keyword() + "`.");
@@ -151,6 +152,7 @@ final class ShapeSchema implements ShapeVisitor<ObjectNode> {
     putText(
         schema, "description", unit == null ? description : description + " Unit: " + unit + ".");
     schema.setAll(at(parameter.path().toString(), parameter.shape()));
+    putText(schema, "x-callsheet-media", parameter.metadata().media());
     JsonNode defaultValue = parameter.defaultValue();
     if (defaultValue != null) {
       schema.set("default", defaultValue);

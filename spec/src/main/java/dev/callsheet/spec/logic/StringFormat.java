@@ -43,6 +43,27 @@ public enum StringFormat {
     return Arrays.stream(values()).filter(format -> format.keyword.equals(keyword)).findFirst();
   }
 
+  /**
+   * A regular expression (ECMAScript's dialect) that texts of this format match, for validators
+   * that ignore formats; empty where there is none. Only those of UUIDs are as strict as the
+   * format.
+   */
+  public Optional<String> regex() {
+    return switch (this) {
+      case TEXT, DATE_TIME -> Optional.empty();
+      case UUID -> Optional.of(MediaSource.UUID.regex());
+      case UUID4 ->
+          Optional.of(
+              "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$");
+      case URI -> Optional.of("^[A-Za-z][A-Za-z0-9+.-]*:(?!\\/\\/$)[!-~]+$");
+    };
+  }
+
+  /** The word for it in a spec. */
+  public String keyword() {
+    return keyword;
+  }
+
   /** This format in the terms of violations. */
   public TextFormat textFormat() {
     return textFormat;

@@ -44,15 +44,30 @@ public record ImportedRule(ParameterPath scope, ObjectNode rule, SourceLocation 
 
     /** A rule of that form. */
     public ImportedRule rule(RuleForm form, ParameterPath scope, SourceLocation location) {
-      String base = form.accept(new RuleId());
+      String sentence = form.accept(new RuleSentence());
+      return rule(
+          form,
+          scope,
+          location,
+          form.accept(new RuleId()),
+          sentence.length() <= MAX_SENTENCE ? sentence : LONG_SENTENCE);
+    }
+
+    /**
+     * A rule of that form that has been published under a name.
+     *
+     * @param base its id, unless another rule has it
+     * @param sentence what it says to people
+     */
+    public ImportedRule rule(
+        RuleForm form, ParameterPath scope, SourceLocation location, String base, String sentence) {
       String id = base;
       for (int i = 2; !taken.add(id); i++) {
         id = base + "-" + i;
       }
       ObjectNode rule = JsonNodeFactory.instance.objectNode();
       rule.put("id", id);
-      String sentence = form.accept(new RuleSentence());
-      rule.put("description", sentence.length() <= MAX_SENTENCE ? sentence : LONG_SENTENCE);
+      rule.put("description", sentence);
       rule.setAll(form.accept(new RuleYaml()));
       return new ImportedRule(scope, rule, location);
     }

@@ -3,9 +3,10 @@ package dev.callsheet.importer.internal.schema;
 import dev.callsheet.importer.finding.ImportException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file of OpenAPI that describes one model.
+ * What a file of OpenAPI says of one model.
  *
  * @param info what is said of the model
  * @param request the schema of one task
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param output the schema of what a result has as its {@code output}; empty when a result has more
  * @param documentation the address of its page; may be empty
  * @param owner who keeps the model, where the file says it beside the model's name; may be empty
+ * @param variant which of a file's models it is; null where the file is about one model
  */
 public record PublishedFile(
     SchemaNode info,
@@ -20,7 +22,19 @@ public record PublishedFile(
     Optional<SchemaNode> result,
     Optional<SchemaNode> output,
     String documentation,
-    String owner) {
+    String owner,
+    @Nullable Variant variant) {
+  /**
+   * One of the models of a file.
+   *
+   * @param id its identifier
+   * @param platform who sells it; empty where the file does not say
+   * @param server the address that its requests go to; empty where the file does not say
+   * @param operation what its requests are posted to, such as {@code image-to-video}; empty where
+   *     that does not tell it from others
+   */
+  public record Variant(String id, String platform, String server, String operation) {}
+
   /** The platform whose files have no other mark. */
   public static final String RUNWARE = "runware";
 
@@ -72,7 +86,8 @@ public record PublishedFile(
             .or(() -> root.at("info", FAL, "playgroundUrl"))
             .map(url -> url.value().asString(""))
             .orElse(""),
-        "");
+        "",
+        null);
   }
 
   /** The answer where results are fetched from, below an address that ends in their id. */
@@ -86,6 +101,9 @@ public record PublishedFile(
 
   /** The model's identifier; empty when the file does not say it. */
   public Optional<String> id() {
+    if (variant != null) {
+      return Optional.of(variant.id()).filter(id -> !id.isEmpty());
+    }
     if (!owner.isEmpty()) {
       return info.text("name").map(name -> owner + "/" + name);
     }
@@ -104,11 +122,20 @@ public record PublishedFile(
         Optional.empty(),
         openApi.at("components", "schemas", "Output").filter(SchemaNode::isObject),
         root.text("url").orElse(""),
-        root.text("owner").orElse(""));
+        root.text("owner").orElse(""),
+        null);
   }
 
-  /** The platform that publishes files like this one. */
+  /** What the file says of the model in the words of a spec; empty where it says it otherwise. */
+  public Optional<SchemaNode> described() {
+    return Optional.of(info).filter(model -> request.has(PublishedModels.DESCRIBED));
+  }
+
+  /** The platform that publishes files like this one; may be empty. */
   public String platform() {
+    if (variant != null) {
+      return variant.platform();
+    }
     if (info.has(FAL)) {
       return "fal";
     }

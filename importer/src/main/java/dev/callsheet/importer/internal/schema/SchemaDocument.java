@@ -37,7 +37,7 @@ public final class SchemaDocument {
   private final LineIndexedText text;
   private final PositionedJson root;
   private final PositionedJson referenceBase;
-  private final FindingCollector findings;
+  private FindingCollector findings;
   private int nodes;
 
   private SchemaDocument(LineIndexedText text, PositionedJson root, FindingCollector findings) {
@@ -63,6 +63,12 @@ public final class SchemaDocument {
     } catch (JsonSyntaxException e) {
       throw new ImportException(text.location(e.offset()), e.reason());
     }
+  }
+
+  /** Begins with another model of the file: what is found from now on is reported there. */
+  public void beginModel(FindingCollector ofModel) {
+    findings = ofModel;
+    nodes = 0;
   }
 
   /** The outermost value. */

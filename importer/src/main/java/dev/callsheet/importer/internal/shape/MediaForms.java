@@ -48,7 +48,10 @@ final class MediaForms {
         kind = uri.group(1);
       }
     }
-    if (forms.size() < 2) {
+    boolean isExported =
+        alternatives.stream()
+            .allMatch(each -> MediaPattern.of(each.text("pattern").orElse("")).isPresent());
+    if (forms.isEmpty() || (forms.size() < 2 && !isExported)) {
       return Optional.empty();
     }
     ObjectNode shape = JsonNodeFactory.instance.objectNode().put("type", "string");
@@ -64,6 +67,7 @@ final class MediaForms {
   private static String form(SchemaNode alternative) {
     Set<String> names = new LinkedHashSet<>(alternative.names());
     names.remove("type");
+    names.remove("title");
     String pattern = alternative.text("pattern").orElse("");
     if (names.equals(Set.of("format"))) {
       return switch (alternative.text("format").orElse("")) {
@@ -74,6 +78,10 @@ final class MediaForms {
     }
     if (!names.equals(Set.of("pattern"))) {
       return "";
+    }
+    Optional<MediaPattern> exported = MediaPattern.of(pattern);
+    if (exported.isPresent()) {
+      return exported.get().source().keyword();
     }
     if (DATA_URI.matcher(pattern).matches()) {
       return "dataUri";

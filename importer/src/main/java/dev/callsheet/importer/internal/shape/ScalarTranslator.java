@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,6 +39,9 @@ final class ScalarTranslator {
           "minItems",
           "maxItems",
           "uniqueItems");
+  private static final Pattern UTF16 = Pattern.compile("(?i)\\bUTF-?16\\b");
+  private static final Pattern BYTES =
+      Pattern.compile("(?i)\\b(UTF-?8 bytes|bytes of UTF-?8|\\d bytes)\\b");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final FindingCollector findings;
@@ -115,8 +119,10 @@ final class ScalarTranslator {
       limitToLong(schema, shape);
     } else if (type.equals("string")) {
       TEXTUAL.forEach(keyword -> putNumber(keyword, schema, shape, path));
+      putLengthUnit(schema, shape, path);
       putPattern(schema, shape, path);
       putFormat(schema, shape, path);
+      FormatPatterns.simplify(shape);
     }
     for (String keyword : schema.names()) {
       boolean isKnown =
@@ -171,6 +177,31 @@ final class ScalarTranslator {
           Kind.NOTE,
           schema.get("maximum").orElse(schema).location(),
           "the bound is the greatest signed 64-bit integer, rounded up; the spec has it exactly");
+    }
+  }
+
+  /** JSON Schema counts code points; where a description says another unit, that is meant. */
+  private void putLengthUnit(SchemaNode schema, ObjectNode shape, ParameterPath path) {
+    String description = schema.text("description").orElse("");
+    String unit =
+        UTF16.matcher(description).find()
+            ? "utf16"
+            : BYTES.matcher(description).find() ? "utf8" : "";
+    Optional<String> exported = schema.text("x-callsheet-length-in");
+    if (TEXTUAL.stream().noneMatch(shape::has)) {
+      return;
+    }
+    exported.ifPresent(said -> shape.put("lengthIn", said));
+    if (exported.isEmpty() && !unit.isEmpty()) {
+      shape.put("lengthIn", unit);
+      findings.add(
+          Kind.NOTE,
+          schema.location(),
+          "the description of `"
+              + path
+              + "` says that its length is counted in "
+              + (unit.equals("utf16") ? "units of UTF-16" : "bytes")
+              + "; so does the spec");
     }
   }
 

@@ -27,6 +27,9 @@ public final class ShapeTranslator {
   /** How deep values may be nested; specs are YAML, which is read to a bounded depth. */
   private static final int MAX_DEPTH = 12;
 
+  /** Where schemas that Callsheet exports say what a value is, other than by its type. */
+  private static final String MEDIA = "x-callsheet-media";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$-]{1,100}");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -83,7 +86,8 @@ public final class ShapeTranslator {
                 "a parameter's name is letters, digits, _, $ and -, at most 100 of them; this one"
                     + " is left out");
           } else {
-            shape(member, path.member(name)).ifPresent(each -> properties.set(name, each));
+            shape(member, path.member(name))
+                .ifPresent(each -> properties.set(name, withMedia(member, each)));
           }
         });
     ArrayNode names = NODES.arrayNode();
@@ -104,6 +108,22 @@ public final class ShapeTranslator {
     reportOpen(schema, path);
     assertions(schema, path, composed);
     return shape;
+  }
+
+  /** With the kind of media that an exported schema says beside a value. */
+  private static ObjectNode withMedia(SchemaNode schema, ObjectNode shape) {
+    schema.text(MEDIA).ifPresent(kind -> putMedia(kind, shape));
+    return shape;
+  }
+
+  /** Media are strings, those in lists and among several forms as well. */
+  private static void putMedia(String kind, JsonNode shape) {
+    if (shape instanceof ObjectNode value && value.path("type").asString("").equals("string")) {
+      value.put("media", kind);
+    } else if (shape.has("items")) {
+      putMedia(kind, shape.path("items"));
+    }
+    shape.path("oneOf").forEach(form -> putMedia(kind, form));
   }
 
   private void reportOpen(SchemaNode schema, ParameterPath path) {
@@ -127,11 +147,11 @@ public final class ShapeTranslator {
       if (keyword.equals("allOf")) {
         for (SchemaNode part : schema.items(keyword)) {
           if (!composed || !part.has("properties") || part.has("if")) {
-            assertions.add(new Assertion(part, "", path));
+            assertions.add(Assertion.of(part, path));
           }
         }
       } else if (ASSERTIONS.contains(keyword)) {
-        assertions.add(new Assertion(schema, keyword, path));
+        assertions.add(Assertion.of(schema, keyword, path));
       }
     }
   }

@@ -22,6 +22,7 @@ final class KeywordOrder {
           "multipleOf",
           "minLength",
           "maxLength",
+          "lengthIn",
           "minItems",
           "maxItems",
           "uniqueItems",

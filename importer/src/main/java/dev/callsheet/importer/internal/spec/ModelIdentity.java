@@ -21,6 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelIdentity {
   private static final Set<String> STATUS = Set.of("live", "api-only", "coming-soon", "deprecated");
   private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([T ].*)?");
+  private static final List<String> DESCRIBED =
+      List.of(
+          "name",
+          "creator",
+          "status",
+          "released",
+          "capabilities",
+          "documentation",
+          "summary",
+          "description");
   private static final Pattern CAPABILITY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final PublishedFile file;
@@ -34,7 +44,9 @@ final class ModelIdentity {
   /** What its page is called, and its file is to be. */
   String slug() {
     String published =
-        file.about("x-model-id")
+        file.described()
+            .flatMap(model -> model.get("name"))
+            .or(() -> file.about("x-model-id"))
             .or(
                 () ->
                     file.about("title")
@@ -49,6 +61,19 @@ final class ModelIdentity {
 
   /** The section {@code model} of a spec. */
   ObjectNode model(String id) {
+    return file.described().map(model -> described(id, model)).orElseGet(() -> published(id));
+  }
+
+  /** What stands there already in the words of a spec. */
+  private static ObjectNode described(String id, SchemaNode model) {
+    ObjectNode section = JsonNodeFactory.instance.objectNode().put("id", id);
+    for (String key : DESCRIBED) {
+      model.get(key).ifPresent(value -> section.set(key, value.value()));
+    }
+    return section;
+  }
+
+  private ObjectNode published(String id) {
     ObjectNode model = JsonNodeFactory.instance.objectNode().put("id", id);
     model.put("name", name());
     file.about("x-creator")

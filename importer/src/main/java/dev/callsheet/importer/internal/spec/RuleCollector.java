@@ -11,6 +11,7 @@ import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.rule.ImportedRule;
 import dev.callsheet.importer.internal.rule.RuleForm;
 import dev.callsheet.importer.internal.rule.RuleLifter;
+import dev.callsheet.importer.internal.schema.SchemaNode;
 import dev.callsheet.importer.internal.shape.Assertion;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -22,13 +23,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes rules of what a published schema says of several values at once. */
 final class RuleCollector {
+  /** A title that is a name of a rule. */
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)+");
+
   private final ObjectNode request;
   private final ImportedRule.Factory factory;
   private final FindingCollector findings;
@@ -61,7 +67,7 @@ final class RuleCollector {
     ParameterTree parameters = new ParameterTree(inItems ? itemOf(scope) : request);
     try {
       Condition demand = demand(assertion, inner, parameters);
-      RuleLifter.lift(demand).forEach(form -> add(form, scope, assertion.schema().location()));
+      RuleLifter.lift(demand).forEach(form -> add(form, scope, assertion));
     } catch (UnliftableException unliftable) {
       String what = path.isRoot() ? "a constraint on the task" : "a constraint on `" + path + "`";
       findings.add(
@@ -77,9 +83,25 @@ final class RuleCollector {
 
   /** Adds a rule of that form, unless it is there already. */
   void add(RuleForm form, ParameterPath scope, SourceLocation location) {
-    if (forms.computeIfAbsent(scope, any -> new HashSet<>()).add(form)) {
-      note(form);
+    if (isNew(form, scope)) {
       rules.add(factory.rule(form, scope, location));
+    }
+  }
+
+  private boolean isNew(RuleForm form, ParameterPath scope) {
+    note(form);
+    return forms.computeIfAbsent(scope, any -> new HashSet<>()).add(form);
+  }
+
+  /** The same, with the name and the sentence that it is published with. */
+  private void add(RuleForm form, ParameterPath scope, Assertion assertion) {
+    SchemaNode named = assertion.named();
+    Optional<String> id = named.text("title").filter(title -> ID.matcher(title).matches());
+    Optional<String> sentence = named.text("description");
+    if (!assertion.keyword().isEmpty() || id.isEmpty() || sentence.isEmpty()) {
+      add(form, scope, named.location());
+    } else if (isNew(form, scope)) {
+      rules.add(factory.rule(form, scope, named.location(), id.get(), sentence.get()));
     }
   }
 

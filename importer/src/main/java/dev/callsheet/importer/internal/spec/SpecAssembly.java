@@ -10,6 +10,7 @@ import dev.callsheet.importer.internal.schema.PublishedFile;
 import dev.callsheet.importer.internal.schema.SchemaDocument;
 import dev.callsheet.importer.internal.schema.SchemaNode;
 import dev.callsheet.importer.internal.shape.ShapeTranslator;
+import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.source.SourceText;
@@ -40,23 +41,28 @@ public final class SpecAssembly {
   }
 
   /**
-   * Makes a spec of a published file.
+   * Makes a spec of one of the models of a published file.
    *
+   * @param source the file
+   * @param document what stands in it
+   * @param file the model
    * @param chosenId the model's identifier, where the file does not say it; may be empty
-   * @throws ImportException when there is no model in it
+   * @throws ImportException when the model cannot be told
    */
-  public AssembledSpec assemble(SourceText source, String chosenId) throws ImportException {
+  public AssembledSpec assemble(
+      SourceText source, SchemaDocument document, PublishedFile file, String chosenId)
+      throws ImportException {
+    document.beginModel(findings);
     try {
-      SchemaDocument document = SchemaDocument.parse(source, findings);
-      return assemble(source, document, chosenId);
+      return assembled(source, document, file, chosenId);
     } catch (SchemaDocument.TooManyNodesException tooMany) {
       throw tooMany.toImportException();
     }
   }
 
-  private AssembledSpec assemble(SourceText source, SchemaDocument document, String chosenId)
+  private AssembledSpec assembled(
+      SourceText source, SchemaDocument document, PublishedFile file, String chosenId)
       throws ImportException {
-    PublishedFile file = PublishedFile.of(document);
     ModelIdentity identity = new ModelIdentity(file, findings);
     String id =
         file.id()
@@ -79,10 +85,31 @@ public final class SpecAssembly {
     RuleCollector rules = new RuleCollector(request, factory, findings);
     shapes.assertions().forEach(rules::add);
     rules.reportPartialCombinations();
+    reportNotExpressed(file, shared);
     measures.forEach(form -> rules.add(form, ParameterPath.ROOT, file.request().location()));
     SpecDraft draft = draft(source, file, identity.model(id), shared, request, result, rules);
     SpecProof proof = new SpecProof("imported.yaml", files, document.start(), findings);
     return new AssembledSpec(id, identity.slug(), proof.mended(draft).text());
+  }
+
+  /** An exported schema lists what it does not say. */
+  private void reportNotExpressed(PublishedFile file, SharedParts shared) {
+    for (SchemaNode each : file.request().items("x-callsheet-not-expressed")) {
+      String title = each.text("title").orElse("");
+      boolean isRead =
+          title.equals(StructuralRule.WRONG_LENGTH.id()) || shared.ruleIds().contains(title);
+      if (!isRead) {
+        findings.add(
+            Kind.NOT_IMPORTED,
+            each.location(),
+            "the file does not express `"
+                + title
+                + "`"
+                + each.text("path").map(path -> " of `" + path + "`").orElse("")
+                + ": "
+                + each.text("description").orElse(""));
+      }
+    }
   }
 
   private ObjectNode result(PublishedFile file) {
@@ -133,7 +160,12 @@ public final class SpecAssembly {
   }
 
   private String platform(PublishedFile file) {
-    return platform.isEmpty() ? file.platform() : platform;
+    PublishedFile.Variant variant = file.variant();
+    String published =
+        variant == null || variant.server().isEmpty()
+            ? file.platform()
+            : PlatformAddress.platformAt(files, variant.server());
+    return platform.isEmpty() ? published : platform;
   }
 
   /** The name of a platform, where there is a file of it. */

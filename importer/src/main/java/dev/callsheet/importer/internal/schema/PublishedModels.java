@@ -1,0 +1,122 @@
+package dev.callsheet.importer.internal.schema;
+
+import dev.callsheet.importer.finding.ImportException;
+import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.finding.FindingCollector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the models of a file. A file of several is one whose requests say what model they are for:
+ * by the keyword {@value #DESCRIBED} among the components, as {@code callsheet schema --openapi}
+ * writes it, or by operations whose body is one of several schemas, told apart by a discriminator.
+ */
+public final class PublishedModels {
+  /** The keyword with which a request's schema says all of its model that schemas do not say. */
+  static final String DESCRIBED = "x-callsheet-model";
+
+  private PublishedModels() {}
+
+  /**
+   * The models, in the order of the file; at least one.
+   *
+   * @param findings what is left out of a file of several
+   * @throws ImportException when there is no request in it
+   */
+  public static List<PublishedFile> of(SchemaDocument document, FindingCollector findings)
+      throws ImportException {
+    SchemaNode root = document.root();
+    List<PublishedFile> models = new ArrayList<>();
+    root.at("components")
+        .map(components -> components.members("schemas"))
+        .orElse(Map.of())
+        .values()
+        .forEach(
+            schema ->
+                schema.get(DESCRIBED).ifPresent(model -> models.add(described(schema, model))));
+    if (models.isEmpty()) {
+      Operations operations = new Operations(root, models, findings);
+      root.members("paths").forEach(operations::add);
+    }
+    return models.isEmpty() ? List.of(PublishedFile.of(document)) : models;
+  }
+
+  private static PublishedFile described(SchemaNode request, SchemaNode model) {
+    return new PublishedFile(
+        model,
+        request,
+        model.get("result").filter(SchemaNode::isObject),
+        Optional.empty(),
+        model.text("documentation").orElse(""),
+        "",
+        new PublishedFile.Variant(
+            model.text("id").orElse(""), model.text("platform").orElse(""), "", ""));
+  }
+
+  /** Operations that take requests to several models. */
+  private record Operations(
+      SchemaNode root, List<PublishedFile> models, FindingCollector findings) {
+    void add(String path, SchemaNode item) {
+      for (String method : item.names()) {
+        item.at(method, "requestBody", "content", "application/json", "schema")
+            .map(body -> body.get("items").filter(SchemaNode::isObject).orElse(body))
+            .ifPresent(task -> addVariants(path, task));
+      }
+    }
+
+    private void addVariants(String path, SchemaNode task) {
+      String member =
+          task.at("discriminator", "propertyName")
+              .map(name -> name.value().asString(""))
+              .orElse("");
+      List<SchemaNode> variants = new ArrayList<>(task.items("oneOf"));
+      variants.addAll(task.items("anyOf"));
+      if (member.isEmpty()) {
+        return;
+      }
+      for (SchemaNode variant : variants) {
+        Optional<String> id = variant.at("properties", member).flatMap(Operations::constant);
+        id.ifPresentOrElse(
+            found -> models.add(variant(path, variant, found)),
+            () ->
+                findings.add(
+                    Kind.NOT_IMPORTED,
+                    variant.location(),
+                    "a form of the request to `"
+                        + path
+                        + "` is left out: it does not fix `"
+                        + member
+                        + "`, and so names no model"));
+      }
+    }
+
+    private static Optional<String> constant(SchemaNode value) {
+      List<SchemaNode> listed = value.items("enum");
+      return value
+          .get("const")
+          .or(() -> listed.size() == 1 ? Optional.of(listed.get(0)) : Optional.empty())
+          .map(constant -> constant.value().asString(""))
+          .filter(text -> !text.isEmpty());
+    }
+
+    private PublishedFile variant(String path, SchemaNode request, String id) {
+      return new PublishedFile(
+          root.get("info").orElse(root),
+          request,
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          "",
+          new PublishedFile.Variant(
+              id,
+              "",
+              root.items("servers").stream()
+                  .flatMap(server -> server.text("url").stream())
+                  .findFirst()
+                  .orElse(""),
+              path.substring(path.lastIndexOf('/') + 1)));
+    }
+  }
+}
