@@ -99,7 +99,11 @@ final class CheckCommand implements Callable<Integer> {
     for (Path place : Stream.concat(places.stream(), specs.directories().stream()).toList()) {
       find(place).forEach(file -> named.putIfAbsent(realPath(file), file));
     }
-    List<ModelFile> files = new ArrayList<>(places.isEmpty() ? ModelFile.bundled() : List.of());
+    List<ModelFile> files = new ArrayList<>();
+    if (places.isEmpty()) {
+      files.addAll(ModelFile.bundled());
+      files.addAll(ModelFile.bundledPlatforms());
+    }
     files.addAll(named.values());
     return files;
   }

@@ -3,6 +3,7 @@ package dev.callsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,15 @@ class PlatformsCommandTest {
               assertThat(platform.path("name").asString()).isEqualTo("replicate");
               assertThat(platform.path("key").asString()).isEqualTo("REPLICATE_API_TOKEN");
             });
+  }
+
+  @Test
+  void thoseThatAreBundledAreCheckedWithTheModels() {
+    ModelCatalogue bundled = ModelCatalogue.bundled();
+    CommandResult outcome = CommandResult.run("check");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out())
+        .contains("\n" + (bundled.size() + bundled.platforms().size()) + " specs: 0 errors");
   }
 
   @Test

@@ -50,6 +50,13 @@ public record ModelFile(
         .toList();
   }
 
+  /** The files of the platforms bundled with Callsheet. */
+  public static List<ModelFile> bundledPlatforms() {
+    return BundledSpecFiles.read().platforms().stream()
+        .map(source -> new ModelFile(source, IncludeResolver.NONE, null, null))
+        .toList();
+  }
+
   /** Finds the fragments and platforms bundled with Callsheet. */
   public static IncludeResolver bundledFragments() {
     return BundledSpecFiles.read();

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.catalogue;
 
 import dev.callsheet.spec.parser.IncludeResolver;
+import dev.callsheet.spec.parser.PlatformParser;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,6 +156,15 @@ final class SpecFiles implements IncludeResolver {
         .filter(file -> !isCompanion(file.getKey()))
         .filter(file -> sorted ? file.getKey().startsWith(MODELS) : !isFragment(file.getKey()))
         .map(file -> file.getValue().get())
+        .toList();
+  }
+
+  /** The platforms, ordered by name. */
+  List<SourceText> platforms() {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().matches("platforms/[^/]+"))
+        .map(file -> file.getValue().get())
+        .filter(PlatformParser::isPlatform)
         .toList();
   }
 
