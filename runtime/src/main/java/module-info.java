@@ -8,7 +8,6 @@ module dev.callsheet.runtime {
   requires transitive java.net.http;
   requires jdk.httpserver;
   requires static transitive org.jspecify;
-  requires static transitive java.compiler; // generated code says @Generated
 
   exports dev.callsheet.runtime;
   exports dev.callsheet.runtime.support;

@@ -11,11 +11,11 @@ final class PackageInfoGenerator {
   static String generate(JavaModel model) {
     return """
         %s
-        @Generated("dev.callsheet")
+        @Generated
         @NullMarked
         package %s;
 
-        import javax.annotation.processing.Generated;
+        import dev.callsheet.runtime.support.Generated;
         import org.jspecify.annotations.NullMarked;
         """
         .formatted(

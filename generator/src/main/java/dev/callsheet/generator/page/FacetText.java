@@ -6,7 +6,6 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.validation.FacetViolationVisitor;
 import dev.callsheet.spec.validation.Requirements;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a facet asks for, in a few words such as {@code 2 to 500 characters}. */
 final class FacetText extends FacetViolationVisitor<String> {
@@ -30,28 +29,16 @@ final class FacetText extends FacetViolationVisitor<String> {
 
   @Override
   public String visitLength(Facet.Length facet) {
-    return count(facet.minimum(), facet.maximum(), facet.unit().noun());
+    return CountText.between(facet.minimum(), facet.maximum(), facet.unit().noun());
   }
 
   @Override
   public String visitItemCount(Facet.ItemCount facet) {
-    return count(facet.minimum(), facet.maximum(), "item");
+    return CountText.between(facet.minimum(), facet.maximum(), "item");
   }
 
   @Override
   public String visitMemberCount(Facet.MemberCount facet) {
-    return count(facet.minimum(), facet.maximum(), "member");
-  }
-
-  private static String count(@Nullable Integer minimum, @Nullable Integer maximum, String noun) {
-    if (maximum == null) {
-      return "at least " + CountText.of(minimum == null ? 0 : minimum, noun);
-    }
-    if (minimum == null || minimum == 0) {
-      return "at most " + CountText.of(maximum, noun);
-    }
-    return minimum.equals(maximum)
-        ? CountText.of(maximum, noun)
-        : minimum + " to " + CountText.of(maximum, noun);
+    return CountText.between(facet.minimum(), facet.maximum(), "member");
   }
 }

@@ -63,6 +63,15 @@ class GeneratedJavaDocumentationTest {
     }
   }
 
+  @Test
+  void theReadmeStatesTheSizeOfTheFirstModel() throws IOException {
+    ModelSpec seed = ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow();
+    List<GeneratedFile> files = new JavaGenerator("com.acme").generate(seed);
+    long lines = files.stream().mapToLong(file -> file.content().lines().count()).sum();
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains("generated: " + files.size() + " files, " + lines + " lines;");
+  }
+
   private int jar(String id, List<GeneratedFile> files) throws IOException {
     Path own = Files.createDirectories(directory.resolve(id.replaceAll("\\W", "-")));
     CompiledSources.of(own, files);

@@ -2,11 +2,11 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Generated;
 import java.util.stream.Stream;
-import javax.annotation.processing.Generated;
 
 /** How the outcome reaches the caller. */
-@Generated("dev.callsheet")
+@Generated
 public enum DeliveryMethod {
   /**
    * {@code async}: The answer to the request only confirms the task's UUID; the result is fetched

@@ -1,11 +1,11 @@
 package com.acme.models.klingvideo30omnipro;
 
+import dev.callsheet.runtime.support.Generated;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * have: {@code inputs.frameImages}, {@code inputs.referenceVideos}, {@code inputs.elements}, {@code
  * width}, {@code height}, {@code duration}, {@code providerSettings.klingai.sound}.
  */
-@Generated("dev.callsheet")
+@Generated
 public final class Edit {
   private final KlingVideo30OmniProRequest.Builder builder;
 
@@ -161,6 +161,7 @@ public final class Edit {
    * <p>The prompt is either one text in {@code positivePrompt} or a list of shots in {@code
    * providerSettings.klingai.multiPrompt}, not both and not neither.
    */
+  @Generated
   public static final class NeedsPromptSource {
     private final KlingVideo30OmniProRequest.Builder builder;
 
@@ -205,6 +206,7 @@ public final class Edit {
   }
 
   /** The parts of {@code inputs} that are left to set. */
+  @Generated
   public static final class InputsParts {
     private final Inputs.Builder builder;
 
@@ -246,6 +248,7 @@ public final class Edit {
   }
 
   /** The parts of {@code providerSettings} that are left to set. */
+  @Generated
   public static final class ProviderSettingsParts {
     private final ProviderSettings.Builder builder;
 
@@ -273,6 +276,7 @@ public final class Edit {
   }
 
   /** The parts of {@code providerSettings.klingai} that are left to set. */
+  @Generated
   public static final class KlingaiParts {
     private final Klingai.Builder builder;
 

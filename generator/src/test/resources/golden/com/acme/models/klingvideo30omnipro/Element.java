@@ -9,11 +9,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "description", "frontalImage", "images", "videos", "voices", "tags"})
-@Generated("dev.callsheet")
+@Generated
 public record Element(@JsonProperty("id") @Nullable String id,
     @JsonProperty("description") @Nullable String description,
     @JsonProperty("frontalImage") @Nullable String frontalImage,
@@ -76,6 +76,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
   }
 
   /** Collects the parts of a {@link Element}. */
+  @Generated
   public static final class Builder {
     private @Nullable String id;
 

@@ -2,12 +2,13 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.Values;
 import java.util.stream.Stream;
-import javax.annotation.processing.Generated;
 
 /** Which frame the image is; only the two ends can be set. */
-@Generated("dev.callsheet")
+@SuppressWarnings("ImmutableEnumChecker")
+@Generated
 public enum Frame {
   /** {@code first}: The video begins with the image. */
   FIRST("first"),

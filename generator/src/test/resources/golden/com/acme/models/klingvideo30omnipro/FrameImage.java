@@ -10,18 +10,18 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Images to use as frames of the video: each a bare image, or an object that also says which frame
  * it is.
  */
-@Generated("dev.callsheet")
+@Generated
 public sealed interface FrameImage {
   /** The image alone. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -47,6 +47,7 @@ public sealed interface FrameImage {
    *
    * @param value as it is
    */
+  @Generated
   record Image(@JsonValue String value) implements FrameImage {
   }
 
@@ -59,6 +60,7 @@ public sealed interface FrameImage {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"image", "frame"})
+  @Generated
   record ImageAtAFrame(@JsonProperty("image") @Nullable String image,
       @JsonProperty("frame") @Nullable Frame frame,
       @JsonAnyGetter Map<String, @Nullable Object> additional) implements FrameImage {
@@ -88,6 +90,7 @@ public sealed interface FrameImage {
     }
 
     /** Collects the parts of a {@link FrameImage.ImageAtAFrame}. */
+    @Generated
     public static final class Builder {
       private @Nullable String image;
 

@@ -1,11 +1,11 @@
 package com.acme.models.klingvideo30omnipro;
 
+import dev.callsheet.runtime.support.Generated;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Puts together a request in mode {@code image-to-video}. It has no way to set what such a
  * request may not have: {@code inputs.video}, {@code width}, {@code height}, {@code resolution}.
  */
-@Generated("dev.callsheet")
+@Generated
 public final class ImageToVideo {
   private final KlingVideo30OmniProRequest.Builder builder;
 
@@ -168,6 +168,7 @@ public final class ImageToVideo {
    * <p>The prompt is either one text in {@code positivePrompt} or a list of shots in {@code
    * providerSettings.klingai.multiPrompt}, not both and not neither.
    */
+  @Generated
   public static final class NeedsPromptSource {
     private final KlingVideo30OmniProRequest.Builder builder;
 
@@ -212,6 +213,7 @@ public final class ImageToVideo {
   }
 
   /** The parts of {@code inputs} that are left to set. */
+  @Generated
   public static final class InputsParts {
     private final Inputs.Builder builder;
 
@@ -305,6 +307,7 @@ public final class ImageToVideo {
   }
 
   /** The parts of {@code providerSettings} that are left to set. */
+  @Generated
   public static final class ProviderSettingsParts {
     private final ProviderSettings.Builder builder;
 
@@ -332,6 +335,7 @@ public final class ImageToVideo {
   }
 
   /** The parts of {@code providerSettings.klingai} that are left to set. */
+  @Generated
   public static final class KlingaiParts {
     private final Klingai.Builder builder;
 

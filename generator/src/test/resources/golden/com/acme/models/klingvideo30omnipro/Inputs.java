@@ -9,13 +9,13 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"referenceImages", "frameImages", "video", "referenceVideos", "elements"})
-@Generated("dev.callsheet")
+@Generated
 public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> referenceImages,
     @JsonProperty("frameImages") @Nullable List<FrameImage> frameImages,
     @JsonProperty("video") @Nullable String video,
@@ -76,6 +76,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
   }
 
   /** Collects the parts of a {@link Inputs}. */
+  @Generated
   public static final class Builder {
     private @Nullable List<String> referenceImages;
 

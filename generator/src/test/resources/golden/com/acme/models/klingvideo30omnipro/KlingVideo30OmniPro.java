@@ -2,9 +2,9 @@ package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.Checker;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.support.Generated;
 import java.util.List;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 
 /**
  * Kling VIDEO 3.0 Omni Pro: One model for HD clips from text, images or video, with sound of its
@@ -26,7 +26,7 @@ import javax.annotation.processing.Generated;
  *
  * @see <a href="https://runware.ai/docs/models/klingai-video-3-0-omni-pro">documentation</a>
  */
-@Generated("dev.callsheet")
+@Generated
 public final class KlingVideo30OmniPro {
   /** The model's identifier, as its platform has it. */
   public static final String ID = "klingai:kling-video@o3-pro";

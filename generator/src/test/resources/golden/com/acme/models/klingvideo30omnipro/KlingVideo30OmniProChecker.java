@@ -6,6 +6,7 @@ import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.TextFormat;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.support.Arithmetic;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.Placeholders;
 import dev.callsheet.runtime.support.Regex;
 import dev.callsheet.runtime.support.RuleViolation;
@@ -15,13 +16,12 @@ import dev.callsheet.runtime.support.Violations;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks requests for Kling VIDEO 3.0 Omni Pro: parameters one by one, then the rules between them.
  */
-@Generated("dev.callsheet")
+@Generated
 public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
   private static final long TTL = 1L << 0;
 

@@ -3,14 +3,14 @@ package com.acme.models.klingvideo30omnipro;
 import dev.callsheet.runtime.Amount;
 import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.PriceCalculator;
 import dev.callsheet.runtime.support.Quantity;
 import dev.callsheet.runtime.support.Values;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /** Prices Kling VIDEO 3.0 Omni Pro. */
-@Generated("dev.callsheet")
+@Generated
 final class KlingVideo30OmniProPrices {
   private KlingVideo30OmniProPrices() {
   }

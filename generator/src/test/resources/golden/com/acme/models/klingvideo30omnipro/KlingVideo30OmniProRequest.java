@@ -14,6 +14,7 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
     "webhookURL", "deliveryMethod", "uploadEndpoint", "safety", "ttl", "includeCost", "inputs",
     "numberResults", "model", "positivePrompt", "width", "height", "resolution", "duration",
     "providerSettings"})
-@Generated("dev.callsheet")
+@Generated
 public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID,
     @JsonProperty("outputType") @Nullable OutputType outputType,
     @JsonProperty("outputFormat") @Nullable OutputFormat outputFormat,
@@ -169,6 +169,7 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
   }
 
   /** Collects the parts of a {@link KlingVideo30OmniProRequest}. */
+  @Generated
   public static final class Builder {
     private @Nullable UUID taskUUID;
 

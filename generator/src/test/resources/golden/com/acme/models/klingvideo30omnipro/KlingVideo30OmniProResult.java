@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"taskType", "taskUUID", "videoUUID", "videoURL", "videoBase64Data",
     "videoDataURI", "seed", "NSFWContent", "cost"})
-@Generated("dev.callsheet")
+@Generated
 public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable String taskType,
     @JsonProperty("taskUUID") UUID taskUUID, @JsonProperty("videoUUID") @Nullable UUID videoUUID,
     @JsonProperty("videoURL") @Nullable URI videoURL,
@@ -101,6 +101,7 @@ public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable Stri
   }
 
   /** Collects the parts of a {@link KlingVideo30OmniProResult}. */
+  @Generated
   public static final class Builder {
     private @Nullable String taskType;
 
@@ -211,8 +212,8 @@ public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable Stri
 
     /** All that was set so far. Nothing is checked yet. */
     public KlingVideo30OmniProResult build() {
-      return new KlingVideo30OmniProResult(taskType, taskUUID, videoUUID, videoURL, videoBase64Data,
-          videoDataURI, seed, nsfwContent, cost, additional);
+      return new KlingVideo30OmniProResult(taskType, Objects.requireNonNull(taskUUID, "taskUUID"),
+          videoUUID, videoURL, videoBase64Data, videoDataURI, seed, nsfwContent, cost, additional);
     }
   }
 }

@@ -9,13 +9,13 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"keepOriginalSound", "multiPrompt", "sound"})
-@Generated("dev.callsheet")
+@Generated
 public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepOriginalSound,
     @JsonProperty("multiPrompt") @Nullable List<MultiPrompt> multiPrompt,
     @JsonProperty("sound") @Nullable Boolean sound,
@@ -62,6 +62,7 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
   }
 
   /** Collects the parts of a {@link Klingai}. */
+  @Generated
   public static final class Builder {
     private @Nullable Boolean keepOriginalSound;
 

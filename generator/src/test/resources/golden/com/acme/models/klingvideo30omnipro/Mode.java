@@ -2,11 +2,11 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Generated;
 import java.util.stream.Stream;
-import javax.annotation.processing.Generated;
 
 /** How thoroughly the frames of a video are checked. */
-@Generated("dev.callsheet")
+@Generated
 public enum Mode {
   /** {@code none}: Looks at nothing. */
   NONE("none"),

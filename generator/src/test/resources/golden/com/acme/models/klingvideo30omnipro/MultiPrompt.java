@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"prompt", "duration"})
-@Generated("dev.callsheet")
+@Generated
 public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
     @JsonProperty("duration") @Nullable Integer duration,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
@@ -55,6 +55,7 @@ public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
   }
 
   /** Collects the parts of a {@link MultiPrompt}. */
+  @Generated
   public static final class Builder {
     private @Nullable String prompt;
 

@@ -2,11 +2,11 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Generated;
 import java.util.stream.Stream;
-import javax.annotation.processing.Generated;
 
 /** The file format of the video. */
-@Generated("dev.callsheet")
+@Generated
 public enum OutputFormat {
   /** {@code MP4}: H.264 in an MP4 container: plays nearly everywhere, a good first choice. */
   MP4("MP4"),

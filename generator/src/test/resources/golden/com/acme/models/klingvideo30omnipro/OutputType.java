@@ -2,11 +2,11 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Generated;
 import java.util.stream.Stream;
-import javax.annotation.processing.Generated;
 
 /** How the video is handed over. Videos come as a URL to download from. */
-@Generated("dev.callsheet")
+@Generated
 public enum OutputType {
   /** {@code URL} */
   URL("URL");

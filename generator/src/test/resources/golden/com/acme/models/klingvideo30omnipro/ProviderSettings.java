@@ -9,11 +9,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"klingai"})
-@Generated("dev.callsheet")
+@Generated
 public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klingai,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
@@ -52,6 +52,7 @@ public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klinga
   }
 
   /** Collects the parts of a {@link ProviderSettings}. */
+  @Generated
   public static final class Builder {
     private @Nullable Klingai klingai;
 

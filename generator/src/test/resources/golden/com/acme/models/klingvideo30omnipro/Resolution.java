@@ -2,11 +2,11 @@ package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.callsheet.runtime.support.Generated;
 import java.util.stream.Stream;
-import javax.annotation.processing.Generated;
 
 /** Size of an edited video as a preset; the aspect ratio stays that of the input. */
-@Generated("dev.callsheet")
+@Generated
 public enum Resolution {
   /** {@code 1080p} */
   P1080("1080p");

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
+import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"checkContent", "mode"})
-@Generated("dev.callsheet")
+@Generated
 public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkContent,
     @JsonProperty("mode") @Nullable Mode mode,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
@@ -54,6 +54,7 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
   }
 
   /** Collects the parts of a {@link Safety}. */
+  @Generated
   public static final class Builder {
     private @Nullable Boolean checkContent;
 

@@ -1,9 +1,9 @@
 package com.acme.models.klingvideo30omnipro;
 
-import javax.annotation.processing.Generated;
+import dev.callsheet.runtime.support.Generated;
 
 /** The sizes that the model makes. */
-@Generated("dev.callsheet")
+@Generated
 public enum Size {
   /** 1080p (16:9): 1920 by 1080 pixels. */
   P1080_16X9(1920, 1080),

@@ -2,9 +2,9 @@
  * Kling VIDEO 3.0 Omni Pro, ready to use: start at {@link
  * com.acme.models.klingvideo30omnipro.KlingVideo30OmniPro}.
  */
-@Generated("dev.callsheet")
+@Generated
 @NullMarked
 package com.acme.models.klingvideo30omnipro;
 
-import javax.annotation.processing.Generated;
+import dev.callsheet.runtime.support.Generated;
 import org.jspecify.annotations.NullMarked;

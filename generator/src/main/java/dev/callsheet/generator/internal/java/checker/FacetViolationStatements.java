@@ -53,6 +53,7 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
   public CodeBlock visitRange(Facet.Range facet) {
     return JsonTypeConditions.hasJsonType(value.type(), JsonType.NUMBER)
         ? Requirements.ofBounds(facet, unit()).stream()
+            .filter(bound -> !isImpliedByType(bound))
             .map(bound -> ifStatement(isBeyond(bound), wrongValue(bound)))
             .collect(CodeBlock.joining(""))
         : CodeBlock.of("");
@@ -87,6 +88,23 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
   public CodeBlock visitMemberCount(Facet.MemberCount facet) {
     return ifViolated(
         facet, wrongCount("wrongMemberCount", value.code(), facet.minimum(), facet.maximum()));
+  }
+
+  /** Whether no number of the type is beyond it; a comparison would be refused by some tools. */
+  private boolean isImpliedByType(Requirement.Bound bound) {
+    if (!JsonTypeConditions.isJdkType(value.type(), Integer.class, Long.class)) {
+      return false;
+    }
+    boolean isInt = JsonTypeConditions.isJdkType(value.type(), Integer.class);
+    BigDecimal least = BigDecimal.valueOf(isInt ? Integer.MIN_VALUE : Long.MIN_VALUE);
+    BigDecimal most = BigDecimal.valueOf(isInt ? Integer.MAX_VALUE : Long.MAX_VALUE);
+    BigDecimal number = (BigDecimal) bound.number();
+    return switch (bound.side()) {
+      case AT_LEAST -> number.compareTo(least) <= 0;
+      case MORE_THAN -> number.compareTo(least) < 0;
+      case AT_MOST -> number.compareTo(most) >= 0;
+      case LESS_THAN -> number.compareTo(most) > 0;
+    };
   }
 
   private BooleanExpression isBeyond(Requirement.Bound bound) {

@@ -18,7 +18,9 @@ import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,18 @@ final class BuilderGenerator {
   private final RecordType type;
   private final int depth;
   private final ModelSpec spec;
+  private final Predicate<RecordProperty> isNonNull;
 
-  /** {@code depth} is how many types the record stands in. */
-  BuilderGenerator(RecordType type, int depth, ModelSpec spec) {
+  /**
+   * @param depth how many types the record stands in
+   * @param alwaysThere the properties that are never null
+   */
+  BuilderGenerator(
+      RecordType type, int depth, ModelSpec spec, Predicate<RecordProperty> alwaysThere) {
     this.type = type;
     this.depth = depth;
     this.spec = spec;
+    this.isNonNull = alwaysThere;
   }
 
   /** The builder, without the shortcuts that {@link ConvenienceSetters} adds. */
@@ -42,6 +50,7 @@ final class BuilderGenerator {
     TypeSpec.Builder source =
         TypeSpec.classBuilder("Builder")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addAnnotation(GeneratedAnnotations.GENERATED)
             .addJavadoc(
                 JavadocComment.at(depth + 1)
                     .paragraph("Collects the parts of a {@link " + nestedName(type.name()) + "}.")
@@ -147,10 +156,16 @@ final class BuilderGenerator {
         .build();
   }
 
-  private static CodeBlock constructorArgument(
-      RecordProperty property, @Nullable RecordProperty own) {
-    return property.equals(own)
-        ? CodeBlock.of("$1N == null ? $2T.randomUUID() : $1N", property.name(), UUID.class)
+  private CodeBlock constructorArgument(RecordProperty property, @Nullable RecordProperty own) {
+    if (property.equals(own)) {
+      return CodeBlock.of("$1N == null ? $2T.randomUUID() : $1N", property.name(), UUID.class);
+    }
+    return isNonNull.test(property)
+        ? CodeBlock.of(
+            "$T.requireNonNull($N, $L)",
+            Objects.class,
+            property.name(),
+            JavaLiterals.text(property.jsonName()))
         : CodeBlock.of("$N", property.name());
   }
 

@@ -45,7 +45,7 @@ public final class DataTypeGenerator {
   private TypeSpec.Builder request() {
     RequestMethods methods = new RequestMethods(model);
     TypeSpec.Builder builder =
-        new BuilderGenerator(model.request(), 0, model.spec()).toTypeSpecBuilder();
+        new BuilderGenerator(model.request(), 0, model.spec(), this::isJobId).toTypeSpecBuilder();
     methods.addSizeSetterTo(builder);
     TypeSpec.Builder source =
         record(model.request(), "A task for " + name() + ". Written to JSON as the API wants it.");
@@ -57,7 +57,9 @@ public final class DataTypeGenerator {
     TypeSpec.Builder source = record(model.result(), "A result of " + name() + ".");
     new ResultMethods(model).addTo(source);
     return source.addType(
-        new BuilderGenerator(model.result(), 0, model.spec()).toTypeSpecBuilder().build());
+        new BuilderGenerator(model.result(), 0, model.spec(), this::isJobId)
+            .toTypeSpecBuilder()
+            .build());
   }
 
   private TypeSpec.Builder declared(JavaType.Generated type) {
@@ -93,7 +95,10 @@ public final class DataTypeGenerator {
             String description = JavadocHtml.fromText(structure.description());
             return record(structure, description.isEmpty() ? "A group of parameters." : description)
                 .addType(
-                    new BuilderGenerator(structure, 0, model.spec()).toTypeSpecBuilder().build());
+                    new BuilderGenerator(
+                            structure, 0, model.spec(), DataTypeGenerator.this::isJobId)
+                        .toTypeSpecBuilder()
+                        .build());
           }
 
           @Override

@@ -10,19 +10,22 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.runtime.support.Generated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The annotations that generated code carries; of Jackson's only those both its lines share. */
 public final class GeneratedAnnotations {
-  /** Says that a type was generated; without a date, so that the same spec gives the same bytes. */
-  public static final AnnotationSpec GENERATED =
-      AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-          .addMember("value", "$S", "dev.callsheet")
+  /** Says that a type was generated; no more, so that the same spec gives the same bytes. */
+  public static final AnnotationSpec GENERATED = AnnotationSpec.builder(Generated.class).build();
+
+  /** Texts and numbers are immutable, which Error Prone does not see where both are objects. */
+  static final AnnotationSpec IMMUTABLE_VALUES =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "$S", "ImmutableEnumChecker")
           .build();
 
   static final AnnotationSpec ANY_GETTER = AnnotationSpec.builder(JsonAnyGetter.class).build();

@@ -115,13 +115,16 @@ final class UnionGenerator {
     return new RecordGenerator(structure, 1, description(variant), property -> false)
         .toTypeSpecBuilder()
         .addModifiers(Modifier.STATIC)
+        .addAnnotation(GeneratedAnnotations.GENERATED)
         .addSuperinterface(type.name())
-        .addType(new BuilderGenerator(structure, 1, spec).toTypeSpecBuilder().build())
+        .addType(
+            new BuilderGenerator(structure, 1, spec, property -> false).toTypeSpecBuilder().build())
         .build();
   }
 
   private TypeSpec valueRecord(UnionVariant variant) {
-    TypeSpec.Builder source = TypeSpec.recordBuilder(variant.name());
+    TypeSpec.Builder source =
+        TypeSpec.recordBuilder(variant.name()).addAnnotation(GeneratedAnnotations.GENERATED);
     RecordGenerator.copy(variant.type(), CodeBlock.of("value"), "value")
         .ifPresent(
             copy ->

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.internal.java.javadoc;
 
+import dev.callsheet.runtime.internal.messages.CountText;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetVisitor;
 import dev.callsheet.spec.logic.MediaSource;
@@ -45,7 +46,7 @@ final class FacetDocumentation implements FacetVisitor<String> {
 
   @Override
   public String visitLength(Facet.Length facet) {
-    return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), facet.unit().noun() + "s");
+    return CountText.between(facet.minimum(), facet.maximum(), facet.unit().noun());
   }
 
   @Override
@@ -67,12 +68,12 @@ final class FacetDocumentation implements FacetVisitor<String> {
 
   @Override
   public String visitItemCount(Facet.ItemCount facet) {
-    return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), "items");
+    return CountText.between(facet.minimum(), facet.maximum(), "item");
   }
 
   @Override
   public String visitMemberCount(Facet.MemberCount facet) {
-    return rangeText(decimal(facet.minimum()), decimal(facet.maximum()), "members");
+    return CountText.between(facet.minimum(), facet.maximum(), "member");
   }
 
   @Override
@@ -105,9 +106,5 @@ final class FacetDocumentation implements FacetVisitor<String> {
       return "at least " + minimum.toPlainString() + in;
     }
     return maximum == null ? "" : "at most " + maximum.toPlainString() + in;
-  }
-
-  private static @Nullable BigDecimal decimal(@Nullable Integer number) {
-    return number == null ? null : BigDecimal.valueOf(number);
   }
 }

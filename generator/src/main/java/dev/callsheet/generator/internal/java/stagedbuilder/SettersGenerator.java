@@ -108,6 +108,7 @@ final class SettersGenerator {
     TypeSpec.Builder source =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addAnnotation(GeneratedAnnotations.GENERATED)
             .addJavadoc(
                 JavadocComment.at(1)
                     .paragraph(

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.datatype.Deprecations;
+import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
@@ -51,6 +52,7 @@ final class StageGenerator {
     TypeSpec.Builder source =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addAnnotation(GeneratedAnnotations.GENERATED)
             .addJavadoc(javadoc().toCodeBlock());
     SettersGenerator.addBuilderField(source, model.request().builder());
     SetterOverloads offers = new SetterOverloads(model);

@@ -213,15 +213,13 @@ final class TypeMapper {
       return new JdkType(Object.class);
     }
     ClassName name = allocateName(parameter, parent);
-    UniqueNames scope =
-        new UniqueNames(List.of(name.simpleName(), "Builder", "String", "Integer", "Object"));
+    UniqueNames scope = new UniqueNames(TypeNameAllocator.RESERVED);
+    scope.allocate(name.simpleName());
     List<UnionVariant> variants = new ArrayList<>();
     for (Shape.Alternative each : union.alternatives()) {
-      String called =
-          each.title().isBlank()
-              ? JsonKind.of(each.shape()).defaultVariantName()
-              : Identifiers.typeName(each.title());
-      ClassName variant = name.nestedClass(scope.allocate(called, called + "Form"));
+      String usual = JsonKind.of(each.shape()).defaultVariantName();
+      String called = each.title().isBlank() ? usual : Identifiers.typeName(each.title());
+      ClassName variant = name.nestedClass(scope.allocate(called, usual, called + "Form"));
       variants.add(
           new UnionVariant(
               variant,

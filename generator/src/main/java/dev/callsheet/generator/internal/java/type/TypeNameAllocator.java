@@ -6,8 +6,11 @@ import java.util.List;
 
 /** Gives out the names of the types in a model's package. */
 final class TypeNameAllocator {
-  /** What generated code calls by its short name, so that no type beside it may be called so. */
-  private static final List<String> RESERVED =
+  /**
+   * What generated code, or anybody's, calls by its short name, so that no type in its scope may be
+   * called so.
+   */
+  static final List<String> RESERVED =
       List.of(
           "Boolean",
           "Builder",
