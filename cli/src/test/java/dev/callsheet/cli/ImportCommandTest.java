@@ -31,6 +31,31 @@ class ImportCommandTest {
   }
 
   @Test
+  void aProposedRuleThatIsConfirmedStaysSo() throws Exception {
+    String described =
+        COMPLETE.replace(
+            "\"width\": {",
+            "\"zoom\": {\"enum\": [\"in\"]}, \"width\": {\"description\": \"Only used when zoom is in.\", ");
+    Path schema = file("still.schema.json", described);
+    Path spec = directory.resolve("still.yaml");
+
+    CommandResult first = imported("" + schema, "--out", "" + spec);
+    assertThat(first.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(first.err())
+        .contains("proposed: the rule `width-needs-zoom` warns until it is confirmed");
+    assertThat(CommandResult.run("check", "" + spec).out()).contains("[proposed-rule]");
+
+    String line = "    proposed: Only used when zoom is in.\n";
+    assertThat(spec).content().contains(line);
+    Files.writeString(spec, Files.readString(spec).replace(line, ""));
+    Files.writeString(schema, described.replace("\"in\"", "\"in\", \"out\""));
+    CommandResult again = imported("" + schema, "--out", "" + spec);
+    assertThat(again.out()).contains(spec + ": acme:still@1, updated");
+    assertThat(spec).content().contains("- id: width-needs-zoom", "out").doesNotContain("proposed");
+    assertThat(CommandResult.run("check", "" + spec).status()).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
   void aFileOfSeveralModelsMakesAFolderOrOneOfThem() throws Exception {
     Path document =
         file("models.json", CommandResult.run("schema", "--openapi", "--spec", ownSpecs()).out());

@@ -168,6 +168,7 @@ class FacetsOfJavaTypesTest {
         null,
         null,
         null,
+        null,
         NOWHERE);
   }
 

@@ -107,6 +107,7 @@ class JavaRepresentationRulesTest {
                     null,
                     null,
                     null,
+                    null,
                     NOWHERE)));
     return new ModelSpec(
         new ModelMetadata(

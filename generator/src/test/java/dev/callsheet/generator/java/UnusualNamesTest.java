@@ -313,6 +313,7 @@ class UnusualNamesTest {
         null,
         null,
         null,
+        null,
         NOWHERE);
   }
 

@@ -21,6 +21,8 @@ public record ImportFinding(Kind kind, SourceLocation location, String message)
     NOT_IMPORTED,
     /** The spec holds it in another form, with another meaning in rare cases. */
     APPROXIMATED,
+    /** A sentence seems to state a rule; the spec has it as a warning, until it is confirmed. */
+    PROPOSED,
     /** The page of a model forbids what its schema allows. */
     DISAGREEMENT,
     /** The source changed what the spec's author had changed. */

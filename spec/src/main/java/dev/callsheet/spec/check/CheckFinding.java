@@ -3,6 +3,7 @@ package dev.callsheet.spec.check;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.analysis.AnalysisFinding;
 import dev.callsheet.spec.analysis.CausingRule;
+import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.parser.SpecProblem;
 import dev.callsheet.spec.source.SourceLocation;
@@ -14,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A problem or a flaw of a spec.
  *
- * @param kind the kind of an analysis finding, {@value #MEASURED_PRICE}, {@value #FAILED_TEST} or
- *     {@value #SPEC_ERROR}
+ * @param kind the kind of an analysis finding, {@value #MEASURED_PRICE}, {@value #FAILED_TEST},
+ *     {@value #PROPOSED_RULE} or {@value #SPEC_ERROR}
  * @param level its severity
  * @param subject the parameter, value, rule, mode or price it is about; empty for a problem that
  *     keeps the spec from being parsed
@@ -44,6 +45,9 @@ public record CheckFinding(
   /** The kind of everything that keeps a spec from being parsed. */
   public static final String SPEC_ERROR = "spec-error";
 
+  /** The kind of every rule that was proposed and is not confirmed. */
+  public static final String PROPOSED_RULE = "proposed-rule";
+
   /** Copies the list, so that a finding never changes. */
   public CheckFinding {
     causes = List.copyOf(causes);
@@ -55,6 +59,7 @@ public record CheckFinding(
       case SPEC_ERROR -> "The spec cannot be read as it is written.";
       case MEASURED_PRICE -> "The price list and what the platform says that it charged disagree.";
       case FAILED_TEST -> "A test in the spec fails.";
+      case PROPOSED_RULE -> "The rule was made of a sentence, and nobody has confirmed it.";
       default ->
           Arrays.stream(AnalysisFinding.Kind.values())
               .filter(each -> each.id().equals(kind))
@@ -73,6 +78,27 @@ public record CheckFinding(
         problem.message(),
         problem.location(),
         problem.sourceLine(),
+        List.of(),
+        null);
+  }
+
+  /**
+   * A rule that nobody has confirmed.
+   *
+   * @param sentence that it was made of
+   */
+  static CheckFinding ofProposal(Rule rule, String sentence) {
+    return new CheckFinding(
+        PROPOSED_RULE,
+        Severity.WARNING,
+        rule.id(),
+        "The rule '"
+            + rule.id()
+            + "' is proposed by an import, and warns only: \""
+            + sentence
+            + "\". Confirm it by removing the line `proposed`, or remove the rule.",
+        rule.location(),
+        null,
         List.of(),
         null);
   }

@@ -8,6 +8,7 @@ import dev.callsheet.spec.analysis.SpecAnalyzer;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.model.MeasuredPrice;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.SpecTest;
 import dev.callsheet.spec.parser.PlatformParser;
@@ -94,6 +95,12 @@ public final class SpecChecker {
           .filter(finding -> !known.contains(key(finding)))
           .forEach(finding -> findings.add(CheckFinding.ofDocumented(finding)));
       limitations.addAll(published.limitations());
+    }
+    for (Rule rule : model.rules()) {
+      String sentence = rule.proposal();
+      if (sentence != null) {
+        findings.add(CheckFinding.ofProposal(rule, sentence));
+      }
     }
     SpecTestCheck tests = new SpecTestCheck(model);
     findings.addAll(tests.findings(model.tests()));

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param note why the two differ; null when they do not
  * @param deprecation what is deprecated that the rule warns of; null for any other rule
  * @param redundancy why it is there although the other rules imply it; null where they need not
+ * @param proposal the sentence that the rule was made of, while nobody has confirmed it; null
+ *     otherwise
  * @param location where the rule's id stands in the spec
  */
 public record Rule(
@@ -35,6 +37,7 @@ public record Rule(
     @Nullable String note,
     @Nullable Deprecation deprecation,
     @Nullable String redundancy,
+    @Nullable String proposal,
     SourceLocation location) {
 
   /** The severity of a violation today: what is deprecated is an error from its sunset on. */

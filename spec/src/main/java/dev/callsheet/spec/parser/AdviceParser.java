@@ -258,6 +258,7 @@ final class AdviceParser {
             null,
             deprecation,
             null,
+            null,
             location));
   }
 

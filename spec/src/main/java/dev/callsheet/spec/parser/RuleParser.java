@@ -70,9 +70,7 @@ final class RuleParser {
         enforced ->
             new Rule(
                 id,
-                rule.text("severity").filter("warning"::equals).isPresent()
-                    ? Severity.WARNING
-                    : Severity.ERROR,
+                severity(rule),
                 rule.text("description").orElse(""),
                 scope.base(),
                 enforced,
@@ -81,7 +79,14 @@ final class RuleParser {
                 rule.text("note").orElse(null),
                 null,
                 rule.text("redundant").orElse(null),
+                rule.text("proposed").orElse(null),
                 location(rule)));
+  }
+
+  /** A rule that nobody has confirmed yet warns, whatever it is to do later. */
+  private static Severity severity(YamlNode.Mapping rule) {
+    boolean isWarning = rule.text("severity").filter("warning"::equals).isPresent();
+    return isWarning || rule.has("proposed") ? Severity.WARNING : Severity.ERROR;
   }
 
   private String parseId(YamlNode.Mapping rule) {

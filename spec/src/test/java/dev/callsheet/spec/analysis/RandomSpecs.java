@@ -84,6 +84,7 @@ public final class RandomSpecs {
               null,
               null,
               null,
+              null,
               at(100 + i)));
     }
     List<ModelMode> modes = new ArrayList<>();

@@ -152,6 +152,7 @@ final class RandomSpecPairs {
         null,
         null,
         null,
+        null,
         rule.location());
   }
 

@@ -82,6 +82,7 @@ final class HostileRules {
                 isPublishedOtherwise ? dress.textFor(texts.text()) : null,
                 null,
                 null,
+                null,
                 HostileSpec.NOWHERE));
       }
     }

@@ -28,6 +28,13 @@ public record ImportedRule(ParameterPath scope, ObjectNode rule, SourceLocation 
     return new ImportedRule(scope, marked, location);
   }
 
+  /** A rule that warns until somebody confirms that the sentence means it. */
+  public ImportedRule proposed(String sentence) {
+    ObjectNode marked = rule.deepCopy();
+    marked.put("proposed", sentence);
+    return new ImportedRule(scope, marked, location);
+  }
+
   /** Gives rules their ids and sentences; no two get the same id. */
   public static final class Factory {
     /** Longer sentences are none that people read. */

@@ -8,6 +8,7 @@ import dev.callsheet.importer.internal.condition.ConditionTranslator;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.condition.UnliftableException;
 import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.prose.DescribedRule;
 import dev.callsheet.importer.internal.rule.ImportedRule;
 import dev.callsheet.importer.internal.rule.RuleForm;
 import dev.callsheet.importer.internal.rule.RuleLifter;
@@ -79,6 +80,16 @@ final class RuleCollector {
   void add(Condition demand, SourceLocation location) {
     Condition simple = new ConditionSimplifier(new ParameterTree(request)).simplify(demand);
     RuleLifter.lift(simple).forEach(form -> add(form, ParameterPath.ROOT, location));
+  }
+
+  /** Rules of what a description demands, which are not among the {@link #rules}. */
+  List<ImportedRule> proposals(DescribedRule described) {
+    Condition simple =
+        new ConditionSimplifier(new ParameterTree(request)).simplify(described.demand());
+    return RuleLifter.lift(simple).stream()
+        .filter(form -> isNew(form, ParameterPath.ROOT))
+        .map(form -> factory.rule(form, ParameterPath.ROOT, described.location()))
+        .toList();
   }
 
   /** Adds a rule of that form, unless it is there already. */

@@ -4,6 +4,8 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.prose.DescribedRule;
+import dev.callsheet.importer.internal.prose.DescriptionReader;
 import dev.callsheet.importer.internal.rule.ImportedRule;
 import dev.callsheet.importer.internal.rule.RuleForm;
 import dev.callsheet.importer.internal.schema.PublishedFile;
@@ -89,7 +91,12 @@ public final class SpecAssembly {
     measures.forEach(form -> rules.add(form, ParameterPath.ROOT, file.request().location()));
     SpecDraft draft = draft(source, file, identity.model(id), shared, request, result, rules);
     SpecProof proof = new SpecProof("imported.yaml", files, document.start(), findings);
-    return new AssembledSpec(id, identity.slug(), proof.mended(draft).text());
+    SpecDraft proved = proof.mended(draft);
+    List<DescribedRule> described =
+        DescriptionReader.read(file.request(), new ParameterTree(proved.request()));
+    SpecDraft complete =
+        new ProposedRules(proof::flaws, findings).added(proved, described, rules::proposals);
+    return new AssembledSpec(id, identity.slug(), complete.text());
   }
 
   /** An exported schema lists what it does not say. */

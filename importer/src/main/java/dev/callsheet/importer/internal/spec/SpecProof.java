@@ -73,6 +73,11 @@ final class SpecProof {
     return current;
   }
 
+  /** What is wrong with a draft. */
+  List<CheckFinding> flaws(SpecDraft draft) {
+    return check(draft.text());
+  }
+
   private List<CheckFinding> errors(SpecDraft draft) {
     return check(draft.text()).stream()
         .filter(flaw -> flaw.kind().equals(CheckFinding.SPEC_ERROR))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.importer.internal.prose;
+
+import org.jspecify.annotations.NullMarked;
