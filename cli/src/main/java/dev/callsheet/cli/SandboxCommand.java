@@ -7,6 +7,7 @@ import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     description = "Start a local server that behaves as the API does, by the specs.",
     footerHeading =
-        "%nPoint a client to it with --endpoint or CALLSHEET_ENDPOINT; any key will do.%n")
+        "%nPoint a client to it with --endpoint or CALLSHEET_ENDPOINT; any key will do. A browser"
+            + " sees the pages of its models at /docs.%n")
 final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--port",
@@ -51,10 +53,12 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private SandboxOptions options() {
+    ModelCatalogue catalogue = specs.catalogue();
     try {
       return SandboxOptions.builder()
           .port(port)
-          .catalogue(specs.catalogue())
+          .catalogue(catalogue)
+          .pages(new ModelPages(catalogue))
           .renderTime(RenderTime.fixed(renderTime))
           .behavior(behavior.behavior())
           .build();

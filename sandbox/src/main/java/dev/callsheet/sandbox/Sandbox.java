@@ -10,6 +10,7 @@ import dev.callsheet.sandbox.internal.http.ApiHandler;
 import dev.callsheet.sandbox.internal.http.LedgerHandler;
 import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
 import dev.callsheet.sandbox.internal.http.NotFoundHandler;
+import dev.callsheet.sandbox.internal.http.PageHandler;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.platform.FileUploads;
@@ -50,6 +51,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Sandbox implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String API = "/v1";
+  private static final String PAGES = "/docs";
 
   /** How much longer a silent connection lives than the longest wait for results. */
   private static final Duration IDLE_MARGIN = Duration.ofSeconds(30);
@@ -100,6 +102,10 @@ public final class Sandbox implements AutoCloseable {
         PathSpec.from("/media/*"),
         new ContextHandler(new MediaDownloadHandler(media, ledger, faults), "/media"));
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
+    if (options.pages() != PageSource.NONE) {
+      paths.addMapping(
+          PathSpec.from(PAGES + "/*"), new ContextHandler(new PageHandler(options.pages()), PAGES));
+    }
     Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries);
     Optional<PlatformProtocol> protocol = options.protocol();
     if (protocol.isPresent()) {

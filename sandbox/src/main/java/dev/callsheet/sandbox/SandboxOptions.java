@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeys the keys it accepts; empty for every key that is not blank
  * @param renderTime how long it takes to render a result
  * @param behavior how it behaves where the real API leaves a choice
+ * @param pages what browsers are shown below {@code /docs}
  */
 public record SandboxOptions(
     int port,
@@ -29,7 +30,8 @@ public record SandboxOptions(
     ModelCatalogue catalogue,
     Set<String> apiKeys,
     RenderTime renderTime,
-    SandboxBehavior behavior) {
+    SandboxBehavior behavior,
+    PageSource pages) {
 
   /**
    * Copies the set.
@@ -88,6 +90,7 @@ public record SandboxOptions(
     private Set<String> apiKeys = Set.of();
     private RenderTime renderTime = RenderTime.fixed(Duration.ofMillis(1500));
     private SandboxBehavior behavior = SandboxBehavior.defaults();
+    private PageSource pages = PageSource.NONE;
 
     private Builder() {}
 
@@ -127,6 +130,12 @@ public record SandboxOptions(
       return this;
     }
 
+    /** What browsers are shown below {@code /docs}, in place of nothing. */
+    public Builder pages(PageSource pages) {
+      this.pages = pages;
+      return this;
+    }
+
     /** The options as gathered. */
     public SandboxOptions build() {
       return new SandboxOptions(
@@ -135,7 +144,8 @@ public record SandboxOptions(
           catalogue == null ? ModelCatalogue.bundled() : catalogue,
           apiKeys,
           renderTime,
-          behavior);
+          behavior,
+          pages);
     }
   }
 }

@@ -13,7 +13,9 @@ public final class NotFoundHandler extends Handler.Abstract.NonBlocking {
   public boolean handle(Request request, Response response, Callback callback) {
     ErrorEntry error =
         ErrorEntry.of(
-            "notFound", "Nothing is here. The sandbox has POST /v1, GET /media/... and /ledger.");
+            "notFound",
+            "Nothing is here. The sandbox has POST /v1, GET /media/..., /ledger and, where it was"
+                + " given pages, /docs.");
     PreparedHttpReply.json(404, FaultPayloads.errorEnvelope(error)).send(response, callback);
     return true;
   }

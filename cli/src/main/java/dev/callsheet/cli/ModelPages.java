@@ -1,0 +1,29 @@
+package dev.callsheet.cli;
+
+import dev.callsheet.generator.site.DocumentationSite;
+import dev.callsheet.sandbox.PageSource;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The documentation site of a catalogue; models are read when somebody looks at a page. */
+final class ModelPages implements PageSource {
+  private final ModelCatalogue catalogue;
+  private @Nullable DocumentationSite site;
+
+  ModelPages(ModelCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public Optional<String> text(String path) {
+    return site().text(path);
+  }
+
+  private synchronized DocumentationSite site() {
+    if (site == null) {
+      site = DocumentationSite.of(catalogue.models());
+    }
+    return site;
+  }
+}
