@@ -19,6 +19,7 @@ module dev.callsheet.spec {
   exports dev.callsheet.spec.validation;
   exports dev.callsheet.spec.internal.file to
       dev.callsheet.generator,
+      dev.callsheet.importer,
       dev.callsheet.linter;
   exports dev.callsheet.spec.internal.text to
       dev.callsheet.generator,

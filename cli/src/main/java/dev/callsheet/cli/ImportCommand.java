@@ -3,8 +3,8 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
-import dev.callsheet.cli.source.ImportedSpecFile;
 import dev.callsheet.importer.ImportedSpec;
+import dev.callsheet.importer.ImportedSpecFile;
 import dev.callsheet.importer.SourceDrift;
 import dev.callsheet.importer.SpecImporter;
 import dev.callsheet.importer.UpdatedSpec;
@@ -19,11 +19,9 @@ import dev.callsheet.spec.internal.file.OutputConflicts;
 import dev.callsheet.spec.internal.file.OutputFile;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.SpecException;
-import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -238,30 +236,25 @@ final class ImportCommand implements Callable<Integer> {
     ImportedSpecFile target = new ImportedSpecFile(file);
     boolean isUpdate = !overwrite && Files.exists(file);
     String name = DisplayText.fileName(file.toString());
-    if (!isUpdate) {
-      target.write(spec);
-      console.out().println(name + ": " + DisplayText.line(spec.id()));
-      return List.of();
-    }
-    UpdatedSpec updated = target.update(spec, importer);
-    console.out().println(name + ": " + DisplayText.line(spec.id()) + ", updated");
-    if (!updated.sourceChanges().changes().isEmpty()) {
-      try {
+    try {
+      if (!isUpdate) {
+        target.write(spec);
+        console.out().println(name + ": " + DisplayText.line(spec.id()));
+        return List.of();
+      }
+      UpdatedSpec updated = target.update(spec, importer);
+      console.out().println(name + ": " + DisplayText.line(spec.id()) + ", updated");
+      if (!updated.sourceChanges().changes().isEmpty()) {
         new DiffTextReport(console.outStyle().colour())
             .write(List.of(updated.sourceChanges()), console.out());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+      return updated.conflictFindings(file.toString());
+    } catch (IOException failed) {
+      throw new UserErrorException(FileErrors.describe(failed), failed);
+    } catch (ImportException noSpec) {
+      throw new UserErrorException(
+          noSpec.getMessage() + "; mend it, or replace the spec with --overwrite", noSpec);
     }
-    SourceLocation start = new SourceLocation(file.toString(), 1, 1);
-    return updated.conflicts().stream()
-        .map(
-            place ->
-                new ImportFinding(
-                    ImportFinding.Kind.CONFLICT,
-                    start,
-                    "the source changed `" + place + "`, which was edited here; the edit is kept"))
-        .toList();
   }
 
   private void writeReport(List<ImportFinding> findings) {

@@ -1,6 +1,8 @@
 package dev.callsheet.importer;
 
+import dev.callsheet.importer.finding.ImportFinding;
 import dev.callsheet.spec.diff.SpecChanges;
+import dev.callsheet.spec.source.SourceLocation;
 import java.util.List;
 
 /**
@@ -15,5 +17,22 @@ public record UpdatedSpec(String text, List<String> conflicts, SpecChanges sourc
   /** Copies the list, so that a result never changes. */
   public UpdatedSpec {
     conflicts = List.copyOf(conflicts);
+  }
+
+  /**
+   * The conflicts as findings.
+   *
+   * @param file of the spec
+   */
+  public List<ImportFinding> conflictFindings(String file) {
+    SourceLocation start = new SourceLocation(file, 1, 1);
+    return conflicts.stream()
+        .map(
+            place ->
+                new ImportFinding(
+                    ImportFinding.Kind.CONFLICT,
+                    start,
+                    "the source changed `" + place + "`, which was edited here; the edit is kept"))
+        .toList();
   }
 }

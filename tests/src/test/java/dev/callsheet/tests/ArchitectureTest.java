@@ -62,7 +62,7 @@ class ArchitectureTest {
           .whereLayer("journal-postgresql")
           .mayOnlyAccessLayers("runtime")
           .whereLayer("maven-plugin")
-          .mayOnlyAccessLayers("runtime", "spec", "linter", "generator", "sandbox")
+          .mayOnlyAccessLayers("runtime", "spec", "linter", "generator", "importer", "sandbox")
           .whereLayer("cli")
           .mayOnlyAccessLayers("runtime", "spec", "linter", "generator", "importer", "sandbox");
 
