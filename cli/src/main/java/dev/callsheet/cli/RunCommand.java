@@ -16,7 +16,6 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.internal.messages.DisplayText;
-import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
@@ -29,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--sandbox",
-      description = "Send to a sandbox started for this run: no key, no cost, videos of ours.")
+      description =
+          "Send to a sandbox started for this run, of each platform: no key, no cost, videos of ours.")
   private boolean sandbox;
 
   @Option(
@@ -86,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     tasks.forEach(this::printPrice);
     List<String> platforms = tasks.stream().map(RunCommand::platform).distinct().toList();
     return sandbox
-        ? inSandbox(catalogue, tasks)
+        ? inSandboxes(catalogue, tasks, platforms)
         : send(endpoint.clientBuilder(console, catalogue, platforms), tasks);
   }
 
@@ -94,16 +95,14 @@ final class RunCommand implements Callable<Integer> {
     Platform platform = task.model().metadata().platform();
     if (platform != null
         && !platform.name().equals(RawRequest.PLATFORM)
-        && (sandbox || platform.protocol() == null)) {
+        && platform.protocol() == null) {
       throw new UserErrorException(
           file
               + ":"
               + task.line()
               + ": this request is for "
               + platform.title()
-              + (sandbox
-                  ? "; the sandbox plays " + RawRequest.PLATFORM + " only"
-                  : ", whose file does not say how it is spoken to (`protocol`)"));
+              + ", whose file does not say how it is spoken to (`protocol`)");
     }
   }
 
@@ -118,15 +117,20 @@ final class RunCommand implements Callable<Integer> {
         : RawRequest.of(platform, task.model().id(), task.json());
   }
 
-  private int inSandbox(ModelCatalogue catalogue, List<ModelTask> tasks) {
-    SandboxOptions options = SandboxOptions.builder().catalogue(catalogue).build();
-    try (Sandbox server = SandboxCommand.start(options)) {
-      CallsheetClientBuilder client =
-          CallsheetClient.builder()
-              .endpoint(server.endpoint())
-              .apiKey("any-key-will-do")
-              .journal(Journal.none())
-              .polling(PollPolicy.fixedDelay(Duration.ofMillis(250)));
+  private int inSandboxes(ModelCatalogue catalogue, List<ModelTask> tasks, List<String> platforms) {
+    List<Platform> played =
+        platforms.stream().flatMap(name -> catalogue.platform(name).stream()).toList();
+    List<SandboxOptions> options =
+        played.stream()
+            .map(one -> SandboxOptions.builder().platform(one).catalogue(catalogue).build())
+            .toList();
+    try (SandboxGroup servers = SandboxGroup.start(options)) {
+      CallsheetClientBuilder client = CallsheetClient.builder();
+      played.stream().flatMap(one -> Stream.ofNullable(one.protocol())).forEach(client::platform);
+      client
+          .environment(servers.environment())
+          .journal(Journal.none())
+          .polling(PollPolicy.fixedDelay(Duration.ofMillis(250)));
       return send(client, tasks);
     }
   }

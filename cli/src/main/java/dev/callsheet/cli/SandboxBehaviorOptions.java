@@ -13,6 +13,7 @@ import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.ResultOrder;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.behavior.UnknownTaskPolicy;
 import dev.callsheet.sandbox.behavior.UuidCheck;
 import dev.callsheet.sandbox.behavior.WebSocketBehavior;
@@ -90,6 +91,13 @@ final class SandboxBehaviorOptions {
       names = "--unknown-media",
       description = "What becomes of a task whose input UUID is not stored." + ONE_OF)
   private UnknownMediaPolicy unknownMedia = UnknownMediaPolicy.ACCEPTED;
+
+  @Option(
+      names = "--pass-unknown",
+      description =
+          "Accept models that no spec describes, on platforms other than Runware: they cost nothing"
+              + " and make a picture.")
+  private boolean isUnknownPassed;
 
   @Option(names = "--conflict", description = "How long a taskUUID cannot be reused." + ONE_OF)
   private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
@@ -173,6 +181,7 @@ final class SandboxBehaviorOptions {
         .syncWindow(syncWindow)
         .unknownTask(unknownTask)
         .unknownMedia(unknownMedia)
+        .unknownModel(isUnknownPassed ? UnknownModelPolicy.ACCEPTED : UnknownModelPolicy.REFUSED)
         .conflictWindow(conflictWindow)
         .mixedStatus(mixedStatus)
         .emptyErrors(emptyErrors)

@@ -4,29 +4,60 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.Platform;
+import dev.callsheet.spec.parser.PlatformParser;
+import dev.callsheet.spec.source.SpellingSuggestion;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code callsheet sandbox}: a local server. */
+/** {@code callsheet sandbox}: local servers. */
 @Command(
     name = "sandbox",
-    description = "Start a local server that behaves as the API does, by the specs.",
+    description = "Start a local server that behaves as a platform does, by the specs.",
     footerHeading =
-        "%nPoint a client to it with --endpoint or CALLSHEET_ENDPOINT; any key will do. A browser"
-            + " sees the pages of its models at /docs.%n")
+        "%nPoint a client to it with --endpoint, CALLSHEET_ENDPOINT or, of another platform than"
+            + " Runware, CALLSHEET_ENDPOINT_<PLATFORM>; any key will do. A browser sees the pages"
+            + " of its models at /docs.%n")
 final class SandboxCommand implements Callable<Integer> {
+  private static final String YAML = ".yaml";
+
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..*",
+      description =
+          "After --, a command to run with the addresses and keys in its environment; the sandbox"
+              + " ends with it.")
+  private List<String> command = List.of();
+
+  @Option(
+      names = "--platform",
+      paramLabel = "NAME",
+      description =
+          "Who is played: a platform's name, or its file in platforms/ of your specs (default:"
+              + " runware). Several are played on ports of their own.")
+  private List<String> platforms = List.of(RawRequest.PLATFORM);
+
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The TCP port on 127.0.0.1, up to 65535; any that is free without it.")
+      description =
+          "The TCP port on 127.0.0.1, up to 65535; any that is free without it. A second platform"
+              + " gets the port after it.")
   private int port;
 
   @Option(
@@ -45,36 +76,97 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Sandbox sandbox = start(options())) {
-      console.out().println(sandbox.startLine());
-      sandbox.join();
+    try (SandboxGroup group = SandboxGroup.start(options())) {
+      PrintWriter lines = command.isEmpty() ? console.out() : console.err();
+      group.sandboxes().forEach(sandbox -> lines.println(sandbox.startLine()));
+      if (!command.isEmpty()) {
+        return run(group);
+      }
+      for (Sandbox sandbox : group.sandboxes()) {
+        sandbox.join();
+      }
     }
     return ExitStatus.DONE;
   }
 
-  private SandboxOptions options() {
-    ModelCatalogue catalogue = specs.catalogue();
+  private int run(SandboxGroup group) throws InterruptedException {
+    ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+    process.environment().putAll(group.environment());
     try {
-      return SandboxOptions.builder()
-          .port(port)
-          .catalogue(catalogue)
-          .pages(new ModelPages(catalogue))
-          .renderTime(RenderTime.fixed(renderTime))
-          .behavior(behavior.behavior())
-          .build();
-    } catch (IllegalArgumentException wrong) {
-      throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
+      return process.start().waitFor();
+    } catch (IOException failed) {
+      throw new UserErrorException(
+          "`" + command.get(0) + "` cannot be run: " + failed.getMessage(), failed);
     }
   }
 
-  /** Starts a sandbox; that a port is taken is the user's to put right. */
-  static Sandbox start(SandboxOptions options) {
-    try {
-      return Sandbox.start(options);
-    } catch (IOException failed) {
-      throw new UserErrorException(
-          "the sandbox cannot listen on port " + options.port() + ": " + failed.getMessage(),
-          failed);
+  private List<SandboxOptions> options() {
+    ModelCatalogue catalogue = specs.catalogue(specDirectories());
+    List<SandboxOptions> all = new ArrayList<>();
+    for (String platform : platforms) {
+      try {
+        all.add(
+            SandboxOptions.builder()
+                .port(port == 0 ? 0 : port + all.size())
+                .platform(platform(catalogue, name(platform)))
+                .catalogue(catalogue)
+                .pages(new ModelPages(catalogue))
+                .renderTime(RenderTime.fixed(renderTime))
+                .behavior(behavior.behavior())
+                .build());
+      } catch (IllegalArgumentException wrong) {
+        throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
+      }
     }
+    return all;
+  }
+
+  /** The specs that the files of platforms lie in. */
+  private List<Path> specDirectories() {
+    return platforms.stream()
+        .filter(one -> one.endsWith(YAML))
+        .map(this::specDirectory)
+        .distinct()
+        .toList();
+  }
+
+  private Path specDirectory(String platform) {
+    Path file = Path.of(platform).toAbsolutePath().normalize();
+    Path folder = file.getParent();
+    Path specDirectory = folder == null ? null : folder.getParent();
+    if (!Files.isRegularFile(file)) {
+      throw new UserErrorException("--platform " + platform + ": there is no such file");
+    }
+    if (specDirectory == null || !file.startsWith(specDirectory.resolve(PlatformParser.FOLDER))) {
+      throw new UserErrorException(
+          "--platform "
+              + platform
+              + ": the file of a platform lies in "
+              + PlatformParser.FOLDER
+              + " of your specs");
+    }
+    return specDirectory;
+  }
+
+  private static String name(String platform) {
+    Path file = Path.of(platform).getFileName();
+    return platform.endsWith(YAML) && file != null
+        ? file.toString().substring(0, file.toString().length() - YAML.length())
+        : platform;
+  }
+
+  private static Platform platform(ModelCatalogue catalogue, String name) {
+    return catalogue
+        .platform(name)
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    "there is no platform '"
+                        + name
+                        + "'"
+                        + SpellingSuggestion.nearest(
+                                name, catalogue.platforms().stream().map(Platform::name).toList())
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse("; `callsheet platforms` lists those known")));
   }
 }

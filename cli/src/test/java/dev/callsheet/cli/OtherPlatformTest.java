@@ -45,11 +45,12 @@ class OtherPlatformTest {
   }
 
   @Test
-  void aRequestThatCannotBeSentYetIsRefusedBeforeAnyOther() {
-    CommandResult outcome = run(REQUESTS, "run", "--sandbox", "-");
-    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
-    assertThat(outcome.err())
-        .contains("-:2: this request is for fal; the sandbox plays runware only");
+  void requestsOfSeveralPlatformsRunEachInTheSandboxOfItsPlatform() throws IOException {
+    CommandResult outcome = run(REQUESTS, "run", "--sandbox", "--out", directory.toString(), "-");
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out().lines()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(outcome.out().lines())
+        .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
   }
 
   @Test

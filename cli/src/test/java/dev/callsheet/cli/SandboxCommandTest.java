@@ -14,8 +14,11 @@ import dev.callsheet.sandbox.behavior.WireFault.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SandboxCommandTest {
@@ -94,6 +97,57 @@ class SandboxCommandTest {
             WireFault.htmlPage(502).on(Target.POLL),
             WireFault.dropReply(),
             WireFault.delayReply(Duration.ofMillis(250)).beforeAccepting());
+  }
+
+  @Test
+  void aPlatformThatThereIsNotIsAnsweredWithTheNearest() {
+    CommandResult outcome = CommandResult.run("sandbox", "--platform", "fall");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("no platform 'fall'; did you mean 'fal'?");
+  }
+
+  @Test
+  void theFileOfAPlatformLiesInTheFolderOfPlatforms(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("easel.yaml"));
+    CommandResult outcome = CommandResult.run("sandbox", "--platform", file.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains(file + ": the file of a platform lies in platforms/");
+    String none = folder.resolve("platforms/easel.yaml").toString();
+    assertThat(CommandResult.run("sandbox", "--platform", none).err())
+        .contains("there is no such file");
+  }
+
+  @Test
+  void whatAPlatformCannotDoIsSaid() {
+    CommandResult beside = CommandResult.run("sandbox", "--platform", "fal", "--fault", "beside=x");
+    assertThat(beside.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(beside.err()).contains("only a reply of Runware can have an error beside");
+    CommandResult unknown = CommandResult.run("sandbox", "--pass-unknown");
+    assertThat(unknown.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(unknown.err()).contains("unknown models are accepted only of a platform");
+  }
+
+  @Test
+  void aCommandRunsWithTheAddressesOfAllPlatformsAndEndsTheSandbox() {
+    CommandResult outcome =
+        CommandResult.run(
+            "sandbox",
+            "--platform",
+            "fal",
+            "--platform",
+            "runware",
+            "--",
+            "sh",
+            "-c",
+            "test -n \"$CALLSHEET_ENDPOINT_FAL$FAL_KEY\" && test -n \"$RUNWARE_API_KEY\" && exit 7");
+    assertThat(outcome.status()).isEqualTo(7);
+    assertThat(outcome.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .matches("Callsheet sandbox of fal \\(.* models; ledger at .*\\) at http://127.0.0.1:\\d+");
+    assertThat(CommandResult.run("sandbox", "--", "no-such-command-here").err())
+        .contains("`no-such-command-here` cannot be run");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox;
 
+import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderFailure;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.pathmap.PathSpec;
@@ -182,6 +184,20 @@ public final class Sandbox implements AutoCloseable {
   /** The name of the platform that is played, such as {@code fal}. */
   public String platformName() {
     return options.protocol().map(PlatformProtocol::name).orElse(RawRequest.PLATFORM);
+  }
+
+  /**
+   * The environment variables by which a client comes here: the endpoint, and a key that will do.
+   */
+  public Map<String, String> environment() {
+    return Map.of(
+        CallsheetClientBuilder.endpointVariable(platformName()),
+        endpoint().toString(),
+        options
+            .protocol()
+            .map(protocol -> protocol.key().variable())
+            .orElse(CallsheetClientBuilder.KEY_VARIABLE),
+        options.apiKeys().stream().findFirst().orElse("any-key-will-do"));
   }
 
   /** The same address for WebSocket: {@code ws://...}. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which specs a command knows: the bundled ones, and those of the user's directories. */
@@ -25,13 +26,19 @@ public final class SpecOptions {
 
   /** The models known. */
   public ModelCatalogue catalogue() {
+    return catalogue(List.of());
+  }
+
+  /** The models known, those of further directories among them. */
+  public ModelCatalogue catalogue(List<Path> more) {
+    List<Path> all = Stream.concat(directories.stream(), more.stream()).toList();
     for (Path directory : directories) {
       if (!Files.isDirectory(directory)) {
         throw new UserErrorException("--spec " + directory + ": there is no such directory");
       }
     }
     try {
-      return directories.isEmpty() ? ModelCatalogue.bundled() : ModelCatalogue.of(directories);
+      return all.isEmpty() ? ModelCatalogue.bundled() : ModelCatalogue.of(all);
     } catch (SpecException wrong) {
       throw UserErrorException.ofLines(wrong);
     }

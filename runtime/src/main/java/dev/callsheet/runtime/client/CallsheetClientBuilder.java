@@ -281,11 +281,20 @@ public final class CallsheetClientBuilder {
   /** The endpoint of a platform that is not its description's; null if there is none. */
   @Nullable URI endpointOf(String platform) {
     var given = endpoints.get(platform);
-    var variable = ENDPOINT_VARIABLE + "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_');
+    var variable = endpointVariable(platform);
     var address = keyVariables.get(variable);
     return given != null || address == null || address.isBlank()
         ? given
         : ApiEndpoint.of(parse(variable, address.strip())).http();
+  }
+
+  /**
+   * The environment variable with a platform's endpoint, such as {@code CALLSHEET_ENDPOINT_FAL}.
+   */
+  public static String endpointVariable(String platform) {
+    return platform.equals(RawRequest.PLATFORM)
+        ? ENDPOINT_VARIABLE
+        : ENDPOINT_VARIABLE + "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static URI parse(String variable, String address) {

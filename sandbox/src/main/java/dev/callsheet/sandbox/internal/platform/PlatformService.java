@@ -194,8 +194,7 @@ public final class PlatformService {
     TaskRegistry.Registration taken =
         tasks.register(
             header == null ? null : call.header(header).orElse(null),
-            () ->
-                new PlatformTask(submission.modelId(), submission.body(), render(submission, id)));
+            () -> new PlatformTask(submission, render(submission, id)));
     PlatformTask task = taken.task();
     ledger.record(LedgerEntry.Kind.SUBMIT, task.id(), "submitted");
     if (taken.isRepetition()) {

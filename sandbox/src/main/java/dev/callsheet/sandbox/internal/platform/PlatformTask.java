@@ -3,6 +3,7 @@ package dev.callsheet.sandbox.internal.platform;
 import dev.callsheet.runtime.protocol.RemoteState;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
+import dev.callsheet.spec.model.ModelSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,21 +15,14 @@ final class PlatformTask {
   /** The part of its time that a task waits before it is made. */
   private static final int WAITS_ONE_IN = 5;
 
-  private final String model;
-  private final JsonNode body;
+  private final Submission submission;
   private final AcceptedTask render;
   private boolean isCancelled;
   private boolean isDeleted;
 
-  /**
-   * A task.
-   *
-   * @param model its id, as the platform has it
-   * @param body of the request that made it
-   */
-  PlatformTask(String model, JsonNode body, AcceptedTask render) {
-    this.model = model;
-    this.body = body;
+  /** A task that was submitted so, and is rendered so. */
+  PlatformTask(Submission submission, AcceptedTask render) {
+    this.submission = submission;
     this.render = render;
   }
 
@@ -37,11 +31,16 @@ final class PlatformTask {
   }
 
   String model() {
-    return model;
+    return submission.modelId();
   }
 
   JsonNode body() {
-    return body;
+    return submission.body();
+  }
+
+  /** The spec of its model; empty where none describes it. */
+  Optional<ModelSpec> described() {
+    return submission.described();
   }
 
   AcceptedTask render() {

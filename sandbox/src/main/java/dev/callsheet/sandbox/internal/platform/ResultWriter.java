@@ -6,16 +6,20 @@ import dev.callsheet.runtime.protocol.PlatformProtocol.Media;
 import dev.callsheet.runtime.protocol.PlatformProtocol.ReplyKind;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
+import dev.callsheet.spec.analysis.SampleValues;
+import dev.callsheet.spec.model.Parameter;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the result of a task: as the model's spec describes it, or, where none says what is made,
- * in the first form in which the platform's description looks for media.
+ * Writes the result of a task: as the model's spec describes it, or, where none says what is made
+ * or a client would find no media in it, in the first form in which the platform's description
+ * looks for media.
  */
 final class ResultWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -36,10 +40,25 @@ final class ResultWriter {
     List<RenderOutcome.Rendered> rendered = task.rendered();
     ObjectNode fields = JSON.objectNode();
     rendered.forEach(one -> merge(fields, one.fields()));
+    task.described().ifPresent(spec -> addRequired(spec.response().members(), fields));
     Locator at = protocol.result().at();
-    JsonNode result = fields.isEmpty() ? undescribed(rendered) : fields;
-    boolean isNamed = result.isObject() && !at.steps().isEmpty() && result.has(at.lastName());
-    return draft.put(at, isNamed ? result.path(at.lastName()) : result);
+    JsonNode result = hasMedia(at, fields) ? fields : undescribed(rendered);
+    return draft.put(at, valueAt(at, result));
+  }
+
+  /** Whatever else is always there has a value that means nothing. */
+  private static void addRequired(List<Parameter> members, JsonNode value) {
+    if (value.isArray()) {
+      value.forEach(item -> addRequired(members, item));
+    } else if (value instanceof ObjectNode object) {
+      for (Parameter member : members) {
+        if (object.has(member.name())) {
+          addRequired(member.shape().parameters(), object.path(member.name()));
+        } else if (member.required() && member.metadata().media() == null) {
+          object.set(member.name(), SampleValues.of(member.shape()));
+        }
+      }
+    }
   }
 
   /** What was made together is one result: its lists have an item of each. */
@@ -57,6 +76,33 @@ final class ResultWriter {
                 all.set(member.getKey(), member.getValue().deepCopy());
               }
             });
+  }
+
+  /**
+   * Specs describe an object; of a result that is none it has the one member that is the result.
+   */
+  private static JsonNode valueAt(Locator at, JsonNode result) {
+    boolean isNamed = result.isObject() && !at.steps().isEmpty() && result.has(at.lastName());
+    return isNamed ? result.path(at.lastName()) : result;
+  }
+
+  /** Whether a client finds media in what the spec says; it looks where the description says. */
+  private boolean hasMedia(Locator at, ObjectNode fields) {
+    JsonNode result = valueAt(at, fields);
+    List<Media> forms = protocol.result().media();
+    return !fields.isEmpty()
+        && (forms.isEmpty()
+            || forms.stream()
+                .anyMatch(
+                    form -> form.each().in(result).stream().anyMatch(it -> isMedia(form, it))));
+  }
+
+  private static boolean isMedia(Media form, JsonNode item) {
+    return isText(form)
+        ? item.isString()
+        : Stream.of(form.url(), form.base64())
+            .flatMap(Stream::ofNullable)
+            .anyMatch(place -> place.in(item).stream().anyMatch(JsonNode::isString));
   }
 
   private JsonNode undescribed(List<RenderOutcome.Rendered> rendered) {

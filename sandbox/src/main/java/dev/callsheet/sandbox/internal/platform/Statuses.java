@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 final class Statuses {
   private static final String HTTP = "HTTP ";
 
+  /** Refusals that are about the request and nothing else. */
+  private static final List<Integer> OTHERS = List.of(400, 422, 404);
+
   private Statuses() {}
 
   /** One that a list such as {@code [404]} or {@code [5xx]} names; the list is not empty. */
@@ -21,8 +24,8 @@ final class Statuses {
   }
 
   /**
-   * The status of a refusal: one that the description gives the class, if it proves that nothing
-   * was taken.
+   * The status of a refusal: the usual one, or one that the description gives the class, as long as
+   * it proves that nothing was taken.
    *
    * @param name of the class, such as {@code auth}
    * @param usual the status where the description does not decide
@@ -33,12 +36,13 @@ final class Statuses {
             .filter(Statuses::isStatus)
             .map(pattern -> number(pattern.substring(HTTP.length())))
             .toList();
-    return ofClass.isEmpty() || ofClass.contains(usual)
-        ? usual
-        : Stream.concat(
-                ofClass.stream().filter(status -> isRefused(protocol, status)), ofClass.stream())
-            .findFirst()
-            .orElse(usual);
+    boolean isUsual = ofClass.isEmpty() || ofClass.contains(usual);
+    return Stream.concat(
+            isUsual ? Stream.of(usual) : ofClass.stream(),
+            OTHERS.contains(usual) ? OTHERS.stream() : Stream.empty())
+        .filter(status -> proves(protocol, status))
+        .findFirst()
+        .orElseGet(() -> isUsual ? usual : ofClass.get(0));
   }
 
   /** Whether a pattern of a class names a status. */
@@ -46,7 +50,8 @@ final class Statuses {
     return pattern.startsWith(HTTP);
   }
 
-  static boolean isRefused(PlatformProtocol protocol, int status) {
+  /** Whether a refusal with that status proves to a client that nothing was taken. */
+  private static boolean proves(PlatformProtocol protocol, int status) {
     return protocol.once().refused().stream()
         .anyMatch(pattern -> Condition.matches(pattern, status));
   }
