@@ -2,7 +2,10 @@ package dev.callsheet.runtime;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rules that no spec has to write, because they hold for every request. */
 public enum StructuralRule {
@@ -84,6 +87,11 @@ public enum StructuralRule {
       "A request could not be validated because of an internal error of Callsheet.",
       "All other requests were validated. Report the fault, with the smallest request that shows it.");
 
+  private static final Map<String, StructuralRule> BY_ID =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(StructuralRule::id, Function.identity()));
+
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final boolean pointsAtKey;
   private final String description;
   private final String advice;
@@ -96,12 +104,12 @@ public enum StructuralRule {
 
   /** The rule of that id, if it is a structural one. */
   public static Optional<StructuralRule> withId(String id) {
-    return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
+    return Optional.ofNullable(BY_ID.get(id));
   }
 
   /** The id in findings, such as {@code unknown-parameter}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /** What a breach means, in a sentence. */

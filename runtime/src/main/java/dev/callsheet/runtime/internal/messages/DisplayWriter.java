@@ -38,15 +38,22 @@ public final class DisplayWriter extends Writer {
   @Override
   public void write(char[] text, int from, int length) throws IOException {
     synchronized (lock) {
-      for (int i = from; i < from + length; i++) {
-        if (text[i] == '\n') {
-          endLine();
-        } else {
-          line.append(text[i]);
+      int at = from;
+      int end = from + length;
+      while (at < end) {
+        int most = Math.min(end, at + Math.max(1, MAX_HELD - line.length()));
+        int stop = at;
+        while (stop < most && text[stop] != '\n') {
+          stop++;
         }
-        if (line.length() >= MAX_HELD && isSafeEnd(text[i])) {
+        line.append(text, at, stop - at);
+        if (stop < most) {
+          endLine();
+          stop++;
+        } else if (line.length() >= MAX_HELD && isSafeEnd(text[stop - 1])) {
           passOn();
         }
+        at = stop;
       }
     }
   }

@@ -19,6 +19,13 @@ final class VisibleText {
     int before = 0;
     int at = 0;
     while (at < text.length()) {
+      int plain = endOfPlain(text, at);
+      if (plain > at) {
+        out.append(text, at, plain);
+        before = text.charAt(plain - 1);
+        at = plain;
+        continue;
+      }
       int c = Character.codePointAt(text, at);
       int next = at + Character.charCount(c);
       if (isVisible(c) || isJoined(c, before, text, next)) {
@@ -29,6 +36,19 @@ final class VisibleText {
       before = c;
       at = next;
     }
+  }
+
+  /** Where the characters end that need no look: those of ASCII but {@code #}. */
+  private static int endOfPlain(CharSequence text, int from) {
+    int at = from;
+    while (at < text.length() && isPlain(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F && c != '#';
   }
 
   /** Whether a character shows where it stands, and does nothing else. */

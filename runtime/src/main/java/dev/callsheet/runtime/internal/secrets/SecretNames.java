@@ -3,7 +3,7 @@ package dev.callsheet.runtime.internal.secrets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Names whose values are secrets. Case does not count, nor do hyphens, underscores and spaces. */
 public final class SecretNames {
@@ -28,14 +28,10 @@ public final class SecretNames {
 
   private static final Set<String> PARAMETERS = Set.of("auth", "key", "pwd", "sas", "sig");
 
-  /** The letters that any of these ends with: most names end with another. */
-  private static final boolean[] LAST_LETTERS = new boolean[128];
+  /** These by their last letters, since every name of a text is looked at. */
+  private static final String[][] MEMBERS_BY_LETTER = byLastLetter(MEMBER_ENDINGS);
 
-  static {
-    Stream.of(MEMBER_ENDINGS, PARAMETER_ENDINGS, PARAMETERS)
-        .flatMap(Collection::stream)
-        .forEach(name -> LAST_LETTERS[name.charAt(name.length() - 1)] = true);
-  }
+  private static final String[][] PARAMETERS_BY_LETTER = byLastLetter(PARAMETER_ENDINGS);
 
   /** Longer names are taken for none of these. */
   static final int MAX_LENGTH = 64;
@@ -49,14 +45,13 @@ public final class SecretNames {
 
   /** The same for a name inside a text. */
   static boolean isSecretName(String text, int from, int to) {
-    return mayBeSecret(text, from, to) && endsWithAny(text, from, to, MEMBER_ENDINGS);
+    return endsWithAny(text, from, to, MEMBERS_BY_LETTER);
   }
 
   /** The same for a name in quotation marks, such as {@code "token": }. */
   static boolean isSecretQuoted(String text, int from, int to) {
-    return mayBeSecret(text, from, to)
-        && (endsWithAny(text, from, to, MEMBER_ENDINGS)
-            || endsWithAny(text, from, to, PARAMETER_ENDINGS));
+    return endsWithAny(text, from, to, MEMBERS_BY_LETTER)
+        || endsWithAny(text, from, to, PARAMETERS_BY_LETTER);
   }
 
   /** The same for a name in front of an equals sign, as in the query of an address. */
@@ -66,22 +61,31 @@ public final class SecretNames {
             .anyMatch(name -> withoutSeparators(text, from, beginOf(name, text, from, to)) == from);
   }
 
-  private static boolean mayBeSecret(String text, int from, int to) {
+  private static boolean endsWithAny(String text, int from, int to, String[][] byLetter) {
     int end = withoutSeparators(text, from, to);
     if (end == from) {
       return false;
     }
     char last = Character.toLowerCase(text.charAt(end - 1));
-    return last < LAST_LETTERS.length && LAST_LETTERS[last];
-  }
-
-  private static boolean endsWithAny(String text, int from, int to, List<String> endings) {
-    for (String ending : endings) {
+    if (last >= byLetter.length) {
+      return false;
+    }
+    for (String ending : byLetter[last]) {
       if (beginOf(ending, text, from, to) >= 0) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String[][] byLastLetter(Collection<String> names) {
+    return IntStream.range(0, 128)
+        .mapToObj(
+            letter ->
+                names.stream()
+                    .filter(name -> name.charAt(name.length() - 1) == letter)
+                    .toArray(String[]::new))
+        .toArray(String[][]::new);
   }
 
   /** Where the ending begins that a name ends with; negative where it ends with another. */

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds secrets in a text by their looks and by what stands before them. The text need not be JSON,
@@ -40,12 +41,15 @@ final class SecretScanner {
           "ASIA",
           "eyJ");
 
-  /** Whether a token of these may begin with a character: asked of every word of a text. */
-  private static final boolean[] BEGINS_TOKEN = new boolean[128];
-
-  static {
-    TOKEN_PREFIXES.forEach(prefix -> BEGINS_TOKEN[prefix.charAt(0)] = true);
-  }
+  /** These by their first characters: asked of every word of a text. */
+  private static final String[][] PREFIXES_BY_LETTER =
+      IntStream.range(0, 128)
+          .mapToObj(
+              letter ->
+                  TOKEN_PREFIXES.stream()
+                      .filter(prefix -> prefix.charAt(0) == letter)
+                      .toArray(String[]::new))
+          .toArray(String[][]::new);
 
   private static final List<String> SCHEMES = List.of("bearer", "basic");
 
@@ -94,10 +98,7 @@ final class SecretScanner {
 
   /** The end of a token with a well-known beginning; negative when there is none. */
   private int tokenEnd(int at) {
-    if (!BEGINS_TOKEN[text.charAt(at)]) {
-      return -1;
-    }
-    for (String prefix : TOKEN_PREFIXES) {
+    for (String prefix : PREFIXES_BY_LETTER[text.charAt(at)]) {
       if (text.startsWith(prefix, at)) {
         int end = at + prefix.length();
         while (end < text.length() && isTokenCharacter(text.charAt(end))) {
