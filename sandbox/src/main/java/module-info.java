@@ -6,4 +6,5 @@ module dev.callsheet.sandbox {
   exports dev.callsheet.sandbox;
   exports dev.callsheet.sandbox.behavior;
   exports dev.callsheet.sandbox.ledger;
+  exports dev.callsheet.sandbox.page;
 }

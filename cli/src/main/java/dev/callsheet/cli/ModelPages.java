@@ -1,7 +1,7 @@
 package dev.callsheet.cli;
 
 import dev.callsheet.generator.site.DocumentationSite;
-import dev.callsheet.sandbox.PageSource;
+import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

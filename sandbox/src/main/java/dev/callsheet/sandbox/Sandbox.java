@@ -24,6 +24,7 @@ import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler;
 import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.spec.model.Platform;
 import java.io.IOException;
 import java.net.URI;

@@ -6,6 +6,7 @@ import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.behavior.WireFault;
+import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.callsheet.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.sandbox.page.PageSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

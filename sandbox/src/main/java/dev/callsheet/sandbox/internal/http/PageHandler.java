@@ -1,6 +1,6 @@
 package dev.callsheet.sandbox.internal.http;
 
-import dev.callsheet.sandbox.PageSource;
+import dev.callsheet.sandbox.page.PageSource;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpMethod;

@@ -1,4 +1,4 @@
-package dev.callsheet.sandbox;
+package dev.callsheet.sandbox.page;
 
 import java.util.Optional;
 
