@@ -30,8 +30,7 @@ class ScriptIT {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"my checkout", "it's a \"checkout\"", "a*b?", "a%20b!", "\u00fcber\u96ea"})
+  @ValueSource(strings = {"it's a \"checkout\"", "a*b? a%20b!", "\u00fcber\u96ea"})
   void worksWhereverTheCheckoutIs(String name) throws Exception {
     Path script = checkout(name, true);
     Path request = Files.writeString(directory.resolve("a.json"), RIGHT);
@@ -51,7 +50,7 @@ class ScriptIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"C", "POSIX", ""})
+  @ValueSource(strings = {"C", ""})
   void knowsNamesThatAreNotAsciiInAnyLocale(String locale) throws Exception {
     Path script = checkout("checkout", true);
     Path requests = Files.createDirectory(directory.resolve("requests"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dcallsheet.chaos.kills=300} makes it as many kills as that.
  */
 class ChaosTest {
-  private static final int KILLS = Integer.getInteger("callsheet.chaos.kills", 20);
+  private static final int KILLS = Integer.getInteger("callsheet.chaos.kills", 10);
   private static final int WORKERS = 3;
   private static final double FAULT_PROBABILITY = 0.25;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
