@@ -30,6 +30,11 @@ record Guide(
     return Guides.FOLDER + page(path);
   }
 
+  /** The way from the folder of a file back to where its path begins. */
+  static String up(String path) {
+    return "../".repeat((int) path.chars().filter(c -> c == '/').count());
+  }
+
   /** Where the page of a Markdown file is, beside the file. */
   static String page(String path) {
     return path.substring(0, path.length() - ".md".length()) + ".html";
@@ -42,7 +47,7 @@ record Guide(
 
   /** Where the style sheet and the other pages are. */
   String root() {
-    return "../".repeat((int) address().chars().filter(c -> c == '/').count());
+    return up(address());
   }
 
   /** The file as it was written, beside the page. */

@@ -224,9 +224,7 @@ final class GuideParser {
       linked.add(file);
     }
     String fragment = target.getRawFragment();
-    return "../".repeat((int) path.chars().filter(c -> c == '/').count())
-        + encoded(there)
-        + (fragment == null ? "" : "#" + fragment);
+    return Guide.up(path) + encoded(there) + (fragment == null ? "" : "#" + fragment);
   }
 
   private static String directory(String path) {

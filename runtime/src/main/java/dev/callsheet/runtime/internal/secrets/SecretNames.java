@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.secrets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Names whose values are secrets. Case does not count, nor do hyphens, underscores and spaces. */
@@ -79,11 +80,16 @@ public final class SecretNames {
   }
 
   private static String[][] byLastLetter(Collection<String> names) {
+    return byLetter(names, name -> name.charAt(name.length() - 1));
+  }
+
+  /** Texts by one of their characters, which is ASCII; an empty array where none has it. */
+  static String[][] byLetter(Collection<String> texts, ToIntFunction<String> letter) {
     return IntStream.range(0, 128)
         .mapToObj(
-            letter ->
-                names.stream()
-                    .filter(name -> name.charAt(name.length() - 1) == letter)
+            wanted ->
+                texts.stream()
+                    .filter(text -> letter.applyAsInt(text) == wanted)
                     .toArray(String[]::new))
         .toArray(String[][]::new);
   }

@@ -2,7 +2,6 @@ package dev.callsheet.runtime.internal.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Finds secrets in a text by their looks and by what stands before them. The text need not be JSON,
@@ -43,13 +42,7 @@ final class SecretScanner {
 
   /** These by their first characters: asked of every word of a text. */
   private static final String[][] PREFIXES_BY_LETTER =
-      IntStream.range(0, 128)
-          .mapToObj(
-              letter ->
-                  TOKEN_PREFIXES.stream()
-                      .filter(prefix -> prefix.charAt(0) == letter)
-                      .toArray(String[]::new))
-          .toArray(String[][]::new);
+      SecretNames.byLetter(TOKEN_PREFIXES, prefix -> prefix.charAt(0));
 
   private static final List<String> SCHEMES = List.of("bearer", "basic");
 
