@@ -32,10 +32,13 @@ record CommandResult(int status, String out, String err) {
     return new CommandResult(status, out.toString(), err.toString());
   }
 
+  /** One for each test process, since several may run side by side. */
+  private static final Path JOURNAL = Path.of("target", "journal-" + ProcessHandle.current().pid());
+
   /** Clients journal in the build's directory, unless a test says where. */
   private static Map<String, String> withState(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
-    all.putIfAbsent("CALLSHEET_JOURNAL", Path.of("target", "journal").toString());
+    all.putIfAbsent("CALLSHEET_JOURNAL", JOURNAL.toString());
     return all;
   }
 }
