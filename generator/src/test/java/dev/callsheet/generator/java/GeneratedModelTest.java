@@ -105,7 +105,7 @@ class GeneratedModelTest {
         "'positivePrompt':'Ab','inputs':{'video':'https://a.b/c','elements':[{'id':'x'}],"
             + "'referenceVideos':['https://a.b/c'],'referenceImages':['QQ==','QQ==','QQ==','QQ==','QQ==']}",
         "'positivePrompt':'Ab','width':1920,'height':1080,'inputs':{'elements':[{'id':'x',"
-            + "'images':['a','b','c','d'],'videos':['v'],'voices':['w']},{'description':'y'}]}",
+            + "'images':['a','b','c','d'],'videos':['v'],'voices':['w']},{'id':'y','description':'y'}]}",
         "'positivePrompt':'Ab <<<element_1>>> <<<element_2>>>','width':1920,'height':1080,"
             + "'inputs':{'elements':[{'id':'x'}]}",
         "'positivePrompt':'Ab','width':1920,'height':1080,'resolution':'1080p'",
@@ -114,12 +114,12 @@ class GeneratedModelTest {
         "'width':1920,'height':1080,'duration':7,'providerSettings':{'klingai':{'multiPrompt':["
             + "{'prompt':'One','duration':3},{'prompt':'Two <<<element_1>>>','duration':4}]}}",
         "'width':1920,'height':1080,'providerSettings':{'klingai':{'multiPrompt':["
-            + "{'prompt':'O','duration':0},{'duration':4}]}}",
+            + "{'prompt':'O','duration':0},{'prompt':'Two','duration':4}]}}",
         "'positivePrompt':'Ab','inputs':{'video':'https://a.b/c'},"
             + "'providerSettings':{'klingai':{'sound':true,'keepOriginalSound':true}}",
         "'positivePrompt':'Ab','inputs':{'video':'https://a.b/c'},"
             + "'providerSettings':{'klingai':{'keepOriginalSound':true}}",
-        "'positivePrompt':'Ab','inputs':{'frameImages':['https://a.b/c',{'frame':'first'},"
+        "'positivePrompt':'Ab','inputs':{'frameImages':['https://a.b/c',"
             + "{'image':'no media'}]},'providerSettings':{'klingai':{'keepOriginalSound':true}}",
       })
   void findsWhatTheLinterFinds(String members) {

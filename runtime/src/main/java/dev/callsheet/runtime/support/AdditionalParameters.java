@@ -25,6 +25,22 @@ public final class AdditionalParameters {
         name + " is a parameter of its own; set it with the method named after it");
   }
 
+  /**
+   * What to throw when a mode's builder is given what such a request may not have.
+   *
+   * @param mode its name in the spec
+   */
+  public static IllegalArgumentException forbiddenParameterException(String name, String mode) {
+    return new IllegalArgumentException(
+        name + " is a parameter that a request in mode " + mode + " may not have");
+  }
+
+  /** What to throw when a mode's builder is given what its beginning has set already. */
+  public static IllegalArgumentException settledParameterException(String name) {
+    return new IllegalArgumentException(
+        name + " is decided by how this builder began, and cannot be set later");
+  }
+
   private static boolean isSameValue(Object constant, @Nullable Object value) {
     if (constant instanceof Number && value instanceof Number) {
       return new BigDecimal(constant.toString()).compareTo(new BigDecimal(value.toString())) == 0;

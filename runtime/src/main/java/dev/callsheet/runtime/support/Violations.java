@@ -6,6 +6,7 @@ import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.internal.messages.NearestNumber;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,17 @@ public final class Violations {
   public Violations wrongValue(String pointer, Object value, Requirement requirement) {
     String found = MediaContent.found(value, requirement);
     return withInvalid(pointer, new Problem.WrongValue(value, requirement, null, found));
+  }
+
+  /** With a number that is none of those listed, if there are several with the nearest of them. */
+  public Violations unlistedNumber(String pointer, Number value, Requirement.OneOf listed) {
+    List<Number> numbers =
+        listed.values().stream().filter(Number.class::isInstance).map(Number.class::cast).toList();
+    @Nullable Number nearest =
+        numbers.size() < 2
+            ? null
+            : NearestNumber.in(numbers, Values.decimal(value), Values::decimal).orElse(null);
+    return withInvalid(pointer, new Problem.WrongValue(value, listed, nearest));
   }
 
   /** With a text that has too few or too many characters. */

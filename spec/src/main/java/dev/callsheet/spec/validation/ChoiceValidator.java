@@ -2,6 +2,7 @@ package dev.callsheet.spec.validation;
 
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.internal.messages.NearestNumber;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.JsonLocation;
@@ -17,8 +18,6 @@ import tools.jackson.databind.node.JsonNodeType;
 /** One of a fixed list of values. */
 record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicate<JsonNode> allowed)
     implements ShapeValidator {
-  private static final BigDecimal THREE = BigDecimal.valueOf(3);
-
   static ChoiceValidator of(List<JsonNode> values) {
     List<JsonNodeType> types = values.stream().map(JsonNode::getNodeType).distinct().toList();
     return new ChoiceValidator(values, types, FacetPredicates.of(new Facet.OneOf(values)));
@@ -56,27 +55,14 @@ record ChoiceValidator(List<JsonNode> values, List<JsonNodeType> types, Predicat
         .orElse(null);
   }
 
-  /**
-   * The listed number that is nearest by value, the first of equally near ones; null where even
-   * that differs by more than a third of the number.
-   */
   private @Nullable JsonNode nearestNumber(BigDecimal number) {
-    if (!JsonNumbers.isCalculable(number)) {
-      return null;
-    }
-    JsonNode nearest = null;
-    BigDecimal limit = number.abs();
-    for (JsonNode value : values) {
-      if (value.isNumber() && JsonNumbers.isCalculable(value.decimalValue())) {
-        BigDecimal tripled = value.decimalValue().subtract(number).abs().multiply(THREE);
-        int closer = tripled.compareTo(limit);
-        if (closer < 0 || (closer == 0 && nearest == null)) {
-          nearest = value;
-          limit = tripled;
-        }
-      }
-    }
-    return nearest;
+    List<JsonNode> numbers =
+        values.stream()
+            .filter(value -> value.isNumber() && JsonNumbers.isCalculable(value.decimalValue()))
+            .toList();
+    return JsonNumbers.isCalculable(number)
+        ? NearestNumber.in(numbers, number, JsonNode::decimalValue).orElse(null)
+        : null;
   }
 
   private static String text(JsonNode value) {

@@ -1,5 +1,6 @@
 package com.acme.models.klingvideo30omnipro;
 
+import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import java.net.URI;
 import java.util.List;
@@ -143,7 +144,12 @@ public final class Edit {
    * @throws IllegalArgumentException when the spec does know a parameter of that name
    */
   public Edit additional(String name, @Nullable Object value) {
-    builder.additional(name, value);
+    switch (name) {
+      case "width", "height", "duration" ->
+          throw AdditionalParameters.forbiddenParameterException(name, "edit");
+      case "positivePrompt" -> throw AdditionalParameters.settledParameterException(name);
+      default -> builder.additional(name, value);
+    }
     return this;
   }
 
@@ -242,7 +248,12 @@ public final class Edit {
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
     public InputsParts additional(String name, @Nullable Object value) {
-      builder.additional(name, value);
+      switch (name) {
+        case "frameImages", "referenceVideos", "elements" ->
+            throw AdditionalParameters.forbiddenParameterException(name, "edit");
+        case "video" -> throw AdditionalParameters.settledParameterException(name);
+        default -> builder.additional(name, value);
+      }
       return this;
     }
   }
@@ -298,7 +309,11 @@ public final class Edit {
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
     public KlingaiParts additional(String name, @Nullable Object value) {
-      builder.additional(name, value);
+      switch (name) {
+        case "sound" -> throw AdditionalParameters.forbiddenParameterException(name, "edit");
+        case "multiPrompt" -> throw AdditionalParameters.settledParameterException(name);
+        default -> builder.additional(name, value);
+      }
       return this;
     }
   }

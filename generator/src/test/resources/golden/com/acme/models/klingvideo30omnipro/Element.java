@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.RequiredMembers;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "description", "frontalImage", "images", "videos", "voices", "tags"})
 @Generated
-public record Element(@JsonProperty("id") @Nullable String id,
+public record Element(@JsonProperty("id") String id,
     @JsonProperty("description") @Nullable String description,
     @JsonProperty("frontalImage") @Nullable String frontalImage,
     @JsonProperty("images") @Nullable List<String> images,
@@ -43,6 +45,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Element {
+    id = RequiredMembers.of(id, "id", Element.class);
     images = ImmutableCopies.of(images, "images");
     videos = ImmutableCopies.of(videos, "videos");
     voices = ImmutableCopies.of(voices, "voices");
@@ -142,7 +145,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
 
     /** Sets {@code images} to these. */
     public Builder images(String... images) {
-      return images(List.of(images));
+      return images(Arrays.asList(images));
     }
 
     /**
@@ -161,7 +164,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
 
     /** Sets {@code videos} to these. */
     public Builder videos(String... videos) {
-      return videos(List.of(videos));
+      return videos(Arrays.asList(videos));
     }
 
     /**
@@ -180,7 +183,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
 
     /** Sets {@code voices} to these. */
     public Builder voices(String... voices) {
-      return voices(List.of(voices));
+      return voices(Arrays.asList(voices));
     }
 
     /** Words to file the element under. */
@@ -192,7 +195,7 @@ public record Element(@JsonProperty("id") @Nullable String id,
 
     /** Sets {@code tags} to these. */
     public Builder tags(String... tags) {
-      return tags(List.of(tags));
+      return tags(Arrays.asList(tags));
     }
 
     /**
@@ -212,9 +215,14 @@ public record Element(@JsonProperty("id") @Nullable String id,
       return this;
     }
 
-    /** All that was set so far. Nothing is checked yet. */
+    /**
+     * All that was set so far. Nothing is checked yet.
+     *
+     * @throws IllegalArgumentException when something is missing that is required
+     */
     public Element build() {
-      return new Element(id, description, frontalImage, images, videos, voices, tags, additional);
+      return new Element(RequiredMembers.of(id, "id", Element.class), description, frontalImage,
+          images, videos, voices, tags, additional);
     }
   }
 }

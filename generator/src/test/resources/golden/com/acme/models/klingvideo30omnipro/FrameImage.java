@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.RequiredMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -61,11 +62,12 @@ public sealed interface FrameImage {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"image", "frame"})
   @Generated
-  record ImageAtAFrame(@JsonProperty("image") @Nullable String image,
+  record ImageAtAFrame(@JsonProperty("image") String image,
       @JsonProperty("frame") @Nullable Frame frame,
       @JsonAnyGetter Map<String, @Nullable Object> additional) implements FrameImage {
     /** Copies what could change. */
     public ImageAtAFrame {
+      image = RequiredMembers.of(image, "image", ImageAtAFrame.class);
       additional = ImmutableCopies.of(additional);
     }
 
@@ -132,9 +134,14 @@ public sealed interface FrameImage {
         return this;
       }
 
-      /** All that was set so far. Nothing is checked yet. */
+      /**
+       * All that was set so far. Nothing is checked yet.
+       *
+       * @throws IllegalArgumentException when something is missing that is required
+       */
       public ImageAtAFrame build() {
-        return new ImageAtAFrame(image, frame, additional);
+        return new ImageAtAFrame(RequiredMembers.of(image, "image", ImageAtAFrame.class), frame,
+            additional);
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.acme.models.klingvideo30omnipro;
 
+import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import java.net.URI;
 import java.util.List;
@@ -150,7 +151,12 @@ public final class ImageToVideo {
    * @throws IllegalArgumentException when the spec does know a parameter of that name
    */
   public ImageToVideo additional(String name, @Nullable Object value) {
-    builder.additional(name, value);
+    switch (name) {
+      case "width", "height", "resolution" ->
+          throw AdditionalParameters.forbiddenParameterException(name, "image-to-video");
+      case "positivePrompt" -> throw AdditionalParameters.settledParameterException(name);
+      default -> builder.additional(name, value);
+    }
     return this;
   }
 
@@ -301,7 +307,12 @@ public final class ImageToVideo {
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
     public InputsParts additional(String name, @Nullable Object value) {
-      builder.additional(name, value);
+      switch (name) {
+        case "video" ->
+            throw AdditionalParameters.forbiddenParameterException(name, "image-to-video");
+        case "frameImages" -> throw AdditionalParameters.settledParameterException(name);
+        default -> builder.additional(name, value);
+      }
       return this;
     }
   }
@@ -378,7 +389,10 @@ public final class ImageToVideo {
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
     public KlingaiParts additional(String name, @Nullable Object value) {
-      builder.additional(name, value);
+      switch (name) {
+        case "multiPrompt" -> throw AdditionalParameters.settledParameterException(name);
+        default -> builder.additional(name, value);
+      }
       return this;
     }
   }

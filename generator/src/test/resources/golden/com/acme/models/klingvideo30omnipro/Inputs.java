@@ -12,6 +12,7 @@ import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
 
     /** Sets {@code referenceImages} to these. */
     public Builder referenceImages(String... referenceImages) {
-      return referenceImages(List.of(referenceImages));
+      return referenceImages(Arrays.asList(referenceImages));
     }
 
     /**
@@ -131,7 +132,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
 
     /** Sets {@code frameImages} to these. */
     public Builder frameImages(FrameImage... frameImages) {
-      return frameImages(List.of(frameImages));
+      return frameImages(Arrays.asList(frameImages));
     }
 
     /**
@@ -188,7 +189,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
 
     /** Sets {@code referenceVideos} to these. */
     public Builder referenceVideos(String... referenceVideos) {
-      return referenceVideos(List.of(referenceVideos));
+      return referenceVideos(Arrays.asList(referenceVideos));
     }
 
     /**
@@ -211,7 +212,7 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
 
     /** Sets {@code elements} to these. */
     public Builder elements(Element... elements) {
-      return elements(List.of(elements));
+      return elements(Arrays.asList(elements));
     }
 
     /** Sets {@code elements} to these, built here. */

@@ -250,11 +250,6 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations imageAtAFrameImage(FrameImage.ImageAtAFrame imageAtAFrame, int i,
       Violations violations) {
     String image = imageAtAFrame.image();
-    if (image == null) {
-      return violations.missingParameter("/inputs/frameImages/" + i, "image",
-          Requirement.format(MediaKind.IMAGE, TextFormat.UUID, TextFormat.URL, TextFormat.DATA_URI,
-          TextFormat.BASE64));
-    }
     if (!(Texts.isUuid(image) || Texts.isUrl(image) || Texts.isDataUri(image, MediaKind.IMAGE)
         || Texts.isBase64(image, MediaKind.IMAGE))) {
       return violations.wrongValue("/inputs/frameImages/" + i + "/image", image,
@@ -329,9 +324,6 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   /** {@code id}: any text. */
   private static Violations id(Element element, int i, Violations violations) {
     String id = element.id();
-    if (id == null) {
-      return violations.missingParameter("/inputs/elements/" + i, "id", Requirement.Type.STRING);
-    }
     if (!Texts.isText(id)) {
       return violations.wrongValue("/inputs/elements/" + i + "/id", id,
           Requirement.format(TextFormat.TEXT));
@@ -550,10 +542,6 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   /** {@code prompt}: 2 to 2500 characters. */
   private static Violations prompt(MultiPrompt multiPrompt, int i, Violations violations) {
     String prompt = multiPrompt.prompt();
-    if (prompt == null) {
-      return violations.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "prompt",
-          Requirement.Type.STRING);
-    }
     if (!Texts.hasLength(prompt, 2, 2500)) {
       return violations.wrongLength("/providerSettings/klingai/multiPrompt/" + i + "/prompt",
           prompt, 2, 2500);
@@ -569,10 +557,6 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
   private static Violations multiPromptDuration(MultiPrompt multiPrompt, int i,
       Violations violations) {
     Integer duration = multiPrompt.duration();
-    if (duration == null) {
-      return violations.missingParameter("/providerSettings/klingai/multiPrompt/" + i, "duration",
-          Requirement.Type.INTEGER);
-    }
     if (duration < 1) {
       return violations.wrongValue("/providerSettings/klingai/multiPrompt/" + i + "/duration",
           duration, Requirement.atLeast(1).in("s"));

@@ -12,6 +12,7 @@ import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
 
     /** Sets {@code multiPrompt} to these. */
     public Builder multiPrompt(MultiPrompt... multiPrompt) {
-      return multiPrompt(List.of(multiPrompt));
+      return multiPrompt(Arrays.asList(multiPrompt));
     }
 
     /** Sets {@code multiPrompt} to these, built here. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.RequiredMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"prompt", "duration"})
 @Generated
-public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
-    @JsonProperty("duration") @Nullable Integer duration,
+public record MultiPrompt(@JsonProperty("prompt") String prompt,
+    @JsonProperty("duration") Integer duration,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public MultiPrompt {
+    prompt = RequiredMembers.of(prompt, "prompt", MultiPrompt.class);
+    duration = RequiredMembers.of(duration, "duration", MultiPrompt.class);
     additional = ImmutableCopies.of(additional);
   }
 
@@ -111,9 +114,14 @@ public record MultiPrompt(@JsonProperty("prompt") @Nullable String prompt,
       return this;
     }
 
-    /** All that was set so far. Nothing is checked yet. */
+    /**
+     * All that was set so far. Nothing is checked yet.
+     *
+     * @throws IllegalArgumentException when something is missing that is required
+     */
     public MultiPrompt build() {
-      return new MultiPrompt(prompt, duration, additional);
+      return new MultiPrompt(RequiredMembers.of(prompt, "prompt", MultiPrompt.class),
+          RequiredMembers.of(duration, "duration", MultiPrompt.class), additional);
     }
   }
 }

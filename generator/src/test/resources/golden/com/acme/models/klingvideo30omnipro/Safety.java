@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"checkContent", "mode"})
 @Generated
 public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkContent,
-    @JsonProperty("mode") @Nullable Mode mode,
+    @JsonProperty("mode") @Nullable SafetyMode mode,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */
   public Safety {
@@ -58,7 +58,7 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
   public static final class Builder {
     private @Nullable Boolean checkContent;
 
-    private @Nullable Mode mode;
+    private @Nullable SafetyMode mode;
 
     private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
 
@@ -75,7 +75,7 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
 
     /** How thoroughly the frames of a video are checked. {@code none} when not set. */
     @JsonSetter(value = "mode", nulls = Nulls.FAIL)
-    public Builder mode(@Nullable Mode mode) {
+    public Builder mode(@Nullable SafetyMode mode) {
       this.mode = mode;
       return this;
     }

@@ -44,12 +44,7 @@ public final class RecordingLedger implements Ledger {
 
   @Override
   public TaskAccount account(UUID taskUUID) {
-    return account(taskUUID.toString());
-  }
-
-  @Override
-  public TaskAccount account(String task) {
-    String key = TaskKey.of(task);
+    String key = taskUUID.toString();
     return new TaskAccount(
         entries().stream().filter(entry -> entry.taskUUID().equals(key)).toList());
   }

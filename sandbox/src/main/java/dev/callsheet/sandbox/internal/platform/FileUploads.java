@@ -48,18 +48,9 @@ public final class FileUploads {
             "{upload}", base.resolve(id.toString()).toString()));
   }
 
-  /** Whether a file was announced, and is not there yet. */
-  boolean isExpected(String name) {
-    return announced(name).isPresent();
-  }
-
-  private Optional<UUID> announced(String name) {
-    return expected.stream().filter(one -> one.toString().equals(name)).findFirst();
-  }
-
   /** Stores a file that was announced; returns whether it was. */
-  boolean receive(String name, String contentType, byte[] body) {
-    Optional<UUID> id = announced(name);
+  public boolean receive(String name, String contentType, byte[] body) {
+    Optional<UUID> id = expected.stream().filter(one -> one.toString().equals(name)).findFirst();
     id.ifPresent(
         one -> {
           media.upload(

@@ -2,7 +2,6 @@ package dev.callsheet.sandbox.internal.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +23,6 @@ record MultipartForm(List<Part> parts) {
   private static final Pattern FILE_NAME = Pattern.compile("[; ]filename\\*?=");
   private static final Pattern TYPE =
       Pattern.compile("content-type: *([^\r\n;]+)", Pattern.CASE_INSENSITIVE);
-
-  private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
   MultipartForm {
     parts = List.copyOf(parts);
@@ -55,37 +52,25 @@ record MultipartForm(List<Part> parts) {
     if (!boundary.matches()) {
       return Optional.empty();
     }
-    byte[] delimiter = ("--" + boundary.group(1)).getBytes(StandardCharsets.ISO_8859_1);
-    byte[] end = ("\r\n--" + boundary.group(1)).getBytes(StandardCharsets.ISO_8859_1);
+    // In Latin-1 a character is a byte, so that places in the text are places in the body.
+    String text = new String(body, StandardCharsets.ISO_8859_1);
     List<Part> parts = new ArrayList<>();
-    int start = indexOf(body, delimiter, 0);
+    String delimiter = "--" + boundary.group(1);
+    int start = text.indexOf(delimiter);
     while (start >= 0) {
-      int head = start + delimiter.length;
-      int headEnd = indexOf(body, END_OF_HEAD, head);
-      int content = headEnd + END_OF_HEAD.length;
-      int next = headEnd < 0 ? -1 : indexOf(body, end, headEnd);
-      if (next < content) {
+      int head = start + delimiter.length();
+      int end = text.indexOf("\r\n" + delimiter, head);
+      int content = text.indexOf("\r\n\r\n", head) + 4;
+      if (end < 0 || content < 4 || content > end) {
         break;
       }
-      part(
-              new String(body, head, headEnd - head, StandardCharsets.UTF_8),
-              Arrays.copyOfRange(body, content, next))
-          .ifPresent(parts::add);
-      start = next + 2;
+      part(text.substring(head, content), text.substring(content, end)).ifPresent(parts::add);
+      start = end + 2;
     }
     return Optional.of(new MultipartForm(parts));
   }
 
-  private static int indexOf(byte[] body, byte[] sought, int from) {
-    for (int i = from; i <= body.length - sought.length; i++) {
-      if (Arrays.equals(body, i, i + sought.length, sought, 0, sought.length)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static Optional<Part> part(String head, byte[] content) {
+  private static Optional<Part> part(String head, String content) {
     String disposition =
         head.lines()
             .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
@@ -99,7 +84,7 @@ record MultipartForm(List<Part> parts) {
                 name.group(1),
                 FILE_NAME.matcher(disposition).find(),
                 type.find() ? type.group(1).strip() : null,
-                content))
+                content.getBytes(StandardCharsets.ISO_8859_1)))
         : Optional.empty();
   }
 }

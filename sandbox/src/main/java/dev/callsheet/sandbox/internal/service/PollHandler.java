@@ -42,12 +42,11 @@ final class PollHandler {
     this.items = new ResultItemWriter(behavior);
   }
 
-  void handle(String taskUUID, RequestContext context, ResponseEnvelope envelope) {
+  void handle(String taskUUID, ResponseEnvelope envelope) {
     renders
         .find(taskUUID)
         .ifPresentOrElse(
-            render -> addResults(render, envelope),
-            () -> handleUnknownTask(taskUUID, context, envelope));
+            render -> addResults(render, envelope), () -> handleUnknownTask(taskUUID, envelope));
   }
 
   private void addResults(AcceptedTask render, ResponseEnvelope envelope) {
@@ -64,10 +63,8 @@ final class PollHandler {
     }
   }
 
-  /** Nothing at all, unless a caller could not know what that is the reply to. */
-  private void handleUnknownTask(
-      String taskUUID, RequestContext context, ResponseEnvelope envelope) {
-    if (behavior.unknownTask() == UnknownTaskPolicy.ERROR || context.isReplyNamed()) {
+  private void handleUnknownTask(String taskUUID, ResponseEnvelope envelope) {
+    if (behavior.unknownTask() == UnknownTaskPolicy.ERROR) {
       envelope.reject(
           ErrorEntry.of("taskNotFound", "No task with this UUID was submitted.")
               .withParameter("taskUUID")

@@ -57,47 +57,64 @@ public final class TaskService {
     this.polling = new PollHandler(behavior, renders, ledger, clock);
   }
 
-  /** Answers a request that came so. */
-  public DelayedEnvelope handle(List<JsonNode> tasks, RequestContext context) {
-    return DelayedEnvelope.merged(
-        tasks.stream().map(task -> handle(task, context)).toList(), behavior);
+  /**
+   * Answers a request.
+   *
+   * @param dryRun whether tasks are only validated and priced
+   */
+  public DelayedEnvelope handle(List<JsonNode> tasks, boolean dryRun) {
+    return handle(tasks, dryRun, accepted -> {});
   }
 
-  private DelayedEnvelope handle(JsonNode task, RequestContext context) {
+  /**
+   * Answers a request.
+   *
+   * @param dryRun whether tasks are only validated and priced
+   * @param accepted called for every accepted task of this request
+   */
+  public DelayedEnvelope handle(
+      List<JsonNode> tasks, boolean dryRun, Consumer<AcceptedTask> accepted) {
+    return DelayedEnvelope.merged(
+        tasks.stream().map(task -> handle(task, dryRun, accepted)).toList(), behavior);
+  }
+
+  private DelayedEnvelope handle(JsonNode task, boolean dryRun, Consumer<AcceptedTask> accepted) {
     ResponseEnvelope reply = new ResponseEnvelope(behavior);
     if (task instanceof ObjectNode object) {
-      return handle(object, context, reply);
+      return handle(object, dryRun, accepted, reply);
     }
     reply.reject(ErrorEntry.of("invalidTask", "A task is an object, not " + task), BAD_REQUEST);
     return DelayedEnvelope.immediate(reply);
   }
 
-  private DelayedEnvelope handle(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
+  private DelayedEnvelope handle(
+      ObjectNode task, boolean dryRun, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
     String taskUUID = task.path("taskUUID").asString("");
     switch (task.path("taskType").asString("")) {
       case "authentication" -> {} // checked before; there is no session to report
       case "ping" -> reply.addServedTask(pong(task));
       case "getResponse" -> {
-        polling.handle(taskUUID, context, reply);
+        polling.handle(taskUUID, reply);
         history.recordReply(taskUUID, reply);
       }
       case "getTaskDetails" -> handleTaskDetails(taskUUID, reply);
-      case "mediaStorage" -> storage.handle(task, context, reply);
+      case "mediaStorage" -> storage.handle(task, reply);
       default -> {
-        if (!context.isDryRun()) {
-          return submit(task, taskUUID, context, reply);
+        if (dryRun) {
+          submission.dryRun(task, reply);
+        } else {
+          return submit(task, taskUUID, accepted, reply);
         }
-        submission.dryRun(task, reply);
       }
     }
     return DelayedEnvelope.immediate(reply);
   }
 
   private DelayedEnvelope submit(
-      ObjectNode task, String taskUUID, RequestContext context, ResponseEnvelope reply) {
+      ObjectNode task, String taskUUID, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
     history.recordRequest(taskUUID, task);
     return submission
-        .submit(task, context.onAccepted(), reply)
+        .submit(task, accepted, reply)
         .map(syncDelivery::handle)
         .orElseGet(() -> DelayedEnvelope.immediate(reply))
         .onSend(sent -> history.recordReply(taskUUID, sent));

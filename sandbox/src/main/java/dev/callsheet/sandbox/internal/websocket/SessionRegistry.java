@@ -17,15 +17,14 @@ final class SessionRegistry {
     this.clock = clock;
   }
 
-  /** The session of that id, if there is one of the same key; else a new one. */
-  ServerSession resume(String id, String apiKey) {
+  /** The session of that id, if there is one; else a new one. */
+  ServerSession resume(String id) {
     ServerSession known = byId.get(id);
-    return known == null || !known.belongsTo(apiKey) ? create(apiKey) : known;
+    return known == null ? create() : known;
   }
 
-  private ServerSession create(String apiKey) {
-    ServerSession session =
-        new ServerSession(UUID.randomUUID().toString(), apiKey, replayWindow, clock);
+  private ServerSession create() {
+    ServerSession session = new ServerSession(UUID.randomUUID().toString(), replayWindow, clock);
     byId.put(session.id(), session);
     return session;
   }

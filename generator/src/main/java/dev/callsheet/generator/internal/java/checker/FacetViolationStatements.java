@@ -48,6 +48,15 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
     return ifViolated(facet, wrongValue(requirement));
   }
 
+  /** A number is reported with the nearest that is listed. */
+  @Override
+  public CodeBlock visitOneOf(Facet.OneOf facet) {
+    Requirement listed = new Requirement.OneOf(facet.values());
+    return JsonTypeConditions.hasJsonType(value.type(), JsonType.NUMBER)
+        ? ifViolated(facet, call("unlistedNumber", value.code(), RequirementExpressions.of(listed)))
+        : wrongValue(facet, listed);
+  }
+
   /** A statement for each bound, which reports that bound alone. */
   @Override
   public CodeBlock visitRange(Facet.Range facet) {

@@ -71,7 +71,7 @@ final class ParameterCheckMethods {
             parameter.shape(),
             parameter,
             at.member(property.jsonName()));
-    boolean isThere = property.equals(type.identityProperty());
+    boolean isThere = property.equals(type.identityProperty()) || property.isAlwaysSet();
     boolean isNeeded = parameter.required() && !isThere;
     if (body.isEmpty() && !isNeeded) {
       return Optional.empty();
@@ -149,7 +149,7 @@ final class ParameterCheckMethods {
           @Override
           public Optional<CodeBlock> visitChoice(Shape.Choice choice) {
             List<Facet> facets = List.of(new Facet.OneOf(choice.values()));
-            return choice.isConstant() && type instanceof JdkType
+            return type instanceof JdkType plain && (plain.isNumber() || choice.isConstant())
                 ? scalarCheck(local.name(), type, facets, parameter, at)
                 : Optional.empty();
           }

@@ -149,8 +149,12 @@ final class BuilderGenerator {
     List<CodeBlock> arguments = new ArrayList<>();
     type.properties().forEach(property -> arguments.add(constructorArgument(property, own)));
     arguments.add(CodeBlock.of("additional"));
+    JavadocComment javadoc = JavadocComment.at(depth + 2).paragraph(doc);
+    if (type.properties().stream().anyMatch(RecordProperty::isAlwaysSet)) {
+      javadoc.tag("throws", "IllegalArgumentException when something is missing that is required");
+    }
     return method
-        .addJavadoc(JavadocComment.at(depth + 2).paragraph(doc).toCodeBlock())
+        .addJavadoc(javadoc.toCodeBlock())
         .addStatement(
             "return new $T($L)", type.name(), arguments.stream().collect(CodeBlock.joining(",$W")))
         .build();
@@ -159,6 +163,9 @@ final class BuilderGenerator {
   private CodeBlock constructorArgument(RecordProperty property, @Nullable RecordProperty own) {
     if (property.equals(own)) {
       return CodeBlock.of("$1N == null ? $2T.randomUUID() : $1N", property.name(), UUID.class);
+    }
+    if (property.isAlwaysSet()) {
+      return RecordGenerator.required(CodeBlock.of("$N", property.name()), property, type);
     }
     return isNonNull.test(property)
         ? CodeBlock.of(

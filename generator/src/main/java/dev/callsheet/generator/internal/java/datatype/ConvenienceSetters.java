@@ -9,6 +9,7 @@ import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -44,7 +45,8 @@ final class ConvenienceSetters {
     switch (form) {
       case VALUE -> throw new IllegalArgumentException("no shortcut");
       case NESTED_BUILDER -> addNestedBuilderBody(method, property, parameter);
-      case VARARGS -> method.addStatement("return $1N($2T.of($1N))", property.name(), List.class);
+      case VARARGS ->
+          method.addStatement("return $1N($2T.asList($1N))", property.name(), Arrays.class);
       case NESTED_BUILDER_VARARGS -> addNestedBuildersBody(method, property);
     }
     return method.build();

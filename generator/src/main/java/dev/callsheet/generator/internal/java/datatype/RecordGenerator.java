@@ -19,6 +19,7 @@ import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.runtime.NullableValue;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.RequiredMembers;
 import dev.callsheet.spec.model.Shape;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class RecordGenerator {
           GeneratedAnnotations.nullable(ClassName.OBJECT));
 
   private static final ClassName COPIES = ClassName.get(ImmutableCopies.class);
+  private static final ClassName REQUIRED = ClassName.get(RequiredMembers.class);
 
   private final RecordType type;
   private final int depth;
@@ -103,7 +105,9 @@ final class RecordGenerator {
 
   private TypeName componentType(RecordProperty property) {
     TypeName name = property.type().name();
-    return isNonNull.test(property) ? name : GeneratedAnnotations.nullable(name);
+    return isNonNull.test(property) || property.isAlwaysSet()
+        ? name
+        : GeneratedAnnotations.nullable(name);
   }
 
   private MethodSpec compactConstructor() {
@@ -119,14 +123,32 @@ final class RecordGenerator {
             Objects.class,
             property.name(),
             JavaLiterals.text(property.jsonName()));
+      } else if (property.isAlwaysSet()) {
+        constructor.addStatement(
+            "$N = $L", property.name(), required(copied(property), property, type));
       } else {
-        copy(property).ifPresent(constructor::addStatement);
+        copy(property)
+            .ifPresent(copy -> constructor.addStatement("$N = $L", property.name(), copy));
       }
     }
     return constructor.addStatement("additional = $T.of(additional)", COPIES).build();
   }
 
-  /** The statement that copies what could change; none for what cannot. */
+  /** An expression for a value without which no object of a type is made. */
+  static CodeBlock required(CodeBlock value, RecordProperty property, RecordType of) {
+    return CodeBlock.of(
+        "$T.of($L, $L, $T.class)",
+        REQUIRED,
+        value,
+        JavaLiterals.text(property.jsonName()),
+        of.name());
+  }
+
+  private static CodeBlock copied(RecordProperty property) {
+    return copy(property).orElseGet(() -> CodeBlock.of("$N", property.name()));
+  }
+
+  /** The copy of what could change; none for what cannot. */
   private static Optional<CodeBlock> copy(RecordProperty property) {
     CodeBlock value = CodeBlock.of("$N", property.name());
     if (property.type() instanceof NullableType nullable) {
@@ -135,13 +157,12 @@ final class RecordGenerator {
           .map(
               copy ->
                   CodeBlock.of(
-                      "$1N = $1N == null ? null : $2T.of($3L)",
+                      "$1N == null ? null : $2T.of($3L)",
                       property.name(),
                       NullableValue.class,
                       copy));
     }
-    return copy(property.type(), value, property.jsonName())
-        .map(copy -> CodeBlock.of("$N = $L", property.name(), copy));
+    return copy(property.type(), value, property.jsonName());
   }
 
   /**

@@ -99,6 +99,9 @@ final class FacetDocumentation implements FacetVisitor<String> {
   private static String rangeText(
       @Nullable BigDecimal minimum, @Nullable BigDecimal maximum, String unit) {
     String in = unit.isEmpty() ? "" : " " + JavadocHtml.fromText(unit);
+    if (minimum != null && maximum != null && minimum.compareTo(maximum) == 0) {
+      return "always " + minimum.toPlainString() + in;
+    }
     if (minimum != null && maximum != null) {
       return minimum.toPlainString() + " to " + maximum.toPlainString() + in;
     }

@@ -1,5 +1,6 @@
 package dev.callsheet.generator.internal.java.javadoc;
 
+import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /** What is documented of a parameter: its description, constraints, unit and default. */
 public final class ParameterDocumentation {
@@ -62,6 +64,10 @@ public final class ParameterDocumentation {
     String unit = parameter.metadata().unit() == null ? "" : parameter.metadata().unit();
     Shape shape = parameter.shape();
     addConstraints(shape.facets(), unit, "", facts);
+    if (shape instanceof Shape.Choice choice
+        && choice.values().stream().allMatch(JsonNode::isNumber)) {
+      facts.add(numbers(choice) + (unit.isEmpty() ? "" : " " + JavadocHtml.fromText(unit)));
+    }
     if (shape instanceof Shape.Sequence list && list.items() instanceof Shape.Scalar items) {
       addConstraints(items.facets(), unit, "each ", facts);
     }
@@ -77,6 +83,18 @@ public final class ParameterDocumentation {
       facts.add(JavadocHtml.code(value) + " when not set");
     }
     return facts.isEmpty() ? "" : sentence(String.join("; ", facts));
+  }
+
+  /** {@code 5 or 10}, and what is said of each. */
+  private static String numbers(Shape.Choice choice) {
+    return DisplayText.enumeration(
+        choice.options().stream().map(ParameterDocumentation::number).toList(), "or");
+  }
+
+  private static String number(Shape.Option option) {
+    String number = option.value().decimalValue().toPlainString();
+    String meaning = JavadocHtml.fromText(option.description().replaceFirst("\\.$", ""));
+    return meaning.isEmpty() ? number : number + " (" + meaning + ")";
   }
 
   private static void addConstraints(

@@ -2,8 +2,10 @@ package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
+import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumConstant;
 import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
+import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Deprecation;
@@ -22,12 +24,13 @@ import tools.jackson.databind.JsonNode;
  */
 record FixedValue(
     List<RecordProperty> way, JsonNode value, CodeBlock code, @Nullable Deprecation deprecation) {
-  /** Of a parameter whose Java type is an enum or a boolean; empty for any other. */
+  /** Of a parameter whose Java type is an enum, an integer or a boolean; empty for any other. */
   static Optional<FixedValue> of(List<RecordProperty> way, JsonNode value) {
-    if (way.get(way.size() - 1).type() instanceof EnumType type) {
+    JavaType last = way.get(way.size() - 1).type();
+    if (last instanceof EnumType type) {
       return type.constant(value).map(constant -> of(way, type, constant));
     }
-    return value.isBoolean()
+    return value.isBoolean() || last.equals(new JdkType(Integer.class))
         ? Optional.of(new FixedValue(way, value, JavaLiterals.of(value), null))
         : Optional.empty();
   }

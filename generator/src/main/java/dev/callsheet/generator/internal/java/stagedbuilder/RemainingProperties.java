@@ -46,6 +46,14 @@ record RemainingProperties(ModeProfile profile, Set<ParameterPath> settledPaths)
     return forbidden;
   }
 
+  /** Whether a request of the mode may not have it, or nothing of what is inside. */
+  boolean isForbiddenAsAWhole(RecordProperty property) {
+    return isForbidden(property)
+        || (property.type() instanceof RecordType part
+            && !part.properties().isEmpty()
+            && part.properties().stream().allMatch(this::isForbiddenAsAWhole));
+  }
+
   private boolean isForbidden(RecordProperty property) {
     return profile.presences().get(property.parameter().path()) == Presence.FORBIDDEN;
   }

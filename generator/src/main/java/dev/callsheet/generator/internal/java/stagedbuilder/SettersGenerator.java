@@ -1,6 +1,7 @@
 package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -15,8 +16,10 @@ import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
+import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +67,43 @@ final class SettersGenerator {
     }
     source.addMethod(
         AdditionalPropertiesSetter.withoutBody(self, depth)
-            .addStatement("builder.additional(name, value)")
+            .addCode(additional(of))
             .addStatement("return this")
             .build());
+  }
+
+  /** The builder would say of what is not here that it has a method of its own. */
+  private CodeBlock additional(RecordType of) {
+    List<RecordProperty> absent =
+        of.properties().stream().filter(remaining::isUnavailable).toList();
+    if (absent.isEmpty()) {
+      return CodeBlock.builder().addStatement("builder.additional(name, value)").build();
+    }
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (name)");
+    addCase(
+        absent.stream().filter(remaining::isForbiddenAsAWhole).toList(),
+        CodeBlock.of(
+            "forbiddenParameterException(name, $L)",
+            JavaLiterals.text(remaining.profile().mode().name())),
+        code);
+    addCase(
+        absent.stream().filter(property -> !remaining.isForbiddenAsAWhole(property)).toList(),
+        CodeBlock.of("settledParameterException(name)"),
+        code);
+    return code.addStatement("default -> builder.additional(name, value)").endControlFlow().build();
+  }
+
+  private static void addCase(
+      List<RecordProperty> properties, CodeBlock exception, CodeBlock.Builder code) {
+    if (!properties.isEmpty()) {
+      code.addStatement(
+          "case $L ->$Wthrow $T.$L",
+          properties.stream()
+              .map(property -> JavaLiterals.text(property.jsonName()))
+              .collect(CodeBlock.joining(",$W")),
+          AdditionalParameters.class,
+          exception);
+    }
   }
 
   /** Adds a field for a builder and the constructor that takes it. */

@@ -9,9 +9,15 @@ import dev.callsheet.spec.model.Parameter;
  * @param name in Java
  * @param isConstant whether it has only one value, which is written without being asked for
  * @param refusesNull whether null in JSON is wrong for it, and not as good as nothing
+ * @param isAlwaysSet whether no object of its type can be made without it
  */
 public record RecordProperty(
-    Parameter parameter, String name, JavaType type, boolean isConstant, boolean refusesNull) {
+    Parameter parameter,
+    String name,
+    JavaType type,
+    boolean isConstant,
+    boolean refusesNull,
+    boolean isAlwaysSet) {
   /** The type in which it is set: null sets one that may be null to null. */
   public JavaType settableType() {
     return type instanceof JavaType.NullableType nullable ? nullable.value() : type;

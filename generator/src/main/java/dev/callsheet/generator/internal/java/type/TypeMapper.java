@@ -31,6 +31,12 @@ final class TypeMapper {
   private static final List<String> RESERVED =
       List.of("additional", "build", "builder", "of", "toBuilder");
 
+  /** Names of types that are the same in many objects, and mean something else in each. */
+  private static final Set<String> SAYS_LITTLE =
+      Set.of(
+          "Format", "Id", "Item", "Kind", "Level", "Method", "Mode", "Model", "Name", "Option",
+          "Options", "State", "Status", "Type", "Value");
+
   private final TypeNameAllocator names;
   private final boolean isResponse;
   private final Map<Shape.Choice, EnumType> enumerations = new LinkedHashMap<>();
@@ -56,23 +62,34 @@ final class TypeMapper {
     return List.copyOf(declared);
   }
 
-  /** The record for an object's members. */
+  /** The record for the members of an object that is put together little by little. */
   RecordType recordType(
       ClassName name, String description, Shape.Structure shape, Set<String> reserved) {
+    return recordType(name, description, shape, reserved, false);
+  }
+
+  /** {@code isWhole} says that an object is made at once, so that it has what it requires. */
+  private RecordType recordType(
+      ClassName name,
+      String description,
+      Shape.Structure shape,
+      Set<String> reserved,
+      boolean isWhole) {
     UniqueNames members = new UniqueNames(RESERVED);
     reserved.forEach(members::allocate);
     List<RecordProperty> properties = new ArrayList<>();
     for (Parameter member : shape.members()) {
       Parameter parameter = NullRemoval.withoutNull(member);
       boolean isNullable = isNullable(member.shape());
-      JavaType type = javaType(parameter.shape(), parameter, name.simpleName(), null);
+      JavaType type = javaType(parameter.shape(), parameter, name.simpleName(), null, false);
       properties.add(
           new RecordProperty(
               parameter,
               members.allocate(Identifiers.memberName(javaName(parameter))),
               isNullable ? new NullableType(type, false) : type,
               isConstant(member),
-              !isResponse && !isNullable));
+              !isResponse && !isNullable,
+              !isResponse && isWhole && member.required() && !isConstant(member)));
     }
     return new RecordType(name, description, List.copyOf(properties), null);
   }
@@ -93,13 +110,21 @@ final class TypeMapper {
   /** The type of what stands in a list or an object. */
   private JavaType partType(Shape shape, Parameter parameter, String parent) {
     return isNullable(shape)
-        ? new NullableType(javaType(NullRemoval.withoutNull(shape), parameter, parent, null), true)
-        : javaType(shape, parameter, parent, null);
+        ? new NullableType(
+            javaType(NullRemoval.withoutNull(shape), parameter, parent, null, true), true)
+        : javaType(shape, parameter, parent, null, true);
   }
 
-  /** {@code within} is the interface that a type belongs to; null for one with its own file. */
+  /**
+   * @param within the name of a type inside another; null for one with its own file
+   * @param isWhole whether values are made at once, as items of lists are
+   */
   private JavaType javaType(
-      Shape shape, Parameter parameter, String parent, @Nullable ClassName within) {
+      Shape shape,
+      Parameter parameter,
+      String parent,
+      @Nullable ClassName within,
+      boolean isWhole) {
     return shape.accept(
         new ShapeVisitor<JavaType>() {
           @Override
@@ -117,7 +142,7 @@ final class TypeMapper {
 
           @Override
           public JavaType visitStructure(Shape.Structure structure) {
-            return structure(structure, parameter, parent, within);
+            return structure(structure, parameter, parent, within, isWhole);
           }
 
           @Override
@@ -142,9 +167,14 @@ final class TypeMapper {
   }
 
   private RecordType structure(
-      Shape.Structure shape, Parameter parameter, String parent, @Nullable ClassName within) {
+      Shape.Structure shape,
+      Parameter parameter,
+      String parent,
+      @Nullable ClassName within,
+      boolean isWhole) {
     ClassName name = within == null ? allocateName(parameter, parent) : within;
-    RecordType type = recordType(name, parameter.metadata().description(), shape, Set.of());
+    RecordType type =
+        recordType(name, parameter.metadata().description(), shape, Set.of(), isWhole);
     if (within == null) {
       declared.add(type);
     }
@@ -160,10 +190,13 @@ final class TypeMapper {
         || JsonKind.of(choice) == JsonKind.BOOLEAN) {
       return new JdkType(JsonKind.of(choice).javaType());
     }
+    if (isOfIntegers(choice)) {
+      return new JdkType(Integer.class);
+    }
     EnumType known = enumerations.get(choice);
     if (within == null
         && known != null
-        && known.name().simpleName().equals(simpleName(parameter))) {
+        && possibleNames(parameter, parent).get(0).equals(known.name().simpleName())) {
       return known;
     }
     ClassName name = within == null ? allocateName(parameter, parent) : within;
@@ -175,6 +208,11 @@ final class TypeMapper {
       enumerations.put(choice, type);
     }
     return type;
+  }
+
+  /** Such values are quantities: a name for {@code 5} would only be another way to write it. */
+  private static boolean isOfIntegers(Shape.Choice choice) {
+    return choice.values().stream().allMatch(JavaLiterals::isInt);
   }
 
   private static List<EnumConstant> constants(Shape.Choice choice, String kind) {
@@ -224,7 +262,7 @@ final class TypeMapper {
           new UnionVariant(
               variant,
               each.description(),
-              javaType(each.shape(), parameter, name.simpleName(), variant)));
+              javaType(each.shape(), parameter, name.simpleName(), variant, true)));
     }
     UnionType type = new UnionType(name, parameter.metadata().description(), List.copyOf(variants));
     declared.add(type);
@@ -232,8 +270,16 @@ final class TypeMapper {
   }
 
   private ClassName allocateName(Parameter parameter, String parent) {
+    return names.allocate(possibleNames(parameter, parent).toArray(String[]::new));
+  }
+
+  /** Best first: a name that says nothing by itself follows that of the object around it. */
+  private List<String> possibleNames(Parameter parameter, String parent) {
     String simple = simpleName(parameter);
-    return names.allocate(simple, parent + simple);
+    boolean isAtTop = parameter.path().memberNames().size() == 1;
+    return SAYS_LITTLE.contains(simple) && !isAtTop
+        ? List.of(parent + simple)
+        : List.of(simple, parent + simple);
   }
 
   private static String simpleName(Parameter parameter) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** How thoroughly the frames of a video are checked. */
 @Generated
-public enum Mode {
+public enum SafetyMode {
   /** {@code none}: Looks at nothing. */
   NONE("none"),
 
@@ -19,7 +19,7 @@ public enum Mode {
 
   private final String value;
 
-  Mode(String value) {
+  SafetyMode(String value) {
     this.value = value;
   }
 
@@ -35,13 +35,13 @@ public enum Mode {
    * @throws IllegalArgumentException when there is none for it
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static Mode of(String value) {
-    for (Mode each : values()) {
+  public static SafetyMode of(String value) {
+    for (SafetyMode each : values()) {
       if (each.value.equals(value)) {
         return each;
       }
     }
     throw new IllegalArgumentException(
-        value + " is not one of " + Stream.of(values()).map(Mode::value).toList());
+        value + " is not one of " + Stream.of(values()).map(SafetyMode::value).toList());
   }
 }
