@@ -23,6 +23,10 @@ try {
   // nobody listens
 }
 
+// The other platform had a sandbox, too, and one task.
+assert log.contains('known to the build as ${callsheet.endpoint.replicate}')
+assert (log =~ /Stopped the sandbox at http:\/\/127\.0\.0\.1:\d+\/v1: tasks submitted: 1/).find()
+
 // The pages of the studio's models, its own and those that it names.
 List pages = new File(basedir, 'premiere/target/callsheet-docs/models').list().findAll { it.endsWith('.html') }.sort()
 assert pages.any { it.startsWith('inkwell-') } && pages.contains('klingai-kling-video-o3-pro.html')

@@ -3,6 +3,7 @@ package dev.callsheet.cli;
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.DurationFormat;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +59,26 @@ public final class Callsheet {
     commands.put("vectors", VectorsCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("docs", DocsCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    commands.put("man", ManCommand::new);
+    commands.put("complete", CompleteCommand::new);
     return commands;
   }
 
   /**
    * The command line over a console, ready to execute these arguments. Where they begin with a
-   * subcommand, the others are left out: to know them all takes longer than to lint a file.
+   * subcommand, those that it does not need are left out: to know them all takes longer than to
+   * lint a file.
    */
   private static CommandLine commandLine(
       Callsheet callsheet, Console console, ErrorOutput errors, String... arguments) {
     CommandLine root = new CommandLine(callsheet);
     var commands = subcommands();
-    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
-      commands.keySet().retainAll(Set.of(arguments[0]));
-    }
+    commands.keySet().retainAll(needed(commands.keySet(), List.of(arguments)));
     commands.values().forEach(command -> root.addSubcommand(command.apply(console)));
+    if (commands.size() > 1) {
+      root.addSubcommand(new CommandLine.HelpCommand());
+    }
     return root.setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
@@ -80,6 +86,31 @@ public final class Callsheet {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  /** The subcommands that arguments need. */
+  private static Set<String> needed(Set<String> all, List<String> arguments) {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    return switch (first) {
+      // complete -- WORD...: the command that is being typed
+      case "complete" -> new HashSet<>(arguments.subList(0, Math.min(3, arguments.size())));
+      case "completion", "man" -> all;
+      default -> all.contains(first) ? Set.of(first) : all;
+    };
+  }
+
+  /** {@code help lint} is {@code lint --help}. */
+  private static String[] withoutHelpCommand(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    if (arguments.length == 1) {
+      return new String[] {"--help"};
+    }
+    // What is no command is told as that.
+    return subcommands().containsKey(arguments[1])
+        ? new String[] {arguments[1], "--help"}
+        : new String[] {arguments[1]};
   }
 
   /** Runs the command of this process and ends it with the command's exit status. */
@@ -102,7 +133,8 @@ public final class Callsheet {
         new ErrorOutput(
             console, () -> callsheet.verbose || List.of(arguments).contains("--verbose"));
     try {
-      int status = commandLine(callsheet, console, errors, arguments).execute(arguments);
+      String[] asked = withoutHelpCommand(arguments);
+      int status = commandLine(callsheet, console, errors, asked).execute(asked);
       console.out().flush();
       return status;
     } catch (RuntimeException | Error thrown) {
@@ -114,12 +146,25 @@ public final class Callsheet {
     return console.outStyle().colour() ? Ansi.ON : Ansi.OFF;
   }
 
-  /** The version that the jar's manifest names. */
+  /** The version that the jar's manifest names, and what it runs on. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {
+        text(),
+        "Java %s (%s), %s %s, %s"
+            .formatted(
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch"))
+      };
+    }
+
+    static String text() {
       String version = Callsheet.class.getPackage().getImplementationVersion();
-      return new String[] {"callsheet " + (version == null ? "(not packaged)" : version)};
+      return "callsheet " + (version == null ? "(not packaged)" : version);
     }
   }
 }

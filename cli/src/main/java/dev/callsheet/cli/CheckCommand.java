@@ -57,6 +57,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       converter = FormatArgument.SpecReportConverter.class,
+      completionCandidates = FormatArgument.SpecReportConverter.class,
       description = "text (default), json or sarif; to a file with =FILE (repeatable).")
   private List<FormatArgument> reports = List.of(FormatArgument.TEXT);
 

@@ -2,10 +2,15 @@ package dev.callsheet.cli;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.describe.ModelDescription;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.generator.page.ModelPage;
+import dev.callsheet.generator.page.ParameterEntry;
+import dev.callsheet.spec.source.SpellingSuggestion;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -13,10 +18,18 @@ import picocli.CommandLine.Parameters;
 /** {@code callsheet describe}: a model for people. */
 @Command(
     name = "describe",
-    description = "Show the parameters, modes, rules and prices of a model.")
+    description =
+        "Show the parameters, modes, rules and prices of a model, or one parameter of it.")
 final class DescribeCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "MODEL", description = "The model's identifier.")
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model's identifier.")
   private String id = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "PARAMETER",
+      description = "Only this one, and the rules that involve it: duration, or inputs.images.")
+  private @Nullable String parameter;
 
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
@@ -28,7 +41,29 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelPage page = ModelPage.of(SpecOptions.model(specs.catalogue(), id));
-    ModelDescription.of(page).forEach(console.out()::println);
+    (parameter == null ? ModelDescription.of(page) : parameter(page, parameter))
+        .forEach(console.out()::println);
     return ExitStatus.DONE;
+  }
+
+  private List<String> parameter(ModelPage page, String name) {
+    List<ParameterEntry> all = page.requestParameters().toList();
+    List<ParameterEntry> found =
+        all.stream().filter(each -> each.path().toString().equals(name)).toList();
+    if (found.isEmpty()) {
+      found = all.stream().filter(each -> each.name().equals(name)).toList();
+    }
+    if (found.isEmpty()) {
+      List<String> known = all.stream().map(each -> each.path().toString()).toList();
+      throw new UserErrorException(
+          id
+              + " has no parameter `"
+              + name
+              + "`"
+              + SpellingSuggestion.nearest(name, known)
+                  .map(near -> "; did you mean `" + near + "`?")
+                  .orElse("; without a parameter, all are shown"));
+    }
+    return ModelDescription.ofParameters(page, found);
   }
 }

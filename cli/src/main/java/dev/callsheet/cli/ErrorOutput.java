@@ -5,15 +5,19 @@ import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UnwritableOutputException;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.source.SpellingSuggestion;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints errors: those of the user with their message, internal ones as such. */
 final class ErrorOutput implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -28,11 +32,30 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
 
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
-    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    console.printError(String.valueOf(wrong.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, console.err());
+    CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+    String command = spec.qualifiedName();
+    console.printError(
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched.getUnmatched().get(0), spec)
+            : String.valueOf(wrong.getMessage()));
     console.err().println("`" + command + " --help` shows how it is called.");
     return ExitStatus.USER_ERROR;
+  }
+
+  /** Says that a word is neither an option nor, where one is expected, a command. */
+  private static String unknown(String word, CommandSpec command) {
+    if (word.startsWith("-")) {
+      String name = word.replaceFirst("=.*", "");
+      return "`%s` has no option `%s`%s"
+          .formatted(
+              command.qualifiedName(),
+              name,
+              SpellingSuggestion.hint(name, command.optionsMap().keySet()));
+    }
+    Set<String> subcommands = command.subcommands().keySet();
+    return subcommands.isEmpty()
+        ? "`%s` takes nothing more: `%s` is too much".formatted(command.qualifiedName(), word)
+        : "there is no command `%s`%s".formatted(word, SpellingSuggestion.hint(word, subcommands));
   }
 
   @Override

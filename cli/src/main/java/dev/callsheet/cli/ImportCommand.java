@@ -65,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--platform",
-      paramLabel = "NAME",
+      paramLabel = "PLATFORM",
       description =
           "Whose files they are; its fragments are used. By default the platform that publishes"
               + " files of this form.")

@@ -151,7 +151,7 @@ final class SandboxBehaviorOptions {
   private Duration replay = WebSocketBehavior.defaults().replayWindow();
 
   @Option(names = "--push", description = "Which results are pushed over a WebSocket." + ONE_OF)
-  private PushedResults pushedResults = PushedResults.EACH;
+  private PushedResults pushedResults = WebSocketBehavior.defaults().pushedResults();
 
   @Option(
       names = "--stray-frames",

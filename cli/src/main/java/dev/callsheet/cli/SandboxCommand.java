@@ -46,7 +46,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--platform",
-      paramLabel = "NAME",
+      paramLabel = "PLATFORM",
       description =
           "Who is played: a platform's name, or its file in platforms/ of your specs (default:"
               + " runware). Several are played on ports of their own.")

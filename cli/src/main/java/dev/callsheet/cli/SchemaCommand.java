@@ -42,7 +42,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Option(
       names = "--platform",
-      paramLabel = "NAME",
+      paramLabel = "PLATFORM",
       description = "In that document, the models of this platform only.")
   private @Nullable String platform;
 

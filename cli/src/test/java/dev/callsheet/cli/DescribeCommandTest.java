@@ -34,6 +34,20 @@ class DescribeCommandTest {
   }
 
   @Test
+  void showsOneParameterAndTheRulesThatInvolveIt() {
+    String model = "klingai:kling-video@o3-pro";
+    String shown = CommandResult.run("describe", model, "duration").out();
+    assertThat(shown)
+        .startsWith("duration of Kling VIDEO 3.0 Omni Pro " + model + "\n")
+        .contains("5 by\n      default", "Length of the video", "\n  segments-fill-duration: ")
+        .doesNotContain("resolution-needs-video", "multiPrompt[].duration of");
+    assertThat(CommandResult.run("describe", model, "frontalImage").out())
+        .startsWith("inputs.elements[].frontalImage of ");
+    assertThat(CommandResult.run("describe", model, "durration").err())
+        .contains("has no parameter `durration`; did you mean `duration`?");
+  }
+
+  @Test
   void saysWhatValuesMean() throws Exception {
     Files.writeString(
         directory.resolve("still.yaml"),

@@ -2,12 +2,9 @@ package dev.callsheet.maven;
 
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
-import dev.callsheet.sandbox.behavior.DurationParser;
-import dev.callsheet.sandbox.behavior.RenderTime;
-import dev.callsheet.sandbox.behavior.SandboxBehavior;
-import dev.callsheet.sandbox.behavior.WireFault;
 import java.io.IOException;
 import java.util.List;
+import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -18,8 +15,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Starts a sandbox for the project's integration tests: a local server that behaves as the real API
- * does, by the specs. It knows the models that {@code generate} knows. It is stopped by {@code
+ * Starts sandboxes for the project's integration tests: local servers that behave as platforms do,
+ * by the specs. They know the models that {@code generate} knows. They are stopped by {@code
  * sandbox-stop}, or else when the build of the project ends, however it ends. Does nothing where
  * integration tests are skipped.
  */
@@ -29,15 +26,29 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class SandboxStartMojo extends CallsheetMojo {
-  /** The TCP port on the loopback interface; 0 for a free one. */
+  /**
+   * Who is played, by name: {@code runware}, or a platform that a file describes, such as {@code
+   * fal}. Each has a port of its own. Runware by default.
+   */
+  @Parameter(property = "callsheet.sandbox.platforms")
+  private List<String> platforms = List.of();
+
+  /** The TCP port on the loopback interface, of a second platform the next one; 0 for free ones. */
   @Parameter(property = "callsheet.sandbox.port", defaultValue = "0")
   private int port;
 
-  /** The property of the project that is set to the URI where tasks are sent. */
+  /**
+   * The property of the project that is set to the URI where the tasks of the first platform are
+   * sent. For each of {@code platforms} there is one with a dot and its name behind it, such as
+   * {@code callsheet.endpoint.fal}.
+   */
   @Parameter(defaultValue = "callsheet.endpoint", required = true)
   private String endpointProperty;
 
-  /** The property of the project that is set to the URI where the sandbox shows its ledger. */
+  /**
+   * The property of the project that is set to the URI where the first sandbox shows its ledger;
+   * with a dot and a name behind it, as that of the endpoint.
+   */
   @Parameter(defaultValue = "callsheet.ledger", required = true)
   private String ledgerProperty;
 
@@ -54,6 +65,13 @@ public final class SandboxStartMojo extends CallsheetMojo {
    * delay=5s}, and behind it {@code on=poll}, {@code times=3}, {@code before} or {@code after}.
    */
   @Parameter private List<String> faults = List.of();
+
+  /**
+   * Whether a model of a described platform that no spec describes is accepted: it costs nothing,
+   * and makes a picture.
+   */
+  @Parameter(property = "callsheet.sandbox.passUnknown", defaultValue = "false")
+  private boolean passUnknown;
 
   @Parameter(property = "skipTests", readonly = true)
   private boolean skipTests;
@@ -78,13 +96,34 @@ public final class SandboxStartMojo extends CallsheetMojo {
       getLog().info("No sandbox: integration tests are skipped.");
       return;
     }
-    Sandbox sandbox = start(options());
-    new RunningSandboxes(project()).add(sandbox);
     ProjectEndListener.of(project(), () -> new RunningSandboxes(project()).stop(getLog()))
         .register(session.getRequest());
-    project().getProperties().setProperty(endpointProperty, sandbox.endpoint().toString());
-    project().getProperties().setProperty(ledgerProperty, sandbox.ledgerUri().toString());
-    getLog().info(sandbox.startLine() + ", known to the build as ${" + endpointProperty + "}");
+    SandboxSettings settings =
+        new SandboxSettings(platforms, port, apiKeys, renderTime, faults, passUnknown);
+    boolean isFirst = true;
+    for (SandboxOptions options : settings.options(specs().catalogue())) {
+      Sandbox sandbox = start(options);
+      new RunningSandboxes(project()).add(sandbox);
+      String ofPlatform = platforms.isEmpty() ? "" : "." + sandbox.platformName();
+      setProperties(sandbox, ofPlatform);
+      if (isFirst) {
+        setProperties(sandbox, "");
+      }
+      isFirst = false;
+      getLog()
+          .info(
+              sandbox.startLine()
+                  + ", known to the build as ${"
+                  + endpointProperty
+                  + ofPlatform
+                  + "}");
+    }
+  }
+
+  private void setProperties(Sandbox sandbox, String ofPlatform) {
+    Properties properties = project().getProperties();
+    properties.setProperty(endpointProperty + ofPlatform, sandbox.endpoint().toString());
+    properties.setProperty(ledgerProperty + ofPlatform, sandbox.ledgerUri().toString());
   }
 
   private static Sandbox start(SandboxOptions options) throws MojoExecutionException {
@@ -98,21 +137,6 @@ public final class SandboxStartMojo extends CallsheetMojo {
               + e.getMessage()
               + ". Leave <port> out to have one that is free.",
           e);
-    }
-  }
-
-  private SandboxOptions options() throws MojoExecutionException, MojoFailureException {
-    try {
-      WireFault[] parsedFaults = faults.stream().map(WireFault::parse).toArray(WireFault[]::new);
-      return SandboxOptions.builder()
-          .port(port)
-          .catalogue(specs().catalogue())
-          .apiKeys(apiKeys.toArray(String[]::new))
-          .renderTime(RenderTime.fixed(DurationParser.parse(renderTime)))
-          .behavior(SandboxBehavior.builder().wireFaults(parsedFaults).build())
-          .build();
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException("The sandbox is set up wrongly: " + e.getMessage() + ".");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.ApiHandler;
@@ -12,7 +13,9 @@ import dev.callsheet.sandbox.internal.http.LedgerHandler;
 import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
 import dev.callsheet.sandbox.internal.http.NotFoundHandler;
 import dev.callsheet.sandbox.internal.http.PageHandler;
+import dev.callsheet.sandbox.internal.http.RequestBodies;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.platform.FileUploads;
 import dev.callsheet.sandbox.internal.platform.PlatformHandler;
@@ -118,7 +121,9 @@ public final class Sandbox implements AutoCloseable {
       paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
       server.setHandler(new Handler.Sequence(new UploadHandler(files), platform, paths));
     } else {
-      paths.addMapping(PathSpec.from(API), sandbox.runwareHandler(faults, media, ledger, clock));
+      Handler api = sandbox.runwareHandler(faults, media, ledger, clock);
+      paths.addMapping(PathSpec.from(API), api);
+      paths.addMapping(PathSpec.from(API + "/"), api);
       paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
       server.setHandler(paths);
     }
@@ -166,10 +171,12 @@ public final class Sandbox implements AutoCloseable {
         new TaskService(
             options.catalogue(), behavior, renderer, media, ledger, clock, deliveries::schedule);
     ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
-    ApiHandler http = new ApiHandler(api, authentication, faults);
+    SandboxLimits limits = options.limits();
+    ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
+    ApiHandler http = new ApiHandler(api, authentication, faults, new RequestBodies(budget));
     return behavior.webSocket().enabled()
         ? new WebSocketUpgradeHandler(
-            http, api, authentication, faults, behavior, ledger, clock, server)
+            http, api, authentication, faults, behavior, ledger, clock, budget, server)
         : http;
   }
 

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.page.PageSource;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeys the keys it accepts; empty for every key that is not blank
  * @param renderTime how long it takes to render a result
  * @param behavior how it behaves where the real API leaves a choice
+ * @param limits what bounds its memory
  * @param pages what browsers are shown below {@code /docs}
  */
 public record SandboxOptions(
@@ -32,6 +34,7 @@ public record SandboxOptions(
     Set<String> apiKeys,
     RenderTime renderTime,
     SandboxBehavior behavior,
+    SandboxLimits limits,
     PageSource pages) {
 
   /**
@@ -91,6 +94,7 @@ public record SandboxOptions(
     private Set<String> apiKeys = Set.of();
     private RenderTime renderTime = RenderTime.fixed(Duration.ofMillis(1500));
     private SandboxBehavior behavior = SandboxBehavior.defaults();
+    private SandboxLimits limits = SandboxLimits.defaults();
     private PageSource pages = PageSource.NONE;
 
     private Builder() {}
@@ -131,6 +135,12 @@ public record SandboxOptions(
       return this;
     }
 
+    /** What bounds its memory. */
+    public Builder limits(SandboxLimits limits) {
+      this.limits = limits;
+      return this;
+    }
+
     /** What browsers are shown below {@code /docs}, in place of nothing. */
     public Builder pages(PageSource pages) {
       this.pages = pages;
@@ -146,6 +156,7 @@ public record SandboxOptions(
           apiKeys,
           renderTime,
           behavior,
+          limits,
           pages);
     }
   }

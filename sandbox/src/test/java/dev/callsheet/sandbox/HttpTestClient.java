@@ -64,11 +64,23 @@ final class HttpTestClient {
   }
 
   Response dryRun(ObjectNode... tasks) throws IOException, InterruptedException {
-    return exchange(post(array(tasks).toString()).header("X-Runware-Dry-Run", "1").build());
+    return dryRun("1", tasks);
+  }
+
+  Response dryRun(String value, ObjectNode... tasks) throws IOException, InterruptedException {
+    return exchange(post(array(tasks).toString()).header("X-Runware-Dry-Run", value).build());
   }
 
   Response sendText(String body) throws IOException, InterruptedException {
     return exchange(post(body).build());
+  }
+
+  Response sendTo(String address, ObjectNode... tasks) throws IOException, InterruptedException {
+    return exchange(
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Bearer key-of-a-test")
+            .POST(HttpRequest.BodyPublishers.ofString(array(tasks).toString()))
+            .build());
   }
 
   Response sendWithoutHeader(ObjectNode... tasks) throws IOException, InterruptedException {

@@ -97,7 +97,12 @@ final class RunwareWebSocketClientTest {
 
   @Test
   void usesPushedResultsAndNeverPolls() throws Exception {
-    start(Duration.ofMillis(50), LIMIT, SandboxBehavior.builder().stagger(Duration.ofMillis(30)));
+    start(
+        Duration.ofMillis(50),
+        LIMIT,
+        SandboxBehavior.builder()
+            .stagger(Duration.ofMillis(30))
+            .webSocket(SOCKET.pushedResults(PushedResults.EACH)));
     Job<RawResult> job = client.submit(RawRequest.of(images(3)));
     assertThat(job.await(LIMIT)).hasSize(3);
     assertThat(account(job).count(LedgerEntry.Kind.PUSH)).isEqualTo(3);

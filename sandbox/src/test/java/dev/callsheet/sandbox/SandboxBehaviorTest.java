@@ -206,6 +206,12 @@ final class SandboxBehaviorTest {
     start(SandboxBehavior.builder().uuidCheck(UuidCheck.LAX));
     assertThat(caller.send(task).status()).isEqualTo(200);
     assertThat(caller.send(task.put("taskUUID", "no uuid at all")).status()).isEqualTo(400);
+
+    start(SandboxBehavior.builder().uuidCheck(UuidCheck.OFF));
+    assertThat(caller.send(task.put("taskUUID", "a-kite-at-noon")).status()).isEqualTo(200);
+    assertThat(sandbox.ledger().account("a-kite-at-noon").chargeCount()).isEqualTo(1);
+    assertThat(caller.poll("a-kite-at-noon").data()).hasSize(1);
+    assertThat(caller.send(task.put("taskUUID", " ")).status()).isEqualTo(400);
   }
 
   private Response submitAndFinish(ObjectNode task) throws Exception {

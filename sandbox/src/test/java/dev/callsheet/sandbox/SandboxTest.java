@@ -50,6 +50,37 @@ final class SandboxTest {
   }
 
   @Test
+  void namesTheParameterThatIsMissing() throws Exception {
+    ObjectNode task = HttpTestClient.video();
+    task.remove("taskUUID");
+    JsonNode error = caller.send(task).error();
+    assertThat(error.path("code").asString()).isEqualTo("missingParameter");
+    assertThat(error.path("parameter").asString()).isEqualTo("taskUUID");
+
+    task.remove("model");
+    assertThat(caller.send(task).error().path("parameter").asString()).isEqualTo("model");
+  }
+
+  @Test
+  void saysThatTheTaskTypeIsMissingWhereNothingSaysWhatATaskIs() throws Exception {
+    JsonNode error =
+        caller.send(HttpTestClient.JSON.createObjectNode().put("positivePrompt", "A kite")).error();
+    assertThat(error.path("code").asString()).isEqualTo("missingParameter");
+    assertThat(error.path("parameter").asString()).isEqualTo("taskType");
+    assertThat(error.path("message").asString()).contains("`taskType` is missing");
+  }
+
+  @Test
+  void takesAnAddressWithASlashAtItsEndAndNamesItsOwnWhereThereIsNothing() throws Exception {
+    String root = sandbox.endpoint().toString().replace("/v1", "");
+    assertThat(caller.sendTo(root + "/v1/", HttpTestClient.video()).status()).isEqualTo(200);
+    Response elsewhere = caller.sendTo(root + "/v2", HttpTestClient.video());
+    assertThat(elsewhere.status()).isEqualTo(404);
+    assertThat(elsewhere.error().path("message").asString())
+        .contains("Nothing is at `/v2`. Give clients an address that ends in /v1");
+  }
+
+  @Test
   void acknowledgesOnceHoweverManyResultsThereWillBe() throws Exception {
     assertThat(caller.send(HttpTestClient.video().put("numberResults", 3)).data()).hasSize(1);
   }

@@ -103,7 +103,7 @@ final class SandboxWebSocketTest {
 
   @Test
   void aTaskIsAcknowledgedAndItsResultsArePushed() throws Exception {
-    enter(Duration.ZERO, WebSocketBehavior.defaults());
+    enter(Duration.ZERO, WebSocketBehavior.defaults().pushedResults(PushedResults.EACH));
     ObjectNode task = InkwellModels.image().put("deliveryMethod", "async").put("numberResults", 2);
     caller.send(task);
     List<JsonNode> frames = List.of(caller.next(), caller.next(), caller.next());
@@ -119,14 +119,61 @@ final class SandboxWebSocketTest {
   }
 
   @Test
-  void pushedResultsCanBeDisabled() throws Exception {
-    enter(Duration.ZERO, WebSocketBehavior.defaults().pushedResults(PushedResults.NONE));
+  void resultsAreNotPushedByDefault() throws Exception {
+    enter(Duration.ZERO, WebSocketBehavior.defaults());
     ObjectNode task = asyncVideo();
     caller.send(task);
     assertThat(caller.next().at("/data/0").has("status")).isFalse();
     assertThat(caller.hasReceivedNothing(MOMENT)).isTrue();
     caller.poll(task);
     assertThat(caller.next().at("/data/0/status").asString()).isEqualTo("success");
+  }
+
+  @Test
+  void aPushIsInTheLedgerOnlyWhenThereIsSomebodyToPushTo() throws Exception {
+    start(
+        Duration.ofMinutes(9),
+        WebSocketBehavior.defaults().pushedResults(PushedResults.EACH),
+        WireFault.dropReply());
+    caller = WebSocketTestClient.connectAuthenticated(sandbox, "");
+    String session = caller.session();
+    ObjectNode task = asyncVideo();
+    caller.send(task);
+    caller.closeStatus();
+    assertThat(account(task).count(LedgerEntry.Kind.PUSH)).isZero();
+    assertThat(session).isNotEmpty();
+  }
+
+  @Test
+  void aTaskThatNobodySubmittedIsAnsweredUnderItsUuid() throws Exception {
+    enter(Duration.ZERO, WebSocketBehavior.defaults());
+    ObjectNode stranger = asyncVideo();
+    caller.poll(stranger);
+    JsonNode error = caller.next().at("/errors/0");
+    assertThat(error.path("code").asString()).isEqualTo("taskNotFound");
+    assertThat(error.path("taskUUID").asString()).isEqualTo(HttpTestClient.uuid(stranger));
+  }
+
+  @Test
+  void aSessionIsResumedOnlyWithItsOwnKey() throws Exception {
+    sandbox =
+        Sandbox.start(
+            InkwellModels.options()
+                .renderTime(RenderTime.fixed(Duration.ofMinutes(1)))
+                .behavior(SandboxBehavior.builder().wireFaults(WireFault.dropReply()).build())
+                .build(),
+            clock);
+    caller = WebSocketTestClient.connectAuthenticated(sandbox, "");
+    String session = caller.session();
+    caller.send(asyncVideo());
+    caller.closeStatus();
+    caller = WebSocketTestClient.connect(sandbox);
+    caller.send(
+        HttpTestClient.task("authentication")
+            .put("apiKey", "the-key-of-somebody-else")
+            .put("connectionSessionUUID", session));
+    assertThat(caller.session()).isNotEqualTo(session);
+    assertThat(caller.hasReceivedNothing(MOMENT)).isTrue();
   }
 
   @Test

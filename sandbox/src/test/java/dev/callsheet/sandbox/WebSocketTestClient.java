@@ -22,12 +22,21 @@ final class WebSocketTestClient implements AutoCloseable, WebSocket.Listener {
   private final StringBuilder frame = new StringBuilder();
   private final WebSocket socket;
 
-  private WebSocketTestClient(URI endpoint) {
-    socket = CLIENT.newWebSocketBuilder().buildAsync(endpoint, this).join();
+  private WebSocketTestClient(URI endpoint, String... headers) {
+    WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    socket = builder.buildAsync(endpoint, this).join();
   }
 
   static WebSocketTestClient connect(Sandbox sandbox) {
     return new WebSocketTestClient(sandbox.socketEndpoint());
+  }
+
+  /** Connects with these headers, each name followed by its value. */
+  static WebSocketTestClient connect(URI endpoint, String... headers) {
+    return new WebSocketTestClient(endpoint, headers);
   }
 
   /** Connects and authenticates; resumes a session unless that is empty. */

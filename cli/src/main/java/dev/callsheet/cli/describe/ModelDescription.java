@@ -7,6 +7,7 @@ import dev.callsheet.generator.page.ParameterEntry.AllowedValue;
 import dev.callsheet.generator.page.ParameterSection;
 import dev.callsheet.generator.page.PriceEntry;
 import dev.callsheet.generator.page.Prose;
+import dev.callsheet.generator.page.RuleEntry;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.model.ModelMetadata;
 import java.util.ArrayList;
@@ -32,9 +33,32 @@ public final class ModelDescription {
     description.addIdentity();
     description.addParameters();
     description.addModes();
-    description.addRules();
+    description.addRules(page.rules());
     description.addPrices();
     description.addResult();
+    return description.lines;
+  }
+
+  /** The lines of some of its parameters, what is said of them, and the rules that involve them. */
+  public static List<String> ofParameters(ModelPage page, List<ParameterEntry> parameters) {
+    ModelDescription description = new ModelDescription(page);
+    for (ParameterEntry parameter : parameters) {
+      description.addWrapped(
+          parameter.path() + " of " + page.metadata().name() + " " + page.metadata().id(), 0, 0);
+      description.addWithInside(parameter, 1, new HashSet<>());
+      description.lines.add("");
+      description.addWrapped(parameter.description(), 2, 2);
+      description.addWrapped(parameter.note(), 2, 2);
+    }
+    description.addRules(
+        page.rules().stream()
+            .filter(
+                rule ->
+                    rule.parameters().stream()
+                        .anyMatch(
+                            path ->
+                                parameters.stream().anyMatch(each -> path.overlaps(each.path()))))
+            .toList());
     return description.lines;
   }
 
@@ -105,10 +129,10 @@ public final class ModelDescription {
     }
   }
 
-  private void addRules() {
-    if (!page.rules().isEmpty()) {
+  private void addRules(List<RuleEntry> rules) {
+    if (!rules.isEmpty()) {
       addHeading("Rules");
-      page.rules().forEach(rule -> addWrapped(rule.id() + ": " + rule.description(), 2, 6));
+      rules.forEach(rule -> addWrapped(rule.id() + ": " + rule.description(), 2, 6));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.callsheet.cli.report;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.linter.report.ReportFormat;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,7 +52,9 @@ public record FormatArgument(ReportFormat format, @Nullable Path file) {
     }
   }
 
-  private abstract static class FormatConverter implements ITypeConverter<FormatArgument> {
+  /** Also names the formats, for those who complete what is typed. */
+  private abstract static class FormatConverter
+      implements ITypeConverter<FormatArgument>, Iterable<String> {
     private final List<ReportFormat> known;
 
     FormatConverter(List<ReportFormat> known) {
@@ -68,6 +71,11 @@ public record FormatArgument(ReportFormat format, @Nullable Path file) {
           .findFirst()
           .map(format -> new FormatArgument(format, file))
           .orElseThrow(() -> new TypeConversionException(unknown(text)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return known.stream().map(ReportFormat::id).iterator();
     }
 
     private String unknown(String text) {

@@ -17,6 +17,7 @@ public final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       converter = FormatArgument.LintReportConverter.class,
+      completionCandidates = FormatArgument.LintReportConverter.class,
       description =
           "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
   private List<FormatArgument> formats = List.of(FormatArgument.TEXT);

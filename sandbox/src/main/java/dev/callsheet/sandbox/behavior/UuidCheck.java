@@ -1,9 +1,11 @@
 package dev.callsheet.sandbox.behavior;
 
-/** Which UUIDs a task may have. */
+/** What a task may be named by. */
 public enum UuidCheck {
-  /** Version 4 alone, as documented. */
+  /** A UUID of version 4 alone, as documented. */
   STRICT,
-  /** Any version. */
-  LAX
+  /** A UUID of any version. */
+  LAX,
+  /** Any text that is not blank, such as a slug. */
+  OFF
 }

@@ -31,9 +31,12 @@ public record WebSocketBehavior(
     }
   }
 
-  /** As documented: 120 seconds of idleness, 120 seconds of replay. */
+  /**
+   * As documented: 120 seconds of idleness, 120 seconds of replay. Nothing is pushed, since
+   * official clients poll and count a result twice that is pushed as well.
+   */
   public static WebSocketBehavior defaults() {
-    return new WebSocketBehavior(true, DOCUMENTED, DOCUMENTED, PushedResults.EACH, 0);
+    return new WebSocketBehavior(true, DOCUMENTED, DOCUMENTED, PushedResults.NONE, 0);
   }
 
   /** The same without WebSockets. */

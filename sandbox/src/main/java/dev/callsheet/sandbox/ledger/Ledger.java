@@ -16,6 +16,9 @@ public interface Ledger {
   /** What happened to that task; an account without entries when nothing did. */
   TaskAccount account(UUID taskUUID);
 
+  /** The same for a task that is not named by a UUID, where the sandbox takes such. */
+  TaskAccount account(String task);
+
   /** The accounts of all tasks that ever arrived, by UUID, in the order of their arrival. */
   Map<String, TaskAccount> accounts();
 

@@ -14,8 +14,11 @@ public final class NotFoundHandler extends Handler.Abstract.NonBlocking {
     ErrorEntry error =
         ErrorEntry.of(
             "notFound",
-            "Nothing is here. The sandbox has POST /v1, GET /media/..., /ledger and, where it was"
-                + " given pages, /docs.");
+            "Nothing is at `"
+                + request.getHttpURI().getPath()
+                + "`. Give clients an address that ends in /v1, for HTTP and WebSocket alike; the"
+                + " sandbox also has GET /media/..., /ledger and, where it was given pages,"
+                + " /docs.");
     PreparedHttpReply.json(404, FaultPayloads.errorEnvelope(error)).send(response, callback);
     return true;
   }

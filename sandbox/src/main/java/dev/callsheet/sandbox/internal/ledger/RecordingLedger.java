@@ -44,7 +44,12 @@ public final class RecordingLedger implements Ledger {
 
   @Override
   public TaskAccount account(UUID taskUUID) {
-    String key = taskUUID.toString();
+    return account(taskUUID.toString());
+  }
+
+  @Override
+  public TaskAccount account(String task) {
+    String key = TaskKey.of(task);
     return new TaskAccount(
         entries().stream().filter(entry -> entry.taskUUID().equals(key)).toList());
   }

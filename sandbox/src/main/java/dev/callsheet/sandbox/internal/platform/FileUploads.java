@@ -48,9 +48,18 @@ public final class FileUploads {
             "{upload}", base.resolve(id.toString()).toString()));
   }
 
+  /** Whether a file was announced, and is not there yet. */
+  boolean isExpected(String name) {
+    return announced(name).isPresent();
+  }
+
+  private Optional<UUID> announced(String name) {
+    return expected.stream().filter(one -> one.toString().equals(name)).findFirst();
+  }
+
   /** Stores a file that was announced; returns whether it was. */
-  public boolean receive(String name, String contentType, byte[] body) {
-    Optional<UUID> id = expected.stream().filter(one -> one.toString().equals(name)).findFirst();
+  boolean receive(String name, String contentType, byte[] body) {
+    Optional<UUID> id = announced(name);
     id.ifPresent(
         one -> {
           media.upload(

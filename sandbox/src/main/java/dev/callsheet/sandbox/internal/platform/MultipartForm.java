@@ -2,6 +2,7 @@ package dev.callsheet.sandbox.internal.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,8 @@ record MultipartForm(List<Part> parts) {
   private static final Pattern FILE_NAME = Pattern.compile("[; ]filename\\*?=");
   private static final Pattern TYPE =
       Pattern.compile("content-type: *([^\r\n;]+)", Pattern.CASE_INSENSITIVE);
+
+  private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
   MultipartForm {
     parts = List.copyOf(parts);
@@ -52,25 +55,37 @@ record MultipartForm(List<Part> parts) {
     if (!boundary.matches()) {
       return Optional.empty();
     }
-    // In Latin-1 a character is a byte, so that places in the text are places in the body.
-    String text = new String(body, StandardCharsets.ISO_8859_1);
+    byte[] delimiter = ("--" + boundary.group(1)).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] end = ("\r\n--" + boundary.group(1)).getBytes(StandardCharsets.ISO_8859_1);
     List<Part> parts = new ArrayList<>();
-    String delimiter = "--" + boundary.group(1);
-    int start = text.indexOf(delimiter);
+    int start = indexOf(body, delimiter, 0);
     while (start >= 0) {
-      int head = start + delimiter.length();
-      int end = text.indexOf("\r\n" + delimiter, head);
-      int content = text.indexOf("\r\n\r\n", head) + 4;
-      if (end < 0 || content < 4 || content > end) {
+      int head = start + delimiter.length;
+      int headEnd = indexOf(body, END_OF_HEAD, head);
+      int content = headEnd + END_OF_HEAD.length;
+      int next = headEnd < 0 ? -1 : indexOf(body, end, headEnd);
+      if (next < content) {
         break;
       }
-      part(text.substring(head, content), text.substring(content, end)).ifPresent(parts::add);
-      start = end + 2;
+      part(
+              new String(body, head, headEnd - head, StandardCharsets.UTF_8),
+              Arrays.copyOfRange(body, content, next))
+          .ifPresent(parts::add);
+      start = next + 2;
     }
     return Optional.of(new MultipartForm(parts));
   }
 
-  private static Optional<Part> part(String head, String content) {
+  private static int indexOf(byte[] body, byte[] sought, int from) {
+    for (int i = from; i <= body.length - sought.length; i++) {
+      if (Arrays.equals(body, i, i + sought.length, sought, 0, sought.length)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Part> part(String head, byte[] content) {
     String disposition =
         head.lines()
             .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
@@ -84,7 +99,7 @@ record MultipartForm(List<Part> parts) {
                 name.group(1),
                 FILE_NAME.matcher(disposition).find(),
                 type.find() ? type.group(1).strip() : null,
-                content.getBytes(StandardCharsets.ISO_8859_1)))
+                content))
         : Optional.empty();
   }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param method such as {@code POST}
  * @param hostName the host that a client behind a proxy means; null where it says none
  * @param path as it was sent, not decoded
- * @param query its parameters, decoded
+ * @param query its parameters, decoded; none as long as they are not read
  * @param headers by their names in lower case
- * @param body its bytes; may be empty
+ * @param body its bytes; none as long as they are not read
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not copied, as it may be large
 record PlatformCall(
@@ -23,6 +23,11 @@ record PlatformCall(
     Map<String, String> query,
     Map<String, String> headers,
     byte[] body) {
+
+  /** The same request, read as a whole. */
+  PlatformCall with(Map<String, String> parameters, byte[] bytes) {
+    return new PlatformCall(method, hostName, path, parameters, headers, bytes);
+  }
 
   Optional<String> host() {
     return Optional.ofNullable(hostName);

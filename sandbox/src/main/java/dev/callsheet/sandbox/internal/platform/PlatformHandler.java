@@ -9,20 +9,19 @@ import dev.callsheet.sandbox.internal.http.HttpFaultWriter;
 import dev.callsheet.sandbox.internal.http.PreparedHttpReply;
 import dev.callsheet.sandbox.internal.platform.PlatformService.KnownRequest;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * of is passed on, to where the sandbox has media and its ledger.
  */
 public final class PlatformHandler extends Handler.Abstract {
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_LARGE = 413;
+
   private final PlatformService service;
   private final FaultSchedule faults;
   private final @Nullable String targetHeader;
@@ -49,24 +51,43 @@ public final class PlatformHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    PlatformCall call = call(request);
+    PlatformCall call = head(request);
     Optional<KnownRequest> known = service.find(call);
     if (known.isEmpty()) {
       return false;
     }
-    respond(known.get(), request, response, callback);
+    Optional<Map<String, String>> query = query(request, call);
+    if (query.isEmpty()) {
+      service
+          .error(BAD_REQUEST, "invalid_query", "The query of the address cannot be decoded.")
+          .send(response, callback);
+      return true;
+    }
+    Optional<byte[]> body = RequestBody.read(request, RequestBody.LIMIT);
+    if (body.isEmpty()) {
+      service
+          .error(TOO_LARGE, "request_too_large", RequestBody.tooLong(RequestBody.LIMIT))
+          .send(response, callback);
+      return true;
+    }
+    respond(known.get(), call.with(query.get(), body.get()), request, response, callback);
     return true;
   }
 
-  private void respond(KnownRequest known, Request request, Response response, Callback callback) {
+  private void respond(
+      KnownRequest known,
+      PlatformCall call,
+      Request request,
+      Response response,
+      Callback callback) {
     WireFault fault = faults.next(known.kind()).orElse(null);
     if (fault == null) {
-      known.handle().send(Duration.ZERO, request, response, callback);
+      known.handle(call).send(Duration.ZERO, request, response, callback);
     } else if (fault.effect() instanceof Effect.Delay delay) {
-      known.handle().send(delay.duration(), request, response, callback);
+      known.handle(call).send(delay.duration(), request, response, callback);
     } else {
       if (fault.moment() == WireFault.Moment.AFTER_ACCEPTING) {
-        known.handle();
+        known.handle(call);
       }
       HttpFaultWriter.send(fault.effect(), new Faults(service), request, response, callback);
     }
@@ -88,29 +109,45 @@ public final class PlatformHandler extends Handler.Abstract {
     }
   }
 
-  private PlatformCall call(Request request) throws IOException {
+  /** The request without its body and the parameters of its address, which may be anything. */
+  private PlatformCall head(Request request) {
     Map<String, String> headers = new TreeMap<>();
     request
         .getHeaders()
         .forEach(
             field ->
-                headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field.getValue()));
-    Map<String, String> query = new TreeMap<>();
-    for (Fields.Field field : Request.extractQueryParameters(request)) {
-      query.put(field.getName(), field.getValue());
-    }
+                headers.putIfAbsent(
+                    field.getName().toLowerCase(Locale.ROOT),
+                    Objects.requireNonNullElse(field.getValue(), "")));
     URI target = target(headers);
-    byte[] body;
-    try (InputStream stream = Content.Source.asInputStream(request)) {
-      body = stream.readAllBytes();
-    }
+    String path = target == null ? request.getHttpURI().getPath() : target.getRawPath();
     return new PlatformCall(
         request.getMethod(),
         target == null ? null : target.getHost(),
-        target == null ? request.getHttpURI().getPath() : target.getRawPath(),
-        query,
+        Objects.requireNonNullElse(path, ""),
+        Map.of(),
         headers,
-        body);
+        new byte[0]);
+  }
+
+  /** The parameters of the address that a client means; empty if they cannot be decoded. */
+  private Optional<Map<String, String>> query(Request request, PlatformCall call) {
+    URI target = target(call.headers());
+    String query = target == null ? request.getHttpURI().getQuery() : target.getRawQuery();
+    Map<String, String> parameters = new TreeMap<>();
+    try {
+      for (String parameter : Objects.requireNonNullElse(query, "").split("&", -1)) {
+        String[] parts = parameter.split("=", 2);
+        parameters.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+      }
+      return Optional.of(parameters);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private @Nullable URI target(Map<String, String> headers) {
@@ -126,9 +163,8 @@ public final class PlatformHandler extends Handler.Abstract {
   public Handler unknownAddresses() {
     return new Handler.Abstract() {
       @Override
-      public boolean handle(Request request, Response response, Callback callback)
-          throws Exception {
-        service.unknownAddress(call(request)).send(response, callback);
+      public boolean handle(Request request, Response response, Callback callback) {
+        service.unknownAddress(head(request)).send(response, callback);
         return true;
       }
     };

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Answers requests as a platform's description says. */
 public final class PlatformService {
@@ -63,11 +63,11 @@ public final class PlatformService {
    * A request that the description knows.
    *
    * @param kind what it is for
-   * @param reply handles it, and makes its reply
+   * @param reply handles it with its body, and makes its reply
    */
-  record KnownRequest(RequestKind kind, Supplier<DelayedHttpReply> reply) {
-    DelayedHttpReply handle() {
-      return reply.get();
+  record KnownRequest(RequestKind kind, Function<PlatformCall, DelayedHttpReply> reply) {
+    DelayedHttpReply handle(PlatformCall call) {
+      return reply.apply(call);
     }
   }
 
@@ -132,7 +132,7 @@ public final class PlatformService {
     endpoints.add(new Endpoint(addresses.pattern(line), kind, answer));
   }
 
-  /** What a request is, by its method and address; empty where the description has no such. */
+  /** What a request is, by its method and address alone; empty where there is no such. */
   Optional<KnownRequest> find(PlatformCall call) {
     return endpoints.stream()
         .flatMap(
@@ -141,7 +141,7 @@ public final class PlatformService {
                     .map(
                         names ->
                             new KnownRequest(
-                                endpoint.kind(), () -> answer(endpoint.answer(), call, names))))
+                                endpoint.kind(), whole -> answer(endpoint.answer(), whole, names))))
         .findFirst();
   }
 
@@ -170,7 +170,7 @@ public final class PlatformService {
         .toReply();
   }
 
-  /** The reply of a fault, in the form of a refusal. */
+  /** A refusal with that status, such as of a fault. */
   PreparedHttpReply error(int status, String code, String message) {
     return errors.refusal(status, List.of(PlatformError.of(code, message))).toReply();
   }

@@ -69,7 +69,7 @@ final class SubmissionReader {
   Submission read(PlatformCall call, Map<String, String> names) throws RefusalException {
     Optional<MultipartForm> form =
         MultipartForm.parse(call.header("Content-Type").orElse(""), call.body());
-    ObjectNode body = form.isPresent() ? texts(form.get()) : object(call.body());
+    ObjectNode body = form.isPresent() ? object(form.get()) : object(call.body());
     String model = model(body, names);
     Optional<ModelSpec> spec = catalogue.find(platform.name(), model);
     if (spec.isEmpty() && unknownModel == UnknownModelPolicy.REFUSED) {
@@ -77,7 +77,6 @@ final class SubmissionReader {
     }
     if (form.isPresent()) {
       convertTexts(body, spec);
-      addFiles(body, form.get());
     }
     ObjectNode input = input(body);
     checkRoute(body, names);
@@ -208,19 +207,26 @@ final class SubmissionReader {
         JsonPointer.parse(inRequest).steps());
   }
 
-  private static ObjectNode texts(MultipartForm form) {
+  /** The JSON that says the same as a form, as far as that is known without a spec. */
+  private ObjectNode object(MultipartForm form) throws RefusalException {
     ObjectNode body = JSON.objectNode();
-    for (MultipartForm.Part part : form.parts()) {
-      if (!part.isFile()) {
-        put(body, part.name(), JSON.stringNode(part.text()));
+    try {
+      for (MultipartForm.Part part : form.parts()) {
+        if (!part.isFile()) {
+          put(body, part.name(), JSON.stringNode(part.text()));
+        }
       }
+      addFiles(body, form);
+      return body;
+    } catch (JacksonException conflict) {
+      throw invalid(
+          "invalid_form", "One part of the form says that another is a list, or an object.");
     }
-    return body;
   }
 
   private static void put(ObjectNode body, String name, JsonNode value) {
     if (name.endsWith(LIST_SUFFIX)) {
-      body.withArray(name.substring(0, name.length() - LIST_SUFFIX.length())).add(value);
+      body.withArrayProperty(name.substring(0, name.length() - LIST_SUFFIX.length())).add(value);
     } else {
       body.set(name, value);
     }

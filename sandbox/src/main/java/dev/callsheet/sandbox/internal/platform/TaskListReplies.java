@@ -42,8 +42,8 @@ record TaskListReplies(Find find, TaskAddresses addresses) {
       draft.put(find.each(), i, entry(shown.get(i)));
     }
     Locator next = find.next();
-    if (next != null && found.size() > (page + 1) * PAGE_SIZE) {
-      draft.put(next, addresses.page(call, Map.of(PAGE, Integer.toString(page + 1))));
+    if (next != null && found.size() > (page + 1L) * PAGE_SIZE) {
+      draft.put(next, addresses.page(call, Map.of(PAGE, Long.toString(page + 1L))));
     }
     return draft;
   }

@@ -1,9 +1,8 @@
 package dev.callsheet.sandbox.internal.platform;
 
-import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,6 +14,7 @@ public final class UploadHandler extends Handler.Abstract {
   public static final String PATH = "/uploads/";
 
   private static final int NO_CONTENT = 204;
+  private static final int TOO_LARGE = 413;
 
   private final FileUploads files;
 
@@ -29,13 +29,20 @@ public final class UploadHandler extends Handler.Abstract {
     if (!path.startsWith(PATH)) {
       return false;
     }
-    byte[] body;
-    try (InputStream stream = Content.Source.asInputStream(request)) {
-      body = stream.readAllBytes();
+    String name = path.substring(PATH.length());
+    if (!files.isExpected(name)) {
+      return answer(404, response, callback);
+    }
+    Optional<byte[]> body = RequestBody.read(request, RequestBody.FILE_LIMIT);
+    if (body.isEmpty()) {
+      return answer(TOO_LARGE, response, callback);
     }
     String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
-    boolean isTaken = files.receive(path.substring(PATH.length()), type, body);
-    response.setStatus(isTaken ? NO_CONTENT : 404);
+    return answer(files.receive(name, type, body.get()) ? NO_CONTENT : 404, response, callback);
+  }
+
+  private static boolean answer(int status, Response response, Callback callback) {
+    response.setStatus(status);
     response.write(true, null, callback);
     return true;
   }

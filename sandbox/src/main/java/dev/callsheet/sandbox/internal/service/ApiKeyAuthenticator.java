@@ -51,7 +51,8 @@ public final class ApiKeyAuthenticator {
         : "";
   }
 
-  private static String keyOfTask(List<JsonNode> tasks) {
+  /** The key of an authentication task that comes first; empty where there is none. */
+  public static String keyOfTask(List<JsonNode> tasks) {
     return tasks.stream()
         .limit(1)
         .filter(task -> task.path("taskType").asString("").equals(TASK_TYPE))

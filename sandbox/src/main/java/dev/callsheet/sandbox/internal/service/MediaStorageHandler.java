@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MediaStorageHandler {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final Set<String> OPERATIONS = Set.of("upload", "delete");
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** Media that cannot be taken, and why. */
@@ -38,9 +40,14 @@ final class MediaStorageHandler {
     this.store = store;
   }
 
-  void handle(ObjectNode task, ResponseEnvelope reply) {
+  void handle(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
     String media = task.path("media").asString("");
-    switch (task.path("operation").asString("")) {
+    String operation = task.path("operation").asString("");
+    if (context.isDryRun() && OPERATIONS.contains(operation)) {
+      reply.addServedTask(item(task).put("dryRun", true));
+      return;
+    }
+    switch (operation) {
       case "upload" -> upload(task, media, reply);
       case "delete" -> delete(task, media, reply);
       default ->

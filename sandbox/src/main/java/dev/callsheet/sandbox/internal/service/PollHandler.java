@@ -42,11 +42,12 @@ final class PollHandler {
     this.items = new ResultItemWriter(behavior);
   }
 
-  void handle(String taskUUID, ResponseEnvelope envelope) {
+  void handle(String taskUUID, RequestContext context, ResponseEnvelope envelope) {
     renders
         .find(taskUUID)
         .ifPresentOrElse(
-            render -> addResults(render, envelope), () -> handleUnknownTask(taskUUID, envelope));
+            render -> addResults(render, envelope),
+            () -> handleUnknownTask(taskUUID, context, envelope));
   }
 
   private void addResults(AcceptedTask render, ResponseEnvelope envelope) {
@@ -63,8 +64,10 @@ final class PollHandler {
     }
   }
 
-  private void handleUnknownTask(String taskUUID, ResponseEnvelope envelope) {
-    if (behavior.unknownTask() == UnknownTaskPolicy.ERROR) {
+  /** Nothing at all, unless a caller could not know what that is the reply to. */
+  private void handleUnknownTask(
+      String taskUUID, RequestContext context, ResponseEnvelope envelope) {
+    if (behavior.unknownTask() == UnknownTaskPolicy.ERROR || context.isReplyNamed()) {
       envelope.reject(
           ErrorEntry.of("taskNotFound", "No task with this UUID was submitted.")
               .withParameter("taskUUID")

@@ -3,12 +3,15 @@ package dev.callsheet.sandbox.internal.service;
 import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.linter.validation.TaskValidator;
 import dev.callsheet.linter.validation.ValidationResult;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
+import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.sandbox.behavior.AcknowledgmentForm;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
-import dev.callsheet.sandbox.behavior.UuidCheck;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
@@ -19,6 +22,7 @@ import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.StringFormat;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RequestIdentity;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.time.Clock;
 import java.util.List;
@@ -30,8 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Accepts tasks for models: validates them, charges for them, has them rendered. */
 final class SubmissionHandler {
   private static final int BAD_REQUEST = 400;
+  private static final String TASK_TYPE = "taskType";
 
   private final TaskValidator dispatch;
+  private final List<String> taskTypes;
   private final SandboxBehavior behavior;
   private final FakeRenderer renderer;
   private final MediaStore media;
@@ -49,6 +55,11 @@ final class SubmissionHandler {
       RecordingLedger ledger,
       Consumer<AcceptedTask> accepted) {
     this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, clock).bareTasks();
+    this.taskTypes =
+        catalogue
+            .platform(RawRequest.PLATFORM)
+            .map(platform -> platform.tasks().all())
+            .orElse(List.of());
     this.behavior = behavior;
     this.renderer = renderer;
     this.media = media;
@@ -96,7 +107,7 @@ final class SubmissionHandler {
   private Optional<ModelSpec> validate(ObjectNode task, ResponseEnvelope envelope) {
     String taskType = task.path("taskType").asString("");
     String taskUUID = task.path("taskUUID").asString("");
-    ValidationResult result = dispatch.validate(task);
+    ValidationResult result = validateAlone(task);
     Optional<ModelSpec> model = Optional.ofNullable(result.model());
     List<Violation> violations =
         result.violations().stream().filter(violation -> !isIgnored(violation, taskUUID)).toList();
@@ -113,6 +124,15 @@ final class SubmissionHandler {
     Optional<ErrorEntry> inability = unsupportedError(model, task);
     inability.ifPresent(error -> envelope.reject(error.withTask(taskType, taskUUID), BAD_REQUEST));
     return inability.isEmpty() ? model : Optional.empty();
+  }
+
+  /** Of a task that says nothing of itself, the kind is missing, and not the model. */
+  private ValidationResult validateAlone(ObjectNode task) {
+    if (task.has(TASK_TYPE) || task.has(RequestIdentity.MODEL)) {
+      return dispatch.validate(task);
+    }
+    var missing = new Problem.MissingParameter(TASK_TYPE, new Requirement.OneOf(taskTypes));
+    return new ValidationResult(null, List.of(new Violation(Severity.ERROR, "", missing)));
   }
 
   /** What a valid task wants and the sandbox cannot give. */
@@ -146,10 +166,13 @@ final class SubmissionHandler {
   }
 
   private boolean isIgnored(Violation violation, String taskUUID) {
-    return behavior.uuidCheck() == UuidCheck.LAX
-        && violation.pointer().equals("/taskUUID")
+    return violation.pointer().equals("/taskUUID")
         && violation.rule().equals(StructuralRule.WRONG_FORMAT.id())
-        && StringFormat.UUID.accepts(taskUUID);
+        && switch (behavior.uuidCheck()) {
+          case STRICT -> false;
+          case LAX -> StringFormat.UUID.accepts(taskUUID);
+          case OFF -> !taskUUID.isBlank();
+        };
   }
 
   private void accept(

@@ -57,64 +57,47 @@ public final class TaskService {
     this.polling = new PollHandler(behavior, renders, ledger, clock);
   }
 
-  /**
-   * Answers a request.
-   *
-   * @param dryRun whether tasks are only validated and priced
-   */
-  public DelayedEnvelope handle(List<JsonNode> tasks, boolean dryRun) {
-    return handle(tasks, dryRun, accepted -> {});
-  }
-
-  /**
-   * Answers a request.
-   *
-   * @param dryRun whether tasks are only validated and priced
-   * @param accepted called for every accepted task of this request
-   */
-  public DelayedEnvelope handle(
-      List<JsonNode> tasks, boolean dryRun, Consumer<AcceptedTask> accepted) {
+  /** Answers a request that came so. */
+  public DelayedEnvelope handle(List<JsonNode> tasks, RequestContext context) {
     return DelayedEnvelope.merged(
-        tasks.stream().map(task -> handle(task, dryRun, accepted)).toList(), behavior);
+        tasks.stream().map(task -> handle(task, context)).toList(), behavior);
   }
 
-  private DelayedEnvelope handle(JsonNode task, boolean dryRun, Consumer<AcceptedTask> accepted) {
+  private DelayedEnvelope handle(JsonNode task, RequestContext context) {
     ResponseEnvelope reply = new ResponseEnvelope(behavior);
     if (task instanceof ObjectNode object) {
-      return handle(object, dryRun, accepted, reply);
+      return handle(object, context, reply);
     }
     reply.reject(ErrorEntry.of("invalidTask", "A task is an object, not " + task), BAD_REQUEST);
     return DelayedEnvelope.immediate(reply);
   }
 
-  private DelayedEnvelope handle(
-      ObjectNode task, boolean dryRun, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
+  private DelayedEnvelope handle(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
     String taskUUID = task.path("taskUUID").asString("");
     switch (task.path("taskType").asString("")) {
       case "authentication" -> {} // checked before; there is no session to report
       case "ping" -> reply.addServedTask(pong(task));
       case "getResponse" -> {
-        polling.handle(taskUUID, reply);
+        polling.handle(taskUUID, context, reply);
         history.recordReply(taskUUID, reply);
       }
       case "getTaskDetails" -> handleTaskDetails(taskUUID, reply);
-      case "mediaStorage" -> storage.handle(task, reply);
+      case "mediaStorage" -> storage.handle(task, context, reply);
       default -> {
-        if (dryRun) {
-          submission.dryRun(task, reply);
-        } else {
-          return submit(task, taskUUID, accepted, reply);
+        if (!context.isDryRun()) {
+          return submit(task, taskUUID, context, reply);
         }
+        submission.dryRun(task, reply);
       }
     }
     return DelayedEnvelope.immediate(reply);
   }
 
   private DelayedEnvelope submit(
-      ObjectNode task, String taskUUID, Consumer<AcceptedTask> accepted, ResponseEnvelope reply) {
+      ObjectNode task, String taskUUID, RequestContext context, ResponseEnvelope reply) {
     history.recordRequest(taskUUID, task);
     return submission
-        .submit(task, accepted, reply)
+        .submit(task, context.onAccepted(), reply)
         .map(syncDelivery::handle)
         .orElseGet(() -> DelayedEnvelope.immediate(reply))
         .onSend(sent -> history.recordReply(taskUUID, sent));

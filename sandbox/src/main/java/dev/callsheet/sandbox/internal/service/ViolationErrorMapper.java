@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
@@ -59,15 +60,23 @@ final class ViolationErrorMapper {
 
   private static List<String> parameters(Violation violation) {
     List<String> parameters = new ArrayList<>();
-    if (!violation.pointer().isEmpty()) {
-      parameters.add(dotted(violation.pointer()));
+    JsonPointer place = JsonPointer.parse(violation.pointer());
+    JsonPointer parameter =
+        violation.problem() instanceof Problem.MissingParameter missing
+            ? place.child(missing.name())
+            : place;
+    if (!parameter.steps().isEmpty()) {
+      parameters.add(dotted(parameter));
     }
-    violation.related().stream().map(ViolationErrorMapper::dotted).forEach(parameters::add);
+    violation.related().stream()
+        .map(JsonPointer::parse)
+        .map(ViolationErrorMapper::dotted)
+        .forEach(parameters::add);
     return parameters;
   }
 
   /** {@code /inputs/elements/0/id} as {@code inputs.elements.0.id}. */
-  private static String dotted(String pointer) {
-    return String.join(".", JsonPointer.parse(pointer).steps());
+  private static String dotted(JsonPointer pointer) {
+    return String.join(".", pointer.steps());
   }
 }

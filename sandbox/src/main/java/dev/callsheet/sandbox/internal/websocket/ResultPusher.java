@@ -44,12 +44,15 @@ final class ResultPusher {
   private void push(AcceptedTask render, RenderResult result, ServerSession session) {
     ResponseEnvelope envelope = new ResponseEnvelope(behavior);
     new ResultItemWriter(behavior).addState(render, result, result.finishedAt(), envelope);
-    if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
-      ledger.record(
-          LedgerEntry.Kind.PUSH,
-          render.taskUUID(),
-          "result " + rendered.media().uuid() + " pushed");
-    }
-    session.deliver(ExactDecimalJson.MAPPER.writeValueAsString(envelope.toJson()));
+    session.deliver(
+        ExactDecimalJson.MAPPER.writeValueAsString(envelope.toJson()),
+        () -> {
+          if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
+            ledger.record(
+                LedgerEntry.Kind.PUSH,
+                render.taskUUID(),
+                "result " + rendered.media().uuid() + " pushed");
+          }
+        });
   }
 }

@@ -2,6 +2,9 @@ package dev.callsheet.sandbox.internal.websocket;
 
 /** One end of a connection, to write to. Safe to use from any thread. */
 interface ServerConnection {
+  /** Whether a text can be sent. */
+  boolean isOpen();
+
   /** Sends a text; false, without sending it, when the connection is closed or muted. */
   boolean send(String text);
 

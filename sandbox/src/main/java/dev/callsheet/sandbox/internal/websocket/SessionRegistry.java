@@ -17,14 +17,15 @@ final class SessionRegistry {
     this.clock = clock;
   }
 
-  /** The session of that id, if there is one; else a new one. */
-  ServerSession resume(String id) {
+  /** The session of that id, if there is one of the same key; else a new one. */
+  ServerSession resume(String id, String apiKey) {
     ServerSession known = byId.get(id);
-    return known == null ? create() : known;
+    return known == null || !known.belongsTo(apiKey) ? create(apiKey) : known;
   }
 
-  private ServerSession create() {
-    ServerSession session = new ServerSession(UUID.randomUUID().toString(), replayWindow, clock);
+  private ServerSession create(String apiKey) {
+    ServerSession session =
+        new ServerSession(UUID.randomUUID().toString(), apiKey, replayWindow, clock);
     byId.put(session.id(), session);
     return session;
   }

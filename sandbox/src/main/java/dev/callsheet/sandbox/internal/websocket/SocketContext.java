@@ -2,6 +2,7 @@ package dev.callsheet.sandbox.internal.websocket;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -14,4 +15,5 @@ record SocketContext(
     SandboxBehavior behavior,
     SessionRegistry sessions,
     ResultPusher pusher,
+    ReceiveBudget budget,
     Scheduler scheduler) {}

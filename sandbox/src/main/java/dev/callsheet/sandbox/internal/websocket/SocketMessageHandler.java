@@ -6,8 +6,10 @@ import dev.callsheet.sandbox.internal.fault.FaultPayloads;
 import dev.callsheet.sandbox.internal.fault.ReplyPlan;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.DelayedEnvelope;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
+import dev.callsheet.sandbox.internal.service.RequestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,18 @@ final class SocketMessageHandler {
 
   private final SocketContext context;
   private final ServerConnection connection;
+  private final boolean isDryRun;
   private @Nullable ServerSession session;
 
-  SocketMessageHandler(SocketContext context, ServerConnection connection) {
+  /**
+   * Handles the messages of this connection.
+   *
+   * @param isDryRun whether its handshake asked that nothing be executed
+   */
+  SocketMessageHandler(SocketContext context, ServerConnection connection, boolean isDryRun) {
     this.context = context;
     this.connection = connection;
+    this.isDryRun = isDryRun;
   }
 
   void onMessage(String message) {
@@ -68,7 +77,11 @@ final class SocketMessageHandler {
       connection.send("{\"data\":[{\"taskType\":\"ping\",\"pong\":true}]}");
     }
     ServerSession resumed =
-        context.sessions().resume(tasks.get(0).path("connectionSessionUUID").asString(""));
+        context
+            .sessions()
+            .resume(
+                tasks.get(0).path("connectionSessionUUID").asString(""),
+                ApiKeyAuthenticator.keyOfTask(tasks));
     session = resumed;
     resumed.attach(connection, sessionMessage(resumed));
     List<JsonNode> others = tasks.subList(1, tasks.size());
@@ -130,7 +143,7 @@ final class SocketMessageHandler {
   }
 
   private DelayedEnvelope reply(List<JsonNode> tasks, List<AcceptedTask> accepted) {
-    return context.api().handle(tasks, false, accepted::add);
+    return context.api().handle(tasks, RequestContext.webSocket(isDryRun, accepted::add));
   }
 
   private void send(DelayedEnvelope answer, Duration lateness, ServerSession to) {
@@ -138,7 +151,8 @@ final class SocketMessageHandler {
     Runnable send =
         () ->
             to.deliver(
-                ExactDecimalJson.MAPPER.writeValueAsString(answer.envelope().get().toJson()));
+                ExactDecimalJson.MAPPER.writeValueAsString(answer.envelope().get().toJson()),
+                () -> {});
     if (delay.isZero()) {
       send.run();
     } else {

@@ -1,9 +1,11 @@
 package dev.callsheet.sandbox.internal.websocket;
 
-import java.io.ByteArrayOutputStream;
+import dev.callsheet.sandbox.internal.json.StrictUtf8;
+import dev.callsheet.sandbox.internal.limit.ReceivedBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -15,15 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A WebSocket connection: joins frames into messages, and hands these to a message handler. */
 final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
+  private static final int BAD_PAYLOAD = 1007;
+  private static final int TOO_BIG = 1009;
+  private static final int TRY_AGAIN_LATER = 1013;
+
   private final Duration idle;
+  private final int largestMessage;
   private final SocketMessageHandler messageHandler;
-  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private final ReceivedBytes message;
   private volatile @Nullable CoreSession socket;
   private volatile boolean muted;
 
-  WebSocketFrameHandler(SocketContext context) {
+  WebSocketFrameHandler(SocketContext context, boolean isDryRun) {
+    this.largestMessage = context.budget().largestRequest();
     this.idle = context.behavior().webSocket().idleTimeout();
-    this.messageHandler = new SocketMessageHandler(context, this);
+    this.message = new ReceivedBytes(context.budget());
+    this.messageHandler = new SocketMessageHandler(context, this, isDryRun);
   }
 
   @Override
@@ -55,12 +64,18 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
       from.sendFrame(
           new Frame(OpCode.PONG, BufferUtil.copy(frame.getPayload())), Callback.NOOP, false);
     } else if (frame.isDataFrame()) {
-      byte[] part = BufferUtil.toArray(frame.getPayload());
-      message.write(part, 0, part.length);
-      if (frame.isFin()) {
-        String whole = message.toString(StandardCharsets.UTF_8);
-        message.reset();
-        messageHandler.onMessage(whole);
+      ReceivedBytes.Outcome outcome = message.add(frame.getPayload().slice());
+      if (outcome != ReceivedBytes.Outcome.TAKEN) {
+        mute();
+        close(
+            outcome == ReceivedBytes.Outcome.TOO_LARGE ? TOO_BIG : TRY_AGAIN_LATER,
+            outcome == ReceivedBytes.Outcome.TOO_LARGE
+                ? "a message has at most " + largestMessage + " bytes"
+                : "too many large messages come in at once");
+      } else if (frame.isFin()) {
+        Optional<String> whole = StrictUtf8.decode(message.takeAll());
+        whole.ifPresentOrElse(
+            messageHandler::onMessage, () -> close(BAD_PAYLOAD, "the message is not UTF-8"));
       }
     }
   }
@@ -73,7 +88,14 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
   @Override
   public void onClosed(CloseStatus status, Callback callback) {
     socket = null;
+    message.clear();
     callback.succeeded();
+  }
+
+  @Override
+  public boolean isOpen() {
+    CoreSession open = socket;
+    return open != null && !muted && open.isOutputOpen();
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.callsheet.sandbox.internal.websocket;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
+import dev.callsheet.sandbox.internal.http.DryRunRequest;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import java.time.InstantSource;
@@ -18,8 +20,6 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /** Accepts WebSocket connections, and hands other requests to an HTTP handler. */
 public final class WebSocketUpgradeHandler extends Handler.Wrapper {
-  private static final long LARGEST_MESSAGE = 64L << 20;
-
   private final WebSocketMappings mappings;
   private final WebSocketNegotiator negotiator;
 
@@ -32,6 +32,7 @@ public final class WebSocketUpgradeHandler extends Handler.Wrapper {
       SandboxBehavior behavior,
       RecordingLedger ledger,
       InstantSource clock,
+      ReceiveBudget budget,
       Server server) {
     super(http);
     SocketContext context =
@@ -42,19 +43,21 @@ public final class WebSocketUpgradeHandler extends Handler.Wrapper {
             behavior,
             new SessionRegistry(behavior.webSocket().replayWindow(), clock),
             new ResultPusher(behavior, ledger, clock, server.getScheduler()),
+            budget,
             server.getScheduler());
     this.mappings =
         new WebSocketMappings(WebSocketServerComponents.ensureWebSocketComponents(server));
     this.negotiator =
         WebSocketNegotiator.from(
-            (request, response, callback) -> new WebSocketFrameHandler(context),
+            (request, response, callback) ->
+                new WebSocketFrameHandler(context, DryRunRequest.isAsked(request)),
             (handler, request, response) -> (WebSocketFrameHandler) handler,
             WebSocketUpgradeHandler::configure);
   }
 
   private static void configure(Configuration configuration) {
-    configuration.setMaxFrameSize(LARGEST_MESSAGE);
-    configuration.setMaxTextMessageSize(LARGEST_MESSAGE);
+    configuration.setMaxFrameSize(0); // frames come in parts, of which the message's size is known
+    configuration.setAutoFragment(true);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package com.example.premiere;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.RawRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class OpeningIT {
   @Test
@@ -22,6 +25,19 @@ class OpeningIT {
       Duration limit = Duration.ofMinutes(1);
       assertIsVideo(titles.await(limit).get(0).download(directory));
       assertIsVideo(shot.await(limit).get(0).download(directory));
+    }
+  }
+
+  @Test
+  void anotherPlatformHasASandboxOfItsOwn(@TempDir Path directory) throws IOException {
+    try (var client = CallsheetClient.fromEnvironment()) {
+      var poster =
+          client.submit(
+              RawRequest.of(
+                  "replicate",
+                  "black-forest-labs/flux-schnell",
+                  JsonMapper.shared().readTree("{\"prompt\": \"a poster of a lighthouse\"}")));
+      assertTrue(Files.size(poster.await(Duration.ofMinutes(1)).get(0).download(directory)) > 0);
     }
   }
 

@@ -1,0 +1,59 @@
+package dev.callsheet.cli.completion;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A subcommand as shells know it.
+ *
+ * @param name such as {@code lint}
+ * @param summary one sentence
+ * @param options those that the help shows
+ * @param arguments what is written without a name, in its order
+ */
+record CompletedCommand(
+    String name,
+    String summary,
+    List<CompletedArgument> options,
+    List<CompletedArgument> arguments) {
+
+  /** The subcommands that the help shows. */
+  static List<CompletedCommand> of(CommandSpec root) {
+    List<CommandSpec> shown =
+        root.subcommands().values().stream()
+            .map(CommandLine::getCommandSpec)
+            .filter(command -> !command.usageMessage().hidden())
+            .toList();
+    List<String> names = shown.stream().map(CommandSpec::name).toList();
+    return shown.stream().map(command -> one(command, names)).toList();
+  }
+
+  /**
+   * What the arguments of a command are: of one kind, or of several that only the command can tell
+   * apart.
+   */
+  ValueKind argumentKind() {
+    List<ValueKind> kinds = arguments.stream().map(CompletedArgument::kind).distinct().toList();
+    return kinds.isEmpty() ? ValueKind.OTHER : kinds.get(0);
+  }
+
+  private static CompletedCommand one(CommandSpec command, List<String> commands) {
+    return new CompletedCommand(
+        command.name(),
+        String.join(" ", command.usageMessage().description()).replaceFirst("\\.$", ""),
+        command.options().stream()
+            .filter(option -> !option.hidden())
+            .map(CompletedArgument::of)
+            .toList(),
+        command.positionalParameters().stream()
+            .map(CompletedArgument::of)
+            .map(argument -> isCommand(argument) ? argument.oneOf(commands) : argument)
+            .toList());
+  }
+
+  /** Of {@code help} and {@code man}; several words are a command of the system. */
+  private static boolean isCommand(CompletedArgument argument) {
+    return argument.label().equals("COMMAND") && !argument.repeatable();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.callsheet.sandbox.internal.limit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/** One request as far as it has come in. For use by one thread at a time. */
+public final class ReceivedBytes {
+  /** Whether a part was taken. */
+  public enum Outcome {
+    TAKEN,
+    /** The request is larger than any may be. */
+    TOO_LARGE,
+    /** Too much is received from all callers at this moment. */
+    BUSY
+  }
+
+  private final ReceiveBudget budget;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** Nothing yet of a request that counts on this budget. */
+  public ReceivedBytes(ReceiveBudget budget) {
+    this.budget = budget;
+  }
+
+  /** Adds a part; when that is not taken, nothing of the request is kept. */
+  public Outcome add(ByteBuffer part) {
+    int length = part.remaining();
+    if ((long) bytes.size() + length > budget.largestRequest()) {
+      clear();
+      return Outcome.TOO_LARGE;
+    }
+    if (!budget.take(length)) {
+      clear();
+      return Outcome.BUSY;
+    }
+    byte[] copy = new byte[length];
+    part.get(copy);
+    bytes.writeBytes(copy);
+    return Outcome.TAKEN;
+  }
+
+  /** The whole request, after which the next one begins. */
+  public byte[] takeAll() {
+    byte[] whole = bytes.toByteArray();
+    clear();
+    return whole;
+  }
+
+  /** Forgets what has come in. */
+  public void clear() {
+    budget.giveBack(bytes.size());
+    bytes.reset();
+  }
+}

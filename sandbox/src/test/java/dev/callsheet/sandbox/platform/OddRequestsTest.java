@@ -1,0 +1,336 @@
+package dev.callsheet.sandbox.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What no client of a platform sends: every such request has an answer that says what is wrong. */
+class OddRequestsTest {
+  private static final int MIB = 1 << 20;
+  private static final String FORM = "multipart/form-data; boundary=B";
+
+  @TempDir Path folder;
+  private ModelCatalogue catalogue = ModelCatalogue.bundled();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void readSpecs() throws Exception {
+    catalogue = DescribedPlatforms.catalogue(folder);
+  }
+
+  private Sandbox sandbox(String platform) throws Exception {
+    return DescribedPlatforms.sandbox(
+        catalogue,
+        platform,
+        SandboxBehavior.builder().unknownModel(UnknownModelPolicy.ACCEPTED).build());
+  }
+
+  private static URI at(Sandbox sandbox, String path) {
+    return URI.create(sandbox.endpoint().toString().replaceAll("/$", "") + path);
+  }
+
+  private HttpResponse<String> post(URI address, String type, BodyPublisher body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(address)
+            .header("Authorization", "Bearer " + DescribedPlatforms.KEY)
+            .header("Content-Type", type)
+            .POST(body)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** So many bytes that nobody holds, with or without their number in a header. */
+  private static BodyPublisher bytes(long count, boolean isAnnounced) {
+    var stream =
+        BodyPublishers.ofInputStream(
+            () ->
+                new InputStream() {
+                  private long left = count;
+
+                  @Override
+                  public int read() {
+                    return left-- > 0 ? ' ' : -1;
+                  }
+
+                  @Override
+                  public int read(byte[] buffer, int from, int length) {
+                    int given = (int) Math.min(left, length);
+                    left -= given;
+                    return given == 0 ? -1 : given;
+                  }
+                });
+    return isAnnounced ? BodyPublishers.fromPublisher(stream, count) : stream;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBodyThatIsTooLongIsRefusedInThePlatformsForm(boolean isAnnounced) throws Exception {
+    try (var sandbox = sandbox("replicate")) {
+      var reply =
+          post(at(sandbox, "/predictions"), "application/json", bytes(101L * MIB, isAnnounced));
+
+      assertThat(reply.statusCode()).isEqualTo(413);
+      assertThat(JsonMapper.shared().readTree(reply.body()).path("detail").asString())
+          .contains("at most 104,857,600 bytes");
+      assertThat(sandbox.ledger().accounts()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofWhatIsNoRequestOfThePlatformNoBodyIsRead() throws Exception {
+    try (var sandbox = sandbox("replicate");
+        var socket = connect(sandbox)) {
+      send(
+          socket.getOutputStream(),
+          "POST /v1/nowhere HTTP/1.1\r\nHost: here\r\nContent-Length: 9999999999\r\n\r\n");
+
+      assertThat(statusLine(socket)).as("while the body is still to come").contains(" 404 ");
+    }
+  }
+
+  @Test
+  void ofAFileThatNobodyAnnouncedNoBodyIsRead() throws Exception {
+    try (var sandbox = sandbox("fal");
+        var socket = connect(sandbox)) {
+      send(
+          socket.getOutputStream(),
+          "PUT /uploads/nothing HTTP/1.1\r\nHost: here\r\nContent-Length: 9999999999\r\n\r\n");
+
+      assertThat(statusLine(socket)).contains(" 404 ");
+    }
+  }
+
+  private static Socket connect(Sandbox sandbox) throws Exception {
+    return new Socket(InetAddress.getLoopbackAddress(), sandbox.endpoint().getPort());
+  }
+
+  private static void send(OutputStream out, String text) throws Exception {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private static String statusLine(Socket socket) throws Exception {
+    socket.setSoTimeout(10_000);
+    var bytes = socket.getInputStream().readNBytes(15);
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void aFileThatIsTooLongIsRefused() throws Exception {
+    try (var sandbox = sandbox("fal")) {
+      var announced =
+          http.send(
+              HttpRequest.newBuilder(at(sandbox, "/"))
+                  .header("Authorization", "Key " + DescribedPlatforms.KEY)
+                  .header(
+                      "x-fal-target-url", "https://rest.fal.ai/storage/upload/initiate?storage=1")
+                  .POST(BodyPublishers.ofString("{}"))
+                  .build(),
+              BodyHandlers.ofString());
+      var address =
+          URI.create(JsonMapper.shared().readTree(announced.body()).path("upload_url").asString());
+
+      assertThat(
+              http.send(
+                      HttpRequest.newBuilder(address).PUT(bytes(201L * MIB, true)).build(),
+                      BodyHandlers.ofString())
+                  .statusCode())
+          .isEqualTo(413);
+      assertThat(
+              http.send(
+                      HttpRequest.newBuilder(address).PUT(bytes(5, true)).build(),
+                      BodyHandlers.ofString())
+                  .statusCode())
+          .as("it is still expected")
+          .isEqualTo(204);
+    }
+  }
+
+  private static String part(String name, String more, String content) {
+    return "--B\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\""
+        + more
+        + "\r\n\r\n"
+        + content
+        + "\r\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image, image[]",
+        "image[], image",
+        "images, image file",
+        "/a/b[]",
+        "image[]/x file",
+        "images/0 file, image file",
+        "[]",
+      })
+  void namesOfPartsThatDoNotGoTogetherAreRefusedOrTaken(String names) throws Exception {
+    try (var sandbox = sandbox("openai")) {
+      var form = new StringBuilder(part("model", "", "any-1"));
+      for (var name : names.split(", ", -1)) {
+        form.append(
+            part(
+                name.replace(" file", ""),
+                name.endsWith(" file") ? "; filename=\"a.png\"" : "",
+                "x"));
+      }
+      var reply =
+          post(at(sandbox, "/images/edits"), FORM, BodyPublishers.ofString(form + "--B--\r\n"));
+
+      assertThat(reply.statusCode()).as(reply.body()).isIn(200, 400);
+      assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+  }
+
+  @Test
+  void aQueryThatCannotBeReadIsRefusedInThePlatformsForm() throws Exception {
+    try (var sandbox = sandbox("replicate");
+        var socket = connect(sandbox)) {
+      send(
+          socket.getOutputStream(),
+          "GET /v1/predictions?created_after=%zz HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+
+      socket.setSoTimeout(10_000);
+      var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(reply).contains(" 400 ").contains("\"detail\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"mailto:someone", "https:", "//", "https://queue.fal.run", "%", "https://[::1"})
+  void aTargetThatIsNoAddressIsNowhere(String target) throws Exception {
+    try (var sandbox = sandbox("fal")) {
+      var reply =
+          http.send(
+              HttpRequest.newBuilder(at(sandbox, "/"))
+                  .header("Authorization", "Key " + DescribedPlatforms.KEY)
+                  .header("x-fal-target-url", target)
+                  .POST(BodyPublishers.ofString("{}"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(reply.statusCode()).as(reply.body()).isEqualTo(404);
+    }
+  }
+
+  /** Requests put together from pieces that mean something, with a fixed seed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void noRequestIsTheSandboxsOwnError(String platform) throws Exception {
+    var random = new Random(14);
+    var pieces =
+        List.of(
+            "/",
+            "v1",
+            "predictions",
+            "images",
+            "edits",
+            "generations",
+            "models",
+            "a",
+            "requests",
+            "status",
+            "cancel",
+            "files",
+            "uploads",
+            "tasks",
+            "media",
+            "%2F",
+            "%00",
+            "..",
+            ";x=1",
+            "?page=2147483647",
+            "?limit=-1",
+            "&a=b",
+            "text_to_video",
+            "{",
+            "*");
+    var bodies =
+        List.of(
+            "",
+            "{}",
+            "[]",
+            "{\"input\":1}",
+            "{\"input\":{},\"version\":7}",
+            "{\"model\":[],\"prompt\":{}}",
+            "{\"version\":\"a/b\",\"input\":{\"prompt\":null}}",
+            "--B\r\n\r\n--B--",
+            part("model", "", "a") + part("images[]", "; filename=x", "y") + "--B",
+            "[".repeat(5000),
+            "{\"n\":1e999999999}",
+            "\u0000\uFFFD");
+    var types = List.of("application/json", FORM, "multipart/form-data", "", "text/plain");
+    try (var sandbox = sandbox(platform)) {
+      for (var i = 0; i < 100; i++) {
+        var request =
+            request(
+                platform,
+                List.of("GET", "POST", "PUT", "DELETE", "OPTIONS").get(random.nextInt(5)),
+                path(random, pieces),
+                types.get(random.nextInt(types.size())),
+                bodies.get(random.nextInt(bodies.size())));
+        try (var socket = connect(sandbox)) {
+          send(socket.getOutputStream(), request);
+
+          assertThat(statusLine(socket)).as(request).matches("HTTP/1.1 [234].*");
+        }
+      }
+    }
+  }
+
+  private static String path(Random random, List<String> pieces) {
+    var path = new StringBuilder("/");
+    for (var piece = random.nextInt(6); piece >= 0; piece--) {
+      path.append(pieces.get(random.nextInt(pieces.size())));
+      if (random.nextInt(3) > 0) {
+        path.append('/');
+      }
+    }
+    return path.toString();
+  }
+
+  private static String request(
+      String platform, String method, String path, String type, String body) {
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nX-Runway-Version: 2024-11-06\r\n"
+        + "Authorization: "
+        + (platform.equals("fal") ? "Key " : "Bearer ")
+        + DescribedPlatforms.KEY
+        + "\r\nContent-Type: "
+        + type
+        + "\r\nContent-Length: "
+        + body.getBytes(StandardCharsets.UTF_8).length
+        + "\r\n\r\n"
+        + body;
+  }
+}
