@@ -7,6 +7,7 @@ import dev.callsheet.sandbox.behavior.EmptyErrors;
 import dev.callsheet.sandbox.behavior.ErrorParameterForm;
 import dev.callsheet.sandbox.behavior.FailurePlacement;
 import dev.callsheet.sandbox.behavior.FaultInjection;
+import dev.callsheet.sandbox.behavior.LegacyNamePolicy;
 import dev.callsheet.sandbox.behavior.MixedStatus;
 import dev.callsheet.sandbox.behavior.PushedResults;
 import dev.callsheet.sandbox.behavior.RenderFailure;
@@ -99,6 +100,13 @@ final class SandboxBehaviorOptions {
               + " and make a picture.")
   private boolean isUnknownPassed;
 
+  @Option(
+      names = "--legacy-names",
+      description =
+          "What becomes of a task with names of earlier days, which official clients send."
+              + ONE_OF)
+  private LegacyNamePolicy legacyNames = LegacyNamePolicy.ACCEPTED;
+
   @Option(names = "--conflict", description = "How long a taskUUID cannot be reused." + ONE_OF)
   private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
 
@@ -182,6 +190,7 @@ final class SandboxBehaviorOptions {
         .unknownTask(unknownTask)
         .unknownMedia(unknownMedia)
         .unknownModel(isUnknownPassed ? UnknownModelPolicy.ACCEPTED : UnknownModelPolicy.REFUSED)
+        .legacyNames(legacyNames)
         .conflictWindow(conflictWindow)
         .mixedStatus(mixedStatus)
         .emptyErrors(emptyErrors)

@@ -90,6 +90,41 @@ public sealed interface Problem {
     }
   }
 
+  /**
+   * A parameter stands under a name of earlier days, which the platform still takes.
+   *
+   * @param name its name of today, as a path from the request
+   */
+  record LegacyParameter(String name) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.UNKNOWN_PARAMETER;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.legacyParameter(pointer.path(), name);
+    }
+  }
+
+  /**
+   * A kind of task is called as in earlier days, which the platform still takes.
+   *
+   * @param value what it was called
+   * @param replacement its name of today
+   */
+  record LegacyTask(String value, String replacement) implements Structural {
+    @Override
+    public StructuralRule rule() {
+      return StructuralRule.NOT_ALLOWED_VALUE;
+    }
+
+    @Override
+    public String message(JsonPointer pointer) {
+      return ProblemText.legacyTask(pointer.path(), value, replacement);
+    }
+  }
+
   /** The generated classes do not have such a parameter; it is sent all the same. */
   record UnrecognizedParameter() implements Structural {
     @Override

@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.behavior.ConflictWindow;
 import dev.callsheet.sandbox.behavior.EmptyErrors;
 import dev.callsheet.sandbox.behavior.ErrorParameterForm;
 import dev.callsheet.sandbox.behavior.FailurePlacement;
+import dev.callsheet.sandbox.behavior.LegacyNamePolicy;
 import dev.callsheet.sandbox.behavior.MixedStatus;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
@@ -194,6 +195,22 @@ final class SandboxBehaviorTest {
     assertThat(caller.send(task).error().path("parameter"))
         .extracting(JsonNode::asString)
         .containsExactly("duration", "inputs.video");
+  }
+
+  @Test
+  void namesOfEarlierDaysAreAcceptedUnlessTheyAreRefused() throws Exception {
+    ObjectNode task = HttpTestClient.video().put("checkNSFW", true).put("includeCost", true);
+    task.remove(List.of("width", "height"));
+    task.putArray("frameImages").addObject().put("inputImage", "https://example.com/a.png");
+    start(SandboxBehavior.builder());
+    assertThat(submitAndFinish(task).data().get(0).path("NSFWContent").asBoolean(true)).isFalse();
+
+    start(SandboxBehavior.builder().legacyNames(LegacyNamePolicy.REFUSED));
+    Response refused = caller.send(task);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errors().valueStream().map(error -> error.path("message").asString()))
+        .anyMatch(message -> message.contains("`checkNSFW` is an old name of"))
+        .hasSize(2);
   }
 
   @Test

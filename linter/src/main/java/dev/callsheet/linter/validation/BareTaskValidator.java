@@ -2,6 +2,7 @@ package dev.callsheet.linter.validation;
 
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Requirement;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.model.ModelSpec;
@@ -10,6 +11,7 @@ import dev.callsheet.spec.model.RequestIdentity;
 import dev.callsheet.spec.model.TaskKinds;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.validation.ViolationCollector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,12 @@ final class BareTaskValidator implements TaskValidator {
       violations.addInvalidValue(
           root, new Problem.WrongType(task, Requirement.Type.OBJECT, Problem.TypeHint.NONE));
     } else if (isWithoutModel(root)) {
-      return new ValidationResult(null, List.of());
+      return new ValidationResult(null, legacyKind(task));
     } else if (model == null) {
       validateWithoutModel(root, violations);
+      List<Violation> all = new ArrayList<>(legacyKind(task));
+      all.addAll(violations.violations());
+      return new ValidationResult(null, all);
     } else if (!model.value().isString()) {
       violations.addInvalidValue(
           model,
@@ -75,6 +80,12 @@ final class BareTaskValidator implements TaskValidator {
     return new ValidationResult(null, violations.violations());
   }
 
+  private List<Violation> legacyKind(JsonNode task) {
+    return catalogue.platforms().stream()
+        .flatMap(each -> LegacyTasks.warning(task, each.identity(), each.legacy()).stream())
+        .toList();
+  }
+
   /** Whether a task of that type is none of those that no platform has a model for. */
   boolean startsTask(String taskType) {
     return catalogue.platforms().stream()
@@ -107,7 +118,7 @@ final class BareTaskValidator implements TaskValidator {
   /**
    * The kind of task that a task says it is.
    *
-   * @param name empty where it is no text
+   * @param name as it is called today; empty where it is no text
    * @param kinds those that there are
    */
   private record NamedKind(JsonLocation location, String name, TaskKinds kinds) {}
@@ -117,7 +128,8 @@ final class BareTaskValidator implements TaskValidator {
       String member = platform.identity().task();
       JsonLocation kind = member == null ? null : task.member(member);
       if (kind != null) {
-        return new NamedKind(kind, kind.value().asString(""), platform.tasks());
+        String name = platform.legacy().task(kind.value()).orElse(kind.value().asString(""));
+        return new NamedKind(kind, name, platform.tasks());
       }
     }
     return null;

@@ -15,6 +15,7 @@ import java.util.List;
  * @param unknownMedia what becomes of a task whose input is a UUID that nothing is stored under
  * @param unknownModel what becomes of a task for a model that no spec describes, on platforms other
  *     than Runware
+ * @param legacyNames what becomes of a task with names of earlier days
  * @param conflictWindow how long a task's UUID cannot be used again
  * @param mixedStatus the HTTP status when only some tasks are accepted
  * @param emptyErrors whether a reply without errors has the key
@@ -38,6 +39,7 @@ public record SandboxBehavior(
     UnknownTaskPolicy unknownTask,
     UnknownMediaPolicy unknownMedia,
     UnknownModelPolicy unknownModel,
+    LegacyNamePolicy legacyNames,
     ConflictWindow conflictWindow,
     MixedStatus mixedStatus,
     EmptyErrors emptyErrors,
@@ -77,6 +79,7 @@ public record SandboxBehavior(
     private UnknownTaskPolicy unknownTask = UnknownTaskPolicy.EMPTY;
     private UnknownMediaPolicy unknownMedia = UnknownMediaPolicy.ACCEPTED;
     private UnknownModelPolicy unknownModel = UnknownModelPolicy.REFUSED;
+    private LegacyNamePolicy legacyNames = LegacyNamePolicy.ACCEPTED;
     private ConflictWindow conflictWindow = ConflictWindow.FOREVER;
     private MixedStatus mixedStatus = MixedStatus.OK;
     private EmptyErrors emptyErrors = EmptyErrors.ABSENT;
@@ -138,6 +141,12 @@ public record SandboxBehavior(
     /** What becomes of a task for a model that no spec describes. */
     public Builder unknownModel(UnknownModelPolicy unknownModel) {
       this.unknownModel = unknownModel;
+      return this;
+    }
+
+    /** What becomes of a task with names of earlier days. */
+    public Builder legacyNames(LegacyNamePolicy legacyNames) {
+      this.legacyNames = legacyNames;
       return this;
     }
 
@@ -230,6 +239,7 @@ public record SandboxBehavior(
           unknownTask,
           unknownMedia,
           unknownModel,
+          legacyNames,
           conflictWindow,
           mixedStatus,
           emptyErrors,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its name for people
  * @param identity which members of a request say what it is
  * @param tasks the kinds of requests that there are
+ * @param legacy the names of earlier days that it still takes
  * @param protocol how it is spoken to; null where its file does not say
  * @param dryRun how it validates and prices a request without executing it; null where it does not,
  *     or its file does not say
@@ -21,6 +22,7 @@ public record Platform(
     String title,
     RequestIdentity identity,
     TaskKinds tasks,
+    LegacyNames legacy,
     @Nullable PlatformProtocol protocol,
     @Nullable DryRun dryRun,
     SandboxDescription sandbox) {}

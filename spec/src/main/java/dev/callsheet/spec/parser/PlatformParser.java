@@ -1,14 +1,20 @@
 package dev.callsheet.spec.parser;
 
 import dev.callsheet.runtime.protocol.DryRun;
+import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.RequestIdentity;
 import dev.callsheet.spec.model.TaskKinds;
+import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
 import dev.callsheet.spec.source.YamlParser;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,11 +97,47 @@ public final class PlatformParser {
             identity.text("id").orElse(null),
             identity.text("model").orElse(null)),
         tasks(platform, identity),
+        legacy(platform.mappingOrEmpty("legacy")),
         file.mapping("protocol")
             .flatMap(protocol -> new ProtocolParser(problems).parse(name, title, protocol))
             .orElse(null),
         file.mapping("dryRun").flatMap(this::dryRun).orElse(null),
         new SandboxDescriptionParser(problems).parse(file));
+  }
+
+  private LegacyNames legacy(YamlNode.Mapping legacy) {
+    Map<String, String> tasks = new LinkedHashMap<>();
+    YamlNode.Mapping names = legacy.mappingOrEmpty("tasks");
+    names.entries().keySet().forEach(old -> names.text(old).ifPresent(now -> tasks.put(old, now)));
+    List<LegacyNames.Renaming> parameters = new ArrayList<>();
+    YamlNode.Mapping paths = legacy.mappingOrEmpty("parameters");
+    paths
+        .entries()
+        .forEach(
+            (from, entry) ->
+                renaming(from, entry.value(), paths.keyLocation(from)).ifPresent(parameters::add));
+    return new LegacyNames(tasks, parameters);
+  }
+
+  private Optional<LegacyNames.Renaming> renaming(
+      String from, YamlNode to, SourceLocation location) {
+    try {
+      LegacyNames.Renaming renaming =
+          new LegacyNames.Renaming(
+              ParameterPath.parse(from), ParameterPath.parse(to.asText().orElse("")));
+      if (list(renaming.from()).equals(list(renaming.to()))) {
+        return Optional.of(renaming);
+      }
+      problems.report(
+          to.location(), "`" + from + "` cannot leave its list: name a place in the same item");
+    } catch (IllegalArgumentException e) {
+      problems.report(location, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static ParameterPath list(ParameterPath path) {
+    return path.leadsThroughLists() ? path.beforeLastList() : ParameterPath.ROOT;
   }
 
   private Optional<DryRun> dryRun(YamlNode.Mapping dryRun) {

@@ -130,6 +130,24 @@ class PlatformTest {
         .hasMessageContaining("acme.yaml:6:45: the task `draw` is named twice");
   }
 
+  @Test
+  void anOldNameInAListIsInTheSameItemToday() {
+    assertThatThrownBy(
+            () ->
+                platform(
+                    """
+                    callsheet: 1
+                    platform:
+                      name: acme
+                      title: Acme
+                      legacy: {parameters: {"frames[].picture": pictures, "a..b": c}}
+                    """))
+        .hasMessageContaining(
+            "acme.yaml:5:45: `frames[].picture` cannot leave its list: name a place in the same"
+                + " item")
+        .hasMessageContaining("acme.yaml:5:55: a name is missing in the path 'a..b'");
+  }
+
   private static List<Platform> platform(String text) throws SpecException {
     return PlatformParser.parse("acme", new SourceText("acme.yaml", text)).stream().toList();
   }

@@ -27,6 +27,9 @@ final class EnvelopeEdits {
       return setTo(
           place, value.suggestion() instanceof JsonNode json ? json : text(value.suggestion()));
     }
+    if (problem instanceof Problem.LegacyTask old) {
+      return setTo(place, text(old.replacement()));
+    }
     if (problem instanceof Problem.UnknownEnvelopeMember member && member.suggestion() != null) {
       return List.of(new TaskEdit.Move(place, place.parent().child(member.suggestion())));
     }

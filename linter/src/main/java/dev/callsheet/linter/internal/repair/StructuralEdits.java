@@ -9,8 +9,10 @@ import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.SampleValues;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.RenamedRequest;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.validation.Requirements;
@@ -64,6 +66,12 @@ final class StructuralEdits {
     if (problem instanceof Problem.UnknownParameter unknown) {
       return unknownParameterEdits(pointer, unknown);
     }
+    if (problem instanceof Problem.LegacyParameter) {
+      return renamings(pointer);
+    }
+    if (problem instanceof Problem.LegacyTask old) {
+      return List.of(new TaskEdit.SetValue(pointer, JSON.stringNode(old.replacement())));
+    }
     ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
     return problem.rule() == StructuralRule.TOO_MANY_ITEMS
         ? tooManyItemsEdits(pointer, value, slot)
@@ -85,6 +93,20 @@ final class StructuralEdits {
     if (anyValue || edits.isEmpty()) {
       for (Shape shape : slot.shapes()) {
         edits.add(TaskEdit.AuthorEdit.addition(pointer, SampleValues.of(shape)));
+      }
+    }
+    return edits;
+  }
+
+  /** Names a parameter, and what is in it, as today. */
+  private List<TaskEdit> renamings(JsonPointer pointer) {
+    RenamedRequest renamed = RenamedRequest.of(task, LegacyNames.of(spec));
+    List<TaskEdit> edits = new ArrayList<>();
+    for (RenamedRequest.Move move : renamed.outermostMoves()) {
+      JsonNode value = JsonTree.valueAt(renamed.request(), move.to());
+      if (move.from().equals(pointer) && value != null) {
+        boolean isSame = value.equals(JsonTree.valueAt(task, pointer));
+        edits.add(new TaskEdit.Move(pointer, move.to(), isSame ? null : value));
       }
     }
     return edits;

@@ -244,8 +244,17 @@ sealed interface TaskEdit {
     }
   }
 
-  /** Give a member the name, or the place, that it was meant to have. */
-  record Move(JsonPointer pointer, JsonPointer target) implements TaskEdit {
+  /**
+   * Give a member the name, or the place, that it was meant to have.
+   *
+   * @param changed what it is there; null where that is the same
+   */
+  record Move(JsonPointer pointer, JsonPointer target, @Nullable JsonNode changed)
+      implements TaskEdit {
+    Move(JsonPointer pointer, JsonPointer target) {
+      this(pointer, target, null);
+    }
+
     boolean isRename() {
       return pointer.parent().equals(target.parent());
     }
@@ -274,9 +283,10 @@ sealed interface TaskEdit {
       if (value == null) {
         return task;
       }
-      return isRename()
+      return isRename() && changed == null
           ? JsonTree.withRenamed(task, pointer, target.last())
-          : JsonTree.with(JsonTree.without(task, pointer), target, value);
+          : JsonTree.with(
+              JsonTree.without(task, pointer), target, changed == null ? value : changed);
     }
 
     @Override
@@ -297,7 +307,11 @@ sealed interface TaskEdit {
                   JsonPatchOperation.add(onTheWay.toString(), added));
         }
       }
-      return List.of(JsonPatchOperation.move(pointer.toString(), target.toString()));
+      return changed == null
+          ? List.of(JsonPatchOperation.move(pointer.toString(), target.toString()))
+          : List.of(
+              JsonPatchOperation.remove(pointer.toString()),
+              JsonPatchOperation.add(target.toString(), changed));
     }
   }
 

@@ -32,6 +32,22 @@ public final class ProblemText {
         + didYouMean(suggestion == null ? null : DisplayText.quotedName(suggestion));
   }
 
+  /** A parameter has a name of earlier days. */
+  public static String legacyParameter(String path, String name) {
+    return DisplayText.parameterName(path)
+        + " is an old name of "
+        + DisplayText.quotedName(name)
+        + ", which is still accepted";
+  }
+
+  /** A kind of task has a name of earlier days. */
+  public static String legacyTask(String path, String value, String replacement) {
+    return named(path, value)
+        + ", an old name of "
+        + DisplayText.value(replacement)
+        + ", which is still accepted";
+  }
+
   /** No parameter has this name, which does not keep the request from being sent. */
   public static String unrecognizedParameter(String path) {
     return DisplayText.parameterName(path)

@@ -10,6 +10,7 @@ import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.sandbox.behavior.AcknowledgmentForm;
+import dev.callsheet.sandbox.behavior.LegacyNamePolicy;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
@@ -21,13 +22,18 @@ import dev.callsheet.sandbox.internal.render.TaskQuote;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.logic.StringFormat;
+import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RenamedRequest;
 import dev.callsheet.spec.model.RequestIdentity;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +44,7 @@ final class SubmissionHandler {
 
   private final TaskValidator dispatch;
   private final List<String> taskTypes;
+  private final Map<String, LegacyNames> legacy = new ConcurrentHashMap<>();
   private final SandboxBehavior behavior;
   private final FakeRenderer renderer;
   private final MediaStore media;
@@ -85,7 +92,8 @@ final class SubmissionHandler {
       return Optional.empty();
     }
     Optional<AcceptedTask> render =
-        renders.register(taskUUID, () -> renderer.render(model.get(), task));
+        renders.register(
+            taskUUID, () -> renderer.render(model.get(), namedAsToday(model.get(), task)));
     render.ifPresentOrElse(
         begun -> accept(begun, caller, envelope), () -> rejectConflict(task, envelope));
     return render.filter(AcceptedTask::isSynchronous);
@@ -96,7 +104,7 @@ final class SubmissionHandler {
     validate(task, envelope)
         .ifPresent(
             model -> {
-              TaskQuote quote = TaskQuote.of(model, task, media);
+              TaskQuote quote = TaskQuote.of(model, namedAsToday(model, task), media);
               ObjectNode item = acknowledgment(task).put("dryRun", true);
               item.put("cost", quote.amount()).put("why", quote.why());
               envelope.addServedTask(item);
@@ -110,7 +118,10 @@ final class SubmissionHandler {
     ValidationResult result = validateAlone(task);
     Optional<ModelSpec> model = Optional.ofNullable(result.model());
     List<Violation> violations =
-        result.violations().stream().filter(violation -> !isIgnored(violation, taskUUID)).toList();
+        result.violations().stream()
+            .filter(violation -> !isIgnored(violation, taskUUID))
+            .filter(violation -> violation.severity() == Severity.ERROR || isRefused(violation))
+            .toList();
     List<ErrorEntry> errors =
         ViolationErrorMapper.errors(
             violations,
@@ -121,9 +132,16 @@ final class SubmissionHandler {
     if (!errors.isEmpty()) {
       return Optional.empty();
     }
-    Optional<ErrorEntry> inability = unsupportedError(model, task);
+    Optional<ErrorEntry> inability =
+        unsupportedError(model, model.map(known -> namedAsToday(known, task)).orElse(task));
     inability.ifPresent(error -> envelope.reject(error.withTask(taskType, taskUUID), BAD_REQUEST));
     return inability.isEmpty() ? model : Optional.empty();
+  }
+
+  private ObjectNode namedAsToday(ModelSpec model, ObjectNode task) {
+    LegacyNames names = legacy.computeIfAbsent(model.id(), id -> LegacyNames.of(model));
+    JsonNode renamed = RenamedRequest.of(task, names).request();
+    return (ObjectNode) names.renameTask(renamed, model.metadata().identity());
   }
 
   /** Of a task that says nothing of itself, the kind is missing, and not the model. */
@@ -163,6 +181,13 @@ final class SubmissionHandler {
         + model.id()
         + ": the `response` in its spec does not say which of the fields is the media; add `media:"
         + " image` (or video, audio, 3d) to a field whose `format` is `uri` or `uuid4`.";
+  }
+
+  /** Whether what is a warning elsewhere is not accepted here. */
+  private boolean isRefused(Violation violation) {
+    return behavior.legacyNames() == LegacyNamePolicy.REFUSED
+        && (violation.problem() instanceof Problem.LegacyParameter
+            || violation.problem() instanceof Problem.LegacyTask);
   }
 
   private boolean isIgnored(Violation violation, String taskUUID) {

@@ -2,7 +2,6 @@ package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Problem;
-import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
 import java.net.URI;
@@ -14,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ViolationErrorMapper {
   private ViolationErrorMapper() {}
 
-  /** One error for each violation that is an error; warnings pass. */
+  /** One error for each violation. */
   static List<ErrorEntry> errors(
       List<Violation> violations, String taskType, String taskUUID, @Nullable URI documentation) {
     return violations.stream()
-        .filter(violation -> violation.severity() == Severity.ERROR)
         .map(
             violation ->
                 new ErrorEntry(
