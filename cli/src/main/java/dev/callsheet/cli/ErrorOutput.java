@@ -5,6 +5,7 @@ import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UnwritableOutputException;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -74,7 +75,8 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
       saidThatOutputFailed = true;
       return ExitStatus.USER_ERROR;
     }
-    if (thrown instanceof UserErrorException error) {
+    UserErrorException error = userError(thrown);
+    if (error != null) {
       List<String> lines = error.lines();
       console.printError(lines.get(0));
       lines.stream().skip(1).map(DisplayText::line).forEach(console.err()::println);
@@ -85,6 +87,14 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
       return ExitStatus.USER_ERROR;
     }
     return reportInternalError(thrown);
+  }
+
+  /** The error of the user that ended a command; null when it was another. */
+  private static @Nullable UserErrorException userError(Throwable thrown) {
+    if (thrown instanceof UncheckedSpecException wrong) {
+      return UserErrorException.ofLines(wrong.getCause());
+    }
+    return thrown instanceof UserErrorException error ? error : null;
   }
 
   /** The failure of standard output that something came of; null when it came of another. */

@@ -41,7 +41,8 @@ class PlatformsCommandTest {
     CommandResult outcome = CommandResult.run("check");
     assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
-        .contains("\n" + (bundled.size() + bundled.platforms().size()) + " specs: 0 errors");
+        .contains(
+            "\n" + (bundled.models().size() + bundled.platforms().size()) + " specs: 0 errors");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.callsheet.linter;
 import dev.callsheet.linter.coverage.Coverage;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.stream.WorkerPool;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,9 @@ final class LintExecutor {
       throw e.thrown;
     } catch (RuntimeException | Error e) {
       Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      if (cause instanceof UncheckedSpecException wrong) {
+        throw wrong;
+      }
       sink.onUnreadableInput(UnreadableInput.ofInternalError(name, cause));
       return;
     }

@@ -1,7 +1,12 @@
 package dev.callsheet.maven;
 
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.check.CheckFinding;
+import dev.callsheet.spec.internal.file.FileErrors;
+import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +43,14 @@ abstract class CallsheetMojo extends AbstractMojo {
   @Parameter(property = "callsheet.skip", defaultValue = "false")
   private boolean skip;
 
-  /** Runs the goal; not called when it is skipped. */
-  abstract void run() throws MojoExecutionException, MojoFailureException;
+  /**
+   * Runs the goal; not called when it is skipped.
+   *
+   * @throws IOException when a file cannot be read or written
+   * @throws SpecException when a spec cannot be used
+   */
+  abstract void run()
+      throws MojoExecutionException, MojoFailureException, IOException, SpecException;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -55,7 +66,24 @@ abstract class CallsheetMojo extends AbstractMojo {
     } catch (MojoFailureException e) {
       throw new MojoFailureException(
           DisplayText.lines(String.valueOf(e.getMessage())), shownCause(e));
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          DisplayText.lines("Cannot " + execution.getGoal() + ": " + FileErrors.describe(e)),
+          shownCause(e));
+    } catch (SpecException e) {
+      throw unusable(e);
+    } catch (UncheckedSpecException e) {
+      throw unusable(e.getCause());
     }
+  }
+
+  private MojoFailureException unusable(SpecException wrong) {
+    return new MojoFailureException(
+        DisplayText.lines(
+            "The specs cannot be used:\n"
+                + MavenErrorFormat.joinedLines(
+                    wrong.problems().stream().map(CheckFinding::of).toList())),
+        shownCause(wrong));
   }
 
   /** Maven shows the messages of causes as they are, so there are none but to find a fault. */

@@ -8,7 +8,6 @@ import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.check.CheckResult;
 import dev.callsheet.spec.check.InterpretationSelection;
 import dev.callsheet.spec.check.SpecChecker;
-import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.parser.IncludeResolver;
 import java.io.File;
 import java.io.IOException;
@@ -61,33 +60,29 @@ public final class CheckMojo extends CallsheetMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, IOException {
     Severity threshold = threshold();
-    try {
-      IncludeResolver includes =
-          new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
-      List<ModelFile> files = new ArrayList<>();
-      for (Path directory : specDirectories()) {
-        markers.removeBelow(directory);
-        files.addAll(ModelFile.find(directory, includes));
-        files.addAll(ModelFile.platforms(directory));
-      }
-      if (files.isEmpty()) {
-        getLog().info("Nothing to check: the project has no specs of its own.");
-        return;
-      }
-      List<CheckResult> results =
-          new SpecChecker(InterpretationSelection.BOTH, false).checkFiles(files);
-      for (CheckResult result : results) {
-        for (CheckFinding finding : result.findings()) {
-          log(finding);
-        }
-      }
-      new CheckSarifReport().write(results, reportFile.toPath());
-      failOnFlaws(results, threshold);
-    } catch (IOException e) {
-      throw new MojoExecutionException("Cannot check: " + FileErrors.describe(e), e);
+    IncludeResolver includes =
+        new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
+    List<ModelFile> files = new ArrayList<>();
+    for (Path directory : specDirectories()) {
+      markers.removeBelow(directory);
+      files.addAll(ModelFile.find(directory, includes));
+      files.addAll(ModelFile.platforms(directory));
     }
+    if (files.isEmpty()) {
+      getLog().info("Nothing to check: the project has no specs of its own.");
+      return;
+    }
+    List<CheckResult> results =
+        new SpecChecker(InterpretationSelection.BOTH, false).checkFiles(files);
+    for (CheckResult result : results) {
+      for (CheckFinding finding : result.findings()) {
+        log(finding);
+      }
+    }
+    new CheckSarifReport().write(results, reportFile.toPath());
+    failOnFlaws(results, threshold);
   }
 
   private void log(CheckFinding finding) {

@@ -5,7 +5,6 @@ import dev.callsheet.linter.report.diff.DiffTextReport;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.diff.SpecChanges;
 import dev.callsheet.spec.diff.SpecDiff;
-import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
@@ -55,42 +54,35 @@ public final class DiffMojo extends CallsheetMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
-    try {
-      IncludeResolver includes =
-          new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
-      List<ModelSpec> before =
-          new SpecRevision(baseDirectory(), against).read(specDirectories(), includes);
-      List<ModelSpec> after = new ArrayList<>();
-      for (Path directory : specDirectories()) {
-        for (ModelFile file : ModelFile.find(directory, includes)) {
-          after.add(file.parse());
-        }
+  void run() throws MojoExecutionException, MojoFailureException, IOException, SpecException {
+    List<Path> directories = specDirectories();
+    IncludeResolver includes =
+        new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
+    List<ModelSpec> before =
+        SpecRevision.of(baseDirectory(), "against", against).read(directories, includes);
+    List<ModelSpec> after = new ArrayList<>();
+    for (Path directory : directories) {
+      for (ModelFile file : ModelFile.find(directory, includes)) {
+        after.add(file.parse());
       }
-      if (before.isEmpty() && after.isEmpty()) {
-        getLog().info("Nothing to compare: the project has no specs of its own.");
-        return;
-      }
-      List<SpecChanges> changes = SpecDiff.between(before, after);
-      StringBuilder text = new StringBuilder();
-      new DiffTextReport(false).write(changes, text);
-      boolean isBreaking = changes.stream().anyMatch(SpecChanges::isBreaking);
-      text.toString().lines().forEach(isBreaking ? getLog()::warn : getLog()::info);
-      new DiffMarkdownReport().write(changes, reportFile.toPath());
-      if (isBreaking && failOnBreaking) {
-        throw new MojoFailureException(
-            "Something breaks for callers since "
-                + against
-                + ". The changes are listed above and in "
-                + reportFile
-                + ".");
-      }
-    } catch (IOException e) {
-      throw new MojoExecutionException("Cannot compare: " + FileErrors.describe(e), e);
-    } catch (SpecException e) {
-      throw new MojoFailureException("The specs cannot be used:\n" + e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException("<against> " + e.getMessage() + ".", e);
+    }
+    if (before.isEmpty() && after.isEmpty()) {
+      getLog().info("Nothing to compare: the project has no specs of its own.");
+      return;
+    }
+    List<SpecChanges> changes = SpecDiff.between(before, after);
+    StringBuilder text = new StringBuilder();
+    new DiffTextReport(false).write(changes, text);
+    boolean isBreaking = changes.stream().anyMatch(SpecChanges::isBreaking);
+    text.toString().lines().forEach(isBreaking ? getLog()::warn : getLog()::info);
+    new DiffMarkdownReport().write(changes, reportFile.toPath());
+    if (isBreaking && failOnBreaking) {
+      throw new MojoFailureException(
+          "Something breaks for callers since "
+              + against
+              + ". The changes are listed above and in "
+              + reportFile
+              + ".");
     }
   }
 }

@@ -48,7 +48,7 @@ public final class DocsMojo extends SelectedModelsMojo {
   private @Nullable String since;
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, IOException, SpecException {
     SpecSources specs = specs();
     List<ModelSpec> documented = selected(specs.catalogue());
     if (documented.isEmpty()) {
@@ -78,21 +78,11 @@ public final class DocsMojo extends SelectedModelsMojo {
 
   /** The project's own specs as they were. */
   private List<ModelSpec> before(String revision, SpecSources specs)
-      throws MojoExecutionException, MojoFailureException {
+      throws MojoExecutionException, IOException, SpecException {
     IncludeResolver includes = IncludeResolver.NONE;
     for (SpecLibrary library : specs.libraries()) {
       includes = includes.or(library);
     }
-    try {
-      return new SpecRevision(baseDirectory(), revision).read(specs.directories(), includes);
-    } catch (IOException e) {
-      throw new MojoExecutionException(
-          "Cannot read " + revision + ": " + FileErrors.describe(e), e);
-    } catch (SpecException e) {
-      throw new MojoFailureException(
-          "The specs of " + revision + " cannot be used:\n" + e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException("<since> " + e.getMessage() + ".", e);
-    }
+    return SpecRevision.of(baseDirectory(), "since", revision).read(specs.directories(), includes);
   }
 }

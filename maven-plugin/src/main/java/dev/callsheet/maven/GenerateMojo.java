@@ -10,6 +10,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.SpecException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, SpecException {
     GeneratedPackage target = GeneratedPackage.of(packageName, project().getGroupId());
     Path root = root();
     project().addCompileSourceRoot(root.toString());
@@ -89,9 +90,9 @@ public final class GenerateMojo extends SelectedModelsMojo {
 
   /** Whether there was anything to generate: if not, the next build says so again. */
   private boolean generate(JavaGenerator generator, SpecSources specs, Path root)
-      throws IOException, MojoExecutionException, MojoFailureException {
+      throws IOException, MojoExecutionException, MojoFailureException, SpecException {
     specs.directories().forEach(markers::removeBelow);
-    ModelCatalogue catalogue = specs.catalogue(markers::add);
+    ModelCatalogue catalogue = specs.parsedCatalogue(markers::add);
     specs.logReplacedModels(catalogue, getLog());
     List<ModelSpec> wanted = selected(catalogue);
     List<CheckFinding> flaws = SpecSoundnessReport.errors(wanted);

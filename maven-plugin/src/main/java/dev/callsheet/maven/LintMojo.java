@@ -10,8 +10,8 @@ import dev.callsheet.linter.session.LintSessionResult;
 import dev.callsheet.linter.session.LintSettings;
 import dev.callsheet.linter.session.ReportTarget;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.internal.file.FileErrors;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.parser.SpecException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ public final class LintMojo extends CallsheetMojo {
   private File reportFile;
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException, IOException, SpecException {
     Severity threshold = threshold();
     RuleInterpretation interpretation = interpretation();
     List<ReportTarget> targets = targets(notes || threshold == Severity.NOTE);
@@ -139,8 +139,6 @@ public final class LintMojo extends CallsheetMojo {
       failUnlessPassed(result);
     } catch (FilterFileException e) {
       throw new MojoExecutionException(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("Cannot lint: " + FileErrors.describe(e), e);
     }
   }
 

@@ -2,13 +2,13 @@ package dev.callsheet.maven;
 
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.spec.parser.SpecException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -91,7 +91,7 @@ public final class SandboxStartMojo extends CallsheetMojo {
   }
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoExecutionException, SpecException {
     if (skipTests || skipITs || noTests) {
       getLog().info("No sandbox: integration tests are skipped.");
       return;

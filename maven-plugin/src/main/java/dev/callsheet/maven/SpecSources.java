@@ -5,12 +5,12 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.catalogue.SpecLibrary;
 import dev.callsheet.spec.check.CheckFinding;
 import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -26,20 +26,23 @@ record SpecSources(List<Path> directories, List<SpecLibrary> libraries) {
     libraries = List.copyOf(libraries);
   }
 
-  /** All models; an exception lists what is wrong with the specs, with places. */
-  ModelCatalogue catalogue() throws MojoFailureException {
-    return catalogue(flaw -> {});
+  /** All models; the project's own are parsed when they are asked for. */
+  ModelCatalogue catalogue() throws SpecException {
+    return ModelCatalogue.of(libraries, directories);
   }
 
-  /** As {@link #catalogue()}; findings in the specs are passed on as well. */
-  ModelCatalogue catalogue(Consumer<CheckFinding> wrong) throws MojoFailureException {
+  /** The same with the project's own models parsed; what is wrong with them is passed on first. */
+  ModelCatalogue parsedCatalogue(Consumer<CheckFinding> wrong) throws SpecException {
     try {
-      return ModelCatalogue.of(libraries, directories);
+      ModelCatalogue catalogue = catalogue();
+      catalogue.own();
+      return catalogue;
     } catch (SpecException e) {
-      List<CheckFinding> flaws = e.problems().stream().map(CheckFinding::of).toList();
-      flaws.forEach(wrong);
-      throw new MojoFailureException(
-          "The specs cannot be used:\n" + MavenErrorFormat.joinedLines(flaws));
+      e.problems().stream().map(CheckFinding::of).forEach(wrong);
+      throw e;
+    } catch (UncheckedSpecException e) {
+      e.problems().stream().map(CheckFinding::of).forEach(wrong);
+      throw e;
     }
   }
 

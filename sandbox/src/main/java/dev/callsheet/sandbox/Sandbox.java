@@ -29,6 +29,7 @@ import dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.spec.model.Platform;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -85,6 +86,7 @@ public final class Sandbox implements AutoCloseable {
    * Starts a server and returns when it listens.
    *
    * @throws IOException when the port is taken or may not be used
+   * @throws UncheckedSpecException when one of the catalogue's own specs is wrong
    */
   public static Sandbox start(SandboxOptions options) throws IOException {
     return start(options, InstantSource.system());
@@ -92,6 +94,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** As {@link #start(SandboxOptions)}, by another clock. */
   static Sandbox start(SandboxOptions options, InstantSource clock) throws IOException {
+    options.catalogue().own(); // what is wrong is told now, not by the first request
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("callsheet-sandbox");
     threads.setDaemon(true);

@@ -2,6 +2,7 @@ package dev.callsheet.linter.baseline;
 
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.source.Glob;
 import dev.callsheet.spec.source.SourceLocation;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +78,10 @@ record Suppressions(SourceText source, List<Suppression> entries) {
       throws FilterFileException, IOException {
     FilterFileReader reader = FilterFileReader.open(file);
     List<Suppression> read = new ArrayList<>();
-    Set<String> rules = rules(catalogue);
     for (YamlNode.Mapping entry : reader.entries("callsheet-suppressions", "suppressions")) {
       reader.checkKeys(entry, KEYS);
       String rule = reader.requiredText(entry, "rule", "the id of the rule to suppress");
-      checkRule(rule, rules, entry, reader);
+      checkRule(rule, catalogue, entry, reader);
       read.add(
           new Suppression(
               rule,
@@ -95,15 +97,18 @@ record Suppressions(SourceText source, List<Suppression> entries) {
   }
 
   private static void checkRule(
-      String rule, Set<String> rules, YamlNode.Mapping entry, FilterFileReader reader) {
+      String rule, ModelCatalogue catalogue, YamlNode.Mapping entry, FilterFileReader reader) {
     if (rule.isEmpty()) {
       return;
     }
     SourceLocation location = entry.get("rule").map(YamlNode::location).orElse(entry.location());
-    if (!rules.contains(rule)) {
+    if (!isRule(rule, catalogue)) {
       reader.addProblem(
           location,
-          "`" + rule + "` is no rule of any model" + SpellingSuggestion.hint(rule, rules));
+          "`"
+              + rule
+              + "` is no rule of any model"
+              + SpellingSuggestion.hint(rule, rules(catalogue)));
     } else if (!SuppressionPolicy.isSuppressible(rule)) {
       reader.addProblem(location, "`" + rule + "` cannot be suppressed; fix the request instead");
     }
@@ -140,12 +145,26 @@ record Suppressions(SourceText source, List<Suppression> entries) {
     }
   }
 
+  /** Whether there is such a rule; no more models are parsed than it takes to find one with it. */
+  private static boolean isRule(String rule, ModelCatalogue catalogue) {
+    return structuralRules().anyMatch(rule::equals)
+        || catalogue.ids().stream()
+            .flatMap(id -> catalogue.withId(id).stream())
+            .flatMap(Suppressions::rules)
+            .anyMatch(rule::equals);
+  }
+
   private static Set<String> rules(ModelCatalogue catalogue) {
-    Set<String> rules = new LinkedHashSet<>();
-    catalogue
-        .models()
-        .forEach(model -> model.rulesAndAdvice().stream().map(Rule::id).forEach(rules::add));
-    Arrays.stream(StructuralRule.values()).map(StructuralRule::id).forEach(rules::add);
-    return rules;
+    return Stream.concat(
+            catalogue.models().stream().flatMap(Suppressions::rules), structuralRules())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> rules(ModelSpec model) {
+    return model.rulesAndAdvice().stream().map(Rule::id);
+  }
+
+  private static Stream<String> structuralRules() {
+    return Arrays.stream(StructuralRule.values()).map(StructuralRule::id);
   }
 }

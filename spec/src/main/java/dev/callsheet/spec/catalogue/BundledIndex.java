@@ -1,5 +1,6 @@
 package dev.callsheet.spec.catalogue;
 
+import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +58,7 @@ record BundledIndex(List<Line> lines) {
   /** Of files that are there to be read; without summaries. */
   static BundledIndex of(SpecFiles files) {
     return new BundledIndex(
-        files.models().stream()
-            .map(model -> new Line(name(model), LazyBundledModel.idOf(model), null))
-            .toList());
+        files.models().stream().map(model -> new Line(name(model), idOf(model), null)).toList());
   }
 
   /** The same with every other file, and with the summaries of the models, which are parsed. */
@@ -76,8 +75,13 @@ record BundledIndex(List<Line> lines) {
   }
 
   private static Line summarised(SpecFiles files, SourceText file) {
-    ModelSummary summary = ModelSummary.of(new LazyBundledModel(files, name(file)).get());
-    return new Line(name(file), LazyBundledModel.idOf(file), ModelSummaryJson.write(summary));
+    LazyModel model = new LazyModel(SpecParser.forBundledSpecs(files), () -> file);
+    return new Line(name(file), idOf(file), ModelSummaryJson.write(ModelSummary.of(model.get())));
+  }
+
+  private static String idOf(SourceText file) {
+    return LazyModel.idOf(file)
+        .orElseThrow(() -> new IllegalStateException(file.file() + " says no id"));
   }
 
   private static String name(SourceText file) {

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.catalogue;
 
+import dev.callsheet.spec.catalogue.ModelIndex.Entry;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.parser.IncludeResolver;
@@ -7,43 +8,44 @@ import dev.callsheet.spec.parser.PlatformParser;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.parser.SpecProblem;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import dev.callsheet.spec.source.Glob;
 import dev.callsheet.spec.source.SourceLocation;
-import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The known models. A model is named by its id; where several platforms have one of that id, with
  * the platform in front, such as {@code fal/fal-ai/flux/dev}.
  */
 public final class ModelCatalogue {
-  private final ModelIndex models;
-  private final ModelIndex shared;
-  private final ModelIndex own;
-  private final Supplier<PlatformIndex> platforms;
+  private final ModelLayers models;
+  private final ModelLayers own;
+  private final PlatformIndex addedPlatforms;
+  private volatile @Nullable PlatformIndex platforms;
 
   /**
-   * @param models all of them
-   * @param shared those among them that libraries brought
-   * @param own those that directories brought
+   * A catalogue.
+   *
+   * @param added the layers above the bundled models
+   * @param own those among them that directories brought
+   * @param addedPlatforms those besides the bundled ones
    */
   private ModelCatalogue(
-      ModelIndex models, ModelIndex shared, ModelIndex own, Supplier<PlatformIndex> platforms) {
-    this.models = models;
-    this.shared = shared;
-    this.own = own;
-    this.platforms = platforms;
+      List<ModelIndex> added, List<ModelIndex> own, PlatformIndex addedPlatforms) {
+    List<ModelIndex> layers = new ArrayList<>(List.of(Bundled.MODELS));
+    layers.addAll(added);
+    this.models = new ModelLayers(layers);
+    this.own = new ModelLayers(own);
+    this.addedPlatforms = addedPlatforms;
   }
 
   /** The models bundled with Callsheet. */
@@ -57,7 +59,12 @@ public final class ModelCatalogue {
    * an earlier one of the same id; includes are looked for in the directory first, then among the
    * bundled ones.
    *
-   * @throws SpecException when a spec is wrong; it names all problems of all files
+   * <p>However many there are, of each file no more is read now than the id of its model. The rest
+   * is parsed when the model is asked for; an {@link UncheckedSpecException} then says what is
+   * wrong with it.
+   *
+   * @throws SpecException when a directory or a platform cannot be read, a file does not say which
+   *     model it is of, or two files of a directory are of one model; it names all such problems
    */
   public static ModelCatalogue of(List<Path> directories) throws SpecException {
     return of(List.of(), directories);
@@ -68,39 +75,39 @@ public final class ModelCatalogue {
    * directories, which replace both. What a directory's model includes is looked for in the
    * libraries, too, at the last; what a library's model includes is in that library or bundled.
    *
-   * @throws SpecException when a spec is wrong, or two libraries have the same model and no
-   *     directory has it; it names all problems of all files
+   * @throws SpecException as {@link #of(List)}, and when two libraries have the same model and no
+   *     directory has it
    */
   public static ModelCatalogue of(List<SpecLibrary> libraries, List<Path> directories)
       throws SpecException {
     Set<SpecProblem> problems = new LinkedHashSet<>();
     IncludeResolver fragments = Bundled.FILES;
-    ModelIndex own = new ModelIndex();
     PlatformIndex platforms = new PlatformIndex();
-    platforms.addAll(BundledPlatforms.INDEX);
+    ModelIndexer indexer = new ModelIndexer(problems);
+    List<ModelIndex> shared = new ArrayList<>();
     for (SpecLibrary library : libraries) {
       fragments = fragments.or(library);
       platforms.addAll(library, PlatformParser::parse, problems);
+      shared.add(indexer.index(library.specs(), Bundled.FILES));
     }
+    List<ModelIndex> own = new ArrayList<>();
     for (Path directory : directories) {
       try {
         SpecFiles files = files(directory);
         platforms.addAll(files, PlatformParser::parse, problems);
-        read(files, fragments, problems).all().forEach(own::replace);
+        own.add(indexer.index(files, fragments));
       } catch (IOException unreadable) {
         SourceLocation location = new SourceLocation(directory.toString(), 1, 1);
         problems.add(new SpecProblem(location, String.valueOf(unreadable.getMessage()), null));
       }
     }
-    ModelIndex models = new ModelIndex();
-    models.addAll(bundled().models);
-    ModelIndex shared = libraryModels(libraries, own, problems);
-    shared.all().forEach(models::replace);
-    own.all().forEach(models::replace);
+    indexer.reportAmbiguous(shared, own);
     if (!problems.isEmpty()) {
       throw new SpecException(new ArrayList<>(problems));
     }
-    return new ModelCatalogue(models, shared, own, () -> platforms);
+    List<ModelIndex> added = new ArrayList<>(shared);
+    added.addAll(own);
+    return new ModelCatalogue(added, own, platforms);
   }
 
   /** The ids that there are, in order. */
@@ -108,46 +115,62 @@ public final class ModelCatalogue {
     return List.copyOf(models.ids());
   }
 
-  /** How many models there are. */
-  public int size() {
-    return models.size();
-  }
-
-  /** What a list says of each model, ordered by id; specs of bundled ones are not read for it. */
+  /**
+   * What a list says of each model, ordered by id; specs of bundled ones are not read for it.
+   *
+   * @throws UncheckedSpecException when specs are wrong; it names all problems of all files
+   */
   public List<ModelSummary> summaries() {
     return models.summaries();
   }
 
-  /** Every model, ordered by id. */
+  /**
+   * Every model, ordered by id.
+   *
+   * @throws UncheckedSpecException when specs are wrong; it names all problems of all files
+   */
   public List<ModelSpec> models() {
     return models.all();
   }
 
-  /** The models of the directories that the catalogue was made of, ordered by id. */
+  /**
+   * The models of the directories that the catalogue was made of, ordered by id.
+   *
+   * @throws UncheckedSpecException when specs are wrong; it names all problems of all files
+   */
   public List<ModelSpec> own() {
     return own.all();
   }
 
   /** The models that replace a bundled one, ordered by id. */
   public List<ModelSpec> replacingBundled() {
-    ModelIndex bundled = bundled().models;
-    return Stream.of(shared, own)
-        .flatMap(index -> index.all().stream())
-        .filter(
-            model ->
-                bundled.same(model).isPresent() && models.same(model).equals(Optional.of(model)))
-        .sorted(Comparator.comparing(ModelSpec::id))
-        .toList();
+    return models.replacing(Bundled.MODELS);
+  }
+
+  /** How many specs have been parsed so far, with or without success. */
+  long parsed() {
+    return models.parsed();
   }
 
   /** Every platform, ordered by name; it need not have a model. */
   public List<Platform> platforms() {
-    return platforms.get().all();
+    return platformIndex().all();
   }
 
   /** The platform of that name. */
   public Optional<Platform> platform(String name) {
-    return platforms.get().find(name);
+    return platformIndex().find(name);
+  }
+
+  private PlatformIndex platformIndex() {
+    PlatformIndex all = platforms;
+    if (all == null) {
+      all = new PlatformIndex();
+      all.addAll(BundledPlatforms.INDEX);
+      all.addAll(addedPlatforms);
+      platforms = all;
+    }
+    return all;
   }
 
   /** The model of that id, or of that platform and id; empty where several are called so. */
@@ -165,7 +188,11 @@ public final class ModelCatalogue {
         : sameId;
   }
 
-  /** The models of that id, of whatever platform. */
+  /**
+   * The models of that id, of whatever platform.
+   *
+   * @throws UncheckedSpecException when the spec of one is wrong
+   */
   public List<ModelSpec> withId(String id) {
     return models.withId(id);
   }
@@ -202,35 +229,11 @@ public final class ModelCatalogue {
 
   /** The same among the models of a platform. */
   public Optional<String> nearestId(String platform, String id) {
-    return SpellingSuggestion.nearest(
-        id, models().stream().filter(model -> isOf(platform, model)).map(ModelSpec::id).toList());
+    return models.nearest(id, model -> isOf(platform, model));
   }
 
   private static boolean isOf(String platform, ModelSpec model) {
     return model.metadata().platformName().filter(platform::equals).isPresent();
-  }
-
-  private static ModelIndex libraryModels(
-      List<SpecLibrary> libraries, ModelIndex own, Set<SpecProblem> problems) {
-    ModelIndex models = new ModelIndex();
-    for (SpecLibrary library : libraries) {
-      for (ModelSpec model : read(library.specs(), Bundled.FILES, problems).all()) {
-        Optional<ModelSpec> first = models.same(model);
-        if (first.isEmpty()) {
-          models.replace(model);
-        } else if (own.same(model).isEmpty()) {
-          String message =
-              "the model `"
-                  + model.id()
-                  + "` comes with "
-                  + first.get().location().file()
-                  + ", too: leave one of the two libraries out, or say which spec you mean by a"
-                  + " copy among your own specs";
-          problems.add(new SpecProblem(model.location(), message, null));
-        }
-      }
-    }
-    return models;
   }
 
   private static SpecFiles files(Path directory) throws IOException {
@@ -240,45 +243,22 @@ public final class ModelCatalogue {
     return SpecFiles.read(directory, directory.toString());
   }
 
-  private static ModelIndex read(
-      SpecFiles files, IncludeResolver others, Set<SpecProblem> problems) {
-    SpecParser reader = new SpecParser(files.or(others));
-    ModelIndex read = new ModelIndex();
-    for (SourceText source : files.models()) {
-      try {
-        ModelSpec model = reader.parse(source.file(), source.text());
-        Optional<ModelSpec> first = read.same(model);
-        if (first.isPresent()) {
-          String message =
-              "the model `"
-                  + model.id()
-                  + "` is there already, in "
-                  + first.get().location().file();
-          SourceLocation location = model.location();
-          problems.add(new SpecProblem(location, message, source.line(location.line())));
-        } else {
-          read.replace(model);
-        }
-      } catch (SpecException wrong) {
-        problems.addAll(wrong.problems());
-      }
-    }
-    return read;
-  }
-
   /** Bundled models, which never change while Callsheet runs; loaded on first use. */
   private static final class Bundled {
     static final SpecFiles FILES = BundledSpecFiles.read();
+    static final ModelIndex MODELS = models();
     static final ModelCatalogue CATALOGUE =
-        new ModelCatalogue(
-            models(), new ModelIndex(), new ModelIndex(), () -> BundledPlatforms.INDEX);
+        new ModelCatalogue(List.of(), List.of(), new PlatformIndex());
 
     private static ModelIndex models() {
+      SpecParser parser = SpecParser.forBundledSpecs(FILES);
       ModelIndex models = new ModelIndex();
       for (BundledIndex.Line line : BundledSpecFiles.index(FILES).models()) {
-        LazyBundledModel model = new LazyBundledModel(FILES, line.file());
+        String name = SpecFiles.withoutEnding(line.file());
+        LazyModel model = new LazyModel(parser, () -> FILES.find(name).orElseThrow());
         models.add(
-            line.id(), model, () -> line.summary().orElseGet(() -> ModelSummary.of(model.get())));
+            line.id(),
+            new Entry(model, () -> line.summary().orElseGet(() -> ModelSummary.of(model.get()))));
       }
       return models;
     }

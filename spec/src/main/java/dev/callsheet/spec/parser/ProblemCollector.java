@@ -5,6 +5,7 @@ import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,13 +22,14 @@ final class ProblemCollector {
   /** The longest line or message that is shown, in code units. */
   private static final int MAX_LENGTH = 1000;
 
-  private final Map<String, List<String>> lines = new LinkedHashMap<>();
+  private final Map<String, SourceText> sources = new LinkedHashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
   private final Set<SpecProblem> found = new LinkedHashSet<>();
   private final Set<SourceLocation> locations = new HashSet<>();
 
   /** Adds a file that is parsed, so that problems can show their lines. */
   void addSource(SourceText source) {
-    lines.putIfAbsent(source.file(), source.text().lines().toList());
+    sources.putIfAbsent(source.file(), source);
   }
 
   /** Adds a problem, unless it was added before. */
@@ -41,6 +43,11 @@ final class ProblemCollector {
   /** Whether there is any problem. */
   boolean isAnyReported() {
     return !found.isEmpty();
+  }
+
+  /** How many problems there are. */
+  int count() {
+    return found.size();
   }
 
   /** Whether there is a problem at that location. */
@@ -65,7 +72,7 @@ final class ProblemCollector {
 
   /** All problems, ordered by file and location. */
   SpecException toException() {
-    List<String> files = List.copyOf(lines.keySet());
+    List<String> files = List.copyOf(sources.keySet());
     Comparator<SpecProblem> byFile =
         Comparator.comparingInt(p -> files.indexOf(p.location().file()));
     return new SpecException(
@@ -73,8 +80,13 @@ final class ProblemCollector {
   }
 
   private @Nullable String sourceLine(SourceLocation location) {
-    List<String> text = lines.getOrDefault(location.file(), List.of());
+    List<String> text = lines.computeIfAbsent(location.file(), this::lines);
     String line = location.line() <= text.size() ? text.get(location.line() - 1) : null;
     return line == null || line.length() > MAX_LENGTH ? null : line;
+  }
+
+  private List<String> lines(String file) {
+    SourceText source = sources.get(file);
+    return source == null ? List.of() : source.text().lines().toList();
   }
 }

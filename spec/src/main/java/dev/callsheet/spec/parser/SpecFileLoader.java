@@ -47,6 +47,7 @@ final class SpecFileLoader {
   }
 
   private final IncludeResolver files;
+  private final SharedFiles shared;
   private final boolean validatesMetaSchema;
   private final ProblemCollector problems;
   private final Set<String> merged = new HashSet<>();
@@ -57,10 +58,17 @@ final class SpecFileLoader {
   /**
    * A loader for one model.
    *
+   * @param files finds what it shares
+   * @param shared what other models have shared already
    * @param validatesMetaSchema whether files are validated by the meta-schema
    */
-  SpecFileLoader(IncludeResolver files, boolean validatesMetaSchema, ProblemCollector problems) {
+  SpecFileLoader(
+      IncludeResolver files,
+      SharedFiles shared,
+      boolean validatesMetaSchema,
+      ProblemCollector problems) {
     this.files = files;
+    this.shared = shared;
     this.validatesMetaSchema = validatesMetaSchema;
     this.problems = problems;
   }
@@ -87,8 +95,17 @@ final class SpecFileLoader {
     if (node == null || name.isEmpty() || problems.hasProblemAt(node.location())) {
       return Optional.empty();
     }
-    return find(PlatformParser.FOLDER + name, node.location(), Kind.PLATFORM)
-        .map(file -> new PlatformParser(problems).parse(name, file));
+    Optional<YamlNode.Mapping> file =
+        find(PlatformParser.FOLDER + name, node.location(), Kind.PLATFORM);
+    Optional<Platform> known = shared.platform(name);
+    if (file.isEmpty() || known.isPresent()) {
+      return known;
+    }
+    Platform platform = new PlatformParser(problems).parse(name, file.get());
+    if (!problems.isAnyReported()) { // after any, a platform is parsed in part only
+      shared.keepPlatform(platform);
+    }
+    return Optional.of(platform);
   }
 
   private YamlNode.Mapping composed(YamlNode.Mapping file) {
@@ -140,6 +157,11 @@ final class SpecFileLoader {
   }
 
   private Optional<YamlNode.Mapping> find(String name, SourceLocation referrer, Kind kind) {
+    Optional<SharedFiles.ParsedFile> known = shared.file(kind.key, name);
+    if (known.isPresent()) {
+      problems.addSource(known.get().source());
+      return known.map(SharedFiles.ParsedFile::content);
+    }
     try {
       Optional<SourceText> found = files.find(name);
       if (found.isEmpty()) {
@@ -152,11 +174,21 @@ final class SpecFileLoader {
                 + "`"
                 + SpellingSuggestion.hint(name, files.names()));
       }
-      return found.flatMap(source -> parse(source, kind, referrer));
+      return found.flatMap(source -> parseShared(name, source, kind, referrer));
     } catch (IOException unreadable) {
       problems.report(referrer, "`" + name + "` cannot be read: " + unreadable.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Optional<YamlNode.Mapping> parseShared(
+      String name, SourceText source, Kind kind, SourceLocation referrer) {
+    int before = problems.count();
+    Optional<YamlNode.Mapping> parsed = parse(source, kind, referrer);
+    if (parsed.isPresent() && problems.count() == before) {
+      shared.keepFile(kind.key, name, new SharedFiles.ParsedFile(source, parsed.get()));
+    }
+    return parsed;
   }
 
   /**

@@ -5,9 +5,13 @@ import dev.callsheet.spec.source.SourceText;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.Optional;
 
-/** Parses the spec of a model with what it extends and includes. */
+/**
+ * Parses the specs of models with what they extend and include. What several models share is parsed
+ * once, so one parser should parse all the models of a catalogue; any number of threads may use it.
+ */
 public final class SpecParser {
   private final IncludeResolver includes;
+  private final SharedFiles shared = new SharedFiles();
   private final boolean validatesMetaSchema;
 
   /** Parses specs; includes are resolved by the resolver. */
@@ -38,7 +42,7 @@ public final class SpecParser {
    */
   public ModelSpec parse(String file, String text) throws SpecException {
     ProblemCollector problems = new ProblemCollector();
-    SpecFileLoader loader = new SpecFileLoader(includes, validatesMetaSchema, problems);
+    SpecFileLoader loader = loader(problems);
     YamlNode.Mapping merged = merged(new SourceText(file, text), loader, problems);
     ModelSpec spec =
         new ModelParser(problems)
@@ -59,10 +63,14 @@ public final class SpecParser {
    */
   public YamlNode.Mapping merge(String file, String text) throws SpecException {
     ProblemCollector problems = new ProblemCollector();
-    SpecFileLoader loader = new SpecFileLoader(includes, validatesMetaSchema, problems);
+    SpecFileLoader loader = loader(problems);
     YamlNode.Mapping merged = merged(new SourceText(file, text), loader, problems);
     problems.throwIfAny();
     return merged;
+  }
+
+  private SpecFileLoader loader(ProblemCollector problems) {
+    return new SpecFileLoader(includes, shared, validatesMetaSchema, problems);
   }
 
   private static YamlNode.Mapping merged(

@@ -20,7 +20,7 @@ class BundledIndexTest {
   @Test
   void hasTheSummariesOfTheModels() {
     assertThat(index.models())
-        .hasSize(ModelCatalogue.bundled().size())
+        .hasSize(ModelCatalogue.bundled().models().size())
         .allSatisfy(
             line ->
                 assertThat(ModelCatalogue.bundled().find(line.id()).map(ModelSummary::of))

@@ -38,7 +38,7 @@ class ReadmeModelsTest {
   private static String table() {
     Map<String, String> files = new LinkedHashMap<>();
     for (ModelFile file : ModelFile.bundled()) {
-      files.put(LazyBundledModel.idOf(file.source()), file.source().file());
+      files.put(LazyModel.idOf(file.source()).orElseThrow(), file.source().file());
     }
     return ModelCatalogue.bundled().summaries().stream()
         .sorted(

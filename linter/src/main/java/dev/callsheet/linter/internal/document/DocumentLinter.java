@@ -20,6 +20,7 @@ import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -151,6 +152,8 @@ public final class DocumentLinter {
       validate(pointer, task);
     } catch (OutOfMemoryError e) {
       throw e; // there may be enough for a file when it is linted alone
+    } catch (UncheckedSpecException e) {
+      throw e; // no request is at fault, and none for that model can be validated
     } catch (RuntimeException | Error e) {
       pendingFindings.subList(before, pendingFindings.size()).clear();
       pendingFindings.add(PendingFinding.ofInternalError(pointer, task.startOffset(), e));

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is saved when a bundled model is read is done here once. */
-class LazyBundledModelTest {
+class LazyModelTest {
   static List<ModelFile> files() {
     return ModelFile.bundled();
   }
@@ -15,7 +15,7 @@ class LazyBundledModelTest {
   @ParameterizedTest
   @MethodSource("files")
   void equalsTheFullyValidatedModel(ModelFile file) throws Exception {
-    String id = LazyBundledModel.idOf(file.source());
+    String id = LazyModel.idOf(file.source()).orElseThrow();
 
     assertThat(ModelCatalogue.bundled().find(id)).contains(file.parse());
     assertThat(ModelCatalogue.bundled().ids()).contains(id).hasSize(files().size());
