@@ -87,7 +87,7 @@ class AddAPlatformPageTest {
       String price = outcome.err().lines().findFirst().orElseThrow();
       assertThat(page).contains("\n" + price + "\n");
       assertThat(outcome.out().lines())
-          .hasSize(2)
+          .hasSize(1)
           .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
       assertThat(sandbox.ledger().totalCharged()).isEqualByComparingTo("0.5");
     }

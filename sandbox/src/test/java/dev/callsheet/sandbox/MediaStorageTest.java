@@ -98,7 +98,7 @@ final class MediaStorageTest {
     assertThat(fetched.body()).isEqualTo(Files.readAllBytes(file));
     assertThat(fetched.headers().firstValue("Content-Type")).contains("video/mp4");
     MediaUploaded event = uploads.poll(20, TimeUnit.SECONDS);
-    assertThat(event).extracting(MediaUploaded::media).isEqualTo(stored);
+    assertThat(event).extracting(MediaUploaded::parameter).isEqualTo(stored.parameter());
     assertThat(event).extracting(MediaUploaded::bytes).isEqualTo(Files.size(file));
   }
 

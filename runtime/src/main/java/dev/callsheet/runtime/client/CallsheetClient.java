@@ -13,7 +13,9 @@ import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JournalProblem;
+import dev.callsheet.runtime.client.media.LocalMedia;
 import dev.callsheet.runtime.client.media.MediaStorage;
+import dev.callsheet.runtime.client.media.RemoteMedia;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
 import dev.callsheet.runtime.internal.job.JobPipelines;
 import java.net.URI;
@@ -136,6 +138,26 @@ public final class CallsheetClient implements AutoCloseable {
       throw new ConfigurationException("This client has no storage of media at " + endpoint);
     }
     return media;
+  }
+
+  /**
+   * Stores a file with a platform, so that requests can name it: with Runware in the {@linkplain
+   * #media storage} of the account, with others as their descriptions say. The file is sent piece
+   * by piece, and again while that can help; storing costs nothing.
+   *
+   * <pre>{@code
+   * String portrait = client.upload("fal", Media.of(Path.of("keeper.png"))).parameter();
+   * }</pre>
+   *
+   * @return what stands for it in requests to that platform, and to no other
+   * @throws dev.callsheet.runtime.client.error.MediaException if the file is too large or cannot be
+   *     read, or the thread is interrupted
+   * @throws dev.callsheet.runtime.client.error.ApiException if the platform does not take it
+   * @throws ConfigurationException if the client has no key for the platform, does not know it, or
+   *     the platform stores no files
+   */
+  public RemoteMedia upload(String platform, LocalMedia media) {
+    return pipelines.of(platform).upload(media);
   }
 
   /**

@@ -5,7 +5,11 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
+import dev.callsheet.runtime.client.media.LocalMedia;
+import dev.callsheet.runtime.client.media.Media;
 import dev.callsheet.runtime.client.media.MediaStorage;
+import dev.callsheet.runtime.client.media.MediaUploaded;
+import dev.callsheet.runtime.client.media.RemoteMedia;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.internal.budget.BudgetTracker;
@@ -16,6 +20,7 @@ import dev.callsheet.runtime.internal.job.EventDispatcher;
 import dev.callsheet.runtime.internal.job.JobPipeline;
 import dev.callsheet.runtime.internal.job.JobPipelines;
 import dev.callsheet.runtime.internal.job.JournalWriter;
+import dev.callsheet.runtime.internal.job.MediaUpload;
 import dev.callsheet.runtime.internal.job.Protocol;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.EventLoopThread;
@@ -188,7 +193,8 @@ final class ClientAssembly implements JobPipelines.Source {
         transport(http, net, key),
         journal,
         settings.pollPolicy,
-        settings.ratePolicy);
+        settings.ratePolicy,
+        file -> Media.of(storage.upload(file).mediaUUID()));
   }
 
   private URI address(PlatformProtocol protocol) {
@@ -226,7 +232,28 @@ final class ClientAssembly implements JobPipelines.Source {
         transport,
         journal,
         settings.pollPolicy.oneByOne(least),
-        rate);
+        rate,
+        transport
+            .uploads(settings.retryPolicy, settings.random, settings.uploadTimeout)
+            .<MediaUpload>map(upload -> file -> stored(upload, file))
+            .orElse(file -> noUploads(protocol)));
+  }
+
+  private RemoteMedia stored(MediaUpload upload, LocalMedia file) {
+    var started = System.nanoTime();
+    var stored = upload.store(file);
+    var took = Duration.ofNanos(System.nanoTime() - started);
+    var event = new MediaUploaded(stored.parameter(), file.size(), took);
+    events.dispatch(listener -> listener.onUploaded(event));
+    return stored;
+  }
+
+  private static RemoteMedia noUploads(PlatformProtocol protocol) {
+    throw new ConfigurationException(
+        "The description of "
+            + protocol.title()
+            + " does not say how files are stored (`upload`): give media as an address, or as a"
+            + " data URI");
   }
 
   private JobPipeline pipeline(
@@ -234,7 +261,8 @@ final class ClientAssembly implements JobPipelines.Source {
       Transport transport,
       JournalWriter journal,
       PollPolicy polling,
-      RatePolicy rate) {
+      RatePolicy rate,
+      MediaUpload upload) {
     var context =
         new ClientContext(
             protocol,
@@ -248,7 +276,7 @@ final class ClientAssembly implements JobPipelines.Source {
             settings.limits,
             settings.random,
             downloader);
-    return new JobPipeline(context, durations);
+    return new JobPipeline(context, durations, upload);
   }
 
   private JournalWriter journal(URI endpoint, ApiKey key) {

@@ -1,10 +1,13 @@
 package dev.callsheet.runtime.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +21,9 @@ import tools.jackson.databind.JsonNode;
  * @param hosts the only hosts that may see the key, and that links may lead to
  * @param key where the key comes from, and how it travels
  * @param headers constant headers of every request
- * @param model a regular expression over a model's id, whose named groups are names, too; null
- *     where no part of it is needed
+ * @param model a regular expression over a model's id, whose named groups are names, too; the group
+ *     {@code spec} is the id of its spec where an id says more, such as a version; null where no
+ *     part of it is needed
  * @param links the addresses of a task by their names, where no reply says them
  * @param submit the request that makes a task
  * @param poll the request that asks for a task; null where the reply to {@code submit} is the
@@ -31,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param classes which codes, words and statuses make an error of a class
  * @param pace how fast the platform may be asked, and where it says how long to wait
  * @param once what a lost reply means
+ * @param upload how a file is stored, to be named in a request; null where none can be
  */
 public record PlatformProtocol(
     String name,
@@ -49,7 +54,8 @@ public record PlatformProtocol(
     @Nullable Locator retryable,
     Map<String, List<String>> classes,
     Pace pace,
-    Once once) {
+    Once once,
+    @Nullable Upload upload) {
 
   /** Fills in what is left out. */
   public PlatformProtocol {
@@ -58,7 +64,8 @@ public record PlatformProtocol(
     links = Lists.copyOf(links);
     result =
         Objects.requireNonNullElseGet(
-            result, () -> new Result(null, Locator.BODY, List.of(), List.of(), null));
+            result,
+            () -> new Result(null, Locator.BODY, null, List.of(), List.of(), null, false, null));
     errors = Lists.copyOf(errors);
     classes = Lists.copyOf(classes);
     pace = Objects.requireNonNullElseGet(pace, () -> new Pace(null, List.of()));
@@ -80,6 +87,15 @@ public record PlatformProtocol(
    */
   public static PlatformProtocol of(String description) {
     return DescriptionJson.read(description, PlatformProtocol.class);
+  }
+
+  /** The id of the spec of a model whose id says more; empty where that is its own. */
+  public Optional<String> specId(String id) {
+    if (model == null || !model.contains("(?<spec>")) {
+      return Optional.empty();
+    }
+    var parts = Pattern.compile(model).matcher(id);
+    return parts.matches() ? Optional.ofNullable(parts.group("spec")) : Optional.empty();
   }
 
   /** The JSON object that {@link #of(String)} reads. */
@@ -116,6 +132,7 @@ public record PlatformProtocol(
    * @param routes what {@code {route}} stands for, by the request's body; the first that holds
    * @param wrap the member that holds the model's input; null where the body is the input
    * @param with members beside that, or beside the input's own
+   * @param headers headers of this request alone
    * @param accepted the statuses that mean that the task was taken
    * @param reply what the reply is
    * @param id where the reply says what the platform calls the task
@@ -127,6 +144,7 @@ public record PlatformProtocol(
       List<Route> routes,
       @Nullable String wrap,
       Map<String, String> with,
+      Map<String, String> headers,
       List<String> accepted,
       ReplyKind reply,
       @Nullable Locator id,
@@ -136,6 +154,7 @@ public record PlatformProtocol(
     public Submit {
       routes = Lists.copyOf(routes);
       with = Lists.copyOf(with);
+      headers = Lists.copyOf(headers);
       accepted = accepted == null ? List.of("2xx") : List.copyOf(accepted);
       reply = Objects.requireNonNullElse(reply, ReplyKind.LINK);
       links = Lists.copyOf(links);
@@ -163,7 +182,7 @@ public record PlatformProtocol(
    *
    * @param request its method and path or address
    * @param query parameters of its address
-   * @param state where the word stands that says the state
+   * @param state where the word stands that says the state; null where {@code when} says all
    * @param states the words for each state; another word counts as running
    * @param when what is looked at before the word, in order
    * @param progress how far the task has come; null where the platform does not say
@@ -173,7 +192,7 @@ public record PlatformProtocol(
   public record Poll(
       String request,
       Map<String, String> query,
-      Locator state,
+      @Nullable Locator state,
       Map<RemoteState, List<String>> states,
       List<StateRule> when,
       @Nullable Progress progress,
@@ -201,23 +220,81 @@ public record PlatformProtocol(
    *
    * @param request the request that fetches it; null where the last reply has it
    * @param at where it stands in the reply
+   * @param bytes where a reply may be the media itself instead of JSON: the member that has it then
+   *     as a data URI, of an object that is the result; null where none is
    * @param when what the reply means where it is no result, in order
    * @param media what in it is media; these locators begin at {@code at}
    * @param expires how long the platform keeps it; null where it does not say
+   * @param renew whether asking for the task again gives addresses that have not expired
+   * @param cost what it cost by the platform's account; null where the result does not say
    */
   public record Result(
       @Nullable String request,
       Locator at,
+      @Nullable String bytes,
       List<StateRule> when,
       List<Media> media,
-      @Nullable TimeSpan expires) {
+      @Nullable TimeSpan expires,
+      boolean renew,
+      @Nullable Cost cost) {
     /** Fills in what is left out. */
     public Result {
       at = Objects.requireNonNullElse(at, Locator.BODY);
       when = Lists.copyOf(when);
-      media = Lists.copyOf(media);
+      media =
+          bytes != null && (media == null || media.isEmpty())
+              ? List.of(new Media(new Locator("/" + bytes), null, null))
+              : Lists.copyOf(media);
     }
   }
+
+  /**
+   * What a result cost by the platform's account.
+   *
+   * @param at where in the result the number stands
+   * @param usd what one of its units costs in US dollars; 1 where it is left out
+   */
+  public record Cost(Locator at, BigDecimal usd) {
+    /** Fills in what is left out. */
+    public Cost {
+      usd = Objects.requireNonNullElse(usd, BigDecimal.ONE);
+    }
+  }
+
+  /**
+   * How a file is stored, so that a request can name it: by one request that has it, or by one that
+   * is answered with an address for it. To that address goes the file, and never the key.
+   *
+   * @param request the method and path or address of the first request
+   * @param body the members of its JSON body, in which {@code {name}} and {@code {type}} stand for
+   *     the file's
+   * @param file the part of the form that has the file; null where the body is JSON
+   * @param url where the reply says what stands for the file in a request
+   * @param send where the file goes then; null where the first request has it
+   * @param atMost the most bytes of a file; null where the platform does not say
+   */
+  public record Upload(
+      String request,
+      Map<String, String> body,
+      @Nullable String file,
+      Locator url,
+      @Nullable Send send,
+      @Nullable Long atMost) {
+    /** Fills in what is left out. */
+    public Upload {
+      body = Lists.copyOf(body);
+    }
+  }
+
+  /**
+   * Where a file is sent.
+   *
+   * @param method such as {@code PUT}
+   * @param to where the first reply says the address
+   * @param fields where it says what else is in the form; null where it does not
+   * @param file the last part of the form, which has the file; null where the body is the file
+   */
+  public record Send(String method, Locator to, @Nullable Locator fields, @Nullable String file) {}
 
   /**
    * A form in which media stand in a result.

@@ -6,7 +6,6 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
-import dev.callsheet.runtime.protocol.PlatformProtocol.Poll;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.RenderTime;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Small models of the bundled platforms, their sandboxes, and clients of these in a hurry. */
 final class DescribedPlatforms {
@@ -163,34 +163,10 @@ final class DescribedPlatforms {
   }
 
   private static PlatformProtocol impatient(PlatformProtocol of) {
-    Poll poll = of.poll();
-    return poll == null
-        ? of
-        : new PlatformProtocol(
-            of.name(),
-            of.title(),
-            of.base(),
-            of.hosts(),
-            of.key(),
-            of.headers(),
-            of.model(),
-            of.links(),
-            of.submit(),
-            new Poll(
-                poll.request(),
-                poll.query(),
-                poll.state(),
-                poll.states(),
-                poll.when(),
-                poll.progress(),
-                null,
-                poll.giveUp()),
-            of.result(),
-            of.cancel(),
-            of.errors(),
-            of.retryable(),
-            of.classes(),
-            of.pace(),
-            of.once());
+    ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(of.toJson());
+    if (of.poll() != null) {
+      json.withObject("poll").remove("atLeast");
+    }
+    return PlatformProtocol.of(json);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,11 @@ class OfficialClientsTest {
     var usual = SandboxBehavior.defaults();
     try (Sandbox sandbox = DescribedPlatforms.sandbox(catalogue, platform, usual);
         Sandbox broken = DescribedPlatforms.sandbox(catalogue, platform, failing);
+        Sandbox passing =
+            DescribedPlatforms.sandbox(
+                catalogue,
+                platform,
+                SandboxBehavior.builder().unknownModel(UnknownModelPolicy.ACCEPTED).build());
         Sandbox slow =
             DescribedPlatforms.sandbox(catalogue, platform, usual, Duration.ofMinutes(5))) {
       ProcessBuilder node =
@@ -60,6 +66,7 @@ class OfficialClientsTest {
                   "NODE_PATH", MODULES.toRealPath().toString(),
                   "ENDPOINT", sandbox.endpoint().toString(),
                   "FAILING", broken.endpoint().toString(),
+                  "PASSING", passing.endpoint().toString(),
                   "SLOW", slow.endpoint().toString(),
                   "KEY", DescribedPlatforms.KEY));
       Process process = node.start();
@@ -104,6 +111,10 @@ class OfficialClientsTest {
 
     assertAddresses(run.seen().path("generated"), 1);
     assertAddresses(run.seen().path("byVersion"), 1);
+    assertAddresses(run.seen().path("byVersionOfTheModel"), 1);
+    assertAddresses(run.seen().path("byVersionAlone"), 1);
+    assertThat(run.seen().path("held").asString()).isEqualTo("succeeded");
+    assertThat(run.seen().path("heldTooShortly").asString()).isEqualTo("starting");
     assertAddresses(run.seen().path("uploaded"), 1);
     assertRefused(run.seen().path("refused"), 400, "at least 2");
     assertRefused(run.seen().path("wrongKey"), 401, "Give a key in the header");
@@ -111,7 +122,7 @@ class OfficialClientsTest {
     assertRefused(run.seen().path("failed"), 0, "The easel fell over.");
     assertThat(run.seen().path("cancelled").asString()).isEqualTo("canceled");
     assertThat(run.cancelled()).isOne();
-    assertThat(run.charged()).isEqualTo("0.12");
+    assertThat(run.charged()).isEqualTo("0.20");
   }
 
   @Test

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.error.AuthException;
 import dev.callsheet.runtime.client.error.CallsheetException;
+import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.ValidationException;
 import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.client.media.Media;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
@@ -26,9 +29,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Our own client on the sandbox of each bundled platform; both go by the same file. */
 class PlatformSandboxTest {
@@ -84,6 +89,69 @@ class PlatformSandboxTest {
 
       assertThat(delivery.downloadAll(folder.resolve("out"))).hasSize(3);
       assertThat(sandbox.ledger().totalCharged()).isEqualByComparingTo("0.12");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "runway"})
+  void aFileIsStoredAndNamedInARequest(String platform) throws Exception {
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client = client(platform, sandbox)) {
+      var drawn = client.submit(request(platform, input(platform, SOUND))).await(LONG).get(0);
+      var stored = client.upload(platform, Media.of(drawn.download(folder.resolve("out"))));
+
+      assertThat(stored.parameter()).matches("(http://127.0.0.1:\\d+/|runway://).+");
+      var named = "{'prompt': 'a lighthouse', 'promptImage': '" + stored.parameter() + "', MODEL}";
+      assertThat(client.submit(request(platform, input(platform, named))).await(LONG)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aPlatformThatStoresNoFilesIsSaidToStoreNone() throws Exception {
+    try (var sandbox = sandbox("openai", SandboxBehavior.defaults());
+        var client = client("openai", sandbox)) {
+      assertThatThrownBy(() -> client.upload("openai", Media.of(new byte[] {1})))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("OpenAI does not say how files are stored");
+    }
+  }
+
+  @Test
+  void aReplyIsHeldUntilTheTaskHasEnded() throws Exception {
+    try (var sandbox = sandbox("replicate", SandboxBehavior.defaults());
+        var client = client("replicate", sandbox)) {
+      assertThat(client.submit(request("replicate", input("replicate", SOUND))).await(LONG))
+          .hasSize(1);
+      assertThat(onlyAccount(sandbox).count(LedgerEntry.Kind.REPLY)).isOne();
+      assertThat(onlyAccount(sandbox).count(LedgerEntry.Kind.POLL)).isZero();
+    }
+  }
+
+  @Test
+  void aVersionOfAModelHasTheSpecAndThePriceOfTheModel() throws Exception {
+    var version = DescribedPlatforms.modelOf("replicate") + ":" + "0123456789abcdef".repeat(4);
+    try (var sandbox = sandbox("replicate", SandboxBehavior.defaults());
+        var client = client("replicate", sandbox)) {
+      var sound = JsonMapper.shared().readTree("{\"prompt\": \"a lighthouse\", \"n\": 2}");
+      assertThat(client.submit(RawRequest.of("replicate", version, sound)).await(LONG)).hasSize(1);
+      assertThat(sandbox.ledger().totalCharged()).isEqualByComparingTo("0.08");
+      var unsound = JsonMapper.shared().readTree("{\"prompt\": \"x\"}");
+      assertThatThrownBy(
+              () -> client.submit(RawRequest.of("replicate", version, unsound)).await(LONG))
+          .isInstanceOf(ValidationException.class)
+          .hasMessageContaining("at least 2");
+    }
+  }
+
+  @Test
+  void theCostIsInTheResultWhereTheFileSaysSo() throws Exception {
+    try (var sandbox = sandbox("runway", SandboxBehavior.defaults());
+        var client = client("runway", sandbox)) {
+      var delivery = client.submit(request("runway", input("runway", SOUND))).await(LONG).get(0);
+
+      assertThat(delivery.json().at("/cost/credits").intValue()).isEqualTo(4);
+      assertThat(delivery.cost().orElseThrow()).isEqualByComparingTo("0.04");
+      assertThat(client.spending().reported()).isEqualByComparingTo("0.04");
     }
   }
 

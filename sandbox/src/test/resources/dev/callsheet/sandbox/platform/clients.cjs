@@ -31,5 +31,5 @@ async function run(steps) {
   console.log(JSON.stringify(seen));
 }
 
-const { ENDPOINT, FAILING, SLOW, KEY } = process.env;
-module.exports = { picture, refusal, run, ENDPOINT, FAILING, SLOW, KEY };
+const { ENDPOINT, FAILING, PASSING, SLOW, KEY } = process.env;
+module.exports = { picture, refusal, run, ENDPOINT, FAILING, PASSING, SLOW, KEY };

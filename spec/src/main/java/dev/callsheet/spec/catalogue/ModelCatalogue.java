@@ -203,9 +203,23 @@ public final class ModelCatalogue {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  /** The model that a platform calls so. */
+  /**
+   * The model that a platform calls so; of an id that says more, such as a version, the one that
+   * its description says.
+   */
   public Optional<ModelSpec> find(String platform, String id) {
+    return findExactly(platform, id)
+        .or(() -> specId(platform, id).flatMap(spec -> findExactly(platform, spec)));
+  }
+
+  private Optional<ModelSpec> findExactly(String platform, String id) {
     return withId(id).stream().filter(model -> isOf(platform, model)).findFirst();
+  }
+
+  private Optional<String> specId(String platform, String id) {
+    return platform(platform)
+        .flatMap(known -> Optional.ofNullable(known.protocol()))
+        .flatMap(protocol -> protocol.specId(id));
   }
 
   /**

@@ -41,6 +41,9 @@ final class ProtocolNames {
       request.get("request").ifPresent(line -> check(line, ofTask));
       checkAll(request.mappingOrEmpty("query"), ofTask);
     }
+    YamlNode.Mapping upload = protocol.mappingOrEmpty("upload");
+    upload.get("request").ifPresent(line -> check(line, Set.of()));
+    checkAll(upload.mappingOrEmpty("body"), Set.of("name", "type"));
     YamlNode.Mapping find = protocol.mappingOrEmpty("once").mappingOrEmpty("find");
     find.get("request").ifPresent(line -> check(line, with(ofModel, "since")));
     checkAll(find.mappingOrEmpty("query"), with(ofModel, "since"));

@@ -2,6 +2,7 @@ package dev.callsheet.spec.parser;
 
 import dev.callsheet.runtime.protocol.Condition;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.YamlNode;
 import java.net.URI;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * and that the key stays with the platform.
  */
 final class ProtocolParser {
-  private static final List<String> OPERATIONS = List.of("submit", "poll", "result", "cancel");
+  private static final List<String> OPERATIONS =
+      List.of("submit", "poll", "result", "cancel", "upload");
 
   private final ProblemCollector problems;
 
@@ -33,7 +35,9 @@ final class ProtocolParser {
   Optional<PlatformProtocol> parse(String name, String title, YamlNode.Mapping protocol) {
     checkHosts(protocol);
     checkReply(protocol);
-    checkStates(protocol.mappingOrEmpty("poll"), protocol.mapping("result").isPresent());
+    checkStates(protocol);
+    checkResult(protocol.mappingOrEmpty("result"), protocol);
+    checkUpload(protocol.mappingOrEmpty("upload"));
     checkRoutes(protocol.mappingOrEmpty("submit"));
     checkOnce(protocol);
     checkPatterns(protocol);
@@ -118,7 +122,8 @@ final class ProtocolParser {
     }
   }
 
-  private void checkStates(YamlNode.Mapping poll, boolean hasResult) {
+  private void checkStates(YamlNode.Mapping protocol) {
+    YamlNode.Mapping poll = protocol.mappingOrEmpty("poll");
     YamlNode.Mapping states = poll.mappingOrEmpty("states");
     Map<String, String> stateOf = new HashMap<>();
     for (String state : states.entries().keySet()) {
@@ -132,21 +137,48 @@ final class ProtocolParser {
         }
       }
     }
-    if (!poll.has("states") || problems.hasProblemAtKeyOf(states)) {
+    if (!poll.has("request") || problems.hasProblemAtKeyOf(states)) {
       return;
     }
+    SourceLocation place =
+        poll.has("states") ? poll.keyLocation("states") : protocol.keyLocation("poll");
     Set<String> reached = new LinkedHashSet<>(states.entries().keySet());
     poll.items("when").stream()
         .flatMap(rule -> rule.asMapping().flatMap(found -> found.text("is")).stream())
         .forEach(reached::add);
     if (!reached.contains("done")) {
       problems.report(
-          poll.keyLocation("states"), "no word means `done`, so that no task would ever end");
+          place,
+          poll.has("states")
+              ? "no word means `done`, so that no task would ever end"
+              : "nothing says that a task is `done`: give the `states` by their words, or say it by"
+                  + " `when`");
     }
-    if (!reached.contains("failed") && !hasResult) {
+    if (!reached.contains("failed") && protocol.mapping("result").isEmpty()) {
       problems.report(
-          poll.keyLocation("states"),
-          "nothing says that a task has failed: it would be waited for until `giveUp`");
+          place, "nothing says that a task has failed: it would be waited for until `giveUp`");
+    }
+  }
+
+  private void checkResult(YamlNode.Mapping result, YamlNode.Mapping protocol) {
+    if (result.has("bytes") && result.has("at")) {
+      problems.report(
+          result.keyLocation("at"), "a reply that is the media itself has no places in it");
+    }
+    if (result.has("renew") && !protocol.has("poll")) {
+      problems.report(
+          result.keyLocation("renew"), "without a `poll`, nothing can be asked for again");
+    }
+  }
+
+  private void checkUpload(YamlNode.Mapping upload) {
+    if (upload.has("file") == upload.has("send") && upload.has("request")) {
+      problems.report(
+          upload.get("request").orElse(upload).location(),
+          upload.has("file")
+              ? "the first request has the file (`file`), so nothing is left to `send`"
+              : "the file goes nowhere: name the part of the form that has it (`file`), or where to"
+                  + " `send` it");
     }
   }
 

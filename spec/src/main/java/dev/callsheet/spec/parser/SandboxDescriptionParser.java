@@ -1,12 +1,17 @@
 package dev.callsheet.spec.parser;
 
+import dev.callsheet.runtime.protocol.TimeSpan;
 import dev.callsheet.spec.model.SandboxDescription;
 import dev.callsheet.spec.model.SandboxDescription.FileRequest;
+import dev.callsheet.spec.model.SandboxDescription.Hold;
 import dev.callsheet.spec.source.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Reads what a platform's sandbox has to know that our client has not. */
@@ -35,6 +40,7 @@ final class SandboxDescriptionParser {
     headers.entries().values().forEach(header -> names.check(header.value(), Set.of("id")));
     return new SandboxDescription(
         sandbox.texts("submit"),
+        sandbox.mapping("hold").flatMap(this::hold).orElse(null),
         sandbox.text("target").orElse(null),
         texts(headers),
         texts(sandbox.mappingOrEmpty("parts")),
@@ -42,6 +48,27 @@ final class SandboxDescriptionParser {
             .flatMap(item -> item.asMapping().stream())
             .map(item -> fileRequest(item, names))
             .toList());
+  }
+
+  private Optional<Hold> hold(YamlNode.Mapping hold) {
+    YamlNode pattern = hold.get("pattern").orElse(hold);
+    try {
+      Pattern regex = Pattern.compile(pattern.asText().orElse(""));
+      if (regex.matcher("").groupCount() == 0) {
+        problems.report(
+            pattern.location(),
+            "the number of seconds is the first group of the pattern: put it in parentheses");
+      }
+      return Optional.of(
+          new Hold(
+              hold.text("header").orElse(""),
+              regex.pattern(),
+              new TimeSpan(hold.text("unless").orElse("0s")).duration()));
+    } catch (PatternSyntaxException wrong) {
+      problems.report(
+          pattern.location(), "this is no regular expression: " + wrong.getDescription());
+      return Optional.empty();
+    }
   }
 
   private static Map<String, String> texts(YamlNode.Mapping mapping) {

@@ -35,9 +35,6 @@ class AddAPlatformTest {
 
     @Override
     @Nullable Answer answer(Call call) {
-      if (call.path().startsWith("/files/")) {
-        return picture();
-      }
       if (!call.header("X-Easel-Token").equals(PlatformClients.KEY)) {
         return Answer.json(401, "{}");
       }
@@ -48,16 +45,10 @@ class AddAPlatformTest {
             : Answer.json(
                 422, "{'complaints':[{'kind':'vague','text':'No subject','about':'subject'}]}");
       }
-      var poll = polls.getAndIncrement();
-      return Answer.json(
-          200,
-          poll < 2
-              ? "{'stage':'" + (poll == 0 ? "primed" : "wet") + "','dry':50}"
-              : tears
-                  ? "{'stage':'torn','torn_because':'The easel fell'}"
-                  : "{'stage':'hung','painting':{'canvases':[{'href':'"
-                      + uri("/files/1.png")
-                      + "'}]}}");
+      if (polls.getAndIncrement() < 2) {
+        return Answer.json(202, "{'dry':50}");
+      }
+      return tears ? Answer.json(422, "{'torn_because':'The easel fell'}") : picture();
     }
   }
 
@@ -78,9 +69,11 @@ class AddAPlatformTest {
               .await(LONG)
               .get(0);
 
-      assertThat(delivery.downloadAll(folder.resolve("out"))).hasSize(1);
+      assertThat(delivery.json().path("canvas").asString()).startsWith("data:image/png;base64,");
+      assertThat(delivery.download(folder.resolve("out")))
+          .hasBinaryContent(PlatformServer.pictureBytes())
+          .hasExtension("png");
       assertThat(easel.calls("GET /v2/paintings/t/1")).as("its slash is escaped").hasSize(3);
-      assertThat(easel.calls("/files/").get(0).header("X-Easel-Token")).isEmpty();
     }
   }
 

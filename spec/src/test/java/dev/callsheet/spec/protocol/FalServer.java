@@ -28,6 +28,7 @@ final class FalServer extends PlatformServer {
   volatile Fate fate = Fate.DELIVERED;
   volatile List<String> words = List.of("IN_QUEUE", "IN_PROGRESS");
   volatile boolean isListed = true;
+  final AtomicInteger uploadFaults = new AtomicInteger();
   final AtomicInteger refusals = new AtomicInteger();
   volatile @Nullable String linksTo;
 
@@ -42,8 +43,16 @@ final class FalServer extends PlatformServer {
     if (call.path().startsWith("/files/")) {
       return picture();
     }
+    if (call.line().equals("PUT /upload/a")) {
+      return new Answer(uploadFaults.getAndDecrement() > 0 ? 503 : 200, Map.of(), "");
+    }
     if (!call.header("Authorization").equals("Key " + PlatformClients.KEY)) {
       return Answer.json(401, "{'detail':'Cannot access application'}");
+    }
+    if (call.line().equals("POST /storage/upload/initiate")) {
+      return Answer.json(
+          200,
+          "{'upload_url':'" + uri("/upload/a") + "','file_url':'https://v3.fal.media/files/a'}");
     }
     if (call.path().equals("/v1/models/requests/by-endpoint")) {
       return list();

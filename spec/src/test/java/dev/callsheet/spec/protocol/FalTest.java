@@ -21,6 +21,7 @@ import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
+import dev.callsheet.runtime.client.media.Media;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,25 @@ class FalTest {
         .allSatisfy(call -> assertThat(call.header("Authorization")).isEmpty());
     assertThat(fal.calls("/fal-ai/"))
         .allSatisfy(call -> assertThat(call.header("Authorization")).startsWith("Key "));
+  }
+
+  @Test
+  void aFileIsAnnouncedAndThenSentWithoutTheKey() {
+    fal.uploadFaults.set(1);
+
+    assertThat(client.upload("fal", Media.of(PlatformServer.pictureBytes())).parameter())
+        .isEqualTo("https://v3.fal.media/files/a");
+    assertThat(fal.calls("POST /storage/upload/initiate").get(0).body())
+        .hasToString("{\"content_type\":\"image/png\",\"file_name\":\"media.png\"}");
+    assertThat(fal.calls("PUT /upload/a"))
+        .as("the first was answered with 503")
+        .hasSize(2)
+        .allSatisfy(
+            call -> {
+              assertThat(call.header("Authorization")).isEmpty();
+              assertThat(call.header("Content-Type")).isEqualTo("image/png");
+              assertThat(call.text()).startsWith("\u0089PNG");
+            });
   }
 
   @Test

@@ -6,12 +6,12 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
-import dev.callsheet.runtime.protocol.PlatformProtocol.Poll;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Clients that are in a hurry. */
 final class PlatformClients {
@@ -28,35 +28,9 @@ final class PlatformClients {
 
   /** The same, polled without a pause. */
   static PlatformProtocol impatient(PlatformProtocol of) {
-    var poll = Objects.requireNonNull(of.poll());
-    var fast =
-        new Poll(
-            poll.request(),
-            poll.query(),
-            poll.state(),
-            poll.states(),
-            poll.when(),
-            poll.progress(),
-            null,
-            poll.giveUp());
-    return new PlatformProtocol(
-        of.name(),
-        of.title(),
-        of.base(),
-        of.hosts(),
-        of.key(),
-        of.headers(),
-        of.model(),
-        of.links(),
-        of.submit(),
-        fast,
-        of.result(),
-        of.cancel(),
-        of.errors(),
-        of.retryable(),
-        of.classes(),
-        of.pace(),
-        of.once());
+    var json = (ObjectNode) PlatformServer.JSON.readTree(of.toJson());
+    json.withObject("poll").remove("atLeast");
+    return PlatformProtocol.of(json);
   }
 
   static CallsheetClient client(String platform, URI endpoint, Path journal) {

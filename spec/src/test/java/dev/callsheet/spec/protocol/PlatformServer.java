@@ -45,9 +45,19 @@ abstract class PlatformServer implements AutoCloseable {
   volatile BooleanSupplier isReplyLost =
       () -> lostReplies.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
 
-  /** A request as it came. */
+  /**
+   * A request as it came.
+   *
+   * @param body its JSON; missing where it is something else
+   * @param text its bytes, each as a character
+   */
   record Call(
-      String method, String path, String query, Map<String, List<String>> headers, JsonNode body) {
+      String method,
+      String path,
+      String query,
+      Map<String, List<String>> headers,
+      JsonNode body,
+      String text) {
     String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -97,6 +107,11 @@ abstract class PlatformServer implements AutoCloseable {
     return calls.stream().filter(call -> call.line().contains(part)).toList();
   }
 
+  /** A picture of one pixel, as a client may have it. */
+  static byte[] pictureBytes() {
+    return Base64.getDecoder().decode(PICTURE);
+  }
+
   final Answer picture() {
     return new Answer(
         200,
@@ -113,7 +128,10 @@ abstract class PlatformServer implements AutoCloseable {
               exchange.getRequestURI().getPath(),
               String.valueOf(exchange.getRequestURI().getRawQuery()),
               Map.copyOf(exchange.getRequestHeaders()),
-              bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes));
+              bytes.length > 0 && bytes[0] == '{'
+                  ? JSON.readTree(bytes)
+                  : MissingNode.getInstance(),
+              new String(bytes, StandardCharsets.ISO_8859_1));
       calls.add(call);
       var answer = answer(call);
       if (answer != null) {

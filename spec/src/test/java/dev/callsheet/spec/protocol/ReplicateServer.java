@@ -1,6 +1,7 @@
 package dev.callsheet.spec.protocol;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,10 @@ final class ReplicateServer extends PlatformServer {
   final AtomicInteger throttled = new AtomicInteger();
   volatile List<String> words = List.of("starting", "processing");
   volatile String end = "succeeded";
+
+  /** How long a prediction takes, as far as that decides whether a reply waits for it. */
+  volatile Duration runtime = Duration.ofHours(1);
+
   volatile boolean isRemoved;
   volatile boolean owesMoney;
 
@@ -42,8 +47,14 @@ final class ReplicateServer extends PlatformServer {
       return Answer.json(401, "{'title':'Unauthenticated','detail':'Invalid token','status':401}");
     }
     var parts = call.path().split("/", -1);
+    if (call.line().equals("POST /v1/files")) {
+      return call.text().contains("Content-Disposition: form-data; name=\"content\"; filename=")
+          ? Answer.json(
+              201, "{'id':'f1','name':'a.png','urls':{'get':'" + uri("/v1/files/f1") + "'}}")
+          : Answer.json(400, "{'title':'Bad request','detail':'Missing content'}");
+    }
     if (call.line().equals("POST /v1/predictions")) {
-      return create(call.body());
+      return create(call);
     }
     if (call.line().equals("GET /v1/predictions")) {
       return list(call.query());
@@ -54,7 +65,18 @@ final class ReplicateServer extends PlatformServer {
         : Answer.json(200, json(prediction).toString());
   }
 
-  private @Nullable Answer create(JsonNode body) {
+  /** By `Prefer: wait` the reply waits for the end, up to so many seconds; then it is as ever. */
+  private static boolean waits(Call call, Duration runtime) {
+    var prefer = call.header("Prefer");
+    return prefer.startsWith("wait")
+        && Duration.ofSeconds(
+                    prefer.contains("=") ? Integer.parseInt(prefer.replace("wait=", "")) : 60)
+                .compareTo(runtime)
+            >= 0;
+  }
+
+  private @Nullable Answer create(Call call) {
+    var body = call.body();
     if (owesMoney) {
       return Answer.json(
           402,
@@ -74,7 +96,8 @@ final class ReplicateServer extends PlatformServer {
     predictions.put(prediction.id(), prediction);
     return isReplyLost.getAsBoolean()
         ? null
-        : Answer.json(201, json(prediction, "starting").toString());
+        : Answer.json(
+            201, json(prediction, waits(call, runtime) ? prediction.end() : "starting").toString());
   }
 
   private ObjectNode json(Prediction prediction) {

@@ -10,6 +10,7 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.error.NotFoundException;
 import dev.callsheet.runtime.client.error.QuotaException;
 import dev.callsheet.runtime.client.error.SafetyException;
+import dev.callsheet.runtime.client.media.Media;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplicateTest {
+  private static final String VERSION =
+      "5c7d5dc6dd8bf75c1acaa8565735e7986bc5b66206b55cca93cb72c9bf15ccaa";
+
   @TempDir Path folder;
   private ReplicateServer replicate;
   private CallsheetClient client;
@@ -59,6 +65,47 @@ class ReplicateTest {
 
     assertThat(client.submit(flux()).await(LONG)).hasSize(1);
     assertThat(replicate.calls("GET /v1/predictions/")).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void whatEndsWithinTheTimeThatTheReplyWaitsIsThere() {
+    replicate.runtime = Duration.ofSeconds(5);
+
+    var delivery = client.submit(flux()).await(LONG).get(0);
+
+    assertThat(delivery.download(folder.resolve("out"))).isRegularFile();
+    assertThat(replicate.calls("POST /v1/predictions").get(0).header("Prefer")).isEqualTo("wait=5");
+    assertThat(replicate.calls("GET /v1/predictions/")).isEmpty();
+  }
+
+  @Test
+  void whatTakesLongerThanTheReplyWaitsIsPolled() {
+    replicate.runtime = Duration.ofSeconds(6);
+
+    assertThat(client.submit(flux()).await(LONG)).hasSize(1);
+    assertThat(replicate.calls("GET /v1/predictions/")).isNotEmpty();
+    assertThat(replicate.paid()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme/ink:" + VERSION, VERSION})
+  void aVersionIsNamedInPlaceOfTheModel(String model) {
+    client.submit(request("replicate", model, "{'prompt':'a lighthouse'}")).await(LONG);
+
+    assertThat(replicate.calls("POST /v1/predictions").get(0).body().path("version").asString())
+        .isEqualTo(model);
+  }
+
+  @Test
+  void aFileIsStoredAndNamed() {
+    var stored = client.upload("replicate", Media.of(PlatformServer.pictureBytes()));
+
+    assertThat(stored.parameter()).isEqualTo(replicate.uri("/v1/files/f1").toString());
+    var sent = replicate.calls("POST /v1/files").get(0);
+    assertThat(sent.header("Authorization")).isEqualTo("Bearer " + PlatformClients.KEY);
+    assertThat(sent.text())
+        .contains("filename=\"media.png\"\r\nContent-Type: image/png\r\n\r\n\u0089PNG")
+        .endsWith("--\r\n");
   }
 
   @Test

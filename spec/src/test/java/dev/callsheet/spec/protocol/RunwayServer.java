@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Runway's tasks, from its documentation: a version in a header, a path for each kind of task. */
 final class RunwayServer extends PlatformServer {
   private final Map<String, AtomicInteger> tasks = new ConcurrentHashMap<>();
+  private final AtomicInteger addresses = new AtomicInteger();
   volatile boolean fails;
+
+  /** Of the addresses that were given, which one has expired; every answer has a new one. */
+  volatile int expired;
+
+  /** Where files go instead of here. */
+  volatile @Nullable String storage;
+
+  volatile int storageStatus = 204;
   volatile int pollsUntilEnd = 1;
 
   RunwayServer() throws IOException {}
@@ -22,13 +31,31 @@ final class RunwayServer extends PlatformServer {
   @Override
   @Nullable Answer answer(Call call) {
     if (call.path().startsWith("/files/")) {
-      return picture();
+      return call.path().contains("-" + expired + "-")
+          ? new Answer(403, Map.of("Content-Type", "text/xml"), "<Error>Expired</Error>")
+          : picture();
+    }
+    if (call.line().equals("POST /s3")) {
+      return call.text().contains("name=\"policy\"\r\n\r\np1\r\n")
+              && call.text().indexOf("name=\"policy\"") < call.text().indexOf("name=\"file\"")
+          ? new Answer(storageStatus, Map.of(), "")
+          : new Answer(403, Map.of(), "");
     }
     if (!call.header("Authorization").equals("Bearer " + PlatformClients.KEY)) {
       return Answer.json(401, "{'error':'Unauthorized'}");
     }
     if (!call.header("X-Runway-Version").equals("2024-11-06")) {
       return Answer.json(400, "{'error':'The X-Runway-Version header is required'}");
+    }
+    if (call.line().equals("POST /v1/uploads")) {
+      return call.body().path("filename").isString()
+              && call.body().path("type").asString().equals("ephemeral")
+          ? Answer.json(
+              200,
+              "{'uploadUrl':'"
+                  + (storage == null ? uri("/s3") : storage)
+                  + "','fields':{'policy':'p1'},'runwayUri':'runway://u1'}")
+          : Answer.json(400, "{'error':'Validation of body failed'}");
     }
     if (call.method().equals("POST")) {
       return submit(call);
@@ -54,7 +81,11 @@ final class RunwayServer extends PlatformServer {
             + id
             + "','status':'FAILED','failure':'The image shows a person','failureCode':"
             + "'INPUT_PREPROCESSING.SAFETY.IMAGE'}"
-        : "{'id':'" + id + "','status':'SUCCEEDED','output':['" + uri("/files/out.png") + "']}";
+        : "{'id':'"
+            + id
+            + "','status':'SUCCEEDED','output':['"
+            + uri("/files/out-" + addresses.incrementAndGet() + "-.png")
+            + "'],'cost':{'credits':25}}";
   }
 
   private @Nullable Answer submit(Call call) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.runtime.client.media.Media;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunwayTest {
   @TempDir Path folder;
@@ -67,6 +72,78 @@ class RunwayTest {
 
     assertThat(delivery.download(folder.resolve("out"))).isRegularFile();
     assertThat(runway.calls("/files/").get(0).header("Authorization")).isEmpty();
+  }
+
+  @Test
+  void theResultHasWhatItCost() {
+    var delivery = client.submit(clip()).await(LONG).get(0);
+
+    assertThat(delivery.cost())
+        .hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo("0.25"));
+    assertThat(client.spending().reported()).isEqualByComparingTo("0.25");
+  }
+
+  @Test
+  void anAddressThatHasExpiredIsAskedForAgain() {
+    var delivery = client.submit(clip()).await(LONG).get(0);
+    runway.expired = 1;
+    var polls = runway.calls("GET /v1/tasks/").size();
+
+    assertThat(delivery.download(folder.resolve("out"))).isRegularFile();
+    assertThat(runway.calls("GET /v1/tasks/")).hasSize(polls + 1);
+    assertThat(runway.calls("GET /files/")).hasSize(2);
+  }
+
+  @Test
+  void whatAnotherProcessLeftIsRenewedToo() {
+    var job = client.submit(clip());
+    assertThat(job.await(LONG)).hasSize(1);
+    client.close();
+    runway.expired = 1;
+
+    try (var second =
+        PlatformClients.builder(
+                PlatformClients.impatient(PlatformClients.protocol("runway")),
+                runway.uri(""),
+                folder.resolve("journal"))
+            .build()) {
+      var delivery = second.resume(job.id()).orElseThrow().await(LONG).get(0);
+
+      assertThat(delivery.download(folder.resolve("out"))).isRegularFile();
+    }
+    assertThat(runway.paid()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileGoesWithoutTheKeyToWhereTheReplySays() throws IOException {
+    var file = Files.write(folder.resolve("keeper.png"), PlatformServer.pictureBytes());
+
+    assertThat(client.upload("runway", Media.of(file)).parameter()).isEqualTo("runway://u1");
+    assertThat(runway.calls("POST /v1/uploads").get(0).body().path("filename").asString())
+        .isEqualTo("keeper.png");
+    var sent = runway.calls("POST /s3").get(0);
+    assertThat(sent.header("Authorization")).isEmpty();
+    assertThat(sent.text()).contains("filename=\"keeper.png\"").contains("\u0089PNG");
+  }
+
+  @Test
+  void aFileThatIsNotStoredIsSaidToBe() {
+    runway.storageStatus = 400;
+
+    assertThatThrownBy(() -> client.upload("runway", Media.of(PlatformServer.pictureBytes())))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("Runway answered HTTP 400");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://storage.example/x", "http://", "https://me@storage.example/", "no"})
+  void aFileGoesToNoAddressThatIsNone(String storage) {
+    runway.storage = storage;
+
+    assertThatThrownBy(() -> client.upload("runway", Media.of(PlatformServer.pictureBytes())))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("names no address where a file may be sent to");
   }
 
   @Test

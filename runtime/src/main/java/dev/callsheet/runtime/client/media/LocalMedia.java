@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Media that are here: a file or bytes. Their type is that of their first bytes, whatever the file
@@ -31,15 +32,17 @@ public final class LocalMedia implements Media {
   }
 
   private final String name;
+  private final @Nullable String file;
   private final long size;
   private final Source source;
   private final Optional<MediaType> type;
 
-  private LocalMedia(String name, long size, Source source) {
+  private LocalMedia(String name, @Nullable String file, long size, Source source) {
     if (size == 0) {
       throw new MediaException(name + " is empty", null);
     }
     this.name = name;
+    this.file = file;
     this.size = size;
     this.source = source;
     try (var start = source.open()) {
@@ -55,19 +58,44 @@ public final class LocalMedia implements Media {
       throw new MediaException(file + what, null);
     }
     try {
-      return new LocalMedia(file.toString(), Files.size(file), () -> Files.newInputStream(file));
+      return new LocalMedia(
+          file.toString(),
+          String.valueOf(file.getFileName()),
+          Files.size(file),
+          () -> Files.newInputStream(file));
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
   }
 
   static LocalMedia bytes(byte[] bytes) {
-    return new LocalMedia("The media", bytes.length, () -> new ByteArrayInputStream(bytes));
+    return new LocalMedia("The media", null, bytes.length, () -> new ByteArrayInputStream(bytes));
   }
 
   /** The size in bytes. */
   public long size() {
     return size;
+  }
+
+  /**
+   * What the file is called, without its folders; of bytes in memory {@code media} and the ending
+   * of their type.
+   */
+  public String fileName() {
+    return file != null ? file : "media" + type.map(known -> "." + known.extension()).orElse("");
+  }
+
+  /**
+   * The bytes, from the first.
+   *
+   * @throws MediaException if they cannot be read
+   */
+  public InputStream stream() {
+    try {
+      return source.open();
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
   }
 
   /** The type, if the first bytes are those of one that is known here. */

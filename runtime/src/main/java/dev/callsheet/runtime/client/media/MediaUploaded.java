@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * A piece of media was stored.
  *
- * @param media where it is now
+ * @param parameter what stands for it in requests: a UUID, or an address
  * @param bytes how large it is; 0 when the server fetched it itself
  * @param duration the time from the first attempt on
  */
-public record MediaUploaded(StoredMedia media, long bytes, Duration duration) {}
+public record MediaUploaded(String parameter, long bytes, Duration duration) {}

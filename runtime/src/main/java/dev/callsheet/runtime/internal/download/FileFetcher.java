@@ -193,7 +193,7 @@ public final class FileFetcher {
     } else if (status == 408 || status == 429 || status >= 500) {
       throw new TransientFailure("HTTP " + status, null);
     } else {
-      throw new DownloadException("Cannot fetch " + shown(address) + ": HTTP " + status, null);
+      throw new DownloadException("Cannot fetch " + shown(address) + ": HTTP " + status, status);
     }
   }
 

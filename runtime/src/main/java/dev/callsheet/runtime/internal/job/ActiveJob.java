@@ -10,12 +10,17 @@ import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.TaskHandle;
+import dev.callsheet.runtime.internal.transport.TransportRequest;
+import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
+import dev.callsheet.runtime.internal.wire.ReplyItem;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +31,9 @@ import java.util.function.Consumer;
  */
 public final class ActiveJob<R extends ModelResult> {
   private static final System.Logger LOG = System.getLogger(ActiveJob.class.getName());
+
+  /** A client that is closed never answers. */
+  private static final Duration RENEWAL_LIMIT = Duration.ofMinutes(2);
 
   private final JobDefinition<R> definition;
   private final ClientContext context;
@@ -58,7 +66,8 @@ public final class ActiveJob<R extends ModelResult> {
             definition.modelType().resultType(),
             context.protocol(),
             context.downloader(),
-            acknowledgement);
+            acknowledgement,
+            this::renewed);
     this.listeners = new JobListeners<>(context.events());
     this.onEnd = onEnd;
     this.started = loop.now();
@@ -84,6 +93,23 @@ public final class ActiveJob<R extends ModelResult> {
   TaskHandle taskHandle() {
     return new TaskHandle(
         id(), definition.modelType().id(), definition.submitted(), snapshot.state().reference());
+  }
+
+  /**
+   * What the platform says of the results when it is asked once more, by a thread that may wait.
+   */
+  private List<ReplyItem> renewed() {
+    var request = TransportRequest.poll(List.of(taskHandle()));
+    return CompletableFuture.completedFuture(request)
+        .thenComposeAsync(context.scheduler()::exchange, loop)
+        .thenApply(
+            reply ->
+                reply instanceof ParsedReply parsed
+                    ? TaskUpdate.of(parsed, id(), true).delivered()
+                    : List.<ReplyItem>of())
+        .completeOnTimeout(List.of(), RENEWAL_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(closed -> List.of())
+        .join();
   }
 
   JobSnapshot<R> snapshot() {

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.job;
 import dev.callsheet.runtime.ModelResult;
 import dev.callsheet.runtime.client.download.DownloadOptions;
 import dev.callsheet.runtime.client.download.DownloadedFile;
+import dev.callsheet.runtime.client.error.DownloadException;
 import dev.callsheet.runtime.client.job.Delivery;
 import dev.callsheet.runtime.client.job.UnreadableField;
 import dev.callsheet.runtime.internal.download.Downloader;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param number the number of the result within its job, from 1
  * @param protocol finds what it cost, and its media
  * @param acknowledgement learns of each download
+ * @param renewal asks for it again when its addresses have expired
  */
 record DownloadableDelivery<R extends ModelResult>(
     UUID job,
@@ -32,7 +34,8 @@ record DownloadableDelivery<R extends ModelResult>(
     int number,
     Protocol protocol,
     Downloader downloader,
-    JobAcknowledgement acknowledgement)
+    JobAcknowledgement acknowledgement,
+    ResultRenewal renewal)
     implements Delivery<R> {
   private static final ResultMedia NO_MEDIA = new ResultMedia(null, null, null, null, null);
 
@@ -48,9 +51,8 @@ record DownloadableDelivery<R extends ModelResult>(
 
   @Override
   public DownloadedFile download(DownloadOptions options) {
-    var media = protocol.media(result, item.json());
-    var first = media.isEmpty() ? NO_MEDIA : media.get(0);
-    var file = downloader.download(first, job, stem(), options);
+    var media = media();
+    var file = download(media, 0, stem(), options);
     if (media.size() <= 1) {
       acknowledgement.onDownloaded(number);
     }
@@ -59,15 +61,38 @@ record DownloadableDelivery<R extends ModelResult>(
 
   @Override
   public List<DownloadedFile> downloadAll(Path directory) {
-    var media = protocol.media(result, item.json());
+    var media = media();
     var options = DownloadOptions.into(directory);
     var files = new ArrayList<DownloadedFile>();
-    for (var piece : media.isEmpty() ? List.of(NO_MEDIA) : media) {
+    while (files.size() < media.size()) {
       var stem = files.isEmpty() ? stem() : stem() + "-" + (files.size() + 1);
-      files.add(downloader.download(piece, job, stem, options));
+      files.add(download(media, files.size(), stem, options));
     }
     acknowledgement.onDownloaded(number);
     return files;
+  }
+
+  private List<ResultMedia> media() {
+    var media = protocol.media(result, item.json());
+    return media.isEmpty() ? List.of(NO_MEDIA) : media;
+  }
+
+  /** Where the address is of no use any more, the platform may have another one. */
+  private DownloadedFile download(
+      List<ResultMedia> media, int piece, String stem, DownloadOptions options) {
+    try {
+      return downloader.download(media.get(piece), job, stem, options);
+    } catch (DownloadException useless) {
+      if (useless.status().isEmpty() || !protocol.renewsResults()) {
+        throw useless;
+      }
+      var fresh = renewal.renewed().stream().skip(number - 1L).findFirst();
+      var again = fresh.map(one -> protocol.media(result, one.json())).orElse(List.of());
+      if (again.size() != media.size()) {
+        throw useless;
+      }
+      return downloader.download(again.get(piece), job, stem, options);
+    }
   }
 
   private String stem() {

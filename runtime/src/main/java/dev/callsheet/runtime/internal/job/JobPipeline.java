@@ -13,6 +13,8 @@ import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JournalProblem;
+import dev.callsheet.runtime.client.media.LocalMedia;
+import dev.callsheet.runtime.client.media.RemoteMedia;
 import dev.callsheet.runtime.client.webhook.WebhookReceipt;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobPipeline {
   private final ClientContext context;
   private final MediaDurations durations;
+  private final MediaUpload upload;
   private final JobRegistry registry = new JobRegistry();
   private final JournalStep journal;
   private final Poller poller;
@@ -59,10 +62,12 @@ public final class JobPipeline {
    * A pipeline without jobs.
    *
    * @param durations how long media are that requests speak of
+   * @param upload stores files with the platform
    */
-  public JobPipeline(ClientContext context, MediaDurations durations) {
+  public JobPipeline(ClientContext context, MediaDurations durations, MediaUpload upload) {
     this.context = context;
     this.durations = durations;
+    this.upload = upload;
     this.journal = new JournalStep(context.journal(), context.loop());
     this.poller = new Poller(context);
     context.scheduler().setNotificationListener(this::onNotification);
@@ -71,6 +76,11 @@ public final class JobPipeline {
   /** What a request will cost; see {@code CallsheetClient.estimate}. */
   public Price estimate(ModelRequest<?> request) {
     return request.price(durations);
+  }
+
+  /** Stores a file; see {@code CallsheetClient.upload}. */
+  public RemoteMedia upload(LocalMedia media) {
+    return upload.store(media);
   }
 
   /** Submits a request; see {@code CallsheetClient.submit}. */

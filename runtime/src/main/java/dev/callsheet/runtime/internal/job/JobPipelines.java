@@ -60,6 +60,15 @@ public final class JobPipelines implements AutoCloseable {
     return type.platform().isEmpty() ? first : of(type.platform(), type);
   }
 
+  /**
+   * The pipeline of a platform.
+   *
+   * @throws ConfigurationException if there is no key for it, or nobody has described it
+   */
+  public JobPipeline of(String platform) {
+    return of(platform, null);
+  }
+
   private synchronized JobPipeline of(String platform, @Nullable ModelType<?, ?> type) {
     @Nullable JobPipeline found = opened.get(platform);
     if (found == null) {

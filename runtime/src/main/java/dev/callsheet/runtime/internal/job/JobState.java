@@ -160,7 +160,7 @@ record JobState(
       return switch (known.phase()) {
         case FINISHED, ACKNOWLEDGED ->
             state
-                .withArrival(Arrival.ACCEPTED)
+                .with(Arrival.ACCEPTED, known.reference(), state.lastError)
                 .moveTo(
                     JobStatus.FINISHED,
                     results.withFailures(known.failures()).withMissingFailed(MISSING_IN_JOURNAL),

@@ -51,6 +51,11 @@ public interface Protocol {
   /** What a result cost in US dollars, where the platform says so. */
   Optional<BigDecimal> cost(JsonNode json);
 
+  /** Whether a task that has ended can be asked for again, for addresses that have not expired. */
+  default boolean renewsResults() {
+    return false;
+  }
+
   /** What is odd about the fields that results of all its models have. */
   List<UnreadableField> unreadableFields(JsonNode json);
 }

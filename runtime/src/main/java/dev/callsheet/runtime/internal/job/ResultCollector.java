@@ -26,6 +26,7 @@ final class ResultCollector<R extends ModelResult> {
   private final Protocol protocol;
   private final Downloader downloader;
   private final JobAcknowledgement acknowledgement;
+  private final ResultRenewal renewal;
   private final List<Outcome<R>> outcomes = new ArrayList<>();
 
   ResultCollector(
@@ -33,12 +34,14 @@ final class ResultCollector<R extends ModelResult> {
       Class<R> type,
       Protocol protocol,
       Downloader downloader,
-      JobAcknowledgement acknowledgement) {
+      JobAcknowledgement acknowledgement,
+      ResultRenewal renewal) {
     this.job = job;
     this.type = type;
     this.protocol = protocol;
     this.downloader = downloader;
     this.acknowledgement = acknowledgement;
+    this.renewal = renewal;
   }
 
   /** Reads the items that have been added since the last call, and returns their outcomes. */
@@ -66,7 +69,8 @@ final class ResultCollector<R extends ModelResult> {
               outcomes.size() + 1,
               protocol,
               downloader,
-              acknowledgement));
+              acknowledgement,
+              renewal));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError notAsType) {
       return new Outcome.Failed<>(unreadableResult(item, notAsType));
     }

@@ -63,7 +63,7 @@ public final class HttpMediaStorage implements MediaStorage {
             () -> local == null ? send(MediaStorageTask.upload(media.parameter())) : send(local),
             HttpMediaStorage::stored);
     var took = Duration.ofNanos(System.nanoTime() - started);
-    listener.accept(new MediaUploaded(stored, local == null ? 0 : local.size(), took));
+    listener.accept(new MediaUploaded(stored.parameter(), local == null ? 0 : local.size(), took));
     return stored;
   }
 

@@ -10,6 +10,7 @@ import dev.callsheet.runtime.internal.job.Protocol;
 import dev.callsheet.runtime.internal.job.Repetition;
 import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
+import dev.callsheet.runtime.internal.wire.CostField;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.SubmissionStatus;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
@@ -136,10 +137,20 @@ public record DescribedProtocol(PlatformProtocol description) implements Protoco
                 text.startsWith("https:") || text.startsWith("http:") || DataUri.isDataUri(text));
   }
 
-  /** No description says yet what a result cost in money. */
   @Override
   public Optional<BigDecimal> cost(JsonNode json) {
-    return Optional.empty();
+    var cost = description.result().cost();
+    return cost == null
+        ? Optional.empty()
+        : cost.at().in(json).stream()
+            .findFirst()
+            .flatMap(units -> new CostField(units).amount())
+            .map(units -> units.multiply(cost.usd()));
+  }
+
+  @Override
+  public boolean renewsResults() {
+    return description.result().renew();
   }
 
   @Override

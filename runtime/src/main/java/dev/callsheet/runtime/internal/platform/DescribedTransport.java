@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.platform;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.policy.ResponseLimits;
+import dev.callsheet.runtime.client.policy.RetryPolicy;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.transport.HttpReply;
 import dev.callsheet.runtime.internal.transport.HttpSender;
@@ -25,12 +26,15 @@ import dev.callsheet.runtime.protocol.PlatformProtocol.ReplyKind;
 import dev.callsheet.runtime.protocol.RemoteState;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -45,6 +49,7 @@ public final class DescribedTransport implements Transport {
   private final PlatformProtocol protocol;
   private final ApiKey key;
   private final RequestFactory requests;
+  private final PlatformErrors errors;
   private final TaskReplies replies;
   private final TaskSearch search;
   private final HttpSender sender;
@@ -71,8 +76,8 @@ public final class DescribedTransport implements Transport {
     this.key = key;
     this.timeout = timeout;
     this.requests = new RequestFactory(protocol, endpoint, key);
-    this.replies =
-        new TaskReplies(protocol, new PlatformErrors(protocol, limits.messageLength()), clock);
+    this.errors = new PlatformErrors(protocol, limits.messageLength());
+    this.replies = new TaskReplies(protocol, errors, clock);
     this.search = new TaskSearch(replies);
     this.sender = new HttpSender(net, limits, key::redactIn);
   }
@@ -100,12 +105,16 @@ public final class DescribedTransport implements Transport {
         .filter(route -> route.condition() == null || parsed.matches(route.condition()))
         .findFirst()
         .ifPresent(route -> names.put("route", route.path()));
+    var headers = new HashMap<>(submit.headers());
     var header = protocol.once().key();
+    if (header != null) {
+      headers.put(header, task.job().toString());
+    }
     return send(
         submit.request(),
         Map.of(),
         names,
-        header == null ? Map.of() : Map.of(header, task.job().toString()),
+        headers,
         body,
         submit.timeout() == null ? timeout : submit.timeout().duration(),
         reply -> onSubmitted(task, reply));
@@ -323,7 +332,9 @@ public final class DescribedTransport implements Transport {
       byte @Nullable [] body,
       Duration limit,
       Function<PlatformReply, CompletableFuture<ApiReply>> onReply) {
-    Optional<HttpRequest> request = requests.request(line, query, names, headers, body);
+    Optional<HttpRequest> request =
+        requests.request(
+            line, query, names, headers, body == null ? null : BodyPublishers.ofByteArray(body));
     if (request.isEmpty()) {
       return completed(
           new ApiReply.Failure(
@@ -347,7 +358,32 @@ public final class DescribedTransport implements Transport {
   }
 
   private PlatformReply platformReply(HttpReply.Received received) {
-    return new PlatformReply(received.status(), received.headers(), json(received.body()));
+    return new PlatformReply(
+        received.status(),
+        received.headers(),
+        ReplyBytes.read(received, protocol.result().bytes())
+            .orElseGet(() -> json(received.body())));
+  }
+
+  /** What stores files with the platform; empty where it stores none. */
+  public Optional<FileUpload> uploads(RetryPolicy retries, RandomGenerator random, Duration limit) {
+    return Optional.ofNullable(protocol.upload())
+        .map(
+            upload ->
+                new FileUpload(
+                    protocol.title(),
+                    upload,
+                    requests,
+                    request -> sender.send(request, limit).thenApply(this::uploadReply),
+                    errors,
+                    retries,
+                    random));
+  }
+
+  private FileUpload.Reply uploadReply(HttpReply reply) {
+    return reply instanceof HttpReply.Received received
+        ? new FileUpload.Reply(platformReply(received), null)
+        : new FileUpload.Reply(NOTHING, ((HttpReply.Failed) reply).error());
   }
 
   /** What was sent, without the key; missing where it is no JSON. */

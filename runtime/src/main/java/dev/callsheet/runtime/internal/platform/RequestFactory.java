@@ -6,6 +6,7 @@ import dev.callsheet.runtime.protocol.PlatformProtocol;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class RequestFactory {
    * @param line its method and path or address, such as {@code POST /{model}}
    * @param names what stands for names in braces
    * @param headers headers of this request alone
-   * @param body its body in JSON; null for none
+   * @param body its body, in JSON unless the headers say another type; null for none
    * @return empty if its address is none, or on a host that may not see the key
    */
   Optional<HttpRequest> request(
@@ -57,28 +58,58 @@ public final class RequestFactory {
       Map<String, String> query,
       Map<String, String> names,
       Map<String, String> headers,
-      byte @Nullable [] body) {
+      @Nullable BodyPublisher body) {
     var parts = line.split(" ", 2);
     return address(parts[1], query, names)
         .map(
             address -> {
               var request =
                   HttpRequest.newBuilder(address)
-                      .header("Accept", "application/json")
+                      .header("Accept", accepted())
                       .header("Accept-Encoding", "identity")
                       .header("User-Agent", UserAgent.VALUE)
                       .setHeader(protocol.key().header(), key.in(protocol.key().value()));
-              protocol.headers().forEach(request::setHeader);
-              headers.forEach(request::setHeader);
               if (body != null) {
                 request.setHeader("Content-Type", "application/json");
               }
+              protocol.headers().forEach(request::setHeader);
+              headers.forEach(request::setHeader);
               return request
-                  .method(
-                      parts[0],
-                      body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                  .method(parts[0], body == null ? BodyPublishers.noBody() : body)
                   .build();
             });
+  }
+
+  private String accepted() {
+    return protocol.result().bytes() == null ? "application/json" : "application/json, */*;q=0.5";
+  }
+
+  /**
+   * A request that sends a file to an address which the platform has given, without the key. Never
+   * in the clear, unless requests to the platform are.
+   *
+   * @return empty if it is no such address
+   */
+  Optional<HttpRequest> fileRequest(
+      String method, String target, String contentType, BodyPublisher body) {
+    try {
+      var address = URI.create(target);
+      var isAllowed =
+          address.getHost() != null
+              && address.getRawUserInfo() == null
+              && ("https".equals(address.getScheme())
+                  || (!isOwnBase && base.getScheme().equals(address.getScheme())));
+      return isAllowed
+          ? Optional.of(
+              HttpRequest.newBuilder(address)
+                  .header("Content-Type", contentType)
+                  .header("User-Agent", UserAgent.VALUE)
+                  .method(method, body)
+                  .build())
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   private Optional<URI> address(

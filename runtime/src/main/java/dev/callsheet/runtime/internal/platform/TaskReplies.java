@@ -108,13 +108,14 @@ final class TaskReplies {
 
   /** The state that the reply to a poll says; empty where it is none. */
   Optional<RemoteState> state(PlatformReply reply, Poll poll) {
+    var place = poll.state();
     return reply
         .state(poll.when())
         .or(
             () ->
-                reply.status() >= 300
+                reply.status() >= 300 || place == null
                     ? Optional.empty()
-                    : reply.text(poll.state()).map(word -> state(word, poll)));
+                    : reply.text(place).map(word -> state(word, poll)));
   }
 
   /** A word that nobody knows is taken for running, and is in the log, once. */

@@ -132,7 +132,13 @@ class MutatedReplyTest {
     var http = new MutatingTransport(platform);
     var channelTransport = channel == Channel.WEB_SOCKET ? webSocket(platform, http, loop) : http;
     var transport = new NarrowTransport(channelTransport, random.nextBoolean() ? 1 : JOBS_AT_ONCE);
-    var pipeline = new JobPipeline(context(transport, loop, journal), MediaDurations.inline());
+    var pipeline =
+        new JobPipeline(
+            context(transport, loop, journal),
+            MediaDurations.inline(),
+            media -> {
+              throw new UnsupportedOperationException();
+            });
     mutatedInRound = 0;
     var jobs = new ArrayList<Job<Clip>>();
     for (var i = 0; i < JOBS_AT_ONCE; i++) {

@@ -38,7 +38,8 @@ public final class PageHandler extends Handler.Abstract {
     String path = Request.getPathInContext(request);
     if (path.isEmpty() || path.equals("/")) {
       String there = Request.getContextPath(request) + "/" + FIRST;
-      new PreparedHttpReply(302, Map.of("Location", there), "text/plain", "")
+      PreparedHttpReply.text(302, "text/plain", "")
+          .withHeader("Location", there)
           .send(response, callback);
       return true;
     }
@@ -46,11 +47,9 @@ public final class PageHandler extends Handler.Abstract {
     if (page.isEmpty()) {
       return new NotFoundHandler().handle(request, response, callback);
     }
-    new PreparedHttpReply(
-            200,
-            Map.of("Content-Security-Policy", "default-src 'self'; img-src 'self' data:"),
-            MEDIA_TYPES.getOrDefault(ending(path), "text/plain; charset=utf-8"),
-            page.get())
+    PreparedHttpReply.text(
+            200, MEDIA_TYPES.getOrDefault(ending(path), "text/plain; charset=utf-8"), page.get())
+        .withHeader("Content-Security-Policy", "default-src 'self'; img-src 'self' data:")
         .send(response, callback);
     return true;
   }

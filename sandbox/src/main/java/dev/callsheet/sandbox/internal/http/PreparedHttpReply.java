@@ -18,18 +18,25 @@ import tools.jackson.databind.JsonNode;
  * @param status the HTTP status
  * @param headers those beside the body's own
  * @param mediaType of the body
- * @param body as text; may be empty
+ * @param body its bytes; may be empty
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not copied, as it may be large
 public record PreparedHttpReply(
-    int status, Map<String, String> headers, String mediaType, String body) {
+    int status, Map<String, String> headers, String mediaType, byte[] body) {
   /** A reply in JSON. */
   public static PreparedHttpReply json(int status, JsonNode body) {
     return new PreparedHttpReply(
-        status, Map.of(), "application/json", ExactDecimalJson.MAPPER.writeValueAsString(body));
+        status, Map.of(), "application/json", ExactDecimalJson.MAPPER.writeValueAsBytes(body));
+  }
+
+  /** A reply in text. */
+  static PreparedHttpReply text(int status, String mediaType, String text) {
+    return new PreparedHttpReply(
+        status, Map.of(), mediaType, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static PreparedHttpReply html(int status, String page) {
-    return new PreparedHttpReply(status, Map.of(), "text/html", page);
+    return text(status, "text/html", page);
   }
 
   /** The same with another header. */
@@ -46,11 +53,10 @@ public record PreparedHttpReply(
 
   /** Sends it. */
   public void send(Response response, Callback callback) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     headers.forEach((name, value) -> response.getHeaders().put(name, value));
-    response.write(true, ByteBuffer.wrap(bytes), callback);
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 }

@@ -46,6 +46,7 @@ public final class PlatformService {
   private final FakeRenderer renderer;
   private final MediaStore media;
   private final FileUploads files;
+  private final HoldRequests holds;
   private final RecordingLedger ledger;
   private final InstantSource clock;
   private final TaskRegistry tasks = new TaskRegistry();
@@ -90,6 +91,7 @@ public final class PlatformService {
     this.renderer = renderer;
     this.media = media;
     this.files = files;
+    this.holds = new HoldRequests(played.platform().sandbox().hold());
     this.ledger = ledger;
     this.clock = clock;
     addEndpoints(played.platform().sandbox());
@@ -205,7 +207,22 @@ public final class PlatformService {
     }
     return protocol.submit().reply() == ReplyKind.RESULT
         ? delivery(task)
-        : reply(states.accepted(task, clock.instant()));
+        : acceptance(task, holds.wanted(call));
+  }
+
+  /** A reply that says the state is held as long as the caller wants, but not beyond the end. */
+  private DelayedHttpReply acceptance(PlatformTask task, Duration wanted) {
+    Duration longest = wanted.compareTo(behavior.syncWindow()) > 0 ? behavior.syncWindow() : wanted;
+    Duration left = DueTime.until(task.render().finishedAt(), clock);
+    return new DelayedHttpReply(
+        left.compareTo(longest) > 0 ? longest : left,
+        () -> {
+          Instant now = clock.instant();
+          if (protocol.submit().reply() == ReplyKind.STATE && protocol.result().request() == null) {
+            recordIfDelivered(LedgerEntry.Kind.REPLY, task, task.state(now));
+          }
+          return states.accepted(task, now).toReply();
+        });
   }
 
   private AcceptedTask render(Submission submission, String id) {

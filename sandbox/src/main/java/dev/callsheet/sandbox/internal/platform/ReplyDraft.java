@@ -4,11 +4,14 @@ import dev.callsheet.runtime.internal.platform.PlatformReply;
 import dev.callsheet.runtime.protocol.Condition;
 import dev.callsheet.runtime.protocol.Locator;
 import dev.callsheet.sandbox.internal.http.PreparedHttpReply;
+import dev.callsheet.sandbox.internal.media.HostedMediaContent;
 import java.net.http.HttpHeaders;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +29,14 @@ final class ReplyDraft {
   private int status;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ObjectNode body = JSON.objectNode();
+  private @Nullable Bytes bytes;
+
+  /**
+   * A body that is media.
+   *
+   * @param member which stands for it, as a client reads the reply
+   */
+  private record Bytes(String member, HostedMediaContent media) {}
 
   ReplyDraft(int status) {
     this.status = status;
@@ -42,6 +53,12 @@ final class ReplyDraft {
 
   ReplyDraft withHeader(String name, String value) {
     headers.put(name, value);
+    return this;
+  }
+
+  /** Makes media the body, in place of JSON. */
+  ReplyDraft withBytes(String member, HostedMediaContent media) {
+    bytes = new Bytes(member, media);
     return this;
   }
 
@@ -128,12 +145,23 @@ final class ReplyDraft {
             headers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))),
             (name, value) -> true),
-        body);
+        bytes == null ? body : JSON.objectNode().put(bytes.member(), dataUri(bytes.media())));
+  }
+
+  private static String dataUri(HostedMediaContent media) {
+    return "data:"
+        + media.mediaType()
+        + ";base64,"
+        + Base64.getEncoder().encodeToString(media.bytes());
   }
 
   /** As it is sent. */
   PreparedHttpReply toReply() {
-    PreparedHttpReply reply = PreparedHttpReply.json(status, body);
+    PreparedHttpReply reply =
+        bytes == null
+            ? PreparedHttpReply.json(status, body)
+            : new PreparedHttpReply(
+                status, Map.of(), bytes.media().mediaType(), bytes.media().bytes());
     for (Map.Entry<String, String> header : headers.entrySet()) {
       reply = reply.withHeader(header.getKey(), header.getValue());
     }

@@ -2,12 +2,15 @@ package dev.callsheet.sandbox.internal.platform;
 
 import dev.callsheet.runtime.protocol.Locator;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
+import dev.callsheet.runtime.protocol.PlatformProtocol.Cost;
 import dev.callsheet.runtime.protocol.PlatformProtocol.Media;
 import dev.callsheet.runtime.protocol.PlatformProtocol.ReplyKind;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.spec.analysis.SampleValues;
 import dev.callsheet.spec.model.Parameter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ final class ResultWriter {
   private static final Locator SOME_MEMBER = new Locator("/media");
 
   private static final String ANY_DEPTH = "**";
+  private static final int UNIT_DIGITS = 9;
 
   private final PlatformProtocol protocol;
 
@@ -38,12 +42,30 @@ final class ResultWriter {
   /** Puts the result where the description looks for it. */
   ReplyDraft write(ReplyDraft draft, PlatformTask task) {
     List<RenderOutcome.Rendered> rendered = task.rendered();
+    String bytes = protocol.result().bytes();
+    if (bytes != null && !rendered.isEmpty()) {
+      return draft.withBytes(bytes, rendered.get(0).media().content());
+    }
     ObjectNode fields = JSON.objectNode();
     rendered.forEach(one -> merge(fields, one.fields()));
     task.described().ifPresent(spec -> addRequired(spec.response().members(), fields));
     Locator at = protocol.result().at();
     JsonNode result = hasMedia(at, fields) ? fields : undescribed(rendered);
-    return draft.put(at, valueAt(at, result));
+    JsonNode value = valueAt(at, result);
+    Cost cost = protocol.result().cost();
+    if (cost != null && value instanceof ObjectNode object) {
+      ReplyDraft.put(object, cost.at(), 0, JSON.numberNode(units(task, cost)));
+    }
+    return draft.put(at, value);
+  }
+
+  /** What was charged, in the platform's unit. */
+  private static BigDecimal units(PlatformTask task, Cost cost) {
+    return task.render()
+        .quote()
+        .chargedAmount()
+        .divide(cost.usd(), UNIT_DIGITS, RoundingMode.HALF_UP)
+        .stripTrailingZeros();
   }
 
   /** Whatever else is always there has a value that means nothing. */
@@ -111,13 +133,22 @@ final class ResultWriter {
             .findFirst()
             .orElseGet(() -> new Media(new Locator("/" + ANY_DEPTH), null, null));
     List<JsonNode> items = rendered.stream().map(one -> item(form, one.media())).toList();
+    List<String> before =
+        form.each().steps().stream().filter(step -> !step.equals(ANY_DEPTH)).toList();
     boolean isAnywhere = form.each().steps().contains(ANY_DEPTH);
-    if (isAnywhere && !protocol.result().at().steps().isEmpty() && isText(form)) {
+    if (isAnywhere
+        && before.isEmpty()
+        && !protocol.result().at().steps().isEmpty()
+        && isText(form)) {
       return JSON.arrayNode().addAll(items);
     }
     ObjectNode result = JSON.objectNode();
     if (isAnywhere) {
-      ReplyDraft.put(result, SOME_MEMBER, 0, JSON.arrayNode().addAll(items));
+      ReplyDraft.put(
+          result,
+          before.isEmpty() ? SOME_MEMBER : new Locator("/" + String.join("/", before)),
+          0,
+          JSON.arrayNode().addAll(items));
     } else {
       for (int i = 0; i < items.size(); i++) {
         ReplyDraft.put(result, form.each(), i, items.get(i));

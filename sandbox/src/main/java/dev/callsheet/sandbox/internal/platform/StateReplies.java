@@ -99,7 +99,10 @@ final class StateReplies {
         .orElseGet(() -> errors.refusal(NOT_FOUND, List.of(UNKNOWN)));
   }
 
-  /** The reply to a submission that was taken. */
+  /**
+   * The reply to a submission that was taken. Where it is a state, one that is no end is said as
+   * the first one: there are clients that take any other for the end.
+   */
   ReplyDraft accepted(PlatformTask task, Instant now) {
     List<String> statuses = protocol.submit().accepted();
     int status = Statuses.any(statuses);
@@ -107,7 +110,9 @@ final class StateReplies {
     if (protocol.submit().reply() != ReplyKind.STATE || poll == null) {
       return named(new ReplyDraft(status), task);
     }
-    ReplyDraft draft = polled(task, poll, now);
+    RemoteState state = task.state(now);
+    ReplyDraft draft =
+        polled(task, poll, state == RemoteState.RUNNING ? RemoteState.WAITING : state, now);
     return draft.read().isStatus(statuses) ? draft : draft.withStatus(status);
   }
 
@@ -124,7 +129,10 @@ final class StateReplies {
 
   /** The reply to a poll. */
   ReplyDraft polled(PlatformTask task, Poll poll, Instant now) {
-    RemoteState state = task.state(now);
+    return polled(task, poll, task.state(now), now);
+  }
+
+  private ReplyDraft polled(PlatformTask task, Poll poll, RemoteState state, Instant now) {
     if (state == RemoteState.GONE) {
       return unknown();
     }
@@ -139,8 +147,7 @@ final class StateReplies {
     boolean isEnd = state == RemoteState.FAILED || state == RemoteState.CANCELLED;
     List<String> words =
         isEnd ? poll.states().getOrDefault(RemoteState.DONE, List.of()) : List.of();
-    String word = words.isEmpty() ? "running" : words.get(0);
-    return named(new ReplyDraft(OK).put(poll.state(), word), task);
+    return named(word(poll, words.isEmpty() ? "running" : words.get(0)), task);
   }
 
   private Stream<ReplyDraft> candidates(
@@ -175,24 +182,24 @@ final class StateReplies {
    */
   private static Stream<Supplier<ReplyDraft>> ways(Poll poll, RemoteState said) {
     Stream<Supplier<ReplyDraft>> words =
-        poll.states().getOrDefault(said, List.of()).stream()
-            .map(word -> () -> new ReplyDraft(OK).put(poll.state(), word));
+        poll.states().getOrDefault(said, List.of()).stream().map(word -> () -> word(poll, word));
     Stream<Supplier<ReplyDraft>> besides =
         said == RemoteState.FAILED || said == RemoteState.CANCELLED
             ? poll.states().getOrDefault(RemoteState.DONE, List.of()).stream()
                 .flatMap(
                     word ->
                         rules(poll.when(), said)
-                            .map(
-                                rule ->
-                                    () ->
-                                        new ReplyDraft(OK)
-                                            .put(poll.state(), word)
-                                            .satisfy(rule.condition())))
+                            .map(rule -> () -> word(poll, word).satisfy(rule.condition())))
             : Stream.empty();
     Stream<Supplier<ReplyDraft>> rules =
         rules(poll.when(), said).map(rule -> () -> new ReplyDraft(OK).satisfy(rule.condition()));
     return Stream.of(words, besides, rules).flatMap(way -> way);
+  }
+
+  private static ReplyDraft word(Poll poll, String word) {
+    Locator place = poll.state();
+    ReplyDraft draft = new ReplyDraft(OK);
+    return place == null ? draft : draft.put(place, word);
   }
 
   private static Stream<StateRule> rules(List<StateRule> rules, RemoteState state) {
@@ -205,14 +212,15 @@ final class StateReplies {
   }
 
   private static Optional<RemoteState> state(PlatformReply reply, Poll poll) {
+    Locator place = poll.state();
     return reply
         .state(poll.when())
         .or(
             () ->
-                reply.status() >= 300
+                reply.status() >= 300 || place == null
                     ? Optional.empty()
                     : reply
-                        .text(poll.state())
+                        .text(place)
                         .flatMap(
                             word ->
                                 poll.states().entrySet().stream()
