@@ -7,7 +7,9 @@ import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.behavior.DurationParser;
 import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.parser.PlatformParser;
@@ -66,6 +68,15 @@ final class SandboxCommand implements Callable<Integer> {
       description = "How long a result takes, such as 250ms (default: 1.5s).")
   private Duration renderTime = Duration.ofMillis(1500);
 
+  @Option(
+      names = "--keep",
+      paramLabel = "TIME,N",
+      split = ",",
+      description =
+          "How long what is finished is kept, and how many tasks: a time, a number or both"
+              + " (default: 1440m,20000). What is forgotten is free to be used again.")
+  private List<String> keep = List.of();
+
   @Mixin private final SandboxBehaviorOptions behavior = new SandboxBehaviorOptions();
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
@@ -113,12 +124,24 @@ final class SandboxCommand implements Callable<Integer> {
                 .pages(new ModelPages(catalogue))
                 .renderTime(RenderTime.fixed(renderTime))
                 .behavior(behavior.behavior())
+                .limits(limits())
                 .build());
       } catch (IllegalArgumentException wrong) {
         throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
       }
     }
     return all;
+  }
+
+  private SandboxLimits limits() {
+    SandboxLimits limits = SandboxLimits.defaults();
+    for (String given : keep) {
+      limits =
+          given.matches("\\d{1,9}")
+              ? limits.keep(limits.keepTime(), Integer.parseInt(given))
+              : limits.keep(DurationParser.parse(given), limits.keepTasks());
+    }
+    return limits;
   }
 
   /** The specs that the files of platforms lie in. */

@@ -6,6 +6,7 @@ import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
+import dev.callsheet.sandbox.behavior.WebSocketBehavior;
 import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.ApiHandler;
@@ -16,6 +17,7 @@ import dev.callsheet.sandbox.internal.http.PageHandler;
 import dev.callsheet.sandbox.internal.http.RequestBodies;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
+import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.platform.FileUploads;
 import dev.callsheet.sandbox.internal.platform.PlatformHandler;
@@ -102,8 +104,12 @@ public final class Sandbox implements AutoCloseable {
     ServerConnector connector = listen(server, options);
     URI root = URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/");
 
-    RecordingLedger ledger = new RecordingLedger(clock);
-    MediaStore media = new MediaStore(root.resolve("media/"), clock);
+    WebSocketBehavior socket = options.behavior().webSocket();
+    Retentions retentions =
+        Retentions.of(options.limits(), socket.idleTimeout().plus(socket.replayWindow()), clock);
+    RecordingLedger ledger = new RecordingLedger(clock, retentions.tasks());
+    MediaStore media =
+        new MediaStore(root.resolve("media/"), clock, retentions.tasks(), retentions.uploads());
     FaultSchedule faults = new FaultSchedule(options.behavior());
     DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
     PathMappingsHandler paths = new PathMappingsHandler();
@@ -124,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
       paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
       server.setHandler(new Handler.Sequence(new UploadHandler(files), platform, paths));
     } else {
-      Handler api = sandbox.runwareHandler(faults, media, ledger, clock);
+      Handler api = sandbox.runwareHandler(faults, media, ledger, clock, retentions);
       paths.addMapping(PathSpec.from(API), api);
       paths.addMapping(PathSpec.from(API + "/"), api);
       paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
@@ -165,21 +171,32 @@ public final class Sandbox implements AutoCloseable {
 
   /** One address for HTTP and, where it is offered, WebSocket. */
   private Handler runwareHandler(
-      FaultSchedule faults, MediaStore media, RecordingLedger ledger, InstantSource clock) {
+      FaultSchedule faults,
+      MediaStore media,
+      RecordingLedger ledger,
+      InstantSource clock,
+      Retentions retentions) {
     SandboxBehavior behavior = options.behavior();
     FakeRenderer renderer =
         new FakeRenderer(
             options.renderTime(), behavior.stagger(), behavior.renderFailure(), media, clock);
     TaskService api =
         new TaskService(
-            options.catalogue(), behavior, renderer, media, ledger, clock, deliveries::schedule);
+            options.catalogue(),
+            behavior,
+            renderer,
+            media,
+            ledger,
+            clock,
+            retentions,
+            deliveries::schedule);
     ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
     SandboxLimits limits = options.limits();
     ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
     ApiHandler http = new ApiHandler(api, authentication, faults, new RequestBodies(budget));
     return behavior.webSocket().enabled()
         ? new WebSocketUpgradeHandler(
-            http, api, authentication, faults, behavior, ledger, clock, budget, server)
+            http, api, authentication, faults, behavior, ledger, clock, budget, retentions, server)
         : http;
   }
 

@@ -8,9 +8,11 @@ import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.WebhookBody;
+import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,6 +117,73 @@ final class DeliverySchedulerTest {
     Received first = take();
     assertThat(take()).isEqualTo(first);
     assertThat(take()).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsNotConfirmedIsInTheLedger() throws Exception {
+    start(SandboxBehavior.defaults());
+    refusals.add(500);
+    ObjectNode task = hooked();
+    caller.send(task);
+    take();
+    take();
+    assertThat(entry(task, LedgerEntry.Kind.WEBHOOK_FAILURE))
+        .isEqualTo("webhook not confirmed: HTTP 500, attempt 1 of 10");
+    assertThat(entry(task, LedgerEntry.Kind.WEBHOOK)).isEqualTo("webhook confirmed, attempt 2");
+
+    refusals.add(403);
+    ObjectNode uploaded = HttpTestClient.video().put("uploadEndpoint", receiverURL());
+    caller.send(uploaded);
+    take();
+    assertThat(entry(uploaded, LedgerEntry.Kind.UPLOAD_FAILURE)).contains("HTTP 403");
+  }
+
+  @Test
+  void aReceiverThatNeverAnswersCostsNoThreadAndHoldsUpNobody() throws Exception {
+    start(SandboxBehavior.defaults());
+    try (ServerSocket silent = new ServerSocket(0, 500, InetAddress.getLoopbackAddress())) {
+      int before = Thread.activeCount();
+      for (int i = 0; i < 100; i++) {
+        caller.send(
+            HttpTestClient.video()
+                .put("webhookURL", "http://127.0.0.1:" + silent.getLocalPort() + "/"));
+      }
+      caller.send(hooked());
+      take();
+      assertThat(Thread.activeCount() - before).isLessThan(40);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "webhookURL, http:///x, names no host",
+    "webhookURL, http://127.0.0.1:99999/, no port 99999",
+    "webhookURL, ftp://example.com/x, neither http",
+    "webhookURL, http://a_b.example:0/, names no host",
+    "uploadEndpoint, http://example.com:0/x, no port 0",
+    "uploadEndpoint, file:///etc/passwd, neither http"
+  })
+  void anAddressThatCannotBeIsRefusedBeforeItIsCharged(
+      String parameter, String address, String reason) throws Exception {
+    start(SandboxBehavior.defaults());
+    ObjectNode task = HttpTestClient.video().put(parameter, address);
+    JsonNode error = caller.send(task).error();
+    assertThat(error.path("parameter").asString()).isEqualTo(parameter);
+    assertThat(error.path("message").asString()).contains(reason);
+    assertThat(sandbox.ledger().account(HttpTestClient.uuid(task)).chargeCount()).isZero();
+  }
+
+  /** The note of the first entry of that kind, which is written after the receiver has answered. */
+  private String entry(ObjectNode task, LedgerEntry.Kind kind) throws InterruptedException {
+    for (int i = 0; i < 2000; i++) {
+      for (LedgerEntry entry : sandbox.ledger().account(HttpTestClient.uuid(task)).entries()) {
+        if (entry.kind() == kind) {
+          return entry.note();
+        }
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("no " + kind);
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Every submission, charge and delivery since the sandbox was started. Only the sandbox writes it;
- * it may be read at any time, by any thread.
+ * Every submission, charge and delivery of the tasks that the sandbox has not forgotten. Only the
+ * sandbox writes it; it may be read at any time, by any thread.
  */
 public interface Ledger {
   /** Everything that happened, in order. */
@@ -19,9 +19,9 @@ public interface Ledger {
   /** The same for a task that is not named by a UUID, where the sandbox takes such. */
   TaskAccount account(String task);
 
-  /** The accounts of all tasks that ever arrived, by UUID, in the order of their arrival. */
+  /** The accounts of all these tasks, by UUID, in the order of their arrival. */
   Map<String, TaskAccount> accounts();
 
-  /** What was charged in all, in USD, exact. */
+  /** What was charged since the start, forgotten tasks included, in USD, exact. */
   BigDecimal totalCharged();
 }

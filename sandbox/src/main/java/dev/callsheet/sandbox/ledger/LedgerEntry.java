@@ -33,8 +33,12 @@ public record LedgerEntry(Instant at, Kind kind, String taskUUID, BigDecimal amo
     PUSH,
     /** A result was sent to the webhook, and the receiver confirmed. */
     WEBHOOK,
+    /** A result was sent to the webhook, and the receiver did not confirm; it is sent again. */
+    WEBHOOK_FAILURE,
     /** A result's media was put to the upload endpoint, and the receiver confirmed. */
     UPLOAD,
+    /** A result's media was put to the upload endpoint, and the receiver did not confirm. */
+    UPLOAD_FAILURE,
     /** A result's media was fetched. */
     DOWNLOAD
   }

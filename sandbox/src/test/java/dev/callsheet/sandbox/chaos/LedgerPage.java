@@ -17,7 +17,9 @@ record LedgerPage(JsonNode page) {
   static LedgerPage of(URI ledger) throws IOException, InterruptedException {
     var reply =
         HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(ledger).build(), BodyHandlers.ofString());
+            .send(
+                HttpRequest.newBuilder(URI.create(ledger + "?limit=10000")).build(),
+                BodyHandlers.ofString());
     return new LedgerPage(new JsonMapper().readTree(reply.body()));
   }
 

@@ -7,6 +7,7 @@ import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
+import dev.callsheet.sandbox.internal.service.DeliveryAddress;
 import dev.callsheet.sandbox.internal.service.DueTime;
 import java.net.URI;
 import java.time.Instant;
@@ -16,8 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Delivers every result of a task, once it is finished, to the task's webhook and endpoint. */
@@ -26,8 +26,9 @@ public final class DeliveryScheduler implements AutoCloseable {
   private final InstantSource clock;
   private final WebhookDelivery webhooks;
   private final UploadDelivery uploads;
-  private final ExecutorService executor =
-      Executors.newCachedThreadPool(
+  private final ScheduledThreadPoolExecutor scheduler =
+      new ScheduledThreadPoolExecutor(
+          1,
           task -> {
             Thread thread = new Thread(task, "callsheet-sandbox-deliveries");
             thread.setDaemon(true);
@@ -39,27 +40,26 @@ public final class DeliveryScheduler implements AutoCloseable {
     DeliverySender sender = new DeliverySender();
     this.behavior = behavior;
     this.clock = clock;
-    this.webhooks = new WebhookDelivery(sender, executor, behavior, ledger);
+    this.webhooks = new WebhookDelivery(sender, scheduler, behavior, ledger);
     this.uploads = new UploadDelivery(sender, ledger);
   }
 
   /** Delivers the results of this task as they are finished. */
   public void schedule(AcceptedTask render) {
-    Optional<URI> webhook = target(render, "webhookURL");
-    Optional<URI> endpoint = target(render, "uploadEndpoint");
+    Optional<URI> webhook = DeliveryAddress.of(render.request(), DeliveryAddress.WEBHOOK);
+    Optional<URI> endpoint = DeliveryAddress.of(render.request(), DeliveryAddress.UPLOAD);
     if (webhook.isPresent() || endpoint.isPresent()) {
       if (behavior.webhookNotice() == WebhookNotice.PROCESSING) {
-        webhook.ifPresent(url -> executor.execute(() -> webhooks.sendNotice(url, render)));
+        webhook.ifPresent(url -> scheduler.execute(() -> webhooks.sendNotice(url, render)));
       }
       if (behavior.webhookOrder() == WebhookOrder.LAST_FIRST) {
         List<RenderResult> results = new ArrayList<>(render.results());
         Collections.reverse(results);
-        scheduleAt(
-            render.finishedAt(),
-            () -> results.forEach(result -> deliver(render, result, webhook, endpoint)));
+        scheduleAt(render.finishedAt(), () -> deliver(render, results, webhook, endpoint));
       } else {
         for (RenderResult result : render.results()) {
-          scheduleAt(result.finishedAt(), () -> deliver(render, result, webhook, endpoint));
+          scheduleAt(
+              result.finishedAt(), () -> deliver(render, List.of(result), webhook, endpoint));
         }
       }
     }
@@ -67,27 +67,32 @@ public final class DeliveryScheduler implements AutoCloseable {
 
   private void scheduleAt(Instant moment, Runnable delivery) {
     long nanos = DueTime.until(moment, clock).toNanos();
-    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor).execute(delivery);
+    var unused = scheduler.schedule(delivery, nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** In the order observed of the real API: the webhook is called before the upload. */
+  /**
+   * One after the other, in the order observed of the real API: the webhook is called before the
+   * upload.
+   */
   private void deliver(
-      AcceptedTask render, RenderResult result, Optional<URI> webhook, Optional<URI> endpoint) {
-    webhook.ifPresent(url -> webhooks.send(url, render, result));
-    if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
-      endpoint.ifPresent(url -> uploads.upload(url, rendered.media()));
+      AcceptedTask render,
+      List<RenderResult> results,
+      Optional<URI> webhook,
+      Optional<URI> endpoint) {
+    CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+    for (RenderResult result : results) {
+      if (webhook.isPresent()) {
+        done = done.thenCompose(x -> webhooks.send(webhook.get(), render, result));
+      }
+      if (endpoint.isPresent() && result.outcome() instanceof RenderOutcome.Rendered rendered) {
+        done = done.thenCompose(x -> uploads.upload(endpoint.get(), rendered.media()));
+      }
     }
   }
 
   /** Stops at once; deliveries still to come are dropped. */
   @Override
   public void close() {
-    executor.shutdownNow();
-  }
-
-  private static Optional<URI> target(AcceptedTask render, String parameter) {
-    return Optional.of(render.request().path(parameter).asString(""))
-        .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
-        .map(URI::create);
+    scheduler.shutdownNow();
   }
 }

@@ -1,26 +1,83 @@
 package dev.callsheet.sandbox.internal.delivery;
 
-import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Sends one request to its receiver. */
+/**
+ * Sends requests to their receivers. No thread waits for a receiver; one that does not answer is
+ * given up after a time, and holds up nobody but itself.
+ */
 final class DeliverySender {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  private final Map<String, ReceiverQueue> receivers = new ConcurrentHashMap<>();
 
-  /** Whether the receiver confirmed with a status of 2xx, in the time the request allows. */
-  boolean send(HttpRequest request) {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /**
+   * What became of a request.
+   *
+   * @param isConfirmed whether the receiver answered with a status of 2xx
+   * @param answer such as {@code HTTP 500}, or what went wrong
+   */
+  record Outcome(boolean isConfirmed, String answer) {}
+
+  /**
+   * Sends a request when the receiver has room for it.
+   *
+   * @param limit how long the receiver has for its whole answer
+   * @return completes with what became of it, never with an exception
+   */
+  CompletableFuture<Outcome> send(HttpRequest request, Duration limit) {
+    URI uri = request.uri();
+    String receiver = uri.getScheme() + "://" + uri.getRawAuthority();
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    receivers.compute(
+        receiver,
+        (key, known) -> {
+          ReceiverQueue queue = known == null ? new ReceiverQueue() : known;
+          queue.add(() -> exchange(request, limit), outcome);
+          return queue;
+        });
+    return outcome.whenComplete((sent, none) -> forgetIfIdle(receiver));
+  }
+
+  private void forgetIfIdle(String receiver) {
+    receivers.computeIfPresent(receiver, (key, queue) -> queue.isIdle() ? null : queue);
+  }
+
+  private CompletableFuture<Outcome> exchange(HttpRequest request, Duration limit) {
+    CompletableFuture<HttpResponse<Void>> exchange =
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    return exchange
+        .copy()
+        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (response, failure) -> {
+              if (response != null) {
+                int status = response.statusCode();
+                return new Outcome(status / 100 == 2, "HTTP " + status);
+              }
+              exchange.cancel(true);
+              return new Outcome(false, reason(failure, limit));
+            });
+  }
+
+  private static String reason(@Nullable Throwable failure, Duration limit) {
+    Throwable cause = failure != null && failure.getCause() != null ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return "no answer within " + limit.toSeconds() + " s";
     }
+    return cause == null
+        ? "no answer"
+        : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

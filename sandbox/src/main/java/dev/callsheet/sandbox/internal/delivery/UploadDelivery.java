@@ -6,6 +6,7 @@ import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts media to an upload endpoint, once; with several results, the last one stays. */
 final class UploadDelivery {
@@ -19,16 +20,25 @@ final class UploadDelivery {
     this.ledger = ledger;
   }
 
-  void upload(URI url, HostedMedia media) {
+  /** Completes when the receiver has answered, or has been given up. */
+  CompletableFuture<Void> upload(URI url, HostedMedia media) {
     HttpRequest request =
         HttpRequest.newBuilder(url)
-            .timeout(TIMEOUT)
             .header("Content-Type", media.content().mediaType())
             .PUT(HttpRequest.BodyPublishers.ofByteArray(media.content().bytes()))
             .build();
-    if (sender.send(request)) {
+    return sender.send(request, TIMEOUT).thenAccept(outcome -> record(media, outcome));
+  }
+
+  private void record(HostedMedia media, DeliverySender.Outcome outcome) {
+    if (outcome.isConfirmed()) {
       ledger.record(
           LedgerEntry.Kind.UPLOAD, media.taskUUID(), "result " + media.uuid() + " uploaded");
+    } else {
+      ledger.record(
+          LedgerEntry.Kind.UPLOAD_FAILURE,
+          media.taskUUID(),
+          "result " + media.uuid() + " not uploaded: " + outcome.answer());
     }
   }
 }

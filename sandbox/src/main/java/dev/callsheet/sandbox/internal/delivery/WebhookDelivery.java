@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -30,14 +30,17 @@ final class WebhookDelivery {
   private static final int MAX_ATTEMPTS = 10;
 
   private final DeliverySender sender;
-  private final Executor executor;
+  private final ScheduledExecutorService scheduler;
   private final SandboxBehavior behavior;
   private final RecordingLedger ledger;
 
   WebhookDelivery(
-      DeliverySender sender, Executor executor, SandboxBehavior behavior, RecordingLedger ledger) {
+      DeliverySender sender,
+      ScheduledExecutorService scheduler,
+      SandboxBehavior behavior,
+      RecordingLedger ledger) {
     this.sender = sender;
-    this.executor = executor;
+    this.scheduler = scheduler;
     this.behavior = behavior;
     this.ledger = ledger;
   }
@@ -45,32 +48,53 @@ final class WebhookDelivery {
   /** Sends the notice that no result of a task is finished yet. */
   void sendNotice(URI url, AcceptedTask render) {
     RenderResult first = render.results().get(0);
-    send(url, render, body(render, first, first.finishedAt().minusMillis(1)));
+    var unused = send(url, render, body(render, first, first.finishedAt().minusMillis(1)));
   }
 
-  /** Sends a finished result. */
-  void send(URI url, AcceptedTask render, RenderResult result) {
+  /** Sends a finished result; completes when all copies of it have been sent once. */
+  CompletableFuture<Void> send(URI url, AcceptedTask render, RenderResult result) {
+    CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
     for (int copy = 0; copy < behavior.webhookCopies(); copy++) {
-      send(url, render, body(render, result, result.finishedAt()));
+      sent = sent.thenCompose(x -> send(url, render, body(render, result, result.finishedAt())));
     }
+    return sent;
   }
 
-  private void send(URI url, AcceptedTask render, JsonNode body) {
+  private CompletableFuture<Void> send(URI url, AcceptedTask render, JsonNode body) {
     HttpRequest request =
         HttpRequest.newBuilder(url)
-            .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
-    attempt(request, render.taskUUID(), 1);
+    return attempt(request, render.taskUUID(), 1);
   }
 
-  private void attempt(HttpRequest request, String taskUUID, int attempt) {
-    if (sender.send(request)) {
-      ledger.record(LedgerEntry.Kind.WEBHOOK, taskUUID, "webhook confirmed, attempt " + attempt);
-    } else if (attempt < MAX_ATTEMPTS && !Thread.currentThread().isInterrupted()) {
-      CompletableFuture.delayedExecutor(pauseAfter(attempt), TimeUnit.MILLISECONDS, executor)
-          .execute(() -> attempt(request, taskUUID, attempt + 1));
+  private CompletableFuture<Void> attempt(HttpRequest request, String taskUUID, int attempt) {
+    return sender
+        .send(request, TIMEOUT)
+        .thenAccept(
+            outcome -> {
+              if (outcome.isConfirmed()) {
+                ledger.record(
+                    LedgerEntry.Kind.WEBHOOK, taskUUID, "webhook confirmed, attempt " + attempt);
+              } else {
+                ledger.record(
+                    LedgerEntry.Kind.WEBHOOK_FAILURE,
+                    taskUUID,
+                    String.format(
+                        "webhook not confirmed: %s, attempt %d of %d",
+                        outcome.answer(), attempt, MAX_ATTEMPTS));
+                retry(request, taskUUID, attempt);
+              }
+            });
+  }
+
+  private void retry(HttpRequest request, String taskUUID, int attempt) {
+    if (attempt < MAX_ATTEMPTS && !scheduler.isShutdown()) {
+      scheduler.schedule(
+          () -> attempt(request, taskUUID, attempt + 1),
+          pauseAfter(attempt),
+          TimeUnit.MILLISECONDS);
     }
   }
 

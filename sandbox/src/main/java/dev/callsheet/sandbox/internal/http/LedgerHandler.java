@@ -1,35 +1,62 @@
 package dev.callsheet.sandbox.internal.http;
 
-import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.sandbox.ledger.TaskAccount;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /ledger}: the accounts of all tasks, then every entry. */
+/**
+ * {@code GET /ledger}: entries in pages, with the accounts of the tasks in them; {@code
+ * ?after=NUMBER&limit=NUMBER}.
+ */
 public final class LedgerHandler extends Handler.Abstract.NonBlocking {
-  private final Ledger ledger;
+  private static final int USUAL = 1000;
+  private static final int MOST = 10_000;
+
+  private final RecordingLedger ledger;
 
   /** Shows this ledger. */
-  public LedgerHandler(Ledger ledger) {
+  public LedgerHandler(RecordingLedger ledger) {
     this.ledger = ledger;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Fields query = Request.extractQueryParameters(request);
+    int limit = (int) Math.max(1, Math.min(MOST, number(query, "limit", USUAL)));
+    RecordingLedger.Page page = ledger.page(number(query, "after", 0), limit);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("currency", "USD").put("total", ledger.totalCharged());
     ObjectNode tasks = json.putObject("tasks");
-    ledger.accounts().forEach((task, account) -> tasks.set(task, toJson(account)));
+    page.accounts().forEach((task, account) -> tasks.set(task, toJson(account)));
     var entries = json.putArray("entries");
-    ledger.entries().forEach(entry -> entries.add(toJson(entry)));
+    long last = 0;
+    for (Map.Entry<Long, LedgerEntry> entry : page.entries().entrySet()) {
+      last = entry.getKey();
+      entries.add(toJson(entry.getValue()).put("number", last));
+    }
+    if (page.hasMore()) {
+      json.put("next", "/ledger?after=" + last + "&limit=" + limit);
+    }
     PreparedHttpReply.json(200, json).send(response, callback);
     return true;
+  }
+
+  private static long number(Fields query, String name, long usual) {
+    String given = query.getValue(name);
+    try {
+      return given == null ? usual : Long.parseLong(given);
+    } catch (NumberFormatException e) {
+      return usual;
+    }
   }
 
   private static ObjectNode toJson(TaskAccount account) {

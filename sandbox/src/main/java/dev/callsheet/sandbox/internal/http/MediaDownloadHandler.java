@@ -8,10 +8,7 @@ import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.service.RequestKind;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
@@ -26,9 +23,6 @@ public final class MediaDownloadHandler extends ResourceHandler {
   private final MediaStore store;
   private final RecordingLedger ledger;
   private final FaultSchedule faults;
-
-  /** Kept, so that a download that is taken up again finds the same date of modification. */
-  private final Map<UUID, HttpContent> contents = new ConcurrentHashMap<>();
 
   /** Serves what is in this store, unless the wire has a fault. */
   public MediaDownloadHandler(MediaStore store, RecordingLedger ledger, FaultSchedule faults) {
@@ -69,10 +63,7 @@ public final class MediaDownloadHandler extends ResourceHandler {
 
   /** What Jetty 12.0 calls, which Spring Boot 3.5 manages. */
   public HttpContent.Factory newHttpContentFactory() {
-    return path ->
-        find(path)
-            .map(media -> contents.computeIfAbsent(media.uuid(), uuid -> content(media)))
-            .orElse(null);
+    return path -> find(path).map(MediaDownloadHandler::content).orElse(null);
   }
 
   private Optional<HostedMedia> find(String path) {
@@ -80,7 +71,8 @@ public final class MediaDownloadHandler extends ResourceHandler {
   }
 
   private static HttpContent content(HostedMedia media) {
-    MediaResource resource = new MediaResource(media.url(), media.content().bytes());
+    MediaResource resource =
+        new MediaResource(media.url(), media.content().bytes(), media.storedAt());
     return new ResourceHttpContent(resource, media.content().mediaType());
   }
 }

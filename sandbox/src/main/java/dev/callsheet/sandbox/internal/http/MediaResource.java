@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class MediaResource extends Resource {
   private final URI uri;
   private final byte[] bytes;
-  private final Instant made = Instant.now();
+  private final Instant made;
 
-  MediaResource(URI uri, byte[] bytes) {
+  MediaResource(URI uri, byte[] bytes, Instant made) {
+    this.made = made;
     this.uri = uri;
     this.bytes = bytes;
   }

@@ -1,25 +1,50 @@
 package dev.callsheet.sandbox.internal.ledger;
 
+import dev.callsheet.sandbox.internal.limit.Retention;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.sandbox.ledger.TaskAccount;
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** The ledger as the sandbox writes it, in memory. */
+/**
+ * The ledger as the sandbox writes it, in memory. Accounts are forgotten as a whole; what was
+ * charged in all is not.
+ */
 public final class RecordingLedger implements Ledger {
-  private final InstantSource clock;
-  private final List<LedgerEntry> entries = new ArrayList<>();
+  /** Of an account with more entries, the first ones are dropped. */
+  private static final int MAX_ENTRIES = 10_000;
 
-  /** An empty ledger that dates its entries by this clock. */
-  public RecordingLedger(InstantSource clock) {
+  /**
+   * Some entries in a row.
+   *
+   * @param entries by their numbers
+   * @param accounts of the tasks in them, whole
+   * @param hasMore whether there are entries after them
+   */
+  public record Page(
+      Map<Long, LedgerEntry> entries, Map<String, TaskAccount> accounts, boolean hasMore) {}
+
+  private final InstantSource clock;
+  private final Retention retention;
+  private final TreeMap<Long, LedgerEntry> entries = new TreeMap<>();
+  private final Map<String, Deque<Long>> numbersByTask = new LinkedHashMap<>();
+  private BigDecimal total = BigDecimal.ZERO;
+  private long lastNumber;
+
+  /** An empty ledger that dates its entries by this clock, and keeps them so long. */
+  public RecordingLedger(InstantSource clock, Retention retention) {
     this.clock = clock;
+    this.retention = retention;
+    retention.onForget(this::forget);
   }
 
   /** Records what happened to a task. */
@@ -32,14 +57,45 @@ public final class RecordingLedger implements Ledger {
     record(LedgerEntry.Kind.CHARGE, taskUUID, amount, note);
   }
 
-  private synchronized void record(
-      LedgerEntry.Kind kind, String taskUUID, BigDecimal amount, String note) {
-    entries.add(new LedgerEntry(clock.instant(), kind, TaskKey.of(taskUUID), amount, note));
+  private void record(LedgerEntry.Kind kind, String taskUUID, BigDecimal amount, String note) {
+    String task = TaskKey.of(taskUUID);
+    synchronized (this) {
+      Deque<Long> numbers = numbersByTask.computeIfAbsent(task, key -> new ArrayDeque<>());
+      lastNumber++;
+      entries.put(lastNumber, new LedgerEntry(clock.instant(), kind, task, amount, note));
+      numbers.add(lastNumber);
+      if (numbers.size() > MAX_ENTRIES) {
+        entries.remove(numbers.remove());
+      }
+      total = total.add(amount);
+    }
+    retention.keep(task);
+  }
+
+  private synchronized void forget(String task) {
+    Deque<Long> numbers = numbersByTask.remove(task);
+    if (numbers != null) {
+      numbers.forEach(entries::remove);
+    }
   }
 
   @Override
   public synchronized List<LedgerEntry> entries() {
-    return List.copyOf(entries);
+    return List.copyOf(entries.values());
+  }
+
+  /** The entries after that number, at most so many. */
+  public synchronized Page page(long after, int limit) {
+    Map<Long, LedgerEntry> some = new LinkedHashMap<>();
+    Map<String, TaskAccount> accounts = new LinkedHashMap<>();
+    for (Map.Entry<Long, LedgerEntry> next : entries.tailMap(after, false).entrySet()) {
+      if (some.size() == limit) {
+        return new Page(some, accounts, true);
+      }
+      some.put(next.getKey(), next.getValue());
+      accounts.computeIfAbsent(next.getValue().taskUUID(), this::account);
+    }
+    return new Page(some, accounts, false);
   }
 
   @Override
@@ -48,24 +104,21 @@ public final class RecordingLedger implements Ledger {
   }
 
   @Override
-  public TaskAccount account(String task) {
-    String key = TaskKey.of(task);
+  public synchronized TaskAccount account(String task) {
+    Deque<Long> numbers = numbersByTask.getOrDefault(TaskKey.of(task), new ArrayDeque<>());
     return new TaskAccount(
-        entries().stream().filter(entry -> entry.taskUUID().equals(key)).toList());
+        numbers.stream().map(entries::get).map(Objects::requireNonNull).toList());
   }
 
   @Override
-  public Map<String, TaskAccount> accounts() {
-    return entries().stream()
-        .collect(
-            Collectors.groupingBy(
-                LedgerEntry::taskUUID,
-                LinkedHashMap::new,
-                Collectors.collectingAndThen(Collectors.toList(), TaskAccount::new)));
+  public synchronized Map<String, TaskAccount> accounts() {
+    Map<String, TaskAccount> all = new LinkedHashMap<>();
+    numbersByTask.keySet().forEach(task -> all.put(task, account(task)));
+    return all;
   }
 
   @Override
-  public BigDecimal totalCharged() {
-    return new TaskAccount(entries()).totalCharged();
+  public synchronized BigDecimal totalCharged() {
+    return total;
   }
 }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param uuid its identifier
  * @param taskUUID the task it is a result of, or that stored it
  * @param content what it is made of
+ * @param storedAt when it was stored
  * @param url where it can be fetched
  * @param expires when it is deleted; null for never
  */
 public record HostedMedia(
-    UUID uuid, String taskUUID, HostedMediaContent content, URI url, @Nullable Instant expires) {
-
-  /** Whether a media parameter names it. */
-  boolean isNamed(String parameter) {
-    return parameter.equalsIgnoreCase(uuid.toString()) || parameter.equals(url.toString());
-  }
-}
+    UUID uuid,
+    String taskUUID,
+    HostedMediaContent content,
+    Instant storedAt,
+    URI url,
+    @Nullable Instant expires) {}

@@ -2,22 +2,28 @@ package dev.callsheet.sandbox.internal.render;
 
 import dev.callsheet.sandbox.behavior.ConflictWindow;
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
+import dev.callsheet.sandbox.internal.limit.JsonWeight;
+import dev.callsheet.sandbox.internal.limit.Retention;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** All accepted tasks, by UUID. */
 public final class AcceptedTaskRegistry {
   private final ConflictWindow conflictWindow;
   private final InstantSource clock;
+  private final Retention retention;
   private final Map<String, AcceptedTask> byTask = new ConcurrentHashMap<>();
 
-  /** An empty registry. */
-  public AcceptedTaskRegistry(ConflictWindow window, InstantSource clock) {
+  /** An empty registry, of which a task is dropped when it is forgotten. */
+  public AcceptedTaskRegistry(ConflictWindow window, InstantSource clock, Retention retention) {
     this.conflictWindow = window;
     this.clock = clock;
+    this.retention = retention;
+    retention.onForget(byTask::remove);
   }
 
   /** Starts a render under that UUID; empty, without starting one, when the UUID is taken. */
@@ -32,11 +38,21 @@ public final class AcceptedTaskRegistry {
           begun[0] = render.get();
           return begun[0];
         });
-    return Optional.ofNullable(begun[0]);
+    Optional<AcceptedTask> accepted = Optional.ofNullable(begun[0]);
+    accepted.ifPresent(
+        task ->
+            retention.keep(TaskKey.of(taskUUID), task.finishedAt(), JsonWeight.of(task.request())));
+    return accepted;
+  }
+
+  /** Whether a task could be kept until it is finished, beside all others that run. */
+  public boolean hasRoom(JsonNode task) {
+    return retention.hasRoom(JsonWeight.of(task));
   }
 
   /** The render under that UUID, the latest one where there were several. */
   public Optional<AcceptedTask> find(String taskUUID) {
+    retention.sweep();
     return Optional.ofNullable(byTask.get(TaskKey.of(taskUUID)));
   }
 

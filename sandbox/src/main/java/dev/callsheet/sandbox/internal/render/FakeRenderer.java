@@ -118,7 +118,8 @@ public final class FakeRenderer {
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
     var stored = media.store(taskUUID, sample, expires);
-    return new RenderOutcome.Rendered(stored, new ResultFields(model, task).of(stored, seed, cost));
+    ResultFields fields = new ResultFields(model, task);
+    return new RenderOutcome.Rendered(stored, () -> fields.of(stored, seed, cost));
   }
 
   /** Begins to render a picture for a task of which no spec says what is made. */
@@ -131,7 +132,7 @@ public final class FakeRenderer {
             : new RenderOutcome.Rendered(
                 media.store(
                     taskUUID, new SampleMedia(SampleAspectRatio.LANDSCAPE, SampleFormat.PNG), null),
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance::objectNode);
     return new AcceptedTask(
         taskUUID,
         "",

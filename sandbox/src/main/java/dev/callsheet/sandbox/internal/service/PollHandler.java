@@ -4,6 +4,7 @@ import dev.callsheet.sandbox.behavior.ResultOrder;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownTaskPolicy;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
@@ -50,6 +51,11 @@ final class PollHandler {
             () -> handleUnknownTask(taskUUID, context, envelope));
   }
 
+  /** Drops what is known of a task, by its key. */
+  void forget(String task) {
+    polls.remove(task);
+  }
+
   private void addResults(AcceptedTask render, ResponseEnvelope envelope) {
     Instant now = clock.instant();
     envelope.addServedTask();
@@ -83,7 +89,7 @@ final class PollHandler {
     if (behavior.resultOrder() == ResultOrder.UNFINISHED_FIRST) {
       results.sort(Comparator.comparing(result -> result.isFinished(now)));
     } else if (behavior.resultOrder() == ResultOrder.ROTATING) {
-      Collections.rotate(results, 1 - polls.merge(render.taskUUID(), 1, Integer::sum));
+      Collections.rotate(results, 1 - polls.merge(TaskKey.of(render.taskUUID()), 1, Integer::sum));
     } else if (behavior.resultOrder() == ResultOrder.SHUFFLED) {
       results.addAll(results.subList(0, ThreadLocalRandom.current().nextInt(results.size() + 1)));
       Collections.shuffle(results);

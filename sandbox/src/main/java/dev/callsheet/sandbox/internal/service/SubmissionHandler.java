@@ -40,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Accepts tasks for models: validates them, charges for them, has them rendered. */
 final class SubmissionHandler {
   private static final int BAD_REQUEST = 400;
+  private static final int UNAVAILABLE = 503;
   private static final String TASK_TYPE = "taskType";
 
   private final TaskValidator dispatch;
@@ -89,6 +90,14 @@ final class SubmissionHandler {
     if (model.isEmpty()) {
       ledger.record(
           LedgerEntry.Kind.REJECTION, taskUUID, "rejected: " + envelope.toJson().path("errors"));
+      return Optional.empty();
+    }
+    if (!renders.hasRoom(task)) {
+      envelope.reject(
+          ErrorEntry.of("serviceUnavailable", "Too many large tasks run at once; try again later.")
+              .withTask(task.path(TASK_TYPE).asString(""), taskUUID),
+          UNAVAILABLE);
+      ledger.record(LedgerEntry.Kind.REJECTION, taskUUID, "rejected: no room");
       return Optional.empty();
     }
     Optional<AcceptedTask> render =
@@ -166,6 +175,11 @@ final class SubmissionHandler {
       return Optional.of(
           ErrorEntry.of("unsupportedOutputFormat", "The sandbox has no sample in this format.")
               .withParameter("outputFormat"));
+    }
+    Optional<ErrorEntry> unreachable =
+        DeliveryAddress.in(task).stream().flatMap(each -> each.obstacle().stream()).findFirst();
+    if (unreachable.isPresent()) {
+      return unreachable;
     }
     if (behavior.unknownMedia() == UnknownMediaPolicy.REFUSED) {
       return InputMediaFinder.storedMediaUuids(model.get(), task)

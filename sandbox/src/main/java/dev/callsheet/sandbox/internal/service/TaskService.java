@@ -2,6 +2,7 @@ package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
@@ -25,7 +26,7 @@ public final class TaskService {
   private final SyncDelivery syncDelivery;
   private final PollHandler polling;
   private final MediaStorageHandler storage;
-  private final TaskHistory history = new TaskHistory();
+  private final TaskHistory history;
 
   /**
    * An API to which no task was submitted yet.
@@ -39,8 +40,11 @@ public final class TaskService {
       MediaStore media,
       RecordingLedger ledger,
       InstantSource clock,
+      Retentions retentions,
       Consumer<AcceptedTask> accepted) {
-    AcceptedTaskRegistry renders = new AcceptedTaskRegistry(behavior.conflictWindow(), clock);
+    AcceptedTaskRegistry renders =
+        new AcceptedTaskRegistry(behavior.conflictWindow(), clock, retentions.tasks());
+    this.history = new TaskHistory(retentions.history());
     this.behavior = behavior;
     this.submission =
         new SubmissionHandler(
@@ -55,6 +59,7 @@ public final class TaskService {
     this.storage = new MediaStorageHandler(media);
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);
+    retentions.tasks().onForget(polling::forget);
   }
 
   /** Answers a request that came so. */

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class ServerSession {
   private record Undelivered(Instant since, String frame, Runnable onSent) {}
 
+  /** Of longer frames together, the first ones are dropped. */
+  private static final int MAX_UNDELIVERED = 8 << 20;
+
   private final String id;
   private final String apiKey;
   private final Duration replayWindow;
   private final InstantSource clock;
   private final Queue<Undelivered> undelivered = new ArrayDeque<>();
+  private long undeliveredLength;
   private @Nullable ServerConnection connection;
 
   ServerSession(String id, String apiKey, Duration window, InstantSource clock) {
@@ -45,12 +49,24 @@ final class ServerSession {
    */
   synchronized void deliver(String frame, Runnable onSent) {
     if (connection == null || !connection.isOpen()) {
-      undelivered.add(new Undelivered(clock.instant(), frame, onSent));
+      keep(frame, onSent);
       return;
     }
     onSent.run(); // before the client can know of it
     if (!connection.send(frame)) {
-      undelivered.add(new Undelivered(clock.instant(), frame, () -> {}));
+      keep(frame, () -> {});
+    }
+  }
+
+  /** Keeps a frame, and drops what is too old by now or too much. */
+  private void keep(String frame, Runnable onSent) {
+    Instant oldest = clock.instant().minus(replayWindow);
+    undelivered.add(new Undelivered(clock.instant(), frame, onSent));
+    undeliveredLength += frame.length();
+    for (Undelivered first = undelivered.peek();
+        first != null && (undeliveredLength > MAX_UNDELIVERED || !first.since().isAfter(oldest));
+        first = undelivered.peek()) {
+      undeliveredLength -= undelivered.remove().frame().length();
     }
   }
 
@@ -61,6 +77,7 @@ final class ServerSession {
     Instant oldest = clock.instant().minus(replayWindow);
     List<Undelivered> kept = List.copyOf(undelivered);
     undelivered.clear();
+    undeliveredLength = 0;
     for (Undelivered next : kept) {
       if (next.since().isAfter(oldest)) {
         deliver(next.frame(), next.onSent());

@@ -1,32 +1,43 @@
 package dev.callsheet.sandbox.internal.websocket;
 
+import dev.callsheet.sandbox.internal.limit.Retention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All sessions since the start. */
+/** The sessions of clients that are there, or have not been away for long. */
 final class SessionRegistry {
   private final Duration replayWindow;
   private final InstantSource clock;
+  private final Retention retention;
   private final Map<String, ServerSession> byId = new ConcurrentHashMap<>();
 
-  SessionRegistry(Duration window, InstantSource clock) {
+  SessionRegistry(Duration window, InstantSource clock, Retention retention) {
+    this.retention = retention;
+    retention.onForget(byId::remove);
     this.replayWindow = window;
     this.clock = clock;
   }
 
   /** The session of that id, if there is one of the same key; else a new one. */
   ServerSession resume(String id, String apiKey) {
+    retention.sweep();
     ServerSession known = byId.get(id);
     return known == null || !known.belongsTo(apiKey) ? create(apiKey) : known;
+  }
+
+  /** Keeps a session, which is in use. */
+  void keep(ServerSession session) {
+    retention.keep(session.id());
   }
 
   private ServerSession create(String apiKey) {
     ServerSession session =
         new ServerSession(UUID.randomUUID().toString(), apiKey, replayWindow, clock);
     byId.put(session.id(), session);
+    keep(session);
     return session;
   }
 }

@@ -54,6 +54,9 @@ final class SocketMessageHandler {
     }
     List<JsonNode> tasks = body.valueStream().toList();
     ServerSession known = session;
+    if (known != null) {
+      context.sessions().keep(known);
+    }
     if (known == null || isAuthentication(tasks)) {
       authenticate(tasks);
     } else {

@@ -5,6 +5,7 @@ import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.DryRunRequest;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
+import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ public final class WebSocketUpgradeHandler extends Handler.Wrapper {
       RecordingLedger ledger,
       InstantSource clock,
       ReceiveBudget budget,
+      Retentions retentions,
       Server server) {
     super(http);
     SocketContext context =
@@ -41,7 +43,7 @@ public final class WebSocketUpgradeHandler extends Handler.Wrapper {
             authentication,
             faults,
             behavior,
-            new SessionRegistry(behavior.webSocket().replayWindow(), clock),
+            new SessionRegistry(behavior.webSocket().replayWindow(), clock, retentions.sessions()),
             new ResultPusher(behavior, ledger, clock, server.getScheduler()),
             budget,
             server.getScheduler());

@@ -1,0 +1,19 @@
+package dev.callsheet.sandbox.internal.limit;
+
+import tools.jackson.databind.JsonNode;
+
+/** About how much memory a value takes. */
+public final class JsonWeight {
+  private static final int PER_VALUE = 64;
+
+  private JsonWeight() {}
+
+  /** In bytes. */
+  public static long of(JsonNode value) {
+    long weight = PER_VALUE + (value.isString() ? value.stringValue().length() : 0);
+    for (JsonNode inner : value) {
+      weight += of(inner);
+    }
+    return weight;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.callsheet.sandbox.internal.limit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Decides what is forgotten, so that memory does not grow with the time a sandbox runs: what has
+ * been finished for long, and where there is too much of it, what was finished first. What is not
+ * finished yet stays. Whoever keeps something under a name listens, and drops it when its name is
+ * forgotten.
+ */
+public final class Retention {
+  /** Something that is kept, by when it is finished. */
+  private record Kept(String name, Instant finishedAt, long weight) {
+    static final Comparator<Kept> FIRST_FINISHED =
+        Comparator.comparing(Kept::finishedAt).thenComparing(Kept::name);
+  }
+
+  private final Duration age;
+  private final int count;
+  private final long weight;
+  private final InstantSource clock;
+  private final Map<String, Kept> byName = new HashMap<>();
+  private final TreeSet<Kept> inOrder = new TreeSet<>(Kept.FIRST_FINISHED);
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private long totalWeight;
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param age how long something is kept that is finished
+   * @param count how many are kept, those included that are not finished
+   * @param weight how much all of it may weigh, in bytes
+   */
+  public Retention(Duration age, int count, long weight, InstantSource clock) {
+    this.age = age;
+    this.count = count;
+    this.weight = weight;
+    this.clock = clock;
+  }
+
+  /** Calls this with each name that is forgotten. */
+  public void onForget(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** Keeps what has this name, as of now, and forgets what is no longer kept. */
+  public void keep(String name) {
+    keep(name, clock.instant(), 0);
+  }
+
+  /** The same for something that is heavier by so much than it was. */
+  public void keep(String name, long addedWeight) {
+    keep(name, clock.instant(), addedWeight);
+  }
+
+  /**
+   * The same for something that is finished at a time, and heavier by so much than it was. The
+   * latest time counts.
+   */
+  public void keep(String name, Instant finishedAt, long addedWeight) {
+    List<String> forgotten;
+    synchronized (this) {
+      Kept known = byName.remove(name);
+      Kept kept = new Kept(name, finishedAt, addedWeight);
+      if (known != null) {
+        inOrder.remove(known);
+        Instant latest = known.finishedAt().isAfter(finishedAt) ? known.finishedAt() : finishedAt;
+        kept = new Kept(name, latest, known.weight() + addedWeight);
+      }
+      byName.put(name, kept);
+      inOrder.add(kept);
+      totalWeight += addedWeight;
+      forgotten = takeOverdue();
+    }
+    forgotten.forEach(this::tell);
+  }
+
+  /** Forgets what is no longer kept. */
+  public void sweep() {
+    List<String> forgotten;
+    synchronized (this) {
+      forgotten = takeOverdue();
+    }
+    forgotten.forEach(this::tell);
+  }
+
+  /** Whether something of that weight could be kept beside all that is not finished yet. */
+  public synchronized boolean hasRoom(long added) {
+    if (totalWeight + added <= weight) {
+      return true;
+    }
+    Kept firstUnfinished = new Kept("", clock.instant().plusNanos(1), 0);
+    long unfinished = inOrder.tailSet(firstUnfinished).stream().mapToLong(Kept::weight).sum();
+    return unfinished + added <= weight;
+  }
+
+  private List<String> takeOverdue() {
+    List<String> names = new ArrayList<>();
+    Instant now = clock.instant();
+    while (!inOrder.isEmpty() && isOverdue(inOrder.first(), now)) {
+      Kept first = inOrder.pollFirst();
+      byName.remove(first.name());
+      totalWeight -= first.weight();
+      names.add(first.name());
+    }
+    return names;
+  }
+
+  private boolean isOverdue(Kept kept, Instant now) {
+    return !kept.finishedAt().isAfter(now)
+        && (inOrder.size() > count
+            || totalWeight > weight
+            || !now.isBefore(kept.finishedAt().plus(age)));
+  }
+
+  private void tell(String name) {
+    listeners.forEach(listener -> listener.accept(name));
+  }
+}
