@@ -91,10 +91,11 @@ final class WebhookDelivery {
 
   private void retry(HttpRequest request, String taskUUID, int attempt) {
     if (attempt < MAX_ATTEMPTS && !scheduler.isShutdown()) {
-      scheduler.schedule(
-          () -> attempt(request, taskUUID, attempt + 1),
-          pauseAfter(attempt),
-          TimeUnit.MILLISECONDS);
+      var unused =
+          scheduler.schedule(
+              () -> attempt(request, taskUUID, attempt + 1),
+              pauseAfter(attempt),
+              TimeUnit.MILLISECONDS);
     }
   }
 
