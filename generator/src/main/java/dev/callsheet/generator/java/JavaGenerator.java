@@ -7,6 +7,7 @@ import dev.callsheet.generator.internal.java.checker.PricesGenerator;
 import dev.callsheet.generator.internal.java.datatype.DataTypeGenerator;
 import dev.callsheet.generator.internal.java.formatting.AsciiSource;
 import dev.callsheet.generator.internal.java.formatting.SingleLineJavadoc;
+import dev.callsheet.generator.internal.java.stagedbuilder.CommonProperties;
 import dev.callsheet.generator.internal.java.stagedbuilder.EntryClassGenerator;
 import dev.callsheet.generator.internal.java.stagedbuilder.ModeBuilderGenerator;
 import dev.callsheet.generator.internal.java.type.JavaModel;
@@ -75,7 +76,8 @@ public final class JavaGenerator {
   }
 
   private static List<TypeSpec> types(JavaModel model) {
-    List<TypeSpec> types = new ArrayList<>(new DataTypeGenerator(model).toTypeSpecs());
+    List<TypeSpec> types =
+        new ArrayList<>(new DataTypeGenerator(model, CommonProperties.of(model)).toTypeSpecs());
     types.add(new EntryClassGenerator(model).toTypeSpec());
     model.modes().forEach(mode -> types.add(new ModeBuilderGenerator(model, mode).toTypeSpec()));
     types.add(new CheckerGenerator(model).toTypeSpec());

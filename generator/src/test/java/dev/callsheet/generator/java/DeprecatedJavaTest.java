@@ -102,7 +102,7 @@ class DeprecatedJavaTest {
   }
 
   private static List<String> deprecatedMethods(String type) throws Exception {
-    return Arrays.stream(sources.type(type).getDeclaredMethods())
+    return Arrays.stream(sources.type(type).getMethods())
         .filter(method -> method.isAnnotationPresent(Deprecated.class))
         .map(Method::getName)
         .toList();

@@ -5,6 +5,7 @@ import dev.callsheet.benchmarks.environment.BenchmarkDirectories;
 import dev.callsheet.benchmarks.jobs.ConcurrentJobsComparison;
 import dev.callsheet.benchmarks.linter.LinterComparison;
 import dev.callsheet.benchmarks.process.ColdStartComparison;
+import dev.callsheet.benchmarks.process.GeneratedWeight;
 import dev.callsheet.benchmarks.process.GeneratorComparison;
 import dev.callsheet.benchmarks.process.LineFileComparison;
 import dev.callsheet.benchmarks.report.BenchmarkComparison;
@@ -26,7 +27,8 @@ public final class Benchmarks {
               "P3", new LineFileComparison(),
               "P4", new ColdStartComparison(),
               "P5", new GeneratorComparison(),
-              "P6", new ConcurrentJobsComparison()));
+              "P6", new ConcurrentJobsComparison(),
+              "P8", new GeneratedWeight()));
 
   private Benchmarks() {}
 

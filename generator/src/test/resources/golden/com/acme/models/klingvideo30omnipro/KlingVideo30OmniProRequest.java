@@ -168,9 +168,141 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
     return KlingVideo30OmniProPrices.of(this, durations);
   }
 
+  /**
+   * What can be set of every request, whatever mode it is of.
+   *
+   * @param <B> the builder, which each method returns
+   */
+  @Generated
+  public abstract static class Setters<B extends Setters<B>> {
+    Setters() {
+    }
+
+    abstract Builder target();
+
+    abstract B self();
+
+    /**
+     * The caller's name for the task, a version 4 UUID that no other task has. Results, also those
+     * delivered later, carry it. A UUID of version 4.
+     */
+    @JsonSetter(value = "taskUUID", nulls = Nulls.FAIL)
+    public B taskUUID(@Nullable UUID taskUUID) {
+      target().taskUUID = taskUUID;
+      return self();
+    }
+
+    /**
+     * How the video is handed over. Videos come as a URL to download from. {@code URL} when not
+     * set.
+     *
+     * <ul>
+     *   <li>A {@code ttl} limits the life of a download, so it needs {@code outputType} to be
+     *       {@code URL}.
+     * </ul>
+     */
+    @JsonSetter(value = "outputType", nulls = Nulls.FAIL)
+    public B outputType(@Nullable OutputType outputType) {
+      target().outputType = outputType;
+      return self();
+    }
+
+    /** The file format of the video. {@code MP4} when not set. */
+    @JsonSetter(value = "outputFormat", nulls = Nulls.FAIL)
+    public B outputFormat(@Nullable OutputFormat outputFormat) {
+      target().outputFormat = outputFormat;
+      return self();
+    }
+
+    /**
+     * How gently the result is compressed. More keeps more detail and makes a larger file. 20 to
+     * 99; {@code 95} when not set.
+     */
+    @JsonSetter(value = "outputQuality", nulls = Nulls.FAIL)
+    public B outputQuality(@Nullable Integer outputQuality) {
+      target().outputQuality = outputQuality;
+      return self();
+    }
+
+    /**
+     * Where to POST the outcome as JSON once there is one. A task with several results causes one
+     * call for each, as soon as it is ready. An absolute URI.
+     */
+    @JsonSetter(value = "webhookURL", nulls = Nulls.FAIL)
+    public B webhookURL(@Nullable URI webhookURL) {
+      target().webhookURL = webhookURL;
+      return self();
+    }
+
+    /** How the outcome reaches the caller. {@code async} when not set. */
+    @JsonSetter(value = "deliveryMethod", nulls = Nulls.FAIL)
+    public B deliveryMethod(@Nullable DeliveryMethod deliveryMethod) {
+      target().deliveryMethod = deliveryMethod;
+      return self();
+    }
+
+    /**
+     * Where to PUT the finished file, its bytes as the request's body. Meant for a URL that carries
+     * its own temporary permission, such as a presigned one of Azure Blob Storage, Google Cloud
+     * Storage or S3; a CDN's intake or one's own works too. An absolute URI.
+     */
+    @JsonSetter(value = "uploadEndpoint", nulls = Nulls.FAIL)
+    public B uploadEndpoint(@Nullable URI uploadEndpoint) {
+      target().uploadEndpoint = uploadEndpoint;
+      return self();
+    }
+
+    /** How generated content is checked for safety. */
+    @JsonSetter(value = "safety", nulls = Nulls.FAIL)
+    public B safety(@Nullable Safety safety) {
+      target().safety = safety;
+      return self();
+    }
+
+    /** Sets parts of {@code safety}; those set before and not now stay as they are. */
+    public B safety(Consumer<Safety.Builder> parts) {
+      Safety.Builder builder =
+          target().safety == null ? new Safety.Builder() : target().safety.toBuilder();
+      parts.accept(builder);
+      return safety(builder.build());
+    }
+
+    /**
+     * How long the result can be downloaded before it is deleted. For results handed over as a URL.
+     * At least 60 s.
+     *
+     * <ul>
+     *   <li>A {@code ttl} limits the life of a download, so it needs {@code outputType} to be
+     *       {@code URL}.
+     * </ul>
+     */
+    @JsonSetter(value = "ttl", nulls = Nulls.FAIL)
+    public B ttl(@Nullable Integer ttl) {
+      target().ttl = ttl;
+      return self();
+    }
+
+    /** Whether each result says what it cost. {@code false} when not set. */
+    @JsonSetter(value = "includeCost", nulls = Nulls.FAIL)
+    public B includeCost(@Nullable Boolean includeCost) {
+      target().includeCost = includeCost;
+      return self();
+    }
+
+    /**
+     * How many variations to generate from the same parameters, each with a seed of its own. 1 to
+     * 4; {@code 1} when not set.
+     */
+    @JsonSetter(value = "numberResults", nulls = Nulls.FAIL)
+    public B numberResults(@Nullable Integer numberResults) {
+      target().numberResults = numberResults;
+      return self();
+    }
+  }
+
   /** Collects the parts of a {@link KlingVideo30OmniProRequest}. */
   @Generated
-  public static final class Builder {
+  public static final class Builder extends Setters<Builder> {
     private @Nullable UUID taskUUID;
 
     private @Nullable OutputType outputType;
@@ -213,113 +345,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
     public Builder() {
     }
 
-    /**
-     * The caller's name for the task, a version 4 UUID that no other task has. Results, also those
-     * delivered later, carry it. A UUID of version 4.
-     */
-    @JsonSetter(value = "taskUUID", nulls = Nulls.FAIL)
-    public Builder taskUUID(@Nullable UUID taskUUID) {
-      this.taskUUID = taskUUID;
-      return this;
-    }
-
-    /**
-     * How the video is handed over. Videos come as a URL to download from. {@code URL} when not
-     * set.
-     *
-     * <ul>
-     *   <li>A {@code ttl} limits the life of a download, so it needs {@code outputType} to be
-     *       {@code URL}.
-     * </ul>
-     */
-    @JsonSetter(value = "outputType", nulls = Nulls.FAIL)
-    public Builder outputType(@Nullable OutputType outputType) {
-      this.outputType = outputType;
-      return this;
-    }
-
-    /** The file format of the video. {@code MP4} when not set. */
-    @JsonSetter(value = "outputFormat", nulls = Nulls.FAIL)
-    public Builder outputFormat(@Nullable OutputFormat outputFormat) {
-      this.outputFormat = outputFormat;
-      return this;
-    }
-
-    /**
-     * How gently the result is compressed. More keeps more detail and makes a larger file. 20 to
-     * 99; {@code 95} when not set.
-     */
-    @JsonSetter(value = "outputQuality", nulls = Nulls.FAIL)
-    public Builder outputQuality(@Nullable Integer outputQuality) {
-      this.outputQuality = outputQuality;
-      return this;
-    }
-
-    /**
-     * Where to POST the outcome as JSON once there is one. A task with several results causes one
-     * call for each, as soon as it is ready. An absolute URI.
-     */
-    @JsonSetter(value = "webhookURL", nulls = Nulls.FAIL)
-    public Builder webhookURL(@Nullable URI webhookURL) {
-      this.webhookURL = webhookURL;
-      return this;
-    }
-
-    /** How the outcome reaches the caller. {@code async} when not set. */
-    @JsonSetter(value = "deliveryMethod", nulls = Nulls.FAIL)
-    public Builder deliveryMethod(@Nullable DeliveryMethod deliveryMethod) {
-      this.deliveryMethod = deliveryMethod;
-      return this;
-    }
-
-    /**
-     * Where to PUT the finished file, its bytes as the request's body. Meant for a URL that carries
-     * its own temporary permission, such as a presigned one of Azure Blob Storage, Google Cloud
-     * Storage or S3; a CDN's intake or one's own works too. An absolute URI.
-     */
-    @JsonSetter(value = "uploadEndpoint", nulls = Nulls.FAIL)
-    public Builder uploadEndpoint(@Nullable URI uploadEndpoint) {
-      this.uploadEndpoint = uploadEndpoint;
-      return this;
-    }
-
-    /** How generated content is checked for safety. */
-    @JsonSetter(value = "safety", nulls = Nulls.FAIL)
-    public Builder safety(@Nullable Safety safety) {
-      this.safety = safety;
-      return this;
-    }
-
-    /** Sets parts of {@code safety}; those set before and not now stay as they are. */
-    public Builder safety(Consumer<Safety.Builder> parts) {
-      Safety.Builder builder = safety == null ? new Safety.Builder() : safety.toBuilder();
-      parts.accept(builder);
-      safety = builder.build();
-      return this;
-    }
-
-    /**
-     * How long the result can be downloaded before it is deleted. For results handed over as a URL.
-     * At least 60 s.
-     *
-     * <ul>
-     *   <li>A {@code ttl} limits the life of a download, so it needs {@code outputType} to be
-     *       {@code URL}.
-     * </ul>
-     */
-    @JsonSetter(value = "ttl", nulls = Nulls.FAIL)
-    public Builder ttl(@Nullable Integer ttl) {
-      this.ttl = ttl;
-      return this;
-    }
-
-    /** Whether each result says what it cost. {@code false} when not set. */
-    @JsonSetter(value = "includeCost", nulls = Nulls.FAIL)
-    public Builder includeCost(@Nullable Boolean includeCost) {
-      this.includeCost = includeCost;
-      return this;
-    }
-
     /** The media that the task works from. */
     @JsonSetter(value = "inputs", nulls = Nulls.FAIL)
     public Builder inputs(@Nullable Inputs inputs) {
@@ -329,20 +354,9 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
 
     /** Sets parts of {@code inputs}; those set before and not now stay as they are. */
     public Builder inputs(Consumer<Inputs.Builder> parts) {
-      Inputs.Builder builder = inputs == null ? new Inputs.Builder() : inputs.toBuilder();
+      Inputs.Builder builder = this.inputs == null ? new Inputs.Builder() : this.inputs.toBuilder();
       parts.accept(builder);
-      inputs = builder.build();
-      return this;
-    }
-
-    /**
-     * How many variations to generate from the same parameters, each with a seed of its own. 1 to
-     * 4; {@code 1} when not set.
-     */
-    @JsonSetter(value = "numberResults", nulls = Nulls.FAIL)
-    public Builder numberResults(@Nullable Integer numberResults) {
-      this.numberResults = numberResults;
-      return this;
+      return inputs(builder.build());
     }
 
     /**
@@ -435,9 +449,18 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
     /** Sets parts of {@code providerSettings}; those set before and not now stay as they are. */
     public Builder providerSettings(Consumer<ProviderSettings.Builder> parts) {
       ProviderSettings.Builder builder =
-          providerSettings == null ? new ProviderSettings.Builder() : providerSettings.toBuilder();
+          this.providerSettings == null ? new ProviderSettings.Builder() : this.providerSettings.toBuilder();
       parts.accept(builder);
-      providerSettings = builder.build();
+      return providerSettings(builder.build());
+    }
+
+    @Override
+    Builder target() {
+      return this;
+    }
+
+    @Override
+    Builder self() {
       return this;
     }
 

@@ -71,10 +71,10 @@ public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klinga
 
     /** Sets parts of {@code klingai}; those set before and not now stay as they are. */
     public Builder klingai(Consumer<Klingai.Builder> parts) {
-      Klingai.Builder builder = klingai == null ? new Klingai.Builder() : klingai.toBuilder();
+      Klingai.Builder builder =
+          this.klingai == null ? new Klingai.Builder() : this.klingai.toBuilder();
       parts.accept(builder);
-      klingai = builder.build();
-      return this;
+      return klingai(builder.build());
     }
 
     /**

@@ -2,10 +2,8 @@ package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,109 +14,16 @@ import org.jspecify.annotations.Nullable;
  * request may not have: {@code inputs.frameImages}, {@code inputs.video}, {@code resolution}.
  */
 @Generated
-public final class TextToVideo {
+public final class TextToVideo extends KlingVideo30OmniProRequest.Setters<TextToVideo> {
   private final KlingVideo30OmniProRequest.Builder builder;
 
   TextToVideo(KlingVideo30OmniProRequest.Builder builder) {
     this.builder = builder;
   }
 
-  /**
-   * The caller's name for the task, a version 4 UUID that no other task has. Results, also those
-   * delivered later, carry it. A UUID of version 4.
-   */
-  public TextToVideo taskUUID(@Nullable UUID taskUUID) {
-    builder.taskUUID(taskUUID);
-    return this;
-  }
-
-  /**
-   * How the video is handed over. Videos come as a URL to download from. {@code URL} when not set.
-   */
-  public TextToVideo outputType(@Nullable OutputType outputType) {
-    builder.outputType(outputType);
-    return this;
-  }
-
-  /** The file format of the video. {@code MP4} when not set. */
-  public TextToVideo outputFormat(@Nullable OutputFormat outputFormat) {
-    builder.outputFormat(outputFormat);
-    return this;
-  }
-
-  /**
-   * How gently the result is compressed. More keeps more detail and makes a larger file. 20 to 99;
-   * {@code 95} when not set.
-   */
-  public TextToVideo outputQuality(@Nullable Integer outputQuality) {
-    builder.outputQuality(outputQuality);
-    return this;
-  }
-
-  /**
-   * Where to POST the outcome as JSON once there is one. A task with several results causes one
-   * call for each, as soon as it is ready. An absolute URI.
-   */
-  public TextToVideo webhookURL(@Nullable URI webhookURL) {
-    builder.webhookURL(webhookURL);
-    return this;
-  }
-
-  /** How the outcome reaches the caller. {@code async} when not set. */
-  public TextToVideo deliveryMethod(@Nullable DeliveryMethod deliveryMethod) {
-    builder.deliveryMethod(deliveryMethod);
-    return this;
-  }
-
-  /**
-   * Where to PUT the finished file, its bytes as the request's body. Meant for a URL that carries
-   * its own temporary permission, such as a presigned one of Azure Blob Storage, Google Cloud
-   * Storage or S3; a CDN's intake or one's own works too. An absolute URI.
-   */
-  public TextToVideo uploadEndpoint(@Nullable URI uploadEndpoint) {
-    builder.uploadEndpoint(uploadEndpoint);
-    return this;
-  }
-
-  /** How generated content is checked for safety. */
-  public TextToVideo safety(@Nullable Safety safety) {
-    builder.safety(safety);
-    return this;
-  }
-
-  /** Sets parts of {@code safety}; those set before and not now stay as they are. */
-  public TextToVideo safety(Consumer<Safety.Builder> parts) {
-    builder.safety(parts);
-    return this;
-  }
-
-  /**
-   * How long the result can be downloaded before it is deleted. For results handed over as a URL.
-   * At least 60 s.
-   */
-  public TextToVideo ttl(@Nullable Integer ttl) {
-    builder.ttl(ttl);
-    return this;
-  }
-
-  /** Whether each result says what it cost. {@code false} when not set. */
-  public TextToVideo includeCost(@Nullable Boolean includeCost) {
-    builder.includeCost(includeCost);
-    return this;
-  }
-
   /** Sets parts of {@code inputs}; those set before and not now stay as they are. */
   public TextToVideo inputs(Consumer<InputsParts> parts) {
     builder.inputs(inputs -> parts.accept(new InputsParts(inputs)));
-    return this;
-  }
-
-  /**
-   * How many variations to generate from the same parameters, each with a seed of its own. 1 to 4;
-   * {@code 1} when not set.
-   */
-  public TextToVideo numberResults(@Nullable Integer numberResults) {
-    builder.numberResults(numberResults);
     return this;
   }
 
@@ -158,6 +63,16 @@ public final class TextToVideo {
           throw AdditionalParameters.settledParameterException(name);
       default -> builder.additional(name, value);
     }
+    return this;
+  }
+
+  @Override
+  KlingVideo30OmniProRequest.Builder target() {
+    return builder;
+  }
+
+  @Override
+  TextToVideo self() {
     return this;
   }
 

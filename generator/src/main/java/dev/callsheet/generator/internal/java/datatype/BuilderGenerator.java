@@ -7,18 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
-import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.type.JavaLiterals;
-import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
-import dev.callsheet.runtime.NullableValue;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
@@ -32,6 +30,7 @@ final class BuilderGenerator {
   private final int depth;
   private final ModelSpec spec;
   private final Predicate<RecordProperty> isNonNull;
+  private final Set<RecordProperty> inherited;
 
   /**
    * @param depth how many types the record stands in
@@ -39,13 +38,28 @@ final class BuilderGenerator {
    */
   BuilderGenerator(
       RecordType type, int depth, ModelSpec spec, Predicate<RecordProperty> alwaysThere) {
+    this(type, depth, spec, alwaysThere, Set.of());
+  }
+
+  /**
+   * As above, with a superclass.
+   *
+   * @param inherited the properties whose setters that has
+   */
+  BuilderGenerator(
+      RecordType type,
+      int depth,
+      ModelSpec spec,
+      Predicate<RecordProperty> alwaysThere,
+      Set<RecordProperty> inherited) {
+    this.inherited = inherited;
     this.type = type;
     this.depth = depth;
     this.spec = spec;
     this.isNonNull = alwaysThere;
   }
 
-  /** The builder, without the shortcuts that {@link ConvenienceSetters} adds. */
+  /** The builder. */
   TypeSpec.Builder toTypeSpecBuilder() {
     TypeSpec.Builder source =
         TypeSpec.classBuilder("Builder")
@@ -71,40 +85,14 @@ final class BuilderGenerator {
                 .addJavadoc(
                     JavadocComment.at(depth + 2).paragraph("With nothing set.").toCodeBlock())
                 .build());
-    ConvenienceSetters shortcuts = new ConvenienceSetters(type, depth + 2);
-    for (RecordProperty property : type.properties()) {
-      source.addMethod(setter(property));
-      shortcuts.addTo(source, property);
+    PropertySetters setters = new PropertySetters(SetterOwner.builder(type), spec, depth + 2);
+    type.properties().stream()
+        .filter(property -> !inherited.contains(property))
+        .forEach(property -> setters.addTo(source, property));
+    if (!inherited.isEmpty()) {
+      CommonSettersGenerator.extend(source, type, type.builder(), CodeBlock.of("this"));
     }
     return source.addMethod(additionalSetter()).addMethod(build());
-  }
-
-  private MethodSpec setter(RecordProperty property) {
-    JavadocComment javadoc =
-        JavadocComment.at(depth + 2)
-            .paragraph(ParameterDocumentation.paragraph(property.parameter()))
-            .list(ParameterDocumentation.ruleSentences(property.parameter(), spec));
-    MethodSpec.Builder method = MethodSpec.methodBuilder(property.name());
-    Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
-    return method
-        .addJavadoc(javadoc.toCodeBlock())
-        .addAnnotation(
-            property.refusesNull()
-                ? GeneratedAnnotations.propertyWithoutNull(property.jsonName())
-                : GeneratedAnnotations.property(property.jsonName()))
-        .addModifiers(Modifier.PUBLIC)
-        .returns(type.builder())
-        .addParameter(
-            GeneratedAnnotations.nullable(property.settableType().name()), property.name())
-        .addStatement("this.$N = $L", property.name(), fieldValue(property))
-        .addStatement("return this")
-        .build();
-  }
-
-  private static CodeBlock fieldValue(RecordProperty property) {
-    return property.type() instanceof NullableType
-        ? CodeBlock.of("$T.of($N)", NullableValue.class, property.name())
-        : CodeBlock.of("$N", property.name());
   }
 
   private MethodSpec additionalSetter() {

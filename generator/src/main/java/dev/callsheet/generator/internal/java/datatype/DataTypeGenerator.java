@@ -16,15 +16,22 @@ import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.generator.internal.java.type.SizeEnum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types that requests and results are made of. */
 public final class DataTypeGenerator {
   private final JavaModel model;
+  private final Set<RecordProperty> common;
 
-  /** The types of this model. */
-  public DataTypeGenerator(JavaModel model) {
+  /**
+   * The types of this model.
+   *
+   * @param common the properties of the request that the builders of all modes set alike
+   */
+  public DataTypeGenerator(JavaModel model, Set<RecordProperty> common) {
     this.model = model;
+    this.common = common;
   }
 
   /** The types, each for a file of its own. */
@@ -45,11 +52,15 @@ public final class DataTypeGenerator {
   private TypeSpec.Builder request() {
     RequestMethods methods = new RequestMethods(model);
     TypeSpec.Builder builder =
-        new BuilderGenerator(model.request(), 0, model.spec(), this::isJobId).toTypeSpecBuilder();
+        new BuilderGenerator(model.request(), 0, model.spec(), this::isJobId, common)
+            .toTypeSpecBuilder();
     methods.addSizeSetterTo(builder);
     TypeSpec.Builder source =
         record(model.request(), "A task for " + name() + ". Written to JSON as the API wants it.");
     methods.addTo(source);
+    if (!common.isEmpty()) {
+      source.addType(CommonSettersGenerator.toTypeSpec(model.request(), common, model.spec()));
+    }
     return source.addType(builder.build());
   }
 

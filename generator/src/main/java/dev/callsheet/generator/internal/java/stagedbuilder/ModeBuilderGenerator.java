@@ -1,8 +1,10 @@
 package dev.callsheet.generator.internal.java.stagedbuilder;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.generator.internal.java.datatype.CommonSettersGenerator;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
@@ -14,8 +16,8 @@ import dev.callsheet.generator.internal.java.type.SizeEnum;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,8 @@ public final class ModeBuilderGenerator {
 
   /** The type, for a file of its own. */
   public TypeSpec toTypeSpec() {
-    RemainingProperties remainder =
-        new RemainingProperties(mode.profile(), new HashSet<>(builderStages.settledPaths()));
+    RemainingProperties remainder = CommonProperties.remaining(model, mode);
+    Set<RecordProperty> common = CommonProperties.of(model);
     TypeSpec.Builder source =
         TypeSpec.classBuilder(mode.name())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -63,7 +65,10 @@ public final class ModeBuilderGenerator {
     List<TypeSpec> stages = stageTypes();
     SettersGenerator setters =
         new SettersGenerator(model.spec(), remainder, classNames, mode.name());
-    setters.addTo(source, mode.name(), model.request(), 1);
+    setters.addTo(source, mode.name(), model.request(), 1, common);
+    if (!common.isEmpty()) {
+      CommonSettersGenerator.extend(source, model.request(), mode.name(), CodeBlock.of("builder"));
+    }
     addSizeSetter(remainder, source);
     source.addMethod(buildMethod());
     stages.forEach(source::addType);

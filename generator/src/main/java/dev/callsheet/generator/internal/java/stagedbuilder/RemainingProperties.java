@@ -33,6 +33,11 @@ record RemainingProperties(ModeProfile profile, Set<ParameterPath> settledPaths)
             .anyMatch(inner -> isUnavailable(inner) || isPartlyAvailable(inner));
   }
 
+  /** Whether it can be set with all its parts. */
+  boolean isWhollyAvailable(RecordProperty property) {
+    return !isUnavailable(property) && !isPartlyAvailable(property);
+  }
+
   /** The outermost parameters that a request of the mode may not have. */
   List<ParameterPath> forbidden(RecordType owner) {
     List<ParameterPath> forbidden = new ArrayList<>();

@@ -23,6 +23,7 @@ import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
@@ -54,10 +55,22 @@ final class SettersGenerator {
     return List.copyOf(nestedClasses);
   }
 
-  /** Adds the builder to hand on to, a constructor that takes it, and the setters. */
-  void addTo(TypeSpec.Builder source, ClassName self, RecordType of, int depth) {
+  /**
+   * Adds the builder to hand on to, a constructor that takes it, and the setters.
+   *
+   * @param inherited the properties whose setters the class has from another
+   */
+  void addTo(
+      TypeSpec.Builder source,
+      ClassName self,
+      RecordType of,
+      int depth,
+      Set<RecordProperty> inherited) {
     addBuilderField(source, of.builder());
     for (RecordProperty property : of.properties()) {
+      if (inherited.contains(property)) {
+        continue;
+      }
       if (remaining.isPartlyAvailable(property)) {
         source.addMethod(nestedSetter(property, self, depth));
       } else if (!remaining.isUnavailable(property)) {
@@ -153,7 +166,7 @@ final class SettersGenerator {
                             + JavadocHtml.code(property.parameter().path().toString())
                             + " that are left to set.")
                     .toCodeBlock());
-    addTo(source, name, part, 2);
+    addTo(source, name, part, 2, Set.of());
     nestedClasses.add(slot, source.build());
     String given = new UniqueNames(List.of(property.name(), "builder")).allocate("parts");
     return startMethod(

@@ -31,6 +31,7 @@ final class TypeNameAllocator {
           "Override",
           "Record",
           "SafeVarargs",
+          "Setters",
           "Short",
           "String",
           "StringBuilder",

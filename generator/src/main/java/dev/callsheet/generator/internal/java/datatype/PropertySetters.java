@@ -1,34 +1,71 @@
 package dev.callsheet.generator.internal.java.datatype;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
+import dev.callsheet.generator.internal.java.javadoc.ParameterDocumentation;
 import dev.callsheet.generator.internal.java.naming.UniqueNames;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
+import dev.callsheet.generator.internal.java.type.JavaType.NullableType;
 import dev.callsheet.generator.internal.java.type.JavaType.RecordType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
+import dev.callsheet.runtime.NullableValue;
+import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Setters that spare a user the building of nested records and lists. */
-final class ConvenienceSetters {
-  private final RecordType owner;
+/** The setters of a property: of its value, and those that spare a user the building of parts. */
+final class PropertySetters {
+  private final SetterOwner owner;
+  private final ModelSpec spec;
   private final int depth;
 
-  ConvenienceSetters(RecordType owner, int depth) {
+  /**
+   * @param owner the class that they stand in
+   * @param depth how many types their Javadoc stands in
+   */
+  PropertySetters(SetterOwner owner, ModelSpec spec, int depth) {
     this.owner = owner;
+    this.spec = spec;
     this.depth = depth;
   }
 
   void addTo(TypeSpec.Builder builder, RecordProperty property) {
     for (SetterStyle form : SetterStyle.stylesFor(property)) {
-      if (form != SetterStyle.VALUE) {
-        builder.addMethod(setter(property, form));
-      }
+      builder.addMethod(form == SetterStyle.VALUE ? valueSetter(property) : setter(property, form));
     }
+  }
+
+  private MethodSpec valueSetter(RecordProperty property) {
+    JavadocComment javadoc =
+        JavadocComment.at(depth)
+            .paragraph(ParameterDocumentation.paragraph(property.parameter()))
+            .list(ParameterDocumentation.ruleSentences(property.parameter(), spec));
+    MethodSpec.Builder method = MethodSpec.methodBuilder(property.name());
+    Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
+    return method
+        .addJavadoc(javadoc.toCodeBlock())
+        .addAnnotation(
+            property.refusesNull()
+                ? GeneratedAnnotations.propertyWithoutNull(property.jsonName())
+                : GeneratedAnnotations.property(property.jsonName()))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(owner.returned())
+        .addParameter(
+            GeneratedAnnotations.nullable(property.settableType().name()), property.name())
+        .addStatement("$L.$N = $L", owner.fields(), property.name(), fieldValue(property))
+        .addStatement("return $L", owner.self())
+        .build();
+  }
+
+  private static CodeBlock fieldValue(RecordProperty property) {
+    return property.type() instanceof NullableType
+        ? CodeBlock.of("$T.of($N)", NullableValue.class, property.name())
+        : CodeBlock.of("$N", property.name());
   }
 
   private MethodSpec setter(RecordProperty property, SetterStyle form) {
@@ -39,7 +76,7 @@ final class ConvenienceSetters {
     method
         .addJavadoc(javadoc.toCodeBlock())
         .addModifiers(Modifier.PUBLIC)
-        .returns(owner.builder())
+        .returns(owner.returned())
         .addParameter(ParameterSpec.builder(form.parameterType(property), parameter).build());
     form.addVarargs(method, property);
     switch (form) {
@@ -56,16 +93,16 @@ final class ConvenienceSetters {
   private void addNestedBuilderBody(
       MethodSpec.Builder method, RecordProperty property, String parts) {
     RecordType part = (RecordType) property.type();
-    String builder = new UniqueNames(List.of(property.name(), parts)).allocate("builder");
+    String builder = new UniqueNames(List.of(parts)).allocate("builder");
     method
         .addStatement(
-            "$1T $2N =$W$3N == null ? new $1T() : $3N.toBuilder()",
+            "$1T $2N =$W$4L.$3N == null ? new $1T() : $4L.$3N.toBuilder()",
             part.builder(),
             builder,
-            property.name())
+            property.name(),
+            owner.fields())
         .addStatement("$N.accept($N)", parts, builder)
-        .addStatement("$N = $N.build()", property.name(), builder)
-        .addStatement("return this");
+        .addStatement("return $N($N.build())", property.name(), builder);
   }
 
   private static void addNestedBuildersBody(MethodSpec.Builder method, RecordProperty property) {
