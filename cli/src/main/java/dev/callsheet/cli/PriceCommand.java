@@ -5,19 +5,15 @@ import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.report.PriceReport;
 import dev.callsheet.cli.request.InputArguments;
-import dev.callsheet.cli.request.ModelTask;
+import dev.callsheet.cli.request.PricedTask;
 import dev.callsheet.cli.request.RequestInput;
 import dev.callsheet.cli.request.ValidRequestLoader;
-import dev.callsheet.runtime.Amount;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.price.PriceEstimator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,53 +45,35 @@ final class PriceCommand implements Callable<Integer> {
   public Integer call() {
     ModelCatalogue catalogue = specs.catalogue();
     ValidRequestLoader requests = new ValidRequestLoader(catalogue, Severity.ERROR, console);
-    List<PriceReport.RequestPrice> prices = new ArrayList<>();
-    Set<String> currencies = new TreeSet<>();
+    List<PricedTask> prices = new ArrayList<>();
     int status = ExitStatus.DONE;
     for (RequestInput input : inputs.inputs()) {
       var tasks = requests.load(input);
       if (tasks.isEmpty()) {
         status = ExitStatus.FINDINGS;
       }
-      for (ModelTask task : tasks.orElse(List.of())) {
-        var pricing = task.model().pricing();
-        if (pricing != null) {
-          currencies.add(pricing.currency());
-        }
-        Price price = PriceEstimator.price(task.model(), task.json());
-        prices.add(
-            new PriceReport.RequestPrice(input.name(), task.line(), task.model().id(), price));
-      }
+      tasks.orElse(List.of()).forEach(task -> prices.add(PricedTask.of(input.name(), task)));
     }
-    Price total = total(prices, currencies);
-    new PriceReport(prices, total).print(format, console.out());
+    Price total = PricedTask.total(prices);
+    new PriceReport(prices.stream().map(PriceCommand::reported).toList(), total)
+        .print(format, console.out());
     return exceedsMax(total) ? ExitStatus.FINDINGS : status;
   }
 
-  private static Price total(List<PriceReport.RequestPrice> prices, Set<String> currencies) {
-    if (currencies.size() > 1) {
-      return new Price.Unknown("the prices are in " + String.join(" and ", currencies));
-    }
-    return Price.sum(
-        currencies.isEmpty() ? "USD" : currencies.iterator().next(),
-        prices.stream()
-            .map(each -> new Price.Charge(each.file() + ":" + each.line(), each.price()))
-            .toList());
+  private static PriceReport.RequestPrice reported(PricedTask priced) {
+    return new PriceReport.RequestPrice(
+        priced.file(), priced.task().line(), priced.task().model().id(), priced.price());
   }
 
   private boolean exceedsMax(Price total) {
-    if (max == null || total.upperBound().filter(most -> most.compareTo(max) <= 0).isPresent()) {
+    if (max == null || !PricedTask.mayExceed(total, max)) {
       return false;
     }
     console
         .err()
         .println(
             "callsheet: the requests may cost "
-                + total
-                    .upperBound()
-                    .map(Amount::exactly)
-                    .map(Amount::toString)
-                    .orElse("an amount that is not known")
+                + PricedTask.most(total)
                 + ", and at most "
                 + max.toPlainString()
                 + " is allowed by --max");

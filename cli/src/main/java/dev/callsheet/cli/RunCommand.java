@@ -6,9 +6,14 @@ import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.request.ConsoleJobRunner;
+import dev.callsheet.cli.request.EarlierJobs;
+import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.cli.request.ModelTask;
+import dev.callsheet.cli.request.PricedTask;
 import dev.callsheet.cli.request.RequestInput;
+import dev.callsheet.cli.request.RunRequest;
 import dev.callsheet.cli.request.ValidRequestLoader;
+import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.CallsheetClientBuilder;
@@ -19,34 +24,56 @@ import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
-import dev.callsheet.spec.price.PriceEstimator;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code callsheet run}: executes a request file. */
+/** {@code callsheet run}: executes request files. */
 @Command(
     name = "run",
-    description = "Check a request file, price it, send it, and download the results.")
+    description = "Check request files, price them, send them, and download the results.",
+    footerHeading =
+        "%nA request without a taskUUID gets one; where the journal holds its job unfinished, that is"
+            + " resumed instead of paid again.%n")
 final class RunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "A request file, or - for standard input.")
-  private String file = "";
+  @Mixin private final InputArguments inputs = new InputArguments();
 
   @Option(
       names = "--sandbox",
       description =
           "Send to a sandbox started for this run, of each platform: no key, no cost, videos of ours.")
   private boolean sandbox;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "AMOUNT",
+      description =
+          "Send nothing if the requests may cost more than AMOUNT, such as 2.50, or an amount that is"
+              + " not known.")
+  private @Nullable BigDecimal maxCost;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Send without asking, as where no person is at a terminal.")
+  private boolean isAgreed;
+
+  @Option(
+      names = "--new-uuid",
+      description = "Give every request a new taskUUID: what has been sent is sent and paid again.")
+  private boolean isNewUuid;
 
   @Option(
       names = "--out",
@@ -74,50 +101,68 @@ final class RunCommand implements Callable<Integer> {
       throw new UserErrorException("--sandbox and --endpoint cannot be used together");
     }
     ModelCatalogue catalogue = specs.catalogue();
-    Optional<List<ModelTask>> sound =
-        new ValidRequestLoader(catalogue, Severity.WARNING, console).load(RequestInput.of(file));
-    if (sound.isEmpty()) {
+    ValidRequestLoader loader = new ValidRequestLoader(catalogue, Severity.WARNING, console);
+    List<RequestInput> files = inputs.inputs();
+    List<PricedTask> tasks = new ArrayList<>();
+    boolean isSound = true;
+    for (RequestInput input : files) {
+      Optional<List<ModelTask>> sound = loader.load(input);
+      isSound &= sound.isPresent();
+      sound.orElse(List.of()).forEach(task -> tasks.add(PricedTask.of(input.name(), task)));
+    }
+    if (!isSound) {
       return ExitStatus.FINDINGS;
     }
-    List<ModelTask> tasks = sound.get();
     if (tasks.isEmpty()) {
-      throw new UserErrorException(file + ": there is no task for a model in it");
+      throw new UserErrorException(
+          files.stream().map(RequestInput::name).collect(Collectors.joining(", "))
+              + ": there is no task for a model in it");
     }
-    tasks.forEach(this::requireSendable);
+    tasks.forEach(RunCommand::requireSendable);
+    List<RunRequest> requests = tasks.stream().map(task -> RunRequest.of(task, isNewUuid)).toList();
+    requireDistinct(requests);
     tasks.forEach(this::printPrice);
-    List<String> platforms = tasks.stream().map(RunCommand::platform).distinct().toList();
-    return sandbox
-        ? inSandboxes(catalogue, tasks, platforms)
-        : send(endpoint.clientBuilder(console, catalogue, platforms), tasks);
+    Price total = PricedTask.total(tasks);
+    if (maxCost != null && PricedTask.mayExceed(total, maxCost)) {
+      console.printError(
+          "nothing is sent: it may cost %s, and at most %s is allowed by --max-cost"
+              .formatted(PricedTask.most(total), maxCost.toPlainString()));
+      return ExitStatus.FINDINGS;
+    }
+    List<String> platforms = tasks.stream().map(RunRequest::platform).distinct().toList();
+    if (sandbox) {
+      return inSandboxes(catalogue, requests, platforms);
+    }
+    CallsheetClientBuilder client = endpoint.clientBuilder(console, catalogue, platforms);
+    if (!isAgreed && console.isInteractive() && !console.confirm(question(requests, total))) {
+      console.err().println("Nothing was sent.");
+      return ExitStatus.DONE;
+    }
+    return send(client, requests);
   }
 
-  private void requireSendable(ModelTask task) {
-    Platform platform = task.model().metadata().platform();
+  private static String question(List<RunRequest> requests, Price total) {
+    return "Send %s for %s?"
+        .formatted(requests.size() == 1 ? "it" : "these " + requests.size() + " requests", total);
+  }
+
+  private static void requireSendable(PricedTask priced) {
+    Platform platform = priced.task().model().metadata().platform();
     if (platform != null
         && !platform.name().equals(RawRequest.PLATFORM)
         && platform.protocol() == null) {
       throw new UserErrorException(
-          file
+          priced.file()
               + ":"
-              + task.line()
+              + priced.task().line()
               + ": this request is for "
               + platform.title()
               + ", whose file does not say how it is spoken to (`protocol`)");
     }
   }
 
-  private static String platform(ModelTask task) {
-    return task.model().metadata().platformName().orElse(RawRequest.PLATFORM);
-  }
-
-  private static RawRequest request(ModelTask task) {
-    String platform = platform(task);
-    return platform.equals(RawRequest.PLATFORM)
-        ? RawRequest.of(task.json())
-        : RawRequest.of(platform, task.model().id(), task.json());
-  }
-
-  private int inSandboxes(ModelCatalogue catalogue, List<ModelTask> tasks, List<String> platforms) {
+  private int inSandboxes(
+      ModelCatalogue catalogue, List<RunRequest> requests, List<String> platforms) {
     List<Platform> played =
         platforms.stream().flatMap(name -> catalogue.platform(name).stream()).toList();
     List<SandboxOptions> options =
@@ -131,30 +176,30 @@ final class RunCommand implements Callable<Integer> {
           .environment(servers.environment())
           .journal(Journal.none())
           .polling(PollPolicy.fixedDelay(Duration.ofMillis(250)));
-      return send(client, tasks);
+      return send(client, requests);
     }
   }
 
-  private int send(CallsheetClientBuilder settings, List<ModelTask> tasks) {
-    List<RawRequest> requests = tasks.stream().map(RunCommand::request).toList();
-    requireDistinct(requests);
+  private int send(CallsheetClientBuilder settings, List<RunRequest> requests) {
     return new ConsoleJobRunner(console, out, timeout, sandbox ? null : endpoint.resumeOptions(out))
-        .run(settings, client -> requests.stream().map(client::submit).toList());
+        .run(settings, client -> new EarlierJobs(client, console).start(requests));
   }
 
   /** By its UUID the API knows a task: two with the same would be one. */
-  private void requireDistinct(List<RawRequest> requests) {
-    Set<UUID> seen = new HashSet<>();
-    for (RawRequest request : requests) {
-      if (!seen.add(request.jobId())) {
+  private static void requireDistinct(List<RunRequest> requests) {
+    Map<UUID, String> seen = new HashMap<>();
+    for (RunRequest request : requests) {
+      String earlier = seen.putIfAbsent(request.request().jobId(), request.place());
+      if (earlier != null) {
         throw new UserErrorException(
-            file + ": two tasks have the taskUUID " + request.jobId() + "; give each its own");
+            "%s: the task at %s has the same taskUUID %s; give each its own"
+                .formatted(request.place(), earlier, request.request().jobId()));
       }
     }
   }
 
-  private void printPrice(ModelTask task) {
-    var price = PriceEstimator.price(task.model(), task.json());
+  private void printPrice(PricedTask task) {
+    Price price = task.price();
     ConsoleStyle palette = console.errStyle();
     console
         .err()

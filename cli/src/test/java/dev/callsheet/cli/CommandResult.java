@@ -18,6 +18,17 @@ record CommandResult(int status, String out, String err) {
 
   /** Runs {@code callsheet} with these arguments, standard input and environment. */
   static CommandResult run(String input, Map<String, String> environment, String... arguments) {
+    return run(input, false, environment, arguments);
+  }
+
+  /** The same, where a person writes the input and reads what goes to standard error. */
+  static CommandResult atTerminal(
+      String input, Map<String, String> environment, String... arguments) {
+    return run(input, true, environment, arguments);
+  }
+
+  private static CommandResult run(
+      String input, boolean isInteractive, Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -25,8 +36,9 @@ record CommandResult(int status, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
+            isInteractive,
             false,
-            false,
+            isInteractive,
             withState(environment));
     int status = Callsheet.run(console, arguments);
     return new CommandResult(status, out.toString(), err.toString());

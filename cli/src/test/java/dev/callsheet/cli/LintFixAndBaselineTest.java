@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,23 @@ class LintFixAndBaselineTest {
         .isEqualTo(request + ":9:3: fixed: remove `duration` [video-sets-duration]\n");
     assertThat(outcome.out()).isEqualTo("1 file, 1 request: 0 errors, 0 warnings\n");
     assertThat(Files.readString(request)).doesNotContain("duration");
+  }
+
+  @Test
+  void fixGivesTasksThatHaveNoneAUuidOfTheirOwn() throws IOException {
+    String task = Files.readString(Path.of(RequestFixtures.valid("text-to-video")));
+    String without = task.replaceAll("\\s*\"taskUUID\": \"[^\"]*\",", "");
+    Files.writeString(request, "[" + without + ", " + without + "]");
+    CommandResult outcome = CommandResult.run("lint", "--fix", request.toString());
+    assertThat(outcome.status()).as(outcome.out()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.err()).contains("fixed: set `taskUUID` to ");
+    assertThat(
+            Pattern.compile("\"taskUUID\": \"([^\"]*)\"")
+                .matcher(Files.readString(request))
+                .results()
+                .map(found -> found.group(1))
+                .distinct())
+        .hasSize(2);
   }
 
   @Test

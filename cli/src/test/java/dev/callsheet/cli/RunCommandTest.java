@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,123 @@ class RunCommandTest {
     assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(outcome.err()).contains("[size]").doesNotContain("price:");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aRequestWithoutAUuidGetsOneEachTimeItIsRun() throws IOException {
+    Path draft = draft("draft.json");
+    String before = Files.readString(draft);
+    try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
+      for (int time = 1; time <= 2; time++) {
+        CommandResult outcome = send(sandbox, draft.toString());
+        assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(sandbox.ledger().accounts()).hasSize(time);
+      }
+      assertThat(draft).hasContent(before);
+    }
+  }
+
+  @Test
+  void whatIsRunAgainBeforeItHasFinishedIsResumedAndPaidOnce() throws IOException {
+    Path draft = draft("draft.json");
+    SandboxBehavior slow = SandboxBehavior.builder().stagger(Duration.ofSeconds(2)).build();
+    try (Sandbox sandbox = sandbox(slow)) {
+      CommandResult impatient = send(sandbox, draft.toString(), "--timeout", "500ms");
+      assertThat(impatient.status()).as(impatient.err()).isEqualTo(ExitStatus.FINDINGS);
+      CommandResult again = send(sandbox, draft.toString());
+      assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.DONE);
+      assertThat(again.err())
+          .contains(draft + ":1: this has been sent before, so job ", "--new-uuid pays again");
+      assertThat(again.out().lines()).hasSize(2);
+      assertThat(sandbox.ledger().accounts()).hasSize(1);
+      CommandResult anew = send(sandbox, draft.toString(), "--new-uuid", "--timeout", "500ms");
+      assertThat(anew.err()).doesNotContain("sent before");
+      assertThat(sandbox.ledger().accounts()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aNewUuidReplacesTheOneInTheFile() throws IOException {
+    try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
+      String file = RequestFixtures.valid("text-to-video");
+      assertThat(send(sandbox, file, "--new-uuid").status()).isEqualTo(ExitStatus.DONE);
+      assertThat(send(sandbox, file, "--new-uuid").status()).isEqualTo(ExitStatus.DONE);
+      assertThat(sandbox.ledger().accounts()).hasSize(2);
+    }
+  }
+
+  @Test
+  void runsEveryRequestOfAFolderOnceAllAreSound() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("folder"));
+    Files.copy(draft("draft.json"), folder.resolve("a.json"));
+    Files.copy(Path.of(RequestFixtures.valid("text-to-video")), folder.resolve("b.json"));
+    CommandResult outcome =
+        CommandResult.run("run", "--sandbox", "--out", out(), folder.toString());
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
+    assertThat(outcome.out().lines()).hasSize(4);
+    Files.copy(Path.of(RequestFixtures.invalid("size")), folder.resolve("c.json"));
+    CommandResult refused =
+        CommandResult.run("run", "--sandbox", "--out", out(), folder.toString());
+    assertThat(refused.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(refused.err()).contains("[size]").doesNotContain("price:");
+  }
+
+  @Test
+  void sendsNothingThatMayCostMoreThanIsAllowed() throws IOException {
+    try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
+      String file = RequestFixtures.valid("text-to-video");
+      CommandResult refused = send(sandbox, file, "--max-cost", "1.79");
+      assertThat(refused.status()).isEqualTo(ExitStatus.FINDINGS);
+      assertThat(refused.err())
+          .contains("nothing is sent: it may cost 1.792", "at most 1.79 is allowed by --max-cost");
+      assertThat(sandbox.ledger().accounts()).isEmpty();
+      assertThat(send(sandbox, file, "--max-cost", "1.792").status()).isEqualTo(ExitStatus.DONE);
+    }
+  }
+
+  @Test
+  void asksBeforeItSpendsWhereAPersonCanAnswer() throws IOException {
+    try (Sandbox sandbox = sandbox(SandboxBehavior.defaults())) {
+      String file = RequestFixtures.valid("text-to-video");
+      for (String no : List.of("", "\n", "n\n", "what?\n")) {
+        CommandResult outcome = answer(sandbox, no, file);
+        assertThat(outcome.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(outcome.err()).contains("Send it for 1.792 USD? [y/N] ", "Nothing was sent.");
+      }
+      assertThat(sandbox.ledger().accounts()).isEmpty();
+      assertThat(answer(sandbox, "no\n", "--yes", file).err()).doesNotContain("Send it");
+      assertThat(sandbox.ledger().accounts()).hasSize(1);
+      assertThat(answer(sandbox, "Yes\n", "--new-uuid", file).status()).isEqualTo(ExitStatus.DONE);
+      assertThat(sandbox.ledger().accounts()).hasSize(2);
+    }
+  }
+
+  private Path draft(String name) throws IOException {
+    String request = Files.readString(Path.of(RequestFixtures.valid("text-to-video")));
+    return Files.writeString(
+        directory.resolve(name), request.replaceAll("\\s*\"taskUUID\": \"[^\"]*\",", ""));
+  }
+
+  private CommandResult send(Sandbox sandbox, String... arguments) {
+    return CommandResult.run("", environment(sandbox), arguments(arguments));
+  }
+
+  private CommandResult answer(Sandbox sandbox, String answer, String... arguments) {
+    return CommandResult.atTerminal(answer, environment(sandbox), arguments(arguments));
+  }
+
+  private Map<String, String> environment(Sandbox sandbox) {
+    return Map.of(
+        "RUNWARE_API_KEY",
+        KEY,
+        "CALLSHEET_ENDPOINT",
+        sandbox.endpoint().toString(),
+        "CALLSHEET_JOURNAL",
+        directory.resolve("journal").toString());
+  }
+
+  private String[] arguments(String... more) {
+    return Stream.concat(Stream.of("run", "--out", out()), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -106,7 +106,7 @@ class RepairWorkTest {
                 finding.rule()
                     + finding.pointer()
                     + finding.fixSuggestions().repairs().stream()
-                        .map(repair -> repair.description() + repair.patch())
+                        .map(repair -> FreshUuids.allMasked(repair.description() + repair.patch()))
                         .toList())
         .toList();
   }

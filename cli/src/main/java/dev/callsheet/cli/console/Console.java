@@ -5,12 +5,15 @@ import dev.callsheet.runtime.internal.messages.DisplayWriter;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -18,15 +21,19 @@ import picocli.CommandLine.Help.Ansi;
  * it is one of our own; and what cannot be written to standard output ends the command.
  */
 public final class Console {
+  private static final Set<String> AGREEMENT = Set.of("y", "yes");
+  private static final int MAX_ANSWER = 20;
+
   private final InputStream in;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean outIsTerminal;
   private final boolean errIsTerminal;
+  private final boolean inIsTerminal;
   private final Map<String, String> environment;
 
   /**
-   * A console over streams of the caller's.
+   * A console over streams of the caller's, in which nobody answers questions.
    *
    * @param in standard input
    * @param out receives results
@@ -42,7 +49,24 @@ public final class Console {
       boolean outIsTerminal,
       boolean errIsTerminal,
       Map<String, String> environment) {
+    this(in, out, err, false, outIsTerminal, errIsTerminal, environment);
+  }
+
+  /**
+   * The same, where a person may answer.
+   *
+   * @param inIsTerminal whether a person writes {@code in}
+   */
+  public Console(
+      InputStream in,
+      Writer out,
+      Writer err,
+      boolean inIsTerminal,
+      boolean outIsTerminal,
+      boolean errIsTerminal,
+      Map<String, String> environment) {
     this.in = in;
+    this.inIsTerminal = inIsTerminal;
     this.outIsTerminal = outIsTerminal;
     this.errIsTerminal = errIsTerminal;
     this.environment = Map.copyOf(environment);
@@ -56,6 +80,7 @@ public final class Console {
         System.in,
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
+        isTerminal("callsheet.in.terminal"),
         isTerminal("callsheet.out.terminal"),
         isTerminal("callsheet.err.terminal"),
         System.getenv());
@@ -104,6 +129,28 @@ public final class Console {
   /** Prints an error in one line, whatever its text holds. */
   public void printError(String message) {
     err.println(errStyle().failure("callsheet:") + " " + DisplayText.line(message));
+  }
+
+  /** Whether there is a person who sees a question and can answer it. */
+  public boolean isInteractive() {
+    return inIsTerminal && errIsTerminal;
+  }
+
+  /** Asks a person; anything but {@code y} or {@code yes} is no. */
+  public boolean confirm(String question) {
+    err.print(DisplayText.line(question) + " [y/N] ");
+    err.flush();
+    StringBuilder answer = new StringBuilder();
+    try {
+      for (int read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
+        if (answer.length() < MAX_ANSWER) {
+          answer.append((char) read);
+        }
+      }
+    } catch (IOException unreadable) {
+      return false;
+    }
+    return AGREEMENT.contains(answer.toString().strip().toLowerCase(Locale.ROOT));
   }
 
   /** How to mark text in {@code out}: in colour for a terminal, unless NO_COLOR is set. */

@@ -2,20 +2,28 @@ package dev.callsheet.cli.request;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.report.ReportFormat.TextStyle;
 import dev.callsheet.linter.report.ReportingSink;
 import dev.callsheet.linter.report.TextReport;
 import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets through the requests that the linter has no error for, and reports the others. */
+/**
+ * Lets through the requests that the linter has no error for, and reports the others. One without a
+ * {@code taskUUID} is no error here: it has no price, and gets one when it is sent.
+ */
 public final class ValidRequestLoader {
+  private static final String TASK_UUID = "taskUUID";
+
   private final RequestValidator dispatch;
   private final Linter linter;
   private final Severity reportThreshold;
@@ -36,10 +44,12 @@ public final class ValidRequestLoader {
   public Optional<List<ModelTask>> load(RequestInput input) {
     byte[] content = input.read(console);
     LintResult result = linter.lint(input.name(), content);
-    if (result.findings().stream().anyMatch(each -> each.severity().isAtLeast(reportThreshold))) {
-      report(input.name(), result);
+    List<Finding> findings =
+        result.findings().stream().filter(each -> !isMissingUuid(each.violation())).toList();
+    if (findings.stream().anyMatch(each -> each.severity().isAtLeast(reportThreshold))) {
+      report(input.name(), findings, result.requests());
     }
-    if (result.count(Severity.ERROR) > 0) {
+    if (findings.stream().anyMatch(each -> each.severity() == Severity.ERROR)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -53,14 +63,20 @@ public final class ValidRequestLoader {
             .toList());
   }
 
-  private void report(String name, LintResult result) {
+  private static boolean isMissingUuid(Violation violation) {
+    return violation.pointer().isEmpty()
+        && violation.problem() instanceof Problem.MissingParameter missing
+        && missing.name().equals(TASK_UUID);
+  }
+
+  private void report(String name, List<Finding> findings, long requests) {
     ReportingSink reporting =
         new ReportingSink(
             List.of(
                 new TextReport(
                     console.err(), new TextStyle(console.errStyle().colour(), true, false))));
-    result.findings().forEach(reporting::onFinding);
-    reporting.onInputLinted(name, result.requests());
+    findings.forEach(reporting::onFinding);
+    reporting.onInputLinted(name, requests);
     reporting.finish();
   }
 }

@@ -6,6 +6,7 @@ import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.generator.vectors.TestVectorSet;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.protocol.Locator;
@@ -162,8 +163,13 @@ public final class ModelVerification {
         .toList();
   }
 
+  /** One that is missing is named where it should be. */
   private static Stream<String> pointers(Violation violation) {
-    return Stream.concat(Stream.of(violation.pointer()), violation.related().stream());
+    String pointer =
+        violation.problem() instanceof Problem.MissingParameter missing
+            ? JsonPointer.parse(violation.pointer()).child(missing.name()).toString()
+            : violation.pointer();
+    return Stream.concat(Stream.of(pointer), violation.related().stream());
   }
 
   /** Platforms count items in several ways, or not at all. */

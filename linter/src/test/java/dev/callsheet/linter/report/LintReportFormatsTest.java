@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.callsheet.linter.FreshUuids;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.baseline.StaleEntryRule;
@@ -90,6 +91,7 @@ class LintReportFormatsTest {
         .map(
             format ->
                 report(out -> format.newReport(out, style, CATALOGUE, Severity.ERROR), contents))
+        .map(FreshUuids::allMasked)
         .toList();
   }
 

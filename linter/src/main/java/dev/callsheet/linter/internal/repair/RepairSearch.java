@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,6 +51,9 @@ final class RepairSearch {
 
   private final TaskValidator validator;
   private final Map<String, ReplacementValues> valuesByModel;
+
+  /** One for the whole search, so that equal edits are equal. */
+  private final UUID freshUuid = UUID.randomUUID();
 
   /**
    * Tries edits on this validator.
@@ -186,11 +190,12 @@ final class RepairSearch {
     ReplacementValues values =
         valuesByModel.computeIfAbsent(
             spec.get().qualifiedId(), id -> new ReplacementValues(spec.get()));
+    StructuralEdits structural = new StructuralEdits(spec.get(), values, task, freshUuid);
     Optional<Rule> rule = spec.get().rule(violation.rule());
     if (rule.isPresent()) {
       JsonPointer scope = ViolationKey.of(violation, spec.get()).location();
-      return new RuleEdits(spec.get(), values, task).of(rule.get(), scope);
+      return new RuleEdits(spec.get(), values, task, structural).of(rule.get(), scope);
     }
-    return new StructuralEdits(spec.get(), values, task).of(violation);
+    return structural.of(violation);
   }
 }

@@ -27,11 +27,11 @@ final class RuleEdits {
   private final JsonNode task;
   private final StructuralEdits structural;
 
-  RuleEdits(ModelSpec spec, ReplacementValues values, JsonNode task) {
+  RuleEdits(ModelSpec spec, ReplacementValues values, JsonNode task, StructuralEdits structural) {
     this.spec = spec;
     this.values = values;
     this.task = task;
-    this.structural = new StructuralEdits(spec, values, task);
+    this.structural = structural;
   }
 
   /** Edits of what the rule speaks of in one of its scopes. */

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class StructuralEdits {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final JsonPointer TASK_UUID = JsonPointer.ROOT.child("taskUUID");
+
   /** Of more allowed values than this, none is proposed unless one is like what was written. */
   private static final int MAX_PROPOSED_CHOICES = 4;
 
@@ -43,11 +46,18 @@ final class StructuralEdits {
   private final ModelSpec spec;
   private final ReplacementValues values;
   private final JsonNode task;
+  private final UUID freshUuid;
 
-  StructuralEdits(ModelSpec spec, ReplacementValues values, JsonNode task) {
+  /**
+   * Edits of a task.
+   *
+   * @param freshUuid the UUID that it gets when it has none
+   */
+  StructuralEdits(ModelSpec spec, ReplacementValues values, JsonNode task, UUID freshUuid) {
     this.spec = spec;
     this.values = values;
     this.task = task;
+    this.freshUuid = freshUuid;
   }
 
   /** Edits of what a violation of a structural rule is about. */
@@ -83,6 +93,9 @@ final class StructuralEdits {
     ExpectedShapes slot = ExpectedShapes.at(spec, pointer);
     if (!slot.isKnown()) {
       return List.of();
+    }
+    if (pointer.equals(TASK_UUID)) {
+      return List.of(new TaskEdit.SetValue(pointer, JSON.stringNode(freshUuid.toString())));
     }
     List<TaskEdit> edits = new ArrayList<>();
     JsonNode usual = slot.defaultValue().orElse(null);
