@@ -1,8 +1,10 @@
 package dev.callsheet.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.callsheet.importer.finding.ImportFinding;
+import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.diff.SpecChange;
@@ -84,9 +86,7 @@ class PageImportTest {
             "video-input-has-no-generated-audio",
             "original-sound-needs-video",
             "segments-fill-duration",
-            "prompt-names-elements",
-            "images-need-frontal-image",
-            "element-videos-stand-alone");
+            "prompt-names-elements");
     assertThat(
             formulas(specs.get(0))
                 .filter(formula -> !formulas(specs.get(1)).toList().contains(formula)))
@@ -102,9 +102,12 @@ class PageImportTest {
         .containsExactlyInAnyOrder(
             // what only descriptions on the page say
             "values-widened inputs.elements[].images",
+            "rule-removed segments-fill-duration",
+            // proposed, so that they only warn
             "rule-removed images-need-frontal-image",
             "rule-removed element-videos-stand-alone",
-            "rule-removed segments-fill-duration",
+            "warning-added images-needs-frontal-image",
+            "warning-added videos-excludes-images-and-voices",
             // what the page says of an outer name, and is left to the author
             "rule-removed video-input-has-no-generated-audio",
             "rule-removed original-sound-needs-video",
@@ -197,6 +200,105 @@ class PageImportTest {
         .noneMatch(message -> message.contains("no path of names"))
         .noneMatch(message -> message.contains("Only these"))
         .anyMatch(message -> message.contains("of no known form: These are for `seed` alone."));
+  }
+
+  @Test
+  void sentencesAndDescriptionsOfListsMembersHoldInEachItem() throws Exception {
+    String page =
+        """
+        # Still
+
+        - **ID**: `acme:still@1`
+
+        ## Compatibility & Validation
+
+        `left` and `right` must be used together (in `inputs.boxes`).
+
+        ---
+
+        Inside `inputs.boxes`, `left` cannot be used with `label`.
+
+        ---
+
+        When `inputs.boxes.kind` is `round`, `inputs.boxes.radius` is required.
+
+        ---
+
+        When `inputs.boxes.kind` is `round`, `seed` is required.
+
+        ## Request Parameters
+
+        ### [taskType](#taskType)
+        - **Type**: `string`
+        - **Required**: true
+        - **Value**: `imageInference`
+
+        ### [taskUUID](#taskUUID)
+        - **Type**: `string`
+        - **Required**: true
+        - **Format**: `UUID v4`
+
+        ### [model](#model)
+        - **Type**: `string`
+        - **Required**: true
+        - **Value**: `acme:still@1`
+
+        ### [seed](#seed)
+        - **Type**: `integer`
+
+        Ignored when `strength` is provided. Ignored at night.
+
+        ### [strength](#strength)
+        - **Type**: `float`
+
+        ### [boxes](#boxes)
+        - **Path**: `inputs.boxes`
+        - **Type**: `array of objects (5 properties)`
+
+        #### [left](#left)
+        - **Path**: `inputs.boxes.left`
+        - **Type**: `integer`
+        - **Required**: true
+
+        #### [right](#right)
+        - **Path**: `inputs.boxes.right`
+        - **Type**: `integer`
+
+        #### [label](#label)
+        - **Path**: `inputs.boxes.label`
+        - **Type**: `string`
+
+        Requires radius.
+
+        #### [radius](#radius)
+        - **Path**: `inputs.boxes.radius`
+        - **Type**: `integer`
+
+        #### [kind](#kind)
+        - **Path**: `inputs.boxes.kind`
+        - **Type**: `string`
+
+        **Allowed values**: `round` `square`
+        """;
+    ImportedSpec still =
+        new SpecImporter(ModelFile.bundledFragments(), "runware")
+            .importFile(new SourceText("still.md", page), "");
+    ModelSpec model =
+        new SpecParser(ModelFile.bundledFragments()).parse("still.yaml", still.text());
+
+    assertThat(model.rules())
+        .filteredOn(rule -> rule.scope().toString().equals("inputs.boxes[]"))
+        .extracting(Rule::id, Rule::severity)
+        .containsExactlyInAnyOrder(
+            tuple("left-and-right-together", Severity.ERROR),
+            tuple("at-most-one-of-left-and-label", Severity.ERROR),
+            tuple("kind-needs-radius", Severity.ERROR),
+            tuple("label-needs-radius", Severity.WARNING));
+    assertThat(model.rulesAndAdvice()).extracting(Rule::id).contains("ignored-seed");
+    assertThat(still.findings())
+        .extracting(finding -> finding.location().line() + " " + finding.message())
+        .anyMatch(message -> message.startsWith("19 `seed` is no parameter"))
+        .anyMatch(message -> message.matches("38 something is said .*: Ignored at night."));
   }
 
   private static String lineOf(ImportFinding finding) {

@@ -69,6 +69,29 @@ public record ParameterTree(ObjectNode shape) {
     return found;
   }
 
+  /** The parameter that names lead to, where lists stand for their items; empty for none. */
+  public Optional<ParameterPath> find(List<String> names) {
+    ParameterPath path = ParameterPath.ROOT;
+    for (String name : names) {
+      if (exists(path.member(name))) {
+        path = path.member(name);
+      } else if (exists(path.eachItem().member(name))) {
+        path = path.eachItem().member(name);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(path);
+  }
+
+  /** The parameters of the items of a list, where these are objects. */
+  public Optional<ParameterTree> item(ParameterPath items) {
+    return shapes(items).stream()
+        .filter(item -> item.path("properties").isObject())
+        .map(item -> new ParameterTree((ObjectNode) item))
+        .findFirst();
+  }
+
   /** The shape, or the forms of one of several. */
   static Stream<JsonNode> forms(JsonNode shape) {
     if (!shape.isObject()) {

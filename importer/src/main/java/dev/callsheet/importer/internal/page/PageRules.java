@@ -41,8 +41,17 @@ public final class PageRules {
     this.findings = findings;
   }
 
-  /** A rule and where the page states it. */
-  public record StatedRule(Condition demand, SourceLocation location) {}
+  /**
+   * A rule and where the page states it.
+   *
+   * @param scope the list whose every item it holds in, ending in {@code []}; the root for the task
+   * @param demand of the task, or of an item
+   */
+  public record StatedRule(ParameterPath scope, Condition demand, SourceLocation location) {
+    private StatedRule(Condition demand, SourceLocation location) {
+      this(ParameterPath.ROOT, demand, location);
+    }
+  }
 
   /** All of them; what is not understood is reported. */
   public List<StatedRule> rules(PageDocument page) {
@@ -56,9 +65,14 @@ public final class PageRules {
       }
     }
     List<StatedRule> rules = new ArrayList<>();
-    SentenceParser sentences = new SentenceParser(parameters);
+    SentenceParser ofTask = new SentenceParser(parameters);
     for (PageLine line : page.rules()) {
-      Optional<Condition> demand = sentences.parse(line.text());
+      Optional<ItemSentence> ofItem = ItemSentence.of(line.text(), parameters);
+      ParameterTree around = ofItem.map(ItemSentence::item).orElse(parameters);
+      Optional<Condition> demand =
+          ofItem.isPresent()
+              ? new SentenceParser(around).parse(ofItem.get().text())
+              : ofTask.parse(line.text());
       if (demand.isEmpty()) {
         if (introduced.contains(line.location().line())
             && INTRODUCTION.matcher(line.text()).matches()) {
@@ -66,8 +80,9 @@ public final class PageRules {
         }
         findings.add(
             Kind.NOT_IMPORTED, line.location(), "the sentence is of no known form: " + line.text());
-      } else if (!isCollapsed(demand.get(), line)) {
-        rules.add(new StatedRule(demand.get(), line.location()));
+      } else if (!isCollapsed(demand.get(), around, line)) {
+        ParameterPath scope = ofItem.map(ItemSentence::scope).orElse(ParameterPath.ROOT);
+        rules.add(new StatedRule(scope, demand.get(), line.location()));
       }
     }
     rules.addAll(ofTables);
@@ -78,12 +93,11 @@ public final class PageRules {
    * Whether a rule names an object where a member of it is meant: pages print the outermost name
    * only, so that such rules contradict each other. Which member is meant is left to the author.
    */
-  private boolean isCollapsed(Condition demand, PageLine line) {
+  private boolean isCollapsed(Condition demand, ParameterTree around, PageLine line) {
     for (ParameterPath path : ConditionPaths.of(demand)) {
-      boolean isUnknown = !parameters.exists(path);
+      boolean isUnknown = !around.exists(path);
       boolean isOuter =
-          parameters.types(path).equals(Set.of(JsonType.OBJECT))
-              && !parameters.members(path).isEmpty();
+          around.types(path).equals(Set.of(JsonType.OBJECT)) && !around.members(path).isEmpty();
       if (isUnknown || isOuter) {
         findings.add(
             Kind.NOT_IMPORTED,

@@ -1,17 +1,18 @@
 package dev.callsheet.importer.internal.prose;
 
 import dev.callsheet.importer.internal.condition.ParameterTree;
-import dev.callsheet.importer.internal.schema.SchemaNode;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Looks for rules in the descriptions of a request's parameters, outside of lists. */
+/**
+ * Looks for rules, and for what a platform ignores, in the descriptions of a request's parameters.
+ * What the description of a member of a list's items says is about each item.
+ */
 public final class DescriptionReader {
-  private static final int MAX_DEPTH = 6;
-
   /** Longer descriptions, and longer sentences, are not looked through. */
   private static final int MAX_DESCRIPTION = 4_000;
 
@@ -21,48 +22,72 @@ public final class DescriptionReader {
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[a-z`'\"\\])][.!?;])\\s+(?=[A-Z`'\"*-])|\\n+");
 
-  private final ParameterTree parameters;
+  private final ParameterTree request;
   private final List<DescribedRule> rules = new ArrayList<>();
+  private final List<IgnoredParameters> ignored = new ArrayList<>();
+  private final List<Sentence> notUnderstood = new ArrayList<>();
 
-  private DescriptionReader(ParameterTree parameters) {
-    this.parameters = parameters;
+  private DescriptionReader(ParameterTree request) {
+    this.request = request;
   }
+
+  /** A sentence and the place of the parameter that it describes. */
+  public record Sentence(String text, SourceLocation location) {}
 
   /**
-   * The rules that descriptions state, in the order of the file.
+   * What descriptions say.
    *
-   * @param request the published schema of a request
-   * @param parameters the parameters that were made of it
+   * @param rules in the order of the file
+   * @param ignored likewise
+   * @param notUnderstood sentences that say of something that it is ignored, and not of what or
+   *     when
    */
-  public static List<DescribedRule> read(SchemaNode request, ParameterTree parameters) {
-    DescriptionReader reader = new DescriptionReader(parameters);
-    reader.readMembers(request, ParameterPath.ROOT);
-    return List.copyOf(reader.rules);
+  public record Statements(
+      List<DescribedRule> rules, List<IgnoredParameters> ignored, List<Sentence> notUnderstood) {}
+
+  /**
+   * What the descriptions of parameters say.
+   *
+   * @param request the parameters that there are
+   */
+  public static Statements read(List<Description> descriptions, ParameterTree request) {
+    DescriptionReader reader = new DescriptionReader(request);
+    descriptions.forEach(reader::read);
+    return new Statements(
+        List.copyOf(reader.rules), List.copyOf(reader.ignored), List.copyOf(reader.notUnderstood));
   }
 
-  private void readMembers(SchemaNode object, ParameterPath path) {
-    for (Map.Entry<String, SchemaNode> member : object.members("properties").entrySet()) {
-      ParameterPath own = path.member(member.getKey());
-      if (own.steps().size() <= MAX_DEPTH && parameters.exists(own)) {
-        read(member.getValue(), own);
-        readMembers(member.getValue(), own);
-      }
-    }
-  }
-
-  private void read(SchemaNode schema, ParameterPath own) {
-    String description = schema.text("description").orElse("");
-    if (description.length() > MAX_DESCRIPTION) {
+  private void read(Description description) {
+    ParameterPath path = description.path();
+    if (description.text().length() > MAX_DESCRIPTION || !request.exists(path)) {
       return;
     }
-    DescriptionSentence parser = new DescriptionSentence(parameters, own);
-    for (String sentence : SENTENCE_END.split(description, -1)) {
+    boolean inItems = path.leadsThroughLists();
+    ParameterPath scope = inItems ? path.beforeLastList().eachItem() : ParameterPath.ROOT;
+    ParameterPath own = inItems ? path.afterLastList() : path;
+    Optional<ParameterTree> around = inItems ? request.item(scope) : Optional.of(request);
+    around.ifPresent(tree -> read(description, scope, new DescriptionWords(tree, own)));
+  }
+
+  private void read(Description description, ParameterPath scope, DescriptionWords words) {
+    DescriptionSentence ofRules = new DescriptionSentence(words);
+    IgnoringSentence ofIgnoring = new IgnoringSentence(words);
+    SourceLocation location = description.location();
+    for (String sentence : SENTENCE_END.split(description.text(), -1)) {
       String text = sentence.strip();
-      if (text.length() <= MAX_SENTENCE) {
-        parser
-            .demand(text)
-            .ifPresent(demand -> rules.add(new DescribedRule(demand, text, schema.location())));
+      if (text.length() > MAX_SENTENCE) {
+        continue;
       }
+      Optional<IgnoringSentence.Ignored> said = ofIgnoring.parse(text);
+      if (said.isPresent()) {
+        IgnoringSentence.Ignored what = said.get();
+        ignored.add(new IgnoredParameters(scope, what.parameters(), what.when(), text, location));
+      } else if (IgnoringSentence.isMention(text)) {
+        notUnderstood.add(new Sentence(text, location));
+      }
+      ofRules
+          .demand(text)
+          .ifPresent(demand -> rules.add(new DescribedRule(scope, demand, text, location)));
     }
   }
 }

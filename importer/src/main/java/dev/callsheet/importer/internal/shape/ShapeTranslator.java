@@ -87,7 +87,13 @@ public final class ShapeTranslator {
                     + " is left out");
           } else {
             shape(member, path.member(name))
-                .ifPresent(each -> properties.set(name, withMedia(member, each)));
+                .ifPresent(
+                    each -> {
+                      properties.set(name, withMedia(member, each));
+                      if (member.get("deprecated").filter(ShapeTranslator::isTrue).isPresent()) {
+                        each.put("deprecated", true);
+                      }
+                    });
           }
         });
     ArrayNode names = NODES.arrayNode();
@@ -124,6 +130,10 @@ public final class ShapeTranslator {
       putMedia(kind, shape.path("items"));
     }
     shape.path("oneOf").forEach(form -> putMedia(kind, form));
+  }
+
+  private static boolean isTrue(SchemaNode value) {
+    return value.value().isBoolean() && value.value().booleanValue();
   }
 
   private void reportOpen(SchemaNode schema, ParameterPath path) {

@@ -6,6 +6,7 @@ import dev.callsheet.importer.internal.condition.Condition;
 import dev.callsheet.importer.internal.condition.ConditionPaths;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.page.PageDescriptions;
 import dev.callsheet.importer.internal.page.PageDocument;
 import dev.callsheet.importer.internal.page.PageIdentity;
 import dev.callsheet.importer.internal.page.PageLine;
@@ -65,12 +66,21 @@ public final class PageAssembly {
     }
     ParameterTree parameters = new ParameterTree(optional(request));
     List<PageRules.StatedRule> stated = new PageRules(parameters, findings).rules(page);
-    relaxRequired(request, stated);
+    relaxRequired(request, ParameterPath.ROOT, stated);
+    stated.stream()
+        .map(PageRules.StatedRule::scope)
+        .filter(scope -> !scope.isRoot())
+        .distinct()
+        .forEach(
+            scope ->
+                new ParameterTree(request)
+                    .item(scope)
+                    .ifPresent(item -> relaxRequired(item.shape(), scope, stated)));
     ObjectNode result = shapes.result(page);
     SharedParts shared = new FragmentChoice(files, platform).choose(request, result);
     RuleCollector rules =
         new RuleCollector(request, new ImportedRule.Factory(shared.ruleIds()), findings);
-    stated.forEach(rule -> rules.add(rule.demand(), rule.location()));
+    stated.forEach(rule -> rules.add(rule.demand(), rule.scope(), rule.location()));
     if (!page.prices().isEmpty()) {
       findings.add(
           Kind.NOT_IMPORTED,
@@ -90,7 +100,11 @@ public final class PageAssembly {
             Optional.empty(),
             page.prices().stream().map(PageLine::text).toList());
     SpecProof proof = new SpecProof("imported.yaml", files, source.start(), findings);
-    return new AssembledSpec(id, identity.slug(), proof.mended(draft).text());
+    SpecDraft proved = proof.mended(draft);
+    SpecDraft complete =
+        new DescriptionProposals(proof::flaws, rules::proposals, findings)
+            .added(proved, PageDescriptions.of(page, new ParameterTree(proved.request())));
+    return new AssembledSpec(id, identity.slug(), complete.text());
   }
 
   /** The shape with nothing required, so that rules on what the page calls so are kept. */
@@ -104,7 +118,8 @@ public final class PageAssembly {
    * Pages call parameters required that their own rules have left out: what a rule excludes or
    * makes one of several is not required.
    */
-  private void relaxRequired(ObjectNode request, List<PageRules.StatedRule> stated) {
+  private static void relaxRequired(
+      ObjectNode request, ParameterPath scope, List<PageRules.StatedRule> stated) {
     Set<String> optional = new LinkedHashSet<>();
     for (PageRules.StatedRule rule : stated) {
       Condition demand = rule.demand();
@@ -114,7 +129,7 @@ public final class PageAssembly {
               || demand instanceof Condition.Not
               || (demand instanceof Condition.Implies implication
                   && implication.consequence() instanceof Condition.Not);
-      if (isChoice) {
+      if (isChoice && rule.scope().equals(scope)) {
         ConditionPaths.of(demand).stream().map(ParameterPath::toString).forEach(optional::add);
       }
     }

@@ -90,7 +90,8 @@ final class ProposedRules {
         .message();
   }
 
-  private static String key(CheckFinding flaw) {
+  /** What tells a flaw from others, wherever in the file it is. */
+  static String key(CheckFinding flaw) {
     return flaw.kind() + " " + flaw.subject();
   }
 }

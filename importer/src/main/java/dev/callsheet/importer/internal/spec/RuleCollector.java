@@ -65,7 +65,7 @@ final class RuleCollector {
     boolean inItems = path.leadsThroughLists();
     ParameterPath scope = inItems ? path.beforeLastList().eachItem() : ParameterPath.ROOT;
     ParameterPath inner = inItems ? path.afterLastList() : path;
-    ParameterTree parameters = new ParameterTree(inItems ? itemOf(scope) : request);
+    ParameterTree parameters = parametersOf(scope);
     try {
       Condition demand = demand(assertion, inner, parameters);
       RuleLifter.lift(demand).forEach(form -> add(form, scope, assertion));
@@ -76,20 +76,24 @@ final class RuleCollector {
     }
   }
 
-  /** Makes rules of what is demanded of every task. */
-  void add(Condition demand, SourceLocation location) {
-    Condition simple = new ConditionSimplifier(new ParameterTree(request)).simplify(demand);
-    RuleLifter.lift(simple).forEach(form -> add(form, ParameterPath.ROOT, location));
+  /** Makes rules of what is demanded of every task, or of every item of a list. */
+  void add(Condition demand, ParameterPath scope, SourceLocation location) {
+    Condition simple = new ConditionSimplifier(parametersOf(scope)).simplify(demand);
+    RuleLifter.lift(simple).forEach(form -> add(form, scope, location));
   }
 
   /** Rules of what a description demands, which are not among the {@link #rules}. */
   List<ImportedRule> proposals(DescribedRule described) {
-    Condition simple =
-        new ConditionSimplifier(new ParameterTree(request)).simplify(described.demand());
+    ParameterPath scope = described.scope();
+    Condition simple = new ConditionSimplifier(parametersOf(scope)).simplify(described.demand());
     return RuleLifter.lift(simple).stream()
-        .filter(form -> isNew(form, ParameterPath.ROOT))
-        .map(form -> factory.rule(form, ParameterPath.ROOT, described.location()))
+        .filter(form -> isNew(form, scope))
+        .map(form -> factory.rule(form, scope, described.location()))
         .toList();
+  }
+
+  private ParameterTree parametersOf(ParameterPath scope) {
+    return new ParameterTree(scope.isRoot() ? request : itemOf(scope));
   }
 
   /** Adds a rule of that form, unless it is there already. */

@@ -4,8 +4,7 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
-import dev.callsheet.importer.internal.prose.DescribedRule;
-import dev.callsheet.importer.internal.prose.DescriptionReader;
+import dev.callsheet.importer.internal.prose.SchemaDescriptions;
 import dev.callsheet.importer.internal.rule.ImportedRule;
 import dev.callsheet.importer.internal.rule.RuleForm;
 import dev.callsheet.importer.internal.schema.PublishedFile;
@@ -92,10 +91,11 @@ public final class SpecAssembly {
     SpecDraft draft = draft(source, file, identity.model(id), shared, request, result, rules);
     SpecProof proof = new SpecProof("imported.yaml", files, document.start(), findings);
     SpecDraft proved = proof.mended(draft);
-    List<DescribedRule> described =
-        DescriptionReader.read(file.request(), new ParameterTree(proved.request()));
     SpecDraft complete =
-        new ProposedRules(proof::flaws, findings).added(proved, described, rules::proposals);
+        new DescriptionProposals(proof::flaws, rules::proposals, findings)
+            .added(
+                proved, SchemaDescriptions.of(file.request(), new ParameterTree(proved.request())));
+    PublishedExamples.report(file, complete.request(), findings);
     return new AssembledSpec(id, identity.slug(), complete.text());
   }
 

@@ -28,6 +28,9 @@ class DescriptionSentenceTest {
                         "audio": {"type": "boolean"}}}
                       """));
 
+  private static final DescriptionWords WIDTH =
+      new DescriptionWords(PARAMETERS, ParameterPath.ROOT.member("width"));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -42,6 +45,7 @@ class DescriptionSentenceTest {
           Only if audio is enabled.                                          # width => audio
           Only used when `seed` is not provided.                             # !(width & seed)
           It cannot be used together with `seed`.                            # !(width & seed)
+          It cannot be combined with prompt or seed.                         # width => !(prompt | seed)
           `prompt` and `multi_prompt` cannot be mixed.                       # !(prompt & multi_prompt)
           Give prompt or multi_prompt, but not both.                         # !(prompt & multi_prompt)
           Either prompt or multi_prompt must be provided, but not both.      # one of prompt, multi_prompt
@@ -53,7 +57,7 @@ class DescriptionSentenceTest {
           """)
   void aSentenceStatesARule(String sentence, String demand) {
     assertThat(
-            new DescriptionSentence(PARAMETERS, ParameterPath.ROOT.member("width"))
+            new DescriptionSentence(WIDTH)
                 .demand(sentence)
                 .map(found -> found.accept(new ShortText())))
         .contains(demand);
@@ -72,9 +76,6 @@ class DescriptionSentenceTest {
         "The width in pixels."
       })
   void whatNamesNoOtherParameterOrNoValueOfItStatesNone(String sentence) {
-    assertThat(
-            new DescriptionSentence(PARAMETERS, ParameterPath.ROOT.member("width"))
-                .demand(sentence))
-        .isEmpty();
+    assertThat(new DescriptionSentence(WIDTH).demand(sentence)).isEmpty();
   }
 }
