@@ -11,6 +11,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +42,7 @@ final class EndpointOption {
    * @throws UserErrorException when the variable holds no address
    */
   Optional<URI> chosen(Console console, String platform) {
-    String variable =
-        CallsheetClientBuilder.ENDPOINT_VARIABLE
-            + (platform.equals(RawRequest.PLATFORM)
-                ? ""
-                : "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_'));
+    String variable = variable(platform);
     String value = console.environment().getOrDefault(variable, "").strip();
     if (address != null || value.isEmpty()) {
       return Optional.ofNullable(address);
@@ -55,6 +52,21 @@ final class EndpointOption {
     } catch (IllegalArgumentException malformed) {
       throw new UserErrorException(variable + " is no web address: " + value, malformed);
     }
+  }
+
+  /** The environment variable that says where a platform's tasks are sent. */
+  private static String variable(String platform) {
+    return CallsheetClientBuilder.ENDPOINT_VARIABLE
+        + (platform.equals(RawRequest.PLATFORM)
+            ? ""
+            : "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** The console's environment, in which a platform's tasks are sent to this address. */
+  static Map<String, String> environmentWith(Console console, String platform, URI endpoint) {
+    Map<String, String> environment = new HashMap<>(console.environment());
+    environment.put(variable(platform), endpoint.toString());
+    return environment;
   }
 
   /** What the command line of a later process needs to go on here, and to put results there. */
@@ -72,16 +84,22 @@ final class EndpointOption {
    */
   CallsheetClientBuilder clientBuilder(
       Console console, ModelCatalogue catalogue, Collection<String> platforms) {
+    return clientBuilder(console.environment(), catalogue, platforms);
+  }
+
+  /** The same, in another environment than the console's. */
+  CallsheetClientBuilder clientBuilder(
+      Map<String, String> environment, ModelCatalogue catalogue, Collection<String> platforms) {
     Map<String, String> variables = new TreeMap<>();
     variables.put(RawRequest.PLATFORM, CallsheetClientBuilder.KEY_VARIABLE);
     List<PlatformProtocol> protocols =
         catalogue.platforms().stream().flatMap(each -> Stream.ofNullable(each.protocol())).toList();
     protocols.forEach(each -> variables.put(each.name(), each.key().variable()));
-    boolean hasAny = variables.values().stream().anyMatch(variable -> isSet(console, variable));
+    boolean hasAny = variables.values().stream().anyMatch(variable -> isSet(environment, variable));
     for (String platform :
         platforms.isEmpty() && !hasAny ? List.of(RawRequest.PLATFORM) : platforms) {
       String variable = variables.getOrDefault(platform, "");
-      if (!isSet(console, variable)) {
+      if (!isSet(environment, variable)) {
         throw new UserErrorException(
             platform.equals(RawRequest.PLATFORM)
                 ? "there is no API key: set the environment variable "
@@ -94,7 +112,7 @@ final class EndpointOption {
       }
     }
     try {
-      CallsheetClientBuilder client = CallsheetClient.builder().environment(console.environment());
+      CallsheetClientBuilder client = CallsheetClient.builder().environment(environment);
       protocols.forEach(client::platform);
       return address == null ? client : client.endpoint(address);
     } catch (ConfigurationException wrong) {
@@ -102,7 +120,7 @@ final class EndpointOption {
     }
   }
 
-  private static boolean isSet(Console console, String variable) {
-    return !console.environment().getOrDefault(variable, "").isBlank();
+  private static boolean isSet(Map<String, String> environment, String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
   }
 }

@@ -7,18 +7,21 @@ import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.request.ConsoleJobRunner;
 import dev.callsheet.cli.request.JobTableRow;
+import dev.callsheet.cli.request.JournalJobs;
 import dev.callsheet.runtime.client.CallsheetClient;
-import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.journal.JobRecord;
-import dev.callsheet.runtime.client.journal.Scope;
-import dev.callsheet.runtime.client.journal.file.FileJournal;
+import dev.callsheet.runtime.client.journal.JobRecord.Owner;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,11 @@ import picocli.CommandLine.Option;
 /** {@code callsheet jobs}: what the journal knows, and how to resume it. */
 @Command(
     name = "jobs",
-    description = "List the jobs in the journal, or resume those that no process follows.")
+    description =
+        "List the jobs in the journal, resume those that no process follows, or forget some.",
+    footerHeading =
+        "%nA job is resumed where it was sent to, unless --endpoint says otherwise, and with the key that it"
+            + " was sent with.%n")
 final class JobsCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
@@ -39,6 +46,15 @@ final class JobsCommand implements Callable<Integer> {
           "Resume these jobs, or all that no process follows: wait for them and download their"
               + " results. None is paid twice.")
   private @Nullable List<UUID> jobsToResume;
+
+  @Option(
+      names = "--forget",
+      paramLabel = "UUID",
+      arity = "0..*",
+      description =
+          "Take these jobs off the journal, or all that are finished or failed. What is still running"
+              + " goes on and is paid, and nobody fetches it.")
+  private @Nullable List<UUID> jobsToForget;
 
   @Option(
       names = "--out",
@@ -62,29 +78,74 @@ final class JobsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var wanted = jobsToResume;
-    if (wanted == null) {
-      return list();
+    if (jobsToResume != null && jobsToForget != null) {
+      throw new UserErrorException("--resume and --forget cannot be used together");
     }
+    if (jobsToForget != null) {
+      new JournalJobs(console)
+          .forget(jobsToForget)
+          .forEach(id -> console.out().println("forgotten: " + id));
+      return ExitStatus.DONE;
+    }
+    return jobsToResume == null ? list() : resume(jobsToResume);
+  }
+
+  /** Each job where it was sent to, one endpoint after the other. */
+  private int resume(List<UUID> wanted) {
+    ModelCatalogue catalogue = specs.catalogue();
+    if (endpoint.isSet()) {
+      return resume(endpoint.clientBuilder(console, catalogue, List.of()), wanted);
+    }
+    List<JobRecord> known = new JournalJobs(console).all();
+    wanted.forEach(id -> JournalJobs.find(id, known));
+    List<JobRecord> chosen =
+        known.stream()
+            .filter(job -> wanted.isEmpty() ? job.owner() == Owner.NONE : wanted.contains(job.id()))
+            .toList();
+    if (chosen.isEmpty()) {
+      console.err().println("There is nothing to resume: `callsheet jobs` lists what there is.");
+      return ExitStatus.DONE;
+    }
+    Map<Destination, List<UUID>> byDestination = new LinkedHashMap<>();
+    for (JobRecord job : chosen) {
+      byDestination
+          .computeIfAbsent(Destination.of(job), destination -> new ArrayList<>())
+          .add(job.id());
+    }
+    int status = ExitStatus.DONE;
+    for (Map.Entry<Destination, List<UUID>> each : byDestination.entrySet()) {
+      Destination to = each.getKey();
+      Map<String, String> environment =
+          EndpointOption.environmentWith(console, to.platform(), to.endpoint());
+      try {
+        CallsheetClientBuilder settings =
+            endpoint.clientBuilder(environment, catalogue, List.of(to.platform()));
+        status = Math.max(status, resume(settings, wanted.isEmpty() ? wanted : each.getValue()));
+      } catch (UserErrorException noKey) {
+        if (!wanted.isEmpty()) {
+          throw noKey;
+        }
+        console.printError(to.endpoint() + ": " + noKey.getMessage());
+        status = ExitStatus.USER_ERROR;
+      }
+    }
+    return status;
+  }
+
+  /** Where jobs were sent to. */
+  private record Destination(String platform, URI endpoint) {
+    static Destination of(JobRecord job) {
+      return new Destination(job.task().platform(), job.scope().endpoint());
+    }
+  }
+
+  private int resume(CallsheetClientBuilder settings, List<UUID> wanted) {
     return new ConsoleJobRunner(console, out, timeout, endpoint.resumeOptions(out))
-        .run(
-            endpoint.clientBuilder(console, specs.catalogue(), List.of()),
-            client -> resume(client, wanted));
+        .run(settings, client -> resume(client, wanted));
   }
 
   private int list() {
-    List<JobRecord> jobs;
-    try (var session =
-        FileJournal.of(console.environment()).open(new Scope(URI.create("http://nowhere"), ""))) {
-      jobs = session.jobs();
-      session
-          .problems()
-          .forEach(
-              problem ->
-                  console.err().println(console.errStyle().failure("warning:") + " " + problem));
-    } catch (JournalException unreadable) {
-      throw new UserErrorException(String.valueOf(unreadable.getMessage()), unreadable);
-    }
+    List<JobRecord> jobs = new JournalJobs(console).all();
     if (jobs.isEmpty()) {
       console.out().println("The journal has no jobs.");
       return ExitStatus.DONE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import java.io.IOException;
@@ -46,7 +47,9 @@ class JobsCommandTest {
           .singleElement()
           .asString()
           .matches(
-              task + "  klingai:kling-video@o3-pro  (submitting|running) +0 of 2 .* ago +none");
+              task
+                  + "  klingai:kling-video@o3-pro  (submitting|running) +0 of 2 .* ago +none +"
+                  + sandbox.endpoint());
 
       CommandResult resumed =
           callsheet(environment(sandbox), "jobs", "--resume", task, "--out", out());
@@ -74,6 +77,54 @@ class JobsCommandTest {
       CommandResult resumed = callsheet(environment(sandbox), "jobs", "--resume", "--out", out());
       assertThat(resumed.status()).as(resumed.err()).isEqualTo(ExitStatus.DONE);
       assertThat(resumed.out().lines()).hasSize(2);
+    }
+  }
+
+  @Test
+  void resumesEachJobWhereItWasSentTo() throws IOException {
+    Map<String, String> keyOnly = Map.of("RUNWARE_API_KEY", "a-key");
+    try (Sandbox one = sandbox(Duration.ofMillis(700));
+        Sandbox other = sandbox(Duration.ofMillis(700))) {
+      taskToResume(callsheet(environment(one), run("--timeout", "50ms")));
+      callsheet(environment(other), run("--new-uuid", "--timeout", "50ms"));
+
+      CommandResult resumed = callsheet(keyOnly, "jobs", "--resume", "--out", out());
+
+      assertThat(resumed.status()).as(resumed.err()).isEqualTo(ExitStatus.DONE);
+      assertThat(resumed.out().lines()).hasSize(4);
+      assertThat(one.ledger().accounts()).hasSize(1);
+      assertThat(other.ledger().accounts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void forgetsWhatIsNamedAndOtherwiseOnlyWhatHasEnded() throws IOException {
+    SandboxBehavior failing =
+        SandboxBehavior.builder()
+            .renderFailure(RenderFailure.all("timeoutProvider", "late"))
+            .build();
+    try (Sandbox sandbox = sandbox(Duration.ofSeconds(30));
+        Sandbox failed =
+            Sandbox.start(
+                SandboxOptions.builder()
+                    .renderTime(RenderTime.fixed(Duration.ofMillis(10)))
+                    .behavior(failing)
+                    .build())) {
+      String running = taskToResume(callsheet(environment(sandbox), run("--timeout", "50ms")));
+      callsheet(environment(failed), run("--new-uuid"));
+      String before = callsheet(Map.of(), "jobs").out();
+
+      CommandResult ended = callsheet(Map.of(), "jobs", "--forget");
+      CommandResult unknown = callsheet(Map.of(), "jobs", "--forget", UUID.randomUUID().toString());
+
+      assertThat(before).contains(running);
+      assertThat(ended.status()).as(ended.err()).isEqualTo(ExitStatus.DONE);
+      assertThat(ended.out()).doesNotContain(running);
+      assertThat(unknown.err()).contains("the journal has no job");
+      assertThat(callsheet(Map.of(), "jobs").out()).contains(running);
+      assertThat(callsheet(Map.of(), "jobs", "--forget", running).out())
+          .isEqualTo("forgotten: " + running + "\n");
+      assertThat(callsheet(Map.of(), "jobs").out()).isEqualTo("The journal has no jobs.\n");
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 public final class JobTableRow {
   /** What the columns are. */
   public static final List<String> HEADINGS =
-      List.of("job", "model", "state", "results", "submitted", "followed by");
+      List.of("job", "model", "state", "results", "submitted", "followed by", "sent to");
 
   private JobTableRow() {}
 
@@ -22,7 +22,8 @@ public final class JobTableRow {
         state(job),
         job.results().size() + " of " + job.task().expectedResults(),
         age(Duration.between(job.task().timestamp(), now)),
-        job.owner() == Owner.NONE ? "none" : "another process");
+        job.owner() == Owner.NONE ? "none" : "another process",
+        job.scope().endpoint().toString());
   }
 
   private static String state(JobRecord job) {
