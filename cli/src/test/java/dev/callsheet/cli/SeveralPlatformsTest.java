@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Requests for bundled models of several platforms, in one file and in one folder. */
 class SeveralPlatformsTest {
   private static final String DRAWING =
-      "{\"model\": \"dall-e-3\", \"prompt\": \"A heron\", \"quality\": \"hd\"}";
+      "{\"model\": \"gpt-image-2\", \"prompt\": \"A heron\", \"quality\": \"high\"}";
   private static final String STILL =
       "{\"platform\": \"fal\", \"model\": \"fal-ai/flux/schnell\","
           + " \"request\": {\"prompt\": \"A heron\", \"num_images\": 2}}";
@@ -66,7 +66,7 @@ class SeveralPlatformsTest {
 
     assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.out())
-        .containsPattern("both\\.jsonl:1 +0\\.08 USD")
+        .containsPattern("both\\.jsonl:1 .*0\\.00003 USD/image output token")
         .containsPattern("both\\.jsonl:2 +0\\.006 USD")
         .containsPattern("clip\\.json +0\\.25 USD")
         .containsPattern("vector\\.json +0\\.08 USD");
