@@ -63,6 +63,14 @@ final class SandboxCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description =
+          "The address to listen on in place of 127.0.0.1, such as 0.0.0.0 in a container. Whoever"
+              + " reaches it can use the sandbox.")
+  private String host = "127.0.0.1";
+
+  @Option(
       names = "--render-time",
       paramLabel = "TIME",
       description = "How long a result takes, such as 250ms (default: 1.5s).")
@@ -88,6 +96,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (SandboxGroup group = SandboxGroup.start(options())) {
+      group.warnings().forEach(console.err()::println);
       PrintWriter lines = command.isEmpty() ? console.out() : console.err();
       group.sandboxes().forEach(sandbox -> lines.println(sandbox.startLine()));
       if (!command.isEmpty()) {
@@ -118,6 +127,7 @@ final class SandboxCommand implements Callable<Integer> {
       try {
         all.add(
             SandboxOptions.builder()
+                .host(host)
                 .port(port == 0 ? 0 : port + all.size())
                 .platform(platform(catalogue, name(platform)))
                 .catalogue(catalogue)

@@ -35,6 +35,11 @@ record SandboxGroup(List<Sandbox> sandboxes) implements AutoCloseable {
     return new SandboxGroup(started);
   }
 
+  /** What whoever started them should know. */
+  List<String> warnings() {
+    return sandboxes.stream().flatMap(sandbox -> sandbox.warning().stream()).toList();
+  }
+
   /** The variables by which clients of all the platforms come here. */
   Map<String, String> environment() {
     Map<String, String> variables = new TreeMap<>();

@@ -45,6 +45,13 @@ class SandboxCommandTest {
   }
 
   @Test
+  void whatCannotBeKeptIsTheUsersToPutRight() {
+    CommandResult outcome = CommandResult.run("sandbox", "--keep", "a while");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err()).contains("'a while' is not a duration").doesNotContain("\tat ");
+  }
+
+  @Test
   void optionsSetTheWebSocketBehavior() {
     assertThat(behavior().webSocket()).isEqualTo(WebSocketBehavior.defaults());
     assertThat(

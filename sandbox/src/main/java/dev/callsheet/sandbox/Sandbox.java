@@ -10,9 +10,11 @@ import dev.callsheet.sandbox.behavior.WebSocketBehavior;
 import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.ApiHandler;
+import dev.callsheet.sandbox.internal.http.ControlHandler;
 import dev.callsheet.sandbox.internal.http.LedgerHandler;
 import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
 import dev.callsheet.sandbox.internal.http.NotFoundHandler;
+import dev.callsheet.sandbox.internal.http.OriginCheck;
 import dev.callsheet.sandbox.internal.http.PageHandler;
 import dev.callsheet.sandbox.internal.http.RequestBodies;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
@@ -39,6 +41,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -46,6 +49,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A running server on this machine. Its tasks, its media and its ledger live as long as it does.
@@ -58,7 +63,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * }</pre>
  */
 public final class Sandbox implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
   private static final String API = "/v1";
   private static final String PAGES = "/docs";
 
@@ -70,13 +74,16 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxOptions options;
   private final Ledger ledger;
   private final DeliveryScheduler deliveries;
+  private final Runnable reset;
 
   private Sandbox(
       Server server,
       URI root,
       SandboxOptions options,
       Ledger ledger,
-      DeliveryScheduler deliveries) {
+      DeliveryScheduler deliveries,
+      Runnable reset) {
+    this.reset = reset;
     this.server = server;
     this.root = root;
     this.options = options;
@@ -102,7 +109,8 @@ public final class Sandbox implements AutoCloseable {
     threads.setDaemon(true);
     Server server = new Server(threads);
     ServerConnector connector = listen(server, options);
-    URI root = URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/");
+    URI root =
+        URI.create("http://" + options.reachableHost() + ":" + connector.getLocalPort() + "/");
 
     WebSocketBehavior socket = options.behavior().webSocket();
     Retentions retentions =
@@ -121,23 +129,59 @@ public final class Sandbox implements AutoCloseable {
       paths.addMapping(
           PathSpec.from(PAGES + "/*"), new ContextHandler(new PageHandler(options.pages()), PAGES));
     }
-    Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries);
+    Runnable reset =
+        () -> {
+          retentions.forgetAll();
+          ledger.resetTotal();
+          faults.reset();
+        };
+    Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries, reset);
+    paths.addMapping(PathSpec.from("/health"), new ControlHandler(HttpMethod.GET, sandbox::health));
+    paths.addMapping(
+        PathSpec.from("/reset"),
+        new ControlHandler(
+            HttpMethod.POST,
+            () -> {
+              sandbox.reset();
+              return sandbox.health();
+            }));
     Optional<PlatformProtocol> protocol = options.protocol();
     if (protocol.isPresent()) {
       FileUploads files = new FileUploads(media, root.resolve(UploadHandler.PATH));
       PlatformHandler platform =
           sandbox.platformHandler(protocol.get(), faults, media, files, ledger, clock);
       paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
-      server.setHandler(new Handler.Sequence(new UploadHandler(files), platform, paths));
+      server.setHandler(
+          sandbox.checked(new Handler.Sequence(new UploadHandler(files), platform, paths)));
     } else {
       Handler api = sandbox.runwareHandler(faults, media, ledger, clock, retentions);
       paths.addMapping(PathSpec.from(API), api);
       paths.addMapping(PathSpec.from(API + "/"), api);
       paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
-      server.setHandler(paths);
+      server.setHandler(sandbox.checked(paths));
     }
     sandbox.startServer();
     return sandbox;
+  }
+
+  private Handler checked(Handler handler) {
+    return new OriginCheck(handler, options.isLoopback());
+  }
+
+  private ObjectNode health() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("status", "up")
+        .put("platform", platformName())
+        .put("endpoint", endpoint().toString());
+  }
+
+  /**
+   * Forgets everything that was sent: tasks, media, the ledger; all faults are still to come. As
+   * {@code POST /reset}.
+   */
+  public void reset() {
+    reset.run();
   }
 
   /** A platform as its description says. Its tasks fail as a whole. */
@@ -261,6 +305,17 @@ public final class Sandbox implements AutoCloseable {
         + endpoint();
   }
 
+  /** What whoever started it should know; empty where there is nothing. */
+  public Optional<String> warning() {
+    return options.isLoopback()
+        ? Optional.empty()
+        : Optional.of(
+            "warning: this sandbox listens on "
+                + options.host()
+                + ", and whoever reaches that can use it, see what is sent to it, and have it fetch"
+                + " addresses in your network");
+  }
+
   /** Waits until the server is stopped by another thread. */
   public void join() throws InterruptedException {
     server.join();
@@ -279,7 +334,7 @@ public final class Sandbox implements AutoCloseable {
 
   private static ServerConnector listen(Server server, SandboxOptions options) throws IOException {
     ServerConnector connector = new ServerConnector(server, 1, 2);
-    connector.setHost(HOST);
+    connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(options.behavior().syncWindow().plus(IDLE_MARGIN).toMillis());
     server.addConnector(connector);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * How a sandbox is set up.
  *
  * @param port the TCP port it listens on, on the loopback interface; 0 for any that is free
+ * @param host the address it listens on, or a name of it
  * @param platform who is played; null for Runware
  * @param catalogue the models it has
  * @param apiKeys the keys it accepts; empty for every key that is not blank
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SandboxOptions(
     int port,
+    String host,
     @Nullable Platform platform,
     ModelCatalogue catalogue,
     Set<String> apiKeys,
@@ -36,6 +38,7 @@ public record SandboxOptions(
     SandboxBehavior behavior,
     SandboxLimits limits,
     PageSource pages) {
+  private static final String LOOPBACK = "127.0.0.1";
 
   /**
    * Copies the set.
@@ -71,6 +74,18 @@ public record SandboxOptions(
     }
   }
 
+  /** Whether nobody but this machine reaches it. */
+  public boolean isLoopback() {
+    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+  }
+
+  /** The host in its own addresses. */
+  String reachableHost() {
+    return host.equals("0.0.0.0") || host.equals("::")
+        ? LOOPBACK
+        : host.contains(":") ? "[" + host + "]" : host;
+  }
+
   /** How the platform is spoken to; empty for Runware, whose protocol is not described. */
   Optional<PlatformProtocol> protocol() {
     return Optional.ofNullable(platform).flatMap(one -> Optional.ofNullable(one.protocol()));
@@ -89,6 +104,7 @@ public record SandboxOptions(
   /** Gathers options; what is not set stays at its default. */
   public static final class Builder {
     private int port;
+    private String host = LOOPBACK;
     private @Nullable Platform platform;
     private @Nullable ModelCatalogue catalogue;
     private Set<String> apiKeys = Set.of();
@@ -102,6 +118,15 @@ public record SandboxOptions(
     /** The TCP port; 0 for any that is free. */
     public Builder port(int port) {
       this.port = port;
+      return this;
+    }
+
+    /**
+     * The address it listens on, in place of the loopback interface: {@code 0.0.0.0} for all, as in
+     * a container. Then everybody who reaches this machine reaches the sandbox.
+     */
+    public Builder host(String host) {
+      this.host = host;
       return this;
     }
 
@@ -151,6 +176,7 @@ public record SandboxOptions(
     public SandboxOptions build() {
       return new SandboxOptions(
           port,
+          host,
           platform,
           catalogue == null ? ModelCatalogue.bundled() : catalogue,
           apiKeys,

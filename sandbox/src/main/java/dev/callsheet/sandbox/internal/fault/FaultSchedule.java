@@ -12,15 +12,23 @@ import tools.jackson.databind.JsonNode;
 
 /** The faults that are still to come, in order, and random ones. */
 public final class FaultSchedule {
+  private final List<WireFault> all;
   private final List<WireFault> pending;
   private final FaultInjection faultInjection;
   private final Random random;
 
   /** The faults that a behavior asks for. */
   public FaultSchedule(SandboxBehavior behavior) {
-    this.pending = new ArrayList<>(behavior.wireFaults());
+    this.all = behavior.wireFaults();
+    this.pending = new ArrayList<>(all);
     this.faultInjection = behavior.faultInjection();
     this.random = new Random(faultInjection.seed());
+  }
+
+  /** Begins anew with all of them. */
+  public synchronized void reset() {
+    pending.clear();
+    pending.addAll(all);
   }
 
   /** Takes the next fault for a request of these tasks, and decides what it does to the reply. */

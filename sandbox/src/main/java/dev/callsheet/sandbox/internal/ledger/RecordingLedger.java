@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The ledger as the sandbox writes it, in memory. Accounts are forgotten as a whole; what was
@@ -45,6 +46,16 @@ public final class RecordingLedger implements Ledger {
     this.clock = clock;
     this.retention = retention;
     retention.onForget(this::forget);
+  }
+
+  /** Calls this with the key of each task whose account is forgotten. */
+  public void onForget(Consumer<String> listener) {
+    retention.onForget(listener);
+  }
+
+  /** Begins to count what is charged anew, when all accounts have been forgotten. */
+  public synchronized void resetTotal() {
+    total = BigDecimal.ZERO;
   }
 
   /** Records what happened to a task. */

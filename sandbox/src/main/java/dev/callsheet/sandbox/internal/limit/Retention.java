@@ -94,6 +94,18 @@ public final class Retention {
     forgotten.forEach(this::tell);
   }
 
+  /** Forgets everything, finished or not. */
+  public void forgetAll() {
+    List<String> forgotten;
+    synchronized (this) {
+      forgotten = List.copyOf(byName.keySet());
+      byName.clear();
+      inOrder.clear();
+      totalWeight = 0;
+    }
+    forgotten.forEach(this::tell);
+  }
+
   /** Whether something of that weight could be kept beside all that is not finished yet. */
   public synchronized boolean hasRoom(long added) {
     if (totalWeight + added <= weight) {

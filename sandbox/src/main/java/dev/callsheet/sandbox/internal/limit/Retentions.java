@@ -3,6 +3,7 @@ package dev.callsheet.sandbox.internal.limit;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /**
  * How long a sandbox keeps what it is sent and what it makes of it.
@@ -14,6 +15,11 @@ import java.time.InstantSource;
  */
 public record Retentions(
     Retention tasks, Retention history, Retention uploads, Retention sessions) {
+  /** Forgets everything. */
+  public void forgetAll() {
+    Stream.of(tasks, history, uploads, sessions).forEach(Retention::forgetAll);
+  }
+
   /**
    * Nothing is kept yet.
    *

@@ -93,6 +93,7 @@ public final class PlatformService {
     this.files = files;
     this.holds = new HoldRequests(played.platform().sandbox().hold());
     this.ledger = ledger;
+    ledger.onForget(tasks::forget);
     this.clock = clock;
     addEndpoints(played.platform().sandbox());
   }

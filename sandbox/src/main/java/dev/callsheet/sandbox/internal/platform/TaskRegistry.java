@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.platform;
 
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TaskRegistry {
       return new Registration(known, true);
     }
     PlatformTask task = begin.get();
-    byId.put(task.id(), task);
+    byId.put(TaskKey.of(task.id()), task);
     if (key != null) {
       byKey.put(key, task);
     }
@@ -39,7 +40,13 @@ final class TaskRegistry {
   }
 
   synchronized Optional<PlatformTask> find(@Nullable String id) {
-    return Optional.ofNullable(byId.get(id));
+    return id == null ? Optional.empty() : Optional.ofNullable(byId.get(TaskKey.of(id)));
+  }
+
+  /** Drops a task by the key under which the ledger has it. */
+  synchronized void forget(String taskKey) {
+    PlatformTask forgotten = byId.remove(taskKey);
+    byKey.values().removeIf(task -> task == forgotten);
   }
 
   synchronized List<PlatformTask> all() {

@@ -1,0 +1,95 @@
+package dev.callsheet.sandbox.internal.http;
+
+import dev.callsheet.sandbox.internal.fault.FaultPayloads;
+import dev.callsheet.sandbox.internal.service.ErrorEntry;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps out pages from elsewhere that a browser on this machine shows, and lets in those of this
+ * machine. A page from elsewhere names itself in {@code Origin}; or its host's name has been led to
+ * this machine, and the browser names that in {@code Host}.
+ */
+public final class OriginCheck extends Handler.Wrapper {
+  private static final int FORBIDDEN = 403;
+  private static final int NO_CONTENT = 204;
+
+  private final boolean isLoopback;
+
+  /**
+   * Checks what comes to this handler.
+   *
+   * @param isLoopback whether the server listens to this machine alone, so that every name but
+   *     those of this machine is a wrong one
+   */
+  public OriginCheck(Handler handler, boolean isLoopback) {
+    super(handler);
+    this.isLoopback = isLoopback;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    HttpFields headers = request.getHeaders();
+    String host = headers.get(HttpHeader.HOST);
+    if (isLoopback && host != null && !isLocal(hostName("//" + host))) {
+      return refuse("The host `" + host + "` is not this machine.", response, callback);
+    }
+    String origin = headers.get(HttpHeader.ORIGIN);
+    if (origin == null) {
+      return super.handle(request, response, callback);
+    }
+    if (!isLocal(hostName(origin))) {
+      return refuse("A page of `" + origin + "` is not of this machine.", response, callback);
+    }
+    HttpFields.Mutable reply = response.getHeaders();
+    reply.put("Access-Control-Allow-Origin", origin);
+    reply.put("Access-Control-Expose-Headers", "*");
+    reply.put(HttpHeader.VARY, HttpHeader.ORIGIN.asString());
+    String method = headers.get("Access-Control-Request-Method");
+    if (method == null || !HttpMethod.OPTIONS.is(request.getMethod())) {
+      return super.handle(request, response, callback);
+    }
+    reply.put("Access-Control-Allow-Methods", method);
+    Optional.ofNullable(headers.get("Access-Control-Request-Headers"))
+        .ifPresent(asked -> reply.put("Access-Control-Allow-Headers", asked));
+    reply.put("Access-Control-Allow-Private-Network", "true");
+    reply.put("Access-Control-Max-Age", "600");
+    response.setStatus(NO_CONTENT);
+    callback.succeeded();
+    return true;
+  }
+
+  private static boolean refuse(String message, Response response, Callback callback) {
+    ErrorEntry error = ErrorEntry.of("forbidden", message);
+    PreparedHttpReply.json(FORBIDDEN, FaultPayloads.errorEnvelope(error)).send(response, callback);
+    return true;
+  }
+
+  private static @Nullable String hostName(String address) {
+    try {
+      return URI.create(address).getHost();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static boolean isLocal(@Nullable String host) {
+    if (host == null) {
+      return false;
+    }
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || name.equals("[::1]")
+        || name.matches("127(\\.\\d{1,3}){3}");
+  }
+}
