@@ -51,6 +51,18 @@ class LintFixAndBaselineTest {
   }
 
   @Test
+  void theTextReportShowsRepairsWhenItIsAskedTo() throws IOException {
+    String shown = CommandResult.run("lint", "--repairs", request.toString()).out();
+    assertThat(shown)
+        .contains(
+            "    |     - /inputs/video\n  repair: remove `duration` (--fix makes it)\n\n1 file");
+    assertThat(CommandResult.run("lint", request.toString()).out()).doesNotContain("repair:");
+    Files.copy(Path.of(RequestFixtures.invalid("not-allowed-value")), directory.resolve("b.json"));
+    assertThat(CommandResult.run("lint", "--repairs", directory.resolve("b.json").toString()).out())
+        .contains("\n  repair: ");
+  }
+
+  @Test
   void fixReportsWhatItLeaves() throws IOException {
     Files.copy(Path.of(RequestFixtures.invalid("prompt-source")), directory.resolve("b.json"));
     CommandResult outcome = CommandResult.run("lint", "--fix", directory.toString());

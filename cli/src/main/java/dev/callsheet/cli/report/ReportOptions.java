@@ -34,6 +34,12 @@ public final class ReportOptions {
   private boolean notes;
 
   @Option(
+      names = "--repairs",
+      description =
+          "Show in the text report, too, how findings can be repaired; JSON and SARIF do in any case.")
+  private boolean repairs;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Print nothing but findings: no summary, no progress.")
   private boolean quiet;
@@ -74,7 +80,7 @@ public final class ReportOptions {
       FormatArgument argument, Writer out, boolean showsNotes, Console console) {
     Path file = argument.file();
     boolean colour = file == null && console.outStyle().colour();
-    TextStyle style = new TextStyle(colour, !quiet, showsNotes);
+    TextStyle style = new TextStyle(colour, !quiet, showsNotes, repairs);
     return file == null
         ? new ReportTarget.ToWriter(argument.format(), style, out)
         : new ReportTarget.ToFile(argument.format(), style, file);

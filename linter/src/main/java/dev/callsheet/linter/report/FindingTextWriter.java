@@ -3,6 +3,8 @@ package dev.callsheet.linter.report;
 import dev.callsheet.linter.finding.Excerpt;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.report.Ansi;
+import dev.callsheet.linter.repair.FixSuggestions;
+import dev.callsheet.linter.repair.Repair;
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.source.DisplayWidth;
 import java.io.IOException;
@@ -37,6 +39,23 @@ public final class FindingTextWriter {
     write(finding.location().line(), finding.excerpt(), "", width, out);
     for (Finding.Related other : finding.related()) {
       write(other.location().line(), other.excerpt(), other.pointer(), width, out);
+    }
+  }
+
+  /**
+   * Writes what can be done about a finding, a line each: nothing where nobody knows.
+   *
+   * @throws IOException when {@code out} cannot be written to
+   */
+  public void writeRepairs(FixSuggestions suggestions, Appendable out) throws IOException {
+    Repair unambiguous = suggestions.unambiguousRepair();
+    for (Repair repair : suggestions.repairs()) {
+      out.append("  ")
+          .append(ansi.faint("repair:"))
+          .append(' ')
+          .append(DisplayText.line(repair.description()))
+          .append(repair.equals(unambiguous) ? ansi.faint(" (--fix makes it)") : "")
+          .append('\n');
     }
   }
 

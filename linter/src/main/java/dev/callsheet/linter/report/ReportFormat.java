@@ -63,6 +63,13 @@ public enum ReportFormat {
    * @param colour whether to use ANSI colours
    * @param hasSummary whether it ends with a summary
    * @param showsNotes whether the text report shows notes, too, instead of only counting them
+   * @param showsRepairs whether the text report shows how each finding can be repaired
    */
-  public record TextStyle(boolean colour, boolean hasSummary, boolean showsNotes) {}
+  public record TextStyle(
+      boolean colour, boolean hasSummary, boolean showsNotes, boolean showsRepairs) {
+    /** The same without repairs, which take longer than all the rest. */
+    public TextStyle(boolean colour, boolean hasSummary, boolean showsNotes) {
+      this(colour, hasSummary, showsNotes, false);
+    }
+  }
 }

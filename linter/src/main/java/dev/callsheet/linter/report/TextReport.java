@@ -23,6 +23,9 @@ public final class TextReport implements LintReport {
   public void writeFinding(Finding finding) throws IOException {
     if (finding.severity() != Severity.NOTE || style.showsNotes()) {
       text.write(finding, out);
+      if (style.showsRepairs()) {
+        text.writeRepairs(finding.fixSuggestions(), out);
+      }
       out.append('\n');
     }
   }
