@@ -62,7 +62,8 @@ record JudgedModel(
 
   /** What a typed request may be unable to say. */
   private static final Set<String> NOT_TYPEABLE =
-      Set.of("wrong-type", "not-allowed-value", "wrong-format", "out-of-range");
+      Set.of(
+          "wrong-type", "not-allowed-value", "wrong-format", "out-of-range", "missing-parameter");
 
   /** What a generated class settles by itself, so that it cannot be missing. */
   private static final List<String> ALWAYS_SET = List.of("taskType", "model", "taskUUID");

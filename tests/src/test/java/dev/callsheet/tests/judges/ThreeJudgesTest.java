@@ -36,9 +36,14 @@ class ThreeJudgesTest {
   /** What a typed request cannot say, and why: nothing is left for the checker to find. */
   private static final Map<String, String> NOT_TYPEABLE =
       Map.of(
-          "not-allowed-value", "the enum has no such constant",
           "wrong-format", "there is no such URI",
           "wrong-type", "the compiler refuses it");
+
+  /** What some types leave for the checker to find, and others cannot say; and why. */
+  private static final Map<String, String> PERHAPS_NOT_TYPEABLE =
+      Map.of(
+          "missing-parameter", "no item of a list is made without what it requires",
+          "not-allowed-value", "an enum has no such constant, an integer has");
 
   /** What the checker only warns of, and why. */
   private static final Map<String, String> WARNING_ONLY =
@@ -96,6 +101,15 @@ class ThreeJudgesTest {
                         request ->
                             test(request, NOT_TYPEABLE, () -> assertUnreadable(checker, request)))),
             dynamicContainer(
+                "typed requests cannot say, or the checker finds",
+                named(requests, PERHAPS_NOT_TYPEABLE)
+                    .map(
+                        request ->
+                            test(
+                                request,
+                                PERHAPS_NOT_TYPEABLE,
+                                () -> assertRefused(checker, request, model)))),
+            dynamicContainer(
                 "the checker only warns of",
                 named(requests, WARNING_ONLY)
                     .map(
@@ -123,6 +137,7 @@ class ThreeJudgesTest {
   private static List<JudgedRequest> typeable(List<JudgedRequest> requests) {
     return requests.stream()
         .filter(request -> !NOT_TYPEABLE.containsKey(request.brokenRule()))
+        .filter(request -> !PERHAPS_NOT_TYPEABLE.containsKey(request.brokenRule()))
         .filter(request -> !WARNING_ONLY.containsKey(request.brokenRule()))
         .toList();
   }
@@ -140,6 +155,17 @@ class ThreeJudgesTest {
 
   private static void assertUnreadable(Judge checker, JudgedRequest request) {
     assertThatThrownBy(() -> checker.judge(request)).isInstanceOf(JacksonException.class);
+  }
+
+  private static void assertRefused(Judge checker, JudgedRequest request, ModelSpec model)
+      throws IOException, InterruptedException {
+    JudgeFindings found;
+    try {
+      found = checker.judge(request);
+    } catch (JacksonException unreadable) {
+      return;
+    }
+    assertAgree(found, checker.detectable(request.expected(model)));
   }
 
   private static void assertWarning(Judge checker, JudgedRequest request)
