@@ -232,6 +232,7 @@ public final class Sandbox implements AutoCloseable {
             media,
             ledger,
             clock,
+            options.limits(),
             retentions,
             deliveries::schedule);
     ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());

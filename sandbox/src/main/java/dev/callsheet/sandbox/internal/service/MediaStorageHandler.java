@@ -10,7 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,42 +38,67 @@ final class MediaStorageHandler {
   }
 
   private final MediaStore store;
+  private final int largestMedia;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-  MediaStorageHandler(MediaStore store) {
+  /**
+   * Stores media there.
+   *
+   * @param largestMedia how many bytes are fetched from elsewhere at most
+   */
+  MediaStorageHandler(MediaStore store, int largestMedia) {
     this.store = store;
+    this.largestMedia = largestMedia;
   }
 
-  void handle(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
+  DelayedEnvelope handle(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
     String media = task.path("media").asString("");
     String operation = task.path("operation").asString("");
     if (context.isDryRun() && OPERATIONS.contains(operation)) {
       reply.addServedTask(item(task).put("dryRun", true));
-      return;
+    } else if (operation.equals("upload")) {
+      return upload(task, media, reply);
+    } else if (operation.equals("delete")) {
+      delete(task, media, reply);
+    } else {
+      reject(
+          task,
+          ErrorEntry.of("invalidOperation", "`operation` is upload or delete.")
+              .withParameter("operation"),
+          BAD_REQUEST,
+          reply);
     }
-    switch (operation) {
-      case "upload" -> upload(task, media, reply);
-      case "delete" -> delete(task, media, reply);
-      default ->
-          reject(
-              task,
-              ErrorEntry.of("invalidOperation", "`operation` is upload or delete.")
-                  .withParameter("operation"),
-              BAD_REQUEST,
-              reply);
-    }
+    return DelayedEnvelope.immediate(reply);
   }
 
-  private void upload(ObjectNode task, String media, ResponseEnvelope reply) {
-    try {
-      HostedMedia stored = store.upload(task.path("taskUUID").asString(""), bytes(media));
-      reply.addServedTask(
-          item(task)
-              .put("mediaUUID", stored.uuid().toString())
-              .put("mediaURL", stored.url().toString()));
-    } catch (RejectedMediaException e) {
-      reject(task, e.error, BAD_REQUEST, reply);
-    }
+  /** No thread waits for media that have to be fetched from elsewhere. */
+  private DelayedEnvelope upload(ObjectNode task, String media, ResponseEnvelope reply) {
+    CompletableFuture<byte[]> bytes = bytes(media);
+    CompletableFuture<Void> stored =
+        bytes.handle(
+            (content, failure) -> {
+              if (content != null) {
+                store(task, content, reply);
+              } else {
+                Throwable cause =
+                    failure instanceof CompletionException ? failure.getCause() : failure;
+                ErrorEntry error =
+                    cause instanceof RejectedMediaException rejected
+                        ? rejected.error
+                        : downloadFailed("The URL cannot be fetched: " + cause + ".").error;
+                reject(task, error, BAD_REQUEST, reply);
+              }
+              return null;
+            });
+    return new DelayedEnvelope(Duration.ZERO, stored, () -> reply);
+  }
+
+  private void store(ObjectNode task, byte[] content, ResponseEnvelope reply) {
+    HostedMedia stored = store.upload(task.path("taskUUID").asString(""), content);
+    reply.addServedTask(
+        item(task)
+            .put("mediaUUID", stored.uuid().toString())
+            .put("mediaURL", stored.url().toString()));
   }
 
   private void delete(ObjectNode task, String media, ResponseEnvelope reply) {
@@ -86,39 +115,57 @@ final class MediaStorageHandler {
   }
 
   /** The media itself, be it given by a URL, a data URI or as Base64. */
-  private byte[] bytes(String media) throws RejectedMediaException {
+  private CompletableFuture<byte[]> bytes(String media) {
     if (media.isEmpty()) {
-      throw new RejectedMediaException("missingMedia", "`media` is a URL, a data URI or Base64.");
+      return CompletableFuture.failedFuture(
+          new RejectedMediaException("missingMedia", "`media` is a URL, a data URI or Base64."));
     }
     if (media.startsWith("http://") || media.startsWith("https://")) {
       return fetch(media);
     }
     try (InputStream bytes =
         DataUri.isDataUri(media) ? DataUri.parse(media).open() : DataUri.openBase64(media)) {
-      return bytes.readAllBytes();
+      return CompletableFuture.completedFuture(bytes.readAllBytes());
     } catch (IllegalArgumentException | IOException e) {
-      throw new RejectedMediaException(
-          "invalidMedia", "The media is no data URI or Base64: " + e.getMessage() + ".");
+      return CompletableFuture.failedFuture(
+          new RejectedMediaException(
+              "invalidMedia", "The media is no data URI or Base64: " + e.getMessage() + "."));
     }
   }
 
-  private byte[] fetch(String url) throws RejectedMediaException {
+  private CompletableFuture<byte[]> fetch(String url) {
+    HttpRequest request;
     try {
-      HttpResponse<byte[]> response =
-          http.send(
-              HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build(),
-              HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() == 200) {
-        return response.body();
-      }
-      throw new RejectedMediaException(
-          "downloadFailed", "The URL answers " + response.statusCode() + ".");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new RejectedMediaException("downloadFailed", "The URL cannot be fetched: " + e + ".");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RejectedMediaException("downloadFailed", "The sandbox is closing.");
+      request = HttpRequest.newBuilder(URI.create(url)).build();
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(
+          downloadFailed("The URL cannot be fetched: " + e.getMessage() + "."));
     }
+    CompletableFuture<HttpResponse<Optional<byte[]>>> exchange =
+        http.sendAsync(request, info -> new LimitedBody(largestMedia));
+    return exchange
+        .copy()
+        .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((response, failure) -> exchange.cancel(true))
+        .thenCompose(
+            response -> {
+              if (response.statusCode() != 200) {
+                return CompletableFuture.failedFuture(
+                    downloadFailed("The URL answers " + response.statusCode() + "."));
+              }
+              return response
+                  .body()
+                  .map(CompletableFuture::completedFuture)
+                  .orElseGet(
+                      () ->
+                          CompletableFuture.failedFuture(
+                              downloadFailed(
+                                  "The media has more than " + largestMedia + " bytes.")));
+            });
+  }
+
+  private static RejectedMediaException downloadFailed(String message) {
+    return new RejectedMediaException("downloadFailed", message);
   }
 
   private static void reject(

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
@@ -40,6 +41,7 @@ public final class TaskService {
       MediaStore media,
       RecordingLedger ledger,
       InstantSource clock,
+      SandboxLimits limits,
       Retentions retentions,
       Consumer<AcceptedTask> accepted) {
     AcceptedTaskRegistry renders =
@@ -56,7 +58,7 @@ public final class TaskService {
             renders,
             ledger,
             accepted);
-    this.storage = new MediaStorageHandler(media);
+    this.storage = new MediaStorageHandler(media, limits.requestBytes());
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);
     retentions.tasks().onForget(polling::forget);
@@ -87,7 +89,9 @@ public final class TaskService {
         history.recordReply(taskUUID, reply);
       }
       case "getTaskDetails" -> handleTaskDetails(taskUUID, reply);
-      case "mediaStorage" -> storage.handle(task, context, reply);
+      case "mediaStorage" -> {
+        return storage.handle(task, context, reply);
+      }
       default -> {
         if (!context.isDryRun()) {
           return submit(task, taskUUID, context, reply);

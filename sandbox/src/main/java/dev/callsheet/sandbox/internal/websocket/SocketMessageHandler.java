@@ -156,7 +156,10 @@ final class SocketMessageHandler {
             to.deliver(
                 ExactDecimalJson.MAPPER.writeValueAsString(answer.envelope().get().toJson()),
                 () -> {});
-    if (delay.isZero()) {
+    if (!answer.fetched().isDone()) {
+      DelayedEnvelope rest = new DelayedEnvelope(answer.delay(), answer.envelope());
+      var unused = answer.fetched().thenRun(() -> send(rest, lateness, to));
+    } else if (delay.isZero()) {
       send.run();
     } else {
       context.scheduler().schedule(send, delay.toNanos(), TimeUnit.NANOSECONDS);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A WebSocket connection: joins frames into messages, and hands these to a message handler. */
 final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
+  /** A client that does not read what it asked for is not waited for with more than this. */
+  private static final long MAX_UNSENT = 64L << 20;
+
   private static final int BAD_PAYLOAD = 1007;
   private static final int TOO_BIG = 1009;
   private static final int TRY_AGAIN_LATER = 1013;
@@ -26,6 +30,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
   private final SocketMessageHandler messageHandler;
   private final ReceivedBytes message;
   private volatile @Nullable CoreSession socket;
+  private final AtomicLong unsent = new AtomicLong();
   private volatile boolean muted;
 
   WebSocketFrameHandler(SocketContext context, boolean isDryRun) {
@@ -105,7 +110,13 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
       return false;
     }
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    to.sendFrame(new Frame(OpCode.TEXT, bytes), Callback.NOOP, false);
+    int length = bytes.remaining();
+    if (unsent.addAndGet(length) > MAX_UNSENT) {
+      abort();
+      return false;
+    }
+    to.sendFrame(
+        new Frame(OpCode.TEXT, bytes), Callback.from(() -> unsent.addAndGet(-length)), false);
     return true;
   }
 
