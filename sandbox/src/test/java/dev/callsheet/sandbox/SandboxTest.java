@@ -81,6 +81,35 @@ final class SandboxTest {
   }
 
   @Test
+  void tellsTheBalanceOfTheAccount() throws Exception {
+    ObjectNode question = HttpTestClient.task("accountManagement").put("operation", "getDetails");
+    caller.send(HttpTestClient.video().put("duration", 10));
+    JsonNode details = caller.send(question).data().get(0);
+    assertThat(details.path("balance").decimalValue()).isEqualByComparingTo("998.88");
+    assertThat(caller.send(question.put("operation", "close")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void findsModelsByTheirNames() throws Exception {
+    ObjectNode search = HttpTestClient.task("modelSearch").put("search", "kling").put("limit", 1);
+    JsonNode found = caller.send(search).data().get(0);
+    assertThat(found.path("results")).hasSize(1);
+    assertThat(found.path("results").get(0).path("air").asString()).startsWith("klingai:");
+    assertThat(found.path("totalResults").asInt()).isGreaterThan(1);
+  }
+
+  @Test
+  void takesAnImageAsInEarlierDays() throws Exception {
+    ObjectNode upload = HttpTestClient.task("imageUpload").put("image", "aGVyb24=");
+    JsonNode stored = caller.send(upload).data().get(0);
+    assertThat(stored.path("taskType").asString()).isEqualTo("imageUpload");
+    assertThat(stored.path("imageUUID").asString()).isNotEmpty();
+    assertThat(caller.fetch(stored.path("imageURL").asString()).body())
+        .asString()
+        .isEqualTo("heron");
+  }
+
+  @Test
   void acknowledgesOnceHoweverManyResultsThereWillBe() throws Exception {
     assertThat(caller.send(HttpTestClient.video().put("numberResults", 3)).data()).hasSize(1);
   }

@@ -33,7 +33,7 @@ final class MediaStorageHandler {
 
     RejectedMediaException(String code, String message) {
       super(message);
-      this.error = ErrorEntry.of(code, message).withParameter("media");
+      this.error = ErrorEntry.of(code, message);
     }
   }
 
@@ -57,7 +57,7 @@ final class MediaStorageHandler {
     if (context.isDryRun() && OPERATIONS.contains(operation)) {
       reply.addServedTask(item(task).put("dryRun", true));
     } else if (operation.equals("upload")) {
-      return upload(task, media, reply);
+      return upload(task, "media", reply);
     } else if (operation.equals("delete")) {
       delete(task, media, reply);
     } else {
@@ -71,14 +71,23 @@ final class MediaStorageHandler {
     return DelayedEnvelope.immediate(reply);
   }
 
+  /** The same for {@code imageUpload}, as it was called in earlier days. */
+  DelayedEnvelope handleImage(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
+    if (!context.isDryRun()) {
+      return upload(task, "image", reply);
+    }
+    reply.addServedTask(item(task).put("dryRun", true));
+    return DelayedEnvelope.immediate(reply);
+  }
+
   /** No thread waits for media that have to be fetched from elsewhere. */
-  private DelayedEnvelope upload(ObjectNode task, String media, ResponseEnvelope reply) {
-    CompletableFuture<byte[]> bytes = bytes(media);
+  private DelayedEnvelope upload(ObjectNode task, String name, ResponseEnvelope reply) {
+    CompletableFuture<byte[]> bytes = bytes(task.path(name).asString(""));
     CompletableFuture<Void> stored =
         bytes.handle(
             (content, failure) -> {
               if (content != null) {
-                store(task, content, reply);
+                store(task, name, content, reply);
               } else {
                 Throwable cause =
                     failure instanceof CompletionException ? failure.getCause() : failure;
@@ -86,19 +95,19 @@ final class MediaStorageHandler {
                     cause instanceof RejectedMediaException rejected
                         ? rejected.error
                         : downloadFailed("The URL cannot be fetched: " + cause + ".").error;
-                reject(task, error, BAD_REQUEST, reply);
+                reject(task, error.withParameter(name), BAD_REQUEST, reply);
               }
               return null;
             });
     return new DelayedEnvelope(Duration.ZERO, stored, () -> reply);
   }
 
-  private void store(ObjectNode task, byte[] content, ResponseEnvelope reply) {
+  private void store(ObjectNode task, String name, byte[] content, ResponseEnvelope reply) {
     HostedMedia stored = store.upload(task.path("taskUUID").asString(""), content);
     reply.addServedTask(
         item(task)
-            .put("mediaUUID", stored.uuid().toString())
-            .put("mediaURL", stored.url().toString()));
+            .put(name + "UUID", stored.uuid().toString())
+            .put(name + "URL", stored.url().toString()));
   }
 
   private void delete(ObjectNode task, String media, ResponseEnvelope reply) {
@@ -118,7 +127,8 @@ final class MediaStorageHandler {
   private CompletableFuture<byte[]> bytes(String media) {
     if (media.isEmpty()) {
       return CompletableFuture.failedFuture(
-          new RejectedMediaException("missingMedia", "`media` is a URL, a data URI or Base64."));
+          new RejectedMediaException(
+              "missingMedia", "Nothing is given: a URL, a data URI or Base64."));
     }
     if (media.startsWith("http://") || media.startsWith("https://")) {
       return fetch(media);
@@ -170,13 +180,15 @@ final class MediaStorageHandler {
 
   private static void reject(
       ObjectNode task, ErrorEntry error, int status, ResponseEnvelope reply) {
-    reply.reject(error.withTask("mediaStorage", task.path("taskUUID").asString("")), status);
+    reply.reject(
+        error.withTask(task.path("taskType").asString(), task.path("taskUUID").asString("")),
+        status);
   }
 
   private static ObjectNode item(ObjectNode task) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("taskType", "mediaStorage")
+        .put("taskType", task.path("taskType").asString())
         .put("taskUUID", task.path("taskUUID").asString(""));
   }
 }

@@ -20,7 +20,13 @@ public enum RequestKind {
     for (JsonNode task : tasks) {
       switch (task.path("taskType").asString("")) {
         case "getResponse" -> polls = true;
-        case "authentication", "ping", "getTaskDetails", "mediaStorage" -> {}
+        case "accountManagement",
+            "authentication",
+            "getTaskDetails",
+            "imageUpload",
+            "mediaStorage",
+            "modelSearch",
+            "ping" -> {}
         default -> {
           return SUBMIT;
         }

@@ -27,6 +27,8 @@ public final class TaskService {
   private final SyncDelivery syncDelivery;
   private final PollHandler polling;
   private final MediaStorageHandler storage;
+  private final AccountTasks account;
+  private final ModelSearch search;
   private final TaskHistory history;
 
   /**
@@ -58,6 +60,8 @@ public final class TaskService {
             renders,
             ledger,
             accepted);
+    this.account = new AccountTasks(ledger);
+    this.search = new ModelSearch(catalogue);
     this.storage = new MediaStorageHandler(media, limits.requestBytes());
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);
@@ -89,8 +93,13 @@ public final class TaskService {
         history.recordReply(taskUUID, reply);
       }
       case "getTaskDetails" -> handleTaskDetails(taskUUID, reply);
+      case "accountManagement" -> account.handle(task, reply);
+      case "modelSearch" -> search.handle(task, reply);
       case "mediaStorage" -> {
         return storage.handle(task, context, reply);
+      }
+      case "imageUpload" -> {
+        return storage.handleImage(task, context, reply);
       }
       default -> {
         if (!context.isDryRun()) {
