@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class BoundaryValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String SAMPLE_TEXT = "sample text";
   private static final String SAMPLE_UUID4 = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
   private final Set<BigDecimal> numbers = new TreeSet<>();
@@ -119,7 +121,7 @@ final class BoundaryValues {
 
   /**
    * Strings to try: those that facets name, examples of formats and patterns, and one of every
-   * length at a bound or next to it.
+   * length at a bound or next to it that no facet names.
    *
    * @param preferred to try first where it is a string, such as the default
    */
@@ -129,11 +131,21 @@ final class BoundaryValues {
     Stream<String> ofLengths =
         lengths.stream()
             .filter(length -> length <= ValuePartition.MAX_SAMPLE_LENGTH)
-            .map("x"::repeat);
-    return Stream.of(first, texts.stream(), Stream.of("sample text"), ofLengths, Stream.of(""))
+            .map(this::unnamed);
+    String ofAnyLength = texts.contains(SAMPLE_TEXT) ? unnamed(SAMPLE_TEXT.length()) : SAMPLE_TEXT;
+    return Stream.of(first, texts.stream(), Stream.of(ofAnyLength), ofLengths, Stream.of(""))
         .flatMap(tried -> tried)
         .distinct()
         .map(JSON::stringNode);
+  }
+
+  /** A string of that length: plain, and where facets name the plainest, another. */
+  private String unnamed(int length) {
+    return IntStream.concat(IntStream.rangeClosed('x', 'z'), IntStream.rangeClosed('!', '~'))
+        .mapToObj(letter -> Character.toString(letter).repeat(length))
+        .filter(text -> !texts.contains(text))
+        .findFirst()
+        .orElseGet(() -> "x".repeat(length)); // facets name every letter
   }
 
   /** Numbers of items to try; one item first, as the plainest list there is. */

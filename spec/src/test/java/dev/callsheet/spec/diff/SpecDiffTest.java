@@ -190,6 +190,17 @@ class SpecDiffTest {
   }
 
   @Test
+  void textsAsLongAsTheOnlyOneLeftAreLost() throws SpecException {
+    String before = SPEC.replace("type: string, maxLength: 40", "type: string, maxLength: 1");
+    String after = SPEC.replace("type: string, maxLength: 40", "type: string, enum: [x, \"\"]");
+
+    SpecChanges changes = SpecDiff.between(parse(before), parse(after));
+
+    assertThat(kinds(changes)).containsExactly("values-narrowed text");
+    assertThat(changes.changes().get(0).witness()).hasToString("{\"text\":\"y\"}");
+  }
+
+  @Test
   void smallestRequestAndTheRuleItBreaksAreShown() throws SpecException {
     SpecChange change =
         changes(edit("when: frame, require: photo", "when: text, require: photo")).changes().get(0);
