@@ -27,6 +27,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +106,7 @@ public final class SpecImporter {
       FindingCollector findings = new FindingCollector();
       AssembledSpec spec =
           new SpecAssembly(files, platform, findings).assemble(source, document, each, model);
-      String name = spec.slug();
-      PublishedFile.Variant variant = each.variant();
-      if (!names.add(name) && variant != null) {
+      if (specs.stream().anyMatch(other -> other.id().equals(spec.id()))) {
         findings.add(
             Kind.APPROXIMATED,
             each.request().location(),
@@ -114,16 +114,24 @@ public final class SpecImporter {
                 + spec.id()
                 + "` takes other requests, too; each form is a spec of its own, and in one"
                 + " catalogue they have to be made one");
-        name = name + "-" + KebabCase.of(variant.operation());
-        for (int i = 2; !names.add(name); i++) {
-          name = spec.slug() + "-" + i;
-        }
       }
+      String name = fileName(spec.slug(), each.variant(), names);
       List<ImportFinding> all = new ArrayList<>(specs.isEmpty() ? ofFile.sorted() : List.of());
       all.addAll(findings.sorted());
       specs.add(new ImportedSpec(spec.id(), name + ".yaml", spec.text(), all));
     }
     return specs;
+  }
+
+  /** The name of a spec's file, without its ending; none is given twice. */
+  private static String fileName(
+      String slug, PublishedFile.@Nullable Variant variant, Set<String> taken) {
+    String operation = variant == null ? "" : KebabCase.of(variant.operation());
+    Stream<String> names =
+        Stream.concat(
+            operation.isEmpty() ? Stream.of(slug) : Stream.of(slug, slug + "-" + operation),
+            IntStream.iterate(2, i -> i + 1).mapToObj(i -> slug + "-" + i));
+    return names.filter(taken::add).findFirst().orElseThrow();
   }
 
   /** The models asked for. */
