@@ -148,11 +148,13 @@ public final class Sandbox implements AutoCloseable {
     Optional<PlatformProtocol> protocol = options.protocol();
     if (protocol.isPresent()) {
       FileUploads files = new FileUploads(media, root.resolve(UploadHandler.PATH));
+      SandboxLimits limits = options.limits();
+      ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
       PlatformHandler platform =
-          sandbox.platformHandler(protocol.get(), faults, media, files, ledger, clock);
+          sandbox.platformHandler(protocol.get(), budget, faults, media, files, ledger, clock);
       paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
       server.setHandler(
-          sandbox.checked(new Handler.Sequence(new UploadHandler(files), platform, paths)));
+          sandbox.checked(new Handler.Sequence(new UploadHandler(files, budget), platform, paths)));
     } else {
       Handler api = sandbox.runwareHandler(faults, media, ledger, clock, retentions);
       paths.addMapping(PathSpec.from(API), api);
@@ -187,6 +189,7 @@ public final class Sandbox implements AutoCloseable {
   /** A platform as its description says. Its tasks fail as a whole. */
   private PlatformHandler platformHandler(
       PlatformProtocol protocol,
+      ReceiveBudget budget,
       FaultSchedule faults,
       MediaStore media,
       FileUploads files,
@@ -209,6 +212,7 @@ public final class Sandbox implements AutoCloseable {
             platform, protocol, endpoint(), options.catalogue(), options.apiKeys(), behavior);
     return new PlatformHandler(
         new PlatformService(played, renderer, media, files, ledger, clock),
+        budget,
         faults,
         platform.sandbox().target());
   }

@@ -3,10 +3,11 @@ package dev.callsheet.sandbox.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What no client of a platform sends: every such request has an answer that says what is wrong. */
 class OddRequestsTest {
-  private static final int MIB = 1 << 20;
+  private static final int LARGEST = 20_000;
   private static final String FORM = "multipart/form-data; boundary=B";
 
   @TempDir Path folder;
@@ -63,39 +64,34 @@ class OddRequestsTest {
         BodyHandlers.ofString());
   }
 
-  /** So many bytes that nobody holds, with or without their number in a header. */
-  private static BodyPublisher bytes(long count, boolean isAnnounced) {
-    var stream =
-        BodyPublishers.ofInputStream(
-            () ->
-                new InputStream() {
-                  private long left = count;
-
-                  @Override
-                  public int read() {
-                    return left-- > 0 ? ' ' : -1;
-                  }
-
-                  @Override
-                  public int read(byte[] buffer, int from, int length) {
-                    int given = (int) Math.min(left, length);
-                    left -= given;
-                    return given == 0 ? -1 : given;
-                  }
-                });
-    return isAnnounced ? BodyPublishers.fromPublisher(stream, count) : stream;
+  private Sandbox smallSandbox(String platform) throws Exception {
+    return Sandbox.start(
+        SandboxOptions.builder()
+            .platform(catalogue.platform(platform).orElseThrow())
+            .catalogue(catalogue)
+            .apiKeys(DescribedPlatforms.KEY)
+            .limits(SandboxLimits.defaults().sizes(LARGEST, 4 * LARGEST, 4 * LARGEST))
+            .build());
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aBodyThatIsTooLongIsRefusedInThePlatformsForm(boolean isAnnounced) throws Exception {
-    try (var sandbox = sandbox("replicate")) {
-      var reply =
-          post(at(sandbox, "/predictions"), "application/json", bytes(101L * MIB, isAnnounced));
+  @ValueSource(
+      strings = {
+        "Content-Length: 20001\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n4e21\r\n",
+      })
+  void aBodyThatIsTooLongIsRefusedInThePlatformsForm(String length) throws Exception {
+    try (var sandbox = smallSandbox("replicate");
+        var socket = connect(sandbox)) {
+      send(
+          socket.getOutputStream(),
+          "POST /v1/predictions HTTP/1.1\r\nHost: here\r\n"
+              + length
+              + (length.contains("chunked") ? " ".repeat(LARGEST + 1) : ""));
 
-      assertThat(reply.statusCode()).isEqualTo(413);
-      assertThat(JsonMapper.shared().readTree(reply.body()).path("detail").asString())
-          .contains("at most 104,857,600 bytes");
+      socket.setSoTimeout(10_000);
+      var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(reply).startsWith("HTTP/1.1 413 ").contains("\"detail\":\"A request has at most");
       assertThat(sandbox.ledger().accounts()).isEmpty();
     }
   }
@@ -140,8 +136,8 @@ class OddRequestsTest {
   }
 
   @Test
-  void aFileThatIsTooLongIsRefused() throws Exception {
-    try (var sandbox = sandbox("fal")) {
+  void aFileThatIsTooLongIsRefusedAndStillExpected() throws Exception {
+    try (var sandbox = smallSandbox("fal")) {
       var announced =
           http.send(
               HttpRequest.newBuilder(at(sandbox, "/"))
@@ -154,19 +150,22 @@ class OddRequestsTest {
       var address =
           URI.create(JsonMapper.shared().readTree(announced.body()).path("upload_url").asString());
 
-      assertThat(
-              http.send(
-                      HttpRequest.newBuilder(address).PUT(bytes(201L * MIB, true)).build(),
-                      BodyHandlers.ofString())
-                  .statusCode())
-          .isEqualTo(413);
-      assertThat(
-              http.send(
-                      HttpRequest.newBuilder(address).PUT(bytes(5, true)).build(),
-                      BodyHandlers.ofString())
-                  .statusCode())
-          .as("it is still expected")
-          .isEqualTo(204);
+      assertThat(sent(sandbox, address, LARGEST + 1)).startsWith("HTTP/1.1 413");
+      assertThat(sent(sandbox, address, LARGEST)).startsWith("HTTP/1.1 204");
+    }
+  }
+
+  private static String sent(Sandbox sandbox, URI address, int size) throws Exception {
+    try (var socket = connect(sandbox)) {
+      send(
+          socket.getOutputStream(),
+          "PUT "
+              + address.getPath()
+              + " HTTP/1.1\r\nHost: here\r\nContent-Length: "
+              + size
+              + "\r\n\r\n"
+              + (size > LARGEST ? "" : " ".repeat(size)));
+      return statusLine(socket);
     }
   }
 

@@ -20,10 +20,26 @@ public final class RequestBodies {
   private static final int UNAVAILABLE = 503;
 
   private final ReceiveBudget budget;
+  private final RefusalForm form;
 
-  /** Reads bodies within this budget. */
+  /** How the reply to a body that is not taken is written. */
+  @FunctionalInterface
+  public interface RefusalForm {
+    /** The reply with that status that has this error. */
+    PreparedHttpReply of(int status, ErrorEntry error);
+  }
+
+  /** Reads bodies within this budget; refuses others as Runware does. */
   public RequestBodies(ReceiveBudget budget) {
+    this(
+        budget,
+        (status, error) -> PreparedHttpReply.json(status, FaultPayloads.errorEnvelope(error)));
+  }
+
+  /** Reads bodies within this budget; refuses others in this form. */
+  public RequestBodies(ReceiveBudget budget, RefusalForm form) {
     this.budget = budget;
+    this.form = form;
   }
 
   /** Hands on the body once it is there, or answers that it is too large. */
@@ -89,20 +105,16 @@ public final class RequestBodies {
   private void refuse(ReceivedBytes.Outcome outcome, Response response, Callback callback) {
     PreparedHttpReply reply =
         outcome == ReceivedBytes.Outcome.TOO_LARGE
-            ? reply(
+            ? form.of(
                 TOO_LARGE,
                 ErrorEntry.of(
                     "requestTooLarge",
                     "A request has at most " + budget.largestRequest() + " bytes."))
-            : reply(
+            : form.of(
                 UNAVAILABLE,
                 ErrorEntry.of(
                     "serviceUnavailable",
                     "Too many large requests come in at once; try again later."));
     reply.withHeader(HttpHeader.CONNECTION.asString(), "close").send(response, callback);
-  }
-
-  private static PreparedHttpReply reply(int status, ErrorEntry error) {
-    return PreparedHttpReply.json(status, FaultPayloads.errorEnvelope(error));
   }
 }

@@ -7,6 +7,8 @@ import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.FaultReplies;
 import dev.callsheet.sandbox.internal.http.HttpFaultWriter;
 import dev.callsheet.sandbox.internal.http.PreparedHttpReply;
+import dev.callsheet.sandbox.internal.http.RequestBodies;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.platform.PlatformService.KnownRequest;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
 import java.net.URI;
@@ -30,27 +32,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlatformHandler extends Handler.Abstract {
   private static final int BAD_REQUEST = 400;
-  private static final int TOO_LARGE = 413;
 
   private final PlatformService service;
+  private final RequestBodies bodies;
   private final FaultSchedule faults;
   private final @Nullable String targetHeader;
 
   /**
    * Serves this platform, with these wire faults.
    *
+   * @param budget for bodies
    * @param targetHeader the header in which a client behind a proxy names the address that it
    *     means; null for none
    */
   public PlatformHandler(
-      PlatformService service, FaultSchedule faults, @Nullable String targetHeader) {
+      PlatformService service,
+      ReceiveBudget budget,
+      FaultSchedule faults,
+      @Nullable String targetHeader) {
     this.service = service;
+    this.bodies =
+        new RequestBodies(
+            budget, (status, error) -> service.error(status, error.code(), error.message()));
     this.faults = faults;
     this.targetHeader = targetHeader;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) {
     PlatformCall call = head(request);
     Optional<KnownRequest> known = service.find(call);
     if (known.isEmpty()) {
@@ -63,14 +72,11 @@ public final class PlatformHandler extends Handler.Abstract {
           .send(response, callback);
       return true;
     }
-    Optional<byte[]> body = RequestBody.read(request, RequestBody.LIMIT);
-    if (body.isEmpty()) {
-      service
-          .error(TOO_LARGE, "request_too_large", RequestBody.tooLong(RequestBody.LIMIT))
-          .send(response, callback);
-      return true;
-    }
-    respond(known.get(), call.with(query.get(), body.get()), request, response, callback);
+    bodies.read(
+        request,
+        response,
+        callback,
+        body -> respond(known.get(), call.with(query.get(), body), request, response, callback));
     return true;
   }
 

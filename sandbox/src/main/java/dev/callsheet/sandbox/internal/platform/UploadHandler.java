@@ -1,7 +1,8 @@
 package dev.callsheet.sandbox.internal.platform;
 
+import dev.callsheet.sandbox.internal.http.RequestBodies;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,36 +15,38 @@ public final class UploadHandler extends Handler.Abstract {
   public static final String PATH = "/uploads/";
 
   private static final int NO_CONTENT = 204;
-  private static final int TOO_LARGE = 413;
 
   private final FileUploads files;
+  private final RequestBodies bodies;
 
-  /** Takes the files that this place expects. */
-  public UploadHandler(FileUploads files) {
+  /** Takes the files that this place expects, within this budget. */
+  public UploadHandler(FileUploads files, ReceiveBudget budget) {
     this.files = files;
+    this.bodies = new RequestBodies(budget);
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) {
     String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
     if (!path.startsWith(PATH)) {
       return false;
     }
     String name = path.substring(PATH.length());
     if (!files.isExpected(name)) {
-      return answer(404, response, callback);
-    }
-    Optional<byte[]> body = RequestBody.read(request, RequestBody.FILE_LIMIT);
-    if (body.isEmpty()) {
-      return answer(TOO_LARGE, response, callback);
+      answer(404, response, callback);
+      return true;
     }
     String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
-    return answer(files.receive(name, type, body.get()) ? NO_CONTENT : 404, response, callback);
+    bodies.read(
+        request,
+        response,
+        callback,
+        body -> answer(files.receive(name, type, body) ? NO_CONTENT : 404, response, callback));
+    return true;
   }
 
-  private static boolean answer(int status, Response response, Callback callback) {
+  private static void answer(int status, Response response, Callback callback) {
     response.setStatus(status);
     response.write(true, null, callback);
-    return true;
   }
 }
