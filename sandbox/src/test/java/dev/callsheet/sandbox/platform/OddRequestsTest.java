@@ -85,7 +85,7 @@ class OddRequestsTest {
         var socket = connect(sandbox)) {
       send(
           socket.getOutputStream(),
-          "POST /v1/predictions HTTP/1.1\r\nHost: here\r\n"
+          "POST /v1/predictions HTTP/1.1\r\nHost: localhost\r\n"
               + length
               + (length.contains("chunked") ? " ".repeat(LARGEST + 1) : ""));
 
@@ -102,7 +102,7 @@ class OddRequestsTest {
         var socket = connect(sandbox)) {
       send(
           socket.getOutputStream(),
-          "POST /v1/nowhere HTTP/1.1\r\nHost: here\r\nContent-Length: 9999999999\r\n\r\n");
+          "POST /v1/nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999999\r\n\r\n");
 
       assertThat(statusLine(socket)).as("while the body is still to come").contains(" 404 ");
     }
@@ -114,7 +114,7 @@ class OddRequestsTest {
         var socket = connect(sandbox)) {
       send(
           socket.getOutputStream(),
-          "PUT /uploads/nothing HTTP/1.1\r\nHost: here\r\nContent-Length: 9999999999\r\n\r\n");
+          "PUT /uploads/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999999\r\n\r\n");
 
       assertThat(statusLine(socket)).contains(" 404 ");
     }
@@ -161,7 +161,7 @@ class OddRequestsTest {
           socket.getOutputStream(),
           "PUT "
               + address.getPath()
-              + " HTTP/1.1\r\nHost: here\r\nContent-Length: "
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
               + size
               + "\r\n\r\n"
               + (size > LARGEST ? "" : " ".repeat(size)));
@@ -214,7 +214,7 @@ class OddRequestsTest {
         var socket = connect(sandbox)) {
       send(
           socket.getOutputStream(),
-          "GET /v1/predictions?created_after=%zz HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+          "GET /v1/predictions?created_after=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
       socket.setSoTimeout(10_000);
       var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -321,7 +321,7 @@ class OddRequestsTest {
     return method
         + " "
         + path
-        + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nX-Runway-Version: 2024-11-06\r\n"
+        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Runway-Version: 2024-11-06\r\n"
         + "Authorization: "
         + (platform.equals("fal") ? "Key " : "Bearer ")
         + DescribedPlatforms.KEY

@@ -25,6 +25,10 @@ import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.sandbox.ledger.TaskAccount;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +117,23 @@ class PlatformSandboxTest {
       assertThatThrownBy(() -> client.upload("openai", Media.of(new byte[] {1})))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("OpenAI does not say how files are stored");
+    }
+  }
+
+  @Test
+  void whatIsResetIsForgotten() throws Exception {
+    try (var sandbox = sandbox("replicate", SandboxBehavior.defaults());
+        var client = client("replicate", sandbox)) {
+      assertThat(client.submit(request("replicate", input("replicate", SOUND))).await(LONG))
+          .hasSize(1);
+      sandbox.reset();
+
+      var list =
+          HttpRequest.newBuilder(URI.create(sandbox.endpoint() + "/predictions"))
+              .header("Authorization", "Bearer " + KEY)
+              .build();
+      var reply = HttpClient.newHttpClient().send(list, BodyHandlers.ofString());
+      assertThat(JsonMapper.shared().readTree(reply.body()).path("results")).isEmpty();
     }
   }
 
