@@ -169,7 +169,8 @@ final class CheckCommand implements Callable<Integer> {
       case TEXT -> new CheckTextReport(colour);
       case JSON -> new CheckJsonReport();
       case SARIF -> new CheckSarifReport();
-      case GITHUB, JUNIT -> throw new IllegalArgumentException("no report on specs: " + format);
+      case GITHUB, GITLAB, JUNIT ->
+          throw new IllegalArgumentException("no report on specs: " + format);
     };
   }
 }

@@ -52,7 +52,8 @@ class HostileTextsTest {
           "word ",
           "\u96ea");
 
-  private static final List<String> FORMATS = List.of("text", "json", "sarif", "github", "junit");
+  private static final List<String> FORMATS =
+      List.of("text", "json", "sarif", "github", "gitlab", "junit");
 
   @TempDir private Path directory;
 

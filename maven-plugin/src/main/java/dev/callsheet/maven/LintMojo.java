@@ -58,7 +58,7 @@ public final class LintMojo extends CallsheetMojo {
   /**
    * More reports, each as a format and a file, such as {@code sarif=target/lint.sarif}; the file is
    * relative to the project's directory. The formats are {@code text}, {@code json}, {@code sarif},
-   * {@code github} and {@code junit}.
+   * {@code github}, {@code gitlab} and {@code junit}.
    */
   @Parameter(property = "callsheet.reports")
   private List<String> reports = List.of();

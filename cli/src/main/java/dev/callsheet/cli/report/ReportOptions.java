@@ -19,7 +19,7 @@ public final class ReportOptions {
       converter = FormatArgument.LintReportConverter.class,
       completionCandidates = FormatArgument.LintReportConverter.class,
       description =
-          "text (default), json, sarif, github or junit; to a file with =FILE (repeatable).")
+          "text (default), json, sarif, github, gitlab or junit; to a file with =FILE (repeatable).")
   private List<FormatArgument> formats = List.of(FormatArgument.TEXT);
 
   @Option(

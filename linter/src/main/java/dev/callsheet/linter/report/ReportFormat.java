@@ -18,6 +18,8 @@ public enum ReportFormat {
   SARIF,
   /** For the log of a GitHub Actions workflow, which turns it into annotations. */
   GITHUB,
+  /** For GitLab's merge requests. */
+  GITLAB,
   /** For build servers that show test results. */
   JUNIT;
 
@@ -53,6 +55,7 @@ public enum ReportFormat {
       case JSON -> new JsonReport(out);
       case SARIF -> new SarifReport(out, catalogue);
       case GITHUB -> new GitHubReport(out, style.hasSummary());
+      case GITLAB -> new GitLabReport(out);
       case JUNIT -> new JUnitReport(out, failOn);
     };
   }

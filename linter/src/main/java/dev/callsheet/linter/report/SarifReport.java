@@ -2,7 +2,7 @@ package dev.callsheet.linter.report;
 
 import dev.callsheet.linter.UnreadableInput;
 import dev.callsheet.linter.finding.Finding;
-import dev.callsheet.linter.internal.report.SarifFingerprints;
+import dev.callsheet.linter.internal.report.FindingFingerprints;
 import dev.callsheet.linter.internal.report.SarifLogWriter;
 import dev.callsheet.linter.repair.TextReplacement;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
@@ -16,7 +16,7 @@ import java.util.Map;
 public final class SarifReport implements LintReport {
   private final SarifLogWriter log;
   private final RuleDescriptions rules;
-  private final SarifFingerprints fingerprints = new SarifFingerprints();
+  private final FindingFingerprints fingerprints = new FindingFingerprints();
   private final List<String> notices = new ArrayList<>();
 
   /** Writes to {@code out} what rules of these models are broken. */

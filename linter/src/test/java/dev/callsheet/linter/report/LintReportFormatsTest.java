@@ -208,6 +208,23 @@ class LintReportFormatsTest {
   }
 
   @Test
+  void gitLabIsGivenIssuesWithFingerprintsOfTheirOwn() throws IOException {
+    JsonNode issues = parse(report(GitLabReport::new, everyGoldenFile()));
+    assertThat(issues.size()).isGreaterThan(100);
+    assertThat(issues.valueStream().map(issue -> issue.path("fingerprint").asString()))
+        .doesNotHaveDuplicates();
+    assertThat(issues.valueStream().map(issue -> issue.path("severity").asString()))
+        .contains("major", "info")
+        .isSubsetOf("blocker", "major", "minor", "info");
+    String twice = EDIT.replace("\"duration\"", "\"ttl\": 5, \"duration\"");
+    JsonNode issue = parse(report(GitLabReport::new, twice)).path(1);
+    assertThat(issue.path("check_name").asString()).isEqualTo("video-sets-duration");
+    assertThat(issue.at("/location/lines/begin").asInt()).isEqualTo(1);
+    assertThat(issue.at("/location/path").asString()).endsWith("a.json");
+    assertThat(issue.path("description").asString()).contains("leave out `duration`");
+  }
+
+  @Test
   void noReportShowsASecret() {
     String request = EDIT.replace("\"duration\": 8", "\"apiKey\": \"" + KEY + "\"");
     for (Function<Writer, LintReport> form : forms().values()) {
@@ -287,7 +304,12 @@ class LintReportFormatsTest {
         "json", JsonReport::new,
         "sarif", out -> new SarifReport(out, CATALOGUE),
         "github", out -> new GitHubReport(out, true),
+        "gitlab", GitLabReport::new,
         "junit", out -> new JUnitReport(out, Severity.ERROR));
+  }
+
+  private static JsonNode parse(String json) {
+    return JsonMapper.shared().readTree(json);
   }
 
   private static List<String> fingerprints(String text) {

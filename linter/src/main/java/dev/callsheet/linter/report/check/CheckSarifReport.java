@@ -1,6 +1,6 @@
 package dev.callsheet.linter.report.check;
 
-import dev.callsheet.linter.internal.report.SarifFingerprints;
+import dev.callsheet.linter.internal.report.FindingFingerprints;
 import dev.callsheet.linter.internal.report.SarifLogWriter;
 import dev.callsheet.linter.internal.report.SarifLogWriter.RelatedLocation;
 import dev.callsheet.spec.check.CheckFinding;
@@ -54,7 +54,7 @@ public final class CheckSarifReport implements CheckReport {
         flaw.causes().stream()
             .map(c -> new RelatedLocation(c.location(), c.description()))
             .toList(),
-        SarifFingerprints.fingerprint(flaw.kind(), flaw.location().file(), subject),
+        FindingFingerprints.fingerprint(flaw.kind(), flaw.location().file(), subject),
         List.of(),
         properties);
   }

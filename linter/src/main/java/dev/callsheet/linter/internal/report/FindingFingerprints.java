@@ -12,7 +12,7 @@ import java.util.Map;
  * of the rule, the file, the place within the task and the text of the line; findings that agree in
  * all of these are numbered.
  */
-public final class SarifFingerprints {
+public final class FindingFingerprints {
   /** How many fingerprints of one file are numbered; more would fill the memory. */
   private static final int MAX_COUNTED = 1 << 18;
 
