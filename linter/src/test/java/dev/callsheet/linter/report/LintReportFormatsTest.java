@@ -219,7 +219,7 @@ class LintReportFormatsTest {
     String twice = EDIT.replace("\"duration\"", "\"ttl\": 5, \"duration\"");
     JsonNode issue = parse(report(GitLabReport::new, twice)).path(1);
     assertThat(issue.path("check_name").asString()).isEqualTo("video-sets-duration");
-    assertThat(issue.at("/location/lines/begin").asInt()).isEqualTo(1);
+    assertThat(issue.at("/location/lines/begin").asInt()).isEqualTo(7);
     assertThat(issue.at("/location/path").asString()).endsWith("a.json");
     assertThat(issue.path("description").asString()).contains("leave out `duration`");
   }
