@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
 /** What linking the runtime costs an application. */
 class FootprintTest {
   private static final Path README = Path.of("..", "README.md");
-  private static final long LARGEST = 1_800_000; // bytes; the jar has less than half of that
+  private static final long LARGEST = 1_850_000; // bytes; the jar has less than half of that
 
   @Test
   void dependsOnJacksonAndAnnotationsAlone() throws Exception {
