@@ -3,6 +3,7 @@ package dev.callsheet.benchmarks;
 import dev.callsheet.benchmarks.checker.CheckerComparison;
 import dev.callsheet.benchmarks.environment.BenchmarkDirectories;
 import dev.callsheet.benchmarks.jobs.ConcurrentJobsComparison;
+import dev.callsheet.benchmarks.jobs.SandboxLoad;
 import dev.callsheet.benchmarks.linter.LinterComparison;
 import dev.callsheet.benchmarks.process.ColdStartComparison;
 import dev.callsheet.benchmarks.process.GeneratedWeight;
@@ -28,7 +29,8 @@ public final class Benchmarks {
               "P4", new ColdStartComparison(),
               "P5", new GeneratorComparison(),
               "P6", new ConcurrentJobsComparison(),
-              "P8", new GeneratedWeight()));
+              "P8", new GeneratedWeight(),
+              "P9", new SandboxLoad()));
 
   private Benchmarks() {}
 

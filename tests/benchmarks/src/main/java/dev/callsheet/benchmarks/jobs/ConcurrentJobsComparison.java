@@ -25,7 +25,8 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
   private static final int FEW = 1000;
   private static final int ROUNDS = 2;
   private static final int HEAP_MB = 256;
-  private static final String SOCKET = "Callsheet, WebSocket";
+  private static final String SOCKET = "Callsheet, WebSocket, results pushed";
+  private static final String POLLED = "Callsheet, WebSocket, results polled";
   private static final String HTTP = "Callsheet, HTTP";
   private static final String SDK = "`@runware/sdk-js` 1.3.2, WebSocket";
 
@@ -36,7 +37,7 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
       throws IOException, InterruptedException {
     Map<String, List<MeasuredRun>> outcomes = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
-      for (String contender : List.of(SOCKET, HTTP, SDK)) {
+      for (String contender : List.of(SOCKET, POLLED, HTTP, SDK)) {
         outcomes
             .computeIfAbsent(contender, key -> new ArrayList<>())
             .add(runJobs(workplace, contender, JOBS));
@@ -60,7 +61,8 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
         "P6",
         "ten thousand jobs in flight",
         "Each contender submits all jobs at once and waits for every result, after a warm-up with a thousand. The sandbox"
-            + " is a process of its own, new for each, and takes a second for a result. Callsheet's process has a heap of"
+            + " is a process of its own, new for each, and takes a second for a result; it pushes results where that is"
+            + " said (`--push each`), and stores them otherwise, as it does by itself. Callsheet's process has a heap of"
             + " 256 MB; processor time and memory are those of the whole process, warm-up included. With a thousand jobs"
             + " in flight it has "
             + few.threads()
@@ -90,7 +92,7 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
   private static MeasuredRun runJobs(BenchmarkDirectories workplace, String contender, int jobs)
       throws IOException, InterruptedException {
     Path folder = workplace.folder("flight");
-    try (SandboxProcess sandbox = SandboxProcess.start(workplace, folder)) {
+    try (SandboxProcess sandbox = SandboxProcess.start(workplace, folder, options(contender))) {
       BenchmarkCommand command = command(workplace, folder, contender, sandbox, jobs);
       ProcessExecution execution = command.run();
       List<String> said = Files.readAllLines(command.output());
@@ -104,6 +106,10 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
       }
       return new MeasuredRun(flight, execution);
     }
+  }
+
+  private static List<String> options(String contender) {
+    return List.of("--render-time", "1s", "--push", contender.equals(SOCKET) ? "each" : "none");
   }
 
   private static BenchmarkCommand command(
