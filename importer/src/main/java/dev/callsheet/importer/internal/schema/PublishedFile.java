@@ -35,8 +35,10 @@ public record PublishedFile(
    */
   public record Variant(String id, String platform, String server, String operation) {}
 
-  /** The platform whose files have no other mark. */
+  /** The platform whose requests have a member that no other's have. */
   public static final String RUNWARE = "runware";
+
+  private static final String RUNWARE_TASK = "taskType";
 
   /** Where fal says which model a file is of. */
   private static final String FAL = "x-fal-metadata";
@@ -139,7 +141,10 @@ public record PublishedFile(
     if (info.has(FAL)) {
       return "fal";
     }
-    return output.isPresent() || !owner.isEmpty() ? "replicate" : RUNWARE;
+    if (output.isPresent() || !owner.isEmpty()) {
+      return "replicate";
+    }
+    return parameters().containsKey(RUNWARE_TASK) ? RUNWARE : "";
   }
 
   private static Optional<SchemaNode> operationBody(SchemaNode root) {

@@ -33,6 +33,9 @@ final class ModelIdentity {
           "description");
   private static final Pattern CAPABILITY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  /** The platforms whose files have the model's name as their title; files of none have it, too. */
+  private static final Set<String> TITLED = Set.of(PublishedFile.RUNWARE, "");
+
   private final PublishedFile file;
   private final FindingCollector findings;
 
@@ -50,7 +53,8 @@ final class ModelIdentity {
             .or(
                 () ->
                     file.about("title")
-                        .filter(title -> file.platform().equals(PublishedFile.RUNWARE)))
+                        .filter(title -> file.variant() == null)
+                        .filter(title -> TITLED.contains(file.platform())))
             .map(title -> title.value().asString(""))
             .filter(title -> !title.isEmpty())
             .or(file::id)
