@@ -239,7 +239,7 @@ class SpecDiffBruteForceTest {
                         : JSON.numberNode(new BigDecimal(half).divide(BigDecimal.valueOf(2))));
     return Stream.of(
             numbers,
-            Stream.of("x", "y", "xx", "xxx").map(JSON::stringNode),
+            Stream.of("x", "y", "z", "xx", "yy", "xxx", "yyy").map(JSON::stringNode),
             Stream.of(JSON.booleanNode(true), JSON.booleanNode(false)),
             IntStream.rangeClosed(0, 2).mapToObj(SpecDiffBruteForceTest::objectOf))
         .flatMap(values -> values);
