@@ -3,8 +3,11 @@ package dev.callsheet.spec.protocol;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runway's tasks, from its documentation: a version in a header, a path for each kind of task. */
@@ -21,6 +24,15 @@ final class RunwayServer extends PlatformServer {
 
   volatile int storageStatus = 204;
   volatile int pollsUntilEnd = 1;
+
+  /** How many files a result has. */
+  volatile int files = 1;
+
+  /** Nothing is said of tasks before this. */
+  volatile CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
+
+  /** Somebody asks for a task. */
+  volatile CompletableFuture<Void> asked = new CompletableFuture<>();
 
   RunwayServer() throws IOException {}
 
@@ -60,6 +72,8 @@ final class RunwayServer extends PlatformServer {
     if (call.method().equals("POST")) {
       return submit(call);
     }
+    asked.complete(null);
+    answering.join();
     var id = call.path().replace("/v1/tasks/", "");
     var polls = tasks.get(id);
     if (polls == null) {
@@ -83,9 +97,15 @@ final class RunwayServer extends PlatformServer {
             + "'INPUT_PREPROCESSING.SAFETY.IMAGE'}"
         : "{'id':'"
             + id
-            + "','status':'SUCCEEDED','output':['"
-            + uri("/files/out-" + addresses.incrementAndGet() + "-.png")
-            + "'],'cost':{'credits':25}}";
+            + "','status':'SUCCEEDED','output':["
+            + output(addresses.incrementAndGet())
+            + "],'cost':{'credits':25}}";
+  }
+
+  private String output(int address) {
+    return IntStream.rangeClosed(1, files)
+        .mapToObj(file -> "'" + uri("/files/out-" + address + "-" + file + ".png") + "'")
+        .collect(Collectors.joining(","));
   }
 
   private @Nullable Answer submit(Call call) {

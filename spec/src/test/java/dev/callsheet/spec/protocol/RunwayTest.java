@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.error.ApiException;
+import dev.callsheet.runtime.client.error.DownloadException;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.job.Job;
@@ -92,6 +93,67 @@ class RunwayTest {
     assertThat(delivery.download(folder.resolve("out"))).isRegularFile();
     assertThat(runway.calls("GET /v1/tasks/")).hasSize(polls + 1);
     assertThat(runway.calls("GET /files/")).hasSize(2);
+  }
+
+  @Test
+  void addressesThatHaveExpiredAreAskedForAgainOnceForAllFiles() {
+    runway.files = 3;
+    var delivery = client.submit(clip()).await(LONG).get(0);
+    runway.expired = 1;
+    var polls = runway.calls("GET /v1/tasks/").size();
+
+    assertThat(delivery.downloadAll(folder.resolve("out"))).hasSize(3);
+    assertThat(runway.calls("GET /v1/tasks/")).hasSize(polls + 1);
+    assertThat(runway.calls("GET /files/"))
+        .extracting(PlatformServer.Call::path)
+        .containsExactly(
+            "/files/out-1-1.png", "/files/out-2-1.png", "/files/out-2-2.png", "/files/out-2-3.png");
+  }
+
+  @Test
+  void anAddressThatHasExpiredIsNotAskedForByAClientThatIsClosed() {
+    var delivery = client.submit(clip()).await(LONG).get(0);
+    runway.expired = 1;
+    client.close();
+
+    assertThat(CompletableFuture.supplyAsync(() -> delivery.download(folder.resolve("out"))))
+        .failsWithin(LONG)
+        .withThrowableThat()
+        .withCauseInstanceOf(DownloadException.class)
+        .withMessageContaining("HTTP 403");
+  }
+
+  @Test
+  void aDownloadDoesNotWaitForAnAddressWhenTheClientIsClosed() {
+    var delivery = client.submit(clip()).await(LONG).get(0);
+    runway.expired = 1;
+    runway.answering = new CompletableFuture<>();
+    runway.asked = new CompletableFuture<>();
+
+    var download = CompletableFuture.supplyAsync(() -> delivery.download(folder.resolve("out")));
+    runway.asked.join();
+    client.close();
+
+    assertThat(download)
+        .failsWithin(LONG)
+        .withThrowableThat()
+        .withCauseInstanceOf(DownloadException.class)
+        .withMessageContaining("HTTP 403");
+    runway.answering.complete(null);
+  }
+
+  @Test
+  void whetherATaskIsCancelledIsNotWaitedForWhenTheClientIsClosed() {
+    runway.pollsUntilEnd = 1_000_000;
+    var job = client.submit(clip());
+    awaitAccepted(job);
+    runway.answering = new CompletableFuture<>();
+
+    var cancellation = job.cancel();
+    client.close();
+
+    assertThat(cancellation).succeedsWithin(LONG).isEqualTo(Cancellation.UNKNOWN);
+    runway.answering.complete(null);
   }
 
   @Test

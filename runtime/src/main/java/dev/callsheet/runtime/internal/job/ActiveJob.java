@@ -11,6 +11,7 @@ import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.TaskHandle;
 import dev.callsheet.runtime.internal.transport.TransportRequest;
+import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.ReplyItem;
@@ -32,7 +33,7 @@ import java.util.function.Consumer;
 public final class ActiveJob<R extends ModelResult> {
   private static final System.Logger LOG = System.getLogger(ActiveJob.class.getName());
 
-  /** A client that is closed never answers. */
+  /** The longest wait for what may stand in a queue behind other requests. */
   private static final Duration RENEWAL_LIMIT = Duration.ofMinutes(2);
 
   private final JobDefinition<R> definition;
@@ -96,20 +97,23 @@ public final class ActiveJob<R extends ModelResult> {
   }
 
   /**
-   * What the platform says of the results when it is asked once more, by a thread that may wait.
+   * What the platform says of the results when it is asked once more, by a thread that may wait;
+   * nothing once the client is closed.
    */
   private List<ReplyItem> renewed() {
     var request = TransportRequest.poll(List.of(taskHandle()));
-    return CompletableFuture.completedFuture(request)
-        .thenComposeAsync(context.scheduler()::exchange, loop)
-        .thenApply(
-            reply ->
-                reply instanceof ParsedReply parsed
-                    ? TaskUpdate.of(parsed, id(), true).delivered()
-                    : List.<ReplyItem>of())
+    return loop.call(
+            () -> context.scheduler().exchange(request).thenApply(this::delivered),
+            List.<ReplyItem>of())
         .completeOnTimeout(List.of(), RENEWAL_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(closed -> List.of())
+        .exceptionally(fault -> List.of())
         .join();
+  }
+
+  private List<ReplyItem> delivered(ApiReply reply) {
+    return reply instanceof ParsedReply parsed
+        ? TaskUpdate.of(parsed, id(), true).delivered()
+        : List.of();
   }
 
   JobSnapshot<R> snapshot() {
@@ -281,10 +285,8 @@ public final class ActiveJob<R extends ModelResult> {
     if (!isActive()) {
       return CompletableFuture.completedFuture(Cancellation.TOO_LATE);
     }
-    return CompletableFuture.completedFuture(this)
-        .thenComposeAsync(ActiveJob::requestCancellation, loop)
-        .exceptionally(closed -> Cancellation.UNKNOWN)
-        .copy();
+    return loop.call(this::requestCancellation, Cancellation.UNKNOWN)
+        .exceptionally(fault -> Cancellation.UNKNOWN);
   }
 
   private CompletableFuture<Cancellation> requestCancellation() {

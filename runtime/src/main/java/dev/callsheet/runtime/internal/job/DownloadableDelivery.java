@@ -52,7 +52,7 @@ record DownloadableDelivery<R extends ModelResult>(
   @Override
   public DownloadedFile download(DownloadOptions options) {
     var media = media();
-    var file = download(media, 0, stem(), options);
+    var file = download(media, 1, options).get(0);
     if (media.size() <= 1) {
       acknowledgement.onDownloaded(number);
     }
@@ -62,12 +62,7 @@ record DownloadableDelivery<R extends ModelResult>(
   @Override
   public List<DownloadedFile> downloadAll(Path directory) {
     var media = media();
-    var options = DownloadOptions.into(directory);
-    var files = new ArrayList<DownloadedFile>();
-    while (files.size() < media.size()) {
-      var stem = files.isEmpty() ? stem() : stem() + "-" + (files.size() + 1);
-      files.add(download(media, files.size(), stem, options));
-    }
+    var files = download(media, media.size(), DownloadOptions.into(directory));
     acknowledgement.onDownloaded(number);
     return files;
   }
@@ -77,22 +72,34 @@ record DownloadableDelivery<R extends ModelResult>(
     return media.isEmpty() ? List.of(NO_MEDIA) : media;
   }
 
-  /** Where the address is of no use any more, the platform may have another one. */
-  private DownloadedFile download(
-      List<ResultMedia> media, int piece, String stem, DownloadOptions options) {
-    try {
-      return downloader.download(media.get(piece), job, stem, options);
-    } catch (DownloadException useless) {
-      if (useless.status().isEmpty() || !protocol.renewsResults()) {
-        throw useless;
+  /** Downloads the first pieces; where an address is of no use any more, from the new ones on. */
+  private List<DownloadedFile> download(
+      List<ResultMedia> media, int count, DownloadOptions options) {
+    var current = media;
+    var files = new ArrayList<DownloadedFile>();
+    for (var piece = 0; piece < count; piece++) {
+      var stem = piece == 0 ? stem() : stem() + "-" + (piece + 1);
+      try {
+        files.add(downloader.download(current.get(piece), job, stem, options));
+      } catch (DownloadException useless) {
+        current = renewed(current.size(), useless);
+        files.add(downloader.download(current.get(piece), job, stem, options));
       }
-      var fresh = renewal.renewed().stream().skip(number - 1L).findFirst();
-      var again = fresh.map(one -> protocol.media(result, one.json())).orElse(List.of());
-      if (again.size() != media.size()) {
-        throw useless;
-      }
-      return downloader.download(again.get(piece), job, stem, options);
     }
+    return files;
+  }
+
+  /** The media as the platform has them now, if their addresses have expired. */
+  private List<ResultMedia> renewed(int count, DownloadException useless) {
+    if (useless.status().isEmpty() || !protocol.renewsResults()) {
+      throw useless;
+    }
+    var fresh = renewal.renewed().stream().skip(number - 1L).findFirst();
+    var media = fresh.map(one -> protocol.media(result, one.json())).orElse(List.of());
+    if (media.size() != count) {
+      throw useless;
+    }
+    return media;
   }
 
   private String stem() {

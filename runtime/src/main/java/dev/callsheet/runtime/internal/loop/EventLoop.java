@@ -1,7 +1,9 @@
 package dev.callsheet.runtime.internal.loop;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Runs small steps one after the other, now or later. All state of all jobs and connections changes
@@ -22,6 +24,19 @@ public interface EventLoop extends Executor, AutoCloseable {
   default Duration elapsedSince(long moment) {
     return Duration.ofNanos(now() - moment);
   }
+
+  /**
+   * Runs a step whose outcome comes with a later one, such as a reply; on any thread.
+   *
+   * @param ifClosed the outcome where the loop is closed before there is another
+   */
+  default <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> step, T ifClosed) {
+    var called = CompletableFuture.completedFuture(step).thenComposeAsync(Supplier::get, this);
+    return CompletableFuture.anyOf(called, closed()).thenApply(either -> called.getNow(ifClosed));
+  }
+
+  /** Completes when no more steps are run. */
+  CompletableFuture<Void> closed();
 
   /** Runs what was given to {@link #execute} so far, and nothing that was to run later. */
   @Override

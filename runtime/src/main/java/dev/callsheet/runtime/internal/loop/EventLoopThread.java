@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.loop;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ public final class EventLoopThread implements EventLoop {
 
   private final long origin = System.nanoTime();
   private final ScheduledThreadPoolExecutor thread;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   /** A loop whose thread has this name. */
   public EventLoopThread(String name) {
@@ -46,7 +48,16 @@ public final class EventLoopThread implements EventLoop {
   }
 
   @Override
+  public CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  @Override
   public void close() {
-    thread.execute(thread::shutdown);
+    thread.execute(
+        () -> {
+          thread.shutdown();
+          closed.complete(null);
+        });
   }
 }

@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.loop;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
 
 /** A loop whose time passes only when it is told to; steps run on the thread that tells it. */
 public final class VirtualEventLoop implements EventLoop {
@@ -10,6 +11,7 @@ public final class VirtualEventLoop implements EventLoop {
 
   private final PriorityQueue<Step> steps =
       new PriorityQueue<>(Comparator.comparingLong(Step::due).thenComparingLong(Step::number));
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private long now;
   private long count;
   private boolean running;
@@ -47,7 +49,13 @@ public final class VirtualEventLoop implements EventLoop {
   }
 
   @Override
+  public CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  @Override
   public void close() {
     steps.clear();
+    closed.complete(null);
   }
 }
