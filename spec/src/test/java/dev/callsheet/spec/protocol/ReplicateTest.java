@@ -79,6 +79,22 @@ class ReplicateTest {
   }
 
   @Test
+  void theReplyMayTakeLongerThanOthers() {
+    replicate.runtime = Duration.ofSeconds(5);
+
+    try (var hurried =
+        PlatformClients.builder(
+                PlatformClients.protocol("replicate"),
+                replicate.uri("/v1"),
+                folder.resolve("hurried"))
+            .requestTimeout(Duration.ofMillis(1))
+            .build()) {
+      assertThat(hurried.submit(flux()).await(LONG)).hasSize(1);
+    }
+    assertThat(replicate.paid()).isEqualTo(1);
+  }
+
+  @Test
   void whatTakesLongerThanTheReplyWaitsIsPolled() {
     replicate.runtime = Duration.ofSeconds(6);
 
