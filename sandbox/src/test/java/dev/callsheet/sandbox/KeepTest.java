@@ -77,6 +77,15 @@ final class KeepTest {
     submitted();
     assertThat(caller.poll(HttpTestClient.uuid(task)).data()).hasSize(1);
     assertThat(sandbox.ledger().account(HttpTestClient.uuid(task)).chargeCount()).isOne();
+    assertThat(sandbox.ledger().account(HttpTestClient.uuid(task)).submissionCount()).isOne();
+  }
+
+  @Test
+  void whatIsFinishedCanBeKeptForEver() throws Exception {
+    start(SandboxLimits.defaults().keep(Duration.ofSeconds(Long.MAX_VALUE), 1000));
+    ObjectNode task = submitted();
+    clock.advance(Duration.ofDays(100_000));
+    assertThat(caller.poll(HttpTestClient.uuid(task)).data()).hasSize(1);
   }
 
   @Test

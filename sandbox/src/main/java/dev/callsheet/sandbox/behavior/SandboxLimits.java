@@ -5,14 +5,15 @@ import java.time.Duration;
 /**
  * What bounds the memory of a sandbox. What is running is never forgotten.
  *
- * @param keepTime how long what is finished is kept: tasks, their media, their part of the ledger,
- *     and the knowledge that their UUID is taken
- * @param keepTasks how many finished tasks are kept, the latest ones
- * @param requestBytes how large a request may be, be it a body over HTTP or a message over
- *     WebSocket
- * @param receivedBytes how large all requests may be together that come in at the same time
- * @param storedBytes how large all that callers sent and that is kept may be together: stored
- *     media, and the requests of tasks
+ * @param keepTime at least zero, and as long as wanted: how long what is finished is kept: tasks,
+ *     their media, their part of the ledger, and the knowledge that their UUID is taken
+ * @param keepTasks at least 0: how many finished tasks are kept, the latest ones
+ * @param requestBytes at least 1: how large a request may be, be it a body over HTTP or a message
+ *     over WebSocket
+ * @param receivedBytes at least {@code requestBytes}: how large all requests may be together that
+ *     come in at the same time
+ * @param storedBytes at least {@code requestBytes}: how large all that callers sent and that is
+ *     kept may be together: stored media, and the requests of tasks
  */
 public record SandboxLimits(
     Duration keepTime, int keepTasks, int requestBytes, long receivedBytes, long storedBytes) {

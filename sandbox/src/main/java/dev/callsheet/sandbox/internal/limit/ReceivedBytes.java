@@ -3,7 +3,10 @@ package dev.callsheet.sandbox.internal.limit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** One request as far as it has come in. For use by one thread at a time. */
+/**
+ * What has come in of one request. Safe to use from any thread: a connection may end while a part
+ * is added.
+ */
 public final class ReceivedBytes {
   /** Whether a part was taken. */
   public enum Outcome {
@@ -23,7 +26,7 @@ public final class ReceivedBytes {
   }
 
   /** Adds a part; when that is not taken, nothing of the request is kept. */
-  public Outcome add(ByteBuffer part) {
+  public synchronized Outcome add(ByteBuffer part) {
     int length = part.remaining();
     if ((long) bytes.size() + length > budget.largestRequest()) {
       clear();
@@ -40,14 +43,14 @@ public final class ReceivedBytes {
   }
 
   /** The whole request, after which the next one begins. */
-  public byte[] takeAll() {
+  public synchronized byte[] takeAll() {
     byte[] whole = bytes.toByteArray();
     clear();
     return whole;
   }
 
   /** Forgets what has come in. */
-  public void clear() {
+  public synchronized void clear() {
     budget.giveBack(bytes.size());
     bytes.reset();
   }

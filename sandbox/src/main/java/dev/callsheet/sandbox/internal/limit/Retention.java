@@ -3,7 +3,6 @@ package dev.callsheet.sandbox.internal.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,10 @@ import java.util.function.Consumer;
  * been finished for long, and where there is too much of it, what was finished first. What is not
  * finished yet stays. Whoever keeps something under a name listens, and drops it when its name is
  * forgotten.
+ *
+ * <p>Listeners are called while nothing else can be kept, so that what is kept anew is not dropped
+ * by an older decision. So they do not call back, and whoever holds a lock that a listener takes
+ * calls nothing here. What is not finished is kept here before others can find it.
  */
 public final class Retention {
   /** Something that is kept, by when it is finished. */
@@ -67,42 +70,45 @@ public final class Retention {
    * The same for something that is finished at a time, and heavier by so much than it was. The
    * latest time counts.
    */
-  public void keep(String name, Instant finishedAt, long addedWeight) {
-    List<String> forgotten;
-    synchronized (this) {
-      Kept known = byName.remove(name);
-      Kept kept = new Kept(name, finishedAt, addedWeight);
-      if (known != null) {
-        inOrder.remove(known);
-        Instant latest = known.finishedAt().isAfter(finishedAt) ? known.finishedAt() : finishedAt;
-        kept = new Kept(name, latest, known.weight() + addedWeight);
-      }
-      byName.put(name, kept);
-      inOrder.add(kept);
-      totalWeight += addedWeight;
-      forgotten = takeOverdue();
+  public synchronized void keep(String name, Instant finishedAt, long addedWeight) {
+    Kept known = byName.remove(name);
+    Kept kept = new Kept(name, finishedAt, addedWeight);
+    if (known != null) {
+      inOrder.remove(known);
+      Instant latest = known.finishedAt().isAfter(finishedAt) ? known.finishedAt() : finishedAt;
+      kept = new Kept(name, latest, known.weight() + addedWeight);
     }
-    forgotten.forEach(this::tell);
+    byName.put(name, kept);
+    inOrder.add(kept);
+    totalWeight += addedWeight;
+    sweep();
+  }
+
+  /** Makes what has this name heavier by so much, if it is kept; its time stays. */
+  public synchronized void weigh(String name, long addedWeight) {
+    Kept known = byName.get(name);
+    if (known != null) {
+      keep(name, known.finishedAt(), addedWeight);
+    }
   }
 
   /** Forgets what is no longer kept. */
-  public void sweep() {
-    List<String> forgotten;
-    synchronized (this) {
-      forgotten = takeOverdue();
+  public synchronized void sweep() {
+    Instant now = clock.instant();
+    while (!inOrder.isEmpty() && isOverdue(inOrder.first(), now)) {
+      Kept first = inOrder.pollFirst();
+      byName.remove(first.name());
+      totalWeight -= first.weight();
+      tell(first.name());
     }
-    forgotten.forEach(this::tell);
   }
 
   /** Forgets everything, finished or not. */
-  public void forgetAll() {
-    List<String> forgotten;
-    synchronized (this) {
-      forgotten = List.copyOf(byName.keySet());
-      byName.clear();
-      inOrder.clear();
-      totalWeight = 0;
-    }
+  public synchronized void forgetAll() {
+    List<String> forgotten = List.copyOf(byName.keySet());
+    byName.clear();
+    inOrder.clear();
+    totalWeight = 0;
     forgotten.forEach(this::tell);
   }
 
@@ -116,23 +122,11 @@ public final class Retention {
     return unfinished + added <= weight;
   }
 
-  private List<String> takeOverdue() {
-    List<String> names = new ArrayList<>();
-    Instant now = clock.instant();
-    while (!inOrder.isEmpty() && isOverdue(inOrder.first(), now)) {
-      Kept first = inOrder.pollFirst();
-      byName.remove(first.name());
-      totalWeight -= first.weight();
-      names.add(first.name());
-    }
-    return names;
-  }
-
   private boolean isOverdue(Kept kept, Instant now) {
     return !kept.finishedAt().isAfter(now)
         && (inOrder.size() > count
             || totalWeight > weight
-            || !now.isBefore(kept.finishedAt().plus(age)));
+            || Duration.between(kept.finishedAt(), now).compareTo(age) >= 0);
   }
 
   private void tell(String name) {

@@ -27,22 +27,17 @@ public final class AcceptedTaskRegistry {
   }
 
   /** Starts a render under that UUID; empty, without starting one, when the UUID is taken. */
-  public Optional<AcceptedTask> register(String taskUUID, Supplier<AcceptedTask> render) {
-    AcceptedTask[] begun = new AcceptedTask[1];
-    byTask.compute(
-        TaskKey.of(taskUUID),
-        (key, current) -> {
-          if (current != null && isTaken(current)) {
-            return current;
-          }
-          begun[0] = render.get();
-          return begun[0];
-        });
-    Optional<AcceptedTask> accepted = Optional.ofNullable(begun[0]);
-    accepted.ifPresent(
-        task ->
-            retention.keep(TaskKey.of(taskUUID), task.finishedAt(), JsonWeight.of(task.request())));
-    return accepted;
+  public synchronized Optional<AcceptedTask> register(
+      String taskUUID, Supplier<AcceptedTask> render) {
+    String key = TaskKey.of(taskUUID);
+    AcceptedTask current = byTask.get(key);
+    if (current != null && isTaken(current)) {
+      return Optional.empty();
+    }
+    AcceptedTask begun = render.get();
+    retention.keep(key, begun.finishedAt(), JsonWeight.of(begun.request()));
+    byTask.put(key, begun);
+    return Optional.of(begun);
   }
 
   /** Whether a task could be kept until it is finished, beside all others that run. */

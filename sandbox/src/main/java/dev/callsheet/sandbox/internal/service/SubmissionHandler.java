@@ -85,11 +85,9 @@ final class SubmissionHandler {
   Optional<AcceptedTask> submit(
       ObjectNode task, Consumer<AcceptedTask> caller, ResponseEnvelope envelope) {
     String taskUUID = task.path("taskUUID").asString("");
-    ledger.record(LedgerEntry.Kind.SUBMIT, taskUUID, "submitted");
     Optional<ModelSpec> model = validate(task, envelope);
     if (model.isEmpty()) {
-      ledger.record(
-          LedgerEntry.Kind.REJECTION, taskUUID, "rejected: " + envelope.toJson().path("errors"));
+      recordRejection(taskUUID, envelope.toJson().path("errors").toString());
       return Optional.empty();
     }
     if (!renders.hasRoom(task)) {
@@ -97,15 +95,25 @@ final class SubmissionHandler {
           ErrorEntry.of("serviceUnavailable", "Too many large tasks run at once; try again later.")
               .withTask(task.path(TASK_TYPE).asString(""), taskUUID),
           UNAVAILABLE);
-      ledger.record(LedgerEntry.Kind.REJECTION, taskUUID, "rejected: no room");
+      recordRejection(taskUUID, "no room");
       return Optional.empty();
     }
     Optional<AcceptedTask> render =
         renders.register(
             taskUUID, () -> renderer.render(model.get(), namedAsToday(model.get(), task)));
+    recordSubmission(taskUUID); // not before it is kept as a task that runs
     render.ifPresentOrElse(
         begun -> accept(begun, caller, envelope), () -> rejectConflict(task, envelope));
     return render.filter(AcceptedTask::isSynchronous);
+  }
+
+  private void recordSubmission(String taskUUID) {
+    ledger.record(LedgerEntry.Kind.SUBMIT, taskUUID, "submitted");
+  }
+
+  private void recordRejection(String taskUUID, String why) {
+    recordSubmission(taskUUID);
+    ledger.record(LedgerEntry.Kind.REJECTION, taskUUID, "rejected: " + why);
   }
 
   /** Validates and prices a task; nothing is rendered, charged or kept. */
