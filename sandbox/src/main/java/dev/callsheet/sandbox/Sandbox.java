@@ -151,7 +151,8 @@ public final class Sandbox implements AutoCloseable {
       SandboxLimits limits = options.limits();
       ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
       PlatformHandler platform =
-          sandbox.platformHandler(protocol.get(), budget, faults, media, files, ledger, clock);
+          sandbox.platformHandler(
+              protocol.get(), budget, faults, media, files, ledger, retentions, clock);
       paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
       server.setHandler(
           sandbox.checked(new Handler.Sequence(new UploadHandler(files, budget), platform, paths)));
@@ -194,6 +195,7 @@ public final class Sandbox implements AutoCloseable {
       MediaStore media,
       FileUploads files,
       RecordingLedger ledger,
+      Retentions retentions,
       InstantSource clock) {
     SandboxBehavior behavior = options.behavior();
     Platform platform = Objects.requireNonNull(options.platform());
@@ -211,7 +213,7 @@ public final class Sandbox implements AutoCloseable {
         new PlayedPlatform(
             platform, protocol, endpoint(), options.catalogue(), options.apiKeys(), behavior);
     return new PlatformHandler(
-        new PlatformService(played, renderer, media, files, ledger, clock),
+        new PlatformService(played, renderer, media, files, ledger, retentions.tasks(), clock),
         budget,
         faults,
         platform.sandbox().target());

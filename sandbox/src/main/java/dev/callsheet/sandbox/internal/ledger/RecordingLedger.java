@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * The ledger as the sandbox writes it, in memory. Accounts are forgotten as a whole; what was
@@ -46,11 +45,6 @@ public final class RecordingLedger implements Ledger {
     this.clock = clock;
     this.retention = retention;
     retention.onForget(this::forget);
-  }
-
-  /** Calls this with the key of each task whose account is forgotten. */
-  public void onForget(Consumer<String> listener) {
-    retention.onForget(listener);
   }
 
   /** Begins to count what is charged anew, when all accounts have been forgotten. */

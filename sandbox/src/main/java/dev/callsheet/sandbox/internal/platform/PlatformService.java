@@ -11,6 +11,8 @@ import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.http.DelayedHttpReply;
 import dev.callsheet.sandbox.internal.http.PreparedHttpReply;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.limit.JsonWeight;
+import dev.callsheet.sandbox.internal.limit.Retention;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.platform.RefusalException.Reason;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
@@ -31,9 +33,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests as a platform's description says. */
 public final class PlatformService {
+  private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
 
   private final PlatformProtocol protocol;
@@ -49,7 +53,7 @@ public final class PlatformService {
   private final HoldRequests holds;
   private final RecordingLedger ledger;
   private final InstantSource clock;
-  private final TaskRegistry tasks = new TaskRegistry();
+  private final TaskRegistry tasks;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   /** What a request of a kind is answered with. */
@@ -72,13 +76,18 @@ public final class PlatformService {
     }
   }
 
-  /** A platform to which no task was submitted yet. */
+  /**
+   * A platform to which no task was submitted yet.
+   *
+   * @param retention how long tasks are kept
+   */
   public PlatformService(
       PlayedPlatform played,
       FakeRenderer renderer,
       MediaStore media,
       FileUploads files,
       RecordingLedger ledger,
+      Retention retention,
       InstantSource clock) {
     this.protocol = played.protocol();
     this.behavior = played.behavior();
@@ -93,7 +102,7 @@ public final class PlatformService {
     this.files = files;
     this.holds = new HoldRequests(played.platform().sandbox().hold());
     this.ledger = ledger;
-    ledger.onForget(tasks::forget);
+    this.tasks = new TaskRegistry(retention);
     this.clock = clock;
     addEndpoints(played.platform().sandbox());
   }
@@ -189,15 +198,24 @@ public final class PlatformService {
     try {
       submission = submissions.read(call, names);
     } catch (RefusalException refused) {
-      ledger.record(LedgerEntry.Kind.SUBMIT, id, "submitted");
-      ledger.record(LedgerEntry.Kind.REJECTION, id, "rejected: " + refused.getMessage());
+      recordRejection(id, refused.getMessage());
       return reply(errors.refusal(refused));
     }
     String header = protocol.once().key();
-    TaskRegistry.Registration taken =
+    Optional<TaskRegistry.Registration> registration =
         tasks.register(
             header == null ? null : call.header(header).orElse(null),
+            JsonWeight.of(submission.body()),
             () -> new PlatformTask(submission, render(submission, id)));
+    if (registration.isEmpty()) {
+      recordRejection(id, "no room");
+      return DelayedHttpReply.immediate(
+          error(
+              UNAVAILABLE,
+              "service_unavailable",
+              "Too many large tasks run at once; try again later."));
+    }
+    TaskRegistry.Registration taken = registration.get();
     PlatformTask task = taken.task();
     ledger.record(LedgerEntry.Kind.SUBMIT, task.id(), "submitted");
     if (taken.isRepetition()) {
@@ -209,6 +227,11 @@ public final class PlatformService {
     return protocol.submit().reply() == ReplyKind.RESULT
         ? delivery(task)
         : acceptance(task, holds.wanted(call));
+  }
+
+  private void recordRejection(String id, @Nullable String why) {
+    ledger.record(LedgerEntry.Kind.SUBMIT, id, "submitted");
+    ledger.record(LedgerEntry.Kind.REJECTION, id, "rejected: " + why);
   }
 
   /** A reply that says the state is held as long as the caller wants, but not beyond the end. */

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.platform;
 
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
+import dev.callsheet.sandbox.internal.limit.Retention;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that were taken, in their order. */
+/**
+ * The tasks that were taken and are not forgotten, in their order.
+ *
+ * <p>One is taken at a time; what is forgotten meanwhile does not wait for that.
+ */
 final class TaskRegistry {
+  private final Retention retention;
+  private final Object taking = new Object();
   private final Map<String, PlatformTask> byId = new LinkedHashMap<>();
   private final Map<String, PlatformTask> byKey = new HashMap<>();
 
@@ -21,30 +28,56 @@ final class TaskRegistry {
    */
   record Registration(PlatformTask task, boolean isRepetition) {}
 
+  /** No tasks yet; one is dropped when it is forgotten. */
+  TaskRegistry(Retention retention) {
+    this.retention = retention;
+    retention.onForget(this::forget);
+  }
+
   /**
    * Takes a task, unless one with the same key was taken before.
    *
    * @param key by which a repetition is recognized; null for none
+   * @param weight of the task, in bytes
+   * @return empty where there is no room for it beside those that run
    */
-  synchronized Registration register(@Nullable String key, Supplier<PlatformTask> begin) {
-    PlatformTask known = key == null ? null : byKey.get(key);
-    if (known != null) {
-      return new Registration(known, true);
+  Optional<Registration> register(@Nullable String key, long weight, Supplier<PlatformTask> begin) {
+    synchronized (taking) {
+      Optional<PlatformTask> known = withKey(key);
+      if (known.isPresent()) {
+        return known.map(task -> new Registration(task, true));
+      }
+      if (!retention.hasRoom(weight)) {
+        return Optional.empty();
+      }
+      PlatformTask task = begin.get();
+      retention.keep(TaskKey.of(task.id()), task.render().finishedAt(), weight);
+      add(key, task);
+      return Optional.of(new Registration(task, false));
     }
-    PlatformTask task = begin.get();
+  }
+
+  private synchronized Optional<PlatformTask> withKey(@Nullable String key) {
+    return key == null ? Optional.empty() : Optional.ofNullable(byKey.get(key));
+  }
+
+  private synchronized void add(@Nullable String key, PlatformTask task) {
     byId.put(TaskKey.of(task.id()), task);
     if (key != null) {
       byKey.put(key, task);
     }
-    return new Registration(task, false);
   }
 
-  synchronized Optional<PlatformTask> find(@Nullable String id) {
-    return id == null ? Optional.empty() : Optional.ofNullable(byId.get(TaskKey.of(id)));
+  Optional<PlatformTask> find(@Nullable String id) {
+    retention.sweep();
+    return id == null ? Optional.empty() : Optional.ofNullable(withId(TaskKey.of(id)));
   }
 
-  /** Drops a task by the key under which the ledger has it. */
-  synchronized void forget(String taskKey) {
+  private synchronized @Nullable PlatformTask withId(String taskKey) {
+    return byId.get(taskKey);
+  }
+
+  private synchronized void forget(String taskKey) {
     PlatformTask forgotten = byId.remove(taskKey);
     byKey.values().removeIf(task -> task == forgotten);
   }
