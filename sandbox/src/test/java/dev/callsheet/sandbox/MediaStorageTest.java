@@ -15,6 +15,7 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.ConnectionException;
+import dev.callsheet.runtime.client.error.MediaException;
 import dev.callsheet.runtime.client.error.NotFoundException;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.media.Media;
@@ -240,7 +241,9 @@ final class MediaStorageTest {
     Media media = Media.of(file);
     Files.delete(file);
 
-    assertThatThrownBy(() -> client.media().upload(media)).hasMessageContaining("a.jpg");
+    assertThatThrownBy(() -> client.media().upload(media))
+        .isInstanceOf(MediaException.class)
+        .hasMessageContaining("a.jpg");
   }
 
   private static ObjectNode edit(String video) {

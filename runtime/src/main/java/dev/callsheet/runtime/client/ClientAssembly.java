@@ -26,6 +26,7 @@ import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.EventLoopThread;
 import dev.callsheet.runtime.internal.media.HttpMediaStorage;
 import dev.callsheet.runtime.internal.media.MeasuringMediaStorage;
+import dev.callsheet.runtime.internal.media.StorageCalls;
 import dev.callsheet.runtime.internal.platform.BundledPlatforms;
 import dev.callsheet.runtime.internal.platform.DescribedProtocol;
 import dev.callsheet.runtime.internal.platform.DescribedTransport;
@@ -234,7 +235,7 @@ final class ClientAssembly implements JobPipelines.Source {
         settings.pollPolicy.oneByOne(least),
         rate,
         transport
-            .uploads(settings.retryPolicy, settings.random, settings.uploadTimeout)
+            .uploads(storageCalls(), settings.uploadTimeout)
             .<MediaUpload>map(upload -> file -> stored(upload, file))
             .orElse(file -> noUploads(protocol)));
   }
@@ -326,12 +327,15 @@ final class ClientAssembly implements JobPipelines.Source {
         event -> events.dispatch(listener -> listener.onDownloaded(event)));
   }
 
+  private StorageCalls storageCalls() {
+    return new StorageCalls(settings.retryPolicy, settings.random);
+  }
+
   private HttpMediaStorage mediaStorage(HttpTransport http) {
     return new HttpMediaStorage(
         http,
         settings.uploadTimeout,
-        settings.retryPolicy,
-        settings.random,
+        storageCalls(),
         event -> events.dispatch(listener -> listener.onUploaded(event)));
   }
 }

@@ -29,6 +29,7 @@ final class FalServer extends PlatformServer {
   volatile List<String> words = List.of("IN_QUEUE", "IN_PROGRESS");
   volatile boolean isListed = true;
   final AtomicInteger uploadFaults = new AtomicInteger();
+  volatile int uploadFault = 503;
   final AtomicInteger refusals = new AtomicInteger();
   volatile @Nullable String linksTo;
 
@@ -44,7 +45,9 @@ final class FalServer extends PlatformServer {
       return picture();
     }
     if (call.line().equals("PUT /upload/a")) {
-      return new Answer(uploadFaults.getAndDecrement() > 0 ? 503 : 200, Map.of(), "");
+      return uploadFaults.getAndDecrement() > 0
+          ? new Answer(uploadFault, Map.of("Retry-After", "0.3"), "")
+          : new Answer(200, Map.of(), "");
     }
     if (!call.header("Authorization").equals("Key " + PlatformClients.KEY)) {
       return Answer.json(401, "{'detail':'Cannot access application'}");

@@ -12,6 +12,7 @@ import dev.callsheet.runtime.client.error.ApiException;
 import dev.callsheet.runtime.client.error.AuthException;
 import dev.callsheet.runtime.client.error.ErrorCategory;
 import dev.callsheet.runtime.client.error.JobPendingException;
+import dev.callsheet.runtime.client.error.MediaException;
 import dev.callsheet.runtime.client.error.ProviderException;
 import dev.callsheet.runtime.client.error.SafetyException;
 import dev.callsheet.runtime.client.error.ValidationException;
@@ -23,6 +24,7 @@ import dev.callsheet.runtime.client.job.Progress;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import dev.callsheet.runtime.client.media.Media;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FalTest {
   @TempDir Path folder;
@@ -85,9 +89,13 @@ class FalTest {
   @Test
   void aFileIsAnnouncedAndThenSentWithoutTheKey() {
     fal.uploadFaults.set(1);
+    var start = System.nanoTime();
 
     assertThat(client.upload("fal", Media.of(PlatformServer.pictureBytes())).parameter())
         .isEqualTo("https://v3.fal.media/files/a");
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("the wait that the storage asks for")
+        .isGreaterThanOrEqualTo(Duration.ofMillis(300));
     assertThat(fal.calls("POST /storage/upload/initiate").get(0).body())
         .hasToString("{\"content_type\":\"image/png\",\"file_name\":\"media.png\"}");
     assertThat(fal.calls("PUT /upload/a"))
@@ -99,6 +107,31 @@ class FalTest {
               assertThat(call.header("Content-Type")).isEqualTo("image/png");
               assertThat(call.text()).startsWith("\u0089PNG");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 402, 403, 404, 422})
+  void whatTheStorageRefusesIsNotSaidOfTheAccount(int status) {
+    fal.uploadFaults.set(1);
+    fal.uploadFault = status;
+
+    assertThatThrownBy(() -> client.upload("fal", Media.of(PlatformServer.pictureBytes())))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining(
+            "127.0.0.1, where fal has files sent to, does not take the file: HTTP " + status);
+    assertThat(fal.calls("PUT /upload/a")).hasSize(1);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNotSentAgain() throws IOException {
+    var file = Files.write(folder.resolve("keeper.png"), PlatformServer.pictureBytes());
+    var media = Media.of(file);
+    Files.write(file, new byte[] {1});
+
+    assertThatThrownBy(() -> client.upload("fal", media))
+        .isInstanceOf(MediaException.class)
+        .hasMessageContaining("Cannot read " + file);
+    assertThat(fal.calls("POST /storage/upload/initiate")).hasSize(1);
   }
 
   @Test

@@ -48,10 +48,7 @@ final class ReplicateServer extends PlatformServer {
     }
     var parts = call.path().split("/", -1);
     if (call.line().equals("POST /v1/files")) {
-      return call.text().contains("Content-Disposition: form-data; name=\"content\"; filename=")
-          ? Answer.json(
-              201, "{'id':'f1','name':'a.png','urls':{'get':'" + uri("/v1/files/f1") + "'}}")
-          : Answer.json(400, "{'title':'Bad request','detail':'Missing content'}");
+      return isThrottled() ? throttling() : stored(call);
     }
     if (call.line().equals("POST /v1/predictions")) {
       return create(call);
@@ -75,6 +72,22 @@ final class ReplicateServer extends PlatformServer {
             >= 0;
   }
 
+  private boolean isThrottled() {
+    return throttled.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+  }
+
+  private static Answer throttling() {
+    return Answer.json(
+        429, "{'detail':'Request was throttled. Your rate limit resets in ~1s.','status':429}");
+  }
+
+  private Answer stored(Call call) {
+    return call.text().contains("Content-Disposition: form-data; name=\"content\"; filename=")
+        ? Answer.json(
+            201, "{'id':'f1','name':'a.png','urls':{'get':'" + uri("/v1/files/f1") + "'}}")
+        : Answer.json(400, "{'title':'Bad request','detail':'Missing content'}");
+  }
+
   private @Nullable Answer create(Call call) {
     var body = call.body();
     if (owesMoney) {
@@ -82,9 +95,8 @@ final class ReplicateServer extends PlatformServer {
           402,
           "{'title':'Insufficient credit','detail':'You have insufficient credit','status':402}");
     }
-    if (throttled.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      return Answer.json(
-          429, "{'detail':'Request was throttled. Your rate limit resets in ~1s.','status':429}");
+    if (isThrottled()) {
+      return throttling();
     }
     var prediction =
         new Prediction(

@@ -162,6 +162,16 @@ class ReplicateTest {
   }
 
   @Test
+  void aFileIsSentAgainAfterTheWaitThatStandsInTheRefusal() {
+    replicate.throttled.set(1);
+
+    var start = System.nanoTime();
+    client.upload("replicate", Media.of(PlatformServer.pictureBytes()));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+    assertThat(replicate.calls("POST /v1/files")).hasSize(2);
+  }
+
+  @Test
   void arrearsAreNotWaitedFor() {
     replicate.owesMoney = true;
 

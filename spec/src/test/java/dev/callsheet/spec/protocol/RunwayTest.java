@@ -194,7 +194,8 @@ class RunwayTest {
 
     assertThatThrownBy(() -> client.upload("runway", Media.of(PlatformServer.pictureBytes())))
         .isInstanceOf(ApiException.class)
-        .hasMessageContaining("Runway answered HTTP 400");
+        .hasMessageContaining(
+            "127.0.0.1, where Runway has files sent to, does not take the file: HTTP 400");
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.callsheet.runtime.internal.platform;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.policy.ResponseLimits;
-import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.internal.media.StorageCalls;
 import dev.callsheet.runtime.internal.transport.ApiKey;
 import dev.callsheet.runtime.internal.transport.HttpReply;
 import dev.callsheet.runtime.internal.transport.HttpSender;
@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -54,6 +53,7 @@ public final class DescribedTransport implements Transport {
   private final TaskSearch search;
   private final HttpSender sender;
   private final Duration timeout;
+  private final Clock clock;
 
   /**
    * A transport.
@@ -75,6 +75,7 @@ public final class DescribedTransport implements Transport {
     this.protocol = protocol;
     this.key = key;
     this.timeout = timeout;
+    this.clock = clock;
     this.requests = new RequestFactory(protocol, endpoint, key);
     this.errors = new PlatformErrors(protocol, limits.messageLength());
     this.replies = new TaskReplies(protocol, errors, clock);
@@ -366,18 +367,18 @@ public final class DescribedTransport implements Transport {
   }
 
   /** What stores files with the platform; empty where it stores none. */
-  public Optional<FileUpload> uploads(RetryPolicy retries, RandomGenerator random, Duration limit) {
+  public Optional<FileUpload> uploads(StorageCalls calls, Duration limit) {
     return Optional.ofNullable(protocol.upload())
         .map(
             upload ->
                 new FileUpload(
-                    protocol.title(),
+                    protocol,
                     upload,
                     requests,
                     request -> sender.send(request, limit).thenApply(this::uploadReply),
                     errors,
-                    retries,
-                    random));
+                    clock,
+                    calls));
   }
 
   private FileUpload.Reply uploadReply(HttpReply reply) {

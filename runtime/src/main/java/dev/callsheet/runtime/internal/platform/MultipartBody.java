@@ -1,18 +1,12 @@
 package dev.callsheet.runtime.internal.platform;
 
 import dev.callsheet.runtime.client.media.LocalMedia;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import dev.callsheet.runtime.internal.media.MediaUploadBody;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A form with a file in its last part (RFC 7578), written while it is sent. */
+/** A form with a file in its last part (RFC 7578). */
 final class MultipartBody {
   private final String boundary = "callsheet-" + UUID.randomUUID();
   private final byte[] before;
@@ -53,17 +47,8 @@ final class MultipartBody {
     return "multipart/form-data; boundary=" + boundary;
   }
 
-  BodyPublisher publisher() {
-    return BodyPublishers.fromPublisher(
-        BodyPublishers.ofInputStream(this::open), before.length + media.size() + after.length);
-  }
-
-  private InputStream open() {
-    return new SequenceInputStream(
-        Collections.enumeration(
-            List.of(
-                new ByteArrayInputStream(before),
-                media.stream(),
-                new ByteArrayInputStream(after))));
+  /** The form, to be sent once. */
+  MediaUploadBody body() {
+    return MediaUploadBody.ofBytes(before, media, after);
   }
 }
