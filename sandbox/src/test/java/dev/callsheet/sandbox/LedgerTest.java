@@ -60,6 +60,21 @@ final class LedgerTest {
   }
 
   @Test
+  void ofANameAndANoteAsLongAsARequestOnlyTheBeginningIsKept() throws Exception {
+    String longName = "\uD83D\uDC26".repeat(5000);
+    ObjectNode one = HttpTestClient.video().put("taskUUID", longName + "1");
+    ObjectNode two = HttpTestClient.video().put("taskUUID", longName + "2");
+    assertThat(caller.send(one, two).status()).isEqualTo(400);
+    assertThat(sandbox.ledger().accounts().keySet())
+        .hasSize(2)
+        .allMatch(name -> name.length() <= 200);
+    assertThat(sandbox.ledger().account(longName + "1").count(LedgerEntry.Kind.REJECTION)).isOne();
+    assertThat(sandbox.ledger().entries()).allMatch(entry -> entry.note().length() <= 2001);
+    JsonNode shown = caller.get(sandbox.ledgerUri()).json();
+    assertThat(shown.path("tasks")).hasSize(2).allMatch(account -> account.has("rejection"));
+  }
+
+  @Test
   void isShownToOtherProcesses() throws Exception {
     ObjectNode one = HttpTestClient.video();
     ObjectNode two = HttpTestClient.video().put("duration", 10);

@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks of a described platform are kept and forgotten as those of Runware are. */
 final class PlatformKeepTest {
@@ -50,16 +52,16 @@ final class PlatformKeepTest {
         request.header("Authorization", "Key of-a-test").build(), BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> submit(String prompt) throws Exception {
+  private HttpResponse<String> submit(String body) throws Exception {
     String address = sandbox.endpoint().toString().replaceAll("/$", "") + "/acme/sketch";
     return exchange(
         HttpRequest.newBuilder(URI.create(address))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"prompt\": \"" + prompt + "\"}")));
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private URI submitted() throws Exception {
-    HttpResponse<String> reply = submit("A heron, asleep");
+    HttpResponse<String> reply = submit("{\"prompt\": \"A heron, asleep\"}");
     assertThat(reply.statusCode()).isEqualTo(200);
     return URI.create(HttpTestClient.JSON.readTree(reply.body()).path("status_url").asString());
   }
@@ -93,10 +95,12 @@ final class PlatformKeepTest {
     assertThat(isKnown(task)).isFalse();
   }
 
-  @Test
-  void largeTasksAreRefusedInThePlatformsFormWhileThoseThatRunLeaveNoRoom() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"prompt\": \"LARGE\"}", "{\"prompt\": \"\", \"LARGE\": 1}"})
+  void largeTasksAreRefusedInThePlatformsFormWhileThoseThatRunLeaveNoRoom(String body)
+      throws Exception {
     start(SandboxLimits.defaults().sizes(10_000, 20_000, 12_000));
-    String large = "a".repeat(5000);
+    String large = body.replace("LARGE", "a".repeat(5000));
     assertThat(submit(large).statusCode()).isEqualTo(200);
     assertThat(submit(large).statusCode()).isEqualTo(200);
     HttpResponse<String> refused = submit(large);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.callsheet.sandbox.behavior.PushedResults;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.WebSocketBehavior;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.behavior.WireFault.Target;
@@ -218,6 +219,37 @@ final class SandboxWebSocketTest {
     assertThat(caller.next().at("/data/0/taskUUID").asString())
         .isEqualTo(HttpTestClient.uuid(task));
     assertThat(account(task).chargeCount()).isEqualTo(1);
+  }
+
+  @Test
+  void ofUndeliveredFramesThatLeaveNoRoomThoseOfTheFirstSessionAreForgotten() throws Exception {
+    sandbox =
+        Sandbox.start(
+            InkwellModels.options()
+                .behavior(
+                    SandboxBehavior.builder()
+                        .wireFaults(WireFault.dropReply().on(WireFault.Target.ANY).times(2))
+                        .build())
+                .limits(SandboxLimits.defaults().sizes(10_000, 20_000, 10_000))
+                .build(),
+            clock);
+    String first = sessionWithAnUndeliveredFrame();
+    clock.advance(Duration.ofSeconds(1));
+    String second = sessionWithAnUndeliveredFrame();
+    caller = WebSocketTestClient.connectAuthenticated(sandbox, first);
+    assertThat(caller.session()).isNotEqualTo(first);
+    caller.close();
+    caller = WebSocketTestClient.connectAuthenticated(sandbox, second);
+    assertThat(caller.session()).isEqualTo(second);
+    assertThat(caller.next().at("/data/0/taskUUID").asString()).hasSize(8000);
+  }
+
+  private String sessionWithAnUndeliveredFrame() throws Exception {
+    caller = WebSocketTestClient.connectAuthenticated(sandbox, "");
+    String session = caller.session();
+    caller.send(HttpTestClient.task("ping").put("ping", true).put("taskUUID", "a".repeat(8000)));
+    caller.closeStatus();
+    return session;
   }
 
   @Test

@@ -23,6 +23,11 @@ public final class RecordingLedger implements Ledger {
   /** Of an account with more entries, the first ones are dropped. */
   private static final int MAX_ENTRIES = 10_000;
 
+  /** A note can have what a caller sent in it, of any length. */
+  private static final int LONGEST_NOTE = 2000;
+
+  private static final long PER_ENTRY = 200;
+
   /**
    * Some entries in a row.
    *
@@ -64,17 +69,25 @@ public final class RecordingLedger implements Ledger {
 
   private void record(LedgerEntry.Kind kind, String taskUUID, BigDecimal amount, String note) {
     String task = TaskKey.of(taskUUID);
+    LedgerEntry entry =
+        new LedgerEntry(clock.instant(), kind, task, amount, ShortText.of(note, LONGEST_NOTE));
+    long addedWeight = weight(entry);
     synchronized (this) {
       Deque<Long> numbers = numbersByTask.computeIfAbsent(task, key -> new ArrayDeque<>());
       lastNumber++;
-      entries.put(lastNumber, new LedgerEntry(clock.instant(), kind, task, amount, note));
+      entries.put(lastNumber, entry);
       numbers.add(lastNumber);
       if (numbers.size() > MAX_ENTRIES) {
-        entries.remove(numbers.remove());
+        addedWeight -= weight(Objects.requireNonNull(entries.remove(numbers.remove())));
       }
       total = total.add(amount);
     }
-    retention.keep(task);
+    retention.keep(task, addedWeight);
+  }
+
+  /** About how many bytes an entry takes. */
+  private static long weight(LedgerEntry entry) {
+    return PER_ENTRY + entry.note().length();
   }
 
   private synchronized void forget(String task) {

@@ -1,13 +1,25 @@
 package dev.callsheet.sandbox.internal.ledger;
 
-import java.util.Locale;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The form of a task's UUID that tasks are found by: UUIDs are the same in either case. */
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The form of a task's UUID that tasks are found by: UUIDs are the same in either case. A name that
+ * is none may be as long as a request; of that, the beginning and a digest of all stand for it.
+ */
 public final class TaskKey {
+  private static final int LONGEST = 200;
+  private static final int BEGINNING = 160;
+
   private TaskKey() {}
 
-  /** The UUID in lower case. */
+  /** The UUID in lower case, of at most 200 characters; of a key, the key itself. */
   public static String of(String taskUUID) {
-    return taskUUID.toLowerCase(Locale.ROOT);
+    String name = taskUUID.toLowerCase(Locale.ROOT);
+    return name.length() <= LONGEST
+        ? name
+        : ShortText.of(name, BEGINNING) + UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
   }
 }

@@ -72,15 +72,17 @@ public final class Retention {
    */
   public synchronized void keep(String name, Instant finishedAt, long addedWeight) {
     Kept known = byName.remove(name);
-    Kept kept = new Kept(name, finishedAt, addedWeight);
+    // What was forgotten and is kept anew may become lighter by what it no longer has.
+    Kept kept = new Kept(name, finishedAt, Math.max(0, addedWeight));
     if (known != null) {
       inOrder.remove(known);
+      totalWeight -= known.weight();
       Instant latest = known.finishedAt().isAfter(finishedAt) ? known.finishedAt() : finishedAt;
-      kept = new Kept(name, latest, known.weight() + addedWeight);
+      kept = new Kept(name, latest, Math.max(0, known.weight() + addedWeight));
     }
     byName.put(name, kept);
     inOrder.add(kept);
-    totalWeight += addedWeight;
+    totalWeight += kept.weight();
     sweep();
   }
 

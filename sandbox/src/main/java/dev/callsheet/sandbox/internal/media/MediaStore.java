@@ -46,14 +46,14 @@ public final class MediaStore implements MediaDurations {
   /** Stores what a caller sent; it stays until it is removed. */
   public HostedMedia upload(String taskUUID, byte[] bytes) {
     HostedMedia media = put(taskUUID, new UploadedContent(bytes), null);
-    uploads.keep(key(media.uuid()), clock.instant(), bytes.length);
+    uploads.keep(key(media.uuid()), bytes.length + taskUUID.length());
     return media;
   }
 
   /** Stores what a caller sent, where it was told beforehand that it would be. */
   public HostedMedia upload(UUID uuid, byte[] bytes) {
     HostedMedia media = put(uuid, uuid.toString(), "", new UploadedContent(bytes), null);
-    uploads.keep(key(uuid), clock.instant(), bytes.length);
+    uploads.keep(key(uuid), bytes.length);
     return media;
   }
 

@@ -202,10 +202,13 @@ public final class PlatformService {
       return reply(errors.refusal(refused));
     }
     String header = protocol.once().key();
+    String key = header == null ? null : call.header(header).orElse(null);
     Optional<TaskRegistry.Registration> registration =
         tasks.register(
-            header == null ? null : call.header(header).orElse(null),
-            JsonWeight.of(submission.body()),
+            key,
+            JsonWeight.of(submission.body())
+                + call.path().length()
+                + (key == null ? 0 : key.length()),
             () -> new PlatformTask(submission, render(submission, id)));
     if (registration.isEmpty()) {
       recordRejection(id, "no room");

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,17 @@ final class ServerSession {
   private final InstantSource clock;
   private final Queue<Undelivered> undelivered = new ArrayDeque<>();
   private long undeliveredLength;
+  private final LongConsumer onWeight;
   private @Nullable ServerConnection connection;
 
-  ServerSession(String id, String apiKey, Duration window, InstantSource clock) {
+  /**
+   * A session without a connection.
+   *
+   * @param onWeight called with the number of bytes by which what it keeps has grown
+   */
+  ServerSession(
+      String id, String apiKey, Duration window, InstantSource clock, LongConsumer onWeight) {
+    this.onWeight = onWeight;
     this.id = id;
     this.apiKey = apiKey;
     this.replayWindow = window;
@@ -62,12 +71,14 @@ final class ServerSession {
   private void keep(String frame, Runnable onSent) {
     Instant oldest = clock.instant().minus(replayWindow);
     undelivered.add(new Undelivered(clock.instant(), frame, onSent));
+    long before = undeliveredLength;
     undeliveredLength += frame.length();
     for (Undelivered first = undelivered.peek();
         first != null && (undeliveredLength > MAX_UNDELIVERED || !first.since().isAfter(oldest));
         first = undelivered.peek()) {
       undeliveredLength -= undelivered.remove().frame().length();
     }
+    onWeight.accept(undeliveredLength - before);
   }
 
   /** Uses a new connection: sends the greeting, then the frames kept since the last one. */
@@ -77,6 +88,7 @@ final class ServerSession {
     Instant oldest = clock.instant().minus(replayWindow);
     List<Undelivered> kept = List.copyOf(undelivered);
     undelivered.clear();
+    onWeight.accept(-undeliveredLength);
     undeliveredLength = 0;
     for (Undelivered next : kept) {
       if (next.since().isAfter(oldest)) {

@@ -34,8 +34,9 @@ final class SessionRegistry {
   }
 
   private ServerSession create(String apiKey) {
+    String id = UUID.randomUUID().toString();
     ServerSession session =
-        new ServerSession(UUID.randomUUID().toString(), apiKey, replayWindow, clock);
+        new ServerSession(id, apiKey, replayWindow, clock, added -> retention.weigh(id, added));
     byId.put(session.id(), session);
     keep(session);
     return session;
