@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +41,7 @@ final class EndpointOption {
    * @throws UserErrorException when the variable holds no address
    */
   Optional<URI> chosen(Console console, String platform) {
-    String variable = variable(platform);
+    String variable = CallsheetClientBuilder.endpointVariable(platform);
     String value = console.environment().getOrDefault(variable, "").strip();
     if (address != null || value.isEmpty()) {
       return Optional.ofNullable(address);
@@ -54,18 +53,10 @@ final class EndpointOption {
     }
   }
 
-  /** The environment variable that says where a platform's tasks are sent. */
-  private static String variable(String platform) {
-    return CallsheetClientBuilder.ENDPOINT_VARIABLE
-        + (platform.equals(RawRequest.PLATFORM)
-            ? ""
-            : "_" + platform.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
   /** The console's environment, in which a platform's tasks are sent to this address. */
   static Map<String, String> environmentWith(Console console, String platform, URI endpoint) {
     Map<String, String> environment = new HashMap<>(console.environment());
-    environment.put(variable(platform), endpoint.toString());
+    environment.put(CallsheetClientBuilder.endpointVariable(platform), endpoint.toString());
     return environment;
   }
 

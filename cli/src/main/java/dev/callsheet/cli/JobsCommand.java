@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     description =
         "List the jobs in the journal, resume those that no process follows, or forget some.",
     footerHeading =
-        "%nA job is resumed where it was sent to, unless --endpoint says otherwise, and with the key that it"
+        "%nA job is resumed where it was sent to, unless --endpoint says otherwise; it takes the key that it"
             + " was sent with.%n")
 final class JobsCommand implements Callable<Integer> {
   @Option(
@@ -52,8 +52,8 @@ final class JobsCommand implements Callable<Integer> {
       paramLabel = "UUID",
       arity = "0..*",
       description =
-          "Take these jobs off the journal, or all that are finished or failed. What is still running"
-              + " goes on and is paid, and nobody fetches it.")
+          "Take these jobs off the journal, or all that failed without a result. What has results, or"
+              + " is still running, is paid, and nobody fetches it then.")
   private @Nullable List<UUID> jobsToForget;
 
   @Option(
@@ -94,7 +94,7 @@ final class JobsCommand implements Callable<Integer> {
   private int resume(List<UUID> wanted) {
     ModelCatalogue catalogue = specs.catalogue();
     if (endpoint.isSet()) {
-      return resume(endpoint.clientBuilder(console, catalogue, List.of()), wanted);
+      return resume(endpoint.clientBuilder(console, catalogue, List.of()), wanted, true);
     }
     List<JobRecord> known = new JournalJobs(console).all();
     wanted.forEach(id -> JournalJobs.find(id, known));
@@ -120,7 +120,7 @@ final class JobsCommand implements Callable<Integer> {
       try {
         CallsheetClientBuilder settings =
             endpoint.clientBuilder(environment, catalogue, List.of(to.platform()));
-        status = Math.max(status, resume(settings, wanted.isEmpty() ? wanted : each.getValue()));
+        status = Math.max(status, resume(settings, each.getValue(), !wanted.isEmpty()));
       } catch (UserErrorException noKey) {
         if (!wanted.isEmpty()) {
           throw noKey;
@@ -139,9 +139,9 @@ final class JobsCommand implements Callable<Integer> {
     }
   }
 
-  private int resume(CallsheetClientBuilder settings, List<UUID> wanted) {
+  private int resume(CallsheetClientBuilder settings, List<UUID> wanted, boolean areNamed) {
     return new ConsoleJobRunner(console, out, timeout, endpoint.resumeOptions(out))
-        .run(settings, client -> resume(client, wanted));
+        .run(settings, client -> resume(client, wanted, areNamed));
   }
 
   private int list() {
@@ -157,15 +157,20 @@ final class JobsCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private List<? extends Job<?>> resume(CallsheetClient client, List<UUID> wanted) {
-    if (wanted.isEmpty()) {
-      var all = client.resume();
-      if (all.isEmpty()) {
-        console.err().println("There is nothing to resume: `callsheet jobs` lists what there is.");
-      }
-      return all;
+  /** Those that nobody has named may be another account's: they are left alone. */
+  private List<? extends Job<?>> resume(
+      CallsheetClient client, List<UUID> wanted, boolean areNamed) {
+    if (areNamed && !wanted.isEmpty()) {
+      return wanted.stream().map(id -> resume(client, id)).toList();
     }
-    return wanted.stream().map(id -> resume(client, id)).toList();
+    var all =
+        wanted.isEmpty()
+            ? client.resume()
+            : wanted.stream().flatMap(id -> client.resume(id).stream()).toList();
+    if (all.isEmpty()) {
+      console.err().println("There is nothing to resume: `callsheet jobs` lists what there is.");
+    }
+    return all;
   }
 
   private static Job<?> resume(CallsheetClient client, UUID id) {

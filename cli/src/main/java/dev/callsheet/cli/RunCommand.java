@@ -18,6 +18,7 @@ import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.CallsheetClientBuilder;
 import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.internal.messages.DisplayText;
@@ -25,6 +26,7 @@ import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,8 @@ import picocli.CommandLine.Option;
         "%nA request without a taskUUID gets one; where the journal holds its job unfinished, that is"
             + " resumed instead of paid again.%n")
 final class RunCommand implements Callable<Integer> {
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
+
   @Mixin private final InputArguments inputs = new InputArguments();
 
   @Option(
@@ -182,7 +187,18 @@ final class RunCommand implements Callable<Integer> {
 
   private int send(CallsheetClientBuilder settings, List<RunRequest> requests) {
     return new ConsoleJobRunner(console, out, timeout, sandbox ? null : endpoint.resumeOptions(out))
-        .run(settings, client -> new EarlierJobs(client, console).start(requests));
+        .run(
+            settings,
+            client -> new EarlierJobs(client, console, this::isSentThere).start(requests));
+  }
+
+  /** A server on this machine that nobody has named is not the platform. */
+  private boolean isSentThere(JobRecord job) {
+    URI sentTo = job.scope().endpoint();
+    return endpoint
+        .chosen(console, job.task().platform())
+        .map(sentTo::equals)
+        .orElseGet(() -> !LOOPBACK.matcher(String.valueOf(sentTo.getHost())).matches());
   }
 
   /** By its UUID the API knows a task: two with the same would be one. */

@@ -60,7 +60,9 @@ class CompletionCommandTest {
       assertThat(words(page)).as(command).contains(words(help.substring(help.indexOf("\nExit"))));
       assertThat(CommandResult.run("man", command).out().replace("\\-", "-")).isEqualTo(page);
     }
-    assertThat(Files.readString(directory.resolve("callsheet.1"))).contains("callsheet\\-lint");
+    assertThat(Files.readString(directory.resolve("callsheet.1")))
+        .contains("callsheet\\-lint")
+        .doesNotContain("%n");
   }
 
   @Test
@@ -95,6 +97,8 @@ class CompletionCommandTest {
     assertThat(complete("describe", "--spec", directory.toString(), "")).contains("acme:still@1");
     assertThat(complete("describe", "--spec=" + directory, "")).contains("acme:still@1");
     Files.writeString(spec, "callsheet: [");
+    assertThat(complete("lint", "--spec=" + directory, "--explain", "")).isEmpty();
+    Files.writeString(spec, "callsheet: 1\nmodel: {id: \"acme:still@1\"}\nparameters: 7\n");
     assertThat(complete("lint", "--spec=" + directory, "--explain", "")).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,88 @@ class RunCommandTest {
       assertThat(anew.err()).doesNotContain("sent before");
       assertThat(sandbox.ledger().accounts()).hasSize(2);
     }
+  }
+
+  @Test
+  void whatFailedWithoutAResultStartsAnew() throws IOException {
+    Path draft = draft("draft.json");
+    SandboxBehavior failing =
+        SandboxBehavior.builder()
+            .renderFailure(RenderFailure.all("timeoutProvider", "late"))
+            .build();
+    try (Sandbox sandbox = sandbox(failing)) {
+      assertThat(send(sandbox, draft.toString()).status()).isEqualTo(ExitStatus.FINDINGS);
+      CommandResult again = send(sandbox, draft.toString());
+      assertThat(again.err()).doesNotContain("sent before");
+      assertThat(sandbox.ledger().accounts()).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatIsFollowedElsewhereStopsARunBeforeAnythingIsSent() throws Exception {
+    Path draft = draft("draft.json");
+    String taken = Files.readString(draft);
+    Path both =
+        Files.writeString(
+            directory.resolve("both.json"),
+            "["
+                + taken.replace("\"positivePrompt\": \"", "\"positivePrompt\": \"Again, ")
+                + ","
+                + taken
+                + "]");
+    SandboxBehavior slow = SandboxBehavior.builder().stagger(Duration.ofSeconds(30)).build();
+    try (Sandbox sandbox = sandbox(slow)) {
+      Process other = runElsewhere(sandbox, draft);
+      try {
+        CommandResult outcome = send(sandbox, both.toString());
+        assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+        assertThat(outcome.err()).contains("another process has sent this request");
+        assertThat(sandbox.ledger().accounts()).hasSize(1);
+      } finally {
+        other.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /** A run in a process of its own, whose request the sandbox has accepted. */
+  private Process runElsewhere(Sandbox sandbox, Path file) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Callsheet.class.getName(),
+                "run",
+                "--out",
+                out(),
+                file.toString())
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment(sandbox));
+    Process run = builder.start();
+    BufferedReader lines = run.inputReader(StandardCharsets.UTF_8);
+    String line = lines.readLine();
+    while (line != null && !line.endsWith("accepted")) {
+      line = lines.readLine();
+    }
+    assertThat(line).isNotNull();
+    return run;
+  }
+
+  @Test
+  void anOldNameCostsWhatTheNewOneDoes() throws IOException {
+    String request =
+        """
+        {"taskType": "videoInference", "taskUUID": "7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73",
+         "model": "klingai:kling-video@o3-pro", "positivePrompt": "A market at dawn",
+         "duration": 5, "width": 1920, "height": 1080, %s}
+        """;
+    String video = "\"referenceVideos\": [\"https://media.example.com/a.mp4\"]";
+    Path now =
+        Files.writeString(
+            directory.resolve("now.json"), request.formatted("\"inputs\": {" + video + "}"));
+    Path before = Files.writeString(directory.resolve("before.json"), request.formatted(video));
+    String price = CommandResult.run("price", now.toString()).out().split("  +", -1)[1];
+    assertThat(CommandResult.run("price", before.toString()).out()).contains("  " + price + "  ");
   }
 
   @Test

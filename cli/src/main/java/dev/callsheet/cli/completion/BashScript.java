@@ -45,9 +45,14 @@ final class BashScript {
             ;;
           file | none) return ;;
         esac
-        IFS=$'\\n'
-        COMPREPLY=($(compgen -W "${words// /$'\\n'}" -- "$value"))
-        COMPREPLY=("${COMPREPLY[@]#"${value%"${value##*[=:@]}"}"}")
+        # Never `compgen -W`, which would run what a word says: models are named by whoever wrote the spec.
+        local word stem=${value%"${value##*[=:@]}"}
+        while IFS= read -r word; do
+          if [[ -n $word && $word == "$value"* ]]; then
+            printf -v word %q "${word#"$stem"}"
+            COMPREPLY+=("$word")
+          fi
+        done <<<"${words// /$'\\n'}"
         [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
         return 0
       }

@@ -8,6 +8,7 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.parser.SpecException;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Candidates {
     }
     try {
       return new Candidates(typed).of(wanted);
-    } catch (SpecException unreadable) {
+    } catch (SpecException | UncheckedSpecException unreadable) {
       return List.of();
     }
   }

@@ -29,10 +29,7 @@ record CompletedCommand(
     return shown.stream().map(command -> one(command, names)).toList();
   }
 
-  /**
-   * What the arguments of a command are: of one kind, or of several that only the command can tell
-   * apart.
-   */
+  /** What the first of the arguments is: the command itself tells it from the next. */
   ValueKind argumentKind() {
     List<ValueKind> kinds = arguments.stream().map(CompletedArgument::kind).distinct().toList();
     return kinds.isEmpty() ? ValueKind.OTHER : kinds.get(0);
@@ -41,7 +38,7 @@ record CompletedCommand(
   private static CompletedCommand one(CommandSpec command, List<String> commands) {
     return new CompletedCommand(
         command.name(),
-        String.join(" ", command.usageMessage().description()).replaceFirst("\\.$", ""),
+        ManPage.description(command).replaceFirst("\\.$", ""),
         command.options().stream()
             .filter(option -> !option.hidden())
             .map(CompletedArgument::of)

@@ -43,7 +43,7 @@ public final class ManPage {
 
   private void addHead(String version) {
     String name = name(command);
-    String description = String.join(" ", command.usageMessage().description());
+    String description = description(command);
     line(".TH " + escaped(name.toUpperCase(Locale.ROOT)) + " 1 \"\" \"" + escaped(version) + "\"");
     line(".SH NAME");
     text(name + " - " + description.replaceFirst("\\.$", ""));
@@ -93,7 +93,7 @@ public final class ManPage {
       for (CommandSpec each : shown) {
         line(".TP");
         line("\\fB" + escaped(name(each)) + "\\fR(1)");
-        text(String.join(" ", each.usageMessage().description()));
+        text(description(each));
       }
     }
   }
@@ -132,6 +132,13 @@ public final class ManPage {
         .map(CommandLine::getCommandSpec)
         .filter(each -> !each.usageMessage().hidden())
         .toList();
+  }
+
+  /** In one paragraph; %n in it is the end of a line. */
+  static String description(CommandSpec command) {
+    return String.join(" ", command.usageMessage().description())
+        .replaceAll("(?:%n|\\s)+", " ")
+        .strip();
   }
 
   private void line(String raw) {

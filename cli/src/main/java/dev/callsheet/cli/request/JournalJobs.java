@@ -52,16 +52,14 @@ public record JournalJobs(Console console) {
   /**
    * Takes jobs off the journal.
    *
-   * @param wanted their ids; where there are none, all that are finished or failed
+   * @param wanted their ids; where there are none, all that failed without a result
    * @return those that were forgotten
    */
   public List<UUID> forget(List<UUID> wanted) {
     List<JobRecord> known = all();
     List<JobRecord> chosen =
         wanted.isEmpty()
-            ? known.stream()
-                .filter(job -> job.phase() == Phase.FINISHED && job.owner() == Owner.NONE)
-                .toList()
+            ? known.stream().filter(JournalJobs::isWorthNothing).toList()
             : wanted.stream().map(id -> find(id, known)).toList();
     for (JobRecord job : chosen) {
       if (job.owner() == Owner.OTHER_SESSION) {
@@ -72,9 +70,16 @@ public record JournalJobs(Console console) {
     return chosen.stream().map(JobRecord::id).toList();
   }
 
+  /** What has results has not been fetched yet: it would be gone from the list otherwise. */
+  private static boolean isWorthNothing(JobRecord job) {
+    return job.phase() == Phase.FINISHED && job.results().isEmpty() && job.owner() == Owner.NONE;
+  }
+
   private void forget(JobRecord job) {
     try (var session = FileJournal.of(console.environment()).open(job.scope())) {
-      session.adopt(other -> other.id().equals(job.id()));
+      if (session.adopt(other -> other.id().equals(job.id())).isEmpty()) {
+        throw new UserErrorException("another process follows the job " + job.id() + " now");
+      }
       session.append(new JournalEntry.Acknowledged(job.id(), Instant.now())).join();
     } catch (JournalException | CompletionException failed) {
       throw new UserErrorException(

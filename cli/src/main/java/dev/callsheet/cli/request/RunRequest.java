@@ -12,9 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param place the file and line that it stands at
  * @param request with a UUID
  * @param content what was written: without the UUID, where it got a new one
- * @param hasOwnUuid whether the author has given it a UUID, by which its job is known
+ * @param isAlwaysNew whether it is never taken for an earlier job: it has a UUID by which its own
+ *     is known, or it is to be paid again
  */
-public record RunRequest(String place, RawRequest request, JsonNode content, boolean hasOwnUuid) {
+public record RunRequest(String place, RawRequest request, JsonNode content, boolean isAlwaysNew) {
   private static final String TASK_UUID = "taskUUID";
 
   /**

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public final class ValidRequestLoader {
   private static final String TASK_UUID = "taskUUID";
+  private static final String IN_ENVELOPE = "/request";
 
   private final RequestValidator dispatch;
   private final Linter linter;
@@ -64,7 +65,7 @@ public final class ValidRequestLoader {
   }
 
   private static boolean isMissingUuid(Violation violation) {
-    return violation.pointer().isEmpty()
+    return (violation.pointer().isEmpty() || violation.pointer().equals(IN_ENVELOPE))
         && violation.problem() instanceof Problem.MissingParameter missing
         && missing.name().equals(TASK_UUID);
   }

@@ -54,6 +54,31 @@ class ShellsIT {
   }
 
   @Test
+  void bashRunsNothingThatASpecSays() throws Exception {
+    Files.createDirectories(directory.resolve("specs"));
+    Files.writeString(
+        directory.resolve("specs/still.yaml"),
+        """
+        callsheet: 1
+        model: {id: 'acme:$(touch${IFS}broken)@1', name: Still, status: live}
+        parameters: {}
+        response: {properties: {}}
+        """);
+    String typed =
+        """
+        cd "$HOME"
+        source <(callsheet completion bash)
+        COMP_LINE="callsheet describe --spec specs acme:" COMP_POINT=${#COMP_LINE}
+        COMP_POINT=${#COMP_LINE}
+        _callsheet
+        echo "${COMPREPLY[*]}"
+        """;
+    List<String> printed = run("bash", "-c", typed);
+    assertThat(directory.resolve("broken")).doesNotExist();
+    assertThat(printed).containsExactly("\\$\\(touch\\$\\{IFS\\}broken\\)@1");
+  }
+
+  @Test
   void zshCompletesWhatIsTyped() throws Exception {
     Path terminal =
         Files.writeString(

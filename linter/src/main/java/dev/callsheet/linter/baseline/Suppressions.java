@@ -4,6 +4,7 @@ import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Rule;
+import dev.callsheet.spec.parser.UncheckedSpecException;
 import dev.callsheet.spec.source.Glob;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SourceText;
@@ -148,15 +149,21 @@ record Suppressions(SourceText source, List<Suppression> entries) {
   /** Whether there is such a rule; no more models are parsed than it takes to find one with it. */
   private static boolean isRule(String rule, ModelCatalogue catalogue) {
     return structuralRules().anyMatch(rule::equals)
-        || catalogue.ids().stream()
-            .flatMap(id -> catalogue.withId(id).stream())
-            .flatMap(Suppressions::rules)
-            .anyMatch(rule::equals);
+        || catalogue.ids().stream().flatMap(id -> rules(catalogue, id)).anyMatch(rule::equals);
+  }
+
+  /** None of a spec that is wrong: whoever uses that is told so. */
+  private static Stream<String> rules(ModelCatalogue catalogue, String id) {
+    try {
+      return catalogue.withId(id).stream().flatMap(Suppressions::rules);
+    } catch (UncheckedSpecException wrong) {
+      return Stream.empty();
+    }
   }
 
   private static Set<String> rules(ModelCatalogue catalogue) {
     return Stream.concat(
-            catalogue.models().stream().flatMap(Suppressions::rules), structuralRules())
+            catalogue.ids().stream().flatMap(id -> rules(catalogue, id)), structuralRules())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -77,11 +77,20 @@ final class ModelLayers {
   Optional<String> nearest(String id, Predicate<ModelSpec> condition) {
     Set<String> candidates = new TreeSet<>(ids);
     Optional<String> nearest = SpellingSuggestion.nearest(id, candidates);
-    while (nearest.isPresent() && withId(nearest.get()).stream().noneMatch(condition)) {
+    while (nearest.isPresent() && !isMet(nearest.get(), condition)) {
       candidates.remove(nearest.get());
       nearest = SpellingSuggestion.nearest(id, candidates);
     }
     return nearest;
+  }
+
+  /** Not by a spec that is wrong: whoever uses that is told so. */
+  private boolean isMet(String id, Predicate<ModelSpec> condition) {
+    try {
+      return withId(id).stream().anyMatch(condition);
+    } catch (UncheckedSpecException wrong) {
+      return false;
+    }
   }
 
   /** How many specs have been parsed, with or without success. */

@@ -4,7 +4,6 @@ import dev.callsheet.spec.logic.ParameterPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,14 +27,14 @@ public record LegacyNames(Map<String, String> tasks, List<Renaming> parameters) 
 
   /** Copies the collections, so that names never change. */
   public LegacyNames {
-    tasks = Map.copyOf(new TreeMap<>(tasks));
+    tasks = Map.copyOf(tasks);
     parameters = List.copyOf(parameters);
   }
 
   /** Those of a model's platform that are old names in that model. */
   public static LegacyNames of(ModelSpec model) {
     Platform platform = model.metadata().platform();
-    if (platform == null) {
+    if (platform == null || platform.legacy().equals(NONE)) {
       return NONE;
     }
     return new LegacyNames(

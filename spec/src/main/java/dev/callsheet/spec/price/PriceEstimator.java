@@ -9,8 +9,10 @@ import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Charge;
+import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
+import dev.callsheet.spec.model.RenamedRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,14 @@ public final class PriceEstimator {
 
   private PriceEstimator(ModelSpec model, JsonNode task, MediaDurations durations) {
     this.model = model;
-    this.task = JsonLocation.root(task);
+    this.task = JsonLocation.root(RenamedRequest.of(task, LegacyNames.of(model)).request());
     this.given = new GivenValues(model, this.task);
     this.durations = durations;
   }
 
   /**
    * What a task for this model will cost, as far as it shows that itself: exact, a range, a rate or
-   * unknown. It must be valid.
+   * unknown. It must be valid; names of earlier days count as those of today.
    */
   public static Price price(ModelSpec model, JsonNode task) {
     return price(model, task, MediaDurations.inline());
