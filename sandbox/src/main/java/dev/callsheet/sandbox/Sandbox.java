@@ -145,11 +145,11 @@ public final class Sandbox implements AutoCloseable {
               sandbox.reset();
               return sandbox.health();
             }));
+    SandboxLimits limits = options.limits();
+    ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
     Optional<PlatformProtocol> protocol = options.protocol();
     if (protocol.isPresent()) {
       FileUploads files = new FileUploads(media, root.resolve(UploadHandler.PATH));
-      SandboxLimits limits = options.limits();
-      ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
       PlatformHandler platform =
           sandbox.platformHandler(
               protocol.get(), budget, faults, media, files, ledger, retentions, clock);
@@ -157,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
       server.setHandler(
           sandbox.checked(new Handler.Sequence(new UploadHandler(files, budget), platform, paths)));
     } else {
-      Handler api = sandbox.runwareHandler(faults, media, ledger, clock, retentions);
+      Handler api = sandbox.runwareHandler(budget, faults, media, ledger, clock, retentions);
       paths.addMapping(PathSpec.from(API), api);
       paths.addMapping(PathSpec.from(API + "/"), api);
       paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
@@ -221,6 +221,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** One address for HTTP and, where it is offered, WebSocket. */
   private Handler runwareHandler(
+      ReceiveBudget budget,
       FaultSchedule faults,
       MediaStore media,
       RecordingLedger ledger,
@@ -238,12 +239,10 @@ public final class Sandbox implements AutoCloseable {
             media,
             ledger,
             clock,
-            options.limits(),
+            budget,
             retentions,
             deliveries::schedule);
     ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
-    SandboxLimits limits = options.limits();
-    ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
     ApiHandler http = new ApiHandler(api, authentication, faults, new RequestBodies(budget));
     return behavior.webSocket().enabled()
         ? new WebSocketUpgradeHandler(

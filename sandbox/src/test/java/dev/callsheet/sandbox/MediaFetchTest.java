@@ -2,9 +2,19 @@ package dev.callsheet.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.callsheet.sandbox.HttpTestClient.Response;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +74,58 @@ final class MediaFetchTest {
       JsonNode nothing = here.send(upload(small + "x")).error();
       assertThat(nothing.path("message").asString()).contains("answers 404");
     }
+  }
+
+  @Test
+  void mediaThatComeInAtTheSameTimeShareTheBudgetOfRequests() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", exchange -> answer(exchange, released));
+    server.start();
+    try (WebSocketTestClient slow = WebSocketTestClient.connectAuthenticated(sandbox, "")) {
+      String address = "http://127.0.0.1:" + server.getAddress().getPort();
+      slow.session();
+      slow.send(upload(address + "/slow"), upload(address + "/slow"));
+
+      JsonNode error = replyOnce(address, reply -> !reply.error().isMissingNode()).error();
+      assertThat(error.path("code").asString()).isEqualTo("serviceUnavailable");
+      released.countDown();
+      assertThat(slow.next().path("data")).hasSize(2);
+      assertThat(stored(replyOnce(address, reply -> reply.status() == 200).data()))
+          .contains("/media/");
+    } finally {
+      released.countDown();
+      server.stop(0);
+      threads.shutdown();
+    }
+  }
+
+  /** All but the last byte of what is slow comes at once. */
+  private static void answer(HttpExchange exchange, CountDownLatch released) throws IOException {
+    exchange.sendResponseHeaders(200, 9000);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write(new byte[8999]);
+      body.flush();
+      if (exchange.getRequestURI().getPath().equals("/slow")) {
+        released.await();
+      }
+      body.write(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The first such reply to the upload of media that are not slow; the server takes its time. */
+  private Response replyOnce(String address, Predicate<Response> expected) throws Exception {
+    HttpTestClient caller = new HttpTestClient(sandbox);
+    Response reply = caller.send(upload(address + "/quick"));
+    for (int i = 0; i < 500 && !expected.test(reply); i++) {
+      reply = caller.send(upload(address + "/quick"));
+    }
+    return reply;
   }
 
   private static String stored(JsonNode data) {

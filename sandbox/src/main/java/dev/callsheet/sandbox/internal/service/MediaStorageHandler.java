@@ -1,6 +1,8 @@
 package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.runtime.internal.datauri.DataUri;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
+import dev.callsheet.sandbox.internal.limit.ReceivedBytes;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MediaStorageHandler {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int UNAVAILABLE = 503;
   private static final Set<String> OPERATIONS = Set.of("upload", "delete");
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -29,26 +31,32 @@ final class MediaStorageHandler {
   private static final class RejectedMediaException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final int status;
     private final transient ErrorEntry error;
 
-    RejectedMediaException(String code, String message) {
+    RejectedMediaException(int status, String code, String message) {
       super(message);
+      this.status = status;
       this.error = ErrorEntry.of(code, message);
+    }
+
+    RejectedMediaException(String code, String message) {
+      this(BAD_REQUEST, code, message);
     }
   }
 
   private final MediaStore store;
-  private final int largestMedia;
+  private final ReceiveBudget budget;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   /**
    * Stores media there.
    *
-   * @param largestMedia how many bytes are fetched from elsewhere at most
+   * @param budget for what is fetched from elsewhere
    */
-  MediaStorageHandler(MediaStore store, int largestMedia) {
+  MediaStorageHandler(MediaStore store, ReceiveBudget budget) {
     this.store = store;
-    this.largestMedia = largestMedia;
+    this.budget = budget;
   }
 
   DelayedEnvelope handle(ObjectNode task, RequestContext context, ResponseEnvelope reply) {
@@ -91,11 +99,11 @@ final class MediaStorageHandler {
               } else {
                 Throwable cause =
                     failure instanceof CompletionException ? failure.getCause() : failure;
-                ErrorEntry error =
+                RejectedMediaException why =
                     cause instanceof RejectedMediaException rejected
-                        ? rejected.error
-                        : downloadFailed("The URL cannot be fetched: " + cause + ".").error;
-                reject(task, error.withParameter(name), BAD_REQUEST, reply);
+                        ? rejected
+                        : downloadFailed("The URL cannot be fetched: " + cause + ".");
+                reject(task, why.error.withParameter(name), why.status, reply);
               }
               return null;
             });
@@ -151,27 +159,34 @@ final class MediaStorageHandler {
       return CompletableFuture.failedFuture(
           downloadFailed("The URL cannot be fetched: " + e.getMessage() + "."));
     }
-    CompletableFuture<HttpResponse<Optional<byte[]>>> exchange =
-        http.sendAsync(request, info -> new LimitedBody(largestMedia));
+    LimitedBody body = new LimitedBody(budget, this::notTaken);
+    CompletableFuture<HttpResponse<CompletableFuture<byte[]>>> exchange =
+        http.sendAsync(request, info -> body);
     return exchange
         .copy()
         .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((response, failure) -> exchange.cancel(true))
+        .whenComplete(
+            (response, failure) -> {
+              exchange.cancel(true);
+              body.abandon();
+            })
         .thenCompose(
             response -> {
               if (response.statusCode() != 200) {
                 return CompletableFuture.failedFuture(
                     downloadFailed("The URL answers " + response.statusCode() + "."));
               }
-              return response
-                  .body()
-                  .map(CompletableFuture::completedFuture)
-                  .orElseGet(
-                      () ->
-                          CompletableFuture.failedFuture(
-                              downloadFailed(
-                                  "The media has more than " + largestMedia + " bytes.")));
+              return response.body();
             });
+  }
+
+  private RejectedMediaException notTaken(ReceivedBytes.Outcome outcome) {
+    return outcome == ReceivedBytes.Outcome.TOO_LARGE
+        ? downloadFailed("The media has more than " + budget.largestRequest() + " bytes.")
+        : new RejectedMediaException(
+            UNAVAILABLE,
+            "serviceUnavailable",
+            "Too many large media are fetched at once; try again later.");
   }
 
   private static RejectedMediaException downloadFailed(String message) {

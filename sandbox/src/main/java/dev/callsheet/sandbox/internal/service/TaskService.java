@@ -1,8 +1,8 @@
 package dev.callsheet.sandbox.internal.service;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
-import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
@@ -34,6 +34,7 @@ public final class TaskService {
   /**
    * An API to which no task was submitted yet.
    *
+   * @param budget for media that are fetched from elsewhere
    * @param accepted called for every accepted task
    */
   public TaskService(
@@ -43,7 +44,7 @@ public final class TaskService {
       MediaStore media,
       RecordingLedger ledger,
       InstantSource clock,
-      SandboxLimits limits,
+      ReceiveBudget budget,
       Retentions retentions,
       Consumer<AcceptedTask> accepted) {
     AcceptedTaskRegistry renders =
@@ -62,7 +63,7 @@ public final class TaskService {
             accepted);
     this.account = new AccountTasks(ledger);
     this.search = new ModelSearch(catalogue);
-    this.storage = new MediaStorageHandler(media, limits.requestBytes());
+    this.storage = new MediaStorageHandler(media, budget);
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);
     retentions.tasks().onForget(polling::forget);
