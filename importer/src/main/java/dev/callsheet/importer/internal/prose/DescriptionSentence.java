@@ -46,17 +46,17 @@ final class DescriptionSentence {
     form(
         "(?:.*\\b)?(?:cannot|can't|can not|must not|may not|should not) be "
             + USED
-            + "(?: together| at the same time| simultaneously)? (?:with|as|alongside) "
-            + NAME
-            + "\\b.*",
-        m -> words.name(m.group(1)).map(other -> exclude(own, other)));
-    form(
-        "(?:.*\\b)?(?:cannot|can't|can not|must not|may not|should not) be "
-            + USED
             + "(?: together| at the same time)? (?:with|as|alongside) "
             + DescriptionWords.NAMES
             + "[.!]?",
         m -> words.names(m.group(1)).map(this::excludesAll));
+    form(
+        "(?:.*\\b)?(?:cannot|can't|can not|must not|may not|should not) be "
+            + USED
+            + "(?: together| at the same time| simultaneously)? (?:with|as|alongside) "
+            + NAME
+            + "\\b.*",
+        m -> words.name(m.group(1)).map(other -> exclude(own, other)));
     form(
         "(?:.*\\b)?mutually exclusive (?:with|to) " + NAME + "\\b.*",
         m -> words.name(m.group(1)).map(other -> exclude(own, other)));
@@ -163,6 +163,9 @@ final class DescriptionSentence {
   }
 
   private Condition excludesAll(List<ParameterPath> others) {
+    if (others.size() == 1) {
+      return exclude(own, others.get(0));
+    }
     List<Condition> any = others.stream().map(DescriptionWords::provided).toList();
     return needs(new Condition.Not(ConditionSimplifier.any(any)));
   }

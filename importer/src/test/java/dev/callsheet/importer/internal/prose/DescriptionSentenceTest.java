@@ -46,6 +46,7 @@ class DescriptionSentenceTest {
           Only used when `seed` is not provided.                             # !(width & seed)
           It cannot be used together with `seed`.                            # !(width & seed)
           It cannot be combined with prompt or seed.                         # width => !(prompt | seed)
+          Cannot be combined with `prompt`, `seed` and `audio`.              # width => !(prompt | seed | audio)
           `prompt` and `multi_prompt` cannot be mixed.                       # !(prompt & multi_prompt)
           Give prompt or multi_prompt, but not both.                         # !(prompt & multi_prompt)
           Either prompt or multi_prompt must be provided, but not both.      # one of prompt, multi_prompt

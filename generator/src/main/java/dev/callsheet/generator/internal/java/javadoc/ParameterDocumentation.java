@@ -2,6 +2,7 @@ package dev.callsheet.generator.internal.java.javadoc;
 
 import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What is documented of a parameter: its description, constraints, unit and default. */
@@ -93,8 +96,13 @@ public final class ParameterDocumentation {
 
   private static String number(Shape.Option option) {
     String number = option.value().decimalValue().toPlainString();
-    String meaning = JavadocHtml.fromText(option.description().replaceFirst("\\.$", ""));
-    return meaning.isEmpty() ? number : number + " (" + meaning + ")";
+    Deprecation deprecation = option.deprecation();
+    String meaning =
+        Stream.of(option.description(), deprecation == null ? "" : deprecation.sentence("It"))
+            .filter(text -> !text.isEmpty())
+            .map(text -> text.replaceFirst("\\.$", ""))
+            .collect(Collectors.joining(". "));
+    return meaning.isEmpty() ? number : number + " (" + JavadocHtml.fromText(meaning) + ")";
   }
 
   private static void addConstraints(
