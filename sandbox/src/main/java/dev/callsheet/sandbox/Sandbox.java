@@ -134,6 +134,7 @@ public final class Sandbox implements AutoCloseable {
           retentions.forgetAll();
           ledger.resetTotal();
           faults.reset();
+          deliveries.reset();
         };
     Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries, reset);
     paths.addMapping(PathSpec.from("/health"), new ControlHandler(HttpMethod.GET, sandbox::health));

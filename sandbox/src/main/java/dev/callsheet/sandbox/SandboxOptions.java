@@ -13,12 +13,13 @@ import dev.callsheet.spec.model.Platform;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a sandbox is set up.
  *
- * @param port the TCP port it listens on, on the loopback interface; 0 for any that is free
+ * @param port the TCP port it listens on, 0 to 65535; 0 for any that is free
  * @param host the address it listens on, or a name of it
  * @param platform who is played; null for Runware
  * @param catalogue the models it has
@@ -38,6 +39,8 @@ public record SandboxOptions(
     SandboxBehavior behavior,
     SandboxLimits limits,
     PageSource pages) {
+  private static final Pattern LOOPBACK_HOST =
+      Pattern.compile("localhost|::1|127(\\.\\d{1,3}){1,3}");
   private static final String LOOPBACK = "127.0.0.1";
 
   /**
@@ -76,7 +79,7 @@ public record SandboxOptions(
 
   /** Whether nobody but this machine reaches it. */
   public boolean isLoopback() {
-    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    return LOOPBACK_HOST.matcher(host).matches();
   }
 
   /** The host in its own addresses. */

@@ -109,6 +109,21 @@ final class DeliverySchedulerTest {
   }
 
   @Test
+  void whatIsResetIsNotDelivered() throws Exception {
+    start(SandboxBehavior.builder().stagger(Duration.ofMillis(400)).build());
+    ObjectNode before = hooked().put("numberResults", 2);
+    caller.send(before);
+    assertThat(take().body()).contains(HttpTestClient.uuid(before));
+    sandbox.reset();
+    ObjectNode after = hooked().put("numberResults", 2);
+    caller.send(after);
+    // The second result of the task before would be due first.
+    assertThat(take().body()).contains(HttpTestClient.uuid(after));
+    assertThat(take().body()).contains(HttpTestClient.uuid(after));
+    assertThat(received).isEmpty();
+  }
+
+  @Test
   void retriesAWebhookUntilItIsConfirmed() throws Exception {
     start(SandboxBehavior.defaults());
     refusals.add(500);

@@ -90,6 +90,11 @@ public final class DeliveryScheduler implements AutoCloseable {
     }
   }
 
+  /** Drops deliveries still to come, and what would be tried again. */
+  public void reset() {
+    scheduler.getQueue().clear();
+  }
+
   /** Stops at once; deliveries still to come are dropped. */
   @Override
   public void close() {

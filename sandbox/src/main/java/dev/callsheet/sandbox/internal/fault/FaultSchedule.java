@@ -25,10 +25,11 @@ public final class FaultSchedule {
     this.random = new Random(faultInjection.seed());
   }
 
-  /** Begins anew with all of them. */
+  /** Begins anew with all of them, and with the same random ones. */
   public synchronized void reset() {
     pending.clear();
     pending.addAll(all);
+    random.setSeed(faultInjection.seed());
   }
 
   /** Takes the next fault for a request of these tasks, and decides what it does to the reply. */

@@ -39,20 +39,32 @@ public record DelayedHttpReply(
         });
   }
 
-  /** Sends it when the delay is over, and so much later. */
+  /** Sends it when the delay is over, and so much later, and what it needs has been fetched. */
   public void send(Duration lateness, Request request, Response response, Callback callback) {
-    Duration wait = delay.plus(lateness);
+    sendAt(System.nanoTime() + delay.plus(lateness).toNanos(), request, response, callback);
+  }
+
+  private void sendAt(long due, Request request, Response response, Callback callback) {
+    long left = due - System.nanoTime();
     if (!fetched.isDone()) {
-      DelayedHttpReply rest = new DelayedHttpReply(delay, content);
-      var unused = fetched.thenRun(() -> rest.send(lateness, request, response, callback));
-    } else if (wait.isZero()) {
-      content.get().send(response, callback);
+      var unused =
+          fetched.whenComplete((done, failure) -> sendAt(due, request, response, callback));
+    } else if (left <= 0) {
+      sendNow(response, callback);
     } else {
       request
           .getComponents()
           .getScheduler()
-          .schedule(
-              () -> content.get().send(response, callback), wait.toNanos(), TimeUnit.NANOSECONDS);
+          .schedule(() -> sendNow(response, callback), left, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** On whatever thread this is: nobody else would hear of what is thrown. */
+  private void sendNow(Response response, Callback callback) {
+    try {
+      content.get().send(response, callback);
+    } catch (RuntimeException fault) {
+      callback.failed(fault);
     }
   }
 }

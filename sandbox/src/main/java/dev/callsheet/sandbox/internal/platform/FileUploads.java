@@ -3,11 +3,12 @@ package dev.callsheet.sandbox.internal.platform;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.spec.model.SandboxDescription.FileRequest;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,10 +20,23 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FileUploads {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int MAX_EXPECTED = 10_000;
 
   private final MediaStore media;
   private final URI base;
-  private final Set<UUID> expected = ConcurrentHashMap.newKeySet();
+
+  /**
+   * The names of files that were announced, the latest of them: whoever announces need not send.
+   */
+  private final Set<String> expected =
+      Collections.newSetFromMap(
+          Collections.synchronizedMap(
+              new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                  return size() > MAX_EXPECTED;
+                }
+              }));
 
   /**
    * A place for files, without any.
@@ -38,7 +52,7 @@ public final class FileUploads {
   JsonNode request(FileRequest request, PlatformCall call) {
     UUID id = UUID.randomUUID();
     if (!store(id, call)) {
-      expected.add(id);
+      expected.add(id.toString());
     }
     return filled(
         request.reply(),
@@ -50,27 +64,21 @@ public final class FileUploads {
 
   /** Whether a file was announced, and is not there yet. */
   boolean isExpected(String name) {
-    return announced(name).isPresent();
-  }
-
-  private Optional<UUID> announced(String name) {
-    return expected.stream().filter(one -> one.toString().equals(name)).findFirst();
+    return expected.contains(name);
   }
 
   /** Stores a file that was announced; returns whether it was. */
   boolean receive(String name, String contentType, byte[] body) {
-    Optional<UUID> id = announced(name);
-    id.ifPresent(
-        one -> {
-          media.upload(
-              one,
-              MultipartForm.parse(contentType, body)
-                  .flatMap(MultipartForm::file)
-                  .map(MultipartForm.Part::bytes)
-                  .orElse(body));
-          expected.remove(one);
-        });
-    return id.isPresent();
+    if (!expected.remove(name)) {
+      return false;
+    }
+    media.upload(
+        UUID.fromString(name),
+        MultipartForm.parse(contentType, body)
+            .flatMap(MultipartForm::file)
+            .map(MultipartForm.Part::bytes)
+            .orElse(body));
+    return true;
   }
 
   private boolean store(UUID id, PlatformCall call) {

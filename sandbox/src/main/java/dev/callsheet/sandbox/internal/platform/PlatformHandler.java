@@ -143,8 +143,10 @@ public final class PlatformHandler extends Handler.Abstract {
     Map<String, String> parameters = new TreeMap<>();
     try {
       for (String parameter : Objects.requireNonNullElse(query, "").split("&", -1)) {
-        String[] parts = parameter.split("=", 2);
-        parameters.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+        if (!parameter.isEmpty()) {
+          String[] parts = parameter.split("=", 2);
+          parameters.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+        }
       }
       return Optional.of(parameters);
     } catch (IllegalArgumentException malformed) {

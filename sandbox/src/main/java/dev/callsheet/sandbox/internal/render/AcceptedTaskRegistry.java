@@ -7,6 +7,7 @@ import dev.callsheet.sandbox.internal.limit.Retention;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ public final class AcceptedTaskRegistry {
   private final InstantSource clock;
   private final Retention retention;
   private final Map<String, AcceptedTask> byTask = new ConcurrentHashMap<>();
+  private final Set<String> beginning = ConcurrentHashMap.newKeySet();
 
   /** An empty registry, of which a task is dropped when it is forgotten. */
   public AcceptedTaskRegistry(ConflictWindow window, InstantSource clock, Retention retention) {
@@ -27,17 +29,25 @@ public final class AcceptedTaskRegistry {
   }
 
   /** Starts a render under that UUID; empty, without starting one, when the UUID is taken. */
-  public synchronized Optional<AcceptedTask> register(
-      String taskUUID, Supplier<AcceptedTask> render) {
+  public Optional<AcceptedTask> register(String taskUUID, Supplier<AcceptedTask> render) {
     String key = TaskKey.of(taskUUID);
-    AcceptedTask current = byTask.get(key);
-    if (current != null && isTaken(current)) {
+    if (!begin(key)) {
       return Optional.empty();
     }
-    AcceptedTask begun = render.get();
-    retention.keep(key, begun.finishedAt(), JsonWeight.of(begun.request()));
-    byTask.put(key, begun);
-    return Optional.of(begun);
+    try {
+      // Without the lock: others are rendered at the same time.
+      AcceptedTask begun = render.get();
+      retention.keep(key, begun.finishedAt(), JsonWeight.of(begun.request()));
+      byTask.put(key, begun);
+      return Optional.of(begun);
+    } finally {
+      beginning.remove(key);
+    }
+  }
+
+  private synchronized boolean begin(String key) {
+    AcceptedTask current = byTask.get(key);
+    return (current == null || !isTaken(current)) && beginning.add(key);
   }
 
   /** Whether a task could be kept until it is finished, beside all others that run. */
