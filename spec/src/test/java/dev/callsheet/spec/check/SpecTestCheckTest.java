@@ -180,7 +180,7 @@ class SpecTestCheckTest {
   @MethodSource("bundledModels")
   void everyBundledModelHasTestsForAndAgainst(ModelFile file) throws SpecException {
     assertThat(file.tests())
-        .hasSizeBetween(3, 5)
+        .hasSizeGreaterThanOrEqualTo(3)
         .anyMatch(test -> test.brokenRules().isEmpty())
         .anyMatch(test -> !test.brokenRules().isEmpty());
     ModelSpec model = file.parse();
