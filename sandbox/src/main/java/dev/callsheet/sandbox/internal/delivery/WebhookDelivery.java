@@ -93,7 +93,9 @@ final class WebhookDelivery {
     if (attempt < MAX_ATTEMPTS && !scheduler.isShutdown()) {
       var unused =
           scheduler.schedule(
-              () -> attempt(request, taskUUID, attempt + 1),
+              () -> {
+                var unusedOutcome = attempt(request, taskUUID, attempt + 1);
+              },
               pauseAfter(attempt),
               TimeUnit.MILLISECONDS);
     }
