@@ -34,14 +34,15 @@ final class ReceiverQueue {
   }
 
   private void start(Waiting request) {
-    request
-        .exchange()
-        .get()
-        .whenCompleteAsync(
-            (outcome, none) -> {
-              next();
-              request.outcome().complete(outcome);
-            });
+    var unused =
+        request
+            .exchange()
+            .get()
+            .whenCompleteAsync(
+                (outcome, none) -> {
+                  next();
+                  request.outcome().complete(outcome);
+                });
   }
 
   private void next() {
