@@ -42,7 +42,7 @@ class JarIT {
   @Test
   void knowsItsModelsAndItsVersion() throws Exception {
     assertThat(start("models").out()).contains("klingai:kling-video@o3-pro");
-    assertThat(start("--version").out()).matches("callsheet \\d+\\.\\d+\\.\\d+.*\\R");
+    assertThat(start("--version").out()).matches("callsheet \\d+\\.\\d+\\.\\d+.*\\RJava .*\\R");
   }
 
   @Test
