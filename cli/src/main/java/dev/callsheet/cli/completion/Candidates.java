@@ -1,18 +1,14 @@
 package dev.callsheet.cli.completion;
 
+import dev.callsheet.cli.explain.RuleFinder;
 import dev.callsheet.generator.page.ModelPage;
-import dev.callsheet.linter.baseline.StaleEntryRule;
-import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Platform;
-import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What can be written where the cursor of a command line stands. */
@@ -66,14 +62,7 @@ public final class Candidates {
         models.isEmpty()
             ? catalogue.models()
             : models.stream().flatMap(id -> catalogue.called(id).stream()).toList();
-    return Stream.of(
-            asked.stream().flatMap(model -> model.rulesAndAdvice().stream()).map(Rule::id),
-            Arrays.stream(StructuralRule.values()).map(StructuralRule::id),
-            Arrays.stream(StaleEntryRule.values()).map(StaleEntryRule::id))
-        .flatMap(ids -> ids)
-        .distinct()
-        .sorted()
-        .toList();
+    return RuleFinder.ids(asked).stream().sorted().toList();
   }
 
   private List<String> parameters() throws SpecException {

@@ -31,8 +31,7 @@ record CompletedCommand(
 
   /** What the first of the arguments is: the command itself tells it from the next. */
   ValueKind argumentKind() {
-    List<ValueKind> kinds = arguments.stream().map(CompletedArgument::kind).distinct().toList();
-    return kinds.isEmpty() ? ValueKind.OTHER : kinds.get(0);
+    return arguments.isEmpty() ? ValueKind.OTHER : arguments.get(0).kind();
   }
 
   private static CompletedCommand one(CommandSpec command, List<String> commands) {

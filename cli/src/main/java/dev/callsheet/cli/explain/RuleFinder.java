@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rule that a user names. */
-record RuleFinder(ModelCatalogue catalogue) {
+public record RuleFinder(ModelCatalogue catalogue) {
   /** Explains a rule: of the given model, or else of the first that has it. */
   RuleExplanation find(String rule, @Nullable String model) {
     List<ModelSpec> models =
@@ -38,18 +38,19 @@ record RuleFinder(ModelCatalogue catalogue) {
   }
 
   private String hint(String rule) {
-    List<String> known =
-        Stream.of(
-                Arrays.stream(StructuralRule.values()).map(StructuralRule::id),
-                Arrays.stream(StaleEntryRule.values()).map(StaleEntryRule::id),
-                catalogue.models().stream()
-                    .flatMap(each -> each.rulesAndAdvice().stream())
-                    .map(Rule::id))
-            .flatMap(ids -> ids)
-            .distinct()
-            .toList();
-    return SpellingSuggestion.nearest(rule, known)
+    return SpellingSuggestion.nearest(rule, ids(catalogue.models()))
         .map(near -> "; did you mean '" + near + "'?")
         .orElse("; a finding names its rule in brackets");
+  }
+
+  /** The ids of all rules that a finding about requests for these models can have, each once. */
+  public static List<String> ids(List<ModelSpec> models) {
+    return Stream.of(
+            Arrays.stream(StructuralRule.values()).map(StructuralRule::id),
+            Arrays.stream(StaleEntryRule.values()).map(StaleEntryRule::id),
+            models.stream().flatMap(each -> each.rulesAndAdvice().stream()).map(Rule::id))
+        .flatMap(ids -> ids)
+        .distinct()
+        .toList();
   }
 }

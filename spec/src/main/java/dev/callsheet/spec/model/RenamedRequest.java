@@ -41,9 +41,9 @@ public record RenamedRequest(JsonNode request, List<Move> moves) {
     return new RenamedRequest(moves.isEmpty() ? request : renamed, moves);
   }
 
+  /** Where no name begins as one of these, none can be moved, nor into the way of another. */
   private static boolean isPossible(LegacyNames.Renaming name, ObjectNode request) {
-    List<String> members = name.from().memberNames();
-    return request.has(members.get(0)) || name.from().leadsThroughLists();
+    return request.has(name.from().memberNames().get(0));
   }
 
   private static void rename(
