@@ -39,6 +39,7 @@ module dev.callsheet.runtime {
       dev.callsheet.generator;
   exports dev.callsheet.runtime.internal.secrets to
       dev.callsheet.linter,
+      dev.callsheet.sandbox,
       dev.callsheet.spec;
 
   opens dev.callsheet.runtime.client to

@@ -111,7 +111,7 @@ class AddAPlatformPageTest {
     assertThat(outcome.status()).as(outcome.err()).isEqualTo(ExitStatus.DONE);
     assertThat(outcome.err().strip())
         .matches(
-            "Callsheet sandbox of Easel \\(1 model; ledger at http://127.0.0.1:\\d+/ledger\\) at"
+            "Callsheet sandbox of Easel \\(1 model; page at http://127.0.0.1:\\d+/\\) at"
                 + " http://127.0.0.1:\\d+/v2");
     assertThat(Files.readString(seen)).matches("http://127.0.0.1:\\d+/v2 \\S+\n");
   }

@@ -152,7 +152,7 @@ class SandboxCommandTest {
         .hasSize(2)
         .first()
         .asString()
-        .matches("Callsheet sandbox of fal \\(.* models; ledger at .*\\) at http://127.0.0.1:\\d+");
+        .matches("Callsheet sandbox of fal \\(.* models; page at .*\\) at http://127.0.0.1:\\d+");
     assertThat(CommandResult.run("sandbox", "--", "no-such-command-here").err())
         .contains("`no-such-command-here` cannot be run");
   }

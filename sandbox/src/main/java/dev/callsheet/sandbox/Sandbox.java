@@ -8,11 +8,14 @@ import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.WebSocketBehavior;
 import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
+import dev.callsheet.sandbox.internal.exchange.ExchangeLog;
+import dev.callsheet.sandbox.internal.exchange.ExchangeRecorder;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.ApiHandler;
 import dev.callsheet.sandbox.internal.http.ControlHandler;
 import dev.callsheet.sandbox.internal.http.LedgerHandler;
 import dev.callsheet.sandbox.internal.http.MediaDownloadHandler;
+import dev.callsheet.sandbox.internal.http.MediaHandler;
 import dev.callsheet.sandbox.internal.http.NotFoundHandler;
 import dev.callsheet.sandbox.internal.http.OriginCheck;
 import dev.callsheet.sandbox.internal.http.PageHandler;
@@ -21,17 +24,22 @@ import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.page.FaultControl;
+import dev.callsheet.sandbox.internal.page.TaskFeed;
+import dev.callsheet.sandbox.internal.page.WorkbenchHandler;
 import dev.callsheet.sandbox.internal.platform.FileUploads;
 import dev.callsheet.sandbox.internal.platform.PlatformHandler;
 import dev.callsheet.sandbox.internal.platform.PlatformService;
 import dev.callsheet.sandbox.internal.platform.PlayedPlatform;
 import dev.callsheet.sandbox.internal.platform.UploadHandler;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
+import dev.callsheet.sandbox.internal.render.TaskStatus;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.page.PageSource;
+import dev.callsheet.sandbox.page.Workbench;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.io.IOException;
@@ -41,6 +49,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
@@ -120,10 +129,14 @@ public final class Sandbox implements AutoCloseable {
         new MediaStore(root.resolve("media/"), clock, retentions.tasks(), retentions.uploads());
     FaultSchedule faults = new FaultSchedule(options.behavior());
     DeliveryScheduler deliveries = new DeliveryScheduler(options.behavior(), ledger, clock);
+    ExchangeLog exchanges = new ExchangeLog(clock);
     PathMappingsHandler paths = new PathMappingsHandler();
     paths.addMapping(
         PathSpec.from("/media/*"),
         new ContextHandler(new MediaDownloadHandler(media, ledger, faults), "/media"));
+    paths.addMapping(
+        PathSpec.from(WorkbenchHandler.MEDIA + "*"),
+        new ContextHandler(new MediaHandler(media), WorkbenchHandler.MEDIA.replaceAll("/$", "")));
     paths.addMapping(PathSpec.from("/ledger"), new LedgerHandler(ledger));
     if (options.pages() != PageSource.NONE) {
       paths.addMapping(
@@ -135,6 +148,7 @@ public final class Sandbox implements AutoCloseable {
           ledger.resetTotal();
           faults.reset();
           deliveries.reset();
+          exchanges.clear();
         };
     Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries, reset);
     paths.addMapping(PathSpec.from("/health"), new ControlHandler(HttpMethod.GET, sandbox::health));
@@ -149,27 +163,44 @@ public final class Sandbox implements AutoCloseable {
     SandboxLimits limits = options.limits();
     ReceiveBudget budget = new ReceiveBudget(limits.requestBytes(), limits.receivedBytes());
     Optional<PlatformProtocol> protocol = options.protocol();
+    Handler api;
+    Function<String, Optional<TaskStatus>> tasks;
     if (protocol.isPresent()) {
       FileUploads files = new FileUploads(media, root.resolve(UploadHandler.PATH));
+      PlatformService service =
+          sandbox.platformService(protocol.get(), media, files, ledger, retentions, clock);
       PlatformHandler platform =
-          sandbox.platformHandler(
-              protocol.get(), budget, faults, media, files, ledger, retentions, clock);
-      paths.addMapping(PathSpec.from("/"), platform.unknownAddresses());
-      server.setHandler(
-          sandbox.checked(new Handler.Sequence(new UploadHandler(files, budget), platform, paths)));
+          new PlatformHandler(
+              service,
+              budget,
+              faults,
+              Objects.requireNonNull(options.platform()).sandbox().target());
+      paths.addMapping(
+          PathSpec.from("/"), new ExchangeRecorder(platform.unknownAddresses(), exchanges));
+      tasks = service::status;
+      api =
+          new Handler.Sequence(
+              new UploadHandler(files, budget), new ExchangeRecorder(platform, exchanges), paths);
     } else {
-      Handler api = sandbox.runwareHandler(budget, faults, media, ledger, clock, retentions);
-      paths.addMapping(PathSpec.from(API), api);
-      paths.addMapping(PathSpec.from(API + "/"), api);
+      TaskService service = sandbox.runwareService(budget, media, ledger, clock, retentions);
+      Handler runware =
+          sandbox.runwareHandler(service, budget, faults, exchanges, ledger, clock, retentions);
+      paths.addMapping(PathSpec.from(API), runware);
+      paths.addMapping(PathSpec.from(API + "/"), runware);
       paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
-      server.setHandler(sandbox.checked(paths));
+      tasks = service::status;
+      api = paths;
     }
+    WorkbenchHandler page =
+        new WorkbenchHandler(
+            sandbox.about(),
+            new TaskFeed(ledger, exchanges, tasks, clock),
+            new FaultControl(faults, options::requirePlayable),
+            options.workbench(),
+            new RequestBodies(budget));
+    server.setHandler(new OriginCheck(new Handler.Sequence(page, api), options.isLoopback()));
     sandbox.startServer();
     return sandbox;
-  }
-
-  private Handler checked(Handler handler) {
-    return new OriginCheck(handler, options.isLoopback());
   }
 
   private ObjectNode health() {
@@ -178,6 +209,14 @@ public final class Sandbox implements AutoCloseable {
         .put("status", "up")
         .put("platform", platformName())
         .put("endpoint", endpoint().toString());
+  }
+
+  /** What the page says of this sandbox. */
+  private ObjectNode about() {
+    return health()
+        .put("title", platformTitle())
+        .put("docs", options.pages() != PageSource.NONE)
+        .put("workbench", options.workbench() != Workbench.NONE);
   }
 
   /**
@@ -189,10 +228,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** A platform as its description says. Its tasks fail as a whole. */
-  private PlatformHandler platformHandler(
+  private PlatformService platformService(
       PlatformProtocol protocol,
-      ReceiveBudget budget,
-      FaultSchedule faults,
       MediaStore media,
       FileUploads files,
       RecordingLedger ledger,
@@ -213,17 +250,11 @@ public final class Sandbox implements AutoCloseable {
     PlayedPlatform played =
         new PlayedPlatform(
             platform, protocol, endpoint(), options.catalogue(), options.apiKeys(), behavior);
-    return new PlatformHandler(
-        new PlatformService(played, renderer, media, files, ledger, retentions.tasks(), clock),
-        budget,
-        faults,
-        platform.sandbox().target());
+    return new PlatformService(played, renderer, media, files, ledger, retentions.tasks(), clock);
   }
 
-  /** One address for HTTP and, where it is offered, WebSocket. */
-  private Handler runwareHandler(
+  private TaskService runwareService(
       ReceiveBudget budget,
-      FaultSchedule faults,
       MediaStore media,
       RecordingLedger ledger,
       InstantSource clock,
@@ -232,22 +263,45 @@ public final class Sandbox implements AutoCloseable {
     FakeRenderer renderer =
         new FakeRenderer(
             options.renderTime(), behavior.stagger(), behavior.renderFailure(), media, clock);
-    TaskService api =
-        new TaskService(
-            options.catalogue(),
+    return new TaskService(
+        options.catalogue(),
+        behavior,
+        renderer,
+        media,
+        ledger,
+        clock,
+        budget,
+        retentions,
+        deliveries::schedule);
+  }
+
+  /** One address for HTTP and, where it is offered, WebSocket. */
+  private Handler runwareHandler(
+      TaskService api,
+      ReceiveBudget budget,
+      FaultSchedule faults,
+      ExchangeLog exchanges,
+      RecordingLedger ledger,
+      InstantSource clock,
+      Retentions retentions) {
+    SandboxBehavior behavior = options.behavior();
+    ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
+    Handler http =
+        new ExchangeRecorder(
+            new ApiHandler(api, authentication, faults, new RequestBodies(budget)), exchanges);
+    return behavior.webSocket().enabled()
+        ? new WebSocketUpgradeHandler(
+            http,
+            api,
+            authentication,
+            faults,
+            exchanges,
             behavior,
-            renderer,
-            media,
             ledger,
             clock,
             budget,
             retentions,
-            deliveries::schedule);
-    ApiKeyAuthenticator authentication = new ApiKeyAuthenticator(options.apiKeys());
-    ApiHandler http = new ApiHandler(api, authentication, faults, new RequestBodies(budget));
-    return behavior.webSocket().enabled()
-        ? new WebSocketUpgradeHandler(
-            http, api, authentication, faults, behavior, ledger, clock, budget, retentions, server)
+            server)
         : http;
   }
 
@@ -289,9 +343,18 @@ public final class Sandbox implements AutoCloseable {
     return root.resolve("ledger");
   }
 
+  /** Where people find the page of this sandbox: its tasks as they come, and what it was sent. */
+  public URI page() {
+    return root;
+  }
+
   /** Everything that was submitted, charged and delivered so far. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  private String platformTitle() {
+    return options.protocol().map(PlatformProtocol::title).orElse("Runware");
   }
 
   /** One line for people, which ends in the address that a client is to be given. */
@@ -302,12 +365,12 @@ public final class Sandbox implements AutoCloseable {
             .filter(platformName()::equals)
             .count();
     return "Callsheet sandbox of "
-        + options.protocol().map(PlatformProtocol::title).orElse("Runware")
+        + platformTitle()
         + " ("
         + models
         + (models == 1 ? " model" : " models")
-        + "; ledger at "
-        + ledgerUri()
+        + "; page at "
+        + page()
         + ") at "
         + endpoint();
   }

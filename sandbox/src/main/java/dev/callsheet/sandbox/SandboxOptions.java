@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.page.PageSource;
+import dev.callsheet.sandbox.page.Workbench;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param behavior how it behaves where the real API leaves a choice
  * @param limits what bounds its memory
  * @param pages what browsers are shown below {@code /docs}
+ * @param workbench what the page at {@code /} needs so that requests can be written on it
  */
 public record SandboxOptions(
     int port,
@@ -38,7 +40,8 @@ public record SandboxOptions(
     RenderTime renderTime,
     SandboxBehavior behavior,
     SandboxLimits limits,
-    PageSource pages) {
+    PageSource pages,
+    Workbench workbench) {
   private static final Pattern LOOPBACK_HOST =
       Pattern.compile("localhost|::1|127(\\.\\d{1,3}){1,3}");
   private static final String LOOPBACK = "127.0.0.1";
@@ -70,11 +73,23 @@ public record SandboxOptions(
           "the file of "
               + platform.title()
               + " does not say how it is spoken to (`protocol`), so it cannot be played");
-    } else if (behavior.wireFaults().stream()
-        .anyMatch(fault -> fault.effect() instanceof WireFault.Effect.AdditionalError)) {
+    } else {
+      behavior.wireFaults().forEach(fault -> requirePlayable(platform, fault));
+    }
+  }
+
+  private static void requirePlayable(@Nullable Platform platform, WireFault fault) {
+    if (platform != null
+        && !platform.name().equals(RawRequest.PLATFORM)
+        && fault.effect() instanceof WireFault.Effect.AdditionalError) {
       throw new IllegalArgumentException(
           "only a reply of Runware can have an error beside what it accepts (`beside`)");
     }
+  }
+
+  /** Throws an {@link IllegalArgumentException} for a fault that this platform cannot have. */
+  void requirePlayable(WireFault fault) {
+    requirePlayable(platform, fault);
   }
 
   /** Whether nobody but this machine reaches it. */
@@ -115,6 +130,7 @@ public record SandboxOptions(
     private SandboxBehavior behavior = SandboxBehavior.defaults();
     private SandboxLimits limits = SandboxLimits.defaults();
     private PageSource pages = PageSource.NONE;
+    private Workbench workbench = Workbench.NONE;
 
     private Builder() {}
 
@@ -175,6 +191,12 @@ public record SandboxOptions(
       return this;
     }
 
+    /** What lets requests be written on the page at {@code /}, in place of nothing. */
+    public Builder workbench(Workbench workbench) {
+      this.workbench = workbench;
+      return this;
+    }
+
     /** The options as gathered. */
     public SandboxOptions build() {
       return new SandboxOptions(
@@ -186,7 +208,8 @@ public record SandboxOptions(
           renderTime,
           behavior,
           limits,
-          pages);
+          pages,
+          workbench);
     }
   }
 }

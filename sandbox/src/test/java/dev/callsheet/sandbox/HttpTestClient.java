@@ -118,7 +118,7 @@ final class HttpTestClient {
         .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
-  private static Response exchange(HttpRequest request) throws IOException, InterruptedException {
+  static Response exchange(HttpRequest request) throws IOException, InterruptedException {
     return new Response(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can go wrong between a caller and the API. */
@@ -121,5 +122,24 @@ final class WireFaultTest {
 
   private TaskAccount account(ObjectNode task) {
     return sandbox.ledger().account(UUID.fromString(HttpTestClient.uuid(task)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status=503,on=submit,before",
+        "status=429,retry-after=2500ms,on=poll,times=3,before",
+        "html=502,on=any,after",
+        "error=providerError,on=submit,before",
+        "error=providerError,nobody,on=submit,before",
+        "beside=providerError,on=submit,after",
+        "drop,on=submit,before",
+        "silence,on=poll,after",
+        "cut=1000,on=media,after",
+        "delay=5000ms,on=submit,after"
+      })
+  void aFaultIsWrittenAsItIsRead(String text) throws Exception {
+    start();
+    assertThat(WireFault.parse(text).text()).isEqualTo(text);
   }
 }

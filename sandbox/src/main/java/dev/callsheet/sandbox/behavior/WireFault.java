@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.behavior;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,45 +35,90 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
 
   /** What the caller sees. */
   public sealed interface Effect {
+    /** How it is written at the beginning of a fault, such as {@code status=503}. */
+    String text();
+
     /**
      * An HTTP status with an error in JSON; over WebSocket the error alone.
      *
      * @param retryAfter what the header {@code Retry-After} says, in whole seconds; null for no
      *     such header
      */
-    record Status(int status, @Nullable Duration retryAfter) implements Effect {}
+    record Status(int status, @Nullable Duration retryAfter) implements Effect {
+      @Override
+      public String text() {
+        return "status="
+            + status
+            + (retryAfter == null ? "" : ",retry-after=" + retryAfter.toMillis() + "ms");
+      }
+    }
 
     /**
      * An HTTP status with a page in HTML, as a proxy sends it; over WebSocket a frame with the
      * page.
      */
-    record HtmlPage(int status) implements Effect {}
+    record HtmlPage(int status) implements Effect {
+      @Override
+      public String text() {
+        return "html=" + status;
+      }
+    }
 
     /**
      * Nothing but an error, with the HTTP status 200.
      *
      * @param namesTask whether the error says which task it is about: the first of the request
      */
-    record ErrorOnly(String code, boolean namesTask) implements Effect {}
+    record ErrorOnly(String code, boolean namesTask) implements Effect {
+      @Override
+      public String text() {
+        return "error=" + code + (namesTask ? "" : ",nobody");
+      }
+    }
 
     /** The usual reply, with an additional error that names no task. */
-    record AdditionalError(String code) implements Effect {}
+    record AdditionalError(String code) implements Effect {
+      @Override
+      public String text() {
+        return "beside=" + code;
+      }
+    }
 
     /** The connection ends without a reply. */
-    record Drop() implements Effect {}
+    record Drop() implements Effect {
+      @Override
+      public String text() {
+        return "drop";
+      }
+    }
 
     /**
      * The connection ends in the middle of the reply's body; of use for media only.
      *
      * @param bytes how much of the body is sent before
      */
-    record Truncate(long bytes) implements Effect {}
+    record Truncate(long bytes) implements Effect {
+      @Override
+      public String text() {
+        return "cut=" + bytes;
+      }
+    }
 
     /** The connection stays open, and nothing more is sent over it: neither reply nor pong. */
-    record Silence() implements Effect {}
+    record Silence() implements Effect {
+      @Override
+      public String text() {
+        return "silence";
+      }
+    }
 
     /** The reply comes, but late; the request has its effect at once, whatever the moment. */
-    record Delay(Duration duration) implements Effect {}
+    record Delay(Duration duration) implements Effect {
+      @Override
+      public String text() {
+        return "delay=" + duration.toMillis() + "ms";
+      }
+    }
   }
 
   /**
@@ -85,6 +131,15 @@ public record WireFault(Target target, Moment moment, int times, Effect effect) 
    */
   public static WireFault parse(String text) {
     return WireFaultParser.parse(text);
+  }
+
+  /** The written form, which {@link #parse} reads. */
+  public String text() {
+    return effect.text()
+        + ",on="
+        + target.name().toLowerCase(Locale.ROOT)
+        + (times == 1 ? "" : ",times=" + times)
+        + (moment == Moment.BEFORE_ACCEPTING ? ",before" : ",after");
   }
 
   /** One submit gets this status, 429 or 503 say, and nothing is accepted. */

@@ -14,14 +14,16 @@ import tools.jackson.databind.JsonNode;
 public final class FaultSchedule {
   private final List<WireFault> all;
   private final List<WireFault> pending;
-  private final FaultInjection faultInjection;
+  private final FaultInjection initialInjection;
   private final Random random;
+  private FaultInjection faultInjection;
 
   /** The faults that a behavior asks for. */
   public FaultSchedule(SandboxBehavior behavior) {
     this.all = behavior.wireFaults();
     this.pending = new ArrayList<>(all);
-    this.faultInjection = behavior.faultInjection();
+    this.initialInjection = behavior.faultInjection();
+    this.faultInjection = initialInjection;
     this.random = new Random(faultInjection.seed());
   }
 
@@ -29,7 +31,38 @@ public final class FaultSchedule {
   public synchronized void reset() {
     pending.clear();
     pending.addAll(all);
+    faultInjection = initialInjection;
     random.setSeed(faultInjection.seed());
+  }
+
+  /** The faults that are still to come, in their order. */
+  public synchronized List<WireFault> pending() {
+    return List.copyOf(pending);
+  }
+
+  /** What share of the requests gets a random fault, 0 to 1. */
+  public synchronized double probability() {
+    return faultInjection.probability();
+  }
+
+  /** Adds a fault behind those that are still to come. */
+  public synchronized void add(WireFault fault) {
+    pending.add(fault);
+  }
+
+  /**
+   * Has random faults from now on in that share of the requests.
+   *
+   * @throws IllegalArgumentException when that is not from 0 to 1
+   */
+  public synchronized void setProbability(double probability) {
+    faultInjection = new FaultInjection(probability, faultInjection.seed());
+  }
+
+  /** No fault is still to come, and there are no random ones. */
+  public synchronized void clear() {
+    pending.clear();
+    faultInjection = FaultInjection.NONE;
   }
 
   /** Takes the next fault for a request of these tasks, and decides what it does to the reply. */

@@ -3,31 +3,24 @@ package dev.callsheet.sandbox.internal.http;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
-import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.service.RequestKind;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.content.HttpContent;
-import org.eclipse.jetty.http.content.ResourceHttpContent;
-import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** A context of its own, {@code /media}: media by their name, whole or in ranges. */
-public final class MediaDownloadHandler extends ResourceHandler {
-  private final MediaStore store;
+/** {@code /media}: the same for clients, with an account of it and with the faults of the wire. */
+public final class MediaDownloadHandler extends MediaHandler {
   private final RecordingLedger ledger;
   private final FaultSchedule faults;
 
   /** Serves what is in this store, unless the wire has a fault. */
   public MediaDownloadHandler(MediaStore store, RecordingLedger ledger, FaultSchedule faults) {
-    super(new NotFoundHandler());
-    this.store = store;
+    super(store);
     this.ledger = ledger;
     this.faults = faults;
   }
@@ -54,25 +47,5 @@ public final class MediaDownloadHandler extends ResourceHandler {
     HttpFaultWriter.send(
         fault.get().effect(), new RunwareFaultReplies(List.of()), request, response, callback);
     return true;
-  }
-
-  @Override
-  protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
-    return newHttpContentFactory();
-  }
-
-  /** What Jetty 12.0 calls, which Spring Boot 3.5 manages. */
-  public HttpContent.Factory newHttpContentFactory() {
-    return path -> find(path).map(MediaDownloadHandler::content).orElse(null);
-  }
-
-  private Optional<HostedMedia> find(String path) {
-    return store.find(path.substring(1));
-  }
-
-  private static HttpContent content(HostedMedia media) {
-    MediaResource resource =
-        new MediaResource(media.url(), media.content().bytes(), media.storedAt());
-    return new ResourceHttpContent(resource, media.content().mediaType());
   }
 }

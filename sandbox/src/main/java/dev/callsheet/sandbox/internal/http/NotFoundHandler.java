@@ -17,7 +17,7 @@ public final class NotFoundHandler extends Handler.Abstract.NonBlocking {
             "Nothing is at `"
                 + request.getHttpURI().getPath()
                 + "`. Give clients an address that ends in /v1, for HTTP and WebSocket alike; the"
-                + " sandbox also has GET /media/..., /ledger, /health, POST /reset and, where it was given pages,"
+                + " sandbox also has a page at /, GET /media/..., /ledger, /health, POST /reset and, where it was given pages,"
                 + " /docs.");
     PreparedHttpReply.json(404, FaultPayloads.errorEnvelope(error)).send(response, callback);
     return true;

@@ -30,7 +30,7 @@ public record PreparedHttpReply(
   }
 
   /** A reply in text. */
-  static PreparedHttpReply text(int status, String mediaType, String text) {
+  public static PreparedHttpReply text(int status, String mediaType, String text) {
     return new PreparedHttpReply(
         status, Map.of(), mediaType, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -116,6 +116,24 @@ public final class RecordingLedger implements Ledger {
     return new Page(some, accounts, false);
   }
 
+  /**
+   * The tasks that something happened to after that number, the latest first, at most so many; each
+   * with the number of what happened last.
+   */
+  public synchronized Map<String, Long> latestTasks(long after, int limit) {
+    Map<String, Long> tasks = new LinkedHashMap<>();
+    int looked = 0;
+    for (Map.Entry<Long, LedgerEntry> next :
+        entries.tailMap(after, false).descendingMap().entrySet()) {
+      looked++;
+      if (tasks.size() == limit || looked > MAX_ENTRIES) {
+        break;
+      }
+      tasks.putIfAbsent(next.getValue().taskUUID(), next.getKey());
+    }
+    return tasks;
+  }
+
   @Override
   public TaskAccount account(UUID taskUUID) {
     return account(taskUUID.toString());

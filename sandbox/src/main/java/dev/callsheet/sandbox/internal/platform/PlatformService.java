@@ -18,6 +18,7 @@ import dev.callsheet.sandbox.internal.platform.RefusalException.Reason;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.sandbox.internal.render.TaskQuote;
+import dev.callsheet.sandbox.internal.render.TaskStatus;
 import dev.callsheet.sandbox.internal.service.DueTime;
 import dev.callsheet.sandbox.internal.service.RequestKind;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
@@ -142,6 +143,13 @@ public final class PlatformService {
 
   private void add(String line, RequestKind kind, Answer answer) {
     endpoints.add(new Endpoint(addresses.pattern(line), kind, answer));
+  }
+
+  /** The task of that name, if it is not forgotten. */
+  public Optional<TaskStatus> status(String id) {
+    return tasks
+        .find(id)
+        .map(task -> new TaskStatus(task.render(), task.model(), task.isEndedByCaller()));
   }
 
   /** What a request is, by its method and address alone; empty where there is no such. */

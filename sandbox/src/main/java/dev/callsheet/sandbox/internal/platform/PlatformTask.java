@@ -70,6 +70,10 @@ final class PlatformTask {
     return before;
   }
 
+  synchronized boolean isEndedByCaller() {
+    return isCancelled || isDeleted;
+  }
+
   synchronized void delete() {
     isDeleted = true;
   }

@@ -8,10 +8,13 @@ import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
+import dev.callsheet.sandbox.internal.render.TaskStatus;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.RequestIdentity;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +33,7 @@ public final class TaskService {
   private final AccountTasks account;
   private final ModelSearch search;
   private final TaskHistory history;
+  private final AcceptedTaskRegistry renders;
 
   /**
    * An API to which no task was submitted yet.
@@ -47,8 +51,7 @@ public final class TaskService {
       ReceiveBudget budget,
       Retentions retentions,
       Consumer<AcceptedTask> accepted) {
-    AcceptedTaskRegistry renders =
-        new AcceptedTaskRegistry(behavior.conflictWindow(), clock, retentions.tasks());
+    this.renders = new AcceptedTaskRegistry(behavior.conflictWindow(), clock, retentions.tasks());
     this.history = new TaskHistory(retentions.history());
     this.behavior = behavior;
     this.submission =
@@ -67,6 +70,16 @@ public final class TaskService {
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);
     retentions.tasks().onForget(polling::forget);
+  }
+
+  /** The task under that UUID, if it was accepted and is not forgotten. */
+  public Optional<TaskStatus> status(String taskUUID) {
+    return renders
+        .find(taskUUID)
+        .map(
+            task ->
+                new TaskStatus(
+                    task, task.request().path(RequestIdentity.MODEL).asString(""), false));
   }
 
   /** Answers a request that came so. */

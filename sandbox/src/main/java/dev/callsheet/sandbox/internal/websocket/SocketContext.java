@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.websocket;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.exchange.ExchangeLog;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
@@ -12,6 +13,7 @@ record SocketContext(
     TaskService api,
     ApiKeyAuthenticator authentication,
     FaultSchedule faults,
+    ExchangeLog exchanges,
     SandboxBehavior behavior,
     SessionRegistry sessions,
     ResultPusher pusher,

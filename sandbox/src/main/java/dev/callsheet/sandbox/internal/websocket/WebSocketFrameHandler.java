@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.websocket;
 
+import dev.callsheet.sandbox.internal.exchange.ExchangeLog;
 import dev.callsheet.sandbox.internal.json.StrictUtf8;
 import dev.callsheet.sandbox.internal.limit.ReceivedBytes;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
   private final Duration idle;
   private final int largestMessage;
   private final SocketMessageHandler messageHandler;
+  private final ExchangeLog exchanges;
   private final ReceivedBytes message;
   private volatile @Nullable CoreSession socket;
   private final AtomicLong unsent = new AtomicLong();
@@ -37,6 +39,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
     this.largestMessage = context.budget().largestRequest();
     this.idle = context.behavior().webSocket().idleTimeout();
     this.message = new ReceivedBytes(context.budget());
+    this.exchanges = context.exchanges();
     this.messageHandler = new SocketMessageHandler(context, this, isDryRun);
   }
 
@@ -79,6 +82,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
                 : "too many large messages come in at once");
       } else if (frame.isFin()) {
         Optional<String> whole = StrictUtf8.decode(message.takeAll());
+        whole.ifPresent(text -> exchanges.message("WebSocket message", text));
         whole.ifPresentOrElse(
             messageHandler::onMessage, () -> close(BAD_PAYLOAD, "the message is not UTF-8"));
       }
@@ -115,6 +119,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
       abort();
       return false;
     }
+    exchanges.message("WebSocket frame sent", text);
     to.sendFrame(
         new Frame(OpCode.TEXT, bytes), Callback.from(() -> unsent.addAndGet(-length)), false);
     return true;

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.websocket;
 
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.internal.exchange.ExchangeLog;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
 import dev.callsheet.sandbox.internal.http.DryRunRequest;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
@@ -30,6 +31,7 @@ public final class WebSocketUpgradeHandler extends Handler.Wrapper {
       TaskService api,
       ApiKeyAuthenticator authentication,
       FaultSchedule faults,
+      ExchangeLog exchanges,
       SandboxBehavior behavior,
       RecordingLedger ledger,
       InstantSource clock,
@@ -42,6 +44,7 @@ public final class WebSocketUpgradeHandler extends Handler.Wrapper {
             api,
             authentication,
             faults,
+            exchanges,
             behavior,
             new SessionRegistry(behavior.webSocket().replayWindow(), clock, retentions.sessions()),
             new ResultPusher(behavior, ledger, clock, server.getScheduler()),

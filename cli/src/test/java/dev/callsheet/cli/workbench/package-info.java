@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.cli.workbench;
+
+import org.jspecify.annotations.NullMarked;
