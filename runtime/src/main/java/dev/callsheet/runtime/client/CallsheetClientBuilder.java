@@ -19,8 +19,10 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -51,7 +53,7 @@ public final class CallsheetClientBuilder {
   PollPolicy pollPolicy = PollPolicy.standard();
   RatePolicy ratePolicy = RatePolicy.unlimited();
   ResponseLimits limits = ResponseLimits.standard();
-  JobListener listener = new JobListener() {};
+  final List<JobListener> listeners = new ArrayList<>();
   Budget budget = Budget.unlimited();
   @Nullable Journal journal;
   @Nullable String account;
@@ -243,9 +245,9 @@ public final class CallsheetClientBuilder {
     return this;
   }
 
-  /** Calls this listener with everything that the client does. */
+  /** Calls this listener, besides those given before, with everything that the client does. */
   public CallsheetClientBuilder listener(JobListener jobListener) {
-    listener = jobListener;
+    listeners.add(jobListener);
     return this;
   }
 

@@ -67,7 +67,7 @@ final class ClientAssembly implements JobPipelines.Source {
   ClientAssembly(CallsheetClientBuilder settings) {
     this.settings = settings;
     this.endpoint = settings.endpoint.address();
-    this.events = new EventDispatcher(settings.listener);
+    this.events = new EventDispatcher(settings.listeners);
     this.budget = new BudgetTracker(settings.budget);
     this.downloader = downloader();
   }

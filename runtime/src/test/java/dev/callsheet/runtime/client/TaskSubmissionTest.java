@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,35 @@ class TaskSubmissionTest extends ClientTest {
 
     assertThatThrownBy(() -> job.await(LONG)).isInstanceOf(ApiException.class);
     assertThat(server.submissions()).hasSize(1);
+  }
+
+  @Test
+  void everyListenerIsToldOfARefusalAndOfGivingUp() throws Exception {
+    var refusing = delivering(call -> ScriptedResponse.of(403, "no"));
+    var silent = delivering(call -> ScriptedResponse.dropped());
+    for (var server : List.of(refusing, silent)) {
+      var told = new CountDownLatch(2);
+      var rejections = new CopyOnWriteArrayList<JobListener.Rejected>();
+      var listener =
+          new JobListener() {
+            @Override
+            public void onRejected(Rejected event) {
+              rejections.add(event);
+              told.countDown();
+            }
+          };
+      var client = closing(settings(server).listener(listener).listener(listener).build());
+
+      var job = client.submit(ClipRequest.of(1));
+
+      var thrown = catchThrowableOfType(ApiException.class, () -> job.await(LONG));
+      assertThat(told.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(rejections)
+          .hasSize(2)
+          .allMatch(event -> event.job().equals(job.id()))
+          .allMatch(event -> event.error().equals(thrown.error()))
+          .allMatch(event -> event.attempts() == server.submissions().size());
+    }
   }
 
   @Test

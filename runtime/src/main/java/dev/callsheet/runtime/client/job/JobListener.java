@@ -44,6 +44,15 @@ public interface JobListener {
   record Retrying(UUID job, int attempt, ApiError error, Duration delay) {}
 
   /**
+   * A task was refused, or given up, and is not sent again.
+   *
+   * @param job the job's id
+   * @param attempts how many attempts there were
+   * @param error why
+   */
+  record Rejected(UUID job, int attempts, ApiError error) {}
+
+  /**
    * The server was asked for the state of jobs.
    *
    * @param jobs the jobs of the request
@@ -91,6 +100,9 @@ public interface JobListener {
 
   /** A submission is going to be repeated. */
   default void onRetrying(Retrying event) {}
+
+  /** A task is not sent again. */
+  default void onRejected(Rejected event) {}
 
   /** The server was asked for the state of jobs. */
   default void onPolled(Polled event) {}

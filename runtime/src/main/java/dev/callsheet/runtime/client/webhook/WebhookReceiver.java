@@ -9,11 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -40,7 +36,7 @@ public final class WebhookReceiver implements AutoCloseable {
   public static final class Builder {
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private String path = RunwarePlatform.WEBHOOK_PATH;
-    private String token = randomToken();
+    private WebhookToken token = WebhookToken.random();
     private int maxBodySize = 32 << 20;
 
     private Builder() {}
@@ -61,15 +57,10 @@ public final class WebhookReceiver implements AutoCloseable {
      * The token; a random one unless set. One that outlives the process lets what is sent while
      * that restarts still come in.
      *
-     * @throws IllegalArgumentException if it is shorter than 16 characters, or has others than
-     *     letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if it is no {@linkplain WebhookToken#of token}
      */
     public Builder token(String secret) {
-      if (!secret.matches("[A-Za-z0-9_-]{16,}")) {
-        throw new IllegalArgumentException(
-            "A token has at least 16 letters, digits, hyphens and underscores");
-      }
-      token = secret;
+      token = WebhookToken.of(secret);
       return this;
     }
 
@@ -89,15 +80,9 @@ public final class WebhookReceiver implements AutoCloseable {
     public WebhookReceiver start(Consumer<byte[]> handler) throws IOException {
       return new WebhookReceiver(this, handler);
     }
-
-    private static String randomToken() {
-      var bytes = new byte[32];
-      new SecureRandom().nextBytes(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
   }
 
-  private final String query;
+  private final WebhookToken token;
   private final int maxBodySize;
   private final Consumer<byte[]> handler;
   private final HttpServer server;
@@ -105,7 +90,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private final String path;
 
   private WebhookReceiver(Builder settings, Consumer<byte[]> handler) throws IOException {
-    this.query = "token=" + settings.token;
+    this.token = settings.token;
     this.maxBodySize = settings.maxBodySize;
     this.handler = handler;
     this.path = settings.path;
@@ -134,7 +119,7 @@ public final class WebhookReceiver implements AutoCloseable {
    * @param base what others call this server, such as {@code https://hooks.example.com}
    */
   public URI url(URI base) {
-    return base.resolve(path + "?" + query);
+    return token.addTo(base.resolve(path));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -148,7 +133,7 @@ public final class WebhookReceiver implements AutoCloseable {
       exchange.getResponseHeaders().set("Allow", "POST");
       return 405;
     }
-    if (!isAllowed(exchange.getRequestURI())) {
+    if (!token.isIn(exchange.getRequestURI().getRawQuery())) {
       return 403;
     }
     var body = exchange.getRequestBody().readNBytes(maxBodySize);
@@ -166,13 +151,6 @@ public final class WebhookReceiver implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "The handler of a webhook failed", e);
       return 500;
     }
-  }
-
-  /** Takes as long for a token that is nearly right as for one that is not. */
-  private boolean isAllowed(URI request) {
-    var given = String.valueOf(request.getRawQuery());
-    return MessageDigest.isEqual(
-        given.getBytes(StandardCharsets.UTF_8), query.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Stops at once; what comes later finds nobody. */

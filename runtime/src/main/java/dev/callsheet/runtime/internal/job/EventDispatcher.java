@@ -3,6 +3,7 @@ package dev.callsheet.runtime.internal.job;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.internal.loop.DaemonExecutors;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
@@ -11,19 +12,19 @@ import java.util.function.Consumer;
 public final class EventDispatcher implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EventDispatcher.class.getName());
 
-  private final JobListener listener;
+  private final List<JobListener> listeners;
   private final ExecutorService executor;
 
-  public EventDispatcher(JobListener listener) {
-    this.listener = listener;
+  public EventDispatcher(List<JobListener> listeners) {
+    this.listeners = List.copyOf(listeners);
     var thread = DaemonExecutors.create("callsheet-listeners", 1, Duration.ofSeconds(10));
     thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     this.executor = thread;
   }
 
-  /** Calls the client's listener. */
+  /** Calls the client's listeners. */
   public void dispatch(Consumer<JobListener> call) {
-    dispatch(call, listener);
+    listeners.forEach(listener -> dispatch(call, listener));
   }
 
   /** Calls a listener; what it throws is logged. Never throws itself. */

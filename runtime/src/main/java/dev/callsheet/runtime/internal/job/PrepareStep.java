@@ -25,7 +25,8 @@ final class PrepareStep {
       throw new InvalidRequestException(model, violations);
     }
     for (var warning : violations) {
-      LOG.log(Level.WARNING, "Request {0} for {1}: {2}", job, model, warning);
+      var level = warning.severity() == Severity.NOTE ? Level.DEBUG : Level.WARNING;
+      LOG.log(level, "Request {0} for {1}: {2}", job, model, warning);
     }
     return protocol.submissionBody(request);
   }

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.job;
 
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.job.JobListener.Accepted;
+import dev.callsheet.runtime.client.job.JobListener.Rejected;
 import dev.callsheet.runtime.client.job.JobListener.Retrying;
 import dev.callsheet.runtime.client.job.JobListener.Submitting;
 import dev.callsheet.runtime.client.job.JobStatus;
@@ -185,7 +186,7 @@ final class TaskSubmission {
     } else if (status instanceof SubmissionStatus.Accepted accepted) {
       accept(accepted.update(), accepted.confirmedByConflict());
     } else if (status instanceof SubmissionStatus.Refused refused) {
-      job.handle(new JobEvent.Refused(withConflictAdvice(refused.error())));
+      refuse(withConflictAdvice(refused.error()));
     }
   }
 
@@ -220,10 +221,21 @@ final class TaskSubmission {
     }
     var sentence = "Given up after " + attempt + (attempt == 1 ? " attempt" : " attempts");
     if (mayHaveArrived) {
-      job.handle(new JobEvent.GivenUp(last.withExplanation(sentence + ". " + advice())));
+      var reason = last.withExplanation(sentence + ". " + advice());
+      end(new JobEvent.GivenUp(reason), reason);
     } else {
-      job.handle(new JobEvent.Refused(last.withExplanation(sentence)));
+      refuse(last.withExplanation(sentence));
     }
+  }
+
+  private void refuse(ApiError reason) {
+    end(new JobEvent.Refused(reason), reason);
+  }
+
+  private void end(JobEvent end, ApiError reason) {
+    var event = new Rejected(job.id(), attempt, reason);
+    context.events().dispatch(listener -> listener.onRejected(event));
+    job.handle(end);
   }
 
   private String advice() {

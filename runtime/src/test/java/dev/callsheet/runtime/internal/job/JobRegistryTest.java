@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.client.Clip;
 import dev.callsheet.runtime.client.ClipRequest;
-import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
@@ -14,6 +13,7 @@ import dev.callsheet.runtime.internal.wire.ApiReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ class JobRegistryTest {
   private static final UUID TASK = UUID.fromString("0b9e5f3c-7d0e-4f57-9d0b-0c6f3b0c3a11");
 
   private final JobRegistry registry = new JobRegistry();
-  private final EventDispatcher events = new EventDispatcher(new JobListener() {});
+  private final EventDispatcher events = new EventDispatcher(List.of());
   private final ClientContext context =
       ClientContexts.virtual(
           new SilentTransport(), new VirtualEventLoop(), events, RatePolicy.unlimited());

@@ -11,7 +11,6 @@ import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.error.ApiError;
 import dev.callsheet.runtime.client.error.WebhookException;
 import dev.callsheet.runtime.client.job.Job;
-import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Outcome;
 import dev.callsheet.runtime.client.journal.JobRecord.Phase;
@@ -81,7 +80,7 @@ class MutatedReplyTest {
     WEBHOOK
   }
 
-  private final EventDispatcher events = new EventDispatcher(new JobListener() {});
+  private final EventDispatcher events = new EventDispatcher(List.of());
   private final Random random = new Random(SEED);
   private final ReplyMutator mutator = new ReplyMutator(random);
   private final ApiReplyReader reader = new ApiReplyReader(text -> text, LIMITS.messageLength());

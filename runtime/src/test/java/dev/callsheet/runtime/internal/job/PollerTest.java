@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.runtime.client.Clip;
 import dev.callsheet.runtime.client.ClipRequest;
-import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.internal.loop.VirtualEventLoop;
@@ -31,7 +30,7 @@ class PollerTest {
   private final VirtualEventLoop loop = new VirtualEventLoop();
   private final List<Poll> polls = new ArrayList<>();
   private Function<List<UUID>, String> server = tasks -> states("processing", tasks);
-  private final EventDispatcher events = new EventDispatcher(new JobListener() {});
+  private final EventDispatcher events = new EventDispatcher(List.of());
   private boolean reportsUnasked;
 
   private final Transport transport =

@@ -3,13 +3,11 @@ package com.example.film;
 import com.example.film.models.klingvideo30omnipro.KlingVideo30OmniPro;
 import com.example.film.models.klingvideo30omnipro.Size;
 import dev.callsheet.runtime.client.CallsheetClient;
-import dev.callsheet.runtime.client.TransportKind;
+import dev.callsheet.spring.CallsheetWebhooks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,18 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A web application that makes films. */
 @SpringBootApplication
 public class FilmApplication {
-  /** The client, closed with the application. */
-  @Bean
-  CallsheetClient client(
-      @Value("${film.endpoint}") URI endpoint,
-      @Value("${film.transport}") TransportKind transport) {
-    return CallsheetClient.builder()
-        .endpoint(endpoint)
-        .apiKey("any-key")
-        .transport(transport)
-        .build();
-  }
-
   /** A film, as the browser gets it. */
   public record Film(URI address, List<String> prompts) {}
 
@@ -36,9 +22,11 @@ public class FilmApplication {
   @RestController
   public static class Films {
     private final CallsheetClient client;
+    private final CallsheetWebhooks webhooks;
 
-    Films(CallsheetClient client) {
+    Films(CallsheetClient client, CallsheetWebhooks webhooks) {
       this.client = client;
+      this.webhooks = webhooks;
     }
 
     @GetMapping("/film")
@@ -49,6 +37,7 @@ public class FilmApplication {
                   shot -> shot.prompt(prompt).duration(3),
                   shot -> shot.prompt("The end").duration(5))
               .duration(8)
+              .webhookURL(webhooks.url())
               .build();
       var videos = client.submit(request).await(Duration.ofMinutes(1));
       return new Film(videos.get(0).result().videoURL(), List.of(prompt, "The end"));

@@ -1,4 +1,4 @@
-package dev.callsheet.sandbox.observability;
+package dev.callsheet.spring;
 
 import dev.callsheet.runtime.client.download.MediaDownloaded;
 import dev.callsheet.runtime.client.job.JobListener;

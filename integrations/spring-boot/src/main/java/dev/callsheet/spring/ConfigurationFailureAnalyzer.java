@@ -1,0 +1,17 @@
+package dev.callsheet.spring;
+
+import dev.callsheet.runtime.client.error.ConfigurationException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says at the start of an application what its settings lack, in place of a stack trace. */
+final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ConfigurationException> {
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, ConfigurationException cause) {
+    return new FailureAnalysis(
+        "The Callsheet client cannot be made. " + cause.getMessage() + ".",
+        "Set callsheet.api-key, or callsheet.platforms.NAME.api-key for another platform than"
+            + " Runware. In a test, declare a bean of type dev.callsheet.sandbox.Sandbox.",
+        cause);
+  }
+}
