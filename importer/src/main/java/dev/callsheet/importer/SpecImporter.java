@@ -10,7 +10,7 @@ import dev.callsheet.importer.internal.schema.PublishedModels;
 import dev.callsheet.importer.internal.schema.SchemaDocument;
 import dev.callsheet.importer.internal.spec.AssembledSpec;
 import dev.callsheet.importer.internal.spec.PageAssembly;
-import dev.callsheet.importer.internal.spec.PageReconciliation;
+import dev.callsheet.importer.internal.spec.PageDraft;
 import dev.callsheet.importer.internal.spec.SpecAssembly;
 import dev.callsheet.spec.diff.SpecDiff;
 import dev.callsheet.spec.internal.text.KebabCase;
@@ -63,7 +63,11 @@ public final class SpecImporter {
    * @throws ImportException when the file cannot be read, or has no such model in it, or several
    */
   public ImportedSpec importFile(SourceText source, String model) throws ImportException {
-    List<ImportedSpec> specs = importAll(source, model);
+    return only(importAll(source, model), source);
+  }
+
+  private static ImportedSpec only(List<ImportedSpec> specs, SourceText source)
+      throws ImportException {
     if (specs.size() > 1) {
       throw new ImportException(
           source.start(),
@@ -83,12 +87,8 @@ public final class SpecImporter {
    * @throws ImportException when the file cannot be read, or has no such model in it
    */
   public List<ImportedSpec> importAll(SourceText source, String model) throws ImportException {
-    if (source.text().length() > MAX_LENGTH) {
-      throw new ImportException(
-          source.start(), "the file has more than " + MAX_LENGTH + " characters");
-    }
-    if (!isPage(source.file())) {
-      return importModels(source, model);
+    if (!isPage(checked(source).file())) {
+      return importModels(source, model, null);
     }
     FindingCollector findings = new FindingCollector();
     AssembledSpec spec = new PageAssembly(files, platform, findings).assemble(source, model);
@@ -96,7 +96,16 @@ public final class SpecImporter {
         new ImportedSpec(spec.id(), spec.slug() + ".yaml", spec.text(), findings.sorted()));
   }
 
-  private List<ImportedSpec> importModels(SourceText source, String model) throws ImportException {
+  private static SourceText checked(SourceText source) throws ImportException {
+    if (source.text().length() > MAX_LENGTH) {
+      throw new ImportException(
+          source.start(), "the file has more than " + MAX_LENGTH + " characters");
+    }
+    return source;
+  }
+
+  private List<ImportedSpec> importModels(SourceText source, String model, @Nullable PageDraft page)
+      throws ImportException {
     FindingCollector ofFile = new FindingCollector();
     SchemaDocument document = SchemaDocument.parse(source, ofFile);
     List<PublishedFile> published = chosen(PublishedModels.of(document, ofFile), model, source);
@@ -105,7 +114,7 @@ public final class SpecImporter {
     for (PublishedFile each : published) {
       FindingCollector findings = new FindingCollector();
       AssembledSpec spec =
-          new SpecAssembly(files, platform, findings).assemble(source, document, each, model);
+          new SpecAssembly(files, platform, findings, page).assemble(source, document, each, model);
       if (specs.stream().anyMatch(other -> other.id().equals(spec.id()))) {
         findings.add(
             Kind.APPROXIMATED,
@@ -163,35 +172,21 @@ public final class SpecImporter {
    */
   public ImportedSpec reconcile(SourceText schema, SourceText page, String model)
       throws ImportException {
-    ImportedSpec byPage = importFile(page, model);
-    ImportedSpec bySchema = importFile(schema, model.isEmpty() ? byPage.id() : model);
-    if (!byPage.id().equals(bySchema.id())) {
+    FindingCollector ofPage = new FindingCollector();
+    PageDraft shown =
+        new PageAssembly(files, platform, ofPage).draftBesideSchema(checked(page), model);
+    ImportedSpec spec =
+        only(importModels(checked(schema), model.isEmpty() ? shown.id() : model, shown), schema);
+    if (!shown.id().equals(spec.id())) {
       throw new ImportException(
           page.start(),
-          "the page is about '" + byPage.id() + "', and the schema about '" + bySchema.id() + "'");
+          "the page is about '" + shown.id() + "', and the schema about '" + spec.id() + "'");
     }
-    SourceText shown = new SourceText(page.file(), byPage.text());
-    SourceText bound = new SourceText(schema.file(), bySchema.text());
-    String text =
-        PageReconciliation.reconcile(
-            SpecMerge.parsed(bound), bound.text(), SpecMerge.parsed(shown), shown.text());
-    List<ImportFinding> findings = new ArrayList<>(bySchema.findings());
-    byPage.findings().stream()
+    List<ImportFinding> findings = new ArrayList<>(spec.findings());
+    ofPage.sorted().stream()
         .map(each -> new ImportFinding(Kind.NOTE, each.location(), each.message()))
         .forEach(findings::add);
-    SpecDiff.between(parsed(bound), parsed(shown)).changes().stream()
-        .filter(change -> change.isBreaking() && change.witness() != null)
-        .map(
-            change ->
-                new ImportFinding(
-                    Kind.DISAGREEMENT,
-                    page.start(),
-                    "the page forbids what the schema allows, which is followed: "
-                        + change.message()
-                        + " Such as "
-                        + change.witness()))
-        .forEach(findings::add);
-    return new ImportedSpec(bySchema.id(), bySchema.fileName(), text, findings);
+    return new ImportedSpec(spec.id(), spec.fileName(), spec.text(), findings);
   }
 
   /**

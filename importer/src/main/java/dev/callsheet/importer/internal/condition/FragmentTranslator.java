@@ -59,7 +59,8 @@ public final class FragmentTranslator {
 
   /** Whether a keyword says nothing of values. */
   public static boolean isAnnotation(String keyword) {
-    return ANNOTATIONS.contains(keyword) || keyword.startsWith("x-") || keyword.startsWith("$");
+    boolean isIdentifier = keyword.startsWith("$") && !keyword.endsWith("Ref");
+    return ANNOTATIONS.contains(keyword) || keyword.startsWith("x-") || isIdentifier;
   }
 
   /** The fragment; empty, without keywords, for what allows everything. */

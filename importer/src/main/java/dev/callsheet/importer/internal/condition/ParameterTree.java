@@ -93,7 +93,7 @@ public record ParameterTree(ObjectNode shape) {
   }
 
   /** The shape, or the forms of one of several. */
-  static Stream<JsonNode> forms(JsonNode shape) {
+  public static Stream<JsonNode> forms(JsonNode shape) {
     if (!shape.isObject()) {
       return Stream.empty();
     }

@@ -1,10 +1,12 @@
 package dev.callsheet.importer.internal.page;
 
+import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.spec.internal.text.KebabCase;
+import dev.callsheet.spec.source.SourceLocation;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,11 +20,17 @@ public final class PageIdentity {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
 
-  private final PageDocument page;
+  private static final Pattern CAPABILITY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** By this page. */
-  public PageIdentity(PageDocument page) {
+  private final PageDocument page;
+  private final SourceLocation start;
+  private final FindingCollector findings;
+
+  /** By this page; what of it no spec can say is reported at a place. */
+  public PageIdentity(PageDocument page, SourceLocation start, FindingCollector findings) {
     this.page = page;
+    this.start = start;
+    this.findings = findings;
   }
 
   /** The model's identifier; empty when the page does not say it. */
@@ -49,28 +57,49 @@ public final class PageIdentity {
     }
     String status = page.facts().getOrDefault("Status", "");
     model.put("status", STATUS.matcher(status).matches() ? status : "live");
+    if (!status.isEmpty() && !STATUS.matcher(status).matches()) {
+      report("the status", status);
+    }
     released().ifPresent(date -> model.put("released", date));
     ArrayNode capabilities = JsonNodeFactory.instance.arrayNode();
-    Arrays.stream(page.facts().getOrDefault("Capabilities", "").split(",", -1))
-        .map(each -> each.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
-        .filter(each -> each.matches("[a-z0-9]+(-[a-z0-9]+)*"))
-        .distinct()
-        .forEach(capabilities::add);
+    for (String published :
+        page.facts().getOrDefault("Capabilities", "").strip().split("\\s*,\\s*", -1)) {
+      String name = published.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      if (CAPABILITY.matcher(name).matches()) {
+        if (capabilities.valueStream().noneMatch(known -> known.asString().equals(name))) {
+          capabilities.add(name);
+        }
+      } else if (!published.isEmpty()) {
+        report("the capability", published);
+      }
+    }
     if (!capabilities.isEmpty()) {
       model.set("capabilities", capabilities);
     }
     String url = page.frontMatter().getOrDefault("url", "");
     if (url.startsWith("https://")) {
       model.put("documentation", url);
+    } else if (!url.isEmpty()) {
+      report("the address", url);
     }
     return model;
   }
 
+  private void report(String what, String value) {
+    findings.add(
+        Kind.APPROXIMATED,
+        start,
+        what + " `" + value + "` is none that a spec has; it is left out");
+  }
+
   private Optional<String> released() {
+    String date = page.facts().getOrDefault("Release Date", "");
     try {
-      return Optional.of(
-          LocalDate.parse(page.facts().getOrDefault("Release Date", ""), DATE).toString());
+      return Optional.of(LocalDate.parse(date, DATE).toString());
     } catch (DateTimeParseException none) {
+      if (!date.isEmpty()) {
+        report("the release date", date);
+      }
       return Optional.empty();
     }
   }

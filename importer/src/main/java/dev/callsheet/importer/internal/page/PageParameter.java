@@ -10,8 +10,8 @@ import java.util.Map;
  * @param name its heading
  * @param attributes the list below it, such as {@code Type} to {@code integer}
  * @param values the allowed values, as written
- * @param text the paragraphs, for what they say of the forms of media
- * @param isAlternative whether it is a member of an alternative form of the parameter around it
+ * @param text the paragraphs
+ * @param glosses what is said of the allowed values, a line each
  * @param location of its heading
  */
 record PageParameter(
@@ -19,7 +19,7 @@ record PageParameter(
     Map<String, String> attributes,
     List<String> values,
     String text,
-    boolean isAlternative,
+    String glosses,
     SourceLocation location) {
   PageParameter {
     attributes = Map.copyOf(attributes);

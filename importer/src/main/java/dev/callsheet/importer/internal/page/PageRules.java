@@ -120,12 +120,12 @@ public final class PageRules {
     SourceLocation location = table.get(0).location();
     List<String> header = rows.get(0);
     if (header.equals(List.of("Configuration", "Dimensions"))) {
-      return sizes(rows).map(sizes -> new StatedRule(sizes, location)).stream().toList();
+      return sizes(table, rows).map(sizes -> new StatedRule(sizes, location)).stream().toList();
     }
     boolean hasName = header.size() == 2 && header.get(1).matches("`?[A-Za-z0-9_$]+`?");
     if (hasName && header.get(0).equals("Dimensions")) {
       List<StatedRule> rules = new ArrayList<>();
-      dependent(rows).forEach(demand -> rules.add(new StatedRule(demand, location)));
+      dependent(table, rows).forEach(demand -> rules.add(new StatedRule(demand, location)));
       return rules;
     }
     findings.add(Kind.NOT_IMPORTED, location, "a table with these columns is unknown: " + header);
@@ -136,37 +136,55 @@ public final class PageRules {
     return Stream.of(row.split("\\|", -1)).map(String::strip).toList();
   }
 
-  private static Optional<Condition> sizes(List<List<String>> rows) {
+  private Optional<Condition> sizes(List<PageLine> table, List<List<String>> rows) {
     List<Condition.Row> found = new ArrayList<>();
-    for (List<String> row : rows) {
+    for (int i = 1; i < rows.size(); i++) {
+      List<String> row = rows.get(i);
       String label = row.get(0).replace("`", "");
-      String size = row.get(row.size() - 1).replace("`", "");
-      SentenceParser.size(size).ifPresent(v -> found.add(new Condition.Row(label, v)));
+      Optional<List<JsonNode>> size =
+          row.size() == 2 ? SentenceParser.size(row.get(1).replace("`", "")) : Optional.empty();
+      size.ifPresent(values -> found.add(new Condition.Row(label, values)));
+      if (size.isEmpty()) {
+        reportRow(table.get(i), row);
+      }
     }
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(new Condition.Rows(SentenceParser.sizeParameters(), found));
   }
 
+  /** Reports a row that is not understood, unless it is the line below the header. */
+  private void reportRow(PageLine line, List<String> row) {
+    if (!row.stream().allMatch(cell -> cell.matches(":?-+:?"))) {
+      findings.add(Kind.NOT_IMPORTED, line.location(), "the row is not understood: " + line.text());
+    }
+  }
+
   /** What a parameter may be at each of some sizes, and at all others. */
-  private List<Condition> dependent(List<List<String>> rows) {
+  private List<Condition> dependent(List<PageLine> table, List<List<String>> rows) {
     ParameterPath target = ParameterPath.parse(rows.get(0).get(1).replace("`", ""));
     List<Condition> demands = new ArrayList<>();
     List<Condition> named = new ArrayList<>();
-    for (List<String> row : rows.subList(1, rows.size())) {
+    for (int i = 1; i < rows.size(); i++) {
+      List<String> row = rows.get(i);
       ArrayNode values = JsonNodeFactory.instance.arrayNode();
       SentenceParser parser = new SentenceParser(parameters);
       CODE.matcher(row.get(row.size() - 1))
           .results()
           .forEach(code -> values.add(parser.typed(code.group(1), target)));
-      if (values.isEmpty()) {
-        continue; // the line below the header
+      String at = row.get(0).replace("`", "");
+      Optional<Condition> size = SentenceParser.size(at).map(PageRules::equal);
+      boolean isUnderstood =
+          row.size() == 2
+              && !values.isEmpty()
+              && (size.isPresent() || at.matches("(?i)others?\\b.*"));
+      if (!isUnderstood) {
+        reportRow(table.get(i), row);
+        continue;
       }
       ObjectNode fragment = JsonNodeFactory.instance.objectNode();
       fragment.set("enum", values);
       Condition demand = SentenceParser.whereProvided(target, fragment);
-      Optional<Condition> size =
-          SentenceParser.size(row.get(0).replace("`", "")).map(PageRules::equal);
       Condition when =
           size.orElseGet(() -> new Condition.Not(ConditionSimplifier.any(List.copyOf(named))));
       size.ifPresent(named::add);

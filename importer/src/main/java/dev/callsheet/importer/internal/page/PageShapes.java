@@ -1,12 +1,14 @@
 package dev.callsheet.importer.internal.page;
 
 import dev.callsheet.importer.finding.ImportFinding.Kind;
+import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
-import java.util.ArrayList;
+import dev.callsheet.spec.logic.ParameterPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,9 @@ public final class PageShapes {
     SOURCES.put("Data URI", "dataUri");
     SOURCES.put("Base64", "base64");
   }
+
+  private static final Map<String, String> FORMATS =
+      Map.of("uuid v4", "uuid4", "uuid", "uuid", "uri", "uri", "url", "uri");
 
   private final FindingCollector findings;
 
@@ -72,17 +77,45 @@ public final class PageShapes {
         ObjectNode list = list(known, name.substring(0, name.length() - ITEMS.length()));
         if (list.path("items").isEmpty()) {
           list.set("items", shape(parameter));
+        } else {
+          reportAgain(list.path("items"), parameter);
         }
         continue; // that a list has items is not demanded by a page
       }
-      if (!known.has(name)) {
+      if (known.has(name)) {
+        reportAgain(known.path(name), parameter);
+      } else {
         known.set(name, shape(parameter));
       }
       if (parameter.attribute("Required").equals("true")) {
         owner.withArray("required").add(name);
       }
     }
+    parameters.forEach(parameter -> pair(parameter, new ParameterTree(root)));
     return root;
+  }
+
+  /** Says which parameter another goes with, where the page calls one its partner. */
+  private void pair(PageParameter parameter, ParameterTree all) {
+    String partner = parameter.attribute("Paired with").strip();
+    if (partner.isEmpty()) {
+      return;
+    }
+    Optional<ParameterPath> own =
+        all.find(List.of(parameter.path().replace(ITEMS, "").split("\\.", -1)));
+    Optional<ParameterPath> other =
+        own.filter(path -> NAME.matcher(partner).matches())
+            .map(path -> path.parent().member(partner))
+            .filter(all::exists);
+    if (own.isEmpty() || other.isEmpty()) {
+      findings.add(
+          Kind.NOT_IMPORTED,
+          parameter.location(),
+          "`" + parameter.path() + "` is paired with `" + partner + "`, which is not beside it");
+      return;
+    }
+    all.shapes(own.get())
+        .forEach(shape -> ((ObjectNode) shape).put("pairedWith", other.get().toString()));
   }
 
   /** The object that members of a parameter belong to, made where the page leaves it to paths. */
@@ -122,30 +155,48 @@ public final class PageShapes {
     return (ObjectNode) members.get(name);
   }
 
+  /** A parameter that is described twice is as its first description says. */
+  private void reportAgain(JsonNode known, PageParameter parameter) {
+    ObjectNode again = shape(parameter);
+    boolean isSame =
+        again.properties().stream()
+            .filter(entry -> !entry.getKey().matches("properties|items"))
+            .allMatch(entry -> entry.getValue().equals(known.get(entry.getKey())));
+    if (!isSame) {
+      findings.add(
+          Kind.APPROXIMATED,
+          parameter.location(),
+          "`" + parameter.path() + "` is described before, in other words, which count");
+    }
+  }
+
   private ObjectNode shape(PageParameter parameter) {
+    PageAttributes given = new PageAttributes(parameter);
     String type = parameter.attribute("Type");
     ObjectNode shape = NODES.objectNode();
     if (type.startsWith("array of ")) {
       shape.put("type", "array");
-      shape.set("items", items(type.substring("array of ".length()), parameter));
-    } else if (!parameter.values().isEmpty() || !parameter.attribute("Value").isEmpty()) {
-      choice(type, parameter, shape);
+      shape.set("items", items(type.substring("array of ".length()), given));
+    } else if (given.hasValues() || !parameter.attribute("Value").isEmpty()) {
+      choice(type, given, shape);
     } else if (type.startsWith("object")) {
       shape.put("type", "object").putObject("properties");
     } else {
-      scalar(type, parameter, shape);
+      scalar(type, given, shape);
     }
+    given.read("Paired with"); // once all parameters are known
+    given.reportUnread(findings);
     return shape;
   }
 
-  private ObjectNode items(String type, PageParameter parameter) {
+  private ObjectNode items(String type, PageAttributes given) {
     ObjectNode items = NODES.objectNode();
     if (type.startsWith("strings or objects")) {
       ArrayNode forms = items.putArray("oneOf");
       ObjectNode text = forms.addObject();
       text.put("title", "text");
       text.put("type", "string");
-      media(parameter, text);
+      media(given.parameter(), text);
       if (text.has("media")) {
         text.put("title", text.get("media").asString());
       }
@@ -159,9 +210,13 @@ public final class PageShapes {
       items.put("type", "object").putObject("properties");
       return items;
     }
-    items.put("type", scalarType(type.replaceFirst("s$", ""), parameter));
-    if (type.startsWith("string")) {
-      media(parameter, items);
+    String scalar = scalarType(type.replaceFirst("s$", ""), given.parameter());
+    items.put("type", scalar);
+    if (given.hasValues()) {
+      ArrayNode list = items.putArray("enum");
+      given.readValues().forEach(value -> list.add(value(value, scalar.equals("string"))));
+    } else if (type.startsWith("string")) {
+      media(given.parameter(), items);
     }
     return items;
   }
@@ -181,25 +236,25 @@ public final class PageShapes {
   }
 
   /** Listed values: numbers where the type, or every other value beside texts, says so. */
-  private void choice(String type, PageParameter parameter, ObjectNode shape) {
+  private void choice(String type, PageAttributes given, ObjectNode shape) {
     boolean isText = type.equals("string");
-    List<JsonNode> values = new ArrayList<>();
-    parameter.values().forEach(value -> values.add(value(value, isText)));
     if (!type.startsWith("object")) {
-      shape.put("type", scalarType(type, parameter));
+      shape.put("type", scalarType(type, given.parameter()));
     } else {
       findings.add(
           Kind.APPROXIMATED,
-          parameter.location(),
-          "`" + parameter.path() + "` is called an object, yet lists other values; these count");
+          given.parameter().location(),
+          "`"
+              + given.parameter().path()
+              + "` is called an object, yet lists other values; these count");
     }
-    if (values.isEmpty()) {
-      shape.set("const", value(parameter.attribute("Value"), isText));
-    } else {
+    if (given.hasValues()) {
       ArrayNode list = shape.putArray("enum");
-      values.forEach(list::add);
+      given.readValues().forEach(value -> list.add(value(value, isText)));
+    } else {
+      shape.set("const", value(given.read("Value"), isText));
     }
-    putDefault(parameter, isText, shape);
+    putDefault(given, isText, shape);
   }
 
   private static JsonNode value(String text, boolean isText) {
@@ -211,42 +266,46 @@ public final class PageShapes {
         : NODES.booleanNode(text.equals("true"));
   }
 
-  private void scalar(String type, PageParameter parameter, ObjectNode shape) {
-    String json = scalarType(type, parameter);
+  private void scalar(String type, PageAttributes given, ObjectNode shape) {
+    String json = scalarType(type, given.parameter());
     boolean isText = json.equals("string");
     shape.put("type", json);
-    number(parameter, "Min", isText ? "minLength" : "minimum", shape);
-    number(parameter, "Max", isText ? "maxLength" : "maximum", shape);
-    number(parameter, "Step", "multipleOf", shape);
+    if (!json.equals("boolean")) {
+      number(given, "Min", isText ? "minLength" : "minimum", shape);
+      number(given, "Max", isText ? "maxLength" : "maximum", shape);
+    }
+    if (!isText && !json.equals("boolean")) {
+      number(given, "Step", "multipleOf", shape);
+    }
     if (json.equals("integer") && shape.path("multipleOf").asString("").equals("1")) {
       shape.remove("multipleOf");
     }
-    switch (parameter.attribute("Format").toLowerCase(Locale.ROOT)) {
-      case "uuid v4" -> shape.put("format", "uuid4");
-      case "uri" -> shape.put("format", "uri");
-      default -> {
-        if (isText) {
-          media(parameter, shape);
-        }
-      }
+    if (isText) {
+      format(given, shape);
     }
-    putDefault(parameter, isText, shape);
+    putDefault(given, isText, shape);
   }
 
-  private void number(PageParameter parameter, String attribute, String keyword, ObjectNode shape) {
-    String text = parameter.attribute(attribute);
+  private static void format(PageAttributes given, ObjectNode shape) {
+    String format = given.parameter().attribute("Format").toLowerCase(Locale.ROOT);
+    if (FORMATS.containsKey(format)) {
+      given.read("Format");
+      shape.put("format", FORMATS.get(format));
+    } else {
+      media(given.parameter(), shape);
+    }
+  }
+
+  private void number(PageAttributes given, String attribute, String keyword, ObjectNode shape) {
+    String text = given.parameter().attribute(attribute);
     if (PageNumbers.isNumber(text)) {
+      given.read(attribute);
       shape.set(keyword, PageNumbers.parse(text));
-    } else if (!text.isEmpty()) {
-      findings.add(
-          Kind.NOT_IMPORTED,
-          parameter.location(),
-          "`" + attribute + "` of `" + parameter.path() + "` is no number; it is left out");
     }
   }
 
-  private static void putDefault(PageParameter parameter, boolean isText, ObjectNode shape) {
-    String value = parameter.attribute("Default");
+  private static void putDefault(PageAttributes given, boolean isText, ObjectNode shape) {
+    String value = given.read("Default");
     if (!value.isEmpty()) {
       shape.set("default", value(value, isText));
     }

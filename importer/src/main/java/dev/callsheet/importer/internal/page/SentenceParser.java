@@ -202,7 +202,11 @@ public final class SentenceParser {
     if (SIZE_NAMES.contains(name)) {
       List<Condition.Row> rows = new ArrayList<>();
       for (String value : values) {
-        size(value).ifPresent(numbers -> rows.add(new Condition.Row("", numbers)));
+        rows.add(
+            new Condition.Row(
+                "",
+                size(value)
+                    .orElseThrow(() -> new IllegalArgumentException(value + " is no size"))));
       }
       return new Condition.Rows(sizeParameters(), rows);
     }

@@ -6,8 +6,18 @@ import dev.callsheet.spec.source.SourceLocation;
 /**
  * What a published file says of a parameter to people.
  *
- * @param path from the task; through lists by their items
+ * @param path from the task; through lists by their items; the root for the task
+ * @param subject what of it is described
  * @param text as it is published
- * @param location where the parameter is described
+ * @param location where it is described
  */
-public record Description(ParameterPath path, String text, SourceLocation location) {}
+public record Description(
+    ParameterPath path, Subject subject, String text, SourceLocation location) {
+  /** What a description is about. */
+  public enum Subject {
+    /** The parameter: what it says without naming one is said of this. */
+    PARAMETER,
+    /** The task as a whole, one form of a parameter or one of its values: nothing is proposed. */
+    PART
+  }
+}

@@ -1,5 +1,6 @@
 package dev.callsheet.importer.internal.prose;
 
+import dev.callsheet.importer.internal.condition.Condition;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.source.SourceLocation;
@@ -7,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Looks for rules, and for what a platform ignores, in the descriptions of a request's parameters.
  * What the description of a member of a list's items says is about each item.
  */
 public final class DescriptionReader {
-  /** Longer descriptions, and longer sentences, are not looked through. */
+  /** What of a description stands behind so much is not looked through, but reported. */
   private static final int MAX_DESCRIPTION = 4_000;
 
   private static final int MAX_SENTENCE = 300;
@@ -31,16 +33,25 @@ public final class DescriptionReader {
     this.request = request;
   }
 
-  /** A sentence and the place of the parameter that it describes. */
-  public record Sentence(String text, SourceLocation location) {}
+  /** What a sentence seems to say that is not understood. */
+  public enum Topic {
+    /** That something is ignored. */
+    IGNORING,
+    /** That something is demanded of requests. */
+    DEMAND,
+    /** That it is not known, since the description is too long to be looked through. */
+    REST
+  }
+
+  /** A sentence and the place of what it describes. */
+  public record Sentence(Topic topic, String text, SourceLocation location) {}
 
   /**
-   * What descriptions say.
+   * What descriptions say. A sentence that is in none of the lists demands nothing.
    *
    * @param rules in the order of the file
    * @param ignored likewise
-   * @param notUnderstood sentences that say of something that it is ignored, and not of what or
-   *     when
+   * @param notUnderstood sentences that seem to say something of the kind in other words
    */
   public record Statements(
       List<DescribedRule> rules, List<IgnoredParameters> ignored, List<Sentence> notUnderstood) {}
@@ -59,35 +70,77 @@ public final class DescriptionReader {
 
   private void read(Description description) {
     ParameterPath path = description.path();
-    if (description.text().length() > MAX_DESCRIPTION || !request.exists(path)) {
-      return;
-    }
     boolean inItems = path.leadsThroughLists();
     ParameterPath scope = inItems ? path.beforeLastList().eachItem() : ParameterPath.ROOT;
     ParameterPath own = inItems ? path.afterLastList() : path;
-    Optional<ParameterTree> around = inItems ? request.item(scope) : Optional.of(request);
-    around.ifPresent(tree -> read(description, scope, new DescriptionWords(tree, own)));
+    ParameterTree around = inItems ? request.item(scope).orElse(request) : request;
+    boolean isOfParameter =
+        description.subject() == Description.Subject.PARAMETER
+            && request.exists(path)
+            && !own.isRoot()
+            && (!inItems || request.item(scope).isPresent());
+    SentenceReader reader =
+        new SentenceReader(scope, new DescriptionWords(around, own), description.location());
+    List<JsonNode> shapes = path.isRoot() ? List.of() : request.shapes(path);
+    String text = description.text();
+    if (text.length() > MAX_DESCRIPTION) {
+      notUnderstood.add(
+          new Sentence(
+              Topic.REST, shortened(text.substring(MAX_DESCRIPTION)), description.location()));
+      text = text.substring(0, MAX_DESCRIPTION);
+    }
+    for (String sentence : SENTENCE_END.split(text, -1)) {
+      String words = sentence.strip();
+      boolean isUnderstood =
+          isOfParameter && words.length() <= MAX_SENTENCE && reader.isUnderstood(words);
+      if (!isUnderstood) {
+        topic(words, shapes).ifPresent(topic -> note(topic, words, description.location()));
+      }
+    }
   }
 
-  private void read(Description description, ParameterPath scope, DescriptionWords words) {
-    DescriptionSentence ofRules = new DescriptionSentence(words);
-    IgnoringSentence ofIgnoring = new IgnoringSentence(words);
-    SourceLocation location = description.location();
-    for (String sentence : SENTENCE_END.split(description.text(), -1)) {
-      String text = sentence.strip();
-      if (text.length() > MAX_SENTENCE) {
-        continue;
-      }
-      Optional<IgnoringSentence.Ignored> said = ofIgnoring.parse(text);
-      if (said.isPresent()) {
-        IgnoringSentence.Ignored what = said.get();
-        ignored.add(new IgnoredParameters(scope, what.parameters(), what.when(), text, location));
-      } else if (IgnoringSentence.isMention(text)) {
-        notUnderstood.add(new Sentence(text, location));
-      }
-      ofRules
-          .demand(text)
-          .ifPresent(demand -> rules.add(new DescribedRule(scope, demand, text, location)));
+  /** What a sentence seems to say in words of its own. */
+  private static Optional<Topic> topic(String sentence, List<JsonNode> shapes) {
+    if (IgnoringSentence.isMention(sentence)) {
+      return Optional.of(Topic.IGNORING);
+    }
+    return DemandMention.isIn(sentence, shapes) ? Optional.of(Topic.DEMAND) : Optional.empty();
+  }
+
+  private void note(Topic topic, String sentence, SourceLocation location) {
+    notUnderstood.add(new Sentence(topic, shortened(sentence), location));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_SENTENCE ? text : text.substring(0, MAX_SENTENCE) + " ...";
+  }
+
+  /** Understands the sentences of one description. */
+  private final class SentenceReader {
+    private final ParameterPath scope;
+    private final SourceLocation location;
+    private final DescriptionSentence ofRules;
+    private final IgnoringSentence ofIgnoring;
+
+    SentenceReader(ParameterPath scope, DescriptionWords words, SourceLocation location) {
+      this.scope = scope;
+      this.location = location;
+      this.ofRules = new DescriptionSentence(words);
+      this.ofIgnoring = new IgnoringSentence(words);
+    }
+
+    /** Takes what a sentence says; whether it says something of a known form. */
+    boolean isUnderstood(String sentence) {
+      Optional<IgnoringSentence.Ignored> what = ofIgnoring.parse(sentence);
+      what.ifPresent(
+          said ->
+              ignored.add(
+                  new IgnoredParameters(
+                      scope, said.parameters(), said.when(), sentence, location)));
+      Optional<Condition> demand = ofRules.demand(sentence);
+      demand.ifPresent(said -> rules.add(new DescribedRule(scope, said, sentence, location)));
+      boolean isOnlyHalf = what.isEmpty() && IgnoringSentence.isMention(sentence);
+      return !isOnlyHalf && (what.isPresent() || demand.isPresent());
     }
   }
 }

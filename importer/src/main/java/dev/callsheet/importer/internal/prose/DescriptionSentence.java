@@ -137,11 +137,11 @@ final class DescriptionSentence {
 
   private Optional<Condition> both(String one, String other, BinaryOperator<Condition> relation) {
     return words
-        .name(one)
+        .nameOrOwn(one)
         .flatMap(
             first ->
                 words
-                    .name(other)
+                    .nameOrOwn(other)
                     .filter(second -> !second.equals(first))
                     .map(
                         second ->

@@ -50,6 +50,11 @@ record DescriptionWords(ParameterTree parameters, ParameterPath own) {
 
   /** Another parameter of that name: a sibling of this one, or else one of the task. */
   Optional<ParameterPath> name(String words) {
+    return nameOrOwn(words).filter(path -> !path.equals(own));
+  }
+
+  /** The same, or the parameter itself. */
+  Optional<ParameterPath> nameOrOwn(String words) {
     List<ParameterPath> candidates = new ArrayList<>();
     for (String word : List.of(words, words.replace(' ', '_'), words.replaceFirst(".* ", ""))) {
       if (word.matches("[A-Za-z_]\\w*(\\.\\w+)*")) {
@@ -58,7 +63,7 @@ record DescriptionWords(ParameterTree parameters, ParameterPath own) {
       }
     }
     return candidates.stream()
-        .filter(path -> !path.equals(own) && !path.leadsThroughLists() && parameters.exists(path))
+        .filter(path -> !path.leadsThroughLists() && parameters.exists(path))
         .findFirst();
   }
 

@@ -4,9 +4,11 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the models of a file. A file of several is one whose requests say what model they are for:
@@ -37,8 +39,9 @@ public final class PublishedModels {
             schema ->
                 schema.get(DESCRIBED).ifPresent(model -> models.add(described(schema, model))));
     if (models.isEmpty()) {
-      Operations operations = new Operations(root, models, findings);
+      Operations operations = new Operations(root, models, new LinkedHashMap<>(), findings);
       root.members("paths").forEach(operations::add);
+      operations.reportOthers();
     }
     return models.isEmpty() ? List.of(PublishedFile.of(document)) : models;
   }
@@ -55,9 +58,36 @@ public final class PublishedModels {
             model.text("id").orElse(""), model.text("platform").orElse(""), "", ""));
   }
 
-  /** Operations that take requests to several models. */
+  /**
+   * Operations that take requests to several models.
+   *
+   * @param undivided the bodies of those that take requests of one form, by their paths
+   */
   private record Operations(
-      SchemaNode root, List<PublishedFile> models, FindingCollector findings) {
+      SchemaNode root,
+      List<PublishedFile> models,
+      Map<String, SchemaNode> undivided,
+      FindingCollector findings) {
+    /** Where no operation is for several models, the first one is read. */
+    void reportOthers() {
+      boolean isOfOneModel =
+          Stream.of("RequestBody", "Input")
+              .anyMatch(name -> root.at("components", "schemas", name).isPresent());
+      if (isOfOneModel) {
+        return; // all operations are about that
+      }
+      undivided.entrySet().stream()
+          .skip(models.isEmpty() ? 1 : 0)
+          .forEach(
+              other ->
+                  findings.add(
+                      Kind.NOT_IMPORTED,
+                      other.getValue().location(),
+                      "requests to `"
+                          + other.getKey()
+                          + "` are left out: nothing in them tells which model they are for"));
+    }
+
     void add(String path, SchemaNode item) {
       for (String method : item.names()) {
         item.at(method, "requestBody", "content", "application/json", "schema")
@@ -74,6 +104,7 @@ public final class PublishedModels {
       List<SchemaNode> variants = new ArrayList<>(task.items("oneOf"));
       variants.addAll(task.items("anyOf"));
       if (member.isEmpty()) {
+        undivided.put(path, task);
         return;
       }
       for (SchemaNode variant : variants) {

@@ -21,29 +21,35 @@ public final class SchemaNode {
   /** The value itself, and what it refers to. */
   private final List<PositionedJson> layers;
 
-  /** A member that is not looked at, since others stand for it. */
-  private final String hidden;
+  /** The members that are not looked at, since others stand for them. */
+  private final Set<String> hidden;
 
   SchemaNode(SchemaDocument document, List<PositionedJson> layers) {
-    this(document, layers, "$ref"); // followed, or reported as damage
+    this(document, layers, Set.of("$ref")); // followed, or reported as damage
   }
 
-  private SchemaNode(SchemaDocument document, List<PositionedJson> layers, String hidden) {
+  private SchemaNode(SchemaDocument document, List<PositionedJson> layers, Set<String> hidden) {
     this.document = document;
     this.layers = List.copyOf(layers);
-    this.hidden = hidden;
+    this.hidden = Set.copyOf(hidden);
+  }
+
+  private Set<String> hiding(String member) {
+    Set<String> all = new LinkedHashSet<>(hidden);
+    all.add(member);
+    return all;
   }
 
   /** The same without a member. */
   public SchemaNode without(String member) {
-    return new SchemaNode(document, layers, member);
+    return new SchemaNode(document, layers, hiding(member));
   }
 
   /** As if the only item of a list, such as {@code allOf}, stood beside the other members. */
   public SchemaNode withItemOf(String list) {
     List<PositionedJson> all = new ArrayList<>(layers);
     all.addAll(items(list).get(0).layers);
-    return new SchemaNode(document, all, list);
+    return new SchemaNode(document, all, hiding(list));
   }
 
   /** Where it stands; for a member, where its key does. */
@@ -69,19 +75,18 @@ public final class SchemaNode {
         names.addAll(layer.value().propertyNames());
       }
     }
-    names.remove("$ref");
-    names.remove(hidden);
+    names.removeAll(hidden);
     return names;
   }
 
   /** Whether there is a member of that name. */
   public boolean has(String name) {
-    return !name.equals(hidden) && layers.stream().anyMatch(layer -> layer.value().has(name));
+    return !hidden.contains(name) && layers.stream().anyMatch(layer -> layer.value().has(name));
   }
 
   /** The member of that name. */
   public Optional<SchemaNode> get(String name) {
-    if (name.equals(hidden)) {
+    if (hidden.contains(name)) {
       return Optional.empty();
     }
     for (PositionedJson layer : layers) {
@@ -105,6 +110,16 @@ public final class SchemaNode {
   /** The text under a name. */
   public Optional<String> text(String name) {
     return get(name).map(SchemaNode::value).filter(JsonNode::isString).map(JsonNode::stringValue);
+  }
+
+  /** The texts under a name, of the value itself and of what it refers to. */
+  public List<String> everyText(String name) {
+    return layers.stream()
+        .map(layer -> layer.value().path(name))
+        .filter(text -> text.isString() && !hidden.contains(name))
+        .map(JsonNode::stringValue)
+        .distinct()
+        .toList();
   }
 
   /** The texts in the list under a name; what is no text is left out. */

@@ -4,14 +4,14 @@ import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.FragmentTranslator;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.schema.SchemaNode;
-import dev.callsheet.runtime.support.Regex;
 import dev.callsheet.spec.logic.ParameterPath;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,88 +23,104 @@ final class ScalarTranslator {
   private static final List<String> NUMERIC =
       List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
   private static final List<String> TEXTUAL = List.of("minLength", "maxLength");
-  private static final Set<String> KNOWN =
+
+  /** What is read of a schema of a string, a number or a boolean. */
+  private static final Set<String> SCALAR =
       Set.of(
-          "type",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
           "pattern",
-          "format",
-          "const",
-          "enum",
-          "oneOf",
-          "anyOf",
-          "items",
-          "properties",
-          "required",
-          "additionalProperties",
-          "minItems",
-          "maxItems",
-          "uniqueItems");
+          "format");
+
   private static final Pattern UTF16 = Pattern.compile("(?i)\\bUTF-?16\\b");
   private static final Pattern BYTES =
       Pattern.compile("(?i)\\b(UTF-?8 bytes|bytes of UTF-?8|\\d bytes)\\b");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final FindingCollector findings;
+  private final UnreadKeywords unread;
 
-  ScalarTranslator(FindingCollector findings) {
+  ScalarTranslator(FindingCollector findings, UnreadKeywords unread) {
     this.findings = findings;
+    this.unread = unread;
   }
 
   /** One of listed values; bounds beside the list leave out those that they do not allow. */
   Optional<ObjectNode> choice(SchemaNode schema, ParameterPath path) {
     ObjectNode shape = NODES.objectNode();
     schema.text("type").ifPresent(type -> shape.put("type", type));
-    if (schema.has("const")) {
-      shape.set("const", schema.get("const").orElseThrow().value());
-    } else {
-      ArrayNode values = NODES.arrayNode();
-      for (JsonNode value : listed(schema)) {
-        boolean isKept =
-            matchesPattern(schema, value) && !values.valueStream().toList().contains(value);
-        if (isKept) {
-          values.add(value);
-        } else {
-          findings.add(
-              Kind.NOTE,
-              schema.location(),
-              "`"
-                  + path
-                  + "` lists "
-                  + value
-                  + ", which its pattern excludes or the list has already");
-        }
-      }
-      if (values.isEmpty()) {
+    String list = listKeyword(schema);
+    ArrayNode values = NODES.arrayNode();
+    for (JsonNode value : listed(schema, list)) {
+      boolean isKept =
+          ValueBounds.allow(schema, value) && values.valueStream().noneMatch(value::equals);
+      if (isKept) {
+        values.add(value);
+      } else {
         findings.add(
-            Kind.NOT_IMPORTED, schema.location(), "`" + path + "` has no values; it is left out");
-        return Optional.empty();
+            Kind.NOTE,
+            schema.location(),
+            "`" + path + "` lists " + value + ", which its bounds exclude or the list has already");
       }
+    }
+    if (values.isEmpty()) {
+      findings.add(
+          Kind.NOT_IMPORTED, schema.location(), "`" + path + "` has no values; it is left out");
+      return Optional.empty();
+    }
+    if (list.equals("const")) {
+      shape.set("const", values.get(0));
+    } else {
       shape.set("enum", values);
     }
+    reportDeprecated(schema, list, path);
+    Set<String> read = new HashSet<>(ValueBounds.KEYWORDS);
+    read.add(list);
+    unread.report(schema, path, schema.text("type").orElse(""), read);
     putDefault(schema, shape);
     return Optional.of(shape);
   }
 
-  private static List<JsonNode> listed(SchemaNode schema) {
-    List<JsonNode> values = new ArrayList<>();
-    if (schema.has("enum")) {
-      schema.items("enum").forEach(item -> values.add(item.value()));
-      return values;
-    }
-    for (String keyword : List.of("oneOf", "anyOf")) {
-      for (SchemaNode each : schema.items(keyword)) {
-        each.get("const").ifPresent(value -> values.add(value.value()));
-      }
-    }
-    return values;
+  /** The keyword under which values are listed. */
+  private static String listKeyword(SchemaNode schema) {
+    return Stream.of("const", "enum", "oneOf", "anyOf")
+        .filter(schema::has)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static boolean matchesPattern(SchemaNode schema, JsonNode value) {
-    String pattern = schema.text("pattern").orElse("");
-    return pattern.isEmpty()
-        || !value.isString()
-        || FragmentTranslator.patternError(pattern).isPresent()
-        || Regex.of(pattern).isFoundIn(value.stringValue());
+  private static List<JsonNode> listed(SchemaNode schema, String keyword) {
+    if (keyword.equals("const")) {
+      return List.of(schema.get(keyword).orElseThrow().value());
+    }
+    return schema.items(keyword).stream()
+        .map(item -> keyword.equals("enum") ? item : item.get("const").orElse(item))
+        .map(SchemaNode::value)
+        .toList();
+  }
+
+  private void reportDeprecated(SchemaNode schema, String keyword, ParameterPath path) {
+    for (SchemaNode each :
+        keyword.equals("oneOf") ? schema.items(keyword) : List.<SchemaNode>of()) {
+      boolean isDeprecated =
+          each.get("deprecated").map(value -> value.value().asBoolean(false)).orElse(false);
+      if (isDeprecated) {
+        findings.add(
+            Kind.NOT_IMPORTED,
+            each.location(),
+            "the value "
+                + each.get("const").map(SchemaNode::toString).orElse("")
+                + " of `"
+                + path
+                + "` is marked as deprecated; the spec allows it without a warning, until"
+                + " `deprecated` stands beside it");
+      }
+    }
   }
 
   /** A string, a number or a boolean. */
@@ -124,19 +140,7 @@ final class ScalarTranslator {
       putFormat(schema, shape, path);
       FormatPatterns.simplify(shape);
     }
-    for (String keyword : schema.names()) {
-      boolean isKnown =
-          KNOWN.contains(keyword)
-              || NUMERIC.contains(keyword)
-              || TEXTUAL.contains(keyword)
-              || FragmentTranslator.isAnnotation(keyword);
-      if (!isKnown) {
-        findings.add(
-            Kind.NOT_IMPORTED,
-            schema.get(keyword).orElse(schema).location(),
-            "`" + keyword + "` of `" + path + "` has no counterpart; it is left out");
-      }
-    }
+    unread.report(schema, path, type, SCALAR);
     putDefault(schema, shape);
     return shape;
   }

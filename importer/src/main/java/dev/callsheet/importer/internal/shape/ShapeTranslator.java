@@ -7,7 +7,6 @@ import dev.callsheet.importer.internal.schema.SchemaNode;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +48,40 @@ public final class ShapeTranslator {
           "patternProperties",
           "contains");
 
+  /** What is read of a schema of an object, and reported where no rule can say it. */
+  private static final Set<String> OF_OBJECTS =
+      union(
+          ASSERTIONS,
+          Set.of(
+              "properties",
+              "required",
+              "additionalProperties",
+              "unevaluatedProperties",
+              "then",
+              "else"));
+
+  /** The same of a list. */
+  private static final Set<String> OF_LISTS =
+      union(
+          ASSERTIONS,
+          Set.of("items", "minItems", "maxItems", "uniqueItems", "prefixItems", "then", "else"));
+
   private final FindingCollector findings;
+  private final UnreadKeywords unread;
   private final ScalarTranslator scalars;
   private final List<Assertion> assertions = new ArrayList<>();
 
   /** Reports what cannot be translated. */
   public ShapeTranslator(FindingCollector findings) {
     this.findings = findings;
-    this.scalars = new ScalarTranslator(findings);
+    this.unread = new UnreadKeywords(findings);
+    this.scalars = new ScalarTranslator(findings, unread);
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new LinkedHashSet<>(one);
+    all.addAll(other);
+    return Set.copyOf(all);
   }
 
   /** What the schemas translated so far say of several values at once. */
@@ -67,15 +92,8 @@ public final class ShapeTranslator {
   /** An object and its members; what is said of them at once is collected. */
   public ObjectNode object(SchemaNode schema, ParameterPath path) {
     ObjectNode shape = NODES.objectNode().put("type", "object");
-    Map<String, SchemaNode> members = new LinkedHashMap<>(PublishedOrder.members(schema));
-    Set<String> required = new LinkedHashSet<>(schema.texts("required"));
-    boolean composed = members.isEmpty();
-    for (SchemaNode part : schema.items("allOf")) {
-      if (composed && part.has("properties")) {
-        part.members("properties").forEach(members::putIfAbsent);
-        required.addAll(part.texts("required"));
-      }
-    }
+    ObjectMembers described = ObjectMembers.of(schema);
+    Map<String, SchemaNode> members = described.members();
     ObjectNode properties = NODES.objectNode();
     members.forEach(
         (name, member) -> {
@@ -97,7 +115,7 @@ public final class ShapeTranslator {
           }
         });
     ArrayNode names = NODES.arrayNode();
-    for (String name : required) {
+    for (String name : described.required()) {
       if (properties.has(name)) {
         names.add(name);
       } else {
@@ -112,7 +130,14 @@ public final class ShapeTranslator {
     }
     shape.set("properties", properties);
     reportOpen(schema, path);
-    assertions(schema, path, composed);
+    if (schema.has("default")) {
+      findings.add(
+          Kind.NOT_IMPORTED,
+          schema.get("default").orElse(schema).location(),
+          "the default of the object `" + path + "` is left out: its members have theirs");
+    }
+    assertions(schema, path, described, 0);
+    unread.report(schema, path, "object", OF_OBJECTS);
     return shape;
   }
 
@@ -137,13 +162,7 @@ public final class ShapeTranslator {
   }
 
   private void reportOpen(SchemaNode schema, ParameterPath path) {
-    boolean closed =
-        schema
-            .get("additionalProperties")
-            .or(() -> schema.get("unevaluatedProperties"))
-            .map(value -> value.value().isBoolean() && !value.value().booleanValue())
-            .orElse(false);
-    if (!closed) {
+    if (!ObjectMembers.isClosed(schema)) {
       String what = path.isRoot() ? "the task" : "`" + path + "`";
       findings.add(
           Kind.APPROXIMATED,
@@ -152,11 +171,19 @@ public final class ShapeTranslator {
     }
   }
 
-  private void assertions(SchemaNode schema, ParameterPath path, boolean composed) {
+  /**
+   * Collects what is said of several values at once.
+   *
+   * @param members of the object; empty for a list
+   */
+  private void assertions(SchemaNode schema, ParameterPath path, ObjectMembers members, int depth) {
     for (String keyword : schema.names()) {
       if (keyword.equals("allOf")) {
         for (SchemaNode part : schema.items(keyword)) {
-          if (!composed || !part.has("properties") || part.has("if")) {
+          if (members.describes(part) && depth < MAX_DEPTH) {
+            assertions(part, path, members, depth + 1);
+            unread.report(part, path, "object", OF_OBJECTS);
+          } else {
             assertions.add(Assertion.of(part, path));
           }
         }
@@ -180,11 +207,14 @@ public final class ShapeTranslator {
     if (schema.get("nullable").map(SchemaNode::value).filter(JsonNode::isBoolean).isPresent()) {
       boolean isNullable = schema.get("nullable").orElseThrow().value().booleanValue();
       Optional<ObjectNode> shape = shape(schema.without("nullable"), path);
-      return isNullable ? shape.map(value -> withNull(schema, value)) : shape;
+      return isNullable
+          ? shape.map(value -> withDefault(schema, UnionForms.withNull(value)))
+          : shape;
     }
     Optional<ObjectNode> media = MediaForms.of(schema, path.lastName());
     if (media.isPresent()) {
-      return media;
+      unread.report(schema, path, "string", Set.of("anyOf", "oneOf"));
+      return media.map(shape -> withDefault(schema, shape));
     }
     if (schema.has("const") || schema.has("enum") || isListOfConstants(schema)) {
       return scalars.choice(schema, path);
@@ -219,19 +249,6 @@ public final class ShapeTranslator {
                     name.equals("allOf")
                         || name.equals("nullable")
                         || FragmentTranslator.isAnnotation(name));
-  }
-
-  /** With {@code null} as one more value, as OpenAPI 3.0 says it. */
-  private static ObjectNode withNull(SchemaNode schema, ObjectNode shape) {
-    List<ObjectNode> forms = new ArrayList<>();
-    if (shape.has("oneOf")) {
-      shape.path("oneOf").valueStream().forEach(form -> forms.add((ObjectNode) form));
-      forms.forEach(form -> form.remove("title"));
-    } else {
-      forms.add(shape);
-    }
-    forms.add(NODES.objectNode().putNull("const"));
-    return withDefault(schema, unionOf(forms));
   }
 
   private static String type(SchemaNode schema) {
@@ -271,6 +288,7 @@ public final class ShapeTranslator {
     List<ObjectNode> forms = new ArrayList<>();
     for (SchemaNode alternative : schema.items(keyword)) {
       Optional<ObjectNode> form = shape(alternative, path);
+      reportDeprecated(alternative, "a form of `" + path + "` is");
       if (form.isEmpty()) {
         return notImported(schema, path, "has a form that the spec language does not know");
       }
@@ -286,18 +304,23 @@ public final class ShapeTranslator {
             "`" + other + "` beside the forms of `" + path + "` is left out");
       }
     }
-    if (keyword.equals("anyOf") && !haveDifferentTypes(forms)) {
+    if (keyword.equals("anyOf") && !UnionForms.haveDifferentTypes(forms)) {
       findings.add(
           Kind.APPROXIMATED,
           schema.location(),
           "a value of `" + path + "` may have several of its forms; the spec wants exactly one");
     }
-    return Optional.of(withDefault(schema, unionOf(forms)));
+    return Optional.of(withDefault(schema, UnionForms.of(forms)));
   }
 
-  private static boolean haveDifferentTypes(List<ObjectNode> forms) {
-    return forms.stream().map(form -> form.path("type").asString("")).distinct().count()
-        == forms.size();
+  /** Only parameters and values can be deprecated. */
+  private void reportDeprecated(SchemaNode schema, String what) {
+    if (schema.get("deprecated").filter(ShapeTranslator::isTrue).isPresent()) {
+      findings.add(
+          Kind.NOT_IMPORTED,
+          schema.location(),
+          what + " marked as deprecated, of which the spec language has nothing to say");
+    }
   }
 
   /** Several types are several forms, each with the keywords for it. */
@@ -321,53 +344,12 @@ public final class ShapeTranslator {
         }
       }
     }
-    return Optional.of(withDefault(schema, unionOf(forms)));
+    return Optional.of(withDefault(schema, UnionForms.of(forms)));
   }
 
   private static ObjectNode withDefault(SchemaNode schema, ObjectNode shape) {
     schema.get("default").ifPresent(value -> shape.set("default", value.value()));
     return shape;
-  }
-
-  /** Forms with a name each, by what they are. */
-  private static ObjectNode unionOf(List<ObjectNode> forms) {
-    if (forms.size() == 1) {
-      return forms.get(0);
-    }
-    ObjectNode union = NODES.objectNode();
-    ArrayNode alternatives = union.putArray("oneOf");
-    Set<String> titles = new LinkedHashSet<>();
-    for (ObjectNode form : forms) {
-      ObjectNode titled = NODES.objectNode();
-      String base = title(form);
-      String title = base;
-      for (int i = 2; !titles.add(title); i++) {
-        title = base + " " + i;
-      }
-      form.remove("default");
-      titled.put("title", title);
-      titled.setAll(form);
-      alternatives.add(titled);
-    }
-    return union;
-  }
-
-  private static String title(ObjectNode form) {
-    if (form.has("media")) {
-      return form.get("media").asString();
-    }
-    if (form.has("const")) {
-      JsonNode value = form.get("const");
-      return value.isNull() ? "none" : value.isBoolean() ? "switch" : value.asString("value");
-    }
-    return switch (form.path("type").asString("")) {
-      case "object" -> "settings";
-      case "array" -> "list";
-      case "string" -> "text";
-      case "boolean" -> "switch";
-      case "integer", "number" -> "number";
-      default -> "form";
-    };
   }
 
   private Optional<ObjectNode> list(SchemaNode schema, ParameterPath path) {
@@ -376,6 +358,7 @@ public final class ShapeTranslator {
       return notImported(schema, path, "is a list whose items are not described");
     }
     Optional<ObjectNode> item = shape(items.get(), path.eachItem());
+    reportDeprecated(items.get(), "the items of `" + path + "` are");
     if (item.isEmpty()) {
       return item;
     }
@@ -390,7 +373,8 @@ public final class ShapeTranslator {
           "`prefixItems` of `" + path + "` is left out: all items of a list are alike");
     }
     shape.set("items", item.get());
-    assertions(schema, path, false);
+    assertions(schema, path, ObjectMembers.NONE, 0);
+    unread.report(schema, path, "array", OF_LISTS);
     return Optional.of(shape);
   }
 

@@ -1,6 +1,8 @@
 package dev.callsheet.importer.internal.spec;
 
+import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.ParameterTree;
+import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.importer.internal.schema.SchemaNode;
 import dev.callsheet.spec.internal.text.KebabCase;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -18,8 +20,11 @@ final class ModeTranslator {
 
   private final ParameterTree parameters;
 
-  ModeTranslator(ParameterTree parameters) {
+  private final FindingCollector findings;
+
+  ModeTranslator(ParameterTree parameters, FindingCollector findings) {
     this.parameters = parameters;
+    this.findings = findings;
   }
 
   /** The modes by their names; empty where there are not at least two to tell apart. */
@@ -27,11 +32,20 @@ final class ModeTranslator {
     ObjectNode modes = NODES.objectNode();
     for (SchemaNode mode : published) {
       String name = KebabCase.of(mode.text("id").orElse("").replace("+", "-and-"));
-      if (!name.isEmpty()) {
+      if (!name.isEmpty() && !modes.has(name)) {
         modes.putObject(name).set("provides", provides(mode));
+      } else {
+        report(mode, "a mode is left out: it has no name, or that of another one");
       }
     }
+    if (modes.size() == 1) {
+      report(published.get(0), "the only mode is left out: it tells no requests apart");
+    }
     return modes.size() < 2 ? NODES.objectNode() : modes;
+  }
+
+  private void report(SchemaNode mode, String message) {
+    findings.add(Kind.NOTE, mode.location(), message);
   }
 
   private ArrayNode provides(SchemaNode mode) {

@@ -93,15 +93,28 @@ final class ModelIdentity {
           file.info().location(),
           "the status `" + status + "` is none that a spec has; it is taken for live");
     }
-    file.about("x-released-at")
-        .map(date -> DATE.matcher(date.value().asString("")))
-        .filter(Matcher::matches)
-        .ifPresent(date -> model.put("released", date.group(1)));
+    file.about("x-released-at").ifPresent(date -> released(model, date));
     capabilities(model);
     if (file.documentation().startsWith("https://")) {
       model.put("documentation", file.documentation());
+    } else if (!file.documentation().isEmpty()) {
+      leftOut(file.info(), "the address `" + file.documentation() + "`");
     }
     return model;
+  }
+
+  private void released(ObjectNode model, SchemaNode published) {
+    Matcher date = DATE.matcher(published.value().asString(""));
+    if (date.matches()) {
+      model.put("released", date.group(1));
+    } else {
+      leftOut(published, "the release date " + published);
+    }
+  }
+
+  private void leftOut(SchemaNode published, String what) {
+    findings.add(
+        Kind.APPROXIMATED, published.location(), what + " is none that a spec has; it is left out");
   }
 
   private void capabilities(ObjectNode model) {
@@ -109,8 +122,9 @@ final class ModelIdentity {
     List<SchemaNode> published = file.info().items("x-capabilities");
     for (SchemaNode each : published) {
       String name = each.value().asString("");
-      if (CAPABILITY.matcher(name).matches()
-          && !list.valueStream().anyMatch(n -> n.asString().equals(name))) {
+      if (!CAPABILITY.matcher(name).matches()) {
+        leftOut(each, "the capability " + each);
+      } else if (list.valueStream().noneMatch(known -> known.asString().equals(name))) {
         list.add(name);
       }
     }

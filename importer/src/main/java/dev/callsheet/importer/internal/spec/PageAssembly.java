@@ -52,8 +52,37 @@ public final class PageAssembly {
    * @throws ImportException when the page describes no model
    */
   public AssembledSpec assemble(SourceText source, String chosenId) throws ImportException {
+    PageDraft made = draft(source, chosenId, true);
+    PageDocument page = made.page();
+    if (!page.prices().isEmpty()) {
+      findings.add(
+          Kind.NOT_IMPORTED,
+          page.prices().get(0).location(),
+          "which requests the prices are for is left to the author; they are kept as comments");
+    }
+    SpecDraft complete =
+        new DescriptionProposals(made.proof()::flaws, made.rules()::proposals, findings)
+            .added(
+                made.draft(), PageDescriptions.of(page, new ParameterTree(made.draft().request())));
+    return new AssembledSpec(made.id(), made.slug(), complete.text());
+  }
+
+  /**
+   * Makes a draft of the page of a model that there is a schema of, without what its descriptions
+   * say. It has all parameters in it, and leaves the platform to the schema.
+   *
+   * @param chosenId the model's identifier, where the page does not say it; may be empty
+   * @throws ImportException when the page describes no model
+   */
+  public PageDraft draftBesideSchema(SourceText source, String chosenId) throws ImportException {
+    return draft(source, chosenId, false);
+  }
+
+  private PageDraft draft(SourceText source, String chosenId, boolean isAlone)
+      throws ImportException {
     PageDocument page = PageDocument.parse(source);
-    PageIdentity identity = new PageIdentity(page);
+    page.unread().forEach(line -> findings.add(Kind.NOTE, line.location(), line.text()));
+    PageIdentity identity = new PageIdentity(page, source.start(), findings);
     String id = identity.id().isEmpty() ? chosenId : identity.id();
     PageShapes shapes = new PageShapes(findings);
     ObjectNode request = shapes.request(page);
@@ -77,21 +106,18 @@ public final class PageAssembly {
                     .item(scope)
                     .ifPresent(item -> relaxRequired(item.shape(), scope, stated)));
     ObjectNode result = shapes.result(page);
-    SharedParts shared = new FragmentChoice(files, platform).choose(request, result);
+    SharedParts shared =
+        isAlone ? new FragmentChoice(files, platform).choose(request, result) : SharedParts.NONE;
     RuleCollector rules =
         new RuleCollector(request, new ImportedRule.Factory(shared.ruleIds()), findings);
     stated.forEach(rule -> rules.add(rule.demand(), rule.scope(), rule.location()));
-    if (!page.prices().isEmpty()) {
-      findings.add(
-          Kind.NOT_IMPORTED,
-          page.prices().get(0).location(),
-          "which requests the prices are for is left to the author; they are kept as comments");
-    }
     SpecDraft draft =
         new SpecDraft(
             SpecAssembly.fileName(source.file()),
             identity.model(id),
-            shared.merged().has("platform") ? "" : SpecAssembly.platformName(files, platform),
+            isAlone && !shared.merged().has("platform")
+                ? SpecAssembly.platformName(files, platform)
+                : "",
             shared,
             request,
             result,
@@ -100,11 +126,8 @@ public final class PageAssembly {
             Optional.empty(),
             page.prices().stream().map(PageLine::text).toList());
     SpecProof proof = new SpecProof("imported.yaml", files, source.start(), findings);
-    SpecDraft proved = proof.mended(draft);
-    SpecDraft complete =
-        new DescriptionProposals(proof::flaws, rules::proposals, findings)
-            .added(proved, PageDescriptions.of(page, new ParameterTree(proved.request())));
-    return new AssembledSpec(id, identity.slug(), complete.text());
+    return new PageDraft(
+        id, identity.slug(), page, proof.mended(draft), proof, rules, source.start());
   }
 
   /** The shape with nothing required, so that rules on what the page calls so are kept. */

@@ -52,9 +52,20 @@ final class ProposedIgnoring {
     for (IgnoredParameters each : ignored) {
       ObjectNode request = complete.request().deepCopy();
       Set<String> names = new HashSet<>();
-      each.parameters().stream()
-          .filter(parameter -> mark(request, each, parameter))
-          .forEach(parameter -> names.add("`" + each.scope().resolve(parameter) + "`"));
+      for (ParameterPath parameter : each.parameters()) {
+        String name = "`" + each.scope().resolve(parameter) + "`";
+        switch (mark(request, each, parameter)) {
+          case MADE -> names.add(name);
+          case NEEDLESS -> {
+            // said by another sentence, or of requests that there are none of
+          }
+          case IMPOSSIBLE ->
+              findings.add(
+                  Kind.NOT_IMPORTED,
+                  each.location(),
+                  name + " is no member to be marked as ignored: " + each.sentence());
+        }
+      }
       if (names.isEmpty()) {
         continue;
       }
@@ -85,10 +96,14 @@ final class ProposedIgnoring {
     return complete;
   }
 
-  /**
-   * Whether the parameter could be marked: where it is described, and the condition says something.
-   */
-  private static boolean mark(ObjectNode request, IgnoredParameters said, ParameterPath parameter) {
+  /** What became of a mark at a parameter. */
+  private enum Mark {
+    MADE,
+    NEEDLESS,
+    IMPOSSIBLE
+  }
+
+  private static Mark mark(ObjectNode request, IgnoredParameters said, ParameterPath parameter) {
     ParameterTree all = new ParameterTree(request);
     ParameterPath path = said.scope().resolve(parameter);
     ParameterTree around = said.scope().isRoot() ? all : all.item(said.scope()).orElse(all);
@@ -96,15 +111,17 @@ final class ProposedIgnoring {
         said.when() == null
             ? Condition.TRUE
             : new ConditionSimplifier(around).simplify(said.when());
-    boolean isMarked = false;
+    Mark mark = Mark.IMPOSSIBLE;
     for (JsonNode owner : all.shapes(path.parent())) {
       if (owner.path("properties").get(path.lastName()) instanceof ObjectNode shape) {
-        isMarked |= mark(shape, when);
+        boolean isMade = mark(shape, when);
+        mark = isMade || mark == Mark.MADE ? Mark.MADE : Mark.NEEDLESS;
       }
     }
-    return isMarked;
+    return mark;
   }
 
+  /** Whether the shape does not say it already, and the condition says something. */
   private static boolean mark(ObjectNode shape, Condition when) {
     if (when.equals(Condition.TRUE)) {
       shape.put("deprecated", "The platform accepts it, and ignores it.");

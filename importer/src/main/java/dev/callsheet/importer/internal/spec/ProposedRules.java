@@ -43,17 +43,16 @@ final class ProposedRules {
       SpecDraft draft,
       List<DescribedRule> described,
       Function<DescribedRule, List<ImportedRule>> rules) {
-    Set<String> known = new HashSet<>(check.apply(draft).stream().map(ProposedRules::key).toList());
-    if (described.isEmpty()
-        || known.stream().anyMatch(key -> key.startsWith(CheckFinding.SPEC_ERROR))) {
+    if (described.isEmpty()) {
       return draft;
     }
+    Set<String> known = new HashSet<>(check.apply(draft).stream().map(ProposedRules::key).toList());
     List<ImportedRule> confirmed = new ArrayList<>(draft.rules());
     List<ImportedRule> proposed = new ArrayList<>(draft.rules());
     for (DescribedRule each : described) {
       for (ImportedRule rule : rules.apply(each)) {
         List<ImportedRule> tried = new ArrayList<>(confirmed);
-        tried.add(rule);
+        tried.add(0, rule); // of two that say the same, the first one is called redundant
         List<CheckFinding> flaws =
             check.apply(draft.withRules(tried)).stream()
                 .filter(Predicate.not(flaw -> known.contains(key(flaw))))

@@ -68,7 +68,9 @@ final class RuleCollector {
     ParameterTree parameters = parametersOf(scope);
     try {
       Condition demand = demand(assertion, inner, parameters);
-      RuleLifter.lift(demand).forEach(form -> add(form, scope, assertion));
+      if (isPossible(demand, assertion.named().location())) {
+        RuleLifter.lift(demand).forEach(form -> add(form, scope, assertion));
+      }
     } catch (UnliftableException unliftable) {
       String what = path.isRoot() ? "a constraint on the task" : "a constraint on `" + path + "`";
       findings.add(
@@ -79,13 +81,27 @@ final class RuleCollector {
   /** Makes rules of what is demanded of every task, or of every item of a list. */
   void add(Condition demand, ParameterPath scope, SourceLocation location) {
     Condition simple = new ConditionSimplifier(parametersOf(scope)).simplify(demand);
-    RuleLifter.lift(simple).forEach(form -> add(form, scope, location));
+    if (isPossible(simple, location)) {
+      RuleLifter.lift(simple).forEach(form -> add(form, scope, location));
+    }
+  }
+
+  /** Whether anything fulfils a demand; if not, it is reported, and makes no rule. */
+  private boolean isPossible(Condition demand, SourceLocation location) {
+    if (demand.equals(Condition.FALSE)) {
+      findings.add(Kind.DAMAGED, location, "the constraint allows nothing at all; it is left out");
+      return false;
+    }
+    return true;
   }
 
   /** Rules of what a description demands, which are not among the {@link #rules}. */
   List<ImportedRule> proposals(DescribedRule described) {
     ParameterPath scope = described.scope();
     Condition simple = new ConditionSimplifier(parametersOf(scope)).simplify(described.demand());
+    if (!isPossible(simple, described.location())) {
+      return List.of();
+    }
     return RuleLifter.lift(simple).stream()
         .filter(form -> isNew(form, scope))
         .map(form -> factory.rule(form, scope, described.location()))

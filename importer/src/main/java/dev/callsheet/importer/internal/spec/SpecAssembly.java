@@ -4,12 +4,15 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.page.PageDescriptions;
+import dev.callsheet.importer.internal.prose.Description;
 import dev.callsheet.importer.internal.prose.SchemaDescriptions;
 import dev.callsheet.importer.internal.rule.ImportedRule;
 import dev.callsheet.importer.internal.rule.RuleForm;
 import dev.callsheet.importer.internal.schema.PublishedFile;
 import dev.callsheet.importer.internal.schema.SchemaDocument;
 import dev.callsheet.importer.internal.schema.SchemaNode;
+import dev.callsheet.importer.internal.shape.Assertion;
 import dev.callsheet.importer.internal.shape.ShapeTranslator;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.spec.logic.ParameterPath;
@@ -18,6 +21,7 @@ import dev.callsheet.spec.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +31,7 @@ public final class SpecAssembly {
   private final IncludeResolver files;
   private final String platform;
   private final FindingCollector findings;
+  private final @Nullable PageDraft page;
 
   /**
    * An assembly.
@@ -34,11 +39,14 @@ public final class SpecAssembly {
    * @param files the fragments known
    * @param platform the name of the platform whose fragments may be used; empty for the one that
    *     publishes such files
+   * @param page what the page of the same model says; null where there is none
    */
-  public SpecAssembly(IncludeResolver files, String platform, FindingCollector findings) {
+  public SpecAssembly(
+      IncludeResolver files, String platform, FindingCollector findings, @Nullable PageDraft page) {
     this.files = files;
     this.platform = platform;
     this.findings = findings;
+    this.page = page;
   }
 
   /**
@@ -91,12 +99,24 @@ public final class SpecAssembly {
     SpecDraft draft = draft(source, file, identity.model(id), shared, request, result, rules);
     SpecProof proof = new SpecProof("imported.yaml", files, document.start(), findings);
     SpecDraft proved = proof.mended(draft);
+    SpecDraft joined = page == null ? proved : joined(page, proved, proof);
+    ParameterTree parameters = new ParameterTree(joined.request());
+    List<Description> descriptions =
+        new ArrayList<>(SchemaDescriptions.of(file.request(), parameters));
+    if (page != null) {
+      descriptions.addAll(PageDescriptions.of(page.page(), parameters));
+    }
     SpecDraft complete =
         new DescriptionProposals(proof::flaws, rules::proposals, findings)
-            .added(
-                proved, SchemaDescriptions.of(file.request(), new ParameterTree(proved.request())));
+            .added(joined, descriptions);
     PublishedExamples.report(file, complete.request(), findings);
     return new AssembledSpec(id, identity.slug(), complete.text());
+  }
+
+  private SpecDraft joined(PageDraft shown, SpecDraft schema, SpecProof proof) {
+    SpecDraft joined = proof.mended(new PageReconciliation(shown, findings).joined(schema));
+    new PageComparison(shown, files, findings).report(joined);
+    return joined;
   }
 
   /** An exported schema lists what it does not say. */
@@ -124,9 +144,11 @@ public final class SpecAssembly {
     if (output.isPresent()) {
       ObjectNode result = JsonNodeFactory.instance.objectNode().put("type", "object");
       ObjectNode fields = result.putObject("properties");
-      new ShapeTranslator(findings)
+      ShapeTranslator shapes = new ShapeTranslator(findings);
+      shapes
           .shape(output.get(), ParameterPath.ROOT.member("output"))
           .ifPresent(shape -> fields.set("output", shape));
+      reportOfResults(shapes);
       return result;
     }
     SchemaNode published = file.result().orElse(null);
@@ -139,7 +161,20 @@ public final class SpecAssembly {
       nothing.putObject("properties");
       return nothing;
     }
-    return new ShapeTranslator(findings).object(published, ParameterPath.ROOT);
+    ShapeTranslator shapes = new ShapeTranslator(findings);
+    ObjectNode result = shapes.object(published, ParameterPath.ROOT);
+    reportOfResults(shapes);
+    return result;
+  }
+
+  /** Rules are about requests; what is said of several fields of a result is left out. */
+  private void reportOfResults(ShapeTranslator shapes) {
+    for (Assertion each : shapes.assertions()) {
+      findings.add(
+          Kind.NOTE,
+          each.named().location(),
+          "what is said of several fields of a result at once is left out");
+    }
   }
 
   private SpecDraft draft(
@@ -160,7 +195,7 @@ public final class SpecAssembly {
         shared,
         request,
         result,
-        new ModeTranslator(parameters).modes(file.info().items("x-modes")),
+        new ModeTranslator(parameters, findings).modes(file.info().items("x-modes")),
         rules.rules(),
         pricing.flatMap(list -> new PriceTranslator(parameters, labels, findings).pricing(list)),
         pricing.map(PriceTranslator::comments).orElse(List.of()));

@@ -211,6 +211,9 @@ record SpecDraft(
     if (!prices.isEmpty()) {
       yaml.comment(pricing.isPresent() ? "Published:" : "Published, without a price list:");
       prices.stream().limit(MAX_COMMENTS).forEach(line -> yaml.comment("  " + line));
+      if (prices.size() > MAX_COMMENTS) {
+        yaml.comment("  and " + (prices.size() - MAX_COMMENTS) + " more, in " + file);
+      }
     }
     pricing.ifPresent(list -> yaml.entry("pricing", list, 0));
   }
