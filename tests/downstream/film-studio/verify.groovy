@@ -5,6 +5,13 @@ assert log.contains('Checked 1 spec: 0 errors, 0 warnings, 0 notes')
 assert new File(basedir, 'trailer/target/generated-sources/callsheet-clips').isDirectory()
 assert new File(basedir, 'trailer/target/generated-sources/callsheet-stills').isDirectory()
 
+// What is generated for tests is compiled with them, and is in no jar.
+assert new File(basedir, 'trailer/target/generated-test-sources/callsheet-rehearsals').isDirectory()
+assert new File(basedir, 'trailer/target/test-classes/com/example/trailer/Rehearsal.class').exists()
+def jar = new java.util.zip.ZipFile(new File(basedir, 'trailer/target/film-studio-trailer-1.0-SNAPSHOT.jar'))
+assert !jar.entries().any { it.name.contains('rehearsals') }
+jar.close()
+
 // The studio's own spec has the last word, and says so.
 File own = new File(basedir, 'premiere/src/main/callsheet/kling-video-3-0-omni-pro.yaml')
 assert log.contains("klingai:kling-video@o3-pro is read from ${own}, which replaces the bundled spec.")

@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /** The base of all goals: the project, its specs, and the setting that skips every goal. */
@@ -39,7 +42,13 @@ abstract class CallsheetMojo extends AbstractMojo {
   @Parameter(property = "callsheet.specDirectory")
   private @Nullable File specDirectory;
 
-  /** Skips every goal of this plugin. */
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  /**
+   * Skips the goal. The property {@code callsheet.skip} skips every goal of this plugin, and one
+   * such as {@code callsheet.lint.skip} that goal.
+   */
   @Parameter(property = "callsheet.skip", defaultValue = "false")
   private boolean skip;
 
@@ -52,10 +61,15 @@ abstract class CallsheetMojo extends AbstractMojo {
   abstract void run()
       throws MojoExecutionException, MojoFailureException, IOException, SpecException;
 
+  /** Called instead, where others rely on something that the goal does besides its work. */
+  void whenSkipped() {}
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Skipped: callsheet.skip is set.");
+    String ownSkip = "callsheet." + execution.getGoal() + ".skip";
+    if (skip || isSet(ownSkip)) {
+      getLog().info("Skipped: " + (skip ? "callsheet.skip" : ownSkip) + " is set.");
+      whenSkipped();
       return;
     }
     try {
@@ -74,6 +88,18 @@ abstract class CallsheetMojo extends AbstractMojo {
       throw unusable(e);
     } catch (UncheckedSpecException e) {
       throw unusable(e.getCause());
+    }
+  }
+
+  /** Whether a property of the command line or of the project is, as Maven reads flags. */
+  private boolean isSet(String property) {
+    try {
+      Object value =
+          new PluginParameterExpressionEvaluator(session, execution)
+              .evaluate("${" + property + "}");
+      return value != null && (value.equals("") || Boolean.parseBoolean(value.toString()));
+    } catch (ExpressionEvaluationException e) {
+      throw new IllegalStateException("Cannot read " + property, e);
     }
   }
 
@@ -99,6 +125,10 @@ abstract class CallsheetMojo extends AbstractMojo {
 
   final MavenProject project() {
     return project;
+  }
+
+  final MavenSession session() {
+    return session;
   }
 
   final MojoExecution execution() {

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -46,15 +45,12 @@ public final class CheckMojo extends CallsheetMojo {
       required = true)
   private File reportFile;
 
-  private final MavenSession session;
   private final ProjectDependenciesResolver resolver;
   private final EditorMarkers markers;
 
   /** Reports to an editor, where one runs the build. */
   @Inject
-  public CheckMojo(
-      MavenSession session, ProjectDependenciesResolver resolver, BuildContext context) {
-    this.session = session;
+  public CheckMojo(ProjectDependenciesResolver resolver, BuildContext context) {
     this.resolver = resolver;
     this.markers = new EditorMarkers(context);
   }
@@ -63,7 +59,7 @@ public final class CheckMojo extends CallsheetMojo {
   void run() throws MojoExecutionException, MojoFailureException, IOException {
     Severity threshold = threshold();
     IncludeResolver includes =
-        new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
+        new LazySpecDependencies(ClassPath.of(execution()), project(), session(), resolver);
     List<ModelFile> files = new ArrayList<>();
     for (Path directory : specDirectories()) {
       markers.removeBelow(directory);

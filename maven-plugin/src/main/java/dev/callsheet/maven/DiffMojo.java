@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -43,13 +42,11 @@ public final class DiffMojo extends CallsheetMojo {
       required = true)
   private File reportFile;
 
-  private final MavenSession session;
   private final ProjectDependenciesResolver resolver;
 
   /** Finds what specs include among the dependencies. */
   @Inject
-  public DiffMojo(MavenSession session, ProjectDependenciesResolver resolver) {
-    this.session = session;
+  public DiffMojo(ProjectDependenciesResolver resolver) {
     this.resolver = resolver;
   }
 
@@ -57,7 +54,7 @@ public final class DiffMojo extends CallsheetMojo {
   void run() throws MojoExecutionException, MojoFailureException, IOException, SpecException {
     List<Path> directories = specDirectories();
     IncludeResolver includes =
-        new LazySpecDependencies(ClassPath.of(execution()), project(), session, resolver);
+        new LazySpecDependencies(ClassPath.of(execution()), project(), session(), resolver);
     List<ModelSpec> before =
         SpecRevision.of(baseDirectory(), "against", against).read(directories, includes);
     List<ModelSpec> after = new ArrayList<>();

@@ -46,7 +46,8 @@ public final class GenerateMojo extends SelectedModelsMojo {
   private @Nullable String packageName;
 
   /**
-   * The root directory of the sources. By default {@code target/generated-sources/callsheet},
+   * The root directory of the sources. By default {@code target/generated-sources/callsheet}, or
+   * {@code target/generated-test-sources/callsheet} in the phase {@code generate-test-sources},
    * followed by the id of the execution where it has one.
    */
   @Parameter(property = "callsheet.outputDirectory")
@@ -68,7 +69,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
   void run() throws MojoExecutionException, MojoFailureException, SpecException {
     GeneratedPackage target = GeneratedPackage.of(packageName, project().getGroupId());
     Path root = root();
-    project().addCompileSourceRoot(root.toString());
+    addSourceRoot(root);
     try {
       SpecSources specs = specs();
       String inputs = inputs(target, specs);
@@ -86,6 +87,26 @@ public final class GenerateMojo extends SelectedModelsMojo {
       throw new MojoExecutionException(
           "Cannot generate sources in " + root + ": " + FileErrors.describe(e), e);
     }
+  }
+
+  /** What was generated before is still compiled. */
+  @Override
+  void whenSkipped() {
+    addSourceRoot(root());
+  }
+
+  private void addSourceRoot(Path root) {
+    if (isForTests()) {
+      project().addTestCompileSourceRoot(root.toString());
+    } else {
+      project().addCompileSourceRoot(root.toString());
+    }
+  }
+
+  /** Whether the goal was bound to a phase that comes after the main sources are compiled. */
+  private boolean isForTests() {
+    String phase = execution().getLifecyclePhase();
+    return phase != null && phase.matches("(generate|process)-test-sources");
   }
 
   /** Whether there was anything to generate: if not, the next build says so again. */
@@ -140,7 +161,8 @@ public final class GenerateMojo extends SelectedModelsMojo {
     }
     String id = execution().getExecutionId();
     String suffix = id.equals("default") || id.startsWith("default-") ? "" : "-" + id;
-    return buildDirectory().resolve("generated-sources").resolve("callsheet" + suffix);
+    String parent = isForTests() ? "generated-test-sources" : "generated-sources";
+    return buildDirectory().resolve(parent).resolve("callsheet" + suffix);
   }
 
   private Path stampFile() {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(
     name = "lint",
-    defaultPhase = LifecyclePhase.VERIFY,
+    defaultPhase = LifecyclePhase.PROCESS_TEST_RESOURCES,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class LintMojo extends CallsheetMojo {

@@ -6,8 +6,6 @@ import dev.callsheet.spec.parser.SpecException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -82,14 +80,6 @@ public final class SandboxStartMojo extends CallsheetMojo {
   @Parameter(property = "maven.test.skip", readonly = true)
   private boolean noTests;
 
-  private final MavenSession session;
-
-  /** Listens to the session for the end of the build of the project. */
-  @Inject
-  public SandboxStartMojo(MavenSession session) {
-    this.session = session;
-  }
-
   @Override
   void run() throws MojoExecutionException, SpecException {
     if (skipTests || skipITs || noTests) {
@@ -97,7 +87,7 @@ public final class SandboxStartMojo extends CallsheetMojo {
       return;
     }
     ProjectEndListener.of(project(), () -> new RunningSandboxes(project()).stop(getLog()))
-        .register(session.getRequest());
+        .register(session().getRequest());
     SandboxSettings settings =
         new SandboxSettings(platforms, port, apiKeys, renderTime, faults, passUnknown);
     boolean isFirst = true;
