@@ -26,7 +26,7 @@ class BomTest {
   @Test
   void managesEveryModuleThatIsPublished() throws Exception {
     var published = new TreeSet<String>();
-    for (var module : values(pom("."), "/project/modules/module")) {
+    for (var module : values(pom("."), "/project//modules/module")) {
       var pom = pom(module);
       if (!module.equals("bom")
           && !values(pom, "/project/properties/maven.deploy.skip").contains("true")) {
