@@ -32,6 +32,7 @@ module dev.callsheet.runtime {
       dev.callsheet.linter,
       dev.callsheet.spec;
   exports dev.callsheet.runtime.internal.platform to
+      dev.callsheet.generator,
       dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.regex to
       dev.callsheet.spec;

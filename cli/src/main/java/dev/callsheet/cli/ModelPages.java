@@ -3,6 +3,7 @@ package dev.callsheet.cli;
 import dev.callsheet.generator.site.DocumentationSite;
 import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.ModelSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ final class ModelPages implements PageSource {
   @Override
   public Optional<String> text(String path) {
     return site().text(path);
+  }
+
+  /** Where the page of a model is, from the root of the pages. */
+  Optional<String> address(ModelSpec model) {
+    return site().address(model);
   }
 
   private synchronized DocumentationSite site() {

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.SpecOptions;
+import dev.callsheet.cli.workbench.RequestWorkbench;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
@@ -34,9 +35,7 @@ import picocli.CommandLine.Parameters;
     footerHeading =
         "%nPoint a client to it with --endpoint, CALLSHEET_ENDPOINT or, of another platform than"
             + " Runware, CALLSHEET_ENDPOINT_<PLATFORM>; any key will do. A browser sees the pages"
-            + " of its models at /docs.%n%nResults are made as MP4, MOV and WEBM; JPG, PNG, WEBP and"
-            + " SVG; MP3, WAV, FLAC and OGG; and GLB. In place of another format a request is refused,"
-            + " or, of another platform than Runware, gets the usual one, which the ledger says.%n")
+            + " of its models at /docs.%n")
 final class SandboxCommand implements Callable<Integer> {
   private static final String YAML = ".yaml";
 
@@ -124,6 +123,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   private List<SandboxOptions> options() {
     ModelCatalogue catalogue = specs.catalogue(specDirectories());
+    ModelPages pages = new ModelPages(catalogue);
     List<SandboxOptions> all = new ArrayList<>();
     for (String platform : platforms) {
       try {
@@ -133,7 +133,8 @@ final class SandboxCommand implements Callable<Integer> {
                 .port(port == 0 ? 0 : port + all.size())
                 .platform(platform(catalogue, name(platform)))
                 .catalogue(catalogue)
-                .pages(new ModelPages(catalogue))
+                .pages(pages)
+                .workbench(new RequestWorkbench(catalogue, name(platform), pages::address))
                 .renderTime(RenderTime.fixed(renderTime))
                 .behavior(behavior.behavior())
                 .limits(limits())

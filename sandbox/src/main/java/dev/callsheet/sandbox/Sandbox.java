@@ -193,6 +193,7 @@ public final class Sandbox implements AutoCloseable {
     }
     WorkbenchHandler page =
         new WorkbenchHandler(
+            root,
             sandbox.about(),
             new TaskFeed(ledger, exchanges, tasks, clock),
             new FaultControl(faults, options::requirePlayable),

@@ -254,8 +254,7 @@ final class TaskFeedTest {
     JsonNode shown = feed(0, 0);
     assertThat(shown.path("tasks").path(0).path("model").asString())
         .isEqualTo("fal-ai/flux/schnell");
-    assertThat(texts(shown.path("exchanges"), "line"))
-        .containsExactly("POST /fal-ai/flux/schnell");
+    assertThat(texts(shown.path("exchanges"), "line")).containsExactly("POST /fal-ai/flux/schnell");
     String task = shown.path("tasks").path(0).path("task").asString();
     assertThat(get("/workbench/exchanges?task=" + task).json()).hasSize(1);
     assertThat(change("POST", "/workbench/faults", "{\"fault\": \"beside=x\"}").error().toString())

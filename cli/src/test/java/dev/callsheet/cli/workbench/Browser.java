@@ -79,17 +79,12 @@ final class Browser implements AutoCloseable {
                 "about:blank")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("DevTools listening on ")) {
-      line = lines.readLine();
-    }
-    assertThat(line).as("chromium says where it listens").isNotNull();
-    Thread rest = new Thread(() -> lines.lines().forEach(said -> {}), "chromium-log");
-    rest.setDaemon(true);
-    rest.start();
+    CompletableFuture<String> address = new CompletableFuture<>();
+    Thread log = new Thread(() -> readLog(process, address), "chromium-log");
+    log.setDaemon(true);
+    log.start();
     Browser browser =
-        new Browser(process, URI.create(line.substring("DevTools listening on ".length())));
+        new Browser(process, URI.create(address.orTimeout(SECONDS, TimeUnit.SECONDS).join()));
     String target =
         browser
             .send("Target.createTarget", object().put("url", "about:blank"))
@@ -104,6 +99,21 @@ final class Browser implements AutoCloseable {
       browser.send(domain + ".enable", object());
     }
     return browser;
+  }
+
+  /** What it says at its start is where it listens; the rest is read so that it can say it. */
+  private static void readLog(Process process, CompletableFuture<String> address) {
+    String before = "DevTools listening on ";
+    try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(before)) {
+          address.complete(line.substring(before.length()));
+        }
+      }
+      address.completeExceptionally(new IllegalStateException("chromium has ended"));
+    } catch (IOException closed) {
+      address.completeExceptionally(closed);
+    }
   }
 
   static ObjectNode object() {
@@ -234,6 +244,12 @@ final class Browser implements AutoCloseable {
   void screenshot(Path file) throws IOException {
     String png = send("Page.captureScreenshot", object()).path("data").asString();
     Files.write(file, Base64.getDecoder().decode(png));
+  }
+
+  /** Begins to look for errors and loads anew. */
+  void forget() {
+    errors.clear();
+    loaded.clear();
   }
 
   /** What went wrong on the page so far, refused resources included. */

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.page;
 
+import java.net.URI;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,25 +24,26 @@ public interface Workbench {
         }
 
         @Override
-        public JsonNode review(String text) {
+        public JsonNode review(String text, URI sandbox) {
           return JsonNodeFactory.instance.objectNode();
         }
       };
 
-  /** The models to choose from: {@code [{"id", "name", "creator", "modes", "from"}]}. */
+  /** The models to choose from: {@code [{"id", "name", "creator", "from"}]}. */
   JsonNode models();
 
   /**
-   * A model's form: {@code {"id", "name", "docs", "modes", "fields", "starts"}}; empty where there
-   * is no such model.
+   * A model's form: {@code {"id", "name", "summary", "docs", "idMember", "isEnveloped", "modes",
+   * "presences", "starts", "sections"}}; empty where there is no such model.
    */
   Optional<JsonNode> model(String id);
 
   /**
-   * What is to be said of a request, whatever the text holds: {@code {"findings", "prices", "code",
-   * "runs"}}.
+   * What is to be said of a request, whatever the text holds: {@code {"findings", "requests"}}, of
+   * each request its price, its code and what is sent.
    *
    * @param text as it would stand in a file
+   * @param sandbox where it would be sent, in place of the platform
    */
-  JsonNode review(String text);
+  JsonNode review(String text, URI sandbox);
 }

@@ -1,5 +1,6 @@
 import {ask, onCopy} from "/workbench/elements.js";
 import {Faults} from "/workbench/faults.js";
+import {Request} from "/workbench/request.js";
 import {Tasks} from "/workbench/tasks.js";
 
 const about = await ask("/workbench/about");
@@ -12,4 +13,8 @@ onCopy(document.getElementById("copy-endpoint"), () => about.endpoint);
 const faults = new Faults(document.getElementById("faults"));
 const tasks = new Tasks(document.getElementById("tasks"), (feed) => faults.show(feed.faults));
 document.body.classList.toggle("watching", !about.workbench);
-await tasks.follow();
+void tasks.follow();
+if (about.workbench) {
+  const models = await ask("/workbench/models");
+  if (models.length > 0) new Request(document.getElementById("request"), models);
+}

@@ -1,4 +1,5 @@
 import {announce, ask, copyButton, make, tabs} from "/workbench/elements.js";
+import {indented} from "/workbench/json.js";
 
 const MOST = 100;
 const WORDS = {
@@ -257,24 +258,6 @@ function body(text, label) {
   const pretty = indented(text);
   return make("div", {class: "body"},
     make("pre", {tabindex: 0, "aria-label": label}, pretty), copyButton("Copy", () => text));
-}
-
-/** JSON in lines, with its numbers as they are; any other text as it is. */
-function indented(text) {
-  try {
-    JSON.parse(text);
-  } catch {
-    return text;
-  }
-  let depth = 0;
-  return text.replace(/"(?:[^"\\]|\\.)*"|[{[]\s*[}\]]|[{}[\],:]|\s+/g, (token) => {
-    if (/^\s+$/.test(token)) return "";
-    if (token === ":") return ": ";
-    if (token === ",") return ",\n" + "  ".repeat(depth);
-    if (token === "{" || token === "[") return token + "\n" + "  ".repeat(++depth);
-    if (token === "}" || token === "]") return "\n" + "  ".repeat(--depth) + token;
-    return token;
-  });
 }
 
 /** A decimal without zeros at its end. */

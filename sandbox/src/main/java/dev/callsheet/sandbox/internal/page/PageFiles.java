@@ -16,7 +16,19 @@ final class PageFiles {
 
   private static final String FOLDER = "/dev/callsheet/sandbox/page/";
   private static final List<String> NAMES =
-      List.of(FIRST, "page.css", "page.js", "elements.js", "tasks.js", "faults.js");
+      List.of(
+          FIRST,
+          "page.css",
+          "page.js",
+          "elements.js",
+          "tasks.js",
+          "faults.js",
+          "request.js",
+          "editor.js",
+          "json.js",
+          "completion.js",
+          "fields.js",
+          "form.js");
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",

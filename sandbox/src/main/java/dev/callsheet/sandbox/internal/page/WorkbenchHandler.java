@@ -7,6 +7,7 @@ import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
 import dev.callsheet.sandbox.internal.json.StrictUtf8;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
 import dev.callsheet.sandbox.page.Workbench;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
           "no-store");
 
   private final PageFiles files = new PageFiles();
+  private final URI sandbox;
   private final JsonNode about;
   private final TaskFeed feed;
   private final FaultControl faults;
@@ -58,14 +60,17 @@ public final class WorkbenchHandler extends Handler.Abstract {
   /**
    * Serves the page.
    *
+   * @param sandbox where it is
    * @param about what it says of the sandbox
    */
   public WorkbenchHandler(
+      URI sandbox,
       JsonNode about,
       TaskFeed feed,
       FaultControl faults,
       Workbench workbench,
       RequestBodies bodies) {
+    this.sandbox = sandbox;
     this.about = about;
     this.feed = feed;
     this.faults = faults;
@@ -130,7 +135,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
   private PreparedHttpReply change(String what, byte[] body) {
     return switch (what) {
       case "POST review" ->
-          reading(body, asked -> workbench.review(asked.path("text").asString("")));
+          reading(body, asked -> workbench.review(asked.path("text").asString(""), sandbox));
       case "POST faults" ->
           reading(
               body,

@@ -262,7 +262,11 @@ public final class PlatformService {
 
   private AcceptedTask render(Submission submission, String id) {
     Optional<ModelSpec> spec = submission.described();
-    return spec.filter(renderer::canRender).isPresent()
+    boolean isRenderable =
+        spec.filter(renderer::canRender)
+            .filter(model -> renderer.supportsFormat(model, submission.input()))
+            .isPresent();
+    return isRenderable
         ? renderer.render(spec.orElseThrow(), submission.input(), id)
         : renderer.renderPicture(
             submission.input(),

@@ -1,0 +1,28 @@
+package dev.callsheet.sandbox.internal.media;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of media that there are samples of, by their word in specs. */
+public enum SampleMediaKind {
+  IMAGE("image"),
+  VIDEO("video"),
+  AUDIO("audio"),
+  MODEL_3D("3d");
+
+  private final String keyword;
+
+  SampleMediaKind(String keyword) {
+    this.keyword = keyword;
+  }
+
+  /** The kind that a spec calls {@code media: keyword}. */
+  public static Optional<SampleMediaKind> find(String keyword) {
+    return Arrays.stream(values()).filter(kind -> kind.keyword.equals(keyword)).findFirst();
+  }
+
+  /** Whether there is a sample for every aspect ratio, since it is to be looked at. */
+  boolean hasAspectRatio() {
+    return this == IMAGE || this == VIDEO;
+  }
+}
