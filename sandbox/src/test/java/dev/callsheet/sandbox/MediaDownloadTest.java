@@ -57,7 +57,7 @@ final class MediaDownloadTest {
         caller.fetch(render(HttpTestClient.video().put("outputFormat", "WEBM")));
     assertThat(media.headers().firstValue("Content-Type")).contains("video/webm");
     assertThat(media.body()).startsWith(MATROSKA);
-    assertThat(new String(media.body(), StandardCharsets.ISO_8859_1)).contains("webm", "V_VP9");
+    assertThat(new String(media.body(), StandardCharsets.ISO_8859_1)).contains("webm", "V_VP8");
   }
 
   @Test

@@ -49,8 +49,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The client's uploads, and what tasks make of them. */
 final class MediaStorageTest {
-  private static final Path SAMPLES =
-      Path.of("src/main/resources/dev/callsheet/sandbox/internal/media").toAbsolutePath();
+  private static final Path SAMPLES = Path.of("src/test/resources/media").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final BlockingQueue<MediaUploaded> uploads = new LinkedBlockingQueue<>();

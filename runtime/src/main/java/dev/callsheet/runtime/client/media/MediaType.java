@@ -34,7 +34,12 @@ public enum MediaType {
   BMP(IMAGE, "image/bmp", 0, "BM", "bmp"),
   SVG(IMAGE, "image/svg+xml", 0, "<svg", "svg"),
   MP3(AUDIO, "audio/mpeg", 0, "ID3", "mp3"),
-  MPEG_AUDIO(AUDIO, "audio/mpeg", 0, "\u00ff\u00fb|\u00ff\u00fa|\u00ff\u00f3|\u00ff\u00f2", "mp3"),
+  MPEG_AUDIO(
+      AUDIO,
+      "audio/mpeg",
+      0,
+      "\u00ff\u00fb|\u00ff\u00fa|\u00ff\u00f3|\u00ff\u00f2|\u00ff\u00e3|\u00ff\u00e2",
+      "mp3"),
   M4A(AUDIO, "audio/mp4", 4, "ftypM4A", "m4a"),
   WAV(AUDIO, "audio/wav", 8, "WAVE", "wav"),
   FLAC(AUDIO, "audio/flac", 0, "fLaC", "flac"),

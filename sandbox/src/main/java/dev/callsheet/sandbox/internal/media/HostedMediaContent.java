@@ -1,11 +1,17 @@
 package dev.callsheet.sandbox.internal.media;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /** What a piece of media is made of. */
 public interface HostedMediaContent {
-  /** The file's content. */
+  /** The file's content, which is not to be changed. It may be made anew for each call. */
   byte[] bytes();
 
-  /** What a server says in {@code HostedMediaContent-Type}. */
+  /** How long it is, in seconds; empty where it has no length, or nobody knows it. */
+  Optional<BigDecimal> seconds();
+
+  /** What a server says in {@code Content-Type}. */
   String mediaType();
 
   /** The ending of a file's name, without the dot. */

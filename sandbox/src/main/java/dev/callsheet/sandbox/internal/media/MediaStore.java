@@ -1,7 +1,6 @@
 package dev.callsheet.sandbox.internal.media;
 
 import dev.callsheet.runtime.MediaDurations;
-import dev.callsheet.runtime.client.media.Media;
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.limit.Retention;
 import java.math.BigDecimal;
@@ -139,7 +138,7 @@ public final class MediaStore implements MediaDurations {
                 ? Optional.ofNullable(byUuid.get(media.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     return hosted
-        .flatMap(found -> Media.of(found.content().bytes()).seconds())
+        .flatMap(found -> found.content().seconds())
         .or(() -> MediaDurations.inline().secondsOf(media));
   }
 

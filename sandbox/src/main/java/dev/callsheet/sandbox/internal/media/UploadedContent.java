@@ -1,6 +1,8 @@
 package dev.callsheet.sandbox.internal.media;
 
+import dev.callsheet.runtime.client.media.Media;
 import dev.callsheet.runtime.client.media.MediaType;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,6 +19,11 @@ final class UploadedContent implements HostedMediaContent {
   @Override
   public byte[] bytes() {
     return bytes;
+  }
+
+  @Override
+  public Optional<BigDecimal> seconds() {
+    return Media.of(bytes).seconds();
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * The samples that stand in for what a model would have rendered, and where they can be fetched.
- * Start at {@link dev.callsheet.sandbox.internal.media.MediaStore}.
+ * The media of results and those that callers stored, and where they can be fetched. Start at
+ * {@link dev.callsheet.sandbox.internal.media.MediaStore}.
  */
 @NullMarked
 package dev.callsheet.sandbox.internal.media;

@@ -262,11 +262,7 @@ public final class PlatformService {
 
   private AcceptedTask render(Submission submission, String id) {
     Optional<ModelSpec> spec = submission.described();
-    boolean isRenderable =
-        spec.filter(renderer::canRender)
-            .filter(model -> renderer.supportsFormat(model, submission.input()))
-            .isPresent();
-    return isRenderable
+    return spec.filter(renderer::canRender).isPresent()
         ? renderer.render(spec.orElseThrow(), submission.input(), id)
         : renderer.renderPicture(
             submission.input(),

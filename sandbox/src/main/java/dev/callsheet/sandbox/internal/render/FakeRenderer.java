@@ -3,10 +3,11 @@ package dev.callsheet.sandbox.internal.render;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.internal.media.MediaStore;
-import dev.callsheet.sandbox.internal.media.SampleAspectRatio;
-import dev.callsheet.sandbox.internal.media.SampleFormat;
-import dev.callsheet.sandbox.internal.media.SampleMedia;
-import dev.callsheet.sandbox.internal.media.SampleMediaKind;
+import dev.callsheet.sandbox.internal.sample.RecentFiles;
+import dev.callsheet.sandbox.internal.sample.SampleDescription;
+import dev.callsheet.sandbox.internal.sample.SampleFormat;
+import dev.callsheet.sandbox.internal.sample.SampleMedia;
+import dev.callsheet.sandbox.internal.sample.SampleMediaKind;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ public final class FakeRenderer {
   private final RenderFailure failure;
   private final MediaStore media;
   private final InstantSource clock;
+  private final RecentFiles files = new RecentFiles();
   private final Map<String, RenderableModel> models = new ConcurrentHashMap<>();
 
   /**
@@ -62,16 +64,26 @@ public final class FakeRenderer {
     return renderable(model).kind().isPresent();
   }
 
-  /** Whether there are samples in the file format that a valid task asks for. */
-  public boolean supportsFormat(ModelSpec model, ObjectNode task) {
-    return SampleSelector.sample(renderable(model), task).isPresent();
+  /**
+   * What to say of the file format that a valid task of a model it can render asks for; empty where
+   * there are samples in it.
+   */
+  public Optional<String> unsupportedFormat(ModelSpec model, ObjectNode task) {
+    SampleMediaKind kind = renderable(model).kind().orElseThrow();
+    return SampleSelector.unsupportedFormat(kind, model, task)
+        .map(
+            format ->
+                "The sandbox makes " + SampleFormat.names(kind) + ", and does not make " + format);
   }
 
   private RenderableModel renderable(ModelSpec model) {
     return models.computeIfAbsent(model.id(), id -> RenderableModel.of(model));
   }
 
-  /** Begins to render a valid task, of a model it can render and in a format it has. */
+  /**
+   * Begins to render a valid task, of a model it can render; in another format where it does not
+   * have the one asked for.
+   */
   public AcceptedTask render(ModelSpec model, ObjectNode task) {
     return render(model, task, task.path("taskUUID").asString());
   }
@@ -80,10 +92,12 @@ public final class FakeRenderer {
   public AcceptedTask render(ModelSpec model, ObjectNode task, String taskUUID) {
     RenderableModel renderable = renderable(model);
     Instant began = clock.instant();
-    Duration time = renderTime.of(SampleSelector.seconds(renderable, task, media));
+    BigDecimal seconds = SampleSelector.seconds(renderable, task, media);
+    Duration time = renderTime.of(seconds);
     int count = count(model, task);
     int rendered = count - Math.min(count, failure.failedResults());
-    TaskQuote whole = TaskQuote.of(model, task, media);
+    TaskQuote price = TaskQuote.of(model, task, media);
+    TaskQuote whole = unsupportedFormat(model, task).map(price::withNote).orElse(price);
     List<BigDecimal> shares = whole.split(count);
     long seed = task.path("seed").asLong(ThreadLocalRandom.current().nextLong(1L << 31));
     List<RenderResult> results = new ArrayList<>();
@@ -95,7 +109,7 @@ public final class FakeRenderer {
               began,
               ready,
               i < rendered
-                  ? rendered(renderable, task, taskUUID, ready, seed(seed, i), cost)
+                  ? rendered(renderable, task, taskUUID, ready, seed(seed, i), seconds, cost)
                   : failed()));
     }
     return new AcceptedTask(
@@ -113,8 +127,10 @@ public final class FakeRenderer {
       String taskUUID,
       Instant ready,
       long seed,
+      BigDecimal seconds,
       @Nullable BigDecimal cost) {
-    SampleMedia sample = SampleSelector.sample(model, task).orElseThrow();
+    SampleMedia sample =
+        SampleSelector.sample(model.kind().orElseThrow(), model.spec(), task, seed, seconds, files);
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
     var stored = media.store(taskUUID, sample, expires);
@@ -130,8 +146,7 @@ public final class FakeRenderer {
         !isRendered
             ? failed()
             : new RenderOutcome.Rendered(
-                media.store(
-                    taskUUID, new SampleMedia(SampleAspectRatio.LANDSCAPE, SampleFormat.PNG), null),
+                media.store(taskUUID, undescribed(task), null),
                 JsonNodeFactory.instance::objectNode);
     return new AcceptedTask(
         taskUUID,
@@ -140,6 +155,20 @@ public final class FakeRenderer {
         isRendered ? quote : TaskQuote.nothing(quote.why() + "; for no result that renders"),
         false,
         List.of(new RenderResult(began, began.plus(renderTime.of(BigDecimal.ONE)), outcome)));
+  }
+
+  private SampleMedia undescribed(ObjectNode task) {
+    SampleDescription description =
+        new SampleDescription(
+            task.path("model").asString("a model that no spec describes"),
+            task.path("positivePrompt").asString(task.path("prompt").asString("")),
+            ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE),
+            1024,
+            1024,
+            1,
+            1,
+            SampleDescription.AudioSettings.USUAL);
+    return new SampleMedia(description, SampleFormat.PNG, files);
   }
 
   private RenderOutcome failed() {

@@ -1,6 +1,6 @@
 package dev.callsheet.sandbox.internal.render;
 
-import dev.callsheet.sandbox.internal.media.SampleMediaKind;
+import dev.callsheet.sandbox.internal.sample.SampleMediaKind;
 import dev.callsheet.spec.model.MediaField;
 import dev.callsheet.spec.model.ModelSpec;
 import java.util.List;

@@ -72,6 +72,11 @@ public record TaskQuote(@Nullable BigDecimal amount, String why) {
     return new TaskQuote(null, why);
   }
 
+  /** The same, with a sentence about what comes of it. */
+  TaskQuote withNote(String note) {
+    return new TaskQuote(amount, why + ". " + note);
+  }
+
   /** What is charged, in USD: the amount, or nothing when that is not known. */
   public BigDecimal chargedAmount() {
     return amount == null ? BigDecimal.ZERO : amount;

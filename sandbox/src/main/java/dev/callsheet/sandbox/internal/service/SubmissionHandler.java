@@ -179,10 +179,10 @@ final class SubmissionHandler {
               .orElseGet(() -> "The sandbox cannot do " + task.path("taskType").asString("") + ".");
       return Optional.of(ErrorEntry.of("unsupportedTaskType", message).withParameter("taskType"));
     }
-    if (!renderer.supportsFormat(model.get(), task)) {
-      return Optional.of(
-          ErrorEntry.of("unsupportedOutputFormat", "The sandbox has no sample in this format.")
-              .withParameter("outputFormat"));
+    Optional<String> format = renderer.unsupportedFormat(model.get(), task);
+    if (format.isPresent()) {
+      return format.map(
+          why -> ErrorEntry.of("unsupportedOutputFormat", why + ".").withParameter("outputFormat"));
     }
     Optional<ErrorEntry> unreachable =
         DeliveryAddress.in(task).stream().flatMap(each -> each.obstacle().stream()).findFirst();
