@@ -29,8 +29,23 @@ public final class FormulaCompiler
 
   @Override
   public CompiledFormula visitProvided(Formula.Provided atom) {
-    return (scope, unreliable) ->
-        isProvided(PathResolution.resolve(scope, atom.path(), unreliable));
+    if (atom.path().leadsThroughLists()) {
+      return (scope, unreliable) ->
+          isProvided(PathResolution.resolve(scope, atom.path(), unreliable));
+    }
+    String[] names = atom.path().memberNames().toArray(String[]::new);
+    return (scope, unreliable) -> {
+      JsonNode at = scope.value();
+      for (String name : names) {
+        at = at.isObject() ? at.get(name) : null;
+        if (at == null) {
+          return unreliable.areNone()
+              ? TruthValue.FALSE
+              : isProvided(PathResolution.resolve(scope, atom.path(), unreliable));
+        }
+      }
+      return TruthValue.TRUE;
+    };
   }
 
   @Override
@@ -117,14 +132,22 @@ public final class FormulaCompiler
 
   /** Every combination is a count: all are n of n, any is at least one of n. */
   private static CompiledFormula count(int minimum, int maximum, List<Formula> formulas) {
-    List<CompiledFormula> parts = formulas.stream().map(FormulaCompiler::compile).toList();
+    CompiledFormula[] parts =
+        formulas.stream().map(FormulaCompiler::compile).toArray(CompiledFormula[]::new);
     return (scope, unreliable) -> {
       int hold = 0;
       int unknown = 0;
-      for (CompiledFormula part : parts) {
-        TruthValue truth = part.evaluate(scope, unreliable);
+      for (int i = 0; i < parts.length; i++) {
+        TruthValue truth = parts[i].evaluate(scope, unreliable);
         hold += truth == TruthValue.TRUE ? 1 : 0;
         unknown += truth == TruthValue.UNKNOWN ? 1 : 0;
+        int left = parts.length - i - 1;
+        if (hold > maximum || hold + unknown + left < minimum) {
+          return TruthValue.FALSE; // whatever the others are
+        }
+        if (hold >= minimum && hold + unknown + left <= maximum) {
+          return TruthValue.TRUE;
+        }
       }
       if (hold > maximum || hold + unknown < minimum) {
         return TruthValue.FALSE;

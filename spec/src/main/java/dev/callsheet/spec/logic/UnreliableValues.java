@@ -14,6 +14,11 @@ public interface UnreliableValues {
   static UnreliableValues atPointers(Set<String> pointers) {
     return new UnreliableValues() {
       @Override
+      public boolean areNone() {
+        return pointers.isEmpty();
+      }
+
+      @Override
       public boolean isUnreliable(JsonLocation location) {
         return !pointers.isEmpty() && pointers.contains(location.pointer());
       }
@@ -29,6 +34,11 @@ public interface UnreliableValues {
         return false;
       }
     };
+  }
+
+  /** Whether all values can be relied on; where that is not easily known, false. */
+  default boolean areNone() {
+    return false;
   }
 
   /** Whether the value at a location is wrong. */

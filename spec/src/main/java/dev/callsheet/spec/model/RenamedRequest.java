@@ -31,19 +31,23 @@ public record RenamedRequest(JsonNode request, List<Move> moves) {
 
   /** The request as it is called today. */
   public static RenamedRequest of(JsonNode request, LegacyNames names) {
-    List<Move> moves = new ArrayList<>();
-    if (!(request instanceof ObjectNode given)
-        || names.parameters().stream().noneMatch(name -> isPossible(name, given))) {
-      return new RenamedRequest(request, moves);
+    if (!(request instanceof ObjectNode given) || !isPossible(names, given)) {
+      return new RenamedRequest(request, List.of());
     }
+    List<Move> moves = new ArrayList<>();
     ObjectNode renamed = given.deepCopy();
     names.parameters().forEach(name -> rename(renamed, JsonPointer.ROOT, name, moves));
     return new RenamedRequest(moves.isEmpty() ? request : renamed, moves);
   }
 
   /** Where no name begins as one of these, none can be moved, nor into the way of another. */
-  private static boolean isPossible(LegacyNames.Renaming name, ObjectNode request) {
-    return request.has(name.from().memberNames().get(0));
+  private static boolean isPossible(LegacyNames names, ObjectNode request) {
+    for (LegacyNames.Renaming name : names.parameters()) {
+      if (request.has(name.beginning())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void rename(

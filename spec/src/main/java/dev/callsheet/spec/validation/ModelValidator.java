@@ -49,7 +49,9 @@ public final class ModelValidator {
     JsonLocation location = JsonLocation.root(task);
     request.validate(location, violations);
     if (task.isObject()) {
-      rules.forEach(rule -> rule.validate(location, violations));
+      for (RuleValidator rule : rules) {
+        rule.validate(location, violations);
+      }
     }
     return violations.violations();
   }

@@ -42,6 +42,12 @@ final class RuleValidator {
 
   /** Validates a task, in every scope of the rule. */
   void validate(JsonLocation task, ViolationCollector violations) {
+    if (rule.scope().isRoot()) {
+      if (!violations.isUnreliable(task)) {
+        validateScope(task, violations);
+      }
+      return;
+    }
     for (JsonLocation scope : task.resolve(rule.scope())) {
       if (!violations.isUnreliable(scope)) {
         validateScope(scope, violations);

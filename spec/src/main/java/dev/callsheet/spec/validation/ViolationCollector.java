@@ -65,6 +65,11 @@ public final class ViolationCollector implements UnreliableValues {
   }
 
   @Override
+  public boolean areNone() {
+    return invalidPointers.isEmpty() && intendedPointers.isEmpty();
+  }
+
+  @Override
   public boolean isUnreliable(JsonLocation location) {
     return !invalidPointers.isEmpty() && invalidPointers.contains(location.pointer());
   }

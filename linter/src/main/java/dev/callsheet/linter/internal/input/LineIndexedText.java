@@ -9,11 +9,14 @@ import java.util.Arrays;
  */
 public final class LineIndexedText {
   private static final int BLOCK = 256;
+  private static final int PIECE = 1 << 12;
 
   private final String file;
   private final String text;
   private final StartPosition startPosition;
   private final int[] lineStarts;
+
+  /** Empty where the text has no surrogates at all. */
   private final int[] surrogatePairsBeforeBlocks;
 
   /** A whole file. */
@@ -27,7 +30,8 @@ public final class LineIndexedText {
     this.text = text;
     this.startPosition = origin;
     this.lineStarts = lineStarts(text);
-    this.surrogatePairsBeforeBlocks = surrogatePairsBeforeBlocks(text);
+    this.surrogatePairsBeforeBlocks =
+        hasSurrogates(text) ? surrogatePairsBeforeBlocks(text) : new int[0];
   }
 
   public String text() {
@@ -102,6 +106,9 @@ public final class LineIndexedText {
 
   /** How many surrogate pairs end before an offset. */
   private int surrogatePairsBefore(int offset) {
+    if (surrogatePairsBeforeBlocks.length == 0) {
+      return 0;
+    }
     int block = offset / BLOCK;
     return surrogatePairsBeforeBlocks[block] + countSurrogatePairs(text, block * BLOCK, offset);
   }
@@ -113,6 +120,23 @@ public final class LineIndexedText {
           pairs[block - 1] + countSurrogatePairs(text, (block - 1) * BLOCK, block * BLOCK);
     }
     return pairs;
+  }
+
+  /**
+   * Whether there is a surrogate; copied piece by piece, since that is faster than by character.
+   */
+  private static boolean hasSurrogates(String text) {
+    char[] piece = new char[Math.min(PIECE, text.length())];
+    for (int from = 0; from < text.length(); from += PIECE) {
+      int to = Math.min(text.length(), from + PIECE);
+      text.getChars(from, to, piece, 0);
+      for (int i = 0; i < to - from; i++) {
+        if (Character.isSurrogate(piece[i])) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int countSurrogatePairs(String text, int from, int to) {
@@ -128,14 +152,21 @@ public final class LineIndexedText {
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int lines = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean first = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (isLineBreak(c) && !first) {
+    int newline = text.indexOf('\n');
+    int carriageReturn = text.indexOf('\r');
+    while (newline >= 0 || carriageReturn >= 0) {
+      boolean isNewline = carriageReturn < 0 || (newline >= 0 && newline < carriageReturn);
+      int at = isNewline ? newline : carriageReturn;
+      if (isNewline || newline != at + 1) { // of both, the second ends the line
         if (lines == starts.length) {
           starts = Arrays.copyOf(starts, 2 * lines);
         }
-        starts[lines++] = i + 1;
+        starts[lines++] = at + 1;
+      }
+      if (isNewline) {
+        newline = text.indexOf('\n', at + 1);
+      } else {
+        carriageReturn = text.indexOf('\r', at + 1);
       }
     }
     return Arrays.copyOf(starts, lines);

@@ -64,7 +64,11 @@ public final class DocumentSecrets {
 
   /** A part of the document's own text, likewise; its length stays. */
   public String coverSource(String text, int from, int to) {
-    StringBuilder covered = new StringBuilder(cover(text.substring(from, to)));
+    String withoutValues = cover(text.substring(from, to));
+    if (spans.isEmpty()) {
+      return withoutValues;
+    }
+    StringBuilder covered = new StringBuilder(withoutValues);
     for (Span span : spans) {
       int start = Math.max(span.from(), from);
       int end = Math.min(span.to(), to);

@@ -17,6 +17,8 @@ public final class SecretDetector {
               + "|sk-[A-Za-z0-9_-]{20,128}"
               + "|Bearer [A-Za-z0-9._~+/-]{16,512}=*");
 
+  private static final int ACCOUNT_KEY_LENGTH = 32;
+
   /** Longer texts are prompts or media. */
   private static final int MAX_KEY_LENGTH = 600;
 
@@ -68,6 +70,8 @@ public final class SecretDetector {
   }
 
   private static boolean isKey(String text) {
-    return text.length() <= MAX_KEY_LENGTH && KEY.matcher(text).matches();
+    boolean isPossible =
+        text.length() == ACCOUNT_KEY_LENGTH || text.startsWith("sk-") || text.startsWith("Bearer ");
+    return isPossible && text.length() <= MAX_KEY_LENGTH && KEY.matcher(text).matches();
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A text in which escapes were replaced by what they stand for. */
 final class DecodedLayer {
   private final String text;
+  private final char[] chars;
   private final int @Nullable [] offsets;
 
   /**
@@ -14,6 +15,7 @@ final class DecodedLayer {
    */
   private DecodedLayer(String text, int @Nullable [] offsets) {
     this.text = text;
+    this.chars = text.toCharArray();
     this.offsets = offsets;
   }
 
@@ -25,6 +27,11 @@ final class DecodedLayer {
   /** The decoded text. */
   String text() {
     return text;
+  }
+
+  /** The decoded text; not to be changed. */
+  char[] chars() {
+    return chars;
   }
 
   /** Where a character of the decoded text begins in the original. */
@@ -40,10 +47,10 @@ final class DecodedLayer {
     StringBuilder decoded = new StringBuilder(text.length());
     int[] from = new int[text.length() + 1];
     int at = 0;
-    while (at < text.length()) {
+    while (at < chars.length) {
       from[decoded.length()] = originalOffset(at);
       int length = escapeLength(at);
-      decoded.append(length == 1 ? text.charAt(at) : escaped(at, length));
+      decoded.append(length == 1 ? chars[at] : escaped(at, length));
       at += length;
     }
     if (decoded.length() == text.length()) {
@@ -54,18 +61,18 @@ final class DecodedLayer {
   }
 
   private int escapeLength(int at) {
-    char c = text.charAt(at);
+    char c = chars[at];
     if (c == '%') {
       int code = hex(at + 1, 2);
       return code >= 0 && code < 0x80 ? 3 : 1;
     }
-    if (c != '\\' || at + 1 == text.length()) {
+    if (c != '\\' || at + 1 == chars.length) {
       return 1;
     }
-    if (text.charAt(at + 1) == 'u') {
+    if (chars[at + 1] == 'u') {
       return hex(at + 2, 4) >= 0 ? 6 : 1;
     }
-    return "\"\\/bfnrt".indexOf(text.charAt(at + 1)) >= 0 ? 2 : 1;
+    return "\"\\/bfnrt".indexOf(chars[at + 1]) >= 0 ? 2 : 1;
   }
 
   private char escaped(int at, int length) {
@@ -73,7 +80,7 @@ final class DecodedLayer {
       case 3 -> (char) hex(at + 1, 2);
       case 6 -> (char) hex(at + 2, 4);
       default -> {
-        char c = text.charAt(at + 1);
+        char c = chars[at + 1];
         int control = "bfnrt".indexOf(c);
         yield control < 0 ? c : "\b\f\n\r\t".charAt(control);
       }
@@ -82,12 +89,12 @@ final class DecodedLayer {
 
   /** The number that so many hexadecimal digits stand for; negative where there are others. */
   private int hex(int from, int digits) {
-    if (from + digits > text.length()) {
+    if (from + digits > chars.length) {
       return -1;
     }
     int value = 0;
     for (int i = from; i < from + digits; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       int digit = c < 0x80 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         return -1;

@@ -50,20 +50,25 @@ final class SecretScanner {
   private static final int MAX_USER_INFO = 512;
 
   private final String text;
+
+  /** The same: a character of an array is much sooner at hand. */
+  private final char[] chars;
+
   private final List<Range> found = new ArrayList<>();
 
   /** A secret's first character, and the one behind its last. */
   record Range(int from, int to) {}
 
-  private SecretScanner(String text) {
+  private SecretScanner(String text, char[] chars) {
     this.text = text;
+    this.chars = chars;
   }
 
   /** Where secrets stand, in the order of the text. */
-  static List<Range> scan(String text) {
-    SecretScanner scanner = new SecretScanner(text);
+  static List<Range> scan(String text, char[] chars) {
+    SecretScanner scanner = new SecretScanner(text, chars);
     int at = 0;
-    while (at < text.length()) {
+    while (at < chars.length) {
       at = scanner.scanAt(at);
     }
     return scanner.found;
@@ -71,7 +76,7 @@ final class SecretScanner {
 
   /** Looks at what begins at an offset, and returns where to look next. */
   private int scanAt(int at) {
-    char c = text.charAt(at);
+    char c = chars[at];
     if (c == ':' || c == '=') {
       return Math.max(at + 1, c == ':' ? scanColon(at) : scanEquals(at));
     }
@@ -79,7 +84,7 @@ final class SecretScanner {
       return at + 1;
     }
     int end = at + 1;
-    while (end < text.length() && isAlphanumeric(text.charAt(end))) {
+    while (end < chars.length && isAlphanumeric(chars[end])) {
       end++;
     }
     int token = Math.max(tokenEnd(at), credentialsEnd(at, end));
@@ -91,10 +96,10 @@ final class SecretScanner {
 
   /** The end of a token with a well-known beginning; negative when there is none. */
   private int tokenEnd(int at) {
-    for (String prefix : PREFIXES_BY_LETTER[text.charAt(at)]) {
+    for (String prefix : PREFIXES_BY_LETTER[chars[at]]) {
       if (text.startsWith(prefix, at)) {
         int end = at + prefix.length();
-        while (end < text.length() && isTokenCharacter(text.charAt(end))) {
+        while (end < chars.length && isTokenCharacter(chars[end])) {
           end++;
         }
         return end - at - prefix.length() < MIN_TOKEN_LENGTH ? -1 : add(at, end);
@@ -109,13 +114,13 @@ final class SecretScanner {
       return -1;
     }
     int from = end;
-    while (from < text.length() && (text.charAt(from) == '+' || isSpace(text.charAt(from)))) {
+    while (from < chars.length && (chars[from] == '+' || isSpace(chars[from]))) {
       from++;
     }
     int to = from;
     boolean hasDigit = false;
-    while (to < text.length() && isCredentialCharacter(text.charAt(to))) {
-      hasDigit |= text.charAt(to) >= '0' && text.charAt(to) <= '9';
+    while (to < chars.length && isCredentialCharacter(chars[to])) {
+      hasDigit |= chars[to] >= '0' && chars[to] <= '9';
       to++;
     }
     boolean plausible = to - from >= MIN_TOKEN_LENGTH || (hasDigit && to - from >= 8);
@@ -139,7 +144,7 @@ final class SecretScanner {
       return scanUserInfo(colon + 3);
     }
     int end = skipSpaceBack(colon);
-    boolean quoted = end > 0 && isQuote(text.charAt(end - 1));
+    boolean quoted = end > 0 && isQuote(chars[end - 1]);
     end -= quoted ? 1 : 0;
     int start = nameStart(end, quoted);
     boolean secret =
@@ -159,25 +164,25 @@ final class SecretScanner {
   /** Covers a value up to one of these characters, or up to the quote or bracket that ends it. */
   private int addValue(int start, String ends) {
     int from = start;
-    while (from < text.length() && isSpace(text.charAt(from))) {
+    while (from < chars.length && isSpace(chars[from])) {
       from++;
     }
-    if (from == text.length()) {
+    if (from == chars.length) {
       return from;
     }
-    char first = text.charAt(from);
+    char first = chars[from];
     if (isQuote(first)) {
       int to = from + 1;
-      while (to < text.length() && text.charAt(to) != first) {
-        to += text.charAt(to) == '\\' ? 2 : 1;
+      while (to < chars.length && chars[to] != first) {
+        to += chars[to] == '\\' ? 2 : 1;
       }
-      return add(from + 1, Math.min(to, text.length()));
+      return add(from + 1, Math.min(to, chars.length));
     }
     if (first == '{' || first == '[') {
       return add(from, bracketEnd(from));
     }
     int to = from;
-    while (to < text.length() && ends.indexOf(text.charAt(to)) < 0) {
+    while (to < chars.length && ends.indexOf(chars[to]) < 0) {
       to++;
     }
     return add(from, to);
@@ -187,8 +192,8 @@ final class SecretScanner {
   private int bracketEnd(int open) {
     int depth = 0;
     boolean inString = false;
-    for (int at = open; at < text.length(); at++) {
-      char c = text.charAt(at);
+    for (int at = open; at < chars.length; at++) {
+      char c = chars[at];
       if (c == '\\') {
         at++;
       } else if (c == '"') {
@@ -199,24 +204,24 @@ final class SecretScanner {
         return at + 1;
       }
     }
-    return text.length();
+    return chars.length;
   }
 
   /** Covers what stands between the first colon and the last at sign in front of a host. */
   private int scanUserInfo(int from) {
-    int limit = Math.min(text.length(), from + MAX_USER_INFO);
+    int limit = Math.min(chars.length, from + MAX_USER_INFO);
     int colon = -1;
     int sign = -1;
-    for (int at = from; at < limit && "/?#\"'<> \t\r\n\\".indexOf(text.charAt(at)) < 0; at++) {
-      colon = colon < 0 && text.charAt(at) == ':' ? at : colon;
-      sign = text.charAt(at) == '@' ? at : sign;
+    for (int at = from; at < limit && "/?#\"'<> \t\r\n\\".indexOf(chars[at]) < 0; at++) {
+      colon = colon < 0 && chars[at] == ':' ? at : colon;
+      sign = chars[at] == '@' ? at : sign;
     }
     return colon >= 0 && sign > colon ? add(colon + 1, sign) : from;
   }
 
   private int skipSpaceBack(int end) {
     int at = end;
-    while (at > 0 && end - at < SecretNames.MAX_LENGTH && isSpace(text.charAt(at - 1))) {
+    while (at > 0 && end - at < SecretNames.MAX_LENGTH && isSpace(chars[at - 1])) {
       at--;
     }
     return at;
@@ -225,9 +230,7 @@ final class SecretScanner {
   /** Where the name begins that ends at an offset; between quotes it may be of several words. */
   private int nameStart(int end, boolean ofWords) {
     int at = end;
-    while (at > 0
-        && end - at < SecretNames.MAX_LENGTH
-        && isNamePart(text.charAt(at - 1), ofWords)) {
+    while (at > 0 && end - at < SecretNames.MAX_LENGTH && isNamePart(chars[at - 1], ofWords)) {
       at--;
     }
     return at;
@@ -248,7 +251,7 @@ final class SecretScanner {
   private boolean isMixed(int from, int to) {
     int kinds = 0;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       kinds |= c <= '9' ? 1 : c <= 'Z' ? 2 : 4;
     }
     return kinds == 7;

@@ -79,9 +79,9 @@ public final class SecretText {
     List<SecretScanner.Range> found = new ArrayList<>();
     DecodedLayer layer = DecodedLayer.of(text);
     for (int depth = level; layer != null && depth < MAX_LEVELS; depth++) {
-      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.text());
+      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.text(), layer.chars());
       addKnown(layer.text(), inLayer);
-      addEncoded(layer.text(), depth, inLayer);
+      addEncoded(layer, depth, inLayer);
       for (SecretScanner.Range range : inLayer) {
         found.add(
             new SecretScanner.Range(
@@ -105,11 +105,12 @@ public final class SecretText {
   }
 
   /** Finds the runs of Base64 that a secret is in. */
-  private void addEncoded(String text, int level, List<SecretScanner.Range> found) {
+  private void addEncoded(DecodedLayer layer, int level, List<SecretScanner.Range> found) {
+    char[] chars = layer.chars();
     int from = 0;
-    for (int at = 0; at <= text.length(); at++) {
-      if (at == text.length() || !isBase64(text.charAt(at))) {
-        if (isSecretEncoded(text, from, at, level)) {
+    for (int at = 0; at <= chars.length; at++) {
+      if (at == chars.length || !isBase64(chars[at])) {
+        if (isSecretEncoded(layer, from, at, level)) {
           found.add(new SecretScanner.Range(from, at));
         }
         from = at + 1;
@@ -117,15 +118,15 @@ public final class SecretText {
     }
   }
 
-  private boolean isSecretEncoded(String text, int from, int to, int level) {
+  private boolean isSecretEncoded(DecodedLayer layer, int from, int to, int level) {
     int length = to - from;
     if (length < MIN_BASE64_LENGTH || length > MAX_BASE64_LENGTH || level + 1 >= MAX_LEVELS) {
       return false;
     }
-    if (!beginsAsAsciiText(text, from)) {
+    if (!beginsAsAsciiText(layer.chars(), from)) {
       return false; // most runs are words, numbers and UUIDs
     }
-    byte[] bytes = decoded(text, from, length % 4 == 1 ? to - 1 : to);
+    byte[] bytes = decoded(layer.text(), from, length % 4 == 1 ? to - 1 : to);
     return isAsciiText(bytes)
         && !find(new String(bytes, StandardCharsets.US_ASCII), level + 1).isEmpty();
   }
@@ -136,13 +137,13 @@ public final class SecretText {
   }
 
   /** Whether the first characters of a run decode to text; nothing is allocated for it. */
-  private static boolean beginsAsAsciiText(String text, int from) {
+  private static boolean beginsAsAsciiText(char[] chars, int from) {
     for (int at = from; at < from + MIN_BASE64_LENGTH; at += 4) {
       int bits =
-          sextet(text.charAt(at)) << 18
-              | sextet(text.charAt(at + 1)) << 12
-              | sextet(text.charAt(at + 2)) << 6
-              | sextet(text.charAt(at + 3));
+          sextet(chars[at]) << 18
+              | sextet(chars[at + 1]) << 12
+              | sextet(chars[at + 2]) << 6
+              | sextet(chars[at + 3]);
       if (!isAsciiText((byte) (bits >> 16))
           || !isAsciiText((byte) (bits >> 8))
           || !isAsciiText((byte) bits)) {
