@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.WebSocketBehavior;
 import dev.callsheet.sandbox.internal.delivery.DeliveryScheduler;
+import dev.callsheet.sandbox.internal.exchange.Exchange;
 import dev.callsheet.sandbox.internal.exchange.ExchangeLog;
 import dev.callsheet.sandbox.internal.exchange.ExchangeRecorder;
 import dev.callsheet.sandbox.internal.fault.FaultSchedule;
@@ -38,6 +39,7 @@ import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
 import dev.callsheet.sandbox.internal.service.TaskService;
 import dev.callsheet.sandbox.internal.websocket.WebSocketUpgradeHandler;
 import dev.callsheet.sandbox.ledger.Ledger;
+import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.sandbox.page.Workbench;
 import dev.callsheet.spec.model.Platform;
@@ -46,6 +48,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +86,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxOptions options;
   private final Ledger ledger;
   private final DeliveryScheduler deliveries;
+  private final ExchangeLog exchanges;
   private final Runnable reset;
 
   private Sandbox(
@@ -91,7 +95,9 @@ public final class Sandbox implements AutoCloseable {
       SandboxOptions options,
       Ledger ledger,
       DeliveryScheduler deliveries,
+      ExchangeLog exchanges,
       Runnable reset) {
+    this.exchanges = exchanges;
     this.reset = reset;
     this.server = server;
     this.root = root;
@@ -150,7 +156,7 @@ public final class Sandbox implements AutoCloseable {
           deliveries.reset();
           exchanges.clear();
         };
-    Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries, reset);
+    Sandbox sandbox = new Sandbox(server, root, options, ledger, deliveries, exchanges, reset);
     paths.addMapping(PathSpec.from("/health"), new ControlHandler(HttpMethod.GET, sandbox::health));
     paths.addMapping(
         PathSpec.from("/reset"),
@@ -352,6 +358,14 @@ public final class Sandbox implements AutoCloseable {
   /** Everything that was submitted, charged and delivered so far. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /**
+   * The requests that came, the first of them first, and the messages over WebSockets: the latest
+   * few hundred since the last reset. Downloads of media are in the ledger alone.
+   */
+  public List<ReceivedRequest> requests() {
+    return exchanges.received().stream().map(Exchange::asRequest).toList();
   }
 
   private String platformTitle() {

@@ -60,7 +60,7 @@ class ArchitectureTest {
           .whereLayer("sandbox")
           .mayOnlyAccessLayers("runtime", "spec", "linter")
           .whereLayer("junit")
-          .mayOnlyAccessLayers("runtime", "spec", "linter")
+          .mayOnlyAccessLayers("runtime", "spec", "linter", "sandbox")
           .whereLayer("journal-postgresql")
           .mayOnlyAccessLayers("runtime")
           .whereLayer("spring-boot")

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.exchange;
 
+import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,33 @@ public record Exchange(
     @Nullable Integer status,
     String reply,
     @Nullable String end) {
+  /** The line of a message over a WebSocket, and of one that the sandbox sent. */
+  public static final String MESSAGE = "WebSocket message";
+
+  public static final String SENT_FRAME = "WebSocket frame sent";
 
   /** Whether it names a task: in its address, its request or its reply. */
   public boolean mentions(String task) {
     return line.contains(task) || request.contains(task) || reply.contains(task);
+  }
+
+  /** Whether it was sent to the sandbox, and not by it. */
+  boolean isReceived() {
+    return !line.equals(SENT_FRAME);
+  }
+
+  /** The request of it, for those who test what was sent. */
+  public ReceivedRequest asRequest() {
+    boolean isMessage = line.equals(MESSAGE);
+    int space = line.indexOf(' ');
+    return new ReceivedRequest(
+        at,
+        isMessage ? ReceivedRequest.WEBSOCKET : line.substring(0, space),
+        isMessage ? "" : line.substring(space + 1),
+        headers,
+        request,
+        status,
+        reply);
   }
 
   Exchange numbered(long now) {

@@ -3,6 +3,7 @@ package dev.callsheet.sandbox.internal.exchange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,6 +73,14 @@ public final class ExchangeLog {
   /** Those with a greater number, the latest first, at most so many. */
   public synchronized List<Exchange> latest(long after, int limit) {
     return byNumber.tailMap(after, false).descendingMap().values().stream().limit(limit).toList();
+  }
+
+  /** What was sent to the sandbox, in the order in which it began. */
+  public List<Exchange> received() {
+    return latest(0, MOST).stream()
+        .filter(Exchange::isReceived)
+        .sorted(Comparator.comparingLong(Exchange::id))
+        .toList();
   }
 
   /** Those that name a task, in their order; the latest of them, at most so many. */

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.websocket;
 
+import dev.callsheet.sandbox.internal.exchange.Exchange;
 import dev.callsheet.sandbox.internal.exchange.ExchangeLog;
 import dev.callsheet.sandbox.internal.json.StrictUtf8;
 import dev.callsheet.sandbox.internal.limit.ReceivedBytes;
@@ -82,7 +83,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
                 : "too many large messages come in at once");
       } else if (frame.isFin()) {
         Optional<String> whole = StrictUtf8.decode(message.takeAll());
-        whole.ifPresent(text -> exchanges.message("WebSocket message", text));
+        whole.ifPresent(text -> exchanges.message(Exchange.MESSAGE, text));
         whole.ifPresentOrElse(
             messageHandler::onMessage, () -> close(BAD_PAYLOAD, "the message is not UTF-8"));
       }
@@ -119,7 +120,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
       abort();
       return false;
     }
-    exchanges.message("WebSocket frame sent", text);
+    exchanges.message(Exchange.SENT_FRAME, text);
     to.sendFrame(
         new Frame(OpCode.TEXT, bytes), Callback.from(() -> unsent.addAndGet(-length)), false);
     return true;
