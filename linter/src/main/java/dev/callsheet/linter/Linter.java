@@ -5,6 +5,8 @@ import dev.callsheet.linter.finding.LintResult;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.fastpath.FastPath;
+import dev.callsheet.linter.internal.input.ArrayByteSource;
+import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.ByteSourceInputStream;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.FileByteSource;
@@ -22,11 +24,13 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -90,6 +94,14 @@ public final class Linter {
   }
 
   /**
+   * A linter that finds the same and shares the compiled models with this one, with nothing used up
+   * of what one linter may try to find repairs: for each look at a text that is being edited.
+   */
+  public Linter withFreshBudget() {
+    return new Linter(LintContext.of(context.scanner(), context.validator()));
+  }
+
+  /**
    * Lints an input in memory. Whatever it holds, the result is findings, never an exception.
    *
    * @param file its name, for the findings; one that ends in {@code .jsonl} or {@code .ndjson} is
@@ -114,6 +126,30 @@ public final class Linter {
     return DecodedText.startsWithUtf16Mark(content)
         ? lint.lintAllLines()
         : lint.lintFlaggedLines(flagged);
+  }
+
+  /**
+   * Lints an input in memory as a file of its size is: of a long list, only those tasks are read in
+   * full that are not certainly valid. The findings are the same; in their repairs, offsets count
+   * from somewhere in the text then, lines and columns from its beginning.
+   */
+  public LintResult lintLikeFile(String file, byte[] content) {
+    if (content.length <= MAX_IN_MEMORY_BYTES
+        || LintInput.isJsonLines(file)
+        || DecodedText.startsWithUtf16Mark(content)) {
+      return lint(file, content);
+    }
+    List<Finding> findings = new ArrayList<>();
+    int from = DecodedText.startsWithUtf8Mark(content) ? 3 : 0;
+    ByteSource source = new ArrayByteSource(content);
+    try {
+      long requests =
+          new LargeDocumentLinter(file, source, from, content.length, 1, context)
+              .lint(findings::add);
+      return new LintResult(findings, Math.toIntExact(requests));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing is read from outside
+    }
   }
 
   /** Flags the valid tasks whose UUID an earlier one has, unless all of the input is flagged. */

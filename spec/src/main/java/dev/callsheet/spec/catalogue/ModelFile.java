@@ -80,18 +80,34 @@ public record ModelFile(
     if (!Files.exists(place)) {
       throw new NoSuchFileException(place.toString());
     }
-    IncludeResolver bundled = BundledSpecFiles.read();
     List<ModelFile> found = new ArrayList<>();
     for (Path file : Files.isDirectory(place) ? modelFilesBelow(place) : List.of(place)) {
-      SourceText source = new SourceText(file.toString(), SpecFiles.text(file));
-      found.add(
-          new ModelFile(
-              source,
-              new DirectoryIncludeResolver(includeRoot(file)).or(bundled).or(others),
-              companion(file, SpecFiles.MEASURED),
-              companion(file, SpecFiles.TESTS)));
+      found.add(of(file, SpecFiles.text(file), others));
     }
     return found;
+  }
+
+  /**
+   * A file with a text that need not be what is stored, such as an editor's; what it includes and
+   * what lies beside it is as {@link #find(Path)} says.
+   *
+   * @throws IOException when what lies beside it cannot be read; its message names it
+   */
+  public static ModelFile of(Path file, String text) throws IOException {
+    return of(file, text, IncludeResolver.NONE);
+  }
+
+  private static ModelFile of(Path file, String text, IncludeResolver others) throws IOException {
+    return new ModelFile(
+        new SourceText(file.toString(), text),
+        new DirectoryIncludeResolver(includeRoot(file)).or(BundledSpecFiles.read()).or(others),
+        companion(file, SpecFiles.MEASURED),
+        companion(file, SpecFiles.TESTS));
+  }
+
+  /** Whether a file is of a model, by its name, and not prices or tests beside one. */
+  public static boolean isNamedLikeModel(String file) {
+    return SpecFiles.isSpecFile(file) && !SpecFiles.isCompanion(file);
   }
 
   /**

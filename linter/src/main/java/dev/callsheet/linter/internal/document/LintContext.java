@@ -28,7 +28,11 @@ public record LintContext(
       RuleInterpretation interpretation,
       Clock clock,
       RequestScanner scanner) {
-    RequestValidator validator = new RequestValidator(catalogue, interpretation, clock);
+    return of(scanner, new RequestValidator(catalogue, interpretation, clock));
+  }
+
+  /** With nothing spent on suggestions so far. */
+  public static LintContext of(RequestScanner scanner, RequestValidator validator) {
     return new LintContext(scanner, validator, new FixSuggestionFactory(), new LongAdder());
   }
 }

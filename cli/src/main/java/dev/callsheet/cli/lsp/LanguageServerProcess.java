@@ -1,0 +1,75 @@
+package dev.callsheet.cli.lsp;
+
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** A language server over two streams, from the client's first message to its last. */
+public final class LanguageServerProcess {
+  /** Kept, as a logger that nobody keeps forgets its level. */
+  private static final Logger PROTOCOL_LOG = Logger.getLogger("org.eclipse.lsp4j");
+
+  private LanguageServerProcess() {}
+
+  /**
+   * Serves a client until it says that it is the end, its stream ends, or its process does.
+   *
+   * @param directories of specs besides the bundled ones
+   * @param catalogue the models of all of them
+   * @param version of this program
+   * @param in the client's messages
+   * @param out receives the server's messages, and nothing else may be written to it
+   * @return 0 when the client shut the server down first, else 1
+   */
+  public static int serve(
+      List<Path> directories,
+      ModelCatalogue catalogue,
+      String version,
+      InputStream in,
+      OutputStream out) {
+    // A client that dies, or sends what is no message, is no reason for a stack trace.
+    PROTOCOL_LOG.setLevel(Level.OFF);
+    CallsheetLanguageServer server = new CallsheetLanguageServer(directories, catalogue, version);
+    Launcher<LanguageClient> launcher =
+        new Launcher.Builder<LanguageClient>()
+            .setLocalService(server)
+            .setRemoteInterface(LanguageClient.class)
+            .setInput(in)
+            .setOutput(out)
+            .setExecutorService(
+                Executors.newCachedThreadPool(
+                    task -> {
+                      Thread thread = new Thread(task, "callsheet-lsp-messages");
+                      thread.setDaemon(true);
+                      return thread;
+                    }))
+            .create();
+    server.connect(launcher.getRemoteProxy());
+    Future<Void> listening = launcher.startListening();
+    Thread end = new Thread(() -> awaitEnd(listening, server), "callsheet-lsp-end");
+    end.setDaemon(true);
+    end.start();
+    return server.exitStatus().join();
+  }
+
+  /** Where the stream ends without a word, the client has died. */
+  private static void awaitEnd(Future<Void> listening, CallsheetLanguageServer server) {
+    try {
+      listening.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException broken) {
+      // the stream cannot be read any more, which is its end
+    }
+    server.exit();
+  }
+}

@@ -1,0 +1,250 @@
+package dev.callsheet.cli.lsp;
+
+import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.parser.SpecException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
+import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
+
+/** A client of a server in this process, over streams as between two processes. */
+final class EditorClient implements LanguageClient, AutoCloseable {
+  private static final long SECONDS = 60;
+
+  private final PipedOutputStream toServer = new PipedOutputStream();
+  private final CompletableFuture<Integer> status = new CompletableFuture<>();
+  private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ApplyWorkspaceEditParams> edits = new LinkedBlockingQueue<>();
+  private final BlockingQueue<MessageParams> messages = new LinkedBlockingQueue<>();
+  private final LanguageServer server;
+  private final InitializeResult agreed;
+
+  EditorClient(Consumer<InitializeParams> settings, Path... directories)
+      throws IOException, SpecException {
+    List<Path> specs = List.of(directories);
+    ModelCatalogue catalogue = ModelCatalogue.of(specs);
+    PipedInputStream serverIn = new PipedInputStream(toServer, 1 << 16);
+    PipedInputStream clientIn = new PipedInputStream(1 << 16);
+    PipedOutputStream serverOut = new PipedOutputStream(clientIn);
+    Thread serving =
+        new Thread(
+            () ->
+                status.complete(
+                    LanguageServerProcess.serve(specs, catalogue, "test", serverIn, serverOut)));
+    serving.setDaemon(true);
+    serving.start();
+    Launcher<LanguageServer> launcher =
+        new Launcher.Builder<LanguageServer>()
+            .setLocalService(this)
+            .setRemoteInterface(LanguageServer.class)
+            .setInput(clientIn)
+            .setOutput(toServer)
+            .create();
+    var unused = launcher.startListening();
+    server = launcher.getRemoteProxy();
+    InitializeParams asked = new InitializeParams();
+    asked.setCapabilities(new ClientCapabilities());
+    settings.accept(asked);
+    agreed = get(server.initialize(asked));
+    server.initialized(new InitializedParams());
+  }
+
+  EditorClient(Path... directories) throws IOException, SpecException {
+    this(asked -> {}, directories);
+  }
+
+  static <T> T get(CompletableFuture<T> future) {
+    return future.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
+    T next = queue.poll(SECONDS, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("nothing came within " + SECONDS + " s");
+    }
+    return next;
+  }
+
+  InitializeResult agreed() {
+    return agreed;
+  }
+
+  LanguageServer server() {
+    return server;
+  }
+
+  /** The stream to the server, past the library that writes whole messages only. */
+  OutputStream toServer() {
+    return toServer;
+  }
+
+  /** Ends the stream to the server, as the death of a client does; returns the exit status. */
+  int die() throws IOException {
+    toServer.close();
+    return get(status);
+  }
+
+  /** Says that it is the end, as a client does; returns the exit status. */
+  int quit() {
+    get(server.shutdown());
+    server.exit();
+    return get(status);
+  }
+
+  void open(String uri, String language, String text) {
+    server
+        .getTextDocumentService()
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, language, 1, text)));
+  }
+
+  void change(String uri, int version, @Nullable Range range, String text) {
+    server
+        .getTextDocumentService()
+        .didChange(
+            new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(uri, version),
+                List.of(new TextDocumentContentChangeEvent(range, text))));
+  }
+
+  /** What was published about a version of a document. */
+  List<Diagnostic> diagnostics(String uri, int version) throws InterruptedException {
+    while (true) {
+      PublishDiagnosticsParams next = take(published);
+      if (next.getUri().equals(uri) && Integer.valueOf(version).equals(next.getVersion())) {
+        return next.getDiagnostics();
+      }
+    }
+  }
+
+  ApplyWorkspaceEditParams edit() throws InterruptedException {
+    return take(edits);
+  }
+
+  MessageParams message() throws InterruptedException {
+    return take(messages);
+  }
+
+  List<CompletionItem> complete(String uri, Position position) {
+    return get(server
+            .getTextDocumentService()
+            .completion(new CompletionParams(new TextDocumentIdentifier(uri), position)))
+        .getLeft();
+  }
+
+  /** What is offered where a text has a bar. */
+  List<CompletionItem> completeAtBar(String uri, String language, String text) {
+    open(uri, language, text.replace("|", ""));
+    return complete(uri, bar(text));
+  }
+
+  /** What is offered, without quotes. */
+  static List<String> labels(List<CompletionItem> items) {
+    return items.stream().map(item -> item.getLabel().replace("\"", "")).toList();
+  }
+
+  /** The position of the bar in a text. */
+  static Position bar(String text) {
+    String before = text.substring(0, text.indexOf('|'));
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    return new Position(line, before.length() - before.lastIndexOf('\n') - 1);
+  }
+
+  Hover hover(String uri, Position position) {
+    return get(
+        server
+            .getTextDocumentService()
+            .hover(new HoverParams(new TextDocumentIdentifier(uri), position)));
+  }
+
+  List<? extends Location> definition(String uri, Position position) {
+    return get(server
+            .getTextDocumentService()
+            .definition(new DefinitionParams(new TextDocumentIdentifier(uri), position)))
+        .getLeft();
+  }
+
+  List<CodeAction> actions(String uri, Range range) {
+    List<CodeAction> found = new ArrayList<>();
+    get(server
+            .getTextDocumentService()
+            .codeAction(
+                new CodeActionParams(
+                    new TextDocumentIdentifier(uri), range, new CodeActionContext(List.of()))))
+        .forEach(each -> found.add(each.getRight()));
+    return found;
+  }
+
+  @Override
+  public void telemetryEvent(Object object) {}
+
+  @Override
+  public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+    published.add(diagnostics);
+  }
+
+  @Override
+  public CompletableFuture<ApplyWorkspaceEditResponse> applyEdit(ApplyWorkspaceEditParams params) {
+    edits.add(params);
+    return CompletableFuture.completedFuture(new ApplyWorkspaceEditResponse(true));
+  }
+
+  @Override
+  public void showMessage(MessageParams message) {
+    messages.add(message);
+  }
+
+  @Override
+  public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams asked) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void logMessage(MessageParams message) {
+    messages.add(message);
+  }
+
+  @Override
+  public void close() throws IOException {
+    toServer.close();
+  }
+}
