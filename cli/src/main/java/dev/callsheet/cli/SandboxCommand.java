@@ -136,6 +136,7 @@ final class SandboxCommand implements Callable<Integer> {
                 .platform(platform(catalogue, name(platform)))
                 .catalogue(catalogue)
                 .pages(pages)
+                .schemas(new ModelSchemas())
                 .workbench(new RequestWorkbench(catalogue, name(platform), pages::address))
                 .renderTime(RenderTime.fixed(renderTime))
                 .behavior(behavior.behavior())

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code callsheet schema}: a model's requests as JSON Schema, or all models as OpenAPI. */
 @Command(
@@ -54,6 +55,13 @@ final class SchemaCommand implements Callable<Integer> {
               + " (default), documented.")
   private RuleInterpretation reading = RuleInterpretation.ENFORCED;
 
+  @Option(
+      names = "--no-dialect",
+      description =
+          "Leave out $schema, the address of 2020-12, at which validators of other drafts stop (such"
+              + " as ajv, unless it is ajv/dist/2020). The rest needs no newer one than draft-07.")
+  private boolean withoutDialect;
+
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
 
@@ -68,6 +76,9 @@ final class SchemaCommand implements Callable<Integer> {
           "name a MODEL, or ask for a document of all with --openapi, or for the schema of specs"
               + " with --spec-language");
     }
+    if (withoutDialect && id == null) {
+      throw new UserErrorException("--no-dialect is for the schema of a MODEL");
+    }
     if (platform != null && !openApi) {
       throw new UserErrorException("--platform chooses the models of --openapi");
     }
@@ -81,7 +92,8 @@ final class SchemaCommand implements Callable<Integer> {
     }
     ModelCatalogue catalogue = specs.catalogue();
     if (id != null) {
-      return SchemaExport.of(SpecOptions.model(catalogue, id), reading).toPrettyString();
+      ObjectNode schema = SchemaExport.of(SpecOptions.model(catalogue, id), reading);
+      return (withoutDialect ? schema.without("$schema") : schema).toPrettyString();
     }
     List<ModelSpec> models =
         catalogue.models().stream()

@@ -21,6 +21,7 @@ import dev.callsheet.sandbox.internal.http.NotFoundHandler;
 import dev.callsheet.sandbox.internal.http.OriginCheck;
 import dev.callsheet.sandbox.internal.http.PageHandler;
 import dev.callsheet.sandbox.internal.http.RequestBodies;
+import dev.callsheet.sandbox.internal.http.SchemaHandler;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.limit.Retentions;
@@ -191,6 +192,9 @@ public final class Sandbox implements AutoCloseable {
       TaskService service = sandbox.runwareService(budget, media, ledger, clock, retentions);
       Handler runware =
           sandbox.runwareHandler(service, budget, faults, exchanges, ledger, clock, retentions);
+      SchemaHandler schemas = new SchemaHandler(options.catalogue(), options.schemas());
+      paths.addMapping(PathSpec.from(SchemaHandler.RESOLVE + "*"), schemas);
+      paths.addMapping(PathSpec.from(SchemaHandler.REGISTRY), schemas);
       paths.addMapping(PathSpec.from(API), runware);
       paths.addMapping(PathSpec.from(API + "/"), runware);
       paths.addMapping(PathSpec.from("/"), new NotFoundHandler());

@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.page.PageSource;
+import dev.callsheet.sandbox.page.SchemaSource;
 import dev.callsheet.sandbox.page.Workbench;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what bounds its memory
  * @param pages what browsers are shown below {@code /docs}
  * @param workbench what the page at {@code /} needs so that requests can be written on it
+ * @param schemas the JSON Schemas of models that Runware's clients look up below {@code /resolve}
  */
 public record SandboxOptions(
     int port,
@@ -41,7 +43,8 @@ public record SandboxOptions(
     SandboxBehavior behavior,
     SandboxLimits limits,
     PageSource pages,
-    Workbench workbench) {
+    Workbench workbench,
+    SchemaSource schemas) {
   private static final Pattern LOOPBACK_HOST =
       Pattern.compile("localhost|::1|127(\\.\\d{1,3}){1,3}");
   private static final String LOOPBACK = "127.0.0.1";
@@ -131,6 +134,7 @@ public record SandboxOptions(
     private SandboxLimits limits = SandboxLimits.defaults();
     private PageSource pages = PageSource.NONE;
     private Workbench workbench = Workbench.NONE;
+    private SchemaSource schemas = SchemaSource.NONE;
 
     private Builder() {}
 
@@ -197,6 +201,12 @@ public record SandboxOptions(
       return this;
     }
 
+    /** The JSON Schemas that Runware's clients find below {@code /resolve}, in place of none. */
+    public Builder schemas(SchemaSource schemas) {
+      this.schemas = schemas;
+      return this;
+    }
+
     /** The options as gathered. */
     public SandboxOptions build() {
       return new SandboxOptions(
@@ -209,7 +219,8 @@ public record SandboxOptions(
           behavior,
           limits,
           pages,
-          workbench);
+          workbench,
+          schemas);
     }
   }
 }

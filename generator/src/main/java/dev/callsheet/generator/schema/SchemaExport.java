@@ -41,6 +41,25 @@ public final class SchemaExport {
     return schema;
   }
 
+  /**
+   * The schema of one task alone, without the address of a dialect: it says nothing that only
+   * 2020-12 knows, so that validators of earlier drafts load it as well.
+   */
+  public static ObjectNode ofTask(ModelSpec spec, RuleInterpretation reading) {
+    ArrayNode notExpressed = JSON.arrayNode();
+    ObjectNode schema = JSON.objectNode();
+    schema.put("title", spec.metadata().name());
+    schema.put("description", spec.metadata().summary());
+    schema.setAll(task(spec, reading, notExpressed));
+    schema.set(NOT_EXPRESSED, notExpressed);
+    return schema;
+  }
+
+  /** The schema of one result, without the address of a dialect. */
+  public static ObjectNode ofResult(ModelSpec spec) {
+    return ShapeSchema.of(spec.response(), JSON.arrayNode());
+  }
+
   private static ObjectNode task() {
     return JSON.objectNode().put("$ref", "#/$defs/task");
   }
