@@ -55,11 +55,11 @@ public class CallsheetAutoConfiguration {
       ObjectProvider<Journal> journals,
       ObjectProvider<CallsheetClientCustomizer> customizers) {
     var settings = CallsheetClient.builder();
-    connection.connect(settings);
     apply(properties, settings);
     journals.ifUnique(settings::journal);
     listeners.orderedStream().forEach(settings::listener);
     customizers.orderedStream().forEach(customizer -> customizer.customize(settings));
+    connection.connect(settings);
     return settings.build();
   }
 

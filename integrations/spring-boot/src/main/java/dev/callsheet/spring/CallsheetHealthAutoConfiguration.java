@@ -6,18 +6,22 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Where the application shows its health, its client's is part of it, unless {@code
  * management.health.callsheet.enabled} is false.
  */
 @AutoConfiguration(before = CallsheetAutoConfiguration.class)
-@Conditional(CallsheetHealthAutoConfiguration.HasHealth.class)
-@ConditionalOnProperty(name = "management.health.callsheet.enabled", matchIfMissing = true)
+@Conditional({
+  CallsheetHealthAutoConfiguration.HasHealth.class,
+  CallsheetHealthAutoConfiguration.IsWanted.class
+})
 public class CallsheetHealthAutoConfiguration {
   private static final String BOOT_3 = "org.springframework.boot.actuate.health.HealthIndicator";
   private static final String BOOT_4 =
@@ -67,6 +71,17 @@ public class CallsheetHealthAutoConfiguration {
             .withDetails(report.details())
             .build();
       };
+    }
+  }
+
+  /** As Boot asks of its own indicators: its own property, or else that of all. */
+  static class IsWanted implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      var settings = context.getEnvironment();
+      boolean isDefault =
+          settings.getProperty("management.health.defaults.enabled", Boolean.class, true);
+      return settings.getProperty("management.health.callsheet.enabled", Boolean.class, isDefault);
     }
   }
 

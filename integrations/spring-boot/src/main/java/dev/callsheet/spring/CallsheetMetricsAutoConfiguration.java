@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(MeterRegistry.class)
 public class CallsheetMetricsAutoConfiguration {
   @Bean
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean(name = "callsheetMetrics")
   MicrometerListener callsheetMetrics(MeterRegistry meters) {
     return new MicrometerListener(meters);
   }

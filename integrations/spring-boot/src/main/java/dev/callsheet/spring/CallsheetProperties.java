@@ -98,12 +98,19 @@ public record CallsheetProperties(
       @Nullable URI baseUrl,
       @DefaultValue("33554432") int maxBodySize) {
     /**
-     * Checks the token, so that Boot names the property that is wrong.
+     * Checks what stands there, so that Boot names the property that is wrong.
      *
-     * @throws IllegalArgumentException if there is one and it is no {@link WebhookToken}
+     * @throws IllegalArgumentException if there is a token that is no {@link WebhookToken}, the
+     *     path is not below the base, or no body would be small enough
      */
     public WebhookAddress {
       var unused = token == null ? null : WebhookToken.of(token);
+      if (!path.startsWith("/") || path.startsWith("//")) {
+        throw new IllegalArgumentException("The path of webhooks begins with one slash: " + path);
+      }
+      if (maxBodySize < 1) {
+        throw new IllegalArgumentException("A webhook has at least one byte, not " + maxBodySize);
+      }
     }
 
     /** Without the token. */

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -212,6 +214,19 @@ class CallsheetAutoConfigurationTest {
             });
   }
 
+  @Test
+  void anAddressThatIsNoneIsToldAtTheStart() {
+    application(Map.of("FAL_KEY", KEY, "CALLSHEET_ENDPOINT_FAL", "foo bar"))
+        .run(
+            context -> {
+              var analysis =
+                  new ConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
+              assertThat(analysis.getDescription())
+                  .contains("CALLSHEET_ENDPOINT_FAL is not a URI: foo bar.");
+              assertThat(analysis.getAction()).doesNotContain("api-key");
+            });
+  }
+
   /** Keys for platforms that a test must not reach are no use to it. */
   @Test
   void aSandboxIsAllThatTheClientReaches() {
@@ -220,6 +235,13 @@ class CallsheetAutoConfigurationTest {
         .withPropertyValues(
             "callsheet.api-key=of-the-real-account",
             "callsheet.platforms.replicate.api-key=of-the-real-account")
+        .withBean(
+            CallsheetClientCustomizer.class,
+            () ->
+                settings ->
+                    settings
+                        .endpoint(URI.create("http://127.0.0.1:9"))
+                        .apiKey("of-the-real-account"))
         .run(
             context -> {
               var client = context.getBean(CallsheetClient.class);
@@ -308,11 +330,24 @@ class CallsheetAutoConfigurationTest {
             });
   }
 
-  @Test
-  void healthCanBeLeftOut() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "management.health.callsheet.enabled=false",
+        "management.health.defaults.enabled=false"
+      })
+  void healthCanBeLeftOut(String property) {
     applicationOfProperties()
-        .withPropertyValues("management.health.callsheet.enabled=false")
+        .withPropertyValues(property)
         .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+  }
+
+  @Test
+  void healthCanBeWantedAlone() {
+    applicationOfProperties()
+        .withPropertyValues(
+            "management.health.defaults.enabled=false", "management.health.callsheet.enabled=true")
+        .run(context -> assertThat(context).hasSingleBean(HealthIndicator.class));
   }
 
   @Test

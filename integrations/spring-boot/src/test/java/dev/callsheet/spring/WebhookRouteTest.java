@@ -102,16 +102,19 @@ class WebhookRouteTest {
                     .hasMessageContaining("callsheet.webhook.base-url"));
   }
 
-  @Test
-  void aTokenThatIsNoneIsToldAtTheStart() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "token=short       | A token has at least 16 letters, digits, hyphens and underscores",
+        "path=hooks        | The path of webhooks begins with one slash: hooks",
+        "path=//elsewhere  | The path of webhooks begins with one slash: //elsewhere",
+        "max-body-size=-1  | A webhook has at least one byte, not -1",
+      })
+  void whatCannotBeIsToldAtTheStart(String property, String message) {
     application()
-        .withPropertyValues("callsheet.webhook.token=short")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .hasRootCauseMessage(
-                        "A token has at least 16 letters, digits, hyphens and underscores"));
+        .withPropertyValues("callsheet.webhook." + property)
+        .run(context -> assertThat(context).getFailure().hasRootCauseMessage(message));
   }
 
   @Test

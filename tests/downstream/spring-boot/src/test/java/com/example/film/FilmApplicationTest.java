@@ -9,7 +9,6 @@ import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spring.CallsheetWebhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,18 +46,18 @@ class FilmApplicationTest {
   @ParameterizedTest
   @EnumSource
   void makesAFilm(TransportKind transport) throws IOException, InterruptedException {
-    var port = freePort();
-    var here = "http://127.0.0.1:" + port;
     try (var application =
         new SpringApplicationBuilder(FilmApplication.class, Platform.class)
             .run(
-                "--server.port=" + port,
+                "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--management.endpoint.health.show-details=always",
                 "--callsheet.transport=" + transport,
                 "--callsheet.budget.total=5.00",
                 "--callsheet.webhook.token=a-token-of-the-tests",
-                "--callsheet.webhook.base-url=" + here)) {
+                "--callsheet.webhook.base-url=https://film.example.com")) {
+      var port = application.getEnvironment().getRequiredProperty("local.server.port");
+      var here = "http://127.0.0.1:" + port;
       assertThat(get(here + "/film?prompt=Whales"))
           .contains("\"address\":\"http://127.0.0.1:")
           .contains("\"prompts\":[\"Whales\",\"The end\"]");
@@ -67,15 +66,9 @@ class FilmApplicationTest {
           .contains("\"status\":\"UP\"", "\"remaining\":\"4.104\"");
       var meters = application.getBean(MeterRegistry.class);
       assertThat(meters.get("callsheet.submit").timer().count()).isEqualTo(1);
-      var webhook = application.getBean(CallsheetWebhooks.class).url();
+      var webhook = application.getBean(CallsheetWebhooks.class).url(URI.create(here));
       assertThat(post(webhook)).isEqualTo(204);
       assertThat(post(URI.create(webhook + "-of-somebody-else"))).isEqualTo(403);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
