@@ -1,14 +1,16 @@
-package com.example.film;
+package com.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.example.film.models.klingvideo30omnipro.KlingVideo30OmniProRequest;
+import com.example.models.klingvideo30omnipro.KlingVideo30OmniProRequest;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ class LighthouseTest {
     try (var client = client()) {
       var videos = client.submit(Lighthouse.shot()).await(Duration.ofMinutes(1));
       assertEquals(1, videos.size());
+      assertEquals(new BigDecimal("0.896"), videos.get(0).result().cost());
       Path file = videos.get(0).download(directory);
       assertEquals("ftyp", new String(Files.readAllBytes(file), 4, 4, StandardCharsets.US_ASCII));
     }
@@ -54,6 +57,6 @@ class LighthouseTest {
   }
 
   private static CallsheetClient client() {
-    return CallsheetClient.builder().endpoint(sandbox.endpoint()).apiKey("any-key").build();
+    return CallsheetClient.builder().environment(sandbox.environment()).journal(Journal.none()).build();
   }
 }

@@ -1,4 +1,4 @@
-package com.example.film;
+package com.example;
 
 import dev.callsheet.junit.RequestTests;
 import java.util.stream.Stream;
