@@ -79,6 +79,11 @@ public final class Sandbox implements AutoCloseable {
   private static final String API = "/v1";
   private static final String PAGES = "/docs";
 
+  /** How large a request is that the page has reviewed, and all that are at the same time. */
+  private static final int PAGE_REQUEST = 8 << 20;
+
+  private static final long PAGE_REQUESTS = 32 << 20;
+
   /** How much longer a silent connection lives than the longest wait for results. */
   private static final Duration IDLE_MARGIN = Duration.ofSeconds(30);
 
@@ -208,7 +213,7 @@ public final class Sandbox implements AutoCloseable {
             new TaskFeed(ledger, exchanges, tasks, clock),
             new FaultControl(faults, options::requirePlayable),
             options.workbench(),
-            new RequestBodies(budget));
+            new RequestBodies(new ReceiveBudget(PAGE_REQUEST, PAGE_REQUESTS)));
     server.setHandler(new OriginCheck(new Handler.Sequence(page, api), options.isLoopback()));
     sandbox.startServer();
     return sandbox;

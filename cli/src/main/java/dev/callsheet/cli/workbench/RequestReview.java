@@ -11,7 +11,9 @@ import dev.callsheet.linter.validation.RequestValidator.DispatchedTask;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
+import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RenamedRequest;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.price.PriceEstimator;
 import java.net.URI;
@@ -119,8 +121,9 @@ final class RequestReview {
         .map(request -> request.sentTo(sandbox))
         .ifPresent(request -> addSent(json, request));
     if (isValid) {
-      json.put("java", RequestExample.of(model, task.task()).java());
-      addPrice(json.putObject("price"), PriceEstimator.price(model, task.task()));
+      JsonNode today = RenamedRequest.of(task.task(), LegacyNames.of(model)).request();
+      json.put("java", RequestExample.of(model, today).java());
+      addPrice(json.putObject("price"), PriceEstimator.price(model, today));
     }
   }
 

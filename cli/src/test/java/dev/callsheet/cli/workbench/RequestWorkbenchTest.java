@@ -2,6 +2,8 @@ package dev.callsheet.cli.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.generator.vectors.TestVector;
+import dev.callsheet.generator.vectors.TestVectorSet;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
@@ -82,6 +84,41 @@ class RequestWorkbenchTest {
     assertThat(request.has("price")).isFalse();
     assertThat(request.has("java")).isFalse();
     assertThat(request.path("body").asString()).contains("99");
+  }
+
+  @Test
+  void aRequestWithNamesOfEarlierDaysIsPricedAndWrittenWithThoseOfToday() {
+    String text =
+        VALID
+            .replace("\"width\": 1920,", "")
+            .replace(
+                "\"height\": 1080",
+                "\"frameImages\": [{\"inputImage\": \"https://example.com/a.png\"}]");
+    JsonNode review = review(text);
+    assertThat(review.path("findings").valueStream().map(each -> each.path("severity").asString()))
+        .isNotEmpty()
+        .containsOnly("warning");
+    assertThat(review.path("requests").path(0).path("java").asString())
+        .startsWith("var request = KlingVideo30OmniPro.imageToVideo(")
+        .contains("a.png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"klingai:kling-video@o3-pro", "openai:gpt-image@2.5-flare", "runware:101@1"})
+  void everyRequestThatShowsARuleIsReviewedAndWritten(String id) {
+    ModelSpec model = catalogue.find(id).orElseThrow();
+    for (TestVector vector : TestVectorSet.ofRules(model).vectors()) {
+      JsonNode review = review(vector.request().toPrettyString());
+      boolean hasError =
+          review
+              .path("findings")
+              .valueStream()
+              .anyMatch(finding -> finding.path("severity").asString().equals("error"));
+      assertThat(hasError && vector.valid()).as(vector.toString()).isFalse();
+      assertThat(review.path("findings").isEmpty() && !vector.valid()).as(vector.name()).isFalse();
+      assertThat(review.path("requests").path(0).has("java")).isEqualTo(!hasError);
+    }
   }
 
   @Test

@@ -134,6 +134,8 @@ class WorkbenchInBrowserTest {
 
     browser.clickButton("rename duraton to duration");
     awaitVerdict("1 finding");
+    browser.await(
+        "document.activeElement.className === 'repair'"); // the next one, for the keyboard
     assertThat(browser.evaluate("document.getElementById('text').value").asString())
         .contains("\"duration\": 8");
     replace("1921", "1920");
@@ -192,6 +194,7 @@ class WorkbenchInBrowserTest {
         .contains("\"height\": 19207");
     assertThat(browser.evaluate("document.activeElement.dataset.field").asString())
         .isEqualTo("/height");
+    assertThat(browser.evaluate("document.activeElement.value").asString()).isEqualTo("19207");
   }
 
   @Test
@@ -245,6 +248,66 @@ class WorkbenchInBrowserTest {
     assertThat(browser.evaluate("document.querySelectorAll('img[src=x]').length").intValue())
         .isZero();
     assertThat(browser.errors()).isEmpty();
+  }
+
+  private static final String EDITS =
+      """
+      (async () => {
+        const {contextAt, find, indented, parse, plain, put, remove} = await import("/workbench/json.js");
+        let state = 7;
+        const random = (below) => (state = (state * 48271) % 2147483647) % below;
+        const value = (depth) => [
+          () => random(1000) - 500, () => random(2) === 0, () => null,
+          () => ["", "a\\"b", "{}", "ä\ud83d\udc0b\\n"][random(4)],
+          () => Array.from({length: random(4)}, () => value(depth - 1)),
+          () => Object.fromEntries(Array.from({length: random(4)}, (_, i) => [["k", "a b", "\\"", "x/~"][i], value(depth - 1)])),
+        ][random(depth > 0 ? 6 : 4)]();
+        const applied = (text, edit) => text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+        const problems = [];
+        const same = (what, text, expected) => {
+          let is = null;
+          try { is = JSON.stringify(JSON.parse(text)); } catch (broken) { is = String(broken); }
+          if (is !== JSON.stringify(expected)) problems.push(what + ": " + text + " is not " + JSON.stringify(expected));
+        };
+        for (let i = 0; i < 400; i++) {
+          const whole = {first: value(3), second: value(3)};
+          const text = random(2) ? JSON.stringify(whole) : JSON.stringify(whole, null, 2);
+          same("read", JSON.stringify(plain(parse(text).root)), whole);
+          same("indented", indented(text), whole);
+          const path = ["first"];
+          for (let at = whole.first; at !== null && typeof at === "object"; ) {
+            const keys = Object.keys(at);
+            if (keys.length === 0) break;
+            const key = keys[random(keys.length)];
+            path.push(Array.isArray(at) ? Number(key) : key);
+            at = at[key];
+          }
+          const put1 = structuredClone(whole);
+          const parent = path.slice(0, -1).reduce((at, step) => at[step], put1);
+          parent[path.at(-1)] = {n: [1]};
+          same("put", applied(text, put(text, parse(text).root, path, '{"n":[1]}')), put1);
+          const without = structuredClone(whole);
+          const from = path.slice(0, -1).reduce((at, step) => at[step], without);
+          if (Array.isArray(from)) from.splice(path.at(-1), 1);
+          else delete from[path.at(-1)];
+          same("remove", applied(text, remove(text, parse(text).root, path)), without);
+          same("make", applied(text, put(text, parse(text).root, ["new", "a", "b"], "1")), {...whole, new: {a: {b: 1}}});
+          for (let at = 0; at <= text.length; at += 3) {
+            contextAt(text, at);
+            contextAt(text.slice(0, at), at);
+          }
+        }
+        const huge = '{"seed": 9223372036854775807, "n": 1.0}';
+        const kept = applied(huge, put(huge, parse(huge).root, ["p"], '"x"'));
+        if (kept !== '{"seed": 9223372036854775807, "n": 1.0, "p": "x"}') problems.push(kept);
+        return problems.slice(0, 5).join("\\n");
+      })()
+      """;
+
+  @Test
+  void editsOfATextChangeWhatTheyAreAboutAndNothingElse() throws Exception {
+    start(ModelCatalogue.bundled(), KLING);
+    assertThat(browser.evaluate(EDITS).asString()).isEmpty();
   }
 
   private static final String HOSTILE_SPEC =

@@ -52,21 +52,18 @@ export class Editor {
     this.#changed(false);
   }
 
-  /** Makes edits `{from, to, text}`, which do not overlap, as if they were typed. */
+  /** Makes edits `{from, to, text}`, which do not overlap; where the text is shown, as if they were typed. */
   apply(edits) {
     const active = document.activeElement;
-    const wasReadOnly = this.field.readOnly;
-    this.field.readOnly = false;
-    this.field.focus({preventScroll: true});
-    for (const edit of [...edits].sort((a, b) => b.from - a.from)) {
+    const isShown = this.field.offsetParent !== null;
+    if (isShown) this.field.focus({preventScroll: true});
+    const fromTheEnd = edits.filter((edit) => edit.text !== "" || edit.from < edit.to).sort((a, b) => b.from - a.from);
+    for (const edit of fromTheEnd) {
       this.field.setSelectionRange(edit.from, edit.to);
-      const command = edit.text === "" ? "delete" : "insertText";
-      if ((edit.text !== "" || edit.from < edit.to) && !document.execCommand(command, false, edit.text)) {
-        this.field.setRangeText(edit.text, edit.from, edit.to, "end");
-      }
+      const isTyped = isShown && document.execCommand(edit.text === "" ? "delete" : "insertText", false, edit.text);
+      if (!isTyped) this.field.setRangeText(edit.text, edit.from, edit.to, "end");
     }
-    this.field.readOnly = wasReadOnly;
-    if (active && active !== this.field && active.isConnected) active.focus({preventScroll: true});
+    if (isShown && active && active !== this.field && active.isConnected) active.focus({preventScroll: true});
     this.#close();
     this.#changed(false);
   }

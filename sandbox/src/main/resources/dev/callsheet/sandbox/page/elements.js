@@ -83,3 +83,9 @@ export function tabs(label, all, onShow = () => {}) {
     show: (id) => show(all.findIndex((each) => each.id === id)),
   };
 }
+
+/** A sentence with code in backquotes. */
+export function prose(text) {
+  return text.split(/(`[^`]*`)/).filter(Boolean).map((part) =>
+    part.startsWith("`") && part.endsWith("`") && part.length > 1 ? make("code", {}, part.slice(1, -1)) : part);
+}

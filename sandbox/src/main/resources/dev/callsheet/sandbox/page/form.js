@@ -1,4 +1,4 @@
-import {make} from "/workbench/elements.js";
+import {make, prose} from "/workbench/elements.js";
 import {fits, starter} from "/workbench/fields.js";
 import {find, parse, put, remove} from "/workbench/json.js";
 
@@ -77,7 +77,7 @@ export class Form {
     const found = byPointer(findings);
     this.#problems.forEach((place, key) => {
       const here = found.get(prefix + key) ?? [];
-      place.problem.replaceChildren(...here.map((finding) => make("span", {}, finding.message.replaceAll("`", ""))));
+      place.problem.replaceChildren(...here.map((finding) => make("span", {}, ...prose(finding.message))));
       place.problem.hidden = here.length === 0;
       if (here.some((finding) => finding.severity === "error")) place.control.setAttribute("aria-invalid", "true");
       else place.control.removeAttribute("aria-invalid");
@@ -202,8 +202,8 @@ export class Form {
       case "union": return this.#union(control, path, about);
       case "choice": return this.#choice(control.options, path, about);
       case "boolean": return this.#choice([{value: true}, {value: false}], path, about);
-      case "json": return this.#written(path, about, true, (text) => (isJson(text) ? text : JSON.stringify(text)), (node) => this.#text.slice(node.start, node.end));
-      case "string": return this.#written(path, about, /prompt|text|description/i.test(about.name) || control.maxLength > 300,
+      case "json": return this.#written(path, {...about, isWide: true}, true, (text) => (isJson(text) ? text : JSON.stringify(text)), (node) => this.#text.slice(node.start, node.end));
+      case "string": return this.#written(path, {...about, isWide: true}, /prompt|text|description/i.test(about.name) || control.maxLength > 300,
         (text) => JSON.stringify(text), shownText);
       default: return this.#written(path, about, false, (text) => (isNumber(text) ? text : JSON.stringify(text)), shownText, "decimal");
     }
@@ -216,11 +216,11 @@ export class Form {
     input.id = id;
     input.dataset.field = key;
     const problem = make("p", {class: "problem", id: `${id}-problem`, hidden: true});
-    const words = [about.summary, about.hint].filter(Boolean).join(" · ").replaceAll("`", "");
-    const hint = words ? make("p", {class: "note", id: `${id}-hint`}, words) : null;
+    const words = [about.summary, about.hint].filter(Boolean).join(" · ");
+    const hint = words ? make("p", {class: "note", id: `${id}-hint`}, ...prose(words)) : null;
     input.setAttribute("aria-describedby", [problem.id, hint?.id].filter(Boolean).join(" "));
     this.#problems.set(key, {problem, control: input});
-    return make("div", {class: input.localName === "textarea" ? "field wide" : "field"}, make("label", {for: id}, about.label), make("div", {class: "input"}, input, about.button ?? null), problem, hint);
+    return make("div", {class: about.isWide ? "field wide" : "field"}, make("label", {for: id}, about.label), make("div", {class: "input"}, input, about.button ?? null), problem, hint);
   }
 
   #written(path, about, isLong, write, read, inputmode) {
@@ -297,7 +297,7 @@ export class Form {
     const key = pointer(path);
     const problem = make("p", {class: "problem", hidden: true});
     const set = make("fieldset", {class: "nested"}, make("legend", {}, about.label), about.button ?? null, problem,
-      about.hint ? make("p", {class: "note"}, about.hint.replaceAll("`", "")) : null, make("div", {class: "fields-of"}, inside));
+      about.hint ? make("p", {class: "note"}, ...prose(about.hint)) : null, make("div", {class: "fields-of"}, inside));
     this.#problems.set(key, {problem, control: set});
     return set;
   }

@@ -1,4 +1,4 @@
-import {announce, ask, copyButton, make, tabs} from "/workbench/elements.js";
+import {announce, ask, copyButton, make, prose, tabs} from "/workbench/elements.js";
 import {Editor} from "/workbench/editor.js";
 import {complete} from "/workbench/completion.js";
 import {Form} from "/workbench/form.js";
@@ -152,12 +152,13 @@ export class Request {
   }
 
   /** What a repair changes is known for the text that was linted. */
-  #repair(repair) {
+  async #repair(repair) {
     if (this.#editor.text !== this.#reviewed) return;
     this.#editor.apply(repair.edits);
     announce(`Done: ${repair.description}`);
     clearTimeout(this.#timer);
-    this.#ask();
+    await this.#ask();
+    if (document.activeElement === document.body) (this.#findings.querySelector(".repair") ?? this.#run).focus();
   }
 
   #showPrice(review, errors) {
@@ -201,7 +202,7 @@ export class Request {
       });
       const text = await reply.text();
       return reply.ok
-        ? make("p", {class: "good"}, `Accepted (${reply.status}). The next one has another UUID.`)
+        ? make("p", {class: "good"}, `Accepted (${reply.status}).${this.#model.idMember ? " The next one has another UUID." : ""}`)
         : make("details", {class: "problem", open: true}, make("summary", {}, `Refused: ${reply.status}`),
           make("pre", {tabindex: 0, "aria-label": "The reply"}, indented(text)));
     } catch (failed) {
@@ -226,12 +227,6 @@ function show(place, texts, none) {
   const shown = texts.filter(Boolean);
   place.replaceChildren(...(shown.length === 0 ? [make("p", {class: "note"}, none)] : shown.map((text) =>
     make("div", {class: "body"}, make("pre", {tabindex: 0, "aria-label": "Code"}, text), copyButton("Copy", () => text)))));
-}
-
-/** A sentence with code in backquotes. */
-export function prose(text) {
-  return text.split(/(`[^`]*`)/).filter(Boolean).map((part) =>
-    part.startsWith("`") && part.endsWith("`") && part.length > 1 ? make("code", {}, part.slice(1, -1)) : part);
 }
 
 /** What is marked of a finding: at least a character that is seen. */

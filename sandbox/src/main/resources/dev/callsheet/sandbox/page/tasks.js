@@ -1,4 +1,4 @@
-import {announce, ask, copyButton, make, tabs} from "/workbench/elements.js";
+import {announce, ask, copyButton, make, prose, tabs} from "/workbench/elements.js";
 import {indented} from "/workbench/json.js";
 
 const MOST = 100;
@@ -126,7 +126,7 @@ class TaskCard {
   update(task, now) {
     this.#task = task;
     const at = task.events[0]?.at ?? task.startedAt;
-    this.#title.textContent = task.model || "Task";
+    this.#title.textContent = task.model || (task.state === "rejected" ? "Refused request" : "Task");
     this.#cost.textContent = `${plain(task.charged)} USD`;
     this.#cost.title = task.why ?? "";
     if (at) {
@@ -135,9 +135,9 @@ class TaskCard {
     }
     this.#events.replaceChildren(...task.events.map((event) =>
       make("li", {}, make("time", {datetime: new Date(event.at).toISOString()}, clock(event.at)), " ",
-        make("strong", {}, event.kind.replaceAll("_", " ")), " ", reasons(event).join("; "))));
+        make("strong", {}, event.kind.replaceAll("_", " ")), " ", ...prose(reasons(event).join("; ")))));
     const rejection = task.state === "rejected" && task.events.findLast((event) => event.kind === "rejection");
-    this.#problem.replaceChildren(...(rejection ? reasons(rejection).map((reason) => make("p", {}, reason)) : []));
+    this.#problem.replaceChildren(...(rejection ? reasons(rejection).map((reason) => make("p", {}, ...prose(reason))) : []));
     this.#problem.hidden = !rejection;
     this.#loadExchanges();
     this.tick(now);
