@@ -8,6 +8,7 @@ import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.WebhookBody;
+import dev.callsheet.sandbox.behavior.WebhookOrder;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DeliverySchedulerTest {
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final BlockingQueue<Integer> refusals = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Integer> refusedUploads = new LinkedBlockingQueue<>();
   private HttpServer receiver;
   private Sandbox sandbox;
   private HttpTestClient caller;
@@ -53,7 +55,8 @@ final class DeliverySchedulerTest {
                   exchange.getRequestMethod(),
                   exchange.getRequestHeaders().getFirst("Content-Type"),
                   new String(body, StandardCharsets.ISO_8859_1)));
-          Integer refusal = refusals.poll();
+          boolean isUpload = exchange.getRequestMethod().equals("PUT");
+          Integer refusal = (isUpload ? refusedUploads : refusals).poll();
           exchange.sendResponseHeaders(refusal == null ? 204 : refusal, -1);
           exchange.close();
         });
@@ -134,23 +137,24 @@ final class DeliverySchedulerTest {
     assertThat(take()).isEqualTo(first);
   }
 
+  /**
+   * A result follows the one before it, and its upload its webhook, when that is in the ledger:
+   * with the second upload, all that was before it is there.
+   */
   @Test
   void whatIsNotConfirmedIsInTheLedger() throws Exception {
-    start(SandboxBehavior.defaults());
+    start(SandboxBehavior.builder().webhookOrder(WebhookOrder.LAST_FIRST).build());
     refusals.add(500);
-    ObjectNode task = hooked();
+    refusedUploads.add(403);
+    ObjectNode task = hooked().put("uploadEndpoint", receiverURL()).put("numberResults", 2);
     caller.send(task);
-    take();
-    take();
+    for (int uploads = 0; uploads < 2; ) {
+      uploads += take().method().equals("PUT") ? 1 : 0;
+    }
     assertThat(entry(task, LedgerEntry.Kind.WEBHOOK_FAILURE))
         .isEqualTo("webhook not confirmed: HTTP 500, attempt 1 of 10");
-    assertThat(entry(task, LedgerEntry.Kind.WEBHOOK)).isEqualTo("webhook confirmed, attempt 2");
-
-    refusals.add(403);
-    ObjectNode uploaded = HttpTestClient.video().put("uploadEndpoint", receiverURL());
-    caller.send(uploaded);
-    take();
-    assertThat(entry(uploaded, LedgerEntry.Kind.UPLOAD_FAILURE)).contains("HTTP 403");
+    assertThat(entry(task, LedgerEntry.Kind.UPLOAD_FAILURE)).contains("HTTP 403");
+    assertThat(entry(task, LedgerEntry.Kind.WEBHOOK)).startsWith("webhook confirmed, attempt ");
   }
 
   @Test
@@ -188,17 +192,13 @@ final class DeliverySchedulerTest {
     assertThat(sandbox.ledger().account(HttpTestClient.uuid(task)).chargeCount()).isZero();
   }
 
-  /** The note of the first entry of that kind, which is written after the receiver has answered. */
-  private String entry(ObjectNode task, LedgerEntry.Kind kind) throws InterruptedException {
-    for (int i = 0; i < 2000; i++) {
-      for (LedgerEntry entry : sandbox.ledger().account(HttpTestClient.uuid(task)).entries()) {
-        if (entry.kind() == kind) {
-          return entry.note();
-        }
-      }
-      Thread.sleep(10);
-    }
-    throw new AssertionError("no " + kind);
+  /** The note of the first entry of that kind. */
+  private String entry(ObjectNode task, LedgerEntry.Kind kind) {
+    return sandbox.ledger().account(HttpTestClient.uuid(task)).entries().stream()
+        .filter(entry -> entry.kind() == kind)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + kind))
+        .note();
   }
 
   @Test

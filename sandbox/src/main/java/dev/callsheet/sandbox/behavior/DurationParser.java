@@ -15,6 +15,9 @@ public final class DurationParser {
           "s", new BigDecimal(1_000_000_000),
           "m", new BigDecimal(60_000_000_000L));
 
+  /** Ten years, in nanoseconds: with longer times, no clock could reckon. */
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(3650).toNanos());
+
   private DurationParser() {}
 
   /**
@@ -29,6 +32,11 @@ public final class DurationParser {
           "'" + text + "' is not a duration: write one like 250ms, 1.5s or 20m");
     }
     BigDecimal unit = NANOS.getOrDefault(written.group(2), BigDecimal.ONE);
-    return Duration.ofNanos(new BigDecimal(written.group(1)).multiply(unit).longValue());
+    BigDecimal nanos = new BigDecimal(written.group(1)).multiply(unit);
+    if (nanos.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is too long: write at most 3650 days, 5256000m");
+    }
+    return Duration.ofNanos(nanos.longValue());
   }
 }

@@ -20,6 +20,9 @@ public record WebSocketBehavior(
 
   private static final Duration DOCUMENTED = Duration.ofMinutes(2);
 
+  /** With longer ones, times could not be told any more. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
   /** Checks the ranges. */
   public WebSocketBehavior {
     if (idleTimeout.isNegative()
@@ -28,6 +31,10 @@ public record WebSocketBehavior(
         || strayFrames < 0) {
       throw new IllegalArgumentException(
           "a WebSocket needs idle > 0, replay >= 0 and strayFrames >= 0");
+    }
+    if (idleTimeout.compareTo(LONGEST) > 0 || replayWindow.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "a WebSocket's idle and replay are at most " + LONGEST.toDays() + " days");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +27,35 @@ final class DeliverySender {
    * What became of a request.
    *
    * @param isConfirmed whether the receiver answered with a status of 2xx
+   * @param isSent whether it was tried; not when too many wait for the receiver
    * @param answer such as {@code HTTP 500}, or what went wrong
    */
-  record Outcome(boolean isConfirmed, String answer) {}
+  record Outcome(boolean isConfirmed, boolean isSent, String answer) {
+    private static Outcome failed(String answer) {
+      return new Outcome(false, true, answer);
+    }
+  }
 
   /**
    * Sends a request when the receiver has room for it.
    *
+   * @param uri where it goes
+   * @param request makes it when it is its turn: what waits has no body yet
    * @param limit how long the receiver has for its whole answer
    * @return completes with what became of it, never with an exception
    */
-  CompletableFuture<Outcome> send(HttpRequest request, Duration limit) {
-    URI uri = request.uri();
+  CompletableFuture<Outcome> send(URI uri, Supplier<HttpRequest> request, Duration limit) {
     String receiver = uri.getScheme() + "://" + uri.getRawAuthority();
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     receivers.compute(
         receiver,
         (key, known) -> {
           ReceiverQueue queue = known == null ? new ReceiverQueue() : known;
-          queue.add(() -> exchange(request, limit), outcome);
+          if (!queue.add(() -> exchange(request, limit), outcome)) {
+            outcome.complete(
+                new Outcome(
+                    false, false, ReceiverQueue.MOST_WAITING + " others wait for this receiver"));
+          }
           return queue;
         });
     return outcome.whenComplete((sent, none) -> forgetIfIdle(receiver));
@@ -52,6 +63,13 @@ final class DeliverySender {
 
   private void forgetIfIdle(String receiver) {
     receivers.computeIfPresent(receiver, (key, queue) -> queue.isIdle() ? null : queue);
+  }
+
+  /** The body may take a while to make, and is made by no thread that others wait for. */
+  private CompletableFuture<Outcome> exchange(Supplier<HttpRequest> request, Duration limit) {
+    return CompletableFuture.supplyAsync(request)
+        .thenCompose(made -> exchange(made, limit))
+        .exceptionally(failure -> Outcome.failed(reason(failure, limit)));
   }
 
   private CompletableFuture<Outcome> exchange(HttpRequest request, Duration limit) {
@@ -64,10 +82,10 @@ final class DeliverySender {
             (response, failure) -> {
               if (response != null) {
                 int status = response.statusCode();
-                return new Outcome(status / 100 == 2, "HTTP " + status);
+                return new Outcome(status / 100 == 2, true, "HTTP " + status);
               }
               exchange.cancel(true);
-              return new Outcome(false, reason(failure, limit));
+              return Outcome.failed(reason(failure, limit));
             });
   }
 

@@ -22,12 +22,16 @@ final class UploadDelivery {
 
   /** Completes when the receiver has answered, or has been given up. */
   CompletableFuture<Void> upload(URI url, HostedMedia media) {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .header("Content-Type", media.content().mediaType())
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(media.content().bytes()))
-            .build();
-    return sender.send(request, TIMEOUT).thenAccept(outcome -> record(media, outcome));
+    return sender
+        .send(
+            url,
+            () ->
+                HttpRequest.newBuilder(url)
+                    .header("Content-Type", media.content().mediaType())
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(media.content().bytes()))
+                    .build(),
+            TIMEOUT)
+        .thenAccept(outcome -> record(media, outcome));
   }
 
   private void record(HostedMedia media, DeliverySender.Outcome outcome) {

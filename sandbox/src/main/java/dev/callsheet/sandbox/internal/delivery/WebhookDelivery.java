@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,56 +46,69 @@ final class WebhookDelivery {
     this.ledger = ledger;
   }
 
+  /** One body for one receiver; it is made anew for each attempt. */
+  private record Message(URI url, String taskUUID, Supplier<JsonNode> body) {
+    HttpRequest request() {
+      return HttpRequest.newBuilder(url)
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(body.get().toString()))
+          .build();
+    }
+  }
+
   /** Sends the notice that no result of a task is finished yet. */
   void sendNotice(URI url, AcceptedTask render) {
     RenderResult first = render.results().get(0);
-    var unused = send(url, render, body(render, first, first.finishedAt().minusMillis(1)));
+    var unused = send(url, render, first, first.finishedAt().minusMillis(1));
   }
 
   /** Sends a finished result; completes when all copies of it have been sent once. */
   CompletableFuture<Void> send(URI url, AcceptedTask render, RenderResult result) {
     CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
     for (int copy = 0; copy < behavior.webhookCopies(); copy++) {
-      sent = sent.thenCompose(x -> send(url, render, body(render, result, result.finishedAt())));
+      sent = sent.thenCompose(x -> send(url, render, result, result.finishedAt()));
     }
     return sent;
   }
 
-  private CompletableFuture<Void> send(URI url, AcceptedTask render, JsonNode body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build();
-    return attempt(request, render.taskUUID(), 1);
+  private CompletableFuture<Void> send(
+      URI url, AcceptedTask render, RenderResult result, Instant as) {
+    return attempt(new Message(url, render.taskUUID(), () -> body(render, result, as)), 1);
   }
 
-  private CompletableFuture<Void> attempt(HttpRequest request, String taskUUID, int attempt) {
+  private CompletableFuture<Void> attempt(Message message, int attempt) {
     return sender
-        .send(request, TIMEOUT)
+        .send(message.url(), message::request, TIMEOUT)
         .thenAccept(
             outcome -> {
               if (outcome.isConfirmed()) {
                 ledger.record(
-                    LedgerEntry.Kind.WEBHOOK, taskUUID, "webhook confirmed, attempt " + attempt);
+                    LedgerEntry.Kind.WEBHOOK,
+                    message.taskUUID(),
+                    "webhook confirmed, attempt " + attempt);
+              } else if (!outcome.isSent()) {
+                ledger.record(
+                    LedgerEntry.Kind.WEBHOOK_FAILURE,
+                    message.taskUUID(),
+                    "webhook given up: " + outcome.answer());
               } else {
                 ledger.record(
                     LedgerEntry.Kind.WEBHOOK_FAILURE,
-                    taskUUID,
+                    message.taskUUID(),
                     String.format(
                         "webhook not confirmed: %s, attempt %d of %d",
                         outcome.answer(), attempt, MAX_ATTEMPTS));
-                retry(request, taskUUID, attempt);
+                retry(message, attempt);
               }
             });
   }
 
-  private void retry(HttpRequest request, String taskUUID, int attempt) {
+  private void retry(Message message, int attempt) {
     if (attempt < MAX_ATTEMPTS && !scheduler.isShutdown()) {
       var unused =
           scheduler.schedule(
               () -> {
-                var unusedOutcome = attempt(request, taskUUID, attempt + 1);
+                var unusedOutcome = attempt(message, attempt + 1);
               },
               pauseAfter(attempt),
               TimeUnit.MILLISECONDS);
