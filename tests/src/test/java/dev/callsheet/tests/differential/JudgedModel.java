@@ -2,6 +2,7 @@ package dev.callsheet.tests.differential;
 
 import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.linter.Linter;
+import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
@@ -13,7 +14,10 @@ import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
+import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.model.RuleInterpretation;
+import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.price.PriceEstimator;
 import dev.callsheet.spec.validation.ModelValidator;
 import dev.callsheet.tests.judges.SchemaJudge;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -65,9 +70,6 @@ record JudgedModel(
       Set.of(
           "wrong-type", "not-allowed-value", "wrong-format", "out-of-range", "missing-parameter");
 
-  /** What a generated class settles by itself, so that it cannot be missing. */
-  private static final List<String> ALWAYS_SET = List.of("taskType", "model", "taskUUID");
-
   static JudgedModel of(
       ModelSpec model, Linter linter, Class<? extends ModelRequest<?>> requestType) {
     return new JudgedModel(
@@ -81,15 +83,21 @@ record JudgedModel(
   /**
    * What all of them say of a request.
    *
-   * @param linted the rules that the linter finds broken, from bytes
+   * @param linted the rules that the linter finds broken, from bytes, in the platform's envelope
+   * @param lintedPlaces the same with the places
    * @param checked those that the checker finds broken; null where the request cannot be typed
+   * @param checkedPlaces the same with the places
+   * @param isSettled whether the request lacks what a generated class settles by itself
    * @param schemaShouldAccept whether there is no error that the schema sees
    */
   record Opinions(
       JsonNode request,
       List<Violation> validated,
       Set<String> linted,
+      Set<String> lintedPlaces,
       @Nullable Set<String> checked,
+      Set<String> checkedPlaces,
+      boolean isSettled,
       boolean schemaAccepts,
       boolean schemaShouldAccept) {
     boolean isValid() {
@@ -111,9 +119,13 @@ record JudgedModel(
         return Optional.of(
             "schema accepts: " + schemaAccepts + ", linter " + linted + ": " + request);
       }
-      return isCheckerRight()
+      if (!isCheckerRight()) {
+        return Optional.of("checker " + checked + ", linter " + linted + ": " + request);
+      }
+      boolean isOfRulesOnly = linted.stream().noneMatch(JudgedModel::isStructural);
+      return checked == null || !isOfRulesOnly || checkedPlaces.equals(lintedPlaces)
           ? Optional.empty()
-          : Optional.of("checker " + checked + ", linter " + linted + ": " + request);
+          : Optional.of("checker " + checkedPlaces + ", linter " + lintedPlaces + ": " + request);
     }
 
     private boolean isCheckerRight() {
@@ -122,13 +134,29 @@ record JudgedModel(
       }
       Set<String> expected = new TreeSet<>(linted);
       expected.remove("unknown-parameter"); // a warning of the checker
-      boolean isAlwaysSet = ALWAYS_SET.stream().anyMatch(name -> !request.has(name));
-      if (isAlwaysSet && expected.contains("missing-parameter")) {
+      if (isSettled && expected.contains("missing-parameter")) {
         return true;
       }
       boolean isOfRulesOnly = linted.stream().noneMatch(JudgedModel::isStructural);
       return isOfRulesOnly ? checked.equals(expected) : checked.isEmpty() == expected.isEmpty();
     }
+  }
+
+  /** Whether a constant is missing, which a generated class has by itself. */
+  private static boolean isSettled(JsonNode object, Shape.Structure shape) {
+    for (Parameter parameter : shape.members()) {
+      JsonNode value = object.get(parameter.name());
+      boolean isConstant =
+          parameter.shape() instanceof Shape.Choice choice && choice.values().size() == 1;
+      boolean isInside =
+          value != null
+              && parameter.shape() instanceof Shape.Structure inner
+              && isSettled(value, inner);
+      if ((value == null && parameter.required() && isConstant) || isInside) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isStructural(String rule) {
@@ -140,32 +168,44 @@ record JudgedModel(
         validator.validate(request).stream()
             .filter(violation -> violation.severity() == Severity.ERROR)
             .toList();
-    Set<String> linted = new TreeSet<>();
-    linter
-        .lint("request.json", request.toString().getBytes(StandardCharsets.UTF_8))
-        .findings()
-        .stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .forEach(finding -> linted.add(finding.rule()));
+    String file = RequestEnvelope.around(model, request).toString();
+    List<Violation> linted =
+        linter.lint("request.json", file.getBytes(StandardCharsets.UTF_8)).findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(Finding::violation)
+            .toList();
+    List<Violation> checked = checked(request);
     return new Opinions(
         request,
         errors,
-        linted,
-        checked(request),
+        rules(linted),
+        places(linted),
+        checked == null ? null : rules(checked),
+        checked == null ? Set.of() : places(checked),
+        isSettled(request, model.request()) || !request.has("taskUUID"),
         schema.accepts(request),
         errors.stream().allMatch(schema::overlooks));
   }
 
-  private @Nullable Set<String> checked(JsonNode request) {
-    Set<String> rules = new TreeSet<>();
+  private static Set<String> rules(List<Violation> violations) {
+    return violations.stream().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> places(List<Violation> violations) {
+    return violations.stream()
+        .map(violation -> violation.rule() + " " + violation.pointer())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The errors that the checker finds; null where the request cannot be typed. */
+  private @Nullable List<Violation> checked(JsonNode request) {
     try {
-      typed(request).check().stream()
+      return typed(request).check().stream()
           .filter(violation -> violation.severity() == Severity.ERROR)
-          .forEach(violation -> rules.add(violation.rule()));
+          .toList();
     } catch (JacksonException unreadable) {
       return null;
     }
-    return rules;
   }
 
   private ModelRequest<?> typed(JsonNode request) {

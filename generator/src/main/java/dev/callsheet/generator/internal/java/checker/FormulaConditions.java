@@ -191,10 +191,39 @@ final class FormulaConditions {
   /** Whether single items of the list at a path violate a formula, where an item alone can. */
   Optional<BooleanExpression> violatedByItem(
       Formula formula, ParameterPath path, TypedExpression scope) {
-    return formula instanceof Formula.PlaceholdersWithin atom
-            && path.leadsThroughLists()
-            && atom.texts().contains(path)
-        ? Optional.of(placeholders.violatedByItem(atom, path, scope))
-        : Optional.empty();
+    if (!path.leadsThroughLists()) {
+      return Optional.empty();
+    }
+    if (formula instanceof Formula.PlaceholdersWithin atom && atom.texts().contains(path)) {
+      return Optional.of(placeholders.violatedByItem(atom, path, scope));
+    }
+    return demanded(formula)
+        .filter(atom -> atom.path().equals(path))
+        .filter(atom -> !path.afterFirstList().leadsThroughLists())
+        .filter(atom -> isAlone(path, formula))
+        .map(atom -> parameters.violatedByItem(atom, scope));
+  }
+
+  /** What a formula demands of every value at a path, where it demands nothing else. */
+  private static Optional<Formula.Matches> demanded(Formula formula) {
+    if (formula instanceof Formula.Implies implication) {
+      return demanded(implication.consequence());
+    }
+    if (formula instanceof Formula.All all && all.parts().size() == 1) {
+      return demanded(all.parts().get(0));
+    }
+    return formula instanceof Formula.Matches atom ? Optional.of(atom) : Optional.empty();
+  }
+
+  /** Whether only one atom of a formula looks at the values at a path, or around or inside them. */
+  private static boolean isAlone(ParameterPath path, Formula formula) {
+    Formula.Provided isThere = new Formula.Provided(path); // one item more or less changes nothing
+    return formula
+            .atoms()
+            .filter(atom -> !atom.equals(isThere))
+            .flatMap(atom -> atom.parameters().stream())
+            .filter(path::overlaps)
+            .count()
+        == 1;
   }
 }

@@ -51,14 +51,19 @@ final class ParameterConditions {
     }
     TypedExpression list = accessors.listAt(scope, path);
     TypedExpression item = AccessorMethods.lambdaItem(list);
-    ParameterPath rest = path.afterLastList();
-    BooleanExpression provided = accessors.providedAt(item, rest);
-    BooleanExpression wrong =
-        facetConditions.condition(accessors.valueAt(item, rest), atom.fragment()).not();
+    BooleanExpression provided = accessors.providedAt(item, path.afterLastList());
     return BooleanExpression.and(
         List.of(
             FacetConditions.anyItem(list, item, provided),
-            FacetConditions.anyItem(list, item, BooleanExpression.and(List.of(provided, wrong)))
-                .not()));
+            FacetConditions.anyItem(list, item, violatedByItem(atom, scope)).not()));
+  }
+
+  /** The value in one item of the list at a path is provided, and does not match. */
+  BooleanExpression violatedByItem(Formula.Matches atom, TypedExpression scope) {
+    TypedExpression item = AccessorMethods.lambdaItem(accessors.listAt(scope, atom.path()));
+    ParameterPath rest = atom.path().afterLastList();
+    BooleanExpression wrong =
+        facetConditions.condition(accessors.valueAt(item, rest), atom.fragment()).not();
+    return BooleanExpression.and(List.of(accessors.providedAt(item, rest), wrong));
   }
 }
