@@ -8,6 +8,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,9 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -49,6 +52,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of a server in this process, over streams as between two processes. */
 final class EditorClient implements LanguageClient, AutoCloseable {
+  static final String REQUESTS = "file:///work/requests/edit.json";
+
+  /** An edit of a video, which excludes its `duration`. */
+  static final String EDIT =
+      """
+      {
+        "taskType": "videoInference",
+        "taskUUID": "0b1c9a1e-6c5f-4d3e-9a58-2d1f0c3b4a59",
+        "model": "klingai:kling-video@o3-pro",
+        "positivePrompt": "Make it snow",
+        "duration": 8,
+        "inputs": {"video": "https://example.com/a.mp4"}
+      }
+      """;
+
   private static final long SECONDS = 60;
 
   private final PipedOutputStream toServer = new PipedOutputStream();
@@ -187,6 +205,35 @@ final class EditorClient implements LanguageClient, AutoCloseable {
     String before = text.substring(0, text.indexOf('|'));
     int line = (int) before.chars().filter(c -> c == '\n').count();
     return new Position(line, before.length() - before.lastIndexOf('\n') - 1);
+  }
+
+  /** A text after edits, which do not overlap and are on positions of UTF-16. */
+  static String applied(String text, List<TextEdit> edits) {
+    StringBuilder changed = new StringBuilder(text);
+    edits.stream()
+        .sorted(
+            Comparator.comparingInt((TextEdit edit) -> offset(text, edit.getRange().getStart()))
+                .reversed())
+        .forEach(
+            edit ->
+                changed.replace(
+                    offset(text, edit.getRange().getStart()),
+                    offset(text, edit.getRange().getEnd()),
+                    edit.getNewText()));
+    return changed.toString();
+  }
+
+  /** A text after an edit of its document alone. */
+  static String applied(String text, WorkspaceEdit edit) {
+    return applied(text, edit.getChanges().values().stream().flatMap(List::stream).toList());
+  }
+
+  private static int offset(String text, Position position) {
+    int offset = 0;
+    for (int line = 0; line < position.getLine(); line++) {
+      offset = text.indexOf('\n', offset) + 1;
+    }
+    return offset + position.getCharacter();
   }
 
   Hover hover(String uri, Position position) {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -23,7 +22,6 @@ import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,18 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Request files through the protocol. */
 class LanguageServerTest {
-  private static final String URI = "file:///work/requests/edit.json";
-  private static final String EDIT =
-      """
-      {
-        "taskType": "videoInference",
-        "taskUUID": "0b1c9a1e-6c5f-4d3e-9a58-2d1f0c3b4a59",
-        "model": "klingai:kling-video@o3-pro",
-        "positivePrompt": "Make it snow",
-        "duration": 8,
-        "inputs": {"video": "https://example.com/a.mp4"}
-      }
-      """;
+  private static final String URI = EditorClient.REQUESTS;
+  private static final String EDIT = EditorClient.EDIT;
 
   @TempDir private Path directory;
   private EditorClient client;
@@ -82,7 +70,7 @@ class LanguageServerTest {
             .findFirst()
             .orElseThrow();
     assertThat(repair.getDiagnostics()).containsExactly(finding);
-    assertThat(applied(EDIT, repair.getEdit().getChanges()))
+    assertThat(EditorClient.applied(EDIT, repair.getEdit()))
         .isEqualTo(EDIT.replace("  \"duration\": 8,\n", ""));
     assertThat(client.actions(URI, new Range(new Position(1, 0), new Position(1, 1))))
         .allSatisfy(action -> assertThat(action.getKind()).isEqualTo(RequestActions.FIX_ALL));
@@ -98,7 +86,7 @@ class LanguageServerTest {
             .server()
             .getWorkspaceService()
             .executeCommand(new ExecuteCommandParams(RequestActions.REPAIR_ALL, List.of(URI))));
-    assertThat(applied(text, client.edit().getEdit().getChanges()))
+    assertThat(EditorClient.applied(text, client.edit().getEdit()))
         .isEqualTo(text.replace("numberResult", "numberResults"));
   }
 
@@ -116,96 +104,6 @@ class LanguageServerTest {
     assertThat(client.diagnostics(URI, 4))
         .extracting(finding -> finding.getCode().getLeft())
         .containsExactly("malformed-json");
-  }
-
-  @Test
-  void parametersAreOfferedThatTheModeAllowsAndNotThoseThatItForbids() {
-    String text = EDIT.replace("\"duration\": 8,", "\"|");
-    List<String> offered = EditorClient.labels(client.completeAtBar(URI, "json", text));
-    assertThat(offered)
-        .contains("resolution", "numberResults", "providerSettings")
-        .doesNotContain("duration", "width", "height", "model", "positivePrompt");
-  }
-
-  @Test
-  void parametersAreOfferedInsideObjectsAndListsOfIncompleteRequests() {
-    String start = "{\"model\": \"klingai:kling-video@o3-pro\", ";
-    assertThat(offered(start + "\"providerSettings\": {\"klingai\": {|"))
-        .containsExactly("keepOriginalSound", "multiPrompt", "sound");
-    assertThat(
-            offered(
-                start + "\"inputs\": {\"video\": \"x\"}, \"providerSettings\": {\"klingai\": {|}}"))
-        .containsExactly("keepOriginalSound", "multiPrompt");
-    assertThat(offered(start + "\"inputs\": {\"elements\": [{\"id\": \"a\", \"images\": [], |}]"))
-        .contains("frontalImage")
-        .doesNotContain("id", "videos");
-    assertThat(offered(start + "\"duration\": 8, |}")).doesNotContain("inputs.video", "duration");
-  }
-
-  @Test
-  void valuesAreOfferedWithWhichTheRequestCanBecomeValid() {
-    String start = "{\"model\": \"klingai:kling-video@o3-pro\", ";
-    assertThat(offered(start + "\"outputFormat\": |")).containsExactly("MP4", "WEBM", "MOV");
-    assertThat(offered(start + "\"outputFormat\": \"M|\"")).contains("MP4");
-    assertThat(offered(start + "\"ttl\": 60, \"outputType\": |, \"width\": 3"))
-        .containsExactly("URL");
-    assertThat(offered(start + "\"includeCost\": |}")).containsExactly("true", "false");
-    assertThat(offered("{\"model\": |}"))
-        .contains("klingai:kling-video@o3-pro")
-        .doesNotContain("fal-ai/flux/schnell");
-    assertThat(offered("{\"platform\": \"fal\", \"model\": \"|\"}"))
-        .isNotEmpty()
-        .allMatch(id -> id.startsWith("fal-ai/") || id.startsWith("fal/"));
-    assertThat(offered(start + "\"taskUUID\": \"|\"")).singleElement().asString().hasSize(36);
-  }
-
-  @Test
-  void aCompletedKeyTakesThePlaceOfWhatIsWrittenOfIt() {
-    CompletionItem item =
-        client
-            .completeAtBar(URI, "json", "{\"model\": \"klingai:kling-video@o3-pro\",\n \"numb|\n}")
-            .stream()
-            .filter(each -> each.getLabel().equals("\"numberResults\""))
-            .findFirst()
-            .orElseThrow();
-    TextEdit edit = item.getTextEdit().getLeft();
-    assertThat(edit.getNewText()).isEqualTo("\"numberResults\": ");
-    assertThat(edit.getRange()).isEqualTo(new Range(new Position(1, 1), new Position(1, 6)));
-    assertThat(item.getDetail()).contains("at most 4");
-  }
-
-  @Test
-  void hoverShowsTheParameterWithItsRulesAndTheModelWithItsModes() {
-    client.open(URI, "json", EDIT);
-    assertThat(client.hover(URI, new Position(5, 5)).getContents().getRight().getValue())
-        .contains("**duration**", "at least 3 s", "`video-sets-duration`");
-    assertThat(client.hover(URI, new Position(3, 20)).getContents().getRight().getValue())
-        .contains("Kling VIDEO 3.0 Omni Pro", "`edit`: where `inputs.video` is provided");
-    assertThat(client.hover(URI, new Position(0, 0))).isNull();
-  }
-
-  @Test
-  void theRuleIsOneStepAwayAlsoInABundledSpec() throws Exception {
-    client.open(URI, "json", EDIT);
-    var places = client.definition(URI, new Position(5, 5));
-    assertThat(places).hasSize(2); // the broken rule, and the parameter
-    List<String> lines =
-        places.stream()
-            .map(
-                place -> {
-                  try {
-                    return Files.readAllLines(Path.of(java.net.URI.create(place.getUri())))
-                        .get(place.getRange().getStart().getLine())
-                        .substring(place.getRange().getStart().getCharacter());
-                  } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                  }
-                })
-            .toList();
-    assertThat(lines.get(0)).startsWith("video-sets-duration");
-    assertThat(lines.get(1)).startsWith("duration:");
-    assertThat(Path.of(java.net.URI.create(places.get(0).getUri())).toFile().canWrite())
-        .isEqualTo("root".equals(System.getProperty("user.name")));
   }
 
   @Test
@@ -371,34 +269,5 @@ class LanguageServerTest {
         .mapToObj(
             i -> (i % 10 == 0 ? EDIT : valid).replace("0b1c9a1e", "%08x".formatted(i)).strip())
         .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
-  }
-
-  private List<String> offered(String text) {
-    return EditorClient.labels(client.completeAtBar(URI, "json", text));
-  }
-
-  /** A text after edits, which do not overlap and are on positions of UTF-16. */
-  private static String applied(String text, Map<String, List<TextEdit>> changes) {
-    StringBuilder changed = new StringBuilder(text);
-    changes.getOrDefault(URI, List.of()).stream()
-        .sorted(
-            (a, b) ->
-                Integer.compare(
-                    offset(text, b.getRange().getStart()), offset(text, a.getRange().getStart())))
-        .forEach(
-            edit ->
-                changed.replace(
-                    offset(text, edit.getRange().getStart()),
-                    offset(text, edit.getRange().getEnd()),
-                    edit.getNewText()));
-    return changed.toString();
-  }
-
-  private static int offset(String text, Position position) {
-    int offset = 0;
-    for (int line = 0; line < position.getLine(); line++) {
-      offset = text.indexOf('\n', offset) + 1;
-    }
-    return offset + position.getCharacter();
   }
 }

@@ -121,6 +121,25 @@ class SpecsInEditorTest {
   }
 
   @Test
+  void aKeyThatHasItsColonGetsNoOther() throws Exception {
+    client.open(uri, "yaml", UNSOUND);
+    client.diagnostics(uri, 1);
+    assertThat(written("requ|ired: [model]", "required")).isEqualTo("required");
+    assertThat(written("requ|", "required")).isEqualTo("required: ");
+    assertThat(written("requ|ired : [model]", "required")).isEqualTo("required");
+  }
+
+  private String written(String line, String label) {
+    String text = UNSOUND.replace("required: [model]", line);
+    client.change(uri, 2, null, text.replace("|", ""));
+    return client.complete(uri, EditorClient.bar(text)).stream()
+        .filter(item -> item.getLabel().equals(label))
+        .map(item -> item.getTextEdit().getLeft().getNewText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void hoverSaysWhatAKeyMeansAndNamesLeadToTheirPlaces() throws Exception {
     client.open(uri, "yaml", UNSOUND);
     client.diagnostics(uri, 1);

@@ -5,6 +5,7 @@ import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.FacetPredicates;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,7 +61,8 @@ public final class RequestExtensions {
   }
 
   /**
-   * The listed values that no valid request gives a parameter besides what is there.
+   * The listed values, and the default, that no valid request gives a parameter besides what is
+   * there.
    *
    * @param task the request so far
    * @param place where the value is to stand; what stands there now does not count
@@ -79,11 +81,19 @@ public final class RequestExtensions {
         .valueClasses()
         .forEach(
             (values, holds) -> {
-              if (values.listed() && !isSatisfiable(model, claims, holds)) {
-                impossible.add(values.representative());
+              JsonNode value =
+                  values.listed() ? values.representative() : defaultIn(values, entry.parameter());
+              if (value != null && !isSatisfiable(model, claims, holds)) {
+                impossible.add(value);
               }
             });
     return impossible;
+  }
+
+  /** The default where it represents a class: it is tried first, so it does where it can. */
+  private static @Nullable JsonNode defaultIn(ValueClass values, @Nullable Parameter parameter) {
+    JsonNode usual = parameter == null ? null : parameter.defaultValue();
+    return usual != null && isSame(values.representative(), usual) ? usual : null;
   }
 
   /** A model whose budget is not used up yet. */

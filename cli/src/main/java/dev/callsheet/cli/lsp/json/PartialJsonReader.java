@@ -11,10 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads JSON that may be incomplete, and never fails: whatever cannot be part of a value is passed
- * over. A string ends at the end of its line at the latest; a member without a value does not take
- * the next member's key for one; an object or a list that is not closed ends with what is around
- * it. Of text that is valid JSON it reads what every reader does. Values more than {@value
- * #MAX_DEPTH} deep are read as if nothing were inside.
+ * over. A string ends at the end of its line at the latest, and one that is not closed before the
+ * commas and brackets that it would end with; a member without a value does not take the next
+ * member's key for one; an object or a list that is not closed ends with what is around it. Of text
+ * that is valid JSON it reads what every reader does. Values more than {@value #MAX_DEPTH} deep are
+ * read as if nothing were inside.
  */
 public final class PartialJsonReader {
   private static final int MAX_DEPTH = 200;
@@ -156,13 +157,31 @@ public final class PartialJsonReader {
     while (at < end && text.charAt(at) != '"' && !isLineBreak(text.charAt(at))) {
       at += text.charAt(at) == '\\' && at + 1 < end && !isLineBreak(text.charAt(at + 1)) ? 2 : 1;
     }
-    boolean isClosed = at < end && text.charAt(at) == '"';
-    at += isClosed ? 1 : 0;
+    boolean isClosed = at < end && text.charAt(at) == '"' && !isBeforeWord(at + 1);
+    at = isClosed ? at + 1 : withoutClosing(start + 1, at);
     String written = text.substring(start + 1, isClosed ? at - 1 : at);
     JsonNode read =
         isClosed && written.indexOf('\\') >= 0 ? parsed(text.substring(start, at)) : null;
     return new PartialJson.OfScalar(
         start, at, read != null ? read : JsonNodeFactory.instance.stringNode(written));
+  }
+
+  /** Whether a word is next, as behind the quote that begins the next string, not behind a last. */
+  private boolean isBeforeWord(int offset) {
+    return offset < end && isWordCharacter(text.charAt(offset));
+  }
+
+  /** Where a string ends that nobody closed: what follows it keeps its commas and brackets. */
+  private int withoutClosing(int from, int to) {
+    int last = to;
+    for (int i = to; i > from && isClosing(text.charAt(i - 1)); i--) {
+      last = Character.isWhitespace(text.charAt(i - 1)) ? last : i - 1;
+    }
+    return last;
+  }
+
+  private static boolean isClosing(char c) {
+    return ",{}[]".indexOf(c) >= 0 || Character.isWhitespace(c);
   }
 
   /** A number, or another word; what no JSON value begins with is read as text. */

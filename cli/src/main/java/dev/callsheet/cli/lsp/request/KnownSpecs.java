@@ -8,6 +8,7 @@ import dev.callsheet.linter.validation.RequestValidator;
 import dev.callsheet.linter.validation.RequestValidator.DispatchedTask;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -65,6 +66,13 @@ public final class KnownSpecs {
   /** The task in an item of a file, where its model is known. */
   Optional<DispatchedTask> dispatch(JsonNode item) {
     return validator.dispatch(item);
+  }
+
+  /** The model that an envelope names, whatever it has for a request. */
+  Optional<ModelSpec> inEnvelope(JsonNode envelope) {
+    return catalogue.find(
+        envelope.path(RequestEnvelope.PLATFORM).asString(""),
+        envelope.path(RequestEnvelope.MODEL).asString(""));
   }
 
   ModelReference reference(ModelSpec model) {

@@ -255,7 +255,7 @@ public final class RequestCompletion {
       }
     }
     JsonNode usual = parameter.defaultValue();
-    if (usual != null && items.isEmpty()) {
+    if (usual != null && items.isEmpty() && !impossible.contains(usual)) {
       items.add(value(usual, "default", "", range));
     }
     return items;

@@ -3,7 +3,6 @@ package dev.callsheet.cli.lsp.request;
 import dev.callsheet.cli.lsp.json.PartialJson;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.runtime.JsonPointer;
-import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Rule;
 import dev.callsheet.spec.source.SourceLocation;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where the spec says what a request is validated by: the rules that are broken at the cursor, and
@@ -58,18 +58,13 @@ public final class RequestDefinition {
       place = ((RequestCursor.AtValue) cursor).place();
     }
     boolean isValue = cursor instanceof RequestCursor.AtValue;
-    return TaskAtCursor.of(cursor.item().json(), place, linted.specs())
-        .flatMap(task -> place(task, isValue));
-  }
-
-  private static Optional<SourceLocation> place(TaskAtCursor task, boolean isValue) {
-    ModelSpec spec = task.model().spec();
-    boolean isModel =
-        isValue
-            && !task.place().isRoot()
-            && task.place().last().equals(spec.metadata().identity().model());
-    return isModel
-        ? Optional.of(spec.location())
-        : task.model().parameter(task.place()).map(Parameter::location);
+    JsonNode item = cursor.item().json();
+    Optional<ModelReference> model =
+        isValue ? TaskAtCursor.namedModel(item, place, linted.specs()) : Optional.empty();
+    if (model.isPresent()) {
+      return Optional.of(model.get().spec().location());
+    }
+    return TaskAtCursor.of(item, place, linted.specs())
+        .flatMap(task -> task.model().parameter(task.place()).map(Parameter::location));
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What is known of the parameter or the model at the cursor of a request file. */
 public final class RequestHover {
@@ -57,18 +58,20 @@ public final class RequestHover {
       range = file.text().range(value.start(), value.end());
     }
     boolean isValue = cursor instanceof RequestCursor.AtValue;
-    return TaskAtCursor.of(cursor.item().json(), place, specs)
-        .flatMap(
-            task ->
-                isValue && isModel(task)
-                    ? Optional.of(ofModel(task.model()))
-                    : task.model().parameter(task.place()).map(each -> of(task.model(), each)))
+    JsonNode item = cursor.item().json();
+    Optional<ModelReference> model =
+        isValue ? TaskAtCursor.namedModel(item, place, specs) : Optional.empty();
+    return model
+        .map(RequestHover::ofModel)
+        .or(
+            () ->
+                TaskAtCursor.of(item, place, specs)
+                    .flatMap(
+                        task ->
+                            task.model()
+                                .parameter(task.place())
+                                .map(each -> of(task.model(), each))))
         .map(text -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), range));
-  }
-
-  private static boolean isModel(TaskAtCursor task) {
-    return task.place().steps().size() == 1
-        && task.place().last().equals(task.model().spec().metadata().identity().model());
   }
 
   private static String ofModel(ModelReference model) {

@@ -29,6 +29,28 @@ record TaskAtCursor(ModelReference model, JsonNode task, JsonPointer place) {
             .map(found -> new TaskAtCursor(specs.reference(found.model()), found.task(), inTask));
   }
 
+  /**
+   * The model that the value at a place names; empty where the value is something else. Envelopes
+   * name it beside their request, which need not be there yet, and tasks in a member at their top.
+   *
+   * @param item the task or the envelope
+   * @param place pointer from the item
+   */
+  static Optional<ModelReference> namedModel(JsonNode item, JsonPointer place, KnownSpecs specs) {
+    if (RequestEnvelope.isEnvelope(item)
+        && place.equals(JsonPointer.ROOT.child(RequestEnvelope.MODEL))) {
+      return specs.inEnvelope(item).map(specs::reference);
+    }
+    return of(item, place, specs)
+        .filter(
+            task ->
+                task.place().steps().size() == 1
+                    && task.place()
+                        .last()
+                        .equals(task.model().spec().metadata().identity().model()))
+        .map(TaskAtCursor::model);
+  }
+
   private static @Nullable JsonPointer inTask(JsonNode item, JsonPointer place) {
     if (!RequestEnvelope.isEnvelope(item)) {
       return place;

@@ -1,5 +1,6 @@
 package dev.callsheet.cli.lsp.spec;
 
+import dev.callsheet.cli.lsp.text.DocumentText;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
@@ -41,12 +42,14 @@ public final class SpecLanguage {
     }
     YamlCursor cursor = YamlCursor.at(file.text(), offset);
     Range range = file.text().range(Math.min(cursor.start(), offset), cursor.end());
+    String behindKey = hasColon(file.text(), cursor.end()) ? "" : ": ";
     List<CompletionItem> items = new ArrayList<>();
     if (cursor.isKey()) {
       schema
           .keys(cursor.path())
           .forEach(
-              (key, value) -> items.add(item(key, key + ": ", schema.description(value), range)));
+              (key, value) ->
+                  items.add(item(key, key + behindKey, schema.description(value), range)));
     } else {
       schema.values(cursor.path()).stream()
           .map(value -> value.isString() ? value.stringValue() : value.toString())
@@ -59,10 +62,16 @@ public final class SpecLanguage {
       parameters(model.request().members())
           .map(each -> each.path().toString())
           .distinct()
-          .map(path -> item(path, cursor.isKey() ? path + ": " : path, "", range))
+          .map(path -> item(path, cursor.isKey() ? path + behindKey : path, "", range))
           .forEach(items::add);
     }
     return items;
+  }
+
+  /** Whether the key that ends at an offset has its colon already. */
+  private static boolean hasColon(DocumentText text, int keyEnd) {
+    int lineEnd = text.lineEnd(text.lineOf(keyEnd));
+    return text.text().substring(keyEnd, lineEnd).stripLeading().startsWith(":");
   }
 
   /** What the schema says of the key at an offset. */
