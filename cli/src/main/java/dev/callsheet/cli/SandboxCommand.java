@@ -34,10 +34,11 @@ import picocli.CommandLine.Parameters;
     description = "Start a local server that behaves as a platform does, by the specs.",
     footerHeading =
         "%nPoint a client to it with --endpoint, CALLSHEET_ENDPOINT or, of another platform than"
-            + " Runware, CALLSHEET_ENDPOINT_<PLATFORM>; any key will do. A browser sees the pages"
-            + " of its models at /docs.%n%nResults are made as MP4, MOV and WEBM; JPG, PNG, WEBP and"
-            + " SVG; MP3, WAV, FLAC and OGG; and GLB. In place of another format a request is refused,"
-            + " or, of another platform than Runware, gets the usual one, which the ledger says.%n")
+            + " Runware, CALLSHEET_ENDPOINT_<PLATFORM>; any key will do. In a browser, requests"
+            + " are written and tasks watched at /, and the pages of its models are at"
+            + " /docs.%n%nResults are made as MP4, MOV and WEBM; JPG, PNG, WEBP and SVG; MP3, WAV,"
+            + " FLAC and OGG; and GLB. In place of another format a request is refused, or, of"
+            + " another platform than Runware, gets the usual one, which the ledger says.%n")
 final class SandboxCommand implements Callable<Integer> {
   private static final String YAML = ".yaml";
 
