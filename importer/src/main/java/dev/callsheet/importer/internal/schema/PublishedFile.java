@@ -96,8 +96,8 @@ public record PublishedFile(
   private static Optional<SchemaNode> fetchedResult(SchemaNode root) {
     return root.members("paths").entrySet().stream()
         .filter(path -> path.getKey().endsWith("/requests/{request_id}"))
-        .flatMap(path -> path.getValue().at("get", "responses", "200", "content").stream())
-        .flatMap(content -> content.at("application/json", "schema").stream())
+        .flatMap(path -> path.getValue().at("get", "responses", "200").stream())
+        .flatMap(response -> Operation.json(response.members("content")).stream())
         .findFirst();
   }
 
@@ -148,11 +148,7 @@ public record PublishedFile(
   }
 
   private static Optional<SchemaNode> operationBody(SchemaNode root) {
-    return root.members("paths").values().stream()
-        .flatMap(path -> path.names().stream().flatMap(method -> path.get(method).stream()))
-        .flatMap(operation -> operation.at("requestBody", "content").stream())
-        .flatMap(content -> content.at("application/json", "schema").stream())
-        .findFirst();
+    return Operation.of(root).stream().flatMap(each -> each.json().stream()).findFirst();
   }
 
   /** What is said of the model under a key of the platform's, such as {@code x-status}. */

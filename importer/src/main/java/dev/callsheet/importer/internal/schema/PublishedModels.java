@@ -4,7 +4,6 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,8 @@ public final class PublishedModels {
             schema ->
                 schema.get(DESCRIBED).ifPresent(model -> models.add(described(schema, model))));
     if (models.isEmpty()) {
-      Operations operations = new Operations(root, models, new LinkedHashMap<>(), findings);
-      root.members("paths").forEach(operations::add);
+      Operations operations = new Operations(root, models, new ArrayList<>(), findings);
+      Operation.of(root).forEach(operations::add);
       operations.reportOthers();
     }
     return models.isEmpty() ? List.of(PublishedFile.of(document)) : models;
@@ -61,14 +60,14 @@ public final class PublishedModels {
   /**
    * Operations that take requests to several models.
    *
-   * @param undivided the bodies of those that take requests of one form, by their paths
+   * @param others those that take requests of one form, or none in JSON
    */
   private record Operations(
       SchemaNode root,
       List<PublishedFile> models,
-      Map<String, SchemaNode> undivided,
+      List<Operation> others,
       FindingCollector findings) {
-    /** Where no operation is for several models, the first one is read. */
+    /** Where no operation is for several models, the first one with a body of JSON is read. */
     void reportOthers() {
       boolean isOfOneModel =
           Stream.of("RequestBody", "Input")
@@ -76,38 +75,73 @@ public final class PublishedModels {
       if (isOfOneModel) {
         return; // all operations are about that
       }
-      undivided.entrySet().stream()
-          .skip(models.isEmpty() ? 1 : 0)
+      Optional<Operation> read =
+          models.isEmpty()
+              ? others.stream().filter(each -> each.json().isPresent()).findFirst()
+              : Optional.empty();
+      read.ifPresent(this::reportOtherBodies);
+      others.stream()
+          .filter(other -> !read.equals(Optional.of(other)))
           .forEach(
               other ->
-                  findings.add(
-                      Kind.NOT_IMPORTED,
-                      other.getValue().location(),
-                      "requests to `"
-                          + other.getKey()
-                          + "` are left out: nothing in them tells which model they are for"));
+                  leftOut(
+                      other,
+                      other.json().isPresent()
+                          ? "nothing in them tells which model they are for"
+                          : "their body is no JSON, but "
+                              + String.join(", ", other.bodies().keySet())));
     }
 
-    void add(String path, SchemaNode item) {
-      for (String method : item.names()) {
-        item.at(method, "requestBody", "content", "application/json", "schema")
-            .map(body -> body.get("items").filter(SchemaNode::isObject).orElse(body))
-            .ifPresent(task -> addVariants(path, task));
+    private void leftOut(Operation operation, String reason) {
+      findings.add(
+          Kind.NOT_IMPORTED,
+          operation.bodies().values().iterator().next().location(),
+          "requests to `" + operation.name() + "` are left out: " + reason);
+    }
+
+    /** One operation may take the same requests in several encodings. */
+    private void reportOtherBodies(Operation operation) {
+      for (String mediaType : operation.otherMediaTypes()) {
+        findings.add(
+            Kind.NOTE,
+            operation.bodies().getOrDefault(mediaType, root).location(),
+            "requests to `"
+                + operation.name()
+                + "` can be "
+                + mediaType
+                + " as well; only what they are as JSON is read");
       }
+    }
+
+    void add(Operation operation) {
+      Optional<SchemaNode> divided =
+          operation
+              .json()
+              .map(body -> body.get("items").filter(SchemaNode::isObject).orElse(body))
+              .filter(task -> !member(task).isEmpty() && !variants(task).isEmpty());
+      if (divided.isPresent()) {
+        addVariants(operation.path(), divided.get());
+        reportOtherBodies(operation);
+      } else {
+        others.add(operation);
+      }
+    }
+
+    private static List<SchemaNode> variants(SchemaNode task) {
+      List<SchemaNode> variants = new ArrayList<>(task.items("oneOf"));
+      variants.addAll(task.items("anyOf"));
+      return variants;
+    }
+
+    private static String member(SchemaNode task) {
+      return task.at("discriminator", "propertyName")
+          .map(name -> name.value().asString(""))
+          .orElse("");
     }
 
     private void addVariants(String path, SchemaNode task) {
-      String member =
-          task.at("discriminator", "propertyName")
-              .map(name -> name.value().asString(""))
-              .orElse("");
-      List<SchemaNode> variants = new ArrayList<>(task.items("oneOf"));
-      variants.addAll(task.items("anyOf"));
-      if (member.isEmpty()) {
-        undivided.put(path, task);
-        return;
-      }
-      for (SchemaNode variant : variants) {
+      String member = member(task);
+      for (SchemaNode variant : variants(task)) {
         Optional<String> id = variant.at("properties", member).flatMap(Operations::constant);
         id.ifPresentOrElse(
             found -> models.add(variant(path, variant, found)),
