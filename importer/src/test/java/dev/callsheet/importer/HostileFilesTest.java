@@ -7,8 +7,10 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding;
 import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.source.SourceText;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,40 @@ class HostileFilesTest {
         "\"yes\", \"1.0\", \"a: b\", \"# c\", \"null\", \"*x\", \"\\u2028\", \"e\\u0301\"";
     ImportedSpec spec = imported(task("\"word\": {\"enum\": [" + values + "]}", ""));
     assertThat(spec.findings()).filteredOn(f -> f.kind() == ImportFinding.Kind.CHECKED).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "multipleOf": 1                                      |
+          "multipleOf": 1e-999999999                           |
+          "multipleOf": 1e999999999                            | 4
+          "multipleOf": 0                                      |
+          "multipleOf": -2                                     |
+          "minimum": -1e999999999, "maximum": 1e999999999      |
+          "minimum": 5                                         | 4
+          "exclusiveMaximum": 1e999999999                      | 1E+999999999
+          "minLength": -1e999999999, "maxLength": 1e999999999  |
+          "minLength": 1e999999999                             | "a"
+          "exclusiveMinimum": true, "minLength": "x"           |
+          """)
+  void hugeNumbersAmongListedValuesAreCompared(String bounds, @Nullable String excluded)
+      throws Exception {
+    ImportedSpec spec =
+        imported(task("\"size\": {\"enum\": [1e999999999, 4, \"a\"], " + bounds + "}", ""));
+    assertThat(spec.findings())
+        .extracting(ImportFinding::message)
+        .filteredOn(message -> message.contains("which its bounds exclude"))
+        .isEqualTo(
+            excluded == null
+                ? List.of()
+                : List.of(
+                    "`size` lists "
+                        + excluded
+                        + ", which its bounds exclude or the list has already"));
   }
 
   private static String task(String parameters, String more) {

@@ -78,7 +78,9 @@ final class ScalarTranslator {
     } else {
       shape.set("enum", values);
     }
-    reportDeprecated(schema, list, path);
+    if (list.endsWith("Of")) {
+      reportBesideConstants(schema, list, path);
+    }
     Set<String> read = new HashSet<>(ValueBounds.KEYWORDS);
     read.add(list);
     unread.report(schema, path, schema.text("type").orElse(""), read);
@@ -88,10 +90,14 @@ final class ScalarTranslator {
 
   /** The keyword under which values are listed. */
   private static String listKeyword(SchemaNode schema) {
-    return Stream.of("const", "enum", "oneOf", "anyOf")
-        .filter(schema::has)
+    return Stream.of("const", "enum", "oneOf")
+        .filter(keyword -> schema.has(keyword) && !isEmptyList(schema, keyword))
         .findFirst()
-        .orElseThrow();
+        .orElse("anyOf");
+  }
+
+  private static boolean isEmptyList(SchemaNode schema, String keyword) {
+    return keyword.equals("oneOf") && schema.items(keyword).isEmpty();
   }
 
   private static List<JsonNode> listed(SchemaNode schema, String keyword) {
@@ -104,9 +110,9 @@ final class ScalarTranslator {
         .toList();
   }
 
-  private void reportDeprecated(SchemaNode schema, String keyword, ParameterPath path) {
-    for (SchemaNode each :
-        keyword.equals("oneOf") ? schema.items(keyword) : List.<SchemaNode>of()) {
+  /** Reports what stands beside each of the constants that values are listed as. */
+  private void reportBesideConstants(SchemaNode schema, String keyword, ParameterPath path) {
+    for (SchemaNode each : schema.items(keyword)) {
       boolean isDeprecated =
           each.get("deprecated").map(value -> value.value().asBoolean(false)).orElse(false);
       if (isDeprecated) {
@@ -120,6 +126,7 @@ final class ScalarTranslator {
                 + "` is marked as deprecated; the spec allows it without a warning, until"
                 + " `deprecated` stands beside it");
       }
+      unread.report(each, path, "", Set.of("const"));
     }
   }
 

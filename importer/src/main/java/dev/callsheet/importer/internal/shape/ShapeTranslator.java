@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -130,6 +131,7 @@ public final class ShapeTranslator {
     }
     shape.set("properties", properties);
     reportOpen(schema, path);
+    reportBound(schema, path, described);
     if (schema.has("default")) {
       findings.add(
           Kind.NOT_IMPORTED,
@@ -162,12 +164,34 @@ public final class ShapeTranslator {
   }
 
   private void reportOpen(SchemaNode schema, ParameterPath path) {
-    if (!ObjectMembers.isClosed(schema)) {
-      String what = path.isRoot() ? "the task" : "`" + path + "`";
+    if (!ObjectMembers.isClosedWithParts(schema)) {
       findings.add(
           Kind.APPROXIMATED,
           schema.location(),
-          what + " may have members that are not described; the spec allows none");
+          named(path) + " may have members that are not described; the spec allows none");
+    }
+  }
+
+  private static String named(ParameterPath path) {
+    return path.isRoot() ? "the task" : "`" + path + "`";
+  }
+
+  /** Reports what a schema says of members that another part of the object's schema describes. */
+  private void reportBound(SchemaNode part, ParameterPath path, ObjectMembers members) {
+    for (String keyword : List.of(ObjectMembers.ADDITIONAL, ObjectMembers.UNEVALUATED)) {
+      Set<String> bound = members.boundBy(part, keyword);
+      if (!bound.isEmpty()) {
+        findings.add(
+            Kind.DAMAGED,
+            part.get(keyword).orElse(part).location(),
+            "`"
+                + keyword
+                + "` is about "
+                + bound.stream().sorted().collect(Collectors.joining("`, `", "`", "`"))
+                + " of "
+                + named(path)
+                + " as well, since they are not described beside it; the spec does not bind them");
+      }
     }
   }
 
@@ -182,6 +206,7 @@ public final class ShapeTranslator {
         for (SchemaNode part : schema.items(keyword)) {
           if (members.describes(part) && depth < MAX_DEPTH) {
             assertions(part, path, members, depth + 1);
+            reportBound(part, path, members);
             unread.report(part, path, "object", OF_OBJECTS);
           } else {
             assertions.add(Assertion.of(part, path));
@@ -201,7 +226,7 @@ public final class ShapeTranslator {
     if (!schema.isObject()) {
       return notImported(schema, path, "has a schema that says nothing of its type");
     }
-    if (isWrapped(schema)) {
+    if (SchemaForm.isWrapped(schema)) {
       return shape(schema.withItemOf("allOf"), path);
     }
     if (schema.get("nullable").map(SchemaNode::value).filter(JsonNode::isBoolean).isPresent()) {
@@ -216,12 +241,13 @@ public final class ShapeTranslator {
       unread.report(schema, path, "string", Set.of("anyOf", "oneOf"));
       return media.map(shape -> withDefault(schema, shape));
     }
-    if (schema.has("const") || schema.has("enum") || isListOfConstants(schema)) {
+    if (schema.has("const") || schema.has("enum") || SchemaForm.isListOfConstants(schema)) {
       return scalars.choice(schema, path);
     }
-    String type = type(schema);
+    String type = SchemaForm.type(schema);
     boolean isStructured = type.equals("object") || type.equals("array");
-    if (!isStructured && (isUnion(schema, "oneOf") || isUnion(schema, "anyOf"))) {
+    if (!isStructured
+        && (SchemaForm.isUnion(schema, "oneOf") || SchemaForm.isUnion(schema, "anyOf"))) {
       return union(schema, path);
     }
     return switch (type) {
@@ -235,56 +261,8 @@ public final class ShapeTranslator {
     };
   }
 
-  /**
-   * Whether a schema is another's with annotations beside it, which OpenAPI 3.0 needs a list for.
-   */
-  private static boolean isWrapped(SchemaNode schema) {
-    List<SchemaNode> parts = schema.items("allOf");
-    return parts.size() == 1
-        && parts.get(0).isObject()
-        && !parts.get(0).has("if")
-        && schema.names().stream()
-            .allMatch(
-                name ->
-                    name.equals("allOf")
-                        || name.equals("nullable")
-                        || FragmentTranslator.isAnnotation(name));
-  }
-
-  private static String type(SchemaNode schema) {
-    SchemaNode type = schema.get("type").orElse(null);
-    if (type == null) {
-      boolean isObject = schema.has("properties") || schema.has("allOf");
-      return isObject ? "object" : schema.has("items") ? "array" : "";
-    }
-    List<SchemaNode> types = type.items();
-    if (type.value().isArray()) {
-      return types.size() == 1 ? types.get(0).value().asString("") : "several";
-    }
-    return type.value().asString("");
-  }
-
-  private static boolean isUnion(SchemaNode schema, String keyword) {
-    return schema.items(keyword).stream()
-        .anyMatch(
-            each ->
-                each.has("type")
-                    || each.has("const")
-                    || each.has("enum")
-                    || each.has("properties")
-                    || each.has("anyOf"));
-  }
-
-  private static boolean isListOfConstants(SchemaNode schema) {
-    List<SchemaNode> all = new ArrayList<>(schema.items("oneOf"));
-    if (all.isEmpty()) {
-      all.addAll(schema.items("anyOf"));
-    }
-    return !all.isEmpty() && all.stream().allMatch(each -> each.has("const"));
-  }
-
   private Optional<ObjectNode> union(SchemaNode schema, ParameterPath path) {
-    String keyword = isUnion(schema, "oneOf") ? "oneOf" : "anyOf";
+    String keyword = SchemaForm.isUnion(schema, "oneOf") ? "oneOf" : "anyOf";
     List<ObjectNode> forms = new ArrayList<>();
     for (SchemaNode alternative : schema.items(keyword)) {
       Optional<ObjectNode> form = shape(alternative, path);

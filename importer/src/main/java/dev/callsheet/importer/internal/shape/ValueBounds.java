@@ -2,10 +2,15 @@ package dev.callsheet.importer.internal.shape;
 
 import dev.callsheet.importer.internal.condition.FragmentTranslator;
 import dev.callsheet.importer.internal.schema.SchemaNode;
-import dev.callsheet.runtime.support.Regex;
+import dev.callsheet.spec.logic.Facet;
+import dev.callsheet.spec.logic.FacetPredicates;
+import dev.callsheet.spec.logic.JsonNumbers;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The bounds that stand beside a list of values, and leave out some of them. */
@@ -22,43 +27,47 @@ final class ValueBounds {
           "maxLength",
           "pattern");
 
+  private static final BigDecimal GREATEST_LENGTH = BigDecimal.valueOf(Integer.MAX_VALUE);
+
   private ValueBounds() {}
 
   /** Whether a schema's bounds allow a value; bounds that are damaged allow all. */
   static boolean allow(SchemaNode schema, JsonNode value) {
-    return value.isNumber()
-        ? allowNumber(schema, value.decimalValue())
-        : !value.isString() || allowText(schema, value.stringValue());
+    return facets(schema).stream().allMatch(facet -> FacetPredicates.of(facet).test(value));
   }
 
-  private static boolean allowNumber(SchemaNode schema, BigDecimal value) {
-    return number(schema, "minimum").map(bound -> value.compareTo(bound) >= 0).orElse(true)
-        && number(schema, "maximum").map(bound -> value.compareTo(bound) <= 0).orElse(true)
-        && number(schema, "exclusiveMinimum").map(b -> value.compareTo(b) > 0).orElse(true)
-        && number(schema, "exclusiveMaximum").map(b -> value.compareTo(b) < 0).orElse(true)
-        && number(schema, "multipleOf")
-            .filter(step -> step.signum() > 0)
-            .map(step -> value.remainder(step).signum() == 0)
-            .orElse(true);
+  private static List<Facet> facets(SchemaNode schema) {
+    List<Facet> facets = new ArrayList<>();
+    facets.add(new Facet.Range(number(schema, "minimum"), false, number(schema, "maximum"), false));
+    facets.add(
+        new Facet.Range(
+            number(schema, "exclusiveMinimum"), true, number(schema, "exclusiveMaximum"), true));
+    Optional.ofNullable(number(schema, "multipleOf"))
+        .filter(step -> step.signum() > 0)
+        .ifPresent(step -> facets.add(new Facet.MultipleOf(step)));
+    facets.add(new Facet.Length(count(schema, "minLength"), count(schema, "maxLength")));
+    schema
+        .text("pattern")
+        .filter(pattern -> FragmentTranslator.patternError(pattern).isEmpty())
+        .ifPresent(pattern -> facets.add(new Facet.Pattern(pattern)));
+    return facets;
   }
 
-  private static boolean allowText(SchemaNode schema, String value) {
-    BigDecimal length = BigDecimal.valueOf(value.codePointCount(0, value.length()));
-    String pattern = schema.text("pattern").orElse("");
-    boolean isMatched =
-        pattern.isEmpty()
-            || FragmentTranslator.patternError(pattern).isPresent()
-            || Regex.of(pattern).isFoundIn(value);
-    return isMatched
-        && number(schema, "minLength").map(bound -> length.compareTo(bound) >= 0).orElse(true)
-        && number(schema, "maxLength").map(bound -> length.compareTo(bound) <= 0).orElse(true);
-  }
-
-  private static Optional<BigDecimal> number(SchemaNode schema, String keyword) {
+  private static @Nullable BigDecimal number(SchemaNode schema, String keyword) {
     return schema
         .get(keyword)
         .map(SchemaNode::value)
         .filter(JsonNode::isNumber)
-        .map(JsonNode::decimalValue);
+        .map(JsonNumbers::decimalValue)
+        .orElse(null);
+  }
+
+  /** A length; one that no text has counts as the greatest that can be. */
+  private static @Nullable Integer count(SchemaNode schema, String keyword) {
+    BigDecimal number = number(schema, keyword);
+    if (number == null || number.signum() < 0) {
+      return null;
+    }
+    return number.compareTo(GREATEST_LENGTH) > 0 ? Integer.MAX_VALUE : number.intValue();
   }
 }
