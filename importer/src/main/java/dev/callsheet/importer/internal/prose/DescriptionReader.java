@@ -7,6 +7,7 @@ import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * What the description of a member of a list's items says is about each item.
  */
 public final class DescriptionReader {
-  /** What of a description stands behind so much is not looked through, but reported. */
+  /** Sentences of a description that end behind so much are not looked through, but reported. */
   private static final int MAX_DESCRIPTION = 4_000;
 
   private static final int MAX_SENTENCE = 300;
@@ -23,6 +24,10 @@ public final class DescriptionReader {
   /** Where a sentence ends: not after a number, nor in an abbreviation such as "e.g.". */
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[a-z`'\"\\])][.!?;])\\s+(?=[A-Z`'\"*-])|\\n+");
+
+  /** What takes back a part of what the rest of a sentence says; the known forms have no such. */
+  private static final Pattern EXCEPTION =
+      Pattern.compile("(?i)\\b(?:unless|except|excepting|excluding|apart from|other than)\\b");
 
   private final ParameterTree request;
   private final List<DescribedRule> rules = new ArrayList<>();
@@ -84,10 +89,9 @@ public final class DescriptionReader {
     List<JsonNode> shapes = path.isRoot() ? List.of() : request.shapes(path);
     String text = description.text();
     if (text.length() > MAX_DESCRIPTION) {
-      notUnderstood.add(
-          new Sentence(
-              Topic.REST, shortened(text.substring(MAX_DESCRIPTION)), description.location()));
-      text = text.substring(0, MAX_DESCRIPTION);
+      int end = endOfLastSentence(text);
+      note(Topic.REST, text.substring(end), description.location());
+      text = text.substring(0, end);
     }
     for (String sentence : SENTENCE_END.split(text, -1)) {
       String words = sentence.strip();
@@ -97,6 +101,16 @@ public final class DescriptionReader {
         topic(words, shapes).ifPresent(topic -> note(topic, words, description.location()));
       }
     }
+  }
+
+  /** Where the last sentence ends that is looked through: half of one may say the opposite. */
+  private static int endOfLastSentence(String text) {
+    Matcher ends = SENTENCE_END.matcher(text).region(0, MAX_DESCRIPTION).useTransparentBounds(true);
+    int last = 0;
+    while (ends.find()) {
+      last = ends.end();
+    }
+    return last;
   }
 
   /** What a sentence seems to say in words of its own. */
@@ -131,6 +145,9 @@ public final class DescriptionReader {
 
     /** Takes what a sentence says; whether it says something of a known form. */
     boolean isUnderstood(String sentence) {
+      if (EXCEPTION.matcher(sentence).find()) {
+        return false;
+      }
       Optional<IgnoringSentence.Ignored> what = ofIgnoring.parse(sentence);
       what.ifPresent(
           said ->

@@ -54,8 +54,8 @@ final class ProposedIgnoring {
       Set<String> names = new HashSet<>();
       for (ParameterPath parameter : each.parameters()) {
         String name = "`" + each.scope().resolve(parameter) + "`";
-        switch (mark(request, each, parameter)) {
-          case MADE -> names.add(name);
+        switch (put(request, each, parameter)) {
+          case SAID -> names.add(name);
           case NEEDLESS -> {
             // said by another sentence, or of requests that there are none of
           }
@@ -96,14 +96,14 @@ final class ProposedIgnoring {
     return complete;
   }
 
-  /** What became of a mark at a parameter. */
-  private enum Mark {
-    MADE,
+  /** What becomes of the attempt to say at a parameter that it is ignored. */
+  private enum Outcome {
+    SAID,
     NEEDLESS,
     IMPOSSIBLE
   }
 
-  private static Mark mark(ObjectNode request, IgnoredParameters said, ParameterPath parameter) {
+  private static Outcome put(ObjectNode request, IgnoredParameters said, ParameterPath parameter) {
     ParameterTree all = new ParameterTree(request);
     ParameterPath path = said.scope().resolve(parameter);
     ParameterTree around = said.scope().isRoot() ? all : all.item(said.scope()).orElse(all);
@@ -111,18 +111,18 @@ final class ProposedIgnoring {
         said.when() == null
             ? Condition.TRUE
             : new ConditionSimplifier(around).simplify(said.when());
-    Mark mark = Mark.IMPOSSIBLE;
+    Outcome outcome = Outcome.IMPOSSIBLE;
     for (JsonNode owner : all.shapes(path.parent())) {
       if (owner.path("properties").get(path.lastName()) instanceof ObjectNode shape) {
-        boolean isMade = mark(shape, when);
-        mark = isMade || mark == Mark.MADE ? Mark.MADE : Mark.NEEDLESS;
+        boolean isSaid = put(shape, when) || outcome == Outcome.SAID;
+        outcome = isSaid ? Outcome.SAID : Outcome.NEEDLESS;
       }
     }
-    return mark;
+    return outcome;
   }
 
-  /** Whether the shape does not say it already, and the condition says something. */
-  private static boolean mark(ObjectNode shape, Condition when) {
+  /** Puts it into a shape; false where that says it already, or the condition never holds. */
+  private static boolean put(ObjectNode shape, Condition when) {
     if (when.equals(Condition.TRUE)) {
       shape.put("deprecated", "The platform accepts it, and ignores it.");
       return true;
