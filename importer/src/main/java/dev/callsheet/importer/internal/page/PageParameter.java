@@ -14,14 +14,15 @@ import java.util.Map;
  * @param glosses what is said of the allowed values, a line each
  * @param location of its heading
  */
-record PageParameter(
+public record PageParameter(
     String name,
     Map<String, String> attributes,
     List<String> values,
     String text,
     String glosses,
     SourceLocation location) {
-  PageParameter {
+  /** Copies what it is given, so that it never changes. */
+  public PageParameter {
     attributes = Map.copyOf(attributes);
     values = List.copyOf(values);
   }

@@ -80,8 +80,7 @@ public final class PageAssembly {
 
   private PageDraft draft(SourceText source, String chosenId, boolean isAlone)
       throws ImportException {
-    PageDocument page = PageDocument.parse(source);
-    page.unread().forEach(line -> findings.add(Kind.NOTE, line.location(), line.text()));
+    PageDocument page = PageDocument.parse(source, findings);
     PageIdentity identity = new PageIdentity(page, source.start(), findings);
     String id = identity.id().isEmpty() ? chosenId : identity.id();
     PageShapes shapes = new PageShapes(findings);

@@ -3,6 +3,7 @@ package dev.callsheet.importer.internal.spec;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.condition.ParameterTree;
 import dev.callsheet.importer.internal.finding.FindingCollector;
+import dev.callsheet.importer.internal.page.PageLine;
 import dev.callsheet.importer.internal.rule.ImportedRule;
 import dev.callsheet.spec.diff.SpecChange;
 import dev.callsheet.spec.diff.SpecDiff;
@@ -12,6 +13,7 @@ import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
 import dev.callsheet.spec.source.SourceLocation;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -111,13 +113,40 @@ final class PageComparison {
             + (change.isCertain() ? "" : " It is not certain: " + change.openReason()));
   }
 
-  /** Where the page says it: at a rule or a parameter. */
+  /** Where the page says it; what may be called alike is told apart by the kind of the change. */
   private SourceLocation place(SpecChange change) {
+    String subject = change.subject();
+    Optional<SourceLocation> place =
+        switch (change.kind()) {
+          case PARAMETER_ADDED,
+              PARAMETER_REMOVED,
+              PARAMETER_REQUIRED,
+              PARAMETER_OPTIONAL,
+              VALUES_NARROWED,
+              VALUES_WIDENED,
+              DEFAULT_CHANGED ->
+              page.page().requestLocation(subject);
+          case RESPONSE_FIELD_ADDED,
+              RESPONSE_FIELD_REMOVED,
+              RESPONSE_FIELD_OPTIONAL,
+              RESPONSE_TYPE_CHANGED,
+              RESPONSE_VALUE_ADDED,
+              RESPONSE_VALUE_REMOVED ->
+              page.page().resultLocation(subject);
+          case RULE_ADDED, RULE_REMOVED, RULE_TIGHTENED, RULE_LOOSENED -> ofRule(subject);
+          case WARNING_ADDED -> ofRule(subject).or(() -> page.page().requestLocation(subject));
+          case PRICE_RAISED, PRICE_LOWERED, CURRENCY_CHANGED, PRICES_ADDED, PRICES_REMOVED ->
+              page.page().prices().stream().map(PageLine::location).findFirst();
+          case MODEL_RENAMED, MODEL_REMOVED, MODEL_ADDED, MODE_ADDED, MODE_REMOVED, MODE_CHANGED ->
+              Optional.empty();
+        };
+    return place.orElse(page.start());
+  }
+
+  private Optional<SourceLocation> ofRule(String id) {
     return page.draft().rules().stream()
-        .filter(rule -> rule.id().equals(change.subject()))
+        .filter(rule -> rule.id().equals(id))
         .map(ImportedRule::location)
-        .findFirst()
-        .or(() -> page.page().location(change.subject()))
-        .orElse(page.start());
+        .findFirst();
   }
 }

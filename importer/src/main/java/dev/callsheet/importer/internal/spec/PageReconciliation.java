@@ -9,7 +9,9 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -68,9 +70,11 @@ final class PageReconciliation {
   SpecDraft joined(SpecDraft schema) {
     SpecDraft shown = page.draft();
     ObjectNode request = schema.request().deepCopy();
-    shape(request, shown.request(), ParameterPath.ROOT);
+    new Takeover("", page.page()::requestLocation)
+        .shape(request, shown.request(), ParameterPath.ROOT);
     ObjectNode result = schema.result().deepCopy();
-    shape(result, shown.result(), ParameterPath.ROOT);
+    new Takeover(" of a result", page.page()::resultLocation)
+        .shape(result, shown.result(), ParameterPath.ROOT);
     return new SpecDraft(
         schema.file() + " and " + shown.file(),
         model(schema.model(), shown.model()),
@@ -115,40 +119,72 @@ final class PageReconciliation {
     return !key.equals("name") && !fact.asString("").equals("live");
   }
 
-  private void shape(ObjectNode into, ObjectNode from, ParameterPath path) {
-    for (var entry : from.properties()) {
-      String keyword = entry.getKey();
-      JsonNode said = entry.getValue();
-      switch (keyword) {
-        case "properties" -> members(into, said, path);
-        case "items" -> forms(into, "items").forEach(list -> items(list, said, path));
-        case "oneOf" -> said.forEach(form -> shape(into, (ObjectNode) form, path));
-        default -> {
-          if (!BINDING.contains(keyword)) {
-            takeOver(into, keyword, said, path);
+  /** Takes over what the page says of parameters, or of the fields of a result. */
+  private final class Takeover {
+    private final String of;
+    private final Function<String, Optional<SourceLocation>> locations;
+
+    /**
+     * A takeover.
+     *
+     * @param of what they are members of, in words that follow their names
+     * @param locations where the page describes them, by their paths
+     */
+    Takeover(String of, Function<String, Optional<SourceLocation>> locations) {
+      this.of = of;
+      this.locations = locations;
+    }
+
+    void shape(ObjectNode into, ObjectNode from, ParameterPath path) {
+      for (var entry : from.properties()) {
+        String keyword = entry.getKey();
+        JsonNode said = entry.getValue();
+        switch (keyword) {
+          case "properties" -> members(into, said, path);
+          case "items" -> forms(into, "items").forEach(list -> items(list, said, path));
+          case "oneOf" -> said.forEach(form -> shape(into, (ObjectNode) form, path));
+          default -> {
+            if (!BINDING.contains(keyword)) {
+              takeOver(into, keyword, said, path);
+            }
           }
         }
       }
     }
-  }
 
-  private void items(ObjectNode list, JsonNode said, ParameterPath path) {
-    if (list.get("items") instanceof ObjectNode into && said instanceof ObjectNode from) {
-      shape(into, from, path.eachItem());
+    private void items(ObjectNode list, JsonNode said, ParameterPath path) {
+      if (list.get("items") instanceof ObjectNode into && said instanceof ObjectNode from) {
+        shape(into, from, path.eachItem());
+      }
     }
-  }
 
-  private void members(ObjectNode into, JsonNode said, ParameterPath path) {
-    for (ObjectNode owner : forms(into, "properties")) {
-      for (var member : said.properties()) {
-        if (owner.path("properties").get(member.getKey()) instanceof ObjectNode known) {
-          ObjectNode shown = ((ObjectNode) member.getValue()).deepCopy();
-          if (requires(owner, member.getKey())) {
-            shown.remove("documented"); // that the page calls it required, as it is
-            shown.remove("note");
+    private void members(ObjectNode into, JsonNode said, ParameterPath path) {
+      for (ObjectNode owner : forms(into, "properties")) {
+        for (var member : said.properties()) {
+          if (owner.path("properties").get(member.getKey()) instanceof ObjectNode known) {
+            ObjectNode shown = ((ObjectNode) member.getValue()).deepCopy();
+            if (requires(owner, member.getKey())) {
+              shown.remove("documented"); // that the page calls it required, as it is
+              shown.remove("note");
+            }
+            shape(known, shown, path.member(member.getKey()));
           }
-          shape(known, shown, path.member(member.getKey()));
         }
+      }
+    }
+
+    private void takeOver(ObjectNode into, String keyword, JsonNode said, ParameterPath path) {
+      boolean isFixed = keyword.equals("default") && into.has("const");
+      JsonNode known = isFixed ? into.get("const") : into.get(keyword);
+      if (known == null) {
+        into.set(keyword, said);
+      } else if (!areEqual(known, said)) {
+        note(
+            locations.apply(path.toString()).orElse(page.start()),
+            "the " + keyword + " of `" + path + "`" + of,
+            said,
+            known,
+            "schema");
       }
     }
   }
@@ -165,24 +201,10 @@ final class PageReconciliation {
     return owner.path("required").valueStream().anyMatch(each -> each.asString("").equals(name));
   }
 
-  private void takeOver(ObjectNode into, String keyword, JsonNode said, ParameterPath path) {
-    boolean isFixed = keyword.equals("default") && into.has("const");
-    JsonNode known = isFixed ? into.get("const") : into.get(keyword);
-    if (known == null) {
-      into.set(keyword, said);
-    } else if (!areEqual(known, said)) {
-      note(place(path), "the " + keyword + " of `" + path + "`", said, known, "schema");
-    }
-  }
-
   private static boolean areEqual(JsonNode one, JsonNode other) {
     return (one.isNumber() && other.isNumber())
         ? one.decimalValue().compareTo(other.decimalValue()) == 0
         : one.equals(other);
-  }
-
-  private SourceLocation place(ParameterPath path) {
-    return page.page().location(path.toString()).orElse(page.start());
   }
 
   private void note(
