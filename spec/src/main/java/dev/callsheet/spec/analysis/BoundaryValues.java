@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,23 @@ final class BoundaryValues {
           case BOOLEAN -> Stream.of(JSON.booleanNode(true), JSON.booleanNode(false));
           default -> numbers(scalar.type(), preferred);
         };
-    return tried
-        .filter(scalar::hasTypeOf)
-        .filter(FacetPredicates.of(new SchemaFragment(scalar.facets())));
+    Predicate<JsonNode> isAllowed = FacetPredicates.of(new SchemaFragment(scalar.facets()));
+    List<JsonNode> allowed = tried.filter(scalar::hasTypeOf).filter(isAllowed).toList();
+    return allowed.isEmpty() && scalar.type() == JsonType.STRING
+        ? lengthened().filter(isAllowed)
+        : allowed.stream();
+  }
+
+  /** The examples of patterns made as long as bounds want them, for patterns that leave the end. */
+  private Stream<JsonNode> lengthened() {
+    return texts.stream()
+        .flatMap(
+            text ->
+                lengths.stream()
+                    .filter(length -> length > text.length())
+                    .filter(length -> length <= ValuePartition.MAX_SAMPLE_LENGTH)
+                    .map(length -> text + "x".repeat(length - text.length())))
+        .map(JSON::stringNode);
   }
 
   /**

@@ -42,6 +42,16 @@ class SampleValuesTest {
   }
 
   @Test
+  void isAsLongAsABoundWants_beyondWhatAPatternNeeds() {
+    assertThat(
+            sample(
+                JsonType.STRING,
+                new Facet.Pattern("^(https://|runway://)"),
+                new Facet.Length(13, 5_242_880)))
+        .matches("\"https://.{5}\"");
+  }
+
+  @Test
   void hasAsManyItemsAsAListNeeds() {
     Shape flag = new Shape.Scalar(JsonType.BOOLEAN, List.of());
     Shape list = new Shape.Sequence(flag, List.of(new Facet.ItemCount(3, 5)));
