@@ -35,7 +35,6 @@ final class LspCommand implements Callable<Integer> {
     System.setOut(System.err);
     return LanguageServerProcess.serve(
         specs.directories(),
-        specs.catalogue(),
         Callsheet.Version.text(),
         console.in(),
         new FileOutputStream(FileDescriptor.out));

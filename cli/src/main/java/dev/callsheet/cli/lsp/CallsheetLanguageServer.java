@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.callsheet.cli.lsp.request.RequestActions;
-import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.parser.SpecException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -42,6 +41,7 @@ final class CallsheetLanguageServer implements LanguageServer, LanguageClientAwa
   private final DocumentService documents;
   private final WorkspaceCommands commands;
   private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
+  private final List<Path> directories;
   private final String version;
   private @Nullable String problem;
   private boolean isShutDown;
@@ -52,8 +52,9 @@ final class CallsheetLanguageServer implements LanguageServer, LanguageClientAwa
    * @param directories of specs besides the bundled ones
    * @param version of this program
    */
-  CallsheetLanguageServer(List<Path> directories, ModelCatalogue catalogue, String version) {
-    this.documents = new DocumentService(ClientSession.initial(directories, catalogue));
+  CallsheetLanguageServer(List<Path> directories, String version) {
+    this.directories = List.copyOf(directories);
+    this.documents = new DocumentService(ClientSession.initial());
     this.commands = new WorkspaceCommands(documents);
     this.version = version;
   }
@@ -72,19 +73,20 @@ final class CallsheetLanguageServer implements LanguageServer, LanguageClientAwa
   public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
     Integer parent = asked.getProcessId();
     if (parent != null) {
-      ProcessHandle.of(parent)
-          .ifPresent(
-              process -> {
-                var unused = process.onExit().thenRun(() -> exitStatus.complete(1));
-              });
+      var unused =
+          ProcessHandle.of(parent)
+              .map(ProcessHandle::onExit)
+              .orElse(CompletableFuture.completedFuture(null)) // has ended already
+              .thenRun(() -> exitStatus.complete(1));
     }
     ClientSession session = documents.session().with(asked.getCapabilities());
-    List<Path> all = new ArrayList<>(session.directories());
+    List<Path> all = new ArrayList<>(directories);
     all.addAll(directories(asked));
-    if (all.size() > session.directories().size()) {
+    if (!all.isEmpty()) {
       try {
         session = session.withSpecs(all);
       } catch (SpecException wrong) {
+        session = session.withDirectories(all); // to be read again when one of them is saved
         problem = "Only the bundled models are known: " + wrong.getMessage();
       }
     }
@@ -114,8 +116,10 @@ final class CallsheetLanguageServer implements LanguageServer, LanguageClientAwa
     can.setDefinitionProvider(true);
     can.setDocumentSymbolProvider(true);
     can.setCompletionProvider(new CompletionOptions(false, List.of("\"")));
-    can.setCodeActionProvider(
-        new CodeActionOptions(List.of(CodeActionKind.QuickFix, RequestActions.FIX_ALL)));
+    CodeActionOptions actions =
+        new CodeActionOptions(List.of(CodeActionKind.QuickFix, RequestActions.FIX_ALL));
+    actions.setResolveProvider(session.edits().isLazy());
+    can.setCodeActionProvider(actions);
     can.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(RequestActions.REPAIR_ALL)));
     return can;
   }
@@ -136,13 +140,17 @@ final class CallsheetLanguageServer implements LanguageServer, LanguageClientAwa
     return found;
   }
 
+  /** The first folder; of a client from before there were several, its only one. */
+  @SuppressWarnings("deprecation")
   private static Optional<Path> root(InitializeParams asked) {
     List<WorkspaceFolder> folders = asked.getWorkspaceFolders();
-    if (folders == null || folders.isEmpty()) {
+    String root =
+        folders == null || folders.isEmpty() ? asked.getRootUri() : folders.get(0).getUri();
+    if (root == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Path.of(URI.create(folders.get(0).getUri())));
+      return Optional.of(Path.of(URI.create(root)));
     } catch (IllegalArgumentException | FileSystemNotFoundException noFolder) {
       return Optional.empty();
     }

@@ -1,20 +1,25 @@
 package dev.callsheet.cli.lsp;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what is wrong with documents, a moment after their last change, and publishes it unless
  * the document has been changed or closed meanwhile. Each kind of document has a thread.
+ *
+ * <p>What is decided about a document (that a run is the last, that it publishes, that the document
+ * is closed) is decided inside of {@code runs.compute}, which does one thing at a time for each
+ * URI: so nothing is published behind the empty list of a document that was closed.
  */
 final class DiagnosticsPublisher implements AutoCloseable {
   /** Fast typing makes one run of several changes. */
@@ -24,21 +29,18 @@ final class DiagnosticsPublisher implements AutoCloseable {
 
   private final ScheduledExecutorService requests = thread("callsheet-lsp-requests");
   private final ScheduledExecutorService specs = thread("callsheet-lsp-specs");
-  private final Map<String, Future<?>> pending = new ConcurrentHashMap<>();
-  private final BiConsumer<OpenDocument.Version, Result> published;
+  private final ConcurrentMap<String, Run> runs = new ConcurrentHashMap<>();
+  private final Consumer<PublishDiagnosticsParams> published;
   private final Consumer<RuntimeException> failed;
-
-  /** What was found in a document. */
-  record Result(OpenDocument document, List<Diagnostic> diagnostics) {}
 
   /**
    * Publishes what is found.
    *
-   * @param published receives the version and what is wrong with it
+   * @param published receives what is wrong with a version of a document
    * @param failed receives what kept something from being found
    */
   DiagnosticsPublisher(
-      BiConsumer<OpenDocument.Version, Result> published, Consumer<RuntimeException> failed) {
+      Consumer<PublishDiagnosticsParams> published, Consumer<RuntimeException> failed) {
     this.published = published;
     this.failed = failed;
   }
@@ -52,45 +54,82 @@ final class DiagnosticsPublisher implements AutoCloseable {
         });
   }
 
-  /** Works out what is wrong with a document soon, in the place of what was to be done before. */
-  void schedule(OpenDocument document, Supplier<List<Diagnostic>> find) {
-    OpenDocument.Version version = document.version();
-    boolean isSpec = document.kind() == OpenDocument.Kind.SPEC;
-    Future<?> next =
-        (isSpec ? specs : requests)
-            .schedule(
-                () -> run(document, version, find),
-                isSpec ? SPECS_DELAY_MILLIS : REQUESTS_DELAY_MILLIS,
-                TimeUnit.MILLISECONDS);
-    Future<?> before = pending.put(document.uri(), next);
-    if (before != null) {
-      before.cancel(false);
-    }
+  /** Works out what is wrong with a version soon, in the place of what was to be done before. */
+  void schedule(
+      OpenDocument.Version version, Function<OpenDocument.Version, List<Diagnostic>> find) {
+    boolean isSpec = version.kind() == OpenDocument.Kind.SPEC;
+    Run next = new Run(version, find);
+    runs.compute(
+        version.document().uri(),
+        (uri, before) -> {
+          if (before != null) {
+            before.cancel();
+          }
+          next.task =
+              (isSpec ? specs : requests)
+                  .schedule(
+                      next,
+                      isSpec ? SPECS_DELAY_MILLIS : REQUESTS_DELAY_MILLIS,
+                      TimeUnit.MILLISECONDS);
+          return next;
+        });
   }
 
-  private void run(
-      OpenDocument document, OpenDocument.Version version, Supplier<List<Diagnostic>> find) {
-    try {
-      List<Diagnostic> found = find.get();
-      if (document.version().number() == version.number() && pending.containsKey(document.uri())) {
-        published.accept(version, new Result(document, found));
-      }
-    } catch (RuntimeException | StackOverflowError e) {
-      failed.accept(e instanceof RuntimeException known ? known : new IllegalStateException(e));
-    }
-  }
-
-  /** Publishes nothing more about a document. */
+  /** Publishes that nothing is wrong with a document, and nothing more about it. */
   void forget(OpenDocument document) {
-    Future<?> before = pending.remove(document.uri());
-    if (before != null) {
-      before.cancel(false);
-    }
+    runs.compute(
+        document.uri(),
+        (uri, last) -> {
+          if (last != null) {
+            last.cancel();
+          }
+          published.accept(new PublishDiagnosticsParams(uri, List.of()));
+          return null;
+        });
   }
 
   @Override
   public void close() {
     requests.shutdownNow();
     specs.shutdownNow();
+  }
+
+  /** One search for what is wrong. */
+  private final class Run implements Runnable {
+    private final OpenDocument.Version version;
+    private final Function<OpenDocument.Version, List<Diagnostic>> find;
+    private @Nullable Future<?> task;
+
+    Run(OpenDocument.Version version, Function<OpenDocument.Version, List<Diagnostic>> find) {
+      this.version = version;
+      this.find = find;
+    }
+
+    @Override
+    public void run() {
+      try {
+        publish(find.apply(version));
+      } catch (RuntimeException | StackOverflowError e) {
+        failed.accept(e instanceof RuntimeException known ? known : new IllegalStateException(e));
+      }
+    }
+
+    private void publish(List<Diagnostic> found) {
+      runs.computeIfPresent(
+          version.document().uri(),
+          (uri, last) -> {
+            if (last == this && version.isCurrent()) {
+              published.accept(new PublishDiagnosticsParams(uri, found, version.number()));
+            }
+            return last;
+          });
+    }
+
+    void cancel() {
+      Future<?> known = task;
+      if (known != null) {
+        known.cancel(false);
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.callsheet.cli.lsp;
 
-import dev.callsheet.cli.lsp.request.KnownSpecs;
+import com.google.gson.JsonPrimitive;
 import dev.callsheet.cli.lsp.request.RequestActions;
 import dev.callsheet.cli.lsp.request.RequestCompletion;
 import dev.callsheet.cli.lsp.request.RequestDefinition;
@@ -8,10 +8,8 @@ import dev.callsheet.cli.lsp.request.RequestDiagnostics;
 import dev.callsheet.cli.lsp.request.RequestFile;
 import dev.callsheet.cli.lsp.request.RequestHover;
 import dev.callsheet.cli.lsp.request.RequestSymbols;
-import dev.callsheet.cli.lsp.spec.SpecDiagnostics;
 import dev.callsheet.cli.lsp.spec.SpecFile;
 import dev.callsheet.cli.lsp.spec.SpecLanguage;
-import dev.callsheet.cli.lsp.spec.SpecLocations;
 import dev.callsheet.cli.lsp.text.DocumentText;
 import dev.callsheet.spec.parser.SpecException;
 import java.util.List;
@@ -31,8 +29,6 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
-import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -45,12 +41,14 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done with the documents that a client has open. */
 final class DocumentService implements TextDocumentService {
   private final Map<String, OpenDocument> open = new ConcurrentHashMap<>();
-  private final DiagnosticsPublisher publisher = new DiagnosticsPublisher(this::publish, this::log);
+  private final DocumentDiagnostics diagnostics = new DocumentDiagnostics(this::client);
   private final ExecutorService answers =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -92,7 +90,7 @@ final class DocumentService implements TextDocumentService {
   }
 
   void end() {
-    publisher.close();
+    diagnostics.close();
     answers.shutdown();
   }
 
@@ -101,7 +99,7 @@ final class DocumentService implements TextDocumentService {
     DocumentText text = new DocumentText(opened.getTextDocument().getText(), session.unit());
     OpenDocument document = new OpenDocument(opened.getTextDocument(), text);
     open.put(document.uri(), document);
-    check(document);
+    diagnostics.validate(document, session);
   }
 
   @Override
@@ -110,7 +108,7 @@ final class DocumentService implements TextDocumentService {
     if (document != null) {
       Integer version = changed.getTextDocument().getVersion();
       document.change(version == null ? 0 : version, changed.getContentChanges());
-      check(document);
+      diagnostics.validate(document, session);
     }
   }
 
@@ -118,8 +116,7 @@ final class DocumentService implements TextDocumentService {
   public void didClose(DidCloseTextDocumentParams closed) {
     OpenDocument document = open.remove(closed.getTextDocument().getUri());
     if (document != null) {
-      publisher.forget(document);
-      client().publishDiagnostics(new PublishDiagnosticsParams(document.uri(), List.of()));
+      diagnostics.forget(document);
     }
   }
 
@@ -138,58 +135,13 @@ final class DocumentService implements TextDocumentService {
       return;
     }
     try {
-      session = before.withSpecs(before.directories());
-      open.values().forEach(this::check);
+      ClientSession read = before.withSpecs(before.directories());
+      session = read;
+      open.values().forEach(document -> diagnostics.validate(document, read));
     } catch (SpecException wrong) {
       client()
           .logMessage(new MessageParams(MessageType.Warning, String.valueOf(wrong.getMessage())));
     }
-  }
-
-  private void check(OpenDocument document) {
-    KnownSpecs specs = session.specs();
-    SpecLocations locations = session.locations();
-    switch (document.kind()) {
-      case REQUESTS ->
-          publisher.schedule(
-              document,
-              () -> tooLarge(document).orElseGet(() -> document.linted(specs).diagnostics()));
-      case SPEC ->
-          publisher.schedule(
-              document, () -> tooLarge(document).orElseGet(() -> checked(document, locations)));
-      case OTHER -> {}
-    }
-  }
-
-  private static List<Diagnostic> checked(OpenDocument document, SpecLocations locations) {
-    SpecDiagnostics found = SpecDiagnostics.of(document.spec(), locations);
-    document.readModel(found.model());
-    return found.shown();
-  }
-
-  private static Optional<List<Diagnostic>> tooLarge(OpenDocument document) {
-    OpenDocument.Version version = document.version();
-    return version.isTooLarge()
-        ? Optional.of(
-            List.of(
-                new Diagnostic(
-                    version.text().range(0, 0),
-                    "The file is too large to be looked at while it is edited; `callsheet lint`"
-                        + " takes files of any size.",
-                    DiagnosticSeverity.Information,
-                    RequestDiagnostics.SOURCE)))
-        : Optional.empty();
-  }
-
-  private void publish(OpenDocument.Version version, DiagnosticsPublisher.Result result) {
-    client()
-        .publishDiagnostics(
-            new PublishDiagnosticsParams(
-                result.document().uri(), result.diagnostics(), version.number()));
-  }
-
-  private void log(RuntimeException failed) {
-    client().logMessage(new MessageParams(MessageType.Error, "An internal error: " + failed));
   }
 
   @Override
@@ -198,14 +150,15 @@ final class DocumentService implements TextDocumentService {
     return answer(
         asked.getTextDocument().getUri(),
         Either.forLeft(List.of()),
-        document -> {
+        version -> {
           ClientSession agreed = session;
-          if (document.kind() == OpenDocument.Kind.SPEC) {
-            SpecFile file = document.spec();
+          if (version.kind() == OpenDocument.Kind.SPEC) {
+            SpecFile file = version.spec();
             return Either.forLeft(
-                language().completion(file, offset(file.text(), asked), document.lastModel()));
+                language()
+                    .completion(file, offset(file.text(), asked), version.document().lastModel()));
           }
-          RequestFile file = document.requests();
+          RequestFile file = version.requests();
           return Either.forLeft(
               new RequestCompletion(agreed.specs(), agreed.hasSnippets())
                   .at(file, offset(file.text(), asked)));
@@ -219,12 +172,12 @@ final class DocumentService implements TextDocumentService {
     return answer(
         asked.getTextDocument().getUri(),
         null,
-        document -> {
-          if (document.kind() == OpenDocument.Kind.SPEC) {
-            SpecFile file = document.spec();
+        version -> {
+          if (version.kind() == OpenDocument.Kind.SPEC) {
+            SpecFile file = version.spec();
             return language().hover(file, offset(file.text(), asked)).orElse(null);
           }
-          RequestFile file = document.requests();
+          RequestFile file = version.requests();
           return new RequestHover(session.specs())
               .at(file, offset(file.text(), asked))
               .orElse(null);
@@ -237,20 +190,20 @@ final class DocumentService implements TextDocumentService {
     return answer(
         asked.getTextDocument().getUri(),
         Either.forLeft(List.of()),
-        document -> Either.forLeft(places(document, asked)));
+        version -> Either.forLeft(places(version, asked)));
   }
 
-  private List<Location> places(OpenDocument document, DefinitionParams asked) {
+  private List<Location> places(OpenDocument.Version version, DefinitionParams asked) {
     ClientSession agreed = session;
-    if (document.kind() == OpenDocument.Kind.SPEC) {
-      SpecFile file = document.spec();
+    if (version.kind() == OpenDocument.Kind.SPEC) {
+      SpecFile file = version.spec();
       return language()
-          .definition(file, offset(file.text(), asked), document.lastModel())
+          .definition(file, offset(file.text(), asked), version.document().lastModel())
           .flatMap(place -> agreed.locations().find(place, file))
           .stream()
           .toList();
     }
-    RequestDiagnostics linted = document.linted(agreed.specs());
+    RequestDiagnostics linted = version.linted(agreed.specs());
     return new RequestDefinition(linted)
         .at(offset(linted.file().text(), asked)).stream()
             .flatMap(place -> agreed.locations().find(place).stream())
@@ -262,18 +215,17 @@ final class DocumentService implements TextDocumentService {
     return answer(
         asked.getTextDocument().getUri(),
         List.of(),
-        document -> {
-          if (document.kind() != OpenDocument.Kind.REQUESTS) {
+        version -> {
+          if (version.kind() != OpenDocument.Kind.REQUESTS) {
             return List.of();
           }
           List<String> only =
               asked.getContext() == null || asked.getContext().getOnly() == null
                   ? List.of()
                   : asked.getContext().getOnly();
-          return new RequestActions(document.linted(session.specs()))
-              .in(asked.getRange(), only).stream()
-                  .map(Either::<Command, CodeAction>forRight)
-                  .toList();
+          return actions(version).in(asked.getRange(), only).stream()
+              .map(Either::<Command, CodeAction>forRight)
+              .toList();
         });
   }
 
@@ -283,45 +235,93 @@ final class DocumentService implements TextDocumentService {
     return answer(
         asked.getTextDocument().getUri(),
         List.of(),
-        document ->
-            document.kind() == OpenDocument.Kind.REQUESTS
-                ? RequestSymbols.of(document.requests()).stream()
+        version ->
+            version.kind() == OpenDocument.Kind.REQUESTS
+                ? RequestSymbols.of(version.requests()).stream()
                     .map(Either::<SymbolInformation, DocumentSymbol>forRight)
                     .toList()
                 : List.of());
   }
 
-  /** Has the client make all unambiguous repairs in a document. */
-  void repairAll(String uri) {
-    OpenDocument document = open.get(uri);
-    if (document != null && document.kind() == OpenDocument.Kind.REQUESTS) {
-      answers.execute(
-          () -> {
-            WorkspaceEdit edit = new RequestActions(document.linted(session.specs())).repairAll();
-            if (edit.getChanges().isEmpty()) {
-              String none = "No repair is unambiguous; each finding has its own.";
-              client().showMessage(new MessageParams(MessageType.Info, none));
-            } else {
-              var unused = client().applyEdit(new ApplyWorkspaceEditParams(edit));
-            }
-          });
-    }
+  /** The edit of an action that makes all unambiguous repairs; other actions have theirs. */
+  @Override
+  public CompletableFuture<CodeAction> resolveCodeAction(CodeAction asked) {
+    return asked.getData() instanceof JsonPrimitive uri
+        ? ofRequests(uri.getAsString())
+            .thenCompose(version -> compute(version, each -> actions(each).repairAll()))
+            .thenApply(
+                edit -> {
+                  asked.setEdit(edit.orElseGet(() -> new WorkspaceEdit(List.of())));
+                  return asked;
+                })
+        : CompletableFuture.completedFuture(asked);
   }
 
-  /** An answer about a document, worked out beside the reading of messages. */
-  private <T extends @Nullable Object> CompletableFuture<T> answer(
-      String uri, T unknown, Function<OpenDocument, T> work) {
-    OpenDocument document = open.get(uri);
-    if (document == null
-        || document.kind() == OpenDocument.Kind.OTHER
-        || document.version().isTooLarge()) {
-      return CompletableFuture.completedFuture(unknown);
+  /** Has the client make all unambiguous repairs in a document; completed when it has. */
+  CompletableFuture<Object> repairAll(String uri) {
+    return ofRequests(uri)
+        .thenCompose(
+            version ->
+                compute(version, each -> actions(each).repairAll())
+                    .thenCompose(edit -> make(edit, version)));
+  }
+
+  private CompletableFuture<Object> make(
+      Optional<WorkspaceEdit> edit, OpenDocument.Version version) {
+    if (edit.isEmpty()) {
+      String none = "No repair is unambiguous; each finding has its own.";
+      client().showMessage(new MessageParams(MessageType.Info, none));
+      return CompletableFuture.completedFuture(new Object());
     }
+    if (!version.isCurrent()) { // a client without versions would make it all the same
+      return refused(ResponseErrorCode.ContentModified, "The document was changed meanwhile.");
+    }
+    return client()
+        .applyEdit(new ApplyWorkspaceEditParams(edit.get()))
+        .thenCompose(
+            answer ->
+                answer.isApplied()
+                    ? CompletableFuture.completedFuture(new Object())
+                    : refused(
+                        ResponseErrorCode.RequestFailed,
+                        "The editor did not make the repairs: " + answer.getFailureReason()));
+  }
+
+  private RequestActions actions(OpenDocument.Version version) {
+    return new RequestActions(version.linted(session.specs()), session.edits());
+  }
+
+  /** The request file that is open under a URI. */
+  private CompletableFuture<OpenDocument.Version> ofRequests(String uri) {
+    OpenDocument document = open.get(uri);
+    OpenDocument.Version version = document == null ? null : document.version();
+    return version == null || version.kind() != OpenDocument.Kind.REQUESTS || version.isTooLarge()
+        ? refused(ResponseErrorCode.InvalidParams, "No request file is open as " + uri + ".")
+        : CompletableFuture.completedFuture(version);
+  }
+
+  static <T> CompletableFuture<T> refused(ResponseErrorCode code, String message) {
+    return CompletableFuture.failedFuture(
+        new ResponseErrorException(new ResponseError(code, message, null)));
+  }
+
+  /** An answer about a document as it is now, worked out beside the reading of messages. */
+  private <T extends @Nullable Object> CompletableFuture<T> answer(
+      String uri, T unknown, Function<OpenDocument.Version, T> work) {
+    OpenDocument document = open.get(uri);
+    OpenDocument.Version version = document == null ? null : document.version();
+    return version == null || version.kind() == OpenDocument.Kind.OTHER || version.isTooLarge()
+        ? CompletableFuture.completedFuture(unknown)
+        : compute(version, work);
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> compute(
+      OpenDocument.Version version, Function<OpenDocument.Version, T> work) {
     return CompletableFutures.computeAsync(
         answers,
         cancelled -> {
           cancelled.checkCanceled();
-          return work.apply(document);
+          return work.apply(version);
         });
   }
 

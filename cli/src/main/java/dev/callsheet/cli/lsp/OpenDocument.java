@@ -36,10 +36,35 @@ final class OpenDocument {
   private @Nullable RequestDiagnostics linted;
   private volatile @Nullable ModelSpec lastModel;
 
-  /** A text and its number, which belong together. */
-  record Version(int number, DocumentText text) {
+  /**
+   * A text of a document and its number, which belong together. What is asked of a document is
+   * answered from the version that it was asked of.
+   */
+  record Version(OpenDocument document, int number, DocumentText text) {
     boolean isTooLarge() {
       return text.text().length() > MAX_LENGTH;
+    }
+
+    /** Whether the document has this text still. */
+    boolean isCurrent() {
+      return document.version.text() == text;
+    }
+
+    Kind kind() {
+      return document.kind;
+    }
+
+    RequestFile requests() {
+      return new RequestFile(document.uri, number, document.name, text);
+    }
+
+    SpecFile spec() {
+      return new SpecFile(document.uri, path(document.uri, document.name), text);
+    }
+
+    /** What is wrong with this version of a request file; worked out once. */
+    RequestDiagnostics linted(KnownSpecs specs) {
+      return document.linted(requests(), specs);
     }
   }
 
@@ -47,7 +72,7 @@ final class OpenDocument {
     this.uri = opened.getUri();
     this.kind = kind(uri, String.valueOf(opened.getLanguageId()));
     this.name = name(uri, kind, String.valueOf(opened.getLanguageId()));
-    this.version = new Version(opened.getVersion(), text);
+    this.version = new Version(this, opened.getVersion(), text);
   }
 
   String uri() {
@@ -72,21 +97,11 @@ final class OpenDocument {
               range != null ? range : new Range(new Position(0, 0), text.range().getEnd()),
               change.getText());
     }
-    version = new Version(number, text);
+    version = new Version(this, number, text);
   }
 
-  RequestFile requests() {
-    return new RequestFile(uri, name, version.text());
-  }
-
-  SpecFile spec() {
-    return new SpecFile(uri, path(uri, name), version.text());
-  }
-
-  /** What is wrong with this version of a request file; worked out once. */
-  synchronized RequestDiagnostics linted(KnownSpecs specs) {
+  private synchronized RequestDiagnostics linted(RequestFile file, KnownSpecs specs) {
     RequestDiagnostics known = linted;
-    RequestFile file = requests();
     if (known == null || known.file().text() != file.text() || known.specs() != specs) {
       known = RequestDiagnostics.of(file, specs);
       linted = known;

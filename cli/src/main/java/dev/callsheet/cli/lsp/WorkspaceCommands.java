@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The commands of the server, which change documents through the client. */
@@ -20,11 +21,13 @@ final class WorkspaceCommands implements WorkspaceService {
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams asked) {
     List<Object> arguments = asked.getArguments() == null ? List.of() : asked.getArguments();
-    if (asked.getCommand().equals(RequestActions.REPAIR_ALL) && arguments.size() == 1) {
-      Object uri = arguments.get(0);
-      documents.repairAll(uri instanceof JsonPrimitive text ? text.getAsString() : uri.toString());
-    }
-    return CompletableFuture.completedFuture(new Object());
+    return asked.getCommand().equals(RequestActions.REPAIR_ALL)
+            && arguments.size() == 1
+            && arguments.get(0) instanceof JsonPrimitive uri
+        ? documents.repairAll(uri.getAsString())
+        : DocumentService.refused(
+            ResponseErrorCode.InvalidParams,
+            "The only command is " + RequestActions.REPAIR_ALL + ", with the URI of a document.");
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.callsheet.cli.lsp;
 
-import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.parser.SpecException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -10,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,6 +46,8 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.jspecify.annotations.Nullable;
@@ -75,20 +77,25 @@ final class EditorClient implements LanguageClient, AutoCloseable {
   private final BlockingQueue<ApplyWorkspaceEditParams> edits = new LinkedBlockingQueue<>();
   private final BlockingQueue<MessageParams> messages = new LinkedBlockingQueue<>();
   private final LanguageServer server;
-  private final InitializeResult agreed;
+  private volatile boolean makesEdits = true;
+  private @Nullable InitializeResult agreed;
 
-  EditorClient(Consumer<InitializeParams> settings, Path... directories)
-      throws IOException, SpecException {
-    List<Path> specs = List.of(directories);
-    ModelCatalogue catalogue = ModelCatalogue.of(specs);
+  EditorClient(Consumer<InitializeParams> settings, Path... directories) throws IOException {
+    this(List.of(directories));
+    InitializeParams asked = new InitializeParams();
+    asked.setCapabilities(new ClientCapabilities());
+    settings.accept(asked);
+    agreed = get(server.initialize(asked));
+    server.initialized(new InitializedParams());
+  }
+
+  private EditorClient(List<Path> specs) throws IOException {
     PipedInputStream serverIn = new PipedInputStream(toServer, 1 << 16);
     PipedInputStream clientIn = new PipedInputStream(1 << 16);
     PipedOutputStream serverOut = new PipedOutputStream(clientIn);
     Thread serving =
         new Thread(
-            () ->
-                status.complete(
-                    LanguageServerProcess.serve(specs, catalogue, "test", serverIn, serverOut)));
+            () -> status.complete(LanguageServerProcess.serve(specs, "test", serverIn, serverOut)));
     serving.setDaemon(true);
     serving.start();
     Launcher<LanguageServer> launcher =
@@ -100,15 +107,28 @@ final class EditorClient implements LanguageClient, AutoCloseable {
             .create();
     var unused = launcher.startListening();
     server = launcher.getRemoteProxy();
-    InitializeParams asked = new InitializeParams();
-    asked.setCapabilities(new ClientCapabilities());
-    settings.accept(asked);
-    agreed = get(server.initialize(asked));
-    server.initialized(new InitializedParams());
   }
 
-  EditorClient(Path... directories) throws IOException, SpecException {
+  EditorClient(Path... directories) throws IOException {
     this(asked -> {}, directories);
+  }
+
+  /** A client that has said nothing yet. */
+  static EditorClient silent() throws IOException {
+    return new EditorClient(List.of());
+  }
+
+  /** The code of the error that a request is answered with. */
+  static int error(CompletableFuture<?> refused) {
+    try {
+      get(refused);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ResponseErrorException answer) {
+        return answer.getResponseError().getCode();
+      }
+      throw e;
+    }
+    throw new AssertionError("no error");
   }
 
   static <T> T get(CompletableFuture<T> future) {
@@ -124,7 +144,7 @@ final class EditorClient implements LanguageClient, AutoCloseable {
   }
 
   InitializeResult agreed() {
-    return agreed;
+    return Objects.requireNonNull(agreed);
   }
 
   LanguageServer server() {
@@ -134,6 +154,11 @@ final class EditorClient implements LanguageClient, AutoCloseable {
   /** The stream to the server, past the library that writes whole messages only. */
   OutputStream toServer() {
     return toServer;
+  }
+
+  /** The exit status of the server, once it has ended. */
+  int status() {
+    return get(status);
   }
 
   /** Ends the stream to the server, as the death of a client does; returns the exit status. */
@@ -225,7 +250,16 @@ final class EditorClient implements LanguageClient, AutoCloseable {
 
   /** A text after an edit of its document alone. */
   static String applied(String text, WorkspaceEdit edit) {
-    return applied(text, edit.getChanges().values().stream().flatMap(List::stream).toList());
+    return applied(text, edits(edit));
+  }
+
+  private static List<TextEdit> edits(WorkspaceEdit edit) {
+    return edit.getDocumentChanges() == null
+        ? edit.getChanges().values().stream().flatMap(List::stream).toList()
+        : edit.getDocumentChanges().stream()
+            .flatMap(each -> each.getLeft().getEdits().stream())
+            .map(Either::getLeft)
+            .toList();
   }
 
   private static int offset(String text, Position position) {
@@ -269,10 +303,20 @@ final class EditorClient implements LanguageClient, AutoCloseable {
     published.add(diagnostics);
   }
 
+  /** From now on, edits are not made. */
+  void refuseEdits() {
+    makesEdits = false;
+  }
+
+  /** The edits that are there, without waiting for any. */
+  List<ApplyWorkspaceEditParams> editsSoFar() {
+    return List.copyOf(edits);
+  }
+
   @Override
   public CompletableFuture<ApplyWorkspaceEditResponse> applyEdit(ApplyWorkspaceEditParams params) {
     edits.add(params);
-    return CompletableFuture.completedFuture(new ApplyWorkspaceEditResponse(true));
+    return CompletableFuture.completedFuture(new ApplyWorkspaceEditResponse(makesEdits));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.callsheet.cli.lsp.request;
 
+import dev.callsheet.cli.lsp.text.DocumentText;
+import dev.callsheet.cli.lsp.text.PositionUnit;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.fix.FixResult;
@@ -54,9 +56,12 @@ public final class KnownSpecs {
     return new Fixer(linter.withFreshBudget()).fix(file.name(), bytes(file));
   }
 
-  /** Has everything loaded that the first file would wait for. */
+  /** Has everything loaded that the first file would wait for; what is wrong, that one is told. */
   public void prepare() {
-    linter.lint("first.json", "{\"model\": \"\"}".getBytes(StandardCharsets.UTF_8));
+    RequestDiagnostics.of(
+        new RequestFile(
+            "", 0, "first.json", new DocumentText("{\"model\": \"\"}", PositionUnit.UTF16)),
+        this);
   }
 
   private static byte[] bytes(RequestFile file) {

@@ -8,14 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SnippetTextEdit;
+import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
  * How a request file is mended: the linter's repairs of what is wrong at the cursor, and all that
@@ -29,10 +34,12 @@ public final class RequestActions {
   public static final String FIX_ALL = CodeActionKind.SourceFixAll + ".callsheet";
 
   private final RequestDiagnostics linted;
+  private final EditSupport client;
 
-  /** Mends a file that was linted. */
-  public RequestActions(RequestDiagnostics linted) {
+  /** Mends a file that was linted, in a way that the client can follow. */
+  public RequestActions(RequestDiagnostics linted, EditSupport client) {
     this.linted = linted;
+    this.client = client;
   }
 
   /**
@@ -50,7 +57,11 @@ public final class RequestActions {
     if (isWanted(FIX_ALL, only) && !linted.findings().isEmpty()) {
       CodeAction all = new CodeAction("Make all repairs that are unambiguous");
       all.setKind(FIX_ALL);
-      all.setCommand(new Command(all.getTitle(), REPAIR_ALL, List.of(linted.file().uri())));
+      if (client.isLazy()) {
+        all.setData(linted.file().uri());
+      } else {
+        all.setCommand(new Command(all.getTitle(), REPAIR_ALL, List.of(linted.file().uri())));
+      }
       actions.add(all);
     }
     return actions;
@@ -65,7 +76,7 @@ public final class RequestActions {
         action.setKind(CodeActionKind.QuickFix);
         action.setDiagnostics(List.of(diagnostic));
         action.setIsPreferred(repairs.size() == 1);
-        action.setEdit(new WorkspaceEdit(Map.of(linted.file().uri(), edits(repair))));
+        action.setEdit(edit(edits(repair)));
         actions.add(action);
       }
     }
@@ -81,15 +92,27 @@ public final class RequestActions {
         .toList();
   }
 
-  /** The edit that makes all unambiguous repairs; without edits where there is none. */
-  public WorkspaceEdit repairAll() {
+  /** The edit that makes all unambiguous repairs; empty where there is none. */
+  public Optional<WorkspaceEdit> repairAll() {
     FixResult fixed = linted.specs().fixed(linted.file());
     String before = linted.file().text().text();
     String after = new String(fixed.content(), StandardCharsets.UTF_8);
     return fixed.appliedFixes().isEmpty()
-        ? new WorkspaceEdit(Map.of())
-        : new WorkspaceEdit(
-            Map.of(linted.file().uri(), List.of(difference(linted.file().text(), before, after))));
+        ? Optional.empty()
+        : Optional.of(edit(List.of(difference(linted.file().text(), before, after))));
+  }
+
+  /** Edits of the version that was linted; only so far as the client can say which that is. */
+  private WorkspaceEdit edit(List<TextEdit> edits) {
+    RequestFile file = linted.file();
+    return client.hasVersions()
+        ? new WorkspaceEdit(
+            List.of(
+                Either.forLeft(
+                    new TextDocumentEdit(
+                        new VersionedTextDocumentIdentifier(file.uri(), file.version()),
+                        edits.stream().map(Either::<TextEdit, SnippetTextEdit>forLeft).toList()))))
+        : new WorkspaceEdit(Map.of(file.uri(), edits));
   }
 
   /** One edit, without what is alike at the beginning and at the end. */

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * One version of a request file that is open in an editor.
  *
  * @param uri by which the client knows it
+ * @param version the client's number for it
  * @param name that findings have; it decides whether it is read line by line
  */
-public record RequestFile(String uri, String name, DocumentText text) {
+public record RequestFile(String uri, int version, String name, DocumentText text) {
   /** So many of the first items are looked at to tell a request file from other JSON. */
   private static final int MAX_ITEMS_LOOKED_AT = 100;
 
