@@ -60,6 +60,7 @@ public final class Callsheet {
     commands.put("verify", VerifyCommand::new);
     commands.put("docs", DocsCommand::new);
     commands.put("lsp", LspCommand::new);
+    commands.put("mcp", McpCommand::new);
     commands.put("completion", CompletionCommand::new);
     commands.put("man", ManCommand::new);
     commands.put("complete", CompleteCommand::new);
