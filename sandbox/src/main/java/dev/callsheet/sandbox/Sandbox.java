@@ -177,22 +177,21 @@ public final class Sandbox implements AutoCloseable {
     Optional<PlatformProtocol> protocol = options.protocol();
     Handler api;
     Function<String, Optional<TaskStatus>> tasks;
+    String targetHeader = null;
     if (protocol.isPresent()) {
       FileUploads files = new FileUploads(media, root.resolve(UploadHandler.PATH));
       PlatformService service =
           sandbox.platformService(protocol.get(), media, files, ledger, retentions, clock);
-      PlatformHandler platform =
-          new PlatformHandler(
-              service,
-              budget,
-              faults,
-              Objects.requireNonNull(options.platform()).sandbox().target());
+      targetHeader = Objects.requireNonNull(options.platform()).sandbox().target();
+      PlatformHandler platform = new PlatformHandler(service, budget, faults, targetHeader);
       paths.addMapping(
           PathSpec.from("/"), new ExchangeRecorder(platform.unknownAddresses(), exchanges));
       tasks = service::status;
       api =
           new Handler.Sequence(
-              new UploadHandler(files, budget), new ExchangeRecorder(platform, exchanges), paths);
+              new ExchangeRecorder(new UploadHandler(files, budget), exchanges),
+              new ExchangeRecorder(platform, exchanges),
+              paths);
     } else {
       TaskService service = sandbox.runwareService(budget, media, ledger, clock, retentions);
       Handler runware =
@@ -202,7 +201,7 @@ public final class Sandbox implements AutoCloseable {
       paths.addMapping(PathSpec.from(SchemaHandler.REGISTRY), schemas);
       paths.addMapping(PathSpec.from(API), runware);
       paths.addMapping(PathSpec.from(API + "/"), runware);
-      paths.addMapping(PathSpec.from("/"), new NotFoundHandler());
+      paths.addMapping(PathSpec.from("/"), new ExchangeRecorder(new NotFoundHandler(), exchanges));
       tasks = service::status;
       api = paths;
     }
@@ -213,7 +212,8 @@ public final class Sandbox implements AutoCloseable {
             new TaskFeed(ledger, exchanges, tasks, clock),
             new FaultControl(faults, options::requirePlayable),
             options.workbench(),
-            new RequestBodies(new ReceiveBudget(PAGE_REQUEST, PAGE_REQUESTS)));
+            new RequestBodies(new ReceiveBudget(PAGE_REQUEST, PAGE_REQUESTS)),
+            targetHeader);
     server.setHandler(new OriginCheck(new Handler.Sequence(page, api), options.isLoopback()));
     sandbox.startServer();
     return sandbox;

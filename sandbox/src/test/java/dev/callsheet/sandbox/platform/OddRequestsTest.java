@@ -1,12 +1,14 @@
 package dev.callsheet.sandbox.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
+import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -237,6 +239,37 @@ class OddRequestsTest {
               BodyHandlers.ofString());
 
       assertThat(reply.statusCode()).as(reply.body()).isEqualTo(404);
+    }
+  }
+
+  /** The root is the page's, too; a client behind a proxy sends everything there. */
+  @Test
+  void whatAClientReadsBehindAProxyIsNotThePage() throws Exception {
+    try (var sandbox = sandbox("fal")) {
+      var reply =
+          http.send(
+              HttpRequest.newBuilder(at(sandbox, "/"))
+                  .header("Authorization", "Key " + DescribedPlatforms.KEY)
+                  .header(
+                      "x-fal-target-url",
+                      "https://queue.fal.run/fal-ai/flux/requests/no-such-task/status")
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(reply.statusCode()).as(reply.body()).isEqualTo(404);
+      assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/json");
+      assertThat(sandbox.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
+    }
+  }
+
+  @Test
+  void aFileThatNobodyAnnouncedIsAmongTheRequests() throws Exception {
+    try (var sandbox = sandbox("fal")) {
+      post(at(sandbox, "/uploads/nothing"), "text/plain", BodyPublishers.ofString("a"));
+
+      assertThat(sandbox.requests())
+          .extracting(ReceivedRequest::address, ReceivedRequest::status)
+          .containsExactly(tuple("/uploads/nothing", 404));
     }
   }
 

@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -56,12 +57,15 @@ public final class WorkbenchHandler extends Handler.Abstract {
   private final FaultControl faults;
   private final Workbench workbench;
   private final RequestBodies bodies;
+  private final @Nullable String targetHeader;
 
   /**
    * Serves the page.
    *
    * @param sandbox where it is
    * @param about what it says of the sandbox
+   * @param targetHeader the header by which a client of the platform names the address that it
+   *     means: what has it is not for the page; null for none
    */
   public WorkbenchHandler(
       URI sandbox,
@@ -69,17 +73,22 @@ public final class WorkbenchHandler extends Handler.Abstract {
       TaskFeed feed,
       FaultControl faults,
       Workbench workbench,
-      RequestBodies bodies) {
+      RequestBodies bodies,
+      @Nullable String targetHeader) {
     this.sandbox = sandbox;
     this.about = about;
     this.feed = feed;
     this.faults = faults;
     this.workbench = workbench;
     this.bodies = bodies;
+    this.targetHeader = targetHeader;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (targetHeader != null && request.getHeaders().contains(targetHeader)) {
+      return false;
+    }
     String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
     boolean isRead = HttpMethod.GET.is(request.getMethod());
     if (path.equals("/") && isRead) {
