@@ -2,11 +2,14 @@ package dev.callsheet.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.callsheet.sandbox.HttpTestClient.Response;
 import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,22 @@ final class SandboxTest {
     assertThat(elsewhere.status()).isEqualTo(404);
     assertThat(elsewhere.error().path("message").asString())
         .contains("Nothing is at `/v2`. Give clients an address that ends in /v1");
+    assertThat(sandbox.requests())
+        .extracting(ReceivedRequest::address, ReceivedRequest::status)
+        .containsExactly(tuple("/v1/", 200), tuple("/v2", 404));
+  }
+
+  @Test
+  void headersThatLetSomebodyInAreNotKept() throws Exception {
+    HttpTestClient.exchange(
+        HttpRequest.newBuilder(sandbox.endpoint())
+            .header("Cookie", "session=secret")
+            .header("X-Api-Key", "secret")
+            .GET()
+            .build());
+    assertThat(sandbox.requests().get(0).headers())
+        .contains("Cookie: ***", "X-Api-Key: ***")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -8,12 +8,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A request that was sent to the sandbox, or a message over a WebSocket.
+ * A request that was sent to the sandbox, or a message over a WebSocket. What looks like a key is
+ * covered by asterisks wherever it stands; JSON stays JSON.
  *
  * @param at when it came
  * @param method such as {@code POST}; {@code WEBSOCKET} for a message
  * @param address path and query, such as {@code /v1}; empty for a message
- * @param headers one a line, {@code Name: value}; those with keys are covered
+ * @param headers one a line, {@code Name: value}
  * @param body what was sent; beyond 64 KiB it is cut
  * @param status of the reply; null as long as there is none, and for a message
  * @param reply the reply's body, cut as well; empty as long as there is none, and for a message

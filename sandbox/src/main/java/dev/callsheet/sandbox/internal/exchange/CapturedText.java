@@ -1,7 +1,10 @@
 package dev.callsheet.sandbox.internal.exchange;
 
+import dev.callsheet.sandbox.internal.ledger.ShortText;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** The beginning of a body that goes by. */
@@ -19,17 +22,26 @@ final class CapturedText {
     bytes.writeBytes(copy);
   }
 
-  /** What was kept, with a line that says how much was not. */
+  /** What was kept, with a line that says how much was not; no character is cut in two. */
   synchronized String text() {
-    String text = bytes.toString(StandardCharsets.UTF_8);
-    return length > bytes.size() ? text + rest(length - bytes.size(), "bytes") : text;
+    if (length <= bytes.size()) {
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+    ByteBuffer kept = ByteBuffer.wrap(bytes.toByteArray());
+    CharBuffer text = CharBuffer.allocate(kept.remaining());
+    StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .decode(kept, text, false); // leaves the bytes of a character that is not whole
+    return text.flip() + rest(length - kept.position(), "bytes");
   }
 
   /** A text as far as it is kept. */
   static String shortened(String text) {
-    return text.length() <= MOST
+    String kept = ShortText.beginning(text, MOST);
+    return kept.length() == text.length()
         ? text
-        : text.substring(0, MOST) + rest(text.length() - MOST, "characters");
+        : kept + rest(text.length() - kept.length(), "characters");
   }
 
   private static String rest(long count, String unit) {

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.exchange;
 
+import dev.callsheet.runtime.internal.secrets.SecretText;
 import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,18 @@ public record Exchange(
     return !line.equals(SENT_FRAME);
   }
 
-  /** The request of it, for those who test what was sent. */
+  /** The request of it, for those who test what was sent; what looks like a key is covered. */
   public ReceivedRequest asRequest() {
     boolean isMessage = line.equals(MESSAGE);
     int space = line.indexOf(' ');
     return new ReceivedRequest(
         at,
         isMessage ? ReceivedRequest.WEBSOCKET : line.substring(0, space),
-        isMessage ? "" : line.substring(space + 1),
-        headers,
-        request,
+        isMessage ? "" : SecretText.covered(line.substring(space + 1)),
+        SecretText.covered(headers),
+        CoveredBody.of(request),
         status,
-        reply);
+        CoveredBody.of(reply));
   }
 
   Exchange numbered(long now) {

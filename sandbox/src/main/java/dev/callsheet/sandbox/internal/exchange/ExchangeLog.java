@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest exchanges, a few hundred of them: they are for whoever looks on, and are forgotten
@@ -29,7 +30,7 @@ public final class ExchangeLog {
 
   /** Adds a message over a WebSocket. */
   public void message(String line, String text) {
-    put(
+    add(
         new Exchange(
             0, 0, clock.instant(), line, "", CapturedText.shortened(text), null, "", null));
   }
@@ -38,8 +39,7 @@ public final class ExchangeLog {
     return clock.instant();
   }
 
-  /** Adds an exchange as the latest; returns it with its number. */
-  synchronized Exchange put(Exchange exchange) {
+  private synchronized Exchange add(Exchange exchange) {
     lastNumber++;
     Exchange numbered = exchange.numbered(lastNumber);
     byNumber.put(lastNumber, numbered);
@@ -50,12 +50,22 @@ public final class ExchangeLog {
     return numbered;
   }
 
-  /** Puts what became of an exchange in its place, as the latest; it may have been forgotten. */
-  synchronized Exchange replace(Exchange before, Exchange after) {
-    if (byNumber.remove(before.number()) != null) {
+  /**
+   * Puts an exchange as the latest, in place of what it was before. One that began before all was
+   * forgotten stays forgotten.
+   *
+   * @param ofRun the {@link #run} in which it began
+   * @param before what it was before, which may have been forgotten; null where it is new
+   * @return the exchange, with its number where it was added
+   */
+  synchronized Exchange put(UUID ofRun, @Nullable Exchange before, Exchange now) {
+    if (!ofRun.equals(run)) {
+      return now;
+    }
+    if (before != null && byNumber.remove(before.number()) != null) {
       weight -= before.weight();
     }
-    return put(after);
+    return add(now);
   }
 
   /** What is another one after all has been forgotten, and in another log. */

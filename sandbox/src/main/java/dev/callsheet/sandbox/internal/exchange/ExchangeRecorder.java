@@ -3,8 +3,12 @@ package dev.callsheet.sandbox.internal.exchange;
 import dev.callsheet.runtime.internal.secrets.SecretNames;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -44,7 +48,11 @@ public final class ExchangeRecorder extends Handler.Wrapper {
 
   /** One exchange: in the log once its body was read, and again before its reply has ended. */
   private static final class Recording {
+    private static final Set<HttpHeader> COOKIES =
+        EnumSet.of(HttpHeader.COOKIE, HttpHeader.SET_COOKIE);
+
     private final ExchangeLog log;
+    private final UUID run;
     private final Instant at;
     private final String line;
     private final String headers;
@@ -54,6 +62,7 @@ public final class ExchangeRecorder extends Handler.Wrapper {
 
     Recording(ExchangeLog log, Request request) {
       this.log = log;
+      this.run = log.run();
       this.at = log.now();
       this.line = request.getMethod() + " " + request.getHttpURI().getPathQuery();
       this.headers = headers(request);
@@ -86,7 +95,7 @@ public final class ExchangeRecorder extends Handler.Wrapper {
               status,
               received.text(),
               end);
-      logged = logged == null ? log.put(now) : log.replace(logged, now);
+      logged = log.put(run, logged, now);
     }
 
     private static String headers(Request request) {
@@ -96,7 +105,9 @@ public final class ExchangeRecorder extends Handler.Wrapper {
     }
 
     private static String shown(HttpField field) {
-      return SecretNames.isSecretName(field.getName()) ? "***" : field.getValue();
+      return SecretNames.isSecretName(field.getName()) || COOKIES.contains(field.getHeader())
+          ? "***"
+          : field.getValue();
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.callsheet.sandbox.internal.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExchangeLogTest {
@@ -33,13 +37,58 @@ class ExchangeLogTest {
 
   @Test
   void whatBecameOfAnExchangeTakesItsPlaceAsTheLatest() {
-    Exchange begun = log.put(new Exchange(0, 0, log.now(), "POST /v1", "", "", null, "", null));
+    Exchange begun = log.put(log.run(), null, exchange(0, null));
     log.message("WebSocket message", "another");
-    Exchange ended =
-        log.replace(
-            begun, new Exchange(begun.id(), 0, log.now(), "POST /v1", "", "", 200, "reply", null));
+    Exchange ended = log.put(log.run(), begun, exchange(begun.id(), 200));
     assertThat(log.latest(0, 10)).hasSize(2).first().isEqualTo(ended);
     assertThat(ended.id()).isEqualTo(begun.id());
     assertThat(ended.number()).isGreaterThan(begun.number());
+  }
+
+  @Test
+  void whatBeganBeforeAResetStaysForgotten() {
+    UUID run = log.run();
+    Exchange begun = log.put(run, null, exchange(0, null));
+    log.clear();
+    log.put(run, begun, exchange(begun.id(), 200));
+    log.put(run, null, exchange(0, 200));
+    assertThat(log.latest(0, 10)).isEmpty();
+  }
+
+  @Test
+  void noCharacterIsCutInTwo() {
+    String text = "x".repeat((64 << 10) - 1) + "𝔘𝔘";
+    assertThat(CapturedText.shortened(text)).endsWith("x\n… 4 more characters");
+    CapturedText captured = new CapturedText();
+    captured.add(UTF_8.encode(text));
+    assertThat(captured.text()).endsWith("x\n… 8 more bytes");
+  }
+
+  @Test
+  void requestsAreShownWithoutKeysAndTheirBodiesStayJson() {
+    String body = "[{\"taskType\": \"authentication\", \"apiKey\": \"s\\\"ecret\", \"token\": 5}]";
+    log.put(
+        log.run(),
+        null,
+        new Exchange(
+            0,
+            0,
+            log.now(),
+            "POST /v1?apiKey=secret",
+            "",
+            body,
+            200,
+            "{\"token\": \"secret\"}",
+            null));
+    ReceivedRequest request = log.received().get(0).asRequest();
+    assertThat(request.toString()).doesNotContain("ecret");
+    assertThat(request.address()).isEqualTo("/v1?apiKey=******");
+    assertThat(request.tasks().get(0).path("taskType").asString()).isEqualTo("authentication");
+    assertThat(request.tasks().get(0).path("apiKey").asString()).matches("\\*+");
+    assertThat(request.tasks().get(0).path("token").intValue()).isEqualTo(5);
+  }
+
+  private Exchange exchange(long id, @Nullable Integer status) {
+    return new Exchange(id, 0, log.now(), "POST /v1", "", "", status, "", null);
   }
 }
