@@ -4,10 +4,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
 /**
  * The files of samples that were asked for last: a player asks for one in many ranges. Each is made
- * once at a time, by whoever asks for it first.
+ * once at a time, by whoever asks for it first, and few are made at a time: an encoder takes all of
+ * a processor, and some times the memory of its file.
  */
 public final class RecentFiles {
   private record Key(SampleDescription description, SampleFormat format) {}
@@ -15,6 +17,9 @@ public final class RecentFiles {
   /** In bytes, all files together. */
   private static final long ROOM = 32L * 1024 * 1024;
 
+  private static final int MOST_AT_A_TIME = 2;
+
+  private final Semaphore encoders = new Semaphore(MOST_AT_A_TIME);
   private final Map<Key, CompletableFuture<byte[]>> files = new LinkedHashMap<>(16, 0.75f, true);
   private long size;
 
@@ -29,9 +34,11 @@ public final class RecentFiles {
     if (known != null) {
       return known.join();
     }
+    encoders.acquireUninterruptibly();
     try {
       mine.complete(format.write(description));
     } finally {
+      encoders.release();
       settle(key, mine);
     }
     return mine.join();

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * @param width in pixels, at least 1
  * @param height in pixels, at least 1
  * @param milliseconds how long it is, where it is a video or a sound
- * @param framesPerSecond of a video, at least 1
+ * @param framesPerSecond of a video, at least 1; fewer than asked for where it is long and large
  * @param audio how a sound is sampled
  */
 public record SampleDescription(
@@ -44,14 +44,27 @@ public record SampleDescription(
   private static final int LONGEST_PROMPT = 1000;
   private static final int MOST_FRAMES = 4500;
 
-  /** Keeps within what can be made in a moment. */
+  /** Of all frames of a video together: ten seconds of 3840 × 2160 at 60 frames a second. */
+  private static final long MOST_PIXELS = 5_000_000_000L;
+
+  /**
+   * Keeps within what can be made in a moment and held in memory. How long it is stays as it is,
+   * since that is what is paid for; so does the size, as long as one frame a second will do.
+   */
   public SampleDescription {
     prompt = prompt.length() <= LONGEST_PROMPT ? prompt : prompt.substring(0, LONGEST_PROMPT);
     width = Math.max(1, Math.min(LARGEST, width));
     height = Math.max(1, Math.min(LARGEST, height));
     milliseconds = Math.max(1, Math.min(LONGEST, milliseconds));
-    int most = (int) Math.max(1, MOST_FRAMES * 1000L / milliseconds);
-    framesPerSecond = Math.max(1, Math.min(most, framesPerSecond));
+    long seconds = (milliseconds + 999) / 1000;
+    long pixels = MOST_PIXELS / seconds;
+    if ((long) width * height > pixels) {
+      double scale = Math.sqrt((double) pixels / ((long) width * height));
+      width = (int) Math.max(1, width * scale);
+      height = (int) Math.max(1, Math.min((long) (height * scale), pixels / width));
+    }
+    long frames = Math.min(MOST_FRAMES / seconds, pixels / ((long) width * height));
+    framesPerSecond = (int) Math.max(1, Math.min(frames, framesPerSecond));
   }
 
   /** Random numbers that are the same for the same prompt, model and seed. */

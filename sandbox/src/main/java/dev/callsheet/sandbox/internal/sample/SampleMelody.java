@@ -14,28 +14,52 @@ final class SampleMelody implements Sound {
   private static final int NOTES = 16;
   private static final int LOUDNESS = 9000;
 
+  /** Of all channels together, where each takes two bytes: 30 MB. */
+  private static final long MOST_SAMPLES = 15_000_000;
+
   private final int sampleRate;
   private final int channels;
   private final long sampleCount;
   private final double[] pitches = new double[NOTES];
 
+  /**
+   * For formats that keep each sample: a long one has a half or a quarter of the sample rate that
+   * was asked for, so that it can be held in memory.
+   */
   SampleMelody(SampleDescription description) {
-    this(description, rate -> rate >= 1000 && rate <= 192_000);
+    this(description, heldRate(description));
   }
 
-  /** The same in a format that has such sample rates only; otherwise it is the usual one. */
+  /** For a format that has such sample rates only; otherwise it is the usual one. */
   SampleMelody(SampleDescription description, IntPredicate isRate) {
-    SampleDescription.AudioSettings audio = description.audio();
-    this.sampleRate =
-        isRate.test(audio.sampleRate())
-            ? audio.sampleRate()
-            : SampleDescription.AudioSettings.USUAL.sampleRate();
-    this.channels = audio.channels() == 1 ? 1 : 2;
+    this(description, rate(description, isRate));
+  }
+
+  private SampleMelody(SampleDescription description, int sampleRate) {
+    this.sampleRate = sampleRate;
+    this.channels = channels(description);
     this.sampleCount = Math.max(1, description.milliseconds() * sampleRate / 1000);
     SplittableRandom random = description.random();
     for (int i = 0; i < NOTES; i++) {
       pitches[i] = LOWEST * Math.pow(2, SCALE[random.nextInt(SCALE.length)] / 12.0);
     }
+  }
+
+  private static int heldRate(SampleDescription description) {
+    int rate = rate(description, asked -> asked >= 1000 && asked <= 192_000);
+    while (rate * description.milliseconds() / 1000 * channels(description) > MOST_SAMPLES) {
+      rate /= 2;
+    }
+    return rate;
+  }
+
+  private static int rate(SampleDescription description, IntPredicate isRate) {
+    int asked = description.audio().sampleRate();
+    return isRate.test(asked) ? asked : SampleDescription.AudioSettings.USUAL.sampleRate();
+  }
+
+  private static int channels(SampleDescription description) {
+    return description.audio().channels() == 1 ? 1 : 2;
   }
 
   @Override

@@ -30,4 +30,14 @@ final class RecentFilesTest {
     assertThat(files.size()).isLessThanOrEqualTo(32L * 1024 * 1024);
     assertThat(sound(1)).isEqualTo(first).isNotSameAs(first);
   }
+
+  /** Otherwise each range of it that a player asks for would make it anew. */
+  @Test
+  void theLargestSoundThereIsHasRoom() {
+    SampleDescription largest =
+        new SampleDescription("m", "", 1, 1, 1, 300_000, 1, new AudioSettings(192_000, 2, 320));
+    byte[] file = files.get(largest, SampleFormat.WAV);
+    assertThat(file).hasSizeGreaterThan(10_000_000);
+    assertThat(files.get(largest, SampleFormat.WAV)).isSameAs(file);
+  }
 }

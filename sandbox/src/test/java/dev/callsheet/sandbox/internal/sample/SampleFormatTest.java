@@ -141,10 +141,48 @@ final class SampleFormatTest {
             Long.MAX_VALUE,
             1000,
             AudioSettings.USUAL);
-    assertThat(huge.width()).isEqualTo(8192);
+    assertThat(huge.width()).isEqualTo(huge.height()).isBetween(4000, 8192);
     assertThat(huge.milliseconds()).isEqualTo(300_000);
-    assertThat(huge.framesPerSecond() * huge.milliseconds() / 1000).isLessThanOrEqualTo(4500);
+    assertThat(huge.framesPerSecond()).isEqualTo(1);
     assertThat(huge.prompt()).hasSize(1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8192, 8192,   1000, 120,  74",
+    "8192, 4096, 300000,  24,   1",
+    "3840, 2160,  10000,  60,  60",
+    "1920, 1080, 300000,  30,   8",
+    " 640,  360, 300000,  30,  15",
+    "   1,    1,      1,   1,   1",
+    "8192,    1, 300000, 120,  15"
+  })
+  void longAndLargeVideosHaveFewerFrames(
+      int width, int height, long milliseconds, int asked, int expected) {
+    SampleDescription video =
+        new SampleDescription("m", "", 1, width, height, milliseconds, asked, AudioSettings.USUAL);
+    assertThat(video.framesPerSecond()).isEqualTo(expected);
+    assertThat(video.milliseconds()).isEqualTo(milliseconds);
+    long pixels = (long) video.width() * video.height();
+    assertThat(pixels * expected * milliseconds / 1000).isLessThanOrEqualTo(5_000_000_000L);
+    if (asked > 1 && expected > 1) {
+      assertThat(pixels).isEqualTo((long) width * height);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192000, 2,  10000, 192000",
+    "192000, 2, 300000,  24000",
+    " 44100, 2, 170000,  44100",
+    " 44100, 2, 300000,  22050",
+    " 48000, 1, 300000,  48000",
+  })
+  void longSoundsHaveFewerSamples(int rate, int channels, long milliseconds, int expected) {
+    AudioSettings asked = new AudioSettings(rate, channels, 128);
+    SampleDescription sound = new SampleDescription("m", "", 1, 1, 1, milliseconds, 1, asked);
+    assertThat(new SampleMelody(sound).sampleRate()).isEqualTo(expected);
+    assertThat(new SampleMelody(sound, any -> true).sampleRate()).isEqualTo(rate);
   }
 
   @Test
