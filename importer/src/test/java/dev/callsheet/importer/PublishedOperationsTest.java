@@ -7,6 +7,7 @@ import dev.callsheet.spec.catalogue.ModelFile;
 import dev.callsheet.spec.source.SourceText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,26 @@ class PublishedOperationsTest {
         .extracting(ImportFinding::message)
         .filteredOn(each -> each.startsWith("requests to"))
         .isEqualTo(message == null ? List.of() : List.of(message));
+  }
+
+  @Test
+  void whatRequestsHaveBesideABodyIsReportedOnce() throws Exception {
+    String parameters =
+        """
+        "parameters": [{"name": "Version", "in": "header"}, {"name": "wait", "in": "query"}],
+        """;
+    String file =
+        file("/a post json").replace("\"post\": {", parameters + "\"post\": {" + parameters);
+    ImportedSpec spec =
+        new SpecImporter(ModelFile.bundledFragments(), "none")
+            .importFile(new SourceText("studio.json", file), "acme:still@1");
+    assertThat(spec.findings())
+        .filteredOn(finding -> finding.message().contains("is left out: a spec has bodies"))
+        .extracting(finding -> finding.kind().id() + " " + finding.message())
+        .containsExactly(
+            "note `Version` in the header of requests to `POST /a` is left out: a spec has bodies",
+            "not-imported `wait` in the query of requests to `POST /a` is left out: a spec has"
+                + " bodies");
   }
 
   /** A file with operations, each written as its path, its method and its encodings. */

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  * @param method in lower case, such as {@code post}
  * @param path the address, from the server on
  * @param bodies by their media types, as the file has them
+ * @param parameters what its requests have beside a body
  */
-record Operation(String method, String path, Map<String, SchemaNode> bodies) {
+record Operation(
+    String method, String path, Map<String, SchemaNode> bodies, List<SchemaNode> parameters) {
   private static final Pattern JSON =
       Pattern.compile("(?i)application/(?:json|[^;\\s]+\\+json)\\s*(?:;.*)?");
 
@@ -24,15 +26,19 @@ record Operation(String method, String path, Map<String, SchemaNode> bodies) {
     root.members("paths")
         .forEach(
             (path, item) ->
-                item.names()
-                    .forEach(
-                        method ->
-                            item.at(method, "requestBody")
-                                .map(body -> body.members("content"))
-                                .filter(bodies -> !bodies.isEmpty())
-                                .map(bodies -> new Operation(method, path, bodies))
-                                .ifPresent(operations::add)));
+                item.names().forEach(method -> of(path, method, item).ifPresent(operations::add)));
     return operations;
+  }
+
+  private static Optional<Operation> of(String path, String method, SchemaNode item) {
+    Optional<SchemaNode> body = item.at(method, "requestBody");
+    Map<String, SchemaNode> bodies = body.map(each -> each.members("content")).orElse(Map.of());
+    if (bodies.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SchemaNode> parameters = new ArrayList<>(item.items("parameters"));
+    item.get(method).ifPresent(operation -> parameters.addAll(operation.items("parameters")));
+    return Optional.of(new Operation(method, path, bodies, parameters));
   }
 
   /** The schema of what is JSON, by media types. */

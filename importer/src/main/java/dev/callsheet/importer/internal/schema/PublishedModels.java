@@ -4,9 +4,11 @@ import dev.callsheet.importer.finding.ImportException;
 import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +40,8 @@ public final class PublishedModels {
             schema ->
                 schema.get(DESCRIBED).ifPresent(model -> models.add(described(schema, model))));
     if (models.isEmpty()) {
-      Operations operations = new Operations(root, models, new ArrayList<>(), findings);
+      Operations operations =
+          new Operations(root, models, new ArrayList<>(), new HashSet<>(), findings);
       Operation.of(root).forEach(operations::add);
       operations.reportOthers();
     }
@@ -61,11 +64,13 @@ public final class PublishedModels {
    * Operations that take requests to several models.
    *
    * @param others those that take requests of one form, or none in JSON
+   * @param beside what has been reported of what requests have beside a body
    */
   private record Operations(
       SchemaNode root,
       List<PublishedFile> models,
       List<Operation> others,
+      Set<String> beside,
       FindingCollector findings) {
     /** Where no operation is for several models, the first one with a body of JSON is read. */
     void reportOthers() {
@@ -79,7 +84,7 @@ public final class PublishedModels {
           models.isEmpty()
               ? others.stream().filter(each -> each.json().isPresent()).findFirst()
               : Optional.empty();
-      read.ifPresent(this::reportOtherBodies);
+      read.ifPresent(this::reportBesideBody);
       others.stream()
           .filter(other -> !read.equals(Optional.of(other)))
           .forEach(
@@ -99,8 +104,21 @@ public final class PublishedModels {
           "requests to `" + operation.name() + "` are left out: " + reason);
     }
 
-    /** One operation may take the same requests in several encodings. */
-    private void reportOtherBodies(Operation operation) {
+    /**
+     * Reports what a request has beside its body of JSON, and how else that may be encoded. Headers
+     * are a platform's, whose file says them; each is a note where it is first.
+     */
+    private void reportBesideBody(Operation operation) {
+      for (SchemaNode parameter : operation.parameters()) {
+        String place = parameter.text("in").orElse("parameters");
+        String what = "`" + parameter.text("name").orElse("") + "` in the " + place;
+        if (beside.add(what)) {
+          findings.add(
+              place.equals("header") ? Kind.NOTE : Kind.NOT_IMPORTED,
+              parameter.location(),
+              what + " of requests to `" + operation.name() + "` is left out: a spec has bodies");
+        }
+      }
       for (String mediaType : operation.otherMediaTypes()) {
         findings.add(
             Kind.NOTE,
@@ -121,7 +139,7 @@ public final class PublishedModels {
               .filter(task -> !member(task).isEmpty() && !variants(task).isEmpty());
       if (divided.isPresent()) {
         addVariants(operation.path(), divided.get());
-        reportOtherBodies(operation);
+        reportBesideBody(operation);
       } else {
         others.add(operation);
       }

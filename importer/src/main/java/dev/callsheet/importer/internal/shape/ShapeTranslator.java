@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,6 +68,7 @@ public final class ShapeTranslator {
 
   private final FindingCollector findings;
   private final UnreadKeywords unread;
+  private final UndescribedMembers others;
   private final ScalarTranslator scalars;
   private final List<Assertion> assertions = new ArrayList<>();
 
@@ -76,6 +76,7 @@ public final class ShapeTranslator {
   public ShapeTranslator(FindingCollector findings) {
     this.findings = findings;
     this.unread = new UnreadKeywords(findings);
+    this.others = new UndescribedMembers(findings);
     this.scalars = new ScalarTranslator(findings, unread);
   }
 
@@ -130,8 +131,8 @@ public final class ShapeTranslator {
       shape.set("required", names);
     }
     shape.set("properties", properties);
-    reportOpen(schema, path);
-    reportBound(schema, path, described);
+    others.reportOpen(schema, path);
+    others.reportBound(schema, path, described);
     if (schema.has("default")) {
       findings.add(
           Kind.NOT_IMPORTED,
@@ -163,38 +164,6 @@ public final class ShapeTranslator {
     return value.value().isBoolean() && value.value().booleanValue();
   }
 
-  private void reportOpen(SchemaNode schema, ParameterPath path) {
-    if (!ObjectMembers.isClosedWithParts(schema)) {
-      findings.add(
-          Kind.APPROXIMATED,
-          schema.location(),
-          named(path) + " may have members that are not described; the spec allows none");
-    }
-  }
-
-  private static String named(ParameterPath path) {
-    return path.isRoot() ? "the task" : "`" + path + "`";
-  }
-
-  /** Reports what a schema says of members that another part of the object's schema describes. */
-  private void reportBound(SchemaNode part, ParameterPath path, ObjectMembers members) {
-    for (String keyword : List.of(ObjectMembers.ADDITIONAL, ObjectMembers.UNEVALUATED)) {
-      Set<String> bound = members.boundBy(part, keyword);
-      if (!bound.isEmpty()) {
-        findings.add(
-            Kind.DAMAGED,
-            part.get(keyword).orElse(part).location(),
-            "`"
-                + keyword
-                + "` is about "
-                + bound.stream().sorted().collect(Collectors.joining("`, `", "`", "`"))
-                + " of "
-                + named(path)
-                + " as well, since they are not described beside it; the spec does not bind them");
-      }
-    }
-  }
-
   /**
    * Collects what is said of several values at once.
    *
@@ -206,7 +175,7 @@ public final class ShapeTranslator {
         for (SchemaNode part : schema.items(keyword)) {
           if (members.describes(part) && depth < MAX_DEPTH) {
             assertions(part, path, members, depth + 1);
-            reportBound(part, path, members);
+            others.reportBound(part, path, members);
             unread.report(part, path, "object", OF_OBJECTS);
           } else {
             assertions.add(Assertion.of(part, path));
