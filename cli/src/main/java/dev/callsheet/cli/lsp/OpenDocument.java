@@ -11,8 +11,6 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +87,7 @@ final class OpenDocument {
 
   /** Changes the text in the order of the changes; the client's word for the version counts. */
   void change(int number, List<TextDocumentContentChangeEvent> changes) {
-    DocumentText text = version.text();
-    for (TextDocumentContentChangeEvent change : changes) {
-      Range range = change.getRange();
-      text =
-          text.with(
-              range != null ? range : new Range(new Position(0, 0), text.range().getEnd()),
-              change.getText());
-    }
-    version = new Version(this, number, text);
+    version = new Version(this, number, version.text().with(changes));
   }
 
   private synchronized RequestDiagnostics linted(RequestFile file, KnownSpecs specs) {

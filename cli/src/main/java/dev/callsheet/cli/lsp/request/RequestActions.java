@@ -50,7 +50,8 @@ public final class RequestActions {
   public List<CodeAction> in(Range range, List<String> only) {
     List<CodeAction> actions = new ArrayList<>();
     if (isWanted(CodeActionKind.QuickFix, only)) {
-      linted.findings().stream()
+      linted
+          .findingsIn(range.getStart().getLine(), range.getEnd().getLine())
           .filter(finding -> overlaps(linted.range(finding), range))
           .forEach(finding -> addRepairs(finding, actions));
     }

@@ -27,7 +27,8 @@ public final class RequestDefinition {
   /** The places in specs for an offset, those of broken rules in front. */
   public List<SourceLocation> at(int offset) {
     Set<SourceLocation> places = new LinkedHashSet<>();
-    for (Finding finding : linted.findings()) {
+    int line = linted.file().text().lineOf(offset);
+    for (Finding finding : linted.findingsIn(line, line).toList()) {
       String model = finding.model();
       if (model != null && isAt(finding, offset)) {
         linted

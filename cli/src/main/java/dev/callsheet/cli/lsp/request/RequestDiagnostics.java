@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
@@ -94,21 +95,16 @@ public record RequestDiagnostics(
   private DiagnosticRelatedInformation related(Finding.Related other) {
     int start = file.text().offset(other.location());
     return new DiagnosticRelatedInformation(
-        new Location(file.uri(), file.text().range(start, tokenEnd(start))),
+        new Location(file.uri(), file.text().range(start, file.text().tokenEnd(start))),
         JsonPointer.parse(other.pointer()).path());
   }
 
-  private int tokenEnd(int start) {
-    DocumentText text = file.text();
-    int lineEnd = text.lineEnd(text.lineOf(start));
-    int end = start + 1;
-    if (start < lineEnd && text.text().charAt(start) == '"') {
-      while (end < lineEnd && text.text().charAt(end) != '"') {
-        end += text.text().charAt(end) == '\\' ? 2 : 1;
-      }
-      end++;
-    }
-    return Math.min(end, Math.max(start, lineEnd));
+  /** The findings in some lines, counted from 0. */
+  Stream<Finding> findingsIn(int firstLine, int lastLine) {
+    return findings.stream()
+        .filter(
+            finding ->
+                firstLine < finding.location().line() && finding.location().line() <= lastLine + 1);
   }
 
   /** Where a finding is underlined: at least one character, where its line has one. */
