@@ -3,6 +3,7 @@ package dev.callsheet.cli.lsp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,11 @@ final class Neovim implements AutoCloseable {
   private final Path socket;
   private final Process process;
 
+  /** All that was written to the terminal so far; notified when it grows or ends. */
+  private final StringBuilder terminal = new StringBuilder();
+
+  private boolean isTerminalOpen = true;
+
   /** Opens a file in a directory, with the server of this class path. */
   Neovim(Path directory, String file) throws IOException, InterruptedException {
     socket = directory.resolve("socket");
@@ -80,19 +86,18 @@ final class Neovim implements AutoCloseable {
                 "--flush",
                 "--command",
                 "stty rows 30 columns 160; exec nvim --clean -u init.lua --listen ./socket " + file,
-                "screen.txt")
+                "/dev/null")
             .directory(directory.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectErrorStream(true);
     builder.environment().put("TERM", "xterm");
     builder.environment().put("XDG_STATE_HOME", directory.toString());
     builder.environment().put("XDG_CACHE_HOME", directory.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     process = builder.start();
-    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        !ask("1").equals("1") && System.nanoTime() < end; ) {
-      process.waitFor(20, TimeUnit.MILLISECONDS);
-    }
+    Thread reading = new Thread(this::readTerminal, "neovim-terminal");
+    reading.setDaemon(true);
+    reading.start();
+    awaitTerminal(file, 0); // in its status line; it takes calls from before that
     await("next(vim.lsp.get_active_clients()) ~= nil");
   }
 
@@ -150,6 +155,9 @@ final class Neovim implements AutoCloseable {
   }
 
   private String screenOrNothing() {
+    if (!process.isAlive()) {
+      return "the editor has ended:\n" + terminal();
+    }
     try {
       return ask("Screen()") + "\n" + ask("Findings()");
     } catch (IOException e) {
@@ -178,20 +186,47 @@ final class Neovim implements AutoCloseable {
   void type(String keys, String question, String answer) throws IOException, InterruptedException {
     int before = terminal().length();
     type(keys);
-    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        terminal().indexOf(question, before) < 0; ) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError(question + " is not asked:\n" + terminal().substring(before));
-      }
-      process.waitFor(20, TimeUnit.MILLISECONDS);
-    }
+    awaitTerminal(question, before);
     type(answer);
   }
 
-  /** All that was written to the terminal so far. */
-  private String terminal() throws IOException {
-    return new String(
-        Files.readAllBytes(socket.resolveSibling("screen.txt")), StandardCharsets.UTF_8);
+  private void readTerminal() {
+    char[] read = new char[1 << 12];
+    try (Reader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (int length; (length = output.read(read)) >= 0; ) {
+        synchronized (terminal) {
+          terminal.append(read, 0, length);
+          terminal.notifyAll();
+        }
+      }
+    } catch (IOException ended) {
+      // as at its end
+    } finally {
+      synchronized (terminal) {
+        isTerminalOpen = false;
+        terminal.notifyAll();
+      }
+    }
+  }
+
+  /** Waits until a text is written to the terminal behind what was there before. */
+  private void awaitTerminal(String text, int before) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    synchronized (terminal) {
+      while (terminal.indexOf(text, before) < 0) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0 || !isTerminalOpen) {
+          throw new AssertionError("'" + text + "' is not shown:\n" + terminal.substring(before));
+        }
+        terminal.wait(left);
+      }
+    }
+  }
+
+  private String terminal() {
+    synchronized (terminal) {
+      return terminal.toString();
+    }
   }
 
   @Override

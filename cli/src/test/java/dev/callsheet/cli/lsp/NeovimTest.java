@@ -38,7 +38,7 @@ class NeovimTest {
   }
 
   @Test
-  void twoMistakesInARequestAreMended() throws Exception {
+  void twoErrorsInARequestAreMended() throws Exception {
     Path file = Files.writeString(directory.resolve("edit.json"), REQUEST);
     try (Neovim editor = new Neovim(directory, "edit.json")) {
       editor.await("#vim.diagnostic.get(0) == 2");
