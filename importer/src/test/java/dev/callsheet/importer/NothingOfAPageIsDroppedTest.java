@@ -178,6 +178,7 @@ class NothingOfAPageIsDroppedTest {
           """
           string # **Allowed values**: `a` `b`              # a b #
           string # **Allowed values**: `a`, `b` or `c`.     # a b c #
+          string # **Allowed values**: `a` `b` `a`          # a b #
           string # **Allowed values**: a, b and c           # a b c #
           string # **Allowed values**: `a`, b               # a b #
           string # **Allowed values**: `a`, any hex colour  # a   # any hex colour

@@ -4,6 +4,7 @@ import dev.callsheet.importer.finding.ImportFinding.Kind;
 import dev.callsheet.importer.internal.finding.FindingCollector;
 import dev.callsheet.spec.source.SourceLocation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ final class ParameterReader {
   private final FindingCollector findings;
   private final List<PageParameter> parameters = new ArrayList<>();
   private final UniqueEntries attributes;
-  private final List<String> values = new ArrayList<>();
+  private final Set<String> values = new LinkedHashSet<>();
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder glosses = new StringBuilder();
   private String name = "";
@@ -145,7 +146,12 @@ final class ParameterReader {
     if (isLinked || attributes.has("Type")) {
       parameters.add(
           new PageParameter(
-              name, attributes.copy(), values, text.toString(), glosses.toString(), location));
+              name,
+              attributes.copy(),
+              List.copyOf(values),
+              text.toString(),
+              glosses.toString(),
+              location));
     } else if (!name.isEmpty()) {
       note(
           location, "`" + name + "` is no link and has no `Type`, so it is taken for no parameter");
