@@ -1,7 +1,5 @@
 package dev.callsheet.junit;
 
-import dev.callsheet.runtime.client.CallsheetClient;
-import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -9,21 +7,14 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * A sandbox that was started for tests, and a client of it. JUnit closes it: before 5.13, which
- * Spring Boot 3.5 does not manage yet, only by the older of both interfaces.
+ * A sandbox that was started for tests. JUnit closes it: before 5.13, which Spring Boot 3.5 does
+ * not manage yet, only by the older of both interfaces.
  */
 @SuppressWarnings("deprecation")
-record Running(Sandbox sandbox, CallsheetClient client)
-    implements CloseableResource, AutoCloseable {
+record Running(Sandbox sandbox) implements CloseableResource, AutoCloseable {
   static Running start(SandboxOptions options) {
     try {
-      Sandbox sandbox = Sandbox.start(options);
-      return new Running(
-          sandbox,
-          CallsheetClient.builder()
-              .environment(sandbox.environment())
-              .journal(Journal.none())
-              .build());
+      return new Running(Sandbox.start(options));
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox did not start: " + e.getMessage(), e);
     }
@@ -31,7 +22,6 @@ record Running(Sandbox sandbox, CallsheetClient client)
 
   @Override
   public void close() {
-    client.close();
     sandbox.close();
   }
 }

@@ -8,17 +8,19 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Starts a sandbox for the tests of a class, on a free port, and stops it behind them. It is reset
  * before each test, so that no test sees what another sent.
  *
  * <p>Methods and constructors of the class may have parameters of these types: the sandbox ({@link
- * dev.callsheet.sandbox.Sandbox}), its {@link Ledger}, its address ({@link URI}), and a client that
- * goes there ({@link CallsheetClient}) and that is closed with it. {@link SandboxExtension} is for
- * what no annotation can say. Needs {@code callsheet-sandbox}.
+ * dev.callsheet.sandbox.Sandbox}), its {@link Ledger}, and a client that goes there ({@link
+ * CallsheetClient}), one for each test, closed behind it. Of nested classes, one with an annotation
+ * of its own has a sandbox of its own. The tests run one after the other in one thread. {@link
+ * SandboxExtension} is for what no annotation can say. Needs {@code callsheet-sandbox}.
  *
  * <pre>{@code
  * @Sandbox
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(SandboxExtension.class)
 public @interface Sandbox {
   /** Who is played, by its name. */
@@ -51,7 +54,7 @@ public @interface Sandbox {
 
   /**
    * Whether all classes of the run whose annotations are equal share a sandbox, so that it is
-   * started once. Not for classes that run at the same time.
+   * started once.
    */
   boolean shared() default false;
 }

@@ -11,14 +11,19 @@ import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.parser.SpecException;
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -37,24 +42,25 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * }</pre>
  */
 public final class SandboxExtension
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(SandboxExtension.class);
 
   /** What a parameter of a type is given. */
-  private static final Map<Class<?>, Function<Running, Object>> PARAMETERS =
+  private static final Map<Class<?>, BiFunction<Sandbox, ExtensionContext, Object>> PARAMETERS =
       Map.of(
-          Sandbox.class,
-          Running::sandbox,
-          Ledger.class,
-          running -> running.sandbox().ledger(),
-          URI.class,
-          running -> running.sandbox().endpoint(),
-          CallsheetClient.class,
-          Running::client);
+          Sandbox.class, (sandbox, context) -> sandbox,
+          Ledger.class, (sandbox, context) -> sandbox.ledger(),
+          CallsheetClient.class, SandboxExtension::client);
 
   private final @Nullable SandboxOptions options;
-  private @Nullable Running running;
+
+  /** The classes and the test that run, each within the one before it; the last one first. */
+  private final Deque<ExtensionContext> active = new ArrayDeque<>();
 
   /** For JUnit: the options are those of {@code @Sandbox} at the class. */
   public SandboxExtension() {
@@ -70,96 +76,152 @@ public final class SandboxExtension
     return new SandboxExtension(options);
   }
 
-  /** The sandbox, while the tests of the class run. */
+  /**
+   * The sandbox, while the tests of the class run.
+   *
+   * @throws IllegalStateException before and after that
+   */
   public Sandbox sandbox() {
-    return running().sandbox();
+    return sandbox(current());
   }
 
-  /** A client that goes to the sandbox and keeps no journal. */
+  /**
+   * A client that goes to the sandbox and keeps no journal. Each test has one of its own, which is
+   * closed behind it.
+   *
+   * @throws IllegalStateException before and after the tests of the class
+   */
   public CallsheetClient client() {
-    return running().client();
+    ExtensionContext context = current();
+    return client(sandbox(context), context);
   }
 
-  private Running running() {
-    if (running == null) {
+  private synchronized ExtensionContext current() {
+    ExtensionContext current = active.peek();
+    if (current == null) {
       throw new IllegalStateException(
-          "there is no sandbox yet: put the extension into a static field, where it is started"
-              + " before the tests of the class");
+          "there is no sandbox now: put the extension into a static field, where it has one while"
+              + " the tests of the class run");
     }
-    return running;
+    return current;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    running = find(context);
+    enter(context);
+    sandbox(context);
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    running = find(context);
-    running.sandbox().reset();
+    enter(context);
+    sandbox(context).reset();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    leave(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    leave(context);
+  }
+
+  /** A test would see what another one sends at the same time, and lose what it has sent. */
+  private synchronized void enter(ExtensionContext context) {
+    ExtensionContext last = active.peek();
+    if (last != null && !isWithin(context, last)) {
+      throw new ExtensionConfigurationException(
+          context.getDisplayName()
+              + " uses a sandbox that "
+              + last.getDisplayName()
+              + " uses at the same time: put @Execution(ExecutionMode.SAME_THREAD) at the class, or"
+              + " give each class an extension of its own");
+    }
+    active.push(context);
+  }
+
+  private synchronized void leave(ExtensionContext context) {
+    active.removeIf(each -> each.getUniqueId().equals(context.getUniqueId()));
+  }
+
+  private static boolean isWithin(ExtensionContext inner, ExtensionContext outer) {
+    return inner.getUniqueId().equals(outer.getUniqueId())
+        || inner.getParent().filter(parent -> isWithin(parent, outer)).isPresent();
+  }
+
+  /** A constructor's parameters are those of the test that the instance is for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return PARAMETERS.containsKey(parameter.getParameter().getType())
-        && (options == null || !isAnnotated(context));
+        && (options == null || annotated(context).isEmpty());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Function<Running, Object> value = PARAMETERS.get(parameter.getParameter().getType());
-    return Objects.requireNonNull(value).apply(find(context));
+    var value = PARAMETERS.get(parameter.getParameter().getType());
+    return Objects.requireNonNull(value).apply(sandbox(context), context);
   }
 
-  /** Whether {@code @Sandbox} is at the class or one around it; then its sandbox is meant. */
-  private static boolean isAnnotated(ExtensionContext context) {
-    Class<?> at = context.getTestClass().orElse(null);
-    while (at != null && !AnnotationSupport.isAnnotated(at, dev.callsheet.junit.Sandbox.class)) {
-      at = at.getEnclosingClass();
-    }
-    return at != null;
+  private static CallsheetClient client(Sandbox sandbox, ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            new TestClient.Key(sandbox, context.getUniqueId()),
+            key -> TestClient.of(key.sandbox()),
+            TestClient.class)
+        .client();
   }
 
   /** The sandbox of a context, which is started the first time; JUnit closes it. */
-  private Running find(ExtensionContext context) {
-    ExtensionContext ofClass = outermostClass(context);
+  private Sandbox sandbox(ExtensionContext context) {
     if (options != null) {
-      return started(ofClass, this, options);
+      return started(ofClass(context), this, () -> options);
     }
-    var annotation =
-        AnnotationSupport.findAnnotation(
-                ofClass.getRequiredTestClass(), dev.callsheet.junit.Sandbox.class)
+    ExtensionContext ofClass =
+        annotated(context)
             .orElseThrow(
                 () ->
                     new ExtensionConfigurationException(
-                        ofClass.getRequiredTestClass().getName() + " has no @Sandbox"));
-    return started(
-        annotation.shared() ? ofClass.getRoot() : ofClass, annotation, options(annotation));
+                        context.getDisplayName() + " is in no class with @Sandbox"));
+    Class<?> testClass = ofClass.getRequiredTestClass();
+    var annotation = annotation(testClass).orElseThrow();
+    return annotation.shared()
+        ? started(ofClass.getRoot(), annotation, () -> options(annotation))
+        : started(ofClass, testClass, () -> options(annotation));
   }
 
-  private static Running started(ExtensionContext context, Object key, SandboxOptions options) {
+  private static Sandbox started(
+      ExtensionContext context, Object key, Supplier<SandboxOptions> options) {
     return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(key, any -> Running.start(options), Running.class);
+        .getOrComputeIfAbsent(key, any -> Running.start(options.get()), Running.class)
+        .sandbox();
   }
 
-  /** Of classes within each other, the outermost with the annotation has the sandbox. */
-  private ExtensionContext outermostClass(ExtensionContext context) {
-    ExtensionContext found = context;
-    ExtensionContext at = context;
-    while (at.getTestClass().isPresent()) {
-      Class<?> testClass = at.getRequiredTestClass();
-      boolean isMethod = at.getTestMethod().isPresent();
-      boolean isOurs =
-          options != null
-              || AnnotationSupport.isAnnotated(testClass, dev.callsheet.junit.Sandbox.class);
-      if (!isMethod && isOurs) {
-        found = at;
-      }
-      at = at.getParent().orElse(context.getRoot());
-    }
-    return found;
+  /** Of classes within each other, the innermost with the annotation. */
+  private static Optional<ExtensionContext> annotated(ExtensionContext context) {
+    ExtensionContext at = ofClass(context);
+    return at.getTestClass().flatMap(SandboxExtension::annotation).isPresent()
+        ? Optional.of(at)
+        : at.getParent().flatMap(SandboxExtension::annotated);
+  }
+
+  private static Optional<dev.callsheet.junit.Sandbox> annotation(Class<?> testClass) {
+    return AnnotationSupport.findAnnotation(testClass, dev.callsheet.junit.Sandbox.class);
+  }
+
+  /** The context of the class that a test is in. */
+  private static ExtensionContext ofClass(ExtensionContext context) {
+    return context.getTestMethod().isPresent()
+        ? context.getParent().map(SandboxExtension::ofClass).orElse(context)
+        : context;
   }
 
   private static SandboxOptions options(dev.callsheet.junit.Sandbox annotation) {

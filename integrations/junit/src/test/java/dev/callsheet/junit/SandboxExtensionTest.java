@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,10 +33,12 @@ class SandboxExtensionTest {
       SandboxExtension.with(
           SandboxOptions.builder().renderTime(RenderTime.fixed(Duration.ofHours(1))).build());
 
-  private final URI injected;
+  private final dev.callsheet.sandbox.Sandbox injected;
+  private final CallsheetClient injectedClient;
 
-  SandboxExtensionTest(URI endpoint) {
-    this.injected = endpoint;
+  SandboxExtensionTest(dev.callsheet.sandbox.Sandbox sandbox, CallsheetClient client) {
+    this.injected = sandbox;
+    this.injectedClient = client;
   }
 
   /** Runs twice, and sees nothing of the first time in the second. */
@@ -42,7 +46,8 @@ class SandboxExtensionTest {
   void aTestSeesWhatItSentAndNothingElse(
       dev.callsheet.sandbox.Sandbox sandbox, CallsheetClient client, Ledger ledger)
       throws Exception {
-    assertThat(injected).isEqualTo(sandbox.endpoint());
+    assertThat(injected).isSameAs(sandbox);
+    assertThat(injectedClient).isSameAs(client);
     assertThat(ledger.totalCharged()).isZero();
     assertThat(sandbox.requests()).isEmpty();
 
@@ -73,17 +78,29 @@ class SandboxExtensionTest {
   }
 
   @Test
-  void optionsOfOnesOwnAreInAField() {
-    assertThat(SLOW.sandbox().endpoint()).isNotEqualTo(injected);
-    SLOW.client().submit(RawRequest.of(image().put("deliveryMethod", "async")));
-    assertThat(SLOW.client()).isNotNull();
+  void optionsOfOnesOwnAreInAField() throws Exception {
+    assertThat(SLOW.sandbox()).isNotSameAs(injected);
+    assertThat(SLOW.client()).isNotSameAs(injectedClient).isSameAs(SLOW.client());
+    RawJob job = SLOW.client().submit(RawRequest.of(image().put("deliveryMethod", "async")));
+    assertThatThrownBy(() -> job.await(Duration.ofMillis(500)))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(SLOW.sandbox().ledger().accounts()).hasSize(1);
+    assertThat(injected.ledger().accounts()).isEmpty();
+  }
+
+  /** As the parameter of a test with parameters: that is for whoever gives them. */
+  @ParameterizedTest
+  @ValueSource(strings = "https://example.com/")
+  void addressesOfATestAreItsOwn(URI address, Ledger ledger) {
+    assertThat(address).hasHost("example.com");
+    assertThat(ledger.entries()).isEmpty();
   }
 
   @Nested
   class InANestedClass {
     @Test
     void theSandboxIsTheSame(dev.callsheet.sandbox.Sandbox sandbox) {
-      assertThat(sandbox.endpoint()).isEqualTo(injected);
+      assertThat(sandbox).isSameAs(injected);
     }
   }
 
@@ -91,8 +108,19 @@ class SandboxExtensionTest {
   @Sandbox(platform = "fal", shared = true)
   class OfAnotherPlatform {
     @Test
-    void theOutermostAnnotationCounts(dev.callsheet.sandbox.Sandbox sandbox) {
-      assertThat(sandbox.platformName()).isEqualTo("runware");
+    void theInnermostAnnotationCounts(dev.callsheet.sandbox.Sandbox sandbox) {
+      assertThat(sandbox.platformName()).isEqualTo("fal");
+      assertThat(injected).isSameAs(sandbox);
+    }
+  }
+
+  @Nested
+  @Sandbox
+  class WithAnEqualAnnotation {
+    @Test
+    void hasASandboxOfItsOwn(dev.callsheet.sandbox.Sandbox sandbox) throws Exception {
+      assertThat(injected).isSameAs(sandbox);
+      assertThat(SLOW.sandbox()).isNotSameAs(sandbox);
     }
   }
 

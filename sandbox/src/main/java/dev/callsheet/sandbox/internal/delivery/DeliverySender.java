@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliverySender {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final int MOST_BODIES = 4;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
   private final Map<String, ReceiverQueue> receivers = new ConcurrentHashMap<>();
+  private final Executor bodies = bodyThreads();
 
   /**
    * What became of a request.
@@ -67,7 +72,7 @@ final class DeliverySender {
 
   /** The body may take a while to make, and is made by no thread that others wait for. */
   private CompletableFuture<Outcome> exchange(Supplier<HttpRequest> request, Duration limit) {
-    return CompletableFuture.supplyAsync(request)
+    return CompletableFuture.supplyAsync(request, bodies)
         .thenCompose(made -> exchange(made, limit))
         .exceptionally(failure -> Outcome.failed(reason(failure, limit)));
   }
@@ -87,6 +92,24 @@ final class DeliverySender {
               exchange.cancel(true);
               return Outcome.failed(reason(failure, limit));
             });
+  }
+
+  /** Not the common pool, which has a single thread on a machine of two processors. */
+  private static Executor bodyThreads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            MOST_BODIES,
+            MOST_BODIES,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "callsheet-sandbox-delivery-bodies");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   private static String reason(@Nullable Throwable failure, Duration limit) {
