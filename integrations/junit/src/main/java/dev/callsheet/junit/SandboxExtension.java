@@ -40,6 +40,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @RegisterExtension
  * static final SandboxExtension SANDBOX = SandboxExtension.with(SandboxOptions.defaults());
  * }</pre>
+ *
+ * <p>Where tests run in parallel, a class with such a field needs {@code @Execution(SAME_THREAD)},
+ * which {@code @Sandbox} has; a test fails that begins while another one uses its sandbox.
  */
 public final class SandboxExtension
     implements BeforeAllCallback,

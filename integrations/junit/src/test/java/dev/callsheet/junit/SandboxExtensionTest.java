@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.RawResult;
+import dev.callsheet.runtime.client.error.JobPendingException;
+import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.ledger.Ledger;
@@ -81,10 +84,12 @@ class SandboxExtensionTest {
   void optionsOfOnesOwnAreInAField() throws Exception {
     assertThat(SLOW.sandbox()).isNotSameAs(injected);
     assertThat(SLOW.client()).isNotSameAs(injectedClient).isSameAs(SLOW.client());
-    RawJob job = SLOW.client().submit(RawRequest.of(image().put("deliveryMethod", "async")));
-    assertThatThrownBy(() -> job.await(Duration.ofMillis(500)))
-        .isInstanceOf(TimeoutException.class);
-    assertThat(SLOW.sandbox().ledger().accounts()).hasSize(1);
+    Job<RawResult> job =
+        SLOW.client().submit(RawRequest.of(image().put("deliveryMethod", "async")));
+    assertThatThrownBy(() -> job.await(Duration.ofSeconds(1)))
+        .isInstanceOf(JobPendingException.class);
+    assertThat(job.results()).isEmpty();
+    assertThat(SLOW.sandbox().ledger().account(job.id().toString()).chargeCount()).isEqualTo(1);
     assertThat(injected.ledger().accounts()).isEmpty();
   }
 
