@@ -127,6 +127,15 @@ class ServerLifecycleTest {
     }
   }
 
+  @Test
+  void aDirectoryThatIsMissingIsSaidInTheEditorAndTheBundledSpecsCount() throws Exception {
+    try (EditorClient own = new EditorClient(directory.resolve("missing"))) {
+      assertThat(own.message().getMessage()).contains("bundled", "missing");
+      own.open(URI, "json", EditorClient.EDIT);
+      assertThat(own.diagnostics(URI, 1)).hasSize(1);
+    }
+  }
+
   private void askForSpecs(InitializeParams asked) {
     JsonArray names = new JsonArray();
     names.add("specs");

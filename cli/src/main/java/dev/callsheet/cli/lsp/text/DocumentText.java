@@ -76,10 +76,10 @@ public final class DocumentText {
     for (int i = changes.size() - 1; i >= 0; i--) {
       Range range = changes.get(i).getRange();
       int start = range == null ? 0 : offset(range.getStart());
-      changed.append(text(), at, start).append(changes.get(i).getText());
+      changed.append(text().substring(at, start)).append(changes.get(i).getText());
       at = range == null ? text().length() : Math.max(start, offset(range.getEnd()));
     }
-    return new DocumentText(changed.append(text(), at, text().length()).toString(), unit);
+    return new DocumentText(changed.append(text().substring(at)).toString(), unit);
   }
 
   /** The offset of a position. */
