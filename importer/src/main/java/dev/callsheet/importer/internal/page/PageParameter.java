@@ -8,7 +8,7 @@ import java.util.Map;
  * A parameter as a page describes it.
  *
  * @param name its heading
- * @param attributes the list below it, such as {@code Type} to {@code integer}
+ * @param attributes the list below it, such as {@code Type} to {@code integer}, in its order
  * @param values the allowed values, as written
  * @param text the paragraphs
  * @param glosses what is said of the allowed values, a line each
@@ -23,7 +23,6 @@ public record PageParameter(
     SourceLocation location) {
   /** Copies what it is given, so that it never changes. */
   public PageParameter {
-    attributes = Map.copyOf(attributes);
     values = List.copyOf(values);
   }
 
