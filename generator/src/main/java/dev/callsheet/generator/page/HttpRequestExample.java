@@ -1,7 +1,7 @@
 package dev.callsheet.generator.page;
 
-import dev.callsheet.runtime.internal.platform.PlatformReply;
 import dev.callsheet.runtime.internal.platform.RequestFactory;
+import dev.callsheet.runtime.internal.platform.SubmissionBody;
 import dev.callsheet.runtime.internal.runware.RunwarePlatform;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.spec.model.ModelSpec;
@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request as HTTP has it: a {@code POST} of JSON.
@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record HttpRequestExample(
     URI address, Map<String, String> headers, String variable, JsonNode body) {
+  private static final String KEY = "{key}";
+  private static final Pattern PLAIN = Pattern.compile("[\\w ./:@%+,=-]*");
+
   /** Copies the headers, order kept. */
   public HttpRequestExample {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -56,18 +59,13 @@ public record HttpRequestExample(
   private static Optional<HttpRequestExample> of(
       PlatformProtocol protocol, String id, JsonNode request) {
     PlatformProtocol.Submit submit = protocol.submit();
-    JsonNode body = body(submit, id, request);
-    Map<String, String> names = RequestFactory.modelNames(protocol, id);
-    PlatformReply routed = PlatformReply.ofBody(body);
-    submit.routes().stream()
-        .filter(route -> route.condition() == null || routed.matches(route.condition()))
-        .findFirst()
-        .ifPresent(route -> names.put("route", route.path()));
+    JsonNode body = SubmissionBody.of(submit, id, request);
+    Map<String, String> names = RequestFactory.submissionNames(protocol, id, body);
     String[] parts = submit.request().split(" ", 2);
-    String target = RequestFactory.withNames(parts[1], names);
-    if (!parts[0].equals("POST")) {
+    if (!parts[0].equals("POST") || !RequestFactory.namesAll(parts[1], names)) {
       return Optional.empty();
     }
+    String target = RequestFactory.withNames(parts[1], names);
     PlatformProtocol.Key key = protocol.key();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(key.header(), key.value());
@@ -81,39 +79,52 @@ public record HttpRequestExample(
             body));
   }
 
-  private static JsonNode body(PlatformProtocol.Submit submit, String id, JsonNode request) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    submit.with().forEach((name, value) -> body.put(name, value.replace("{model}", id)));
-    String wrap = submit.wrap();
-    if (wrap != null) {
-      body.set(wrap, request);
-    } else {
-      request.properties().forEach(member -> body.set(member.getKey(), member.getValue()));
-    }
-    return body;
-  }
-
   /** The same sent to a server elsewhere that has the same paths. */
   public HttpRequestExample sentTo(URI server) {
-    return new HttpRequestExample(server.resolve(address.getRawPath()), headers, variable, body);
+    return new HttpRequestExample(server.resolve(target()), headers, variable, body);
   }
 
-  /**
-   * The command line that sends it, with the key from the environment. In single quotes nothing is
-   * special to a shell but these.
-   */
+  /** Its path and query. */
+  public String target() {
+    String query = address.getRawQuery();
+    return address.getRawPath() + (query == null ? "" : "?" + query);
+  }
+
+  /** The command line that sends it, with the key from the environment. */
   public String curl() {
-    StringBuilder line = new StringBuilder("curl ").append(address);
-    headers.forEach(
-        (name, value) ->
-            line.append(" \\\n  -H \"")
-                .append(name)
-                .append(": ")
-                .append(value.replace("{key}", "$" + variable))
-                .append('"'));
-    return line.append(" \\\n  -H 'Content-Type: application/json' \\\n  -d '")
-        .append(JsonText.pretty(body).replace("'", "'\\''"))
-        .append("'")
+    String address = this.address.toString();
+    StringBuilder line =
+        new StringBuilder("curl ").append(isPlain(address) ? address : quoted(address));
+    headers.forEach((name, value) -> line.append(header(name + ": " + value)));
+    return line.append(header("Content-Type: application/json"))
+        .append(" \\\n  -d ")
+        .append(quoted(JsonText.pretty(body)))
         .toString();
+  }
+
+  /** A header; the shell puts the key in, which it does between double quotes. */
+  private String header(String text) {
+    String option = " \\\n  -H ";
+    String key = "$" + variable;
+    int at = text.indexOf(KEY);
+    if (at < 0) {
+      return option + quoted(text);
+    }
+    String before = text.substring(0, at);
+    String after = text.substring(at + KEY.length());
+    return option
+        + (isPlain(before) && after.isEmpty()
+            ? '"' + before + key + '"'
+            : quoted(before) + '"' + key + '"' + (after.isEmpty() ? "" : quoted(after)));
+  }
+
+  /** Whether nothing in a text is special to a shell, but spaces. */
+  private static boolean isPlain(String text) {
+    return PLAIN.matcher(text).matches();
+  }
+
+  /** In single quotes nothing is special to a shell but these. */
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
   }
 }

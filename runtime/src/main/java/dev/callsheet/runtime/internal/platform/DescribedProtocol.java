@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a description says of bodies, lost replies and results.
@@ -36,14 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record DescribedProtocol(PlatformProtocol description) implements Protocol {
   @Override
   public byte[] submissionBody(ModelRequest<?> request) {
-    var submit = description.submit();
     JsonNode input = WireJson.MAPPER.valueToTree(request);
-    var wrap = submit.wrap();
-    var body = wrap == null ? input : WireJson.MAPPER.createObjectNode().set(wrap, input);
-    if (body instanceof ObjectNode object) {
-      var model = request.modelType().id();
-      submit.with().forEach((name, value) -> object.put(name, value.replace("{model}", model)));
-    }
+    var body = SubmissionBody.of(description.submit(), request.modelType().id(), input);
     return WireJson.line(body);
   }
 

@@ -100,12 +100,7 @@ public final class DescribedTransport implements Transport {
 
   private CompletableFuture<ApiReply> submit(TaskHandle task, byte[] body) {
     var submit = protocol.submit();
-    var names = requests.modelNames(task.model());
-    var parsed = PlatformReply.ofBody(json(body));
-    submit.routes().stream()
-        .filter(route -> route.condition() == null || parsed.matches(route.condition()))
-        .findFirst()
-        .ifPresent(route -> names.put("route", route.path()));
+    var names = RequestFactory.submissionNames(protocol, task.model(), json(body));
     var headers = new HashMap<>(submit.headers());
     var header = protocol.once().key();
     if (header != null) {

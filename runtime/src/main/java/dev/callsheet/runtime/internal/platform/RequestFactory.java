@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes the requests of a description. Every one of them carries the key, so none is made to
@@ -181,6 +182,23 @@ public final class RequestFactory {
     }
     names.put("model", model);
     return names;
+  }
+
+  /** The same and, as {@code route}, what the body of a submission says its address is. */
+  public static Map<String, String> submissionNames(
+      PlatformProtocol protocol, String model, JsonNode body) {
+    var names = modelNames(protocol, model);
+    var submission = PlatformReply.ofBody(body);
+    protocol.submit().routes().stream()
+        .filter(route -> route.condition() == null || submission.matches(route.condition()))
+        .findFirst()
+        .ifPresent(route -> names.put("route", route.path()));
+    return names;
+  }
+
+  /** Whether there is something to stand for each name in a template. */
+  public static boolean namesAll(String template, Map<String, String> names) {
+    return NAME.matcher(template).results().allMatch(found -> names.containsKey(found.group(1)));
   }
 
   /** Slashes of a model's id, and of its parts, are those of its path; other characters escaped. */
