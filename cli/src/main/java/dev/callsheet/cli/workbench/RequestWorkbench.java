@@ -43,7 +43,7 @@ public final class RequestWorkbench implements Workbench {
   @Override
   public JsonNode models() {
     ArrayNode models = JsonNodeFactory.instance.arrayNode();
-    for (ModelSummary model : catalogue.summaries()) {
+    for (ModelSummary model : catalogue.readableSummaries()) {
       if (platform.equals(Objects.requireNonNullElse(model.platform(), RawRequest.PLATFORM))) {
         ObjectNode json = models.addObject().put("id", model.id()).put("name", model.name());
         json.put("creator", model.creator());

@@ -10,7 +10,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ public final class DocumentationSite {
   private final HtmlTemplates templates = new HtmlTemplates();
   private final Map<String, Supplier<String>> texts = new TreeMap<>();
   private final Map<String, ModelView> views = new ConcurrentHashMap<>();
-  private final Map<String, String> addresses = new HashMap<>();
 
   private DocumentationSite(
       List<ModelSpec> models, Guides guides, String since, List<ModelSpec> before) {
@@ -90,11 +88,6 @@ public final class DocumentationSite {
     return Optional.ofNullable(texts.get(path)).map(Supplier::get);
   }
 
-  /** Where the page of a model is, such as {@code models/acme-still.html}. */
-  public Optional<String> address(ModelSpec model) {
-    return Optional.ofNullable(addresses.get(model.qualifiedId()));
-  }
-
   private void addFiles() {
     for (String name : List.of("style.css", "prices.js", "search.js")) {
       texts.put(name, () -> HtmlTemplates.text(name));
@@ -110,7 +103,6 @@ public final class DocumentationSite {
     for (ModelSpec model : models) {
       ModelEntry entry = new ModelEntry(ModelPage.of(model), slugs.next(model.id()));
       entries.add(entry);
-      addresses.put(model.qualifiedId(), entry.address() + ".html");
       texts.put(entry.address() + ".html", () -> page("model.mustache", view(model, entry)));
       texts.put(entry.address() + ".md", () -> ModelMarkdown.of(view(model, entry)));
     }

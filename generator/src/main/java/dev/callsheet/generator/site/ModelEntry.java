@@ -18,6 +18,6 @@ record ModelEntry(ModelPage page, String slug) {
 
   /** Where its page is, from the root of the site, without ending. */
   String address() {
-    return "models/" + slug;
+    return ModelAddresses.of(slug);
   }
 }

@@ -124,6 +124,20 @@ public final class ModelCatalogue {
     return models.summaries();
   }
 
+  /** The same, without the ids that have a model whose spec is wrong. */
+  public List<ModelSummary> readableSummaries() {
+    return models.readableSummaries();
+  }
+
+  /**
+   * How many models have that id, of whatever platform; few specs are read for it, or none.
+   *
+   * @throws UncheckedSpecException when one of them is wrong
+   */
+  public int count(String id) {
+    return models.count(id);
+  }
+
   /**
    * Every model, ordered by id.
    *

@@ -56,6 +56,18 @@ final class ModelLayers {
     return allOf(entry -> entry.model().get());
   }
 
+  /** How many models have that id; ids that one source alone has are not parsed for it. */
+  int count(String id) {
+    return ids.contains(id) ? entries(id).size() : 0;
+  }
+
+  /** The same as {@link #summaries}, without the ids that have a model whose spec is wrong. */
+  List<ModelSummary> readableSummaries() {
+    return ids.parallelStream()
+        .flatMap(id -> outcome(id, entry -> entry.summary().get()).parts().stream())
+        .toList();
+  }
+
   /** What a list says of each, ordered by id; models with a summary are not parsed for it. */
   List<ModelSummary> summaries() {
     return allOf(entry -> entry.summary().get());
