@@ -208,13 +208,16 @@ public final class Sandbox implements AutoCloseable {
     WorkbenchHandler page =
         new WorkbenchHandler(
             root,
+            sandbox.key(),
             sandbox.about(),
             new TaskFeed(ledger, exchanges, tasks, clock),
             new FaultControl(faults, options::requirePlayable),
             options.workbench(),
             new RequestBodies(new ReceiveBudget(PAGE_REQUEST, PAGE_REQUESTS)),
             targetHeader);
-    server.setHandler(new OriginCheck(new Handler.Sequence(page, api), options.isLoopback()));
+    server.setHandler(
+        new OriginCheck(
+            new Handler.Sequence(page, api), options.isLoopback(), WorkbenchHandler.PATH));
     sandbox.startServer();
     return sandbox;
   }
@@ -346,7 +349,12 @@ public final class Sandbox implements AutoCloseable {
             .protocol()
             .map(protocol -> protocol.key().variable())
             .orElse(CallsheetClientBuilder.KEY_VARIABLE),
-        options.apiKeys().stream().findFirst().orElse("any-key-will-do"));
+        key());
+  }
+
+  /** A key that will do. */
+  private String key() {
+    return options.apiKeys().stream().sorted().findFirst().orElse("any-key-will-do");
   }
 
   /** The same address for WebSocket: {@code ws://...}. */

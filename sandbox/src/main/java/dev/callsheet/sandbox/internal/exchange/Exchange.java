@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.exchange;
 
 import dev.callsheet.runtime.internal.secrets.SecretText;
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.ledger.ReceivedRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,20 @@ public record Exchange(
 
   public static final String SENT_FRAME = "WebSocket frame sent";
 
-  /** Whether it names a task: in its address, its request or its reply. */
+  /**
+   * Whether it names a task: in its address, its request or its reply, as far as they are kept.
+   *
+   * @param task the {@link TaskKey} of it
+   */
   public boolean mentions(String task) {
-    return line.contains(task) || request.contains(task) || reply.contains(task);
+    return TaskKey.isNamedIn(task, line)
+        || TaskKey.isNamedIn(task, request)
+        || TaskKey.isNamedIn(task, reply);
+  }
+
+  /** Whether it is a message over a WebSocket, in either direction, which has no reply. */
+  public boolean isMessage() {
+    return line.equals(MESSAGE) || line.equals(SENT_FRAME);
   }
 
   /** Whether it was sent to the sandbox, and not by it. */

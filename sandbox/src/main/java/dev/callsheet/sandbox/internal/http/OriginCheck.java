@@ -15,39 +15,57 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out pages from elsewhere that a browser on this machine shows, and lets in those of this
- * machine. A page from elsewhere names itself in {@code Origin}; or its host's name has been led to
- * this machine, and the browser names that in {@code Host}.
+ * Keeps out pages from elsewhere that a browser shows, and lets in those of this machine. A page
+ * from elsewhere names itself in {@code Origin}; or its host's name has been led to this machine,
+ * and the browser names that in {@code Host}. Where other machines reach the server, its own page
+ * is let in as well, by the server's IP address: nobody can lead such an address elsewhere, as they
+ * can a name.
  */
 public final class OriginCheck extends Handler.Wrapper {
   private static final int FORBIDDEN = 403;
   private static final int NO_CONTENT = 204;
 
   private final boolean isLoopback;
+  private final String ownPages;
 
   /**
    * Checks what comes to this handler.
    *
    * @param isLoopback whether the server listens to this machine alone, so that every name but
    *     those of this machine is a wrong one
+   * @param ownPages what the addresses begin with that are for the server's own pages alone, which
+   *     are never found by another name
    */
-  public OriginCheck(Handler handler, boolean isLoopback) {
+  public OriginCheck(Handler handler, boolean isLoopback, String ownPages) {
     super(handler);
     this.isLoopback = isLoopback;
+    this.ownPages = ownPages;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     HttpFields headers = request.getHeaders();
     String host = headers.get(HttpHeader.HOST);
-    if (isLoopback && host != null && !isLocal(hostName("//" + host))) {
+    String hostName = host == null ? null : hostName("//" + host);
+    if (isLoopback && host != null && !isLocal(hostName)) {
       return refuse("The host `" + host + "` is not this machine.", response, callback);
+    }
+    boolean isByAddress = !isLoopback && isIpAddress(hostName);
+    if (host != null
+        && !isLocal(hostName)
+        && !isByAddress
+        && Request.getPathInContext(request).startsWith(ownPages)) {
+      return refuse(
+          "The page is not shown under the name `" + host + "`: use the IP address in place of it.",
+          response,
+          callback);
     }
     String origin = headers.get(HttpHeader.ORIGIN);
     if (origin == null) {
       return super.handle(request, response, callback);
     }
-    if (!isLocal(hostName(origin))) {
+    boolean isOwn = isByAddress && origin.equals("http://" + host);
+    if (!isOwn && !isLocal(hostName(origin))) {
       return refuse("A page of `" + origin + "` is not of this machine.", response, callback);
     }
     HttpFields.Mutable reply = response.getHeaders();
@@ -80,6 +98,10 @@ public final class OriginCheck extends Handler.Wrapper {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private static boolean isIpAddress(@Nullable String host) {
+    return host != null && (host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}"));
   }
 
   private static boolean isLocal(@Nullable String host) {

@@ -13,6 +13,9 @@ public final class TaskKey {
   private static final int LONGEST = 200;
   private static final int BEGINNING = 160;
 
+  /** How long the ellipsis and the digest are. */
+  private static final int DIGEST = 37;
+
   private TaskKey() {}
 
   /** The UUID in lower case, of at most 200 characters; of a key, the key itself. */
@@ -21,5 +24,12 @@ public final class TaskKey {
     return name.length() <= LONGEST
         ? name
         : ShortText.of(name, BEGINNING) + UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+  }
+
+  /** Whether a text has a name that a key may stand for; of a long one, its beginning. */
+  public static boolean isNamedIn(String key, String text) {
+    int digest = key.length() - DIGEST;
+    boolean isShortened = digest >= BEGINNING - 1 && key.charAt(digest) == '…';
+    return text.toLowerCase(Locale.ROOT).contains(isShortened ? key.substring(0, digest) : key);
   }
 }

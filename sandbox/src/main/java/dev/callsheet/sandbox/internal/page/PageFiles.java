@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PageFiles {
   static final String FIRST = "index.html";
 
-  private static final String FOLDER = "/dev/callsheet/sandbox/page/";
-  private static final List<String> NAMES =
+  static final String FOLDER = "/dev/callsheet/sandbox/page/";
+  static final List<String> NAMES =
       List.of(
           FIRST,
           "page.css",

@@ -132,10 +132,10 @@ public final class TaskFeed {
   }
 
   /** An exchange, whole; none where it has been forgotten. */
-  ArrayNode exchange(long number) {
+  ArrayNode exchange(long id) {
     ArrayNode found = JsonNodeFactory.instance.arrayNode();
-    exchanges.latest(number - 1, Integer.MAX_VALUE).stream()
-        .filter(exchange -> exchange.number() == number)
+    exchanges.latest(0, Integer.MAX_VALUE).stream()
+        .filter(exchange -> exchange.id() == id)
         .forEach(exchange -> addWhole(found.addObject(), exchange));
     return found;
   }
@@ -145,6 +145,7 @@ public final class TaskFeed {
         .put("number", exchange.number())
         .put("at", exchange.at().toEpochMilli())
         .put("line", SecretText.covered(exchange.line()))
+        .put("isMessage", exchange.isMessage())
         .put("status", exchange.status())
         .put("end", exchange.end());
   }

@@ -11,8 +11,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,6 +39,12 @@ public final class WorkbenchHandler extends Handler.Abstract {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
+
+  /** A server sends no body where it is asked for the head alone. */
+  private static final Set<String> READ = new TreeSet<>(Set.of("GET", "HEAD"));
+
+  private static final Set<String> CHANGES_OF_FAULTS = new TreeSet<>(Set.of("DELETE", "POST"));
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
@@ -52,6 +60,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
 
   private final PageFiles files = new PageFiles();
   private final URI sandbox;
+  private final String key;
   private final JsonNode about;
   private final TaskFeed feed;
   private final FaultControl faults;
@@ -63,12 +72,14 @@ public final class WorkbenchHandler extends Handler.Abstract {
    * Serves the page.
    *
    * @param sandbox where it is
+   * @param key one that it accepts
    * @param about what it says of the sandbox
    * @param targetHeader the header by which a client of the platform names the address that it
    *     means: what has it is not for the page; null for none
    */
   public WorkbenchHandler(
       URI sandbox,
+      String key,
       JsonNode about,
       TaskFeed feed,
       FaultControl faults,
@@ -76,6 +87,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
       RequestBodies bodies,
       @Nullable String targetHeader) {
     this.sandbox = sandbox;
+    this.key = key;
     this.about = about;
     this.feed = feed;
     this.faults = faults;
@@ -90,7 +102,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
       return false;
     }
     String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
-    boolean isRead = HttpMethod.GET.is(request.getMethod());
+    boolean isRead = READ.contains(request.getMethod());
     if (path.equals("/") && isRead) {
       send(file(PageFiles.FIRST), response, callback);
       return true;
@@ -99,7 +111,10 @@ public final class WorkbenchHandler extends Handler.Abstract {
       return false;
     }
     String name = path.substring(PATH.length());
-    if (isRead) {
+    Set<String> methods = methods(name);
+    if (!methods.isEmpty() && !methods.contains(request.getMethod())) {
+      send(notAllowed(methods), response, callback);
+    } else if (isRead) {
       send(reply(name, Request.extractQueryParameters(request)), response, callback);
     } else {
       bodies.read(
@@ -109,6 +124,16 @@ public final class WorkbenchHandler extends Handler.Abstract {
           body -> send(change(request.getMethod() + " " + name, body), response, callback));
     }
     return true;
+  }
+
+  /** How what has this name is asked for; not at all where there is nothing of it. */
+  private Set<String> methods(String name) {
+    return switch (name) {
+      case "about", "feed", "exchanges", "models", "model" -> READ;
+      case "review" -> Set.of("POST");
+      case "faults" -> CHANGES_OF_FAULTS;
+      default -> files.find(name).isPresent() ? READ : Set.of();
+    };
   }
 
   private static void send(PreparedHttpReply reply, Response response, Callback callback) {
@@ -128,8 +153,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
                   .set("faults", faults.shown()));
       case "exchanges" -> {
         String task = query.getValue("task");
-        yield json(
-            task == null ? feed.exchange(number(query, "number")) : feed.exchangesAbout(task));
+        yield json(task == null ? feed.exchange(number(query, "id")) : feed.exchangesAbout(task));
       }
       case "models" -> json(workbench.models());
       case "model" ->
@@ -144,7 +168,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
   private PreparedHttpReply change(String what, byte[] body) {
     return switch (what) {
       case "POST review" ->
-          reading(body, asked -> workbench.review(asked.path("text").asString(""), sandbox));
+          reading(body, asked -> workbench.review(asked.path("text").asString(""), sandbox, key));
       case "POST faults" ->
           reading(
               body,
@@ -187,6 +211,12 @@ public final class WorkbenchHandler extends Handler.Abstract {
 
   private static PreparedHttpReply notFound() {
     return error(NOT_FOUND, "notFound", "The page has nothing of this name.");
+  }
+
+  private static PreparedHttpReply notAllowed(Set<String> methods) {
+    String allowed = String.join(", ", methods);
+    return error(NOT_ALLOWED, "methodNotAllowed", "This is asked for by " + allowed + ".")
+        .withHeader(HttpHeader.ALLOW.asString(), allowed);
   }
 
   private static PreparedHttpReply error(int status, String code, String message) {
