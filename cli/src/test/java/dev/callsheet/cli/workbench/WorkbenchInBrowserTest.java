@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.IOException;
 import java.net.URI;
@@ -55,11 +56,17 @@ class WorkbenchInBrowserTest {
   }
 
   private Sandbox start(ModelCatalogue catalogue, String model) throws IOException {
+    return start(catalogue, model, SandboxBehavior.builder().build());
+  }
+
+  private Sandbox start(ModelCatalogue catalogue, String model, SandboxBehavior behavior)
+      throws IOException {
     Sandbox sandbox =
         Sandbox.start(
             SandboxOptions.builder()
                 .catalogue(catalogue)
                 .renderTime(RenderTime.fixed(Duration.ofMillis(700)))
+                .behavior(behavior)
                 .workbench(
                     new RequestWorkbench(
                         catalogue, "runware", known -> Optional.of("models/it.html")))
@@ -211,6 +218,40 @@ class WorkbenchInBrowserTest {
     awaitVerdict("No findings");
     assertThat(browser.evaluate("document.getElementById('text').value").asString())
         .contains("\"height\": 1920,\n  \"outputFormat\": \"WEBM\"\n}");
+  }
+
+  @Test
+  void aResultThatIsShownStaysWhenAnotherOneIsDone() throws Exception {
+    start(
+        ModelCatalogue.bundled(),
+        "runware:101@1",
+        SandboxBehavior.builder().stagger(Duration.ofMillis(1500)).build());
+    browser.click("#tab-text");
+    replace("\"positivePrompt\"", "\"numberResults\": 2, \"positivePrompt\"");
+    awaitVerdict("No findings");
+    browser.click("#run");
+    browser.await("document.querySelectorAll('.results img').length === 1");
+    browser.evaluate("window.first = document.querySelector('.results img'); true");
+    browser.await("document.querySelectorAll('.results img').length === 2");
+    assertThat(
+            browser
+                .evaluate("document.querySelectorAll('.results img')[0] === window.first")
+                .booleanValue())
+        .isTrue();
+  }
+
+  @Test
+  void aMessageOverAWebSocketIsShownAsOneAndStaysReadable() throws Exception {
+    start(ModelCatalogue.bundled(), KLING);
+    browser.evaluate(
+        "const socket = new WebSocket('ws://' + location.host + '/v1');"
+            + " socket.onopen = () => socket.send('[{\"taskType\": \"ping\"}]'); true");
+    browser.click("#tab-exchanges");
+    browser.await("document.querySelectorAll('.log .status').length >= 1");
+    assertThat(text(".log .status")).isEqualTo("message");
+    browser.evaluate("document.querySelector('.log details').open = true");
+    browser.await("document.querySelector('.log .exchange pre')");
+    assertUsable("messages");
   }
 
   @Test

@@ -26,6 +26,28 @@ export async function ask(path, method = "GET", body) {
   return json;
 }
 
+/** A place that shows the answer to the latest question alone, or why there is none. */
+export class Answer {
+  #place;
+  #asked = 0;
+
+  constructor(place) {
+    this.#place = place;
+  }
+
+  /** Asks; shows what a function makes of the answer, unless something else has been asked since. */
+  async to(path, elements) {
+    const number = ++this.#asked;
+    let shown;
+    try {
+      shown = elements(await ask(path));
+    } catch (failed) {
+      shown = [make("p", {class: "problem"}, `It could not be read: ${failed.message}`)];
+    }
+    if (number === this.#asked) this.#place.replaceChildren(...shown);
+  }
+}
+
 /** Says something to whoever cannot see it change. */
 export function announce(text) {
   document.getElementById("announced").textContent = text;

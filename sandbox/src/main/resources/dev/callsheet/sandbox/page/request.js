@@ -60,12 +60,15 @@ export class Request {
     const known = this.#models.find((model) => model.id === id) ?? this.#models[0];
     this.#picker.value = known.id;
     this.#about.textContent = "Reading the model…";
+    let model;
     try {
-      this.#model = await ask(`/workbench/model?id=${encodeURIComponent(known.id)}`);
+      model = await ask(`/workbench/model?id=${encodeURIComponent(known.id)}`);
     } catch (refused) {
-      this.#about.textContent = refused.message;
+      if (this.#picker.value === known.id) this.#about.textContent = refused.message;
       return;
     }
+    if (this.#picker.value !== known.id) return; // another one has been chosen since
+    this.#model = model;
     history.replaceState(null, "", `#model=${encodeURIComponent(known.id)}`);
     this.#about.replaceChildren(this.#model.summary, " ",
       this.#model.docs ? make("a", {href: `/docs/${this.#model.docs}`}, "Its documentation") : "");

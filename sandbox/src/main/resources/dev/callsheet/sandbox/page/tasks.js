@@ -1,4 +1,4 @@
-import {announce, ask, copyButton, make, prose, tabs} from "/workbench/elements.js";
+import {announce, Answer, ask, copyButton, make, prose, tabs} from "/workbench/elements.js";
 import {indented} from "/workbench/json.js";
 
 const MOST = 100;
@@ -19,6 +19,7 @@ export class Tasks {
   #log = make("ol", {class: "log", reversed: true});
   #none = make("p", {class: "note"}, "None yet. Point a client at the address above, and what it sends shows up here.");
   #total = make("strong", {}, "0 USD");
+  #problem = make("p", {class: "problem", role: "alert", hidden: true});
   #onFeed;
 
   constructor(section, onFeed) {
@@ -28,6 +29,7 @@ export class Tasks {
         make("h2", {id: "tasks-title"}, "Tasks"),
         make("p", {}, this.#total, " charged"),
         make("button", {type: "button", class: "quiet", onclick: () => this.#forget()}, "Forget everything")),
+      this.#problem,
       tabs("What the sandbox was sent", [
         {id: "tasks", title: "Tasks", panel: [this.#none, this.#list]},
         {id: "exchanges", title: "Requests and replies", panel: this.#log},
@@ -53,8 +55,13 @@ export class Tasks {
   }
 
   async #forget() {
-    if (confirm("Forget all tasks, their media and the ledger?")) {
+    if (!confirm("Forget all tasks, their media and the ledger?")) return;
+    this.#problem.hidden = true;
+    try {
       await ask("/reset", "POST");
+    } catch (failed) {
+      this.#problem.textContent = `Not forgotten: ${failed.message}`;
+      this.#problem.hidden = false;
     }
   }
 
@@ -109,9 +116,11 @@ class TaskCard {
   #title = make("h3", {});
   #time = make("time", {});
   #results = make("ul", {class: "results"});
+  #shown = new Map();
   #problem = make("div", {class: "problem"});
   #events = make("ol", {class: "events"});
   #exchanges = make("div", {});
+  #answer = new Answer(this.#exchanges);
   #details = make("details", {ontoggle: () => this.#loadExchanges()},
     make("summary", {}, "What happened"), this.#events, this.#exchanges);
 
@@ -151,21 +160,34 @@ class TaskCard {
       const share = (now - task.startedAt) / Math.max(1, task.finishedAt - task.startedAt);
       this.#progress.value = Math.max(0, Math.min(99, Math.floor(share * 100)));
     }
-    const finished = (task.results ?? []).filter((result) => result.finishedAt <= now && task.state === "accepted");
-    if (state === this.#state && finished.length === this.#results.childElementCount) return;
+    this.#showResults(task.state === "accepted" ? task.results : [], now);
+    if (state === this.#state) return;
     if (this.#state !== null && state !== this.#state) announce(`${task.model || "A task"}: ${WORDS[state]}`);
     this.#state = state;
     this.#chip.textContent = WORDS[state];
     this.element.dataset.state = state;
     this.#progress.hidden = state !== "running";
-    this.#results.replaceChildren(...finished.map((result, i) => make("li", {}, shown(result, i + 1))));
-    this.#results.hidden = finished.length === 0;
   }
 
-  async #loadExchanges() {
+  /** Adds what is done now, each at its place; what is shown stays, since it may be playing. */
+  #showResults(results, now) {
+    if (results.length === 0) {
+      this.#shown.clear();
+      this.#results.replaceChildren();
+    }
+    let next = null;
+    for (let i = results.length - 1; i >= 0; i--) {
+      if (!this.#shown.has(i) && results[i].finishedAt <= now) {
+        this.#shown.set(i, this.#results.insertBefore(make("li", {}, shown(results[i], i + 1)), next));
+      }
+      next = this.#shown.get(i) ?? next;
+    }
+    this.#results.hidden = this.#shown.size === 0;
+  }
+
+  #loadExchanges() {
     if (!this.#details.open) return;
-    const all = await ask(`/workbench/exchanges?task=${encodeURIComponent(this.#task.task)}`);
-    this.#exchanges.replaceChildren(...all.map(exchange));
+    this.#answer.to(`/workbench/exchanges?task=${encodeURIComponent(this.#task.task)}`, (all) => all.map((each) => exchange(each, "h4")));
   }
 }
 
@@ -174,6 +196,7 @@ class ExchangeLine {
   #line;
   #status = make("span", {class: "status"});
   #body = make("div", {});
+  #answer = new Answer(this.#body);
   #details = make("details", {ontoggle: () => this.#load()});
 
   constructor(line) {
@@ -188,15 +211,15 @@ class ExchangeLine {
 
   update(line) {
     this.#line = line;
-    this.#status.textContent = line.end ? "no reply" : line.status ?? "…";
+    this.#status.textContent = line.isMessage ? "message" : line.end ? "no reply" : line.status ?? "…";
     this.#status.dataset.kind = line.end || line.status >= 400 ? "bad" : "good";
     this.#load();
   }
 
-  async #load() {
+  #load() {
     if (!this.#details.open) return;
-    const all = await ask(`/workbench/exchanges?number=${this.#line.number}`);
-    this.#body.replaceChildren(all.length ? exchange(all[0]) : make("p", {class: "note"}, "It has been forgotten."));
+    this.#answer.to(`/workbench/exchanges?id=${this.#line.id}`, (all) =>
+      [all.length > 0 ? exchange(all[0], "h3") : make("p", {class: "note"}, "It has been forgotten.")]);
   }
 }
 
@@ -241,14 +264,13 @@ function shown(result, number) {
   return [place, make("a", {href: address, target: "_blank", rel: "noopener"}, label)];
 }
 
-/** An exchange as it was sent. */
-function exchange(each) {
-  const isMessage = each.status === null && !each.end && each.headers === "";
-  const parts = [make("h4", {}, each.line)];
+/** An exchange as it was sent, under headings of a level. */
+function exchange(each, heading) {
+  const parts = [make(heading, {}, each.line)];
   if (each.headers) parts.push(make("pre", {class: "headers", tabindex: 0, "aria-label": "Headers of the request"}, each.headers));
-  if (each.request) parts.push(body(each.request, isMessage ? "Message" : "Body of the request"));
-  if (!isMessage) {
-    parts.push(make("h4", {}, each.end ?? (each.status === null ? "No reply yet" : `Reply: ${each.status}`)));
+  if (each.request) parts.push(body(each.request, each.isMessage ? "Message" : "Body of the request"));
+  if (!each.isMessage) {
+    parts.push(make(heading, {}, each.end ?? (each.status === null ? "No reply yet" : `Reply: ${each.status}`)));
     if (each.reply) parts.push(body(each.reply, "Body of the reply"));
   }
   return make("div", {class: "exchange"}, parts);
