@@ -94,7 +94,7 @@ final class DeliverySender {
             });
   }
 
-  /** Not the common pool, which has a single thread on a machine of two processors. */
+  /** Not the common pool: a few files that take long to make would take all of its threads. */
   private static Executor bodyThreads() {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(

@@ -70,14 +70,18 @@ final class SlowContentTest {
   }
 
   @Test
-  void aFileThatTakesLongToMakeHoldsUpItsOwnDeliveryAlone() throws Exception {
-    deliveries.schedule(
-        task("uploadEndpoint", new RenderOutcome.Rendered(slowMedia(), this::noFields)));
+  void filesThatTakeLongToMakeHoldUpTheirOwnDeliveriesAlone() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      deliveries.schedule(
+          task("uploadEndpoint", new RenderOutcome.Rendered(slowMedia(), this::noFields)));
+    }
     deliveries.schedule(task("webhookURL", new RenderOutcome.Failed("taskFailed", "It failed.")));
 
     assertThat(received.poll(20, TimeUnit.SECONDS)).contains("It failed.");
     madeAtLast.countDown();
-    assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("the file");
+    for (int i = 0; i < 3; i++) {
+      assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("the file");
+    }
   }
 
   private AcceptedTask task(String address, RenderOutcome outcome) {
