@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.sandbox.internal.page;
+
+import org.jspecify.annotations.NullMarked;
