@@ -281,7 +281,7 @@ class WorkbenchInBrowserTest {
     replace("sample text", "</script><img src=x onerror=window.hacked=1>");
     awaitVerdict("No findings");
     browser.click("#run");
-    browser.await("document.querySelector('.card[data-state=done] img')");
+    browser.await("document.querySelector('.card[data-state=done] img')?.complete");
     browser.clickButton("What happened");
     browser.await("document.querySelector('.card .exchange pre')");
     assertThat(text(".card")).contains("</script><img src=x onerror=window.hacked=1>");
