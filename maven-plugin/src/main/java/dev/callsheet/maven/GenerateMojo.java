@@ -103,10 +103,13 @@ public final class GenerateMojo extends SelectedModelsMojo {
     }
   }
 
-  /** Whether the goal was bound to a phase that comes after the main sources are compiled. */
+  /**
+   * Whether the goal is bound to {@code generate-test-sources}, as Maven 3 calls the phase, or near
+   * it.
+   */
   private boolean isForTests() {
     String phase = execution().getLifecyclePhase();
-    return phase != null && phase.matches("(generate|process)-test-sources");
+    return phase != null && phase.contains("test-sources");
   }
 
   /** Whether there was anything to generate: if not, the next build says so again. */

@@ -18,7 +18,6 @@ class GradlePageTest {
         SCRIPT.matcher(Files.readString(Path.of("../docs/gradle.md"))).results().findFirst();
     var project = Files.readString(Path.of("downstream/gradle/build.gradle"));
     assertThat(script).isPresent();
-    assertThat(project.replace("@project.version@", "0.1.0-SNAPSHOT"))
-        .contains(script.get().group(1));
+    assertThat(project).contains(script.get().group(1));
   }
 }
