@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** docs/gradle.md shows the script of a project that the build has built. */
 class GradlePageTest {
-  private static final Pattern SCRIPT = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
-
   @Test
   void itsScriptIsThatOfTheProject() throws IOException {
-    var script =
-        SCRIPT.matcher(Files.readString(Path.of("../docs/gradle.md"))).results().findFirst();
+    var scripts = PageCode.blocks("docs/gradle.md", "groovy");
     var project = Files.readString(Path.of("downstream/gradle/build.gradle"));
-    assertThat(script).isPresent();
-    assertThat(project).contains(script.get().group(1));
+    assertThat(scripts).isNotEmpty();
+    assertThat(project).contains(scripts.get(0));
   }
 }

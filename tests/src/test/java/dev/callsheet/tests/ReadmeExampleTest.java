@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +14,12 @@ class ReadmeExampleTest {
 
   @Test
   void itsXmlIsThatOfTheExample() throws IOException {
-    var pom = normalizeWhitespace(Files.readString(APPLICATION.resolve("pom.xml")));
+    var pom = PageCode.normalizeWhitespace(Files.readString(APPLICATION.resolve("pom.xml")));
     var elements =
-        blocks("xml").stream()
+        PageCode.blocks("README.md", "xml").stream()
             .flatMap(block -> Pattern.compile("\\n\\n(?=<)").splitAsStream(block))
             .map(element -> element.replaceAll("</?(dependencies|build|plugins)>", ""))
-            .map(ReadmeExampleTest::normalizeWhitespace)
+            .map(PageCode::normalizeWhitespace)
             .toList();
     assertThat(elements).hasSize(3).allSatisfy(element -> assertThat(pom).contains(element));
   }
@@ -29,18 +28,6 @@ class ReadmeExampleTest {
   void itsProgramIsThatOfTheExample() throws IOException {
     var program =
         Files.readString(APPLICATION.resolve("src/main/java/com/example/Lighthouse.java"));
-    assertThat(blocks("java")).containsExactly(program);
-  }
-
-  private static List<String> blocks(String language) throws IOException {
-    return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-        .matcher(Files.readString(Path.of("../README.md")))
-        .results()
-        .map(block -> block.group(1))
-        .toList();
-  }
-
-  private static String normalizeWhitespace(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    assertThat(PageCode.blocks("README.md", "java")).containsExactly(program);
   }
 }

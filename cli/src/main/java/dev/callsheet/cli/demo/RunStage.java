@@ -56,8 +56,7 @@ final class RunStage {
     try (ProgressDisplay progress = PercentageProgress.forConsole(console);
         CallsheetClient client =
             CallsheetClient.builder()
-                .endpoint(sandbox.endpoint())
-                .apiKey("any-key-will-do")
+                .environment(sandbox.environment())
                 .journal(Journal.none())
                 .polling(PollPolicy.fixedDelay(Duration.ofMillis(200)))
                 .listener(progress)

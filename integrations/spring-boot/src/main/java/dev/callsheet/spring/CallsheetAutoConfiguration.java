@@ -16,8 +16,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * The application's client: of the properties, with every {@link JobListener} and the {@link
- * Journal} that the application has as beans, customized last. It is closed with the application;
- * its tasks go on, and are the application's to {@linkplain CallsheetClient#resume() resume}.
+ * Journal} that the application has as beans, customized, and taken last to where {@link
+ * CallsheetConnectionDetails} say. It is closed with the application; its tasks go on, and are the
+ * application's to {@linkplain CallsheetClient#resume() resume}.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(CallsheetProperties.class)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,16 +27,8 @@ final class ScalarTranslator {
 
   /** What is read of a schema of a string, a number or a boolean. */
   private static final Set<String> SCALAR =
-      Set.of(
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "multipleOf",
-          "minLength",
-          "maxLength",
-          "pattern",
-          "format");
+      Stream.concat(ValueBounds.KEYWORDS.stream(), Stream.of("format"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern UTF16 = Pattern.compile("(?i)\\bUTF-?16\\b");
   private static final Pattern BYTES =

@@ -61,8 +61,8 @@ public final class WebhookToken {
    *     a query of its own is replaced
    */
   public URI addTo(URI endpoint) {
-    return endpoint.resolve(
-        (endpoint.getRawPath().isEmpty() ? "/" : endpoint.getRawPath()) + "?" + query);
+    var path = endpoint.getRawPath();
+    return endpoint.resolve((path.isEmpty() ? "/" : path) + "?" + query);
   }
 
   /** Without the secret. */
