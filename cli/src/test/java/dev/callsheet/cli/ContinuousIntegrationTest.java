@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,5 +46,25 @@ class ContinuousIntegrationTest {
     assertThat(options.results().map(found -> found.group()).distinct())
         .isNotEmpty()
         .allSatisfy(option -> assertThat(help).contains(option));
+  }
+
+  @Test
+  void actionsOfOthersArePinnedByTheirCommit() throws IOException {
+    Pattern uses = Pattern.compile("^[- ]*uses: *(.*)$", Pattern.MULTILINE);
+    List<String> used = new ArrayList<>();
+    for (String directory : List.of("../.github/workflows", "../docs", "../action.yml")) {
+      try (Stream<Path> files = Files.walk(Path.of(directory))) {
+        for (Path file :
+            files.filter(each -> each.toString().matches(".*\\.(ya?ml|md)")).toList()) {
+          uses.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+        }
+      }
+    }
+    assertThat(used)
+        .hasSizeGreaterThan(8)
+        .allMatch(
+            action ->
+                action.equals("callsheet/callsheet@COMMIT")
+                    || action.matches("[\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
   }
 }
