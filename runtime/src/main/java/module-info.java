@@ -27,6 +27,8 @@ module dev.callsheet.runtime {
   exports dev.callsheet.runtime.internal.hash to
       dev.callsheet.generator,
       dev.callsheet.linter;
+  exports dev.callsheet.runtime.internal.journal to
+      dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.messages to
       dev.callsheet.generator,
       dev.callsheet.linter,

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,6 +90,14 @@ final class SandboxCommand implements Callable<Integer> {
               + " (default: 1440m,20000). What is forgotten is free to be used again.")
   private List<String> keep = List.of();
 
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Keep tasks, media and ledger in this folder, and go on from what is in it. It is made"
+              + " where it is not there; one sandbox of a platform has it at a time.")
+  private @Nullable Path state;
+
   @Mixin private final SandboxBehaviorOptions behavior = new SandboxBehaviorOptions();
   @Mixin private final SpecOptions specs = new SpecOptions();
   private final Console console;
@@ -130,7 +139,7 @@ final class SandboxCommand implements Callable<Integer> {
     List<SandboxOptions> all = new ArrayList<>();
     for (String platform : platforms) {
       try {
-        all.add(
+        SandboxOptions.Builder one =
             SandboxOptions.builder()
                 .host(host)
                 .port(port == 0 ? 0 : port + all.size())
@@ -141,8 +150,11 @@ final class SandboxCommand implements Callable<Integer> {
                 .workbench(new RequestWorkbench(catalogue, name(platform), pages::address))
                 .renderTime(RenderTime.fixed(renderTime))
                 .behavior(behavior.behavior())
-                .limits(limits())
-                .build());
+                .limits(limits());
+        if (state != null) {
+          one.state(state);
+        }
+        all.add(one.build());
       } catch (IllegalArgumentException wrong) {
         throw new UserErrorException(String.valueOf(wrong.getMessage()), wrong);
       }

@@ -4,6 +4,7 @@ import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,18 @@ record SandboxGroup(List<Sandbox> sandboxes) implements AutoCloseable {
     sandboxes = List.copyOf(sandboxes);
   }
 
-  /** Starts one for each of the options; that a port is taken is the user's to put right. */
+  /**
+   * Starts one for each of the options; a port that is taken and a folder that cannot be used are
+   * the user's to put right.
+   */
   static SandboxGroup start(List<SandboxOptions> all) {
     List<Sandbox> started = new ArrayList<>();
     for (SandboxOptions options : all) {
       try {
         started.add(Sandbox.start(options));
+      } catch (FileSystemException state) {
+        new SandboxGroup(started).close();
+        throw new UserErrorException("--state " + state.getMessage(), state);
       } catch (IOException failed) {
         new SandboxGroup(started).close();
         throw new UserErrorException(

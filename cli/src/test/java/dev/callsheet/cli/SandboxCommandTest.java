@@ -45,6 +45,17 @@ class SandboxCommandTest {
   }
 
   @Test
+  void aFolderThatIsNoStateIsTheUsersToPutRight(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("request.json"), "{}");
+    CommandResult outcome = CommandResult.run("sandbox", "--state", folder.toString());
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(outcome.err())
+        .contains("--state " + folder + ": there is `request.json` in it")
+        .contains("name a folder that is empty or new")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void whatCannotBeKeptIsTheUsersToPutRight() {
     CommandResult outcome = CommandResult.run("sandbox", "--keep", "a while");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USER_ERROR);

@@ -12,6 +12,7 @@ import dev.callsheet.sandbox.page.SchemaSource;
 import dev.callsheet.sandbox.page.Workbench;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param renderTime how long it takes to render a result
  * @param behavior how it behaves where the real API leaves a choice
  * @param limits what bounds its memory
+ * @param state the folder that it goes on from, and keeps its tasks, media and ledger in; null to
+ *     begin with nothing and keep nothing
  * @param pages what browsers are shown below {@code /docs}
  * @param workbench what the page at {@code /} needs so that requests can be written on it
  * @param schemas the JSON Schemas of models that Runware's clients look up below {@code /resolve}
@@ -42,6 +45,7 @@ public record SandboxOptions(
     RenderTime renderTime,
     SandboxBehavior behavior,
     SandboxLimits limits,
+    @Nullable Path state,
     PageSource pages,
     Workbench workbench,
     SchemaSource schemas) {
@@ -100,6 +104,22 @@ public record SandboxOptions(
     return LOOPBACK_HOST.matcher(host).matches();
   }
 
+  /** What whoever starts it should know of the host; empty where there is nothing. */
+  Optional<String> hostWarning() {
+    return isLoopback()
+        ? Optional.empty()
+        : Optional.of(
+            "warning: this sandbox listens on "
+                + host
+                + ", and whoever reaches that can use it, see what is sent to it, and have it fetch"
+                + " addresses in your network");
+  }
+
+  /** The name of the platform that is played. */
+  String platformName() {
+    return protocol().map(PlatformProtocol::name).orElse(RawRequest.PLATFORM);
+  }
+
   /** The host in its own addresses. */
   String reachableHost() {
     return host.equals("0.0.0.0") || host.equals("::")
@@ -132,6 +152,7 @@ public record SandboxOptions(
     private RenderTime renderTime = RenderTime.fixed(Duration.ofMillis(1500));
     private SandboxBehavior behavior = SandboxBehavior.defaults();
     private SandboxLimits limits = SandboxLimits.defaults();
+    private @Nullable Path state;
     private PageSource pages = PageSource.NONE;
     private Workbench workbench = Workbench.NONE;
     private SchemaSource schemas = SchemaSource.NONE;
@@ -189,6 +210,15 @@ public record SandboxOptions(
       return this;
     }
 
+    /**
+     * The folder that it goes on from, and keeps its tasks, media and ledger in for the next one.
+     * It is made where it is not there; one sandbox at a time has what is in it of a platform.
+     */
+    public Builder state(Path folder) {
+      this.state = folder;
+      return this;
+    }
+
     /** What browsers are shown below {@code /docs}, in place of nothing. */
     public Builder pages(PageSource pages) {
       this.pages = pages;
@@ -218,6 +248,7 @@ public record SandboxOptions(
           renderTime,
           behavior,
           limits,
+          state,
           pages,
           workbench,
           schemas);

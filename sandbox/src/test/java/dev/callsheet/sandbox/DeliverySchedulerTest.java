@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +126,37 @@ final class DeliverySchedulerTest {
     assertThat(take().body()).contains(HttpTestClient.uuid(after));
     assertThat(take().body()).contains(HttpTestClient.uuid(after));
     assertThat(received).isEmpty();
+  }
+
+  /**
+   * The webhook hears of the first result before the end: that is kept when its upload begins. It
+   * hears of the second from whoever goes on from there.
+   */
+  @Test
+  void whatIsDueWhenASandboxEndsIsBroughtByTheNextOne(@TempDir Path folder) throws Exception {
+    ManualClock clock = new ManualClock();
+    SandboxOptions options =
+        SandboxOptions.builder()
+            .renderTime(RenderTime.fixed(Duration.ZERO))
+            .behavior(SandboxBehavior.builder().stagger(Duration.ofHours(1)).build())
+            .state(folder)
+            .build();
+    sandbox = Sandbox.start(options, clock);
+    caller = new HttpTestClient(sandbox);
+    caller.send(hooked().put("numberResults", 2).put("uploadEndpoint", receiverURL()));
+    JsonNode first = take().json();
+    assertThat(take().method()).isEqualTo("PUT");
+    sandbox.close();
+
+    clock.advance(Duration.ofHours(2));
+    sandbox = Sandbox.start(options, clock);
+
+    Received next = take();
+    while (next.method().equals("PUT")) {
+      next = take();
+    }
+    assertThat(next.json().at("/data/0/taskUUID")).isEqualTo(first.at("/data/0/taskUUID"));
+    assertThat(next.json().at("/data/0/videoUUID")).isNotEqualTo(first.at("/data/0/videoUUID"));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * One line of a file: a JSON object whose last property, {@code crc}, is the CRC-32C of all that
  * stands before it. What was half written when a process died does not pass for a line.
  */
-final class JournalLine {
+public final class JournalLine {
   private static final String BEFORE = ",\"crc\":\"";
   private static final String AFTER = "\"}";
   private static final int CRC = 8;
@@ -18,7 +18,7 @@ final class JournalLine {
   private JournalLine() {}
 
   /** The line, with its line break. */
-  static byte[] encode(String json) {
+  public static byte[] encode(String json) {
     var content = json.substring(0, json.length() - 1).getBytes(StandardCharsets.UTF_8);
     var tail =
         (BEFORE + crc(content, content.length) + AFTER + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -29,7 +29,7 @@ final class JournalLine {
   }
 
   /** The JSON object of a line without its line break; empty when the line is damaged. */
-  static Optional<String> decode(byte[] line) {
+  public static Optional<String> decode(byte[] line) {
     var content = line.length - TAIL;
     if (content < 1) {
       return Optional.empty();

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a file, and of one that is too long its beginning only. */
-final class LineReader {
+public final class LineReader {
   /** A line as it stands in the file. */
-  static final class Line {
+  public static final class Line {
     private final int number;
     private final long offset;
     private final long length;
@@ -25,27 +25,27 @@ final class LineReader {
     }
 
     /** From 1. */
-    int number() {
+    public int number() {
       return number;
     }
 
     /** Where it begins. */
-    long offset() {
+    public long offset() {
       return offset;
     }
 
     /** In bytes, with the line break. */
-    long length() {
+    public long length() {
       return length;
     }
 
     /** Where the next one begins. */
-    long end() {
+    public long end() {
       return offset + length;
     }
 
     /** What stands before the line break; the beginning of it, where the line is too long. */
-    byte[] content() {
+    public byte[] content() {
       return content;
     }
 
@@ -63,7 +63,8 @@ final class LineReader {
   private int number;
   private long offset;
 
-  LineReader(InputStream file) {
+  /** Reads from the beginning of a file. */
+  public LineReader(InputStream file) {
     this.in = new BufferedInputStream(file, 1 << 16);
   }
 
@@ -71,7 +72,7 @@ final class LineReader {
    * The first line; null when there is none, it does not end, or it is longer than that: then no
    * more of the file is read.
    */
-  @Nullable Line first(int maxLength) throws IOException {
+  public @Nullable Line first(int maxLength) throws IOException {
     var content = new ByteArrayOutputStream(256);
     for (var b = in.read(); b >= 0 && content.size() <= maxLength; b = in.read()) {
       if (b == '\n') {
@@ -89,7 +90,7 @@ final class LineReader {
    *
    * @param maxLength how much of it is kept at most
    */
-  @Nullable Line next(int maxLength) throws IOException {
+  public @Nullable Line next(int maxLength) throws IOException {
     var content = new ByteArrayOutputStream(MAX_FOREIGN_LENGTH);
     var length = 0L;
     var limit = maxLength;

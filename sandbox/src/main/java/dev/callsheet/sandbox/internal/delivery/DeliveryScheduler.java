@@ -4,26 +4,42 @@ import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.WebhookNotice;
 import dev.callsheet.sandbox.behavior.WebhookOrder;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
+import dev.callsheet.sandbox.internal.ledger.TaskKey;
+import dev.callsheet.sandbox.internal.limit.Retention;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
 import dev.callsheet.sandbox.internal.service.DeliveryAddress;
 import dev.callsheet.sandbox.internal.service.DueTime;
+import dev.callsheet.sandbox.internal.state.SandboxState;
+import dev.callsheet.sandbox.internal.state.SandboxState.Section;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Delivers every result of a task, once it is finished, to the task's webhook and endpoint. */
 public final class DeliveryScheduler implements AutoCloseable {
+  /** What is behind a result's number in the state, where that part of its delivery has ended. */
+  private static final String WEBHOOK = " webhook";
+
+  private static final String UPLOAD = " upload";
+
   private final SandboxBehavior behavior;
   private final InstantSource clock;
+  private final SandboxState state;
   private final WebhookDelivery webhooks;
   private final UploadDelivery uploads;
   private final ScheduledThreadPoolExecutor scheduler =
@@ -35,31 +51,66 @@ public final class DeliveryScheduler implements AutoCloseable {
             return thread;
           });
 
-  /** A scheduler without deliveries, which waits by a clock. */
-  public DeliveryScheduler(SandboxBehavior behavior, RecordingLedger ledger, InstantSource clock) {
+  /**
+   * A scheduler without deliveries, which waits by a clock.
+   *
+   * @param retention of the tasks, with which it is forgotten what was delivered of them
+   */
+  public DeliveryScheduler(
+      SandboxBehavior behavior,
+      RecordingLedger ledger,
+      InstantSource clock,
+      Retention retention,
+      SandboxState state) {
     DeliverySender sender = new DeliverySender();
     this.behavior = behavior;
     this.clock = clock;
+    this.state = state;
+    retention.onForget(task -> state.forget(Section.DELIVERIES, task));
     this.webhooks = new WebhookDelivery(sender, scheduler, behavior, ledger);
     this.uploads = new UploadDelivery(sender, ledger);
   }
 
   /** Delivers the results of this task as they are finished. */
   public void schedule(AcceptedTask render) {
+    state.forget(Section.DELIVERIES, TaskKey.of(render.taskUUID())); // of an earlier one
+    if (behavior.webhookNotice() == WebhookNotice.PROCESSING) {
+      DeliveryAddress.of(render.request(), DeliveryAddress.WEBHOOK)
+          .ifPresent(url -> scheduler.execute(() -> webhooks.sendNotice(url, render)));
+    }
+    schedule(render, Set.of());
+  }
+
+  /**
+   * Delivers what another sandbox has not of the tasks that it accepted. What it sent and did not
+   * hear of is sent again.
+   */
+  public void restore(Collection<AcceptedTask> tasks) {
+    Map<String, Set<String>> settled = new HashMap<>();
+    state.restore(
+        Section.DELIVERIES,
+        (task, part, value) -> settled.computeIfAbsent(task, key -> new HashSet<>()).add(part));
+    for (AcceptedTask task : tasks) {
+      schedule(task, settled.getOrDefault(TaskKey.of(task.taskUUID()), Set.of()));
+    }
+  }
+
+  /**
+   * Delivers the results of a task.
+   *
+   * @param settled the parts of it that are over, as the state has them
+   */
+  private void schedule(AcceptedTask render, Set<String> settled) {
     Optional<URI> webhook = DeliveryAddress.of(render.request(), DeliveryAddress.WEBHOOK);
     Optional<URI> endpoint = DeliveryAddress.of(render.request(), DeliveryAddress.UPLOAD);
     if (webhook.isPresent() || endpoint.isPresent()) {
-      if (behavior.webhookNotice() == WebhookNotice.PROCESSING) {
-        webhook.ifPresent(url -> scheduler.execute(() -> webhooks.sendNotice(url, render)));
-      }
       if (behavior.webhookOrder() == WebhookOrder.LAST_FIRST) {
         List<RenderResult> results = new ArrayList<>(render.results());
         Collections.reverse(results);
-        scheduleAt(render.finishedAt(), () -> deliver(render, results, webhook, endpoint));
+        scheduleAt(render.finishedAt(), () -> deliver(render, results, settled));
       } else {
         for (RenderResult result : render.results()) {
-          scheduleAt(
-              result.finishedAt(), () -> deliver(render, List.of(result), webhook, endpoint));
+          scheduleAt(result.finishedAt(), () -> deliver(render, List.of(result), settled));
         }
       }
     }
@@ -74,20 +125,34 @@ public final class DeliveryScheduler implements AutoCloseable {
    * One after the other, in the order observed of the real API: the webhook is called before the
    * upload.
    */
-  private void deliver(
-      AcceptedTask render,
-      List<RenderResult> results,
-      Optional<URI> webhook,
-      Optional<URI> endpoint) {
+  private void deliver(AcceptedTask render, List<RenderResult> results, Set<String> settled) {
     CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
     for (RenderResult result : results) {
+      int number = render.results().indexOf(result);
+      Optional<URI> webhook =
+          DeliveryAddress.of(render.request(), DeliveryAddress.WEBHOOK)
+              .filter(url -> !settled.contains(number + WEBHOOK));
+      Optional<URI> endpoint =
+          DeliveryAddress.of(render.request(), DeliveryAddress.UPLOAD)
+              .filter(url -> !settled.contains(number + UPLOAD));
       if (webhook.isPresent()) {
-        done = done.thenCompose(x -> webhooks.send(webhook.get(), render, result));
+        Runnable onSettled = () -> settle(render, number + WEBHOOK);
+        done = done.thenCompose(x -> webhooks.send(webhook.get(), render, result, onSettled));
       }
       if (endpoint.isPresent() && result.outcome() instanceof RenderOutcome.Rendered rendered) {
-        done = done.thenCompose(x -> uploads.upload(endpoint.get(), rendered.media()));
+        done =
+            done.thenCompose(x -> uploads.upload(endpoint.get(), rendered.media()))
+                .thenRun(() -> settle(render, number + UPLOAD));
       }
     }
+  }
+
+  private void settle(AcceptedTask render, String part) {
+    state.put(
+        Section.DELIVERIES,
+        TaskKey.of(render.taskUUID()),
+        part,
+        () -> JsonNodeFactory.instance.booleanNode(true));
   }
 
   /** Drops deliveries still to come, and what would be tried again. */

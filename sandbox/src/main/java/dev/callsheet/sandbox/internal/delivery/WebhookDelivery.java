@@ -47,7 +47,7 @@ final class WebhookDelivery {
   }
 
   /** One body for one receiver; it is made anew for each attempt. */
-  private record Message(URI url, String taskUUID, Supplier<JsonNode> body) {
+  private record Message(URI url, String taskUUID, Supplier<JsonNode> body, Runnable onSettled) {
     HttpRequest request() {
       return HttpRequest.newBuilder(url)
           .header("Content-Type", "application/json")
@@ -59,21 +59,27 @@ final class WebhookDelivery {
   /** Sends the notice that no result of a task is finished yet. */
   void sendNotice(URI url, AcceptedTask render) {
     RenderResult first = render.results().get(0);
-    var unused = send(url, render, first, first.finishedAt().minusMillis(1));
+    var unused = send(url, render, first, first.finishedAt().minusMillis(1), () -> {});
   }
 
-  /** Sends a finished result; completes when all copies of it have been sent once. */
-  CompletableFuture<Void> send(URI url, AcceptedTask render, RenderResult result) {
+  /**
+   * Sends a finished result; completes when all copies of it have been sent once.
+   *
+   * @param onSettled called when one is confirmed, or given up
+   */
+  CompletableFuture<Void> send(
+      URI url, AcceptedTask render, RenderResult result, Runnable onSettled) {
     CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
     for (int copy = 0; copy < behavior.webhookCopies(); copy++) {
-      sent = sent.thenCompose(x -> send(url, render, result, result.finishedAt()));
+      sent = sent.thenCompose(x -> send(url, render, result, result.finishedAt(), onSettled));
     }
     return sent;
   }
 
   private CompletableFuture<Void> send(
-      URI url, AcceptedTask render, RenderResult result, Instant as) {
-    return attempt(new Message(url, render.taskUUID(), () -> body(render, result, as)), 1);
+      URI url, AcceptedTask render, RenderResult result, Instant as, Runnable onSettled) {
+    return attempt(
+        new Message(url, render.taskUUID(), () -> body(render, result, as), onSettled), 1);
   }
 
   private CompletableFuture<Void> attempt(Message message, int attempt) {
@@ -82,6 +88,7 @@ final class WebhookDelivery {
         .thenAccept(
             outcome -> {
               if (outcome.isConfirmed()) {
+                message.onSettled().run();
                 ledger.record(
                     LedgerEntry.Kind.WEBHOOK,
                     message.taskUUID(),
@@ -91,6 +98,7 @@ final class WebhookDelivery {
                     LedgerEntry.Kind.WEBHOOK_FAILURE,
                     message.taskUUID(),
                     "webhook given up: " + outcome.answer());
+                message.onSettled().run();
               } else {
                 ledger.record(
                     LedgerEntry.Kind.WEBHOOK_FAILURE,
@@ -104,7 +112,9 @@ final class WebhookDelivery {
   }
 
   private void retry(Message message, int attempt) {
-    if (attempt < MAX_ATTEMPTS && !scheduler.isShutdown()) {
+    if (attempt == MAX_ATTEMPTS) {
+      message.onSettled().run();
+    } else if (!scheduler.isShutdown()) {
       var unused =
           scheduler.schedule(
               () -> {

@@ -1,10 +1,13 @@
 package dev.callsheet.sandbox.internal.ledger;
 
 import dev.callsheet.sandbox.internal.limit.Retention;
+import dev.callsheet.sandbox.internal.state.SandboxState;
+import dev.callsheet.sandbox.internal.state.SandboxState.Section;
 import dev.callsheet.sandbox.ledger.Ledger;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.sandbox.ledger.TaskAccount;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,10 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ledger as the sandbox writes it, in memory. Accounts are forgotten as a whole; what was
- * charged in all is not.
+ * The ledger as the sandbox writes it. Accounts are forgotten as a whole; what was charged in all
+ * is not.
  */
 public final class RecordingLedger implements Ledger {
   /** Of an account with more entries, the first ones are dropped. */
@@ -27,6 +33,7 @@ public final class RecordingLedger implements Ledger {
   private static final int LONGEST_NOTE = 2000;
 
   private static final long PER_ENTRY = 200;
+  private static final String TOTAL = "total";
 
   /**
    * Some entries in a row.
@@ -40,21 +47,56 @@ public final class RecordingLedger implements Ledger {
 
   private final InstantSource clock;
   private final Retention retention;
+  private final SandboxState state;
   private final TreeMap<Long, LedgerEntry> entries = new TreeMap<>();
   private final Map<String, Deque<Long>> numbersByTask = new LinkedHashMap<>();
   private BigDecimal total = BigDecimal.ZERO;
   private long lastNumber;
 
-  /** An empty ledger that dates its entries by this clock, and keeps them so long. */
-  public RecordingLedger(InstantSource clock, Retention retention) {
+  /**
+   * A ledger that dates its entries by this clock, and keeps them so long; it begins with what the
+   * state has of the ledger before it.
+   */
+  public RecordingLedger(InstantSource clock, Retention retention, SandboxState state) {
     this.clock = clock;
     this.retention = retention;
+    this.state = state;
+    state.restore(Section.TOTAL, (none, name, value) -> count(value));
+    state.restore(Section.LEDGER, this::restore);
     retention.onForget(this::forget);
+  }
+
+  private void restore(String task, String number, JsonNode value) {
+    LedgerEntry entry =
+        new LedgerEntry(
+            Instant.parse(value.path("at").asString()),
+            LedgerEntry.Kind.valueOf(value.path("kind").asString()),
+            task,
+            value.path("amount").decimalValue(),
+            value.path("note").asString());
+    entries.put(Long.valueOf(number), entry);
+    numbersByTask.computeIfAbsent(task, key -> new ArrayDeque<>()).add(Long.valueOf(number));
+    count(value);
+    retention.restore(task, entry.at(), weight(entry));
+  }
+
+  /** Goes on from the latest number of all, with the total at that time. */
+  private void count(JsonNode counted) {
+    long number = counted.path("number").asLong();
+    if (number >= lastNumber) {
+      lastNumber = number;
+      total = counted.path(TOTAL).decimalValue();
+    }
+  }
+
+  private ObjectNode counted() {
+    return JsonNodeFactory.instance.objectNode().put("number", lastNumber).put(TOTAL, total);
   }
 
   /** Begins to count what is charged anew, when all accounts have been forgotten. */
   public synchronized void resetTotal() {
     total = BigDecimal.ZERO;
+    state.put(Section.TOTAL, "", TOTAL, this::counted);
   }
 
   /** Records what happened to a task. */
@@ -78,11 +120,22 @@ public final class RecordingLedger implements Ledger {
       entries.put(lastNumber, entry);
       numbers.add(lastNumber);
       if (numbers.size() > MAX_ENTRIES) {
-        addedWeight -= weight(Objects.requireNonNull(entries.remove(numbers.remove())));
+        long first = numbers.remove();
+        addedWeight -= weight(Objects.requireNonNull(entries.remove(first)));
+        state.forget(Section.LEDGER, task, String.valueOf(first));
       }
       total = total.add(amount);
+      state.put(Section.LEDGER, task, String.valueOf(lastNumber), () -> toJson(entry));
     }
     retention.keep(task, addedWeight);
+  }
+
+  private ObjectNode toJson(LedgerEntry entry) {
+    return counted()
+        .put("at", entry.at().toString())
+        .put("kind", entry.kind().name())
+        .put("amount", entry.amount())
+        .put("note", entry.note());
   }
 
   /** About how many bytes an entry takes. */
@@ -94,6 +147,8 @@ public final class RecordingLedger implements Ledger {
     Deque<Long> numbers = numbersByTask.remove(task);
     if (numbers != null) {
       numbers.forEach(entries::remove);
+      state.put(Section.TOTAL, "", TOTAL, this::counted);
+      state.forget(Section.LEDGER, task);
     }
   }
 

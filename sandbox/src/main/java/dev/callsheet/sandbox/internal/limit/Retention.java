@@ -71,6 +71,15 @@ public final class Retention {
    * latest time counts.
    */
   public synchronized void keep(String name, Instant finishedAt, long addedWeight) {
+    restore(name, finishedAt, addedWeight);
+    sweep();
+  }
+
+  /**
+   * The same for something that another sandbox kept, of which more may follow; nothing is
+   * forgotten before {@link #sweep}.
+   */
+  public synchronized void restore(String name, Instant finishedAt, long addedWeight) {
     Kept known = byName.remove(name);
     // What was forgotten and is kept anew may become lighter by what it no longer has.
     Kept kept = new Kept(name, finishedAt, Math.max(0, addedWeight));
@@ -83,7 +92,6 @@ public final class Retention {
     byName.put(name, kept);
     inOrder.add(kept);
     totalWeight += kept.weight();
-    sweep();
   }
 
   /** Makes what has this name heavier by so much, if it is kept; its time stays. */

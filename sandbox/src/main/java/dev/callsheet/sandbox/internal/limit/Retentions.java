@@ -15,9 +15,18 @@ import java.util.stream.Stream;
  */
 public record Retentions(
     Retention tasks, Retention history, Retention uploads, Retention sessions) {
+  private Stream<Retention> all() {
+    return Stream.of(tasks, history, uploads, sessions);
+  }
+
+  /** Forgets what is no longer kept. */
+  public void sweep() {
+    all().forEach(Retention::sweep);
+  }
+
   /** Forgets everything. */
   public void forgetAll() {
-    Stream.of(tasks, history, uploads, sessions).forEach(Retention::forgetAll);
+    all().forEach(Retention::forgetAll);
   }
 
   /**

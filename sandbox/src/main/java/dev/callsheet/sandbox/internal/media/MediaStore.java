@@ -3,6 +3,8 @@ package dev.callsheet.sandbox.internal.media;
 import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.limit.Retention;
+import dev.callsheet.sandbox.internal.state.SandboxState;
+import dev.callsheet.sandbox.internal.state.SandboxState.Section;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -15,45 +17,95 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The media of all results, and what callers stored, by the name they are fetched under. */
 public final class MediaStore implements MediaDurations {
   private static final int UUID_LENGTH = 36;
 
+  /** The name of a caller's file in the state. */
+  private static final String FILE = "file";
+
   private final URI base;
   private final InstantSource clock;
   private final Retention uploads;
+  private final SandboxState state;
   private final Map<String, HostedMedia> byFileName = new ConcurrentHashMap<>();
   private final Map<String, HostedMedia> byUuid = new ConcurrentHashMap<>();
   private final Map<String, Queue<HostedMedia>> resultsByTask = new ConcurrentHashMap<>();
 
   /**
-   * An empty store.
+   * A store with what the state has of callers' files.
    *
    * @param base what comes before the file's name in a URL, with a slash at its end
    * @param tasks how long the results of tasks are kept, by the task
    * @param uploads how long what callers store is kept, by its UUID
    */
-  public MediaStore(URI base, InstantSource clock, Retention tasks, Retention uploads) {
+  public MediaStore(
+      URI base, InstantSource clock, Retention tasks, Retention uploads, SandboxState state) {
     this.base = base;
     this.clock = clock;
     this.uploads = uploads;
+    this.state = state;
+    state.restore(Section.UPLOADS, (uuid, name, value) -> restoreUpload(uuid, value));
     tasks.onForget(this::forgetResults);
     uploads.onForget(this::forget);
   }
 
+  private void restoreUpload(String uuid, JsonNode value) {
+    state
+        .file(uuid)
+        .ifPresent(
+            bytes -> {
+              HostedMedia media =
+                  add(
+                      UUID.fromString(uuid),
+                      value.path("name").asString(),
+                      value.path("task").asString(),
+                      new UploadedContent(bytes),
+                      Instant.parse(value.path("at").asString()),
+                      null);
+              uploads.restore(uuid, media.storedAt(), uploadWeight(media.taskUUID(), bytes));
+            });
+  }
+
+  /** Drops the results that callers deleted, once all of them have been restored. */
+  public void restoreDeletions() {
+    state.restore(Section.DELETED_RESULTS, (task, uuid, value) -> forget(uuid));
+  }
+
   /** Stores what a caller sent; it stays until it is removed. */
   public HostedMedia upload(String taskUUID, byte[] bytes) {
-    HostedMedia media = put(taskUUID, new UploadedContent(bytes), null);
-    uploads.keep(key(media.uuid()), bytes.length + taskUUID.length());
-    return media;
+    UploadedContent content = new UploadedContent(bytes);
+    UUID uuid = UUID.randomUUID();
+    return upload(uuid, fileName(uuid, content), taskUUID, content);
   }
 
   /** Stores what a caller sent, where it was told beforehand that it would be. */
   public HostedMedia upload(UUID uuid, byte[] bytes) {
-    HostedMedia media = put(uuid, uuid.toString(), "", new UploadedContent(bytes), null);
-    uploads.keep(key(uuid), bytes.length);
+    return upload(uuid, uuid.toString(), "", new UploadedContent(bytes));
+  }
+
+  private HostedMedia upload(UUID uuid, String fileName, String taskUUID, UploadedContent content) {
+    HostedMedia media = add(uuid, fileName, taskUUID, content, clock.instant(), null);
+    state.putFile(key(uuid), content.bytes());
+    state.put(
+        Section.UPLOADS,
+        key(uuid),
+        FILE,
+        () ->
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("name", fileName)
+                .put("task", taskUUID)
+                .put("at", media.storedAt().toString()));
+    uploads.keep(key(uuid), uploadWeight(taskUUID, content.bytes()));
     return media;
+  }
+
+  private static long uploadWeight(String taskUUID, byte[] bytes) {
+    return (long) bytes.length + taskUUID.length();
   }
 
   /** Where a caller's file will be, once it is stored under that UUID. */
@@ -63,26 +115,37 @@ public final class MediaStore implements MediaDurations {
 
   /** Stores the result of a task. */
   public HostedMedia store(String taskUUID, HostedMediaContent content, @Nullable Instant expires) {
-    HostedMedia media = put(taskUUID, content, expires);
+    UUID uuid = UUID.randomUUID();
+    return restore(uuid, taskUUID, content, clock.instant(), expires);
+  }
+
+  /** Stores the result of a task as another sandbox did. */
+  public HostedMedia restore(
+      UUID uuid,
+      String taskUUID,
+      HostedMediaContent content,
+      Instant storedAt,
+      @Nullable Instant expires) {
+    HostedMedia media = add(uuid, fileName(uuid, content), taskUUID, content, storedAt, expires);
     resultsByTask
         .computeIfAbsent(TaskKey.of(taskUUID), task -> new ConcurrentLinkedQueue<>())
         .add(media);
     return media;
   }
 
-  private HostedMedia put(String taskUUID, HostedMediaContent content, @Nullable Instant expires) {
-    UUID uuid = UUID.randomUUID();
-    return put(uuid, uuid + "." + content.extension(), taskUUID, content, expires);
+  private static String fileName(UUID uuid, HostedMediaContent content) {
+    return uuid + "." + content.extension();
   }
 
-  private HostedMedia put(
+  private HostedMedia add(
       UUID uuid,
       String fileName,
       String taskUUID,
       HostedMediaContent content,
+      Instant storedAt,
       @Nullable Instant expires) {
     HostedMedia media =
-        new HostedMedia(uuid, taskUUID, content, clock.instant(), base.resolve(fileName), expires);
+        new HostedMedia(uuid, taskUUID, content, storedAt, base.resolve(fileName), expires);
     byFileName.put(fileName, media);
     byUuid.put(key(uuid), media);
     return media;
@@ -92,6 +155,7 @@ public final class MediaStore implements MediaDurations {
     Queue<HostedMedia> results = resultsByTask.remove(task);
     if (results != null) {
       results.forEach(this::drop);
+      state.forget(Section.DELETED_RESULTS, task);
     }
   }
 
@@ -105,6 +169,10 @@ public final class MediaStore implements MediaDurations {
   private void drop(HostedMedia media) {
     byUuid.remove(key(media.uuid()));
     byFileName.remove(fileName(media.url().toString()));
+    if (media.content() instanceof UploadedContent) {
+      state.forget(Section.UPLOADS, key(media.uuid()));
+      state.deleteFile(key(media.uuid()));
+    }
   }
 
   /** What is fetched under that name, unless it has expired. */
@@ -124,7 +192,17 @@ public final class MediaStore implements MediaDurations {
   /** Removes what is under that UUID; returns whether there was anything. */
   public boolean remove(String uuid) {
     Optional<HostedMedia> media = withUuid(uuid);
-    media.ifPresent(this::drop);
+    media.ifPresent(
+        found -> {
+          drop(found);
+          if (!(found.content() instanceof UploadedContent)) {
+            state.put(
+                Section.DELETED_RESULTS,
+                TaskKey.of(found.taskUUID()),
+                key(found.uuid()),
+                () -> JsonNodeFactory.instance.booleanNode(true));
+          }
+        });
     return media.isPresent();
   }
 

@@ -21,6 +21,7 @@ import dev.callsheet.sandbox.internal.render.TaskQuote;
 import dev.callsheet.sandbox.internal.render.TaskStatus;
 import dev.callsheet.sandbox.internal.service.DueTime;
 import dev.callsheet.sandbox.internal.service.RequestKind;
+import dev.callsheet.sandbox.internal.state.SandboxState;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.SandboxDescription;
@@ -78,7 +79,7 @@ public final class PlatformService {
   }
 
   /**
-   * A platform to which no task was submitted yet.
+   * A platform that begins with the tasks of the state.
    *
    * @param retention how long tasks are kept
    */
@@ -89,6 +90,7 @@ public final class PlatformService {
       FileUploads files,
       RecordingLedger ledger,
       Retention retention,
+      SandboxState state,
       InstantSource clock) {
     this.protocol = played.protocol();
     this.behavior = played.behavior();
@@ -103,7 +105,15 @@ public final class PlatformService {
     this.files = files;
     this.holds = new HoldRequests(played.platform().sandbox().hold());
     this.ledger = ledger;
-    this.tasks = new TaskRegistry(retention);
+    this.tasks =
+        new TaskRegistry(
+            retention,
+            state,
+            (model, body, render, end) -> {
+              Submission submission = submissions.restored(model, body);
+              return new PlatformTask(
+                  submission, renderer.restore(render, submission.described()), end);
+            });
     this.clock = clock;
     addEndpoints(played.platform().sandbox());
   }
@@ -320,6 +330,7 @@ public final class PlatformService {
     if (cancel.deletes()) {
       known.delete();
     }
+    tasks.keepEnd(known);
     return reply(reply);
   }
 

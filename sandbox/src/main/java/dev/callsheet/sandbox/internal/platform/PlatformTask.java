@@ -17,13 +17,32 @@ final class PlatformTask {
 
   private final Submission submission;
   private final AcceptedTask render;
-  private boolean isCancelled;
-  private boolean isDeleted;
+  private End end;
+
+  /**
+   * How a caller has ended it.
+   *
+   * @param isCancelled whether it is not to be made any more
+   * @param isDeleted whether it is not to be found any more
+   */
+  record End(boolean isCancelled, boolean isDeleted) {
+    static final End NONE = new End(false, false);
+  }
 
   /** A task that was submitted so, and is rendered so. */
   PlatformTask(Submission submission, AcceptedTask render) {
+    this(submission, render, End.NONE);
+  }
+
+  /** The same for one that a caller may have ended. */
+  PlatformTask(Submission submission, AcceptedTask render, End end) {
     this.submission = submission;
     this.render = render;
+    this.end = end;
+  }
+
+  synchronized End end() {
+    return end;
   }
 
   String id() {
@@ -48,10 +67,10 @@ final class PlatformTask {
   }
 
   synchronized RemoteState state(Instant now) {
-    if (isDeleted) {
+    if (end.isDeleted()) {
       return RemoteState.GONE;
     }
-    if (isCancelled) {
+    if (end.isCancelled()) {
       return RemoteState.CANCELLED;
     }
     if (render.isFinished(now)) {
@@ -66,16 +85,18 @@ final class PlatformTask {
   /** Ends it; returns the state that it was in before. */
   synchronized RemoteState cancel(Instant now) {
     RemoteState before = state(now);
-    isCancelled |= before == RemoteState.WAITING || before == RemoteState.RUNNING;
+    if (before == RemoteState.WAITING || before == RemoteState.RUNNING) {
+      end = new End(true, end.isDeleted());
+    }
     return before;
   }
 
   synchronized boolean isEndedByCaller() {
-    return isCancelled || isDeleted;
+    return end.isCancelled() || end.isDeleted();
   }
 
   synchronized void delete() {
-    isDeleted = true;
+    end = new End(end.isCancelled(), true);
   }
 
   /** From 0 to 99, in percent. */

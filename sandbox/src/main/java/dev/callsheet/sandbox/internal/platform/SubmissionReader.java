@@ -86,6 +86,16 @@ final class SubmissionReader {
     return new Submission(model, spec.orElse(null), body, input);
   }
 
+  /** What was read of a request whose body was kept; its spec may have gone since. */
+  Submission restored(String model, ObjectNode body) {
+    try {
+      return new Submission(
+          model, catalogue.find(platform.name(), model).orElse(null), body, input(body));
+    } catch (RefusalException otherProtocol) {
+      return new Submission(model, null, body, body);
+    }
+  }
+
   private static ObjectNode object(byte[] body) throws RefusalException {
     try {
       if (ExactDecimalJson.MAPPER.readTree(body) instanceof ObjectNode object) {

@@ -2,6 +2,9 @@ package dev.callsheet.sandbox.internal.platform;
 
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.limit.Retention;
+import dev.callsheet.sandbox.internal.render.AcceptedTaskJson;
+import dev.callsheet.sandbox.internal.state.SandboxState;
+import dev.callsheet.sandbox.internal.state.SandboxState.Section;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The tasks that were taken and are not forgotten, in their order.
@@ -16,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  * <p>One is taken at a time; what is forgotten meanwhile does not wait for that.
  */
 final class TaskRegistry {
+  /** What the state has of a task, and of its end by a caller. */
+  private static final String TASK = "task";
+
+  private static final String END = "end";
+
   private final Retention retention;
+  private final SandboxState state;
   private final Object taking = new Object();
   private final Map<String, PlatformTask> byId = new LinkedHashMap<>();
   private final Map<String, PlatformTask> byKey = new HashMap<>();
@@ -28,10 +40,75 @@ final class TaskRegistry {
    */
   record Registration(PlatformTask task, boolean isRepetition) {}
 
-  /** No tasks yet; one is dropped when it is forgotten. */
-  TaskRegistry(Retention retention) {
+  /** Makes a task of what the state has of it. */
+  @FunctionalInterface
+  interface Reader {
+    PlatformTask read(String model, ObjectNode body, JsonNode render, PlatformTask.End end);
+  }
+
+  /** The tasks of the state; one is dropped when it is forgotten. */
+  TaskRegistry(Retention retention, SandboxState state, Reader reader) {
     this.retention = retention;
+    this.state = state;
+    Map<String, PlatformTask.End> ends = new HashMap<>();
+    state.restore(
+        Section.TASKS,
+        (taskKey, name, value) -> {
+          if (name.equals(END)) {
+            ends.put(taskKey, end(value));
+          }
+        });
+    state.restore(
+        Section.TASKS,
+        (taskKey, name, value) -> {
+          if (name.equals(TASK)) {
+            restore(value, ends.getOrDefault(taskKey, PlatformTask.End.NONE), reader);
+          }
+        });
     retention.onForget(this::forget);
+  }
+
+  private void restore(JsonNode kept, PlatformTask.End end, Reader reader) {
+    PlatformTask task =
+        reader.read(
+            kept.path("model").asString(),
+            (ObjectNode) kept.path("body"),
+            kept.path("render"),
+            end);
+    retention.restore(
+        TaskKey.of(task.id()), task.render().finishedAt(), kept.path("weight").asLong());
+    add(kept.path("key").stringValueOpt().orElse(null), task);
+  }
+
+  private static PlatformTask.End end(JsonNode kept) {
+    return new PlatformTask.End(
+        kept.path("cancelled").asBoolean(), kept.path("deleted").asBoolean());
+  }
+
+  /** Keeps how a caller has ended a task. */
+  void keepEnd(PlatformTask task) {
+    PlatformTask.End end = task.end();
+    state.put(
+        Section.TASKS,
+        TaskKey.of(task.id()),
+        END,
+        () ->
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("cancelled", end.isCancelled())
+                .put("deleted", end.isDeleted()));
+  }
+
+  private static ObjectNode toJson(PlatformTask task, @Nullable String key, long weight) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("model", task.model())
+            .put("key", key)
+            .put("weight", weight);
+    json.set("body", task.body());
+    json.set("render", AcceptedTaskJson.write(task.render()));
+    return json;
   }
 
   /**
@@ -53,6 +130,7 @@ final class TaskRegistry {
       PlatformTask task = begin.get();
       retention.keep(TaskKey.of(task.id()), task.render().finishedAt(), weight);
       add(key, task);
+      state.put(Section.TASKS, TaskKey.of(task.id()), TASK, () -> toJson(task, key, weight));
       return Optional.of(new Registration(task, false));
     }
   }
@@ -80,6 +158,7 @@ final class TaskRegistry {
   private synchronized void forget(String taskKey) {
     PlatformTask forgotten = byId.remove(taskKey);
     byKey.values().removeIf(task -> task == forgotten);
+    state.forget(Section.TASKS, taskKey);
   }
 
   synchronized List<PlatformTask> all() {

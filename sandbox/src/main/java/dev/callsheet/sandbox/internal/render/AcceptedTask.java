@@ -3,12 +3,14 @@ package dev.callsheet.sandbox.internal.render;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An accepted task and its results, which are known from the start.
  *
  * @param taskUUID as the caller wrote it
+ * @param specId of the spec that describes its model; null where none does
  * @param taskType such as {@code videoInference}
  * @param request the task as it was submitted
  * @param quote what it costs
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record AcceptedTask(
     String taskUUID,
+    @Nullable String specId,
     String taskType,
     ObjectNode request,
     TaskQuote quote,

@@ -4,28 +4,64 @@ import dev.callsheet.sandbox.behavior.ConflictWindow;
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.limit.JsonWeight;
 import dev.callsheet.sandbox.internal.limit.Retention;
+import dev.callsheet.sandbox.internal.state.SandboxState;
+import dev.callsheet.sandbox.internal.state.SandboxState.Section;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** All accepted tasks, by UUID. */
 public final class AcceptedTaskRegistry {
+  /** What a task is called in the state. */
+  private static final String TASK = "task";
+
   private final ConflictWindow conflictWindow;
   private final InstantSource clock;
   private final Retention retention;
+  private final SandboxState state;
   private final Map<String, AcceptedTask> byTask = new ConcurrentHashMap<>();
   private final Set<String> beginning = ConcurrentHashMap.newKeySet();
 
-  /** An empty registry, of which a task is dropped when it is forgotten. */
-  public AcceptedTaskRegistry(ConflictWindow window, InstantSource clock, Retention retention) {
+  /**
+   * A registry of which a task is dropped when it is forgotten.
+   *
+   * @param state has the tasks that it begins with
+   * @param reader makes a task of what is in the state
+   */
+  public AcceptedTaskRegistry(
+      ConflictWindow window,
+      InstantSource clock,
+      Retention retention,
+      SandboxState state,
+      Function<JsonNode, AcceptedTask> reader) {
     this.conflictWindow = window;
     this.clock = clock;
     this.retention = retention;
-    retention.onForget(byTask::remove);
+    this.state = state;
+    state.restore(Section.TASKS, (key, name, value) -> restore(key, reader.apply(value)));
+    retention.onForget(this::forget);
+  }
+
+  private void restore(String key, AcceptedTask task) {
+    retention.restore(key, task.finishedAt(), JsonWeight.of(task.request()));
+    byTask.put(key, task);
+  }
+
+  private void forget(String key) {
+    byTask.remove(key);
+    state.forget(Section.TASKS, key);
+  }
+
+  /** All of them, in no order. */
+  public Collection<AcceptedTask> all() {
+    return List.copyOf(byTask.values());
   }
 
   /** Starts a render under that UUID; empty, without starting one, when the UUID is taken. */
@@ -39,6 +75,7 @@ public final class AcceptedTaskRegistry {
       AcceptedTask begun = render.get();
       retention.keep(key, begun.finishedAt(), JsonWeight.of(begun.request()));
       byTask.put(key, begun);
+      state.put(Section.TASKS, key, TASK, () -> AcceptedTaskJson.write(begun));
       return Optional.of(begun);
     } finally {
       beginning.remove(key);

@@ -2,6 +2,7 @@ package dev.callsheet.sandbox.internal.render;
 
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.sample.RecentFiles;
 import dev.callsheet.sandbox.internal.sample.SampleDescription;
@@ -20,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the results of a valid task from sample media, and decides when they are finished. */
@@ -114,6 +115,7 @@ public final class FakeRenderer {
     }
     return new AcceptedTask(
         taskUUID,
+        model.id(),
         task.path("taskType").asString(""),
         task,
         quoteForRendered(whole, shares.subList(0, rendered), count),
@@ -134,22 +136,45 @@ public final class FakeRenderer {
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
     var stored = media.store(taskUUID, sample, expires);
-    ResultFields fields = new ResultFields(model, task);
-    return new RenderOutcome.Rendered(stored, () -> fields.of(stored, seed, cost));
+    return new RenderOutcome.Rendered(
+        stored, seed, cost, fields(Optional.of(model), task, stored, seed, cost));
+  }
+
+  /** What is said of a result; of one that no spec describes, what clients read of every one. */
+  private static Supplier<ObjectNode> fields(
+      Optional<RenderableModel> model,
+      ObjectNode task,
+      HostedMedia stored,
+      long seed,
+      @Nullable BigDecimal cost) {
+    return model
+        .map(described -> new ResultFields(described, task))
+        .<Supplier<ObjectNode>>map(fields -> () -> fields.of(stored, seed, cost))
+        .orElse(() -> UndescribedFields.of(task, stored, seed, cost));
+  }
+
+  /**
+   * Goes on with a task that another sandbox accepted.
+   *
+   * @param json of {@link AcceptedTaskJson}
+   * @param model what describes it; empty where nothing does any more
+   */
+  public AcceptedTask restore(JsonNode json, Optional<ModelSpec> model) {
+    Optional<RenderableModel> described =
+        model.map(this::renderable).filter(known -> known.kind().isPresent());
+    return new AcceptedTaskJson(
+            media, files, (task, stored, seed, cost) -> fields(described, task, stored, seed, cost))
+        .read(json);
   }
 
   /** Begins to render a picture for a task of which no spec says what is made. */
   public AcceptedTask renderPicture(ObjectNode task, String taskUUID, TaskQuote quote) {
     Instant began = clock.instant();
     boolean isRendered = failure.failedResults() == 0;
-    RenderOutcome outcome =
-        !isRendered
-            ? failed()
-            : new RenderOutcome.Rendered(
-                media.store(taskUUID, undescribed(task), null),
-                JsonNodeFactory.instance::objectNode);
+    RenderOutcome outcome = !isRendered ? failed() : undescribed(task, taskUUID);
     return new AcceptedTask(
         taskUUID,
+        null,
         "",
         task,
         isRendered ? quote : TaskQuote.nothing(quote.why() + "; for no result that renders"),
@@ -157,18 +182,22 @@ public final class FakeRenderer {
         List.of(new RenderResult(began, began.plus(renderTime.of(BigDecimal.ONE)), outcome)));
   }
 
-  private SampleMedia undescribed(ObjectNode task) {
+  private RenderOutcome undescribed(ObjectNode task, String taskUUID) {
+    int seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
     SampleDescription description =
         new SampleDescription(
             task.path("model").asString("a model that no spec describes"),
             task.path("positivePrompt").asString(task.path("prompt").asString("")),
-            ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE),
+            seed,
             1024,
             1024,
             1,
             1,
             SampleDescription.AudioSettings.USUAL);
-    return new SampleMedia(description, SampleFormat.PNG, files);
+    HostedMedia stored =
+        media.store(taskUUID, new SampleMedia(description, SampleFormat.PNG, files), null);
+    return new RenderOutcome.Rendered(
+        stored, seed, null, fields(Optional.empty(), task, stored, seed, null));
   }
 
   private RenderOutcome failed() {

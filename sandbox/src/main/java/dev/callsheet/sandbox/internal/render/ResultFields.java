@@ -8,7 +8,6 @@ import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import java.math.BigDecimal;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,8 +39,8 @@ final class ResultFields {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     put(fields, MediaSource.UUID, media.uuid().toString());
     switch (form()) {
-      case BASE64 -> put(fields, MediaSource.BASE64, base64(media));
-      case DATA_URI -> put(fields, MediaSource.DATA_URI, dataURI(media));
+      case BASE64 -> put(fields, MediaSource.BASE64, MediaText.base64(media));
+      case DATA_URI -> put(fields, MediaSource.DATA_URI, MediaText.dataUri(media));
       case URL, UUID -> put(fields, MediaSource.URL, media.url().toString());
     }
     if (isDeclared("seed")) {
@@ -104,13 +103,5 @@ final class ResultFields {
         .filter(form -> mediaFields.stream().anyMatch(media -> media.form() == form))
         .findFirst()
         .orElse(MediaSource.URL);
-  }
-
-  private static String dataURI(HostedMedia media) {
-    return "data:" + media.content().mediaType() + ";base64," + base64(media);
-  }
-
-  private static String base64(HostedMedia media) {
-    return Base64.getEncoder().encodeToString(media.content().bytes());
   }
 }

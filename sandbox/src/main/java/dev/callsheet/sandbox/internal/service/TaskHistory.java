@@ -3,9 +3,14 @@ package dev.callsheet.sandbox.internal.service;
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.limit.JsonWeight;
 import dev.callsheet.sandbox.internal.limit.Retention;
+import dev.callsheet.sandbox.internal.state.SandboxState;
+import dev.callsheet.sandbox.internal.state.SandboxState.Section;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,13 +26,33 @@ final class TaskHistory {
     }
   }
 
+  /** What an exchange is called in the state. */
+  private static final String LAST = "last";
+
+  private final InstantSource clock;
   private final Retention retention;
+  private final SandboxState state;
   private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
 
-  /** An empty history, which is kept so long. */
-  TaskHistory(Retention retention) {
+  /** A history that is kept so long; it begins with what the state has of it. */
+  TaskHistory(InstantSource clock, Retention retention, SandboxState state) {
+    this.clock = clock;
     this.retention = retention;
-    retention.onForget(exchanges::remove);
+    this.state = state;
+    state.restore(Section.HISTORY, (task, name, value) -> restore(task, value));
+    retention.onForget(this::forget);
+  }
+
+  private void restore(String task, JsonNode value) {
+    Exchange exchange =
+        Exchange.of((ObjectNode) value.path("request"), (ObjectNode) value.path("reply"));
+    exchanges.put(task, exchange);
+    retention.restore(task, Instant.parse(value.path("at").asString()), exchange.weight());
+  }
+
+  private void forget(String task) {
+    exchanges.remove(task);
+    state.forget(Section.HISTORY, task);
   }
 
   void recordRequest(String taskUUID, ObjectNode task) {
@@ -45,7 +70,15 @@ final class TaskHistory {
 
   private void replace(String task, Exchange now) {
     Exchange before = exchanges.put(task, now);
+    state.put(Section.HISTORY, task, LAST, () -> toJson(now));
     retention.keep(task, now.weight() - (before == null ? 0 : before.weight()));
+  }
+
+  private ObjectNode toJson(Exchange exchange) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", clock.instant().toString());
+    json.set("request", exchange.request());
+    json.set("reply", exchange.reply());
+    return json;
   }
 
   Optional<ObjectNode> details(String taskUUID) {

@@ -1,18 +1,22 @@
 package dev.callsheet.sandbox.internal.service;
 
+import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
+import dev.callsheet.sandbox.internal.render.AcceptedTaskJson;
 import dev.callsheet.sandbox.internal.render.AcceptedTaskRegistry;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.sandbox.internal.render.TaskStatus;
+import dev.callsheet.sandbox.internal.state.SandboxState;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RequestIdentity;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +40,7 @@ public final class TaskService {
   private final AcceptedTaskRegistry renders;
 
   /**
-   * An API to which no task was submitted yet.
+   * An API that begins with the tasks of the state.
    *
    * @param budget for media that are fetched from elsewhere
    * @param accepted called for every accepted task
@@ -50,9 +54,18 @@ public final class TaskService {
       InstantSource clock,
       ReceiveBudget budget,
       Retentions retentions,
+      SandboxState state,
       Consumer<AcceptedTask> accepted) {
-    this.renders = new AcceptedTaskRegistry(behavior.conflictWindow(), clock, retentions.tasks());
-    this.history = new TaskHistory(retentions.history());
+    this.renders =
+        new AcceptedTaskRegistry(
+            behavior.conflictWindow(),
+            clock,
+            retentions.tasks(),
+            state,
+            kept ->
+                renderer.restore(
+                    kept, AcceptedTaskJson.spec(kept, RawRequest.PLATFORM, catalogue)));
+    this.history = new TaskHistory(clock, retentions.history(), state);
     this.behavior = behavior;
     this.submission =
         new SubmissionHandler(
@@ -70,6 +83,11 @@ public final class TaskService {
     this.syncDelivery = new SyncDelivery(behavior, ledger, clock);
     this.polling = new PollHandler(behavior, renders, ledger, clock);
     retentions.tasks().onForget(polling::forget);
+  }
+
+  /** All accepted tasks that are not forgotten. */
+  public Collection<AcceptedTask> tasks() {
+    return renders.all();
   }
 
   /** The task under that UUID, if it was accepted and is not forgotten. */

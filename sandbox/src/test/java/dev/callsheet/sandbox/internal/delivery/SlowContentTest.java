@@ -13,6 +13,7 @@ import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
 import dev.callsheet.sandbox.internal.render.TaskQuote;
+import dev.callsheet.sandbox.internal.state.SandboxState;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -59,7 +60,11 @@ final class SlowContentTest {
     Retentions retentions = Retentions.of(SandboxLimits.defaults(), Duration.ofHours(1), CLOCK);
     deliveries =
         new DeliveryScheduler(
-            SandboxBehavior.defaults(), new RecordingLedger(CLOCK, retentions.tasks()), CLOCK);
+            SandboxBehavior.defaults(),
+            new RecordingLedger(CLOCK, retentions.tasks(), SandboxState.NONE),
+            CLOCK,
+            retentions.tasks(),
+            SandboxState.NONE);
   }
 
   @AfterEach
@@ -73,7 +78,7 @@ final class SlowContentTest {
   void filesThatTakeLongToMakeHoldUpTheirOwnDeliveriesAlone() throws Exception {
     for (int i = 0; i < 3; i++) {
       deliveries.schedule(
-          task("uploadEndpoint", new RenderOutcome.Rendered(slowMedia(), this::noFields)));
+          task("uploadEndpoint", new RenderOutcome.Rendered(slowMedia(), 1, null, this::noFields)));
     }
     deliveries.schedule(task("webhookURL", new RenderOutcome.Failed("taskFailed", "It failed.")));
 
@@ -90,6 +95,7 @@ final class SlowContentTest {
         noFields().put(address, "http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
     return new AcceptedTask(
         UUID.randomUUID().toString(),
+        null,
         "videoInference",
         request,
         TaskQuote.nothing("free"),

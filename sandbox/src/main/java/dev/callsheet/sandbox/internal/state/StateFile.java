@@ -1,0 +1,302 @@
+package dev.callsheet.sandbox.internal.state;
+
+import dev.callsheet.runtime.internal.journal.LineReader;
+import dev.callsheet.sandbox.internal.state.StateRecord.OwnerKey;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Values by owner and name, in a file that is only appended to: a line a change, each with a
+ * checksum. The places of the lines that still count are in memory, their values are not.
+ *
+ * <p>Crashes. A line is written in one call, so that a process that is killed leaves all of it or,
+ * at the end of the file, a part; that has no line break or a wrong checksum, and is cut off when
+ * the file is opened. A failed write is cut off at once, so that what comes next does not follow
+ * half a line.
+ *
+ * <p>Compaction. When less than half of the file still counts, those lines are copied to a new
+ * file, which takes the place of the old one in one step. So each byte is copied at most once for
+ * each byte written, and the file is at most twice as long as what is kept, or a little.
+ *
+ * <p>Not thread-safe.
+ */
+final class StateFile implements Closeable {
+  static final String NAME = "state.jsonl";
+  static final String DRAFT = "state.new";
+  private static final String KIND = "callsheet";
+  private static final int VERSION = 1;
+  private static final int LONGEST_HEADER = 1000;
+  private static final int LONGEST_LINE = Integer.MAX_VALUE - 64;
+
+  /** A file that is shorter is left as it is. */
+  private static final long SHORT = 1 << 20;
+
+  private record Place(long offset, int length) {}
+
+  private final Path path;
+  private final String platform;
+  private final Map<OwnerKey, Map<String, Place>> owners = new LinkedHashMap<>();
+  private FileChannel channel;
+  private long length;
+  private long live;
+  private int damaged;
+
+  private StateFile(Path path, String platform, FileChannel channel) {
+    this.path = path;
+    this.platform = platform;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens the file in a folder, or makes one.
+   *
+   * @throws FileSystemException if it is none of ours; the reason says what it is
+   */
+  static StateFile open(Path folder, String platform) throws IOException {
+    Path path = folder.resolve(NAME);
+    Files.deleteIfExists(folder.resolve(DRAFT));
+    if (!Files.exists(path)) {
+      StateFile empty = new StateFile(path, platform, draft(folder));
+      empty.append(empty.header());
+      empty.replace();
+      return empty;
+    }
+    StateFile file =
+        new StateFile(
+            path,
+            platform,
+            FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    try {
+      file.read();
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel draft(Path folder) throws IOException {
+    return FileChannel.open(
+        folder.resolve(DRAFT),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE);
+  }
+
+  private byte[] header() {
+    return StateRecord.encoded(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("sandbox", KIND)
+            .put("version", VERSION)
+            .put("platform", platform));
+  }
+
+  private void read() throws IOException {
+    LineReader lines = new LineReader(Channels.newInputStream(channel.position(0)));
+    LineReader.Line first = lines.first(LONGEST_HEADER);
+    requireOurs(first == null ? null : StateRecord.json(first.content()).orElse(null));
+    length = Objects.requireNonNull(first).end();
+    int sinceSound = 0;
+    for (LineReader.Line line = lines.next(LONGEST_LINE);
+        line != null;
+        line = lines.next(LONGEST_LINE)) {
+      JsonNode json = StateRecord.json(line.content()).orElse(null);
+      if (json == null) {
+        sinceSound++;
+      } else {
+        damaged += sinceSound;
+        sinceSound = 0;
+        apply(StateRecord.of(json), new Place(line.offset(), (int) line.length()));
+        length = line.end();
+      }
+    }
+    channel.truncate(length); // what is half written at the end, nobody was told of
+  }
+
+  private void requireOurs(@Nullable JsonNode header) throws FileSystemException {
+    if (header == null || !header.path("sandbox").asString("").equals(KIND)) {
+      throw new FileSystemException(
+          path.toString(), null, "it is no state of a sandbox, or its first line is damaged");
+    }
+    int version = header.path("version").asInt(0);
+    if (version != VERSION) {
+      throw new FileSystemException(
+          path.toString(),
+          null,
+          "it is the state of another version of Callsheet (format %d, and this one has %d)"
+              .formatted(version, VERSION));
+    }
+    if (!header.path("platform").asString("").equals(platform)) {
+      throw new FileSystemException(
+          path.toString(),
+          null,
+          "it is the state of a sandbox of " + header.path("platform").asString(""));
+    }
+  }
+
+  /** Writes a change; after an exception, it is not in the file. */
+  void write(StateRecord change) throws IOException {
+    if (isNews(change)) {
+      byte[] line = change.line();
+      long offset = length;
+      append(line);
+      apply(change, new Place(offset, line.length));
+      if (length > SHORT && live < length / 2) {
+        compact();
+      }
+    }
+  }
+
+  /** Whether it changes what is kept: nothing that is unknown can be forgotten. */
+  private boolean isNews(StateRecord change) {
+    Map<String, Place> known = owners.get(change.key());
+    return change.value() != null
+        || (known != null && (change.name() == null || known.containsKey(change.name())));
+  }
+
+  private void append(byte[] line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line);
+    long end = length;
+    try {
+      while (bytes.hasRemaining()) {
+        end += channel.write(bytes, end);
+      }
+    } catch (IOException e) {
+      channel.truncate(length);
+      throw e;
+    }
+    length = end;
+  }
+
+  private void apply(StateRecord change, Place place) {
+    String name = change.name();
+    if (name == null) {
+      Map<String, Place> forgotten = owners.remove(change.key());
+      live -= forgotten == null ? 0 : size(forgotten);
+      return;
+    }
+    Map<String, Place> values =
+        owners.computeIfAbsent(change.key(), owner -> new LinkedHashMap<>());
+    Place before = change.value() == null ? values.remove(name) : values.put(name, place);
+    live += (change.value() == null ? 0 : place.length()) - (before == null ? 0 : before.length());
+    if (values.isEmpty()) {
+      owners.remove(change.key());
+    }
+  }
+
+  private static long size(Map<String, Place> values) {
+    return values.values().stream().mapToLong(Place::length).sum();
+  }
+
+  private void compact() throws IOException {
+    StateFile compacted = new StateFile(path, platform, draft(folder()));
+    try {
+      compacted.append(compacted.header());
+      for (Map.Entry<OwnerKey, Map<String, Place>> owner : owners.entrySet()) {
+        Map<String, Place> copied = new LinkedHashMap<>();
+        for (Map.Entry<String, Place> value : owner.getValue().entrySet()) {
+          byte[] line = line(value.getValue());
+          copied.put(value.getKey(), new Place(compacted.length, line.length));
+          compacted.append(line);
+        }
+        compacted.owners.put(owner.getKey(), copied);
+      }
+      compacted.replace();
+    } catch (IOException e) {
+      compacted.channel.close();
+      throw e;
+    }
+    channel.close();
+    channel = compacted.channel;
+    length = compacted.length;
+    owners.clear();
+    owners.putAll(compacted.owners);
+  }
+
+  /** Takes the place of the file that has the name: whole, or not at all. */
+  private void replace() throws IOException {
+    channel.force(true);
+    Files.move(
+        folder().resolve(DRAFT),
+        path,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(path.getParent());
+  }
+
+  private byte[] line(Place place) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(place.length());
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, place.offset() + bytes.position()) < 0) {
+        throw new IOException(path + " is shorter than it was");
+      }
+    }
+    return bytes.array();
+  }
+
+  /** Forgets everything. */
+  void clear() throws IOException {
+    owners.clear();
+    live = 0;
+    compact();
+  }
+
+  /** Reads what is kept in a section, owner by owner. Whoever takes it writes nothing here. */
+  void forEach(String section, Consumer<StateRecord> reader) throws IOException {
+    for (Map.Entry<OwnerKey, Map<String, Place>> owner : owners.entrySet()) {
+      if (owner.getKey().section().equals(section)) {
+        for (Place place : owner.getValue().values()) {
+          byte[] line = line(place);
+          StateRecord.json(Arrays.copyOf(line, line.length - 1))
+              .map(StateRecord::of)
+              .ifPresent(reader);
+        }
+      }
+    }
+  }
+
+  /** The owners in a section. */
+  Set<String> owners(String section) {
+    return owners.keySet().stream()
+        .filter(owner -> owner.section().equals(section))
+        .map(OwnerKey::owner)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many lines were damaged that others came after. */
+  int damagedLines() {
+    return damaged;
+  }
+
+  /** Sees to it that it is on disk, whatever becomes of the machine. */
+  @Override
+  public void close() throws IOException {
+    if (channel.isOpen()) {
+      channel.force(true);
+      channel.close();
+    }
+  }
+}
