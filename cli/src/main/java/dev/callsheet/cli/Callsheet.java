@@ -25,7 +25,6 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    usageHelpAutoWidth = true,
     footer = {
       "",
       "Exit status: 0 nothing found, or done; 1 findings, or the request failed;",
@@ -37,6 +36,11 @@ public final class Callsheet {
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of an internal error.")
   private boolean verbose;
+
+  private static final int HELP_WIDTH = 80;
+
+  /** Below that, picocli cannot lay out options and what they are. */
+  private static final int MIN_HELP_WIDTH = 55;
 
   /** What the subcommands are called, and what they are, in the order of the help. */
   private static Map<String, Function<Console, Callable<Integer>>> subcommands() {
@@ -83,11 +87,17 @@ public final class Callsheet {
     }
     return root.setOut(console.out())
         .setErr(console.err())
+        .setUsageHelpWidth(Math.max(console.columns().orElse(HELP_WIDTH), MIN_HELP_WIDTH))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
         .registerConverter(Duration.class, DurationFormat::parse)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  /** The command line with all subcommands. */
+  static CommandLine commandLine(Console console) {
+    return commandLine(new Callsheet(), console, new ErrorOutput(console, () -> false));
   }
 
   /** The subcommands that arguments need. */

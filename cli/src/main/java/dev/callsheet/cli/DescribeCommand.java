@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Show the parameters, modes, rules and prices of a model, or one parameter of it.")
 final class DescribeCommand implements Callable<Integer> {
+  private static final int WIDTH = 80;
+
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model's identifier.")
   private String id = "";
 
@@ -41,9 +43,14 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelPage page = ModelPage.of(SpecOptions.model(specs.catalogue(), id));
-    (parameter == null ? ModelDescription.of(page) : parameter(page, parameter))
+    (parameter == null ? ModelDescription.of(page, width()) : parameter(page, parameter))
         .forEach(console.out()::println);
     return ExitStatus.DONE;
+  }
+
+  /** Lines of more characters than that are hard to read. */
+  private int width() {
+    return Math.min(console.columns().orElse(WIDTH), WIDTH);
   }
 
   private List<String> parameter(ModelPage page, String name) {
@@ -64,6 +71,6 @@ final class DescribeCommand implements Callable<Integer> {
                   .map(near -> "; did you mean `" + near + "`?")
                   .orElse("; without a parameter, all are shown"));
     }
-    return ModelDescription.ofParameters(page, found);
+    return ModelDescription.ofParameters(page, found, width());
   }
 }

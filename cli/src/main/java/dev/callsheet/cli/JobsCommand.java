@@ -150,10 +150,10 @@ final class JobsCommand implements Callable<Integer> {
       console.out().println("The journal has no jobs.");
       return ExitStatus.DONE;
     }
-    var rows = new ArrayList<List<String>>();
-    rows.add(JobTableRow.HEADINGS);
-    jobs.forEach(job -> rows.add(JobTableRow.cells(job, Instant.now())));
-    new TextTable(rows).print(console.out());
+    Instant now = Instant.now();
+    new TextTable(
+            JobTableRow.HEADINGS, jobs.stream().map(job -> JobTableRow.cells(job, now)).toList())
+        .print(console);
     return ExitStatus.DONE;
   }
 

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,10 +51,10 @@ final class ModelsCommand implements Callable<Integer> {
       console.out().println(MAPPER.writeValueAsString(models));
       return ExitStatus.DONE;
     }
-    List<List<String>> rows =
-        catalogue.summaries().stream().map(ModelsCommand::row).collect(Collectors.toList());
-    rows.add(0, List.of("MODEL", "PLATFORM", "NAME", "MODES", "FROM"));
-    new TextTable(rows).print(console.out());
+    new TextTable(
+            List.of("MODEL", "PLATFORM", "NAME", "MODES", "FROM"),
+            catalogue.summaries().stream().map(ModelsCommand::row).toList())
+        .print(console);
     return ExitStatus.DONE;
   }
 

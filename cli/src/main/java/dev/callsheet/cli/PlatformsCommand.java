@@ -9,7 +9,6 @@ import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,10 +81,10 @@ final class PlatformsCommand implements Callable<Integer> {
       console.out().println(MAPPER.writeValueAsString(rows));
       return ExitStatus.DONE;
     }
-    List<List<String>> table = new ArrayList<>();
-    table.add(List.of("PLATFORM", "NAME", "ADDRESS", "KEY", "MODELS"));
-    rows.forEach(row -> table.add(row.cells()));
-    new TextTable(table).print(console.out());
+    new TextTable(
+            List.of("PLATFORM", "NAME", "ADDRESS", "KEY", "MODELS"),
+            rows.stream().map(Row::cells).toList())
+        .print(console);
     return ExitStatus.DONE;
   }
 }

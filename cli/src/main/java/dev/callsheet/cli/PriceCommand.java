@@ -56,7 +56,7 @@ final class PriceCommand implements Callable<Integer> {
     }
     Price total = PricedTask.total(prices);
     new PriceReport(prices.stream().map(PriceCommand::reported).toList(), total)
-        .print(format, console.out());
+        .print(format, console);
     return exceedsMax(total) ? ExitStatus.FINDINGS : status;
   }
 

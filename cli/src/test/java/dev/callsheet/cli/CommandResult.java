@@ -48,7 +48,7 @@ record CommandResult(int status, String out, String err) {
   private static final Path JOURNAL = Path.of("target", "journal-" + ProcessHandle.current().pid());
 
   /** Clients journal in the build's directory, unless a test says where. */
-  private static Map<String, String> withState(Map<String, String> environment) {
+  static Map<String, String> withState(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("CALLSHEET_JOURNAL", JOURNAL.toString());
     return all;

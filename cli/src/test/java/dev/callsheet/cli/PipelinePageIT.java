@@ -7,11 +7,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.callsheet.cli.console.ExitStatus;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -127,7 +127,7 @@ class PipelinePageIT {
 
   @Test
   void preCommitRunsTheHook() throws Exception {
-    assumeTrue(isThere("pre-commit"), "pre-commit");
+    assumeTrue(ShellSession.has("command -v pre-commit"), "pre-commit");
     Files.copy(
         Path.of("../.pre-commit-hooks.yaml"), repository.root().resolve(".pre-commit-hooks.yaml"));
     Files.createDirectory(directory.resolve("user"));
@@ -160,24 +160,11 @@ class PipelinePageIT {
 
   private static final Pattern PAGE_YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
-  /** Runs lines as one script in the repository, which stops at the first that fails. */
   private CommandResult sh(List<String> lines) throws Exception {
-    Path out = directory.resolve("out.txt");
-    Path err = directory.resolve("err.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-ec", String.join("\n", lines))
-            .directory(repository.root().toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().put("CALLSHEET_JAR", JAR.toAbsolutePath().toString());
-    int status = builder.start().waitFor();
-    return new CommandResult(status, Files.readString(out), Files.readString(err));
-  }
-
-  private static boolean isThere(String command) throws Exception {
-    Process process = new ProcessBuilder("sh", "-c", "command -v " + command).start();
-    String found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 && !found.isBlank();
+    return ShellSession.run(
+        repository.root(),
+        Map.of("CALLSHEET_JAR", JAR.toAbsolutePath().toString()),
+        String.join("\n", lines));
   }
 
   private static List<String> quoted(String text, String expression) {

@@ -1,6 +1,7 @@
 package dev.callsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.callsheet.cli.console.ExitStatus;
 import java.nio.file.Files;
@@ -120,6 +121,44 @@ class ScriptIT {
       assertThat(result.status()).isEqualTo(ExitStatus.USER_ERROR);
       assertThat(result.err()).contains("callsheet: standard output could not be written: ");
     }
+  }
+
+  @Test
+  void aTerminalIsKnownWithItsWidthAndItsWishes() throws Exception {
+    assumeTrue(ShellSession.has("script --version | grep -q util-linux"), "script of util-linux");
+    String wrong = directory.resolve("wrong.json").toString();
+    Files.writeString(Path.of(wrong), WRONG);
+    // Commands on one terminal, to which `script` copies what they print.
+    String typed =
+        """
+        stty cols 60 -onlcr
+        ./callsheet platforms
+        TERM=xterm ./callsheet lint '%s'
+        NO_COLOR=1 ./callsheet lint '%s'
+        """
+            .formatted(wrong, wrong);
+    Path file = Files.writeString(directory.resolve("typed.sh"), typed);
+    CommandResult shown =
+        ShellSession.run(
+            checkout.root(),
+            Map.of("CALLSHEET_CACHE", cache.toString()),
+            "script -qec \"sh '%s'\" /dev/null </dev/null".formatted(file));
+    assertThat(shown.out().lines().takeWhile(line -> !line.contains("wrong.json")))
+        .contains("  KEY: FAL_KEY")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+    assertThat(shown.out().split("1 error", -1))
+        .satisfiesExactly(
+            coloured -> assertThat(coloured).contains("\u001b[1;31merror"),
+            refused -> assertThat(refused).contains("error").doesNotContain("\u001b[1"),
+            rest -> assertThat(rest).doesNotContain("error"));
+  }
+
+  @Test
+  void theLocaleChangesNoByte() throws Exception {
+    String[] describe = {"describe", "klingai:kling-video@o3-pro"};
+    assertThat(run("C", describe))
+        .isEqualTo(CommandResult.run(describe))
+        .satisfies(result -> assertThat(result.out()).contains("1080p \u00b7 1s"));
   }
 
   private static CommandResult run(String locale, String... arguments) throws Exception {

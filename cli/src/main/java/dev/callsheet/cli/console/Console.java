@@ -13,7 +13,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -23,6 +25,9 @@ import picocli.CommandLine.Help.Ansi;
 public final class Console {
   private static final Set<String> AGREEMENT = Set.of("y", "yes");
   private static final int MAX_ANSWER = 20;
+
+  /** What can be a width: a terminal that does not know its own says 0. */
+  private static final Pattern COLUMNS = Pattern.compile("[1-9]\\d{1,3}");
 
   private final InputStream in;
   private final PrintWriter out;
@@ -119,6 +124,17 @@ public final class Console {
   /** Whether a person reads {@code err} as it is written. */
   public boolean errIsTerminal() {
     return errIsTerminal;
+  }
+
+  /**
+   * How wide a terminal is that a person reads {@code out} on, where {@code COLUMNS} says it: the
+   * launching script sets it.
+   */
+  public OptionalInt columns() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return outIsTerminal && COLUMNS.matcher(columns).matches()
+        ? OptionalInt.of(Integer.parseInt(columns))
+        : OptionalInt.empty();
   }
 
   /** The variables of the process. */

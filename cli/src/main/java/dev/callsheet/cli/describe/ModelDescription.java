@@ -1,5 +1,6 @@
 package dev.callsheet.cli.describe;
 
+import dev.callsheet.cli.console.WrappedLines;
 import dev.callsheet.generator.page.ModeEntry;
 import dev.callsheet.generator.page.ModelPage;
 import dev.callsheet.generator.page.ParameterEntry;
@@ -8,45 +9,47 @@ import dev.callsheet.generator.page.ParameterSection;
 import dev.callsheet.generator.page.PriceEntry;
 import dev.callsheet.generator.page.Prose;
 import dev.callsheet.generator.page.RuleEntry;
-import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.model.ModelMetadata;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A model for people, in lines of at most {@value #WIDTH} characters where words allow it. */
+/** A model for people, in lines that words allow to be short. */
 public final class ModelDescription {
-  private static final int WIDTH = 80;
-
   private final ModelPage page;
-  private final List<String> lines = new ArrayList<>();
+  private final WrappedLines lines;
 
-  private ModelDescription(ModelPage page) {
+  private ModelDescription(ModelPage page, int width) {
     this.page = page;
+    this.lines = new WrappedLines(width);
   }
 
-  /** The lines of it. */
-  public static List<String> of(ModelPage page) {
-    ModelDescription description = new ModelDescription(page);
+  /**
+   * The lines of it.
+   *
+   * @param width how many characters a line has at most, where words allow it
+   */
+  public static List<String> of(ModelPage page, int width) {
+    ModelDescription description = new ModelDescription(page, width);
     description.addIdentity();
     description.addParameters();
     description.addModes();
     description.addRules(page.rules());
     description.addPrices();
     description.addResult();
-    return description.lines;
+    return description.lines.lines();
   }
 
   /** The lines of some of its parameters, what is said of them, and the rules that involve them. */
-  public static List<String> ofParameters(ModelPage page, List<ParameterEntry> parameters) {
-    ModelDescription description = new ModelDescription(page);
+  public static List<String> ofParameters(
+      ModelPage page, List<ParameterEntry> parameters, int width) {
+    ModelDescription description = new ModelDescription(page, width);
     for (ParameterEntry parameter : parameters) {
       description.addWrapped(
           parameter.path() + " of " + page.metadata().name() + " " + page.metadata().id(), 0, 0);
       description.addWithInside(parameter, 1, new HashSet<>());
-      description.lines.add("");
+      description.lines.addEmptyLine();
       description.addWrapped(parameter.description(), 2, 2);
       description.addWrapped(parameter.note(), 2, 2);
     }
@@ -59,7 +62,7 @@ public final class ModelDescription {
                             path ->
                                 parameters.stream().anyMatch(each -> path.overlaps(each.path()))))
             .toList());
-    return description.lines;
+    return description.lines.lines();
   }
 
   private void addIdentity() {
@@ -158,7 +161,7 @@ public final class ModelDescription {
   }
 
   private void addHeading(String text) {
-    lines.add("");
+    lines.addEmptyLine();
     addWrapped(text, 0, 0);
   }
 
@@ -168,23 +171,7 @@ public final class ModelDescription {
     }
   }
 
-  /** Adds a text in lines; an empty one is left out. */
   private void addWrapped(String text, int indent, int hanging) {
-    if (text.isBlank()) {
-      return;
-    }
-    StringBuilder line = new StringBuilder(" ".repeat(indent));
-    boolean isEmpty = true;
-    for (String word : DisplayText.line(text).strip().split(" ", -1)) {
-      if (!isEmpty && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString().stripTrailing());
-        line.setLength(0);
-        line.append(" ".repeat(hanging));
-        isEmpty = true;
-      }
-      line.append(isEmpty ? "" : " ").append(word);
-      isEmpty = false;
-    }
-    lines.add(line.toString().stripTrailing());
+    lines.add(text, indent, hanging);
   }
 }

@@ -1,8 +1,8 @@
 package dev.callsheet.cli.report;
 
+import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.TextTable;
 import dev.callsheet.runtime.Price;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
@@ -44,14 +44,14 @@ public record PriceReport(List<RequestPrice> prices, Price total) {
   }
 
   /** Writes the report. */
-  public void print(Format format, PrintWriter out) {
+  public void print(Format format, Console console) {
     switch (format) {
-      case TEXT -> printText(out);
-      case JSON -> out.println(MAPPER.writeValueAsString(toJson()));
+      case TEXT -> printText(console);
+      case JSON -> console.out().println(MAPPER.writeValueAsString(toJson()));
     }
   }
 
-  private void printText(PrintWriter out) {
+  private void printText(Console console) {
     List<List<String>> rows = new ArrayList<>();
     for (RequestPrice request : prices) {
       Price price = request.price();
@@ -72,7 +72,7 @@ public record PriceReport(List<RequestPrice> prices, Price total) {
     if (prices.size() > 1) {
       rows.add(List.of("total", total.toString(), prices.size() + " requests"));
     }
-    new TextTable(rows).print(out);
+    new TextTable(List.of(), rows).print(console);
   }
 
   /** With the line, where a file has several requests. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the progress display: a bar, the time, and a remark. */
 final class JobProgressRow {
-  private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+  private static final String FRAMES = "|/-\\";
   private static final int BAR_WIDTH = 20;
   private static final int MAX_REMARK = 22;
   private static final int SHORT_ID_LENGTH = 8;
@@ -74,8 +74,8 @@ final class JobProgressRow {
       return palette.name(FRAMES.substring(at, at + 1));
     }
     return now.status() == JobStatus.FINISHED && now.failed() == 0
-        ? palette.success("✓")
-        : palette.failure("✗");
+        ? palette.success("+")
+        : palette.failure("x");
   }
 
   /** As full as the job is done: what is here, and of the rest what the server reports. */
@@ -84,7 +84,7 @@ final class JobProgressRow {
     var reported = now == null ? 0 : now.percent().orElse(0) / 100.0 * expected;
     var done = Math.max(finishedResults(), reported) / expected;
     var full = (int) Math.round(Math.min(1, done) * BAR_WIDTH);
-    return palette.success("━".repeat(full)) + palette.faint("─".repeat(BAR_WIDTH - full));
+    return palette.success("#".repeat(full)) + palette.faint("-".repeat(BAR_WIDTH - full));
   }
 
   private Duration elapsed() {
@@ -95,6 +95,6 @@ final class JobProgressRow {
   }
 
   private String shortRemark() {
-    return remark.length() <= MAX_REMARK ? remark : remark.substring(0, MAX_REMARK - 1) + "…";
+    return remark.length() <= MAX_REMARK ? remark : remark.substring(0, MAX_REMARK - 3) + "...";
   }
 }

@@ -16,7 +16,7 @@ class LiveJobDisplayTest {
 
   @Test
   void aJobBeginsWithAnEmptyBar() {
-    assertThat(text(false)).startsWith("⠋ ──────────────────── 0 of 2 results  0.");
+    assertThat(text(false)).startsWith("| -------------------- 0 of 2 results  0.");
   }
 
   @Test
@@ -25,18 +25,18 @@ class LiveJobDisplayTest {
     row.setRemark("the server is slow to answer, and says so at length");
 
     assertThat(text(true))
-        .startsWith("⠋ 3f2a91bc ━━━━━───────────────")
-        .endsWith("  the server is slow to…")
+        .startsWith("| 3f2a91bc #####---------------")
+        .endsWith("  the server is slow ...")
         .hasSizeLessThan(80);
   }
 
   @Test
   void aJobEndsWithASignOfHowItWent() {
     row.setProgress(progress(JobStatus.FINISHED, 2, 0, OptionalInt.empty()));
-    assertThat(text(false)).startsWith("✓ ━━━━━━━━━━━━━━━━━━━━ 2 of 2 results  7.0 s");
+    assertThat(text(false)).startsWith("+ #################### 2 of 2 results  7.0 s");
 
     row.setProgress(progress(JobStatus.FINISHED, 1, 1, OptionalInt.empty()));
-    assertThat(text(false)).startsWith("✗ ");
+    assertThat(text(false)).startsWith("x ");
   }
 
   private String text(boolean named) {
