@@ -96,8 +96,8 @@ final class SandboxBehaviorOptions {
   @Option(
       names = "--pass-unknown",
       description =
-          "Accept models that no spec describes, on platforms other than Runware: they cost nothing"
-              + " and make a picture.")
+          "Accept models that no spec describes: they cost nothing and make what the kind of task"
+              + " makes, or, of another platform than Runware, a picture.")
   private boolean isUnknownPassed;
 
   @Option(

@@ -140,9 +140,6 @@ class SandboxCommandTest {
     CommandResult beside = CommandResult.run("sandbox", "--platform", "fal", "--fault", "beside=x");
     assertThat(beside.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(beside.err()).contains("only a reply of Runware can have an error beside");
-    CommandResult unknown = CommandResult.run("sandbox", "--pass-unknown");
-    assertThat(unknown.status()).isEqualTo(ExitStatus.USER_ERROR);
-    assertThat(unknown.err()).contains("unknown models are accepted only of a platform");
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param apiKeys that are accepted; all if empty
  * @param renderTime such as {@code 250ms}
  * @param faults in the form of the command line
- * @param passUnknown whether described platforms accept models that no spec describes
+ * @param passUnknown whether models are accepted that no spec describes
  */
 record SandboxSettings(
     List<String> platforms,
@@ -45,7 +45,6 @@ record SandboxSettings(
 
   private SandboxOptions options(ModelCatalogue catalogue, Platform platform, int portOfPlatform)
       throws MojoExecutionException {
-    boolean passes = passUnknown && platform.protocol() != null;
     try {
       WireFault[] parsedFaults = faults.stream().map(WireFault::parse).toArray(WireFault[]::new);
       return SandboxOptions.builder()
@@ -57,7 +56,8 @@ record SandboxSettings(
           .behavior(
               SandboxBehavior.builder()
                   .wireFaults(parsedFaults)
-                  .unknownModel(passes ? UnknownModelPolicy.ACCEPTED : UnknownModelPolicy.REFUSED)
+                  .unknownModel(
+                      passUnknown ? UnknownModelPolicy.ACCEPTED : UnknownModelPolicy.REFUSED)
                   .build())
           .build();
     } catch (IllegalArgumentException e) {

@@ -65,8 +65,8 @@ public final class SandboxStartMojo extends CallsheetMojo {
   @Parameter private List<String> faults = List.of();
 
   /**
-   * Whether a model of a described platform that no spec describes is accepted: it costs nothing,
-   * and makes a picture.
+   * Whether a model that no spec describes is accepted: it costs nothing, and makes what the kind
+   * of task makes or, of another platform than Runware, a picture.
    */
   @Parameter(property = "callsheet.sandbox.passUnknown", defaultValue = "false")
   private boolean passUnknown;

@@ -5,7 +5,6 @@ import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
-import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.behavior.WireFault;
 import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.sandbox.page.SchemaSource;
@@ -70,19 +69,15 @@ public record SandboxOptions(
 
   private static void requirePlayable(@Nullable Platform platform, SandboxBehavior behavior) {
     if (platform == null || platform.name().equals(RawRequest.PLATFORM)) {
-      if (behavior.unknownModel() == UnknownModelPolicy.ACCEPTED) {
-        throw new IllegalArgumentException(
-            "unknown models are accepted only of a platform that its `protocol` describes, not of"
-                + " Runware");
-      }
-    } else if (platform.protocol() == null) {
+      return;
+    }
+    if (platform.protocol() == null) {
       throw new IllegalArgumentException(
           "the file of "
               + platform.title()
               + " does not say how it is spoken to (`protocol`), so it cannot be played");
-    } else {
-      behavior.wireFaults().forEach(fault -> requirePlayable(platform, fault));
     }
+    behavior.wireFaults().forEach(fault -> requirePlayable(platform, fault));
   }
 
   private static void requirePlayable(@Nullable Platform platform, WireFault fault) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.ledger.LedgerEntry;
 import java.io.IOException;
 import java.net.URI;
@@ -36,6 +38,8 @@ final class OfficialRunwareClientsTest {
         Sandbox.start(
             SandboxOptions.builder()
                 .apiKeys(KEY)
+                .behavior(
+                    SandboxBehavior.builder().unknownModel(UnknownModelPolicy.ACCEPTED).build())
                 .renderTime(RenderTime.fixed(Duration.ofMillis(100)))
                 .build());
   }
@@ -95,7 +99,16 @@ final class OfficialRunwareClientsTest {
     assertThat(seen.path("stored").path("mediaUUID").asString()).isNotEmpty();
     assertThat(sandbox.ledger().entries())
         .filteredOn(entry -> entry.kind() == LedgerEntry.Kind.CHARGE)
-        .hasSize(3);
+        .hasSize(7);
+    assertThat(seen.path("captioned").path("text").asString()).isNotEmpty();
+    assertThat(seen.path("enhanced").valueStream())
+        .extracting(text -> text.path("text").asString())
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(text -> text.startsWith("a heron"));
+    assertThat(seen.path("guided").path("guideImageURL").asString()).contains("/media/");
+    assertThat(seen.path("passed").path(0).path("imageURL").asString()).contains("/media/");
+    assertThat(seen.path("found").path("results").size()).isPositive();
   }
 
   @Test

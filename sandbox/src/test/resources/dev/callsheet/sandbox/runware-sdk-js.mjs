@@ -40,6 +40,23 @@ const steps = {
     client
       .imageInference({ positivePrompt: "a kite", model: "runware:101@1", width: 500, height: 512 })
       .then(() => "nothing was thrown", (error) => error),
+  captioned: async (client) =>
+    client.caption({ inputs: { image: "c64351d5-4c59-42f7-95e1-eace013eddab" } }),
+  enhanced: async (client) => client.promptEnhance({ prompt: "a heron", promptVersions: 2 }),
+  guided: async (client) =>
+    client.controlNetPreprocess({
+      inputImage: "c64351d5-4c59-42f7-95e1-eace013eddab",
+      preProcessorType: "canny",
+    }),
+  passed: async (client) =>
+    client.imageInference({
+      positivePrompt: "a lighthouse at night",
+      model: "acme:tomorrow@1",
+      width: 640,
+      height: 512,
+      brightness: 3,
+    }),
+  found: async (client) => client.modelSearch({ search: "kling" }),
   stored: async (client) =>
     client.mediaStorage({ operation: "upload", media: "aGVyb24=" }),
 };

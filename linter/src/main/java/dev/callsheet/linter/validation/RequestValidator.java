@@ -123,6 +123,11 @@ public final class RequestValidator implements TaskValidator {
     return RequestEnvelope.isEnvelope(item) ? Optional.empty() : bareTasks.spec(item);
   }
 
+  /** Validates tasks by a spec, whatever model they name. */
+  public TaskValidator ofModel(ModelSpec model) {
+    return validators.of(model);
+  }
+
   /** Validates tasks that stand for themselves, as they are sent: an envelope is none. */
   public TaskValidator bareTasks() {
     return bareTasks;

@@ -4,6 +4,9 @@ package dev.callsheet.sandbox.behavior;
 public enum UnknownModelPolicy {
   /** It is refused, in the platform's form. */
   REFUSED,
-  /** It is accepted, costs nothing, and makes a picture. */
+  /**
+   * It is accepted and costs nothing. It makes a picture; a task of Runware makes what its kind
+   * makes, and has to have what all models of the kind need.
+   */
   ACCEPTED
 }

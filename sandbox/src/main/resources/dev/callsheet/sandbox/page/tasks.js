@@ -235,12 +235,13 @@ function reasons(event) {
 function stateOf(task, now) {
   if (task.state !== "accepted") return task.state;
   if (now < task.finishedAt) return "running";
-  return task.results.every((result) => result.media === undefined) ? "failed" : "done";
+  return task.results.every((result) => result.code !== undefined) ? "failed" : "done";
 }
 
 /** A result: a player or a picture once it comes into view, and a link. */
 function shown(result, number) {
-  if (result.media === undefined) {
+  if (result.text !== undefined) return make("p", {}, result.text);
+  if (result.code !== undefined) {
     return make("p", {class: "problem"}, make("strong", {}, result.code), " ", result.message);
   }
   const address = `/workbench/media/${encodeURIComponent(result.media)}`;

@@ -53,6 +53,11 @@ public final class ModelCatalogue {
     return Bundled.CATALOGUE;
   }
 
+  /** What specs of one's own may include of the bundled platforms. */
+  public static IncludeResolver bundledFragments() {
+    return Bundled.FILES;
+  }
+
   /**
    * The bundled models and those of the directories, every {@code *.yaml} below {@code models/} or,
    * where there is no such folder, below the directory itself. A later directory's model replaces

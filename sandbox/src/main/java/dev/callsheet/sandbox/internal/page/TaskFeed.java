@@ -117,6 +117,8 @@ public final class TaskFeed {
       String address = media.url().toString();
       json.put("media", address.substring(address.lastIndexOf('/') + 1))
           .put("type", media.content().mediaType());
+    } else if (result.outcome() instanceof RenderOutcome.Written written) {
+      json.put("text", written.said().path("text").asString(""));
     } else if (result.outcome() instanceof RenderOutcome.Failed failed) {
       json.put("code", failed.code()).put("message", failed.message());
     }

@@ -64,6 +64,8 @@ public final class AcceptedTaskJson {
         item.putObject("failed").put("code", failed.code()).put("message", failed.message());
       } else if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
         item.set("rendered", write(rendered));
+      } else if (result.outcome() instanceof RenderOutcome.Written written) {
+        item.set("written", written.said());
       }
     }
     return json;
@@ -110,15 +112,11 @@ public final class AcceptedTaskJson {
     ObjectNode request = (ObjectNode) json.path("request");
     List<RenderResult> results = new ArrayList<>();
     for (JsonNode item : json.path("results")) {
-      JsonNode failed = item.path("failed");
       results.add(
           new RenderResult(
               Instant.parse(item.path("started").asString()),
               Instant.parse(item.path("finished").asString()),
-              failed.isObject()
-                  ? new RenderOutcome.Failed(
-                      failed.path("code").asString(), failed.path("message").asString())
-                  : rendered(item.path("rendered"), taskUUID, request)));
+              outcome(item, taskUUID, request)));
     }
     return new AcceptedTask(
         taskUUID,
@@ -128,6 +126,17 @@ public final class AcceptedTaskJson {
         new TaskQuote(amount(json.path("amount")), json.path("why").asString()),
         json.path("sync").asBoolean(),
         results);
+  }
+
+  private RenderOutcome outcome(JsonNode item, String taskUUID, ObjectNode request) {
+    if (item.path("written") instanceof ObjectNode said) {
+      return new RenderOutcome.Written(said);
+    }
+    JsonNode failed = item.path("failed");
+    return failed.isObject()
+        ? new RenderOutcome.Failed(
+            failed.path("code").asString(), failed.path("message").asString())
+        : rendered(item.path("rendered"), taskUUID, request);
   }
 
   private RenderOutcome.Rendered rendered(JsonNode json, String taskUUID, ObjectNode request) {

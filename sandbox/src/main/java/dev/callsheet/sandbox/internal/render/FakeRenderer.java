@@ -65,12 +65,21 @@ public final class FakeRenderer {
     return renderable(model).kind().isPresent();
   }
 
+  /** Whether the results of the model are texts. */
+  public boolean canWrite(ModelSpec model) {
+    return renderable(model).isWritten();
+  }
+
   /**
    * What to say of the file format that a valid task of a model it can render asks for; empty where
    * there are samples in it.
    */
   public Optional<String> unsupportedFormat(ModelSpec model, ObjectNode task) {
-    SampleMediaKind kind = renderable(model).kind().orElseThrow();
+    return renderable(model).kind().flatMap(kind -> unsupportedFormat(kind, model, task));
+  }
+
+  private static Optional<String> unsupportedFormat(
+      SampleMediaKind kind, ModelSpec model, ObjectNode task) {
     return SampleSelector.unsupportedFormat(kind, model, task)
         .map(
             format ->
@@ -91,13 +100,17 @@ public final class FakeRenderer {
 
   /** The same for a task that has its name from its platform. */
   public AcceptedTask render(ModelSpec model, ObjectNode task, String taskUUID) {
+    return render(model, task, taskUUID, TaskQuote.of(model, task, media));
+  }
+
+  /** The same for a task whose price is known. */
+  public AcceptedTask render(ModelSpec model, ObjectNode task, String taskUUID, TaskQuote price) {
     RenderableModel renderable = renderable(model);
     Instant began = clock.instant();
     BigDecimal seconds = SampleSelector.seconds(renderable, task, media);
     Duration time = renderTime.of(seconds);
     int count = count(model, task);
     int rendered = count - Math.min(count, failure.failedResults());
-    TaskQuote price = TaskQuote.of(model, task, media);
     TaskQuote whole = unsupportedFormat(model, task).map(price::withNote).orElse(price);
     List<BigDecimal> shares = whole.split(count);
     long seed = task.path("seed").asLong(ThreadLocalRandom.current().nextLong(1L << 31));
@@ -131,6 +144,9 @@ public final class FakeRenderer {
       long seed,
       BigDecimal seconds,
       @Nullable BigDecimal cost) {
+    if (model.isWritten()) {
+      return new RenderOutcome.Written(SampleText.fields(model.spec(), task, seed, cost));
+    }
     SampleMedia sample =
         SampleSelector.sample(model.kind().orElseThrow(), model.spec(), task, seed, seconds, files);
     JsonNode ttl = task.path("ttl");
@@ -220,6 +236,7 @@ public final class FakeRenderer {
 
   private int count(ModelSpec model, JsonNode task) {
     return EffectiveTaskParameters.value(model, task, "numberResults")
+        .or(() -> EffectiveTaskParameters.value(model, task, "promptVersions"))
         .or(() -> numberOfPictures(model, task))
         .map(value -> value.asInt(1))
         .map(count -> Math.max(1, Math.min(MAX_RESULTS, count)))

@@ -8,6 +8,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How the render of one result ends. */
 public sealed interface RenderOutcome {
+  /** With something that the API says and that is delivered. */
+  sealed interface Delivered extends RenderOutcome {
+    /** What the API says of it, without {@code taskType}, {@code taskUUID}, {@code status}. */
+    ObjectNode fields();
+
+    /** What it is called in the ledger. */
+    String label();
+  }
+
   /**
    * With a piece of media.
    *
@@ -18,10 +27,32 @@ public sealed interface RenderOutcome {
    */
   record Rendered(
       HostedMedia media, long seed, @Nullable BigDecimal cost, Supplier<ObjectNode> content)
-      implements RenderOutcome {
-    /** What the API says of it. */
+      implements Delivered {
+    @Override
     public ObjectNode fields() {
       return content.get();
+    }
+
+    @Override
+    public String label() {
+      return "result " + media.uuid();
+    }
+  }
+
+  /**
+   * With a text.
+   *
+   * @param said what the API says of it, the text itself included
+   */
+  record Written(ObjectNode said) implements Delivered {
+    @Override
+    public ObjectNode fields() {
+      return said.deepCopy();
+    }
+
+    @Override
+    public String label() {
+      return "a text";
     }
   }
 

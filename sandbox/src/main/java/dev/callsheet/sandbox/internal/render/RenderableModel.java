@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RenderableModel(
     ModelSpec spec, List<MediaField> fields, @Nullable SampleMediaKind mediaKind) {
+  /** The field of a text. */
+  static final String TEXT = "text";
+
   static RenderableModel of(ModelSpec spec) {
     List<MediaField> fields = spec.mediaFields();
     return new RenderableModel(
@@ -24,6 +27,11 @@ record RenderableModel(
             .findFirst()
             .flatMap(media -> SampleMediaKind.find(media.kind()))
             .orElse(null));
+  }
+
+  /** Whether its results are texts. */
+  boolean isWritten() {
+    return fields.isEmpty() && spec.response().member(TEXT).isPresent();
   }
 
   Optional<SampleMediaKind> kind() {

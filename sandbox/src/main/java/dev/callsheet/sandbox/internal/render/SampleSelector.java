@@ -90,7 +90,7 @@ final class SampleSelector {
     SampleSize size = SampleSize.of(kind, model, task);
     SampleDescription description =
         new SampleDescription(
-            model.id(),
+            task.path("model").asString(model.id()),
             prompt(model, task),
             seed,
             size.width(),
@@ -126,7 +126,7 @@ final class SampleSelector {
   }
 
   /** What says in words what is to be made, by the names that platforms have for it. */
-  private static String prompt(ModelSpec model, JsonNode task) {
+  static String prompt(ModelSpec model, JsonNode task) {
     return Stream.of("positivePrompt", "prompt", "promptText", "speech.text", "text")
         .flatMap(path -> EffectiveTaskParameters.value(model, task, path).stream())
         .map(value -> value.asString(""))

@@ -61,11 +61,8 @@ final class PollHandler {
     envelope.addServedTask();
     for (RenderResult result : ordered(render, now)) {
       items.addState(render, result, now, envelope);
-      if (result.isFinished(now) && result.outcome() instanceof RenderOutcome.Rendered rendered) {
-        ledger.record(
-            LedgerEntry.Kind.POLL,
-            render.taskUUID(),
-            "result " + rendered.media().uuid() + " delivered");
+      if (result.isFinished(now) && result.outcome() instanceof RenderOutcome.Delivered done) {
+        ledger.record(LedgerEntry.Kind.POLL, render.taskUUID(), done.label() + " delivered");
       }
     }
   }

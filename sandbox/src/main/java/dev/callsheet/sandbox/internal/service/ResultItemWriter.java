@@ -37,8 +37,8 @@ public final class ResultItemWriter {
       AcceptedTask render, RenderResult result, ObjectNode item, ResponseEnvelope envelope) {
     if (result.outcome() instanceof RenderOutcome.Failed failed) {
       addFailure(render, failed, envelope);
-    } else if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
-      envelope.addItem(item.setAll(rendered.fields()));
+    } else if (result.outcome() instanceof RenderOutcome.Delivered done) {
+      envelope.addItem(item.setAll(done.fields()));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.callsheet.sandbox.behavior.AcknowledgmentForm;
 import dev.callsheet.sandbox.behavior.LegacyNamePolicy;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.UnknownMediaPolicy;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
 import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.media.MediaStore;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
@@ -43,7 +44,12 @@ final class SubmissionHandler {
   private static final int UNAVAILABLE = 503;
   private static final String TASK_TYPE = "taskType";
 
+  private static final String UNDESCRIBED =
+      "no spec describes what does it; the sandbox charges nothing";
+
+  private final RequestValidator validator;
   private final TaskValidator dispatch;
+  private final UndescribedModels undescribed;
   private final List<String> taskTypes;
   private final Map<String, LegacyNames> legacy = new ConcurrentHashMap<>();
   private final SandboxBehavior behavior;
@@ -55,6 +61,7 @@ final class SubmissionHandler {
 
   SubmissionHandler(
       ModelCatalogue catalogue,
+      UndescribedModels undescribed,
       Clock clock,
       SandboxBehavior behavior,
       FakeRenderer renderer,
@@ -62,7 +69,9 @@ final class SubmissionHandler {
       AcceptedTaskRegistry renders,
       RecordingLedger ledger,
       Consumer<AcceptedTask> accepted) {
-    this.dispatch = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, clock).bareTasks();
+    this.validator = new RequestValidator(catalogue, RuleInterpretation.ENFORCED, clock);
+    this.dispatch = validator.bareTasks();
+    this.undescribed = undescribed;
     this.taskTypes =
         catalogue
             .platform(RawRequest.PLATFORM)
@@ -100,11 +109,21 @@ final class SubmissionHandler {
     }
     Optional<AcceptedTask> render =
         renders.register(
-            taskUUID, () -> renderer.render(model.get(), namedAsToday(model.get(), task)));
+            taskUUID, () -> render(model.get(), namedAsToday(model.get(), task), taskUUID));
     recordSubmission(taskUUID); // not before it is kept as a task that runs
     render.ifPresentOrElse(
         begun -> accept(begun, caller, envelope), () -> rejectConflict(task, envelope));
     return render.filter(AcceptedTask::isSynchronous);
+  }
+
+  private AcceptedTask render(ModelSpec model, ObjectNode task, String taskUUID) {
+    return renderer.render(model, task, taskUUID, quote(model, task));
+  }
+
+  private TaskQuote quote(ModelSpec model, ObjectNode task) {
+    return undescribed.has(model)
+        ? TaskQuote.nothing(UNDESCRIBED)
+        : TaskQuote.of(model, task, media);
   }
 
   private void recordSubmission(String taskUUID) {
@@ -121,7 +140,7 @@ final class SubmissionHandler {
     validate(task, envelope)
         .ifPresent(
             model -> {
-              TaskQuote quote = TaskQuote.of(model, namedAsToday(model, task), media);
+              TaskQuote quote = quote(model, namedAsToday(model, task));
               ObjectNode item = acknowledgment(task).put("dryRun", true);
               item.put("cost", quote.amount()).put("why", quote.why());
               envelope.addServedTask(item);
@@ -155,6 +174,30 @@ final class SubmissionHandler {
     return inability.isEmpty() ? model : Optional.empty();
   }
 
+  /** Whether nothing is wrong with a task but that nobody has described what does it. */
+  private boolean isUndescribed(ValidationResult result) {
+    return result.model() == null
+        && result.violations().stream()
+            .filter(violation -> violation.severity() == Severity.ERROR)
+            .allMatch(
+                violation ->
+                    behavior.unknownModel() == UnknownModelPolicy.ACCEPTED
+                        && violation.problem() instanceof Problem.UnknownModel);
+  }
+
+  /** By a spec that stands in: what it does not know, the model may. */
+  private ValidationResult validateBy(ModelSpec standIn, ObjectNode task) {
+    ObjectNode complete = task.deepCopy();
+    if (!complete.has(RequestIdentity.MODEL)) {
+      complete.put(RequestIdentity.MODEL, standIn.id());
+    }
+    return new ValidationResult(
+        standIn,
+        validator.ofModel(standIn).validate(complete).violations().stream()
+            .filter(violation -> !(violation.problem() instanceof Problem.UnknownParameter))
+            .toList());
+  }
+
   private ObjectNode namedAsToday(ModelSpec model, ObjectNode task) {
     LegacyNames names = legacy.computeIfAbsent(model.id(), id -> LegacyNames.of(model));
     JsonNode renamed = RenamedRequest.of(task, names).request();
@@ -164,7 +207,13 @@ final class SubmissionHandler {
   /** Of a task that says nothing of itself, the kind is missing, and not the model. */
   private ValidationResult validateAlone(ObjectNode task) {
     if (task.has(TASK_TYPE) || task.has(RequestIdentity.MODEL)) {
-      return dispatch.validate(task);
+      ValidationResult result = dispatch.validate(task);
+      return isUndescribed(result)
+          ? undescribed
+              .standIn(task)
+              .map(spec -> validateBy(spec, task))
+              .orElse(new ValidationResult(null, List.of()))
+          : result;
     }
     var missing = new Problem.MissingParameter(TASK_TYPE, new Requirement.OneOf(taskTypes));
     return new ValidationResult(null, List.of(new Violation(Severity.ERROR, "", missing)));
@@ -172,7 +221,7 @@ final class SubmissionHandler {
 
   /** What a valid task wants and the sandbox cannot give. */
   private Optional<ErrorEntry> unsupportedError(Optional<ModelSpec> model, ObjectNode task) {
-    if (model.filter(renderer::canRender).isEmpty()) {
+    if (model.filter(known -> renderer.canRender(known) || renderer.canWrite(known)).isEmpty()) {
       String message =
           model
               .map(SubmissionHandler::withoutMedia)

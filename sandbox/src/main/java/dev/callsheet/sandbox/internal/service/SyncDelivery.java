@@ -40,11 +40,8 @@ final class SyncDelivery {
     envelope.addServedTask();
     for (RenderResult result : render.results()) {
       items.addFinished(render, result, envelope);
-      if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
-        ledger.record(
-            LedgerEntry.Kind.REPLY,
-            render.taskUUID(),
-            "result " + rendered.media().uuid() + " delivered");
+      if (result.outcome() instanceof RenderOutcome.Delivered done) {
+        ledger.record(LedgerEntry.Kind.REPLY, render.taskUUID(), done.label() + " delivered");
       }
     }
     return envelope;

@@ -56,6 +56,7 @@ public final class TaskService {
       Retentions retentions,
       SandboxState state,
       Consumer<AcceptedTask> accepted) {
+    UndescribedModels undescribed = new UndescribedModels(catalogue);
     this.renders =
         new AcceptedTaskRegistry(
             behavior.conflictWindow(),
@@ -64,12 +65,15 @@ public final class TaskService {
             state,
             kept ->
                 renderer.restore(
-                    kept, AcceptedTaskJson.spec(kept, RawRequest.PLATFORM, catalogue)));
+                    kept,
+                    AcceptedTaskJson.spec(kept, RawRequest.PLATFORM, catalogue)
+                        .or(() -> undescribed.withId(kept.path("spec").asString("")))));
     this.history = new TaskHistory(clock, retentions.history(), state);
     this.behavior = behavior;
     this.submission =
         new SubmissionHandler(
             catalogue,
+            undescribed,
             clock.withZone(ZoneOffset.UTC),
             behavior,
             renderer,

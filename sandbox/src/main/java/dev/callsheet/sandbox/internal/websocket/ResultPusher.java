@@ -47,11 +47,8 @@ final class ResultPusher {
     session.deliver(
         ExactDecimalJson.MAPPER.writeValueAsString(envelope.toJson()),
         () -> {
-          if (result.outcome() instanceof RenderOutcome.Rendered rendered) {
-            ledger.record(
-                LedgerEntry.Kind.PUSH,
-                render.taskUUID(),
-                "result " + rendered.media().uuid() + " pushed");
+          if (result.outcome() instanceof RenderOutcome.Delivered done) {
+            ledger.record(LedgerEntry.Kind.PUSH, render.taskUUID(), done.label() + " pushed");
           }
         });
   }
