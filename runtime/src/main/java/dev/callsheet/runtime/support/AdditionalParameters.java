@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.support;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,16 @@ public final class AdditionalParameters {
     }
   }
 
-  /** What to throw when a parameter of the spec is given as one that it does not know. */
-  public static IllegalArgumentException knownParameterException(String name) {
-    return new IllegalArgumentException(
-        name + " is a parameter of its own; set it with the method named after it");
+  /**
+   * Makes sure that a parameter is none of those that the spec knows.
+   *
+   * @throws IllegalArgumentException when it is
+   */
+  public static void requireUnknown(String name, String... known) {
+    if (List.of(known).contains(name)) {
+      throw new IllegalArgumentException(
+          name + " is a parameter of its own; set it with the method named after it");
+    }
   }
 
   /**

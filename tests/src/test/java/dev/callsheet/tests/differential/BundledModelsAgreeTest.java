@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,34 +42,66 @@ class BundledModelsAgreeTest {
   /** How many disagreements of a model are shown. */
   private static final int SHOWN = 5;
 
+  @TempDir static Path directory;
+
+  private static List<JudgedModel> models = List.of();
+
   private final Map<String, Integer> seen = new TreeMap<>();
 
-  @Test
-  void everyJudgeSaysTheSameOfRequestsForBundledModels(@TempDir Path directory) throws Exception {
-    List<ModelSpec> models = RepresentativeModels.list();
-    List<GeneratedClasses> generated = GeneratedClasses.of(models, directory);
+  @BeforeAll
+  static void generate() throws Exception {
+    List<ModelSpec> specs = RepresentativeModels.list();
+    List<GeneratedClasses> generated = GeneratedClasses.of(specs, directory);
     Linter linter = new Linter(ModelCatalogue.bundled(), RuleInterpretation.ENFORCED);
+    models =
+        IntStream.range(0, specs.size())
+            .mapToObj(i -> JudgedModel.of(specs.get(i), linter, generated.get(i).requestType()))
+            .toList();
+  }
+
+  @Test
+  void everyJudgeSaysTheSameOfRequestsForBundledModels() throws Exception {
     List<String> disagreements = new ArrayList<>();
-    for (int i = 0; i < models.size(); i++) {
-      JudgedModel judged = JudgedModel.of(models.get(i), linter, generated.get(i).requestType());
+    for (JudgedModel judged : models) {
       List<String> found = disagreements(judged);
       found.stream().limit(SHOWN).forEach(disagreements::add);
       System.out.printf(
-          "%s: %d requests, %d disagreements%n", models.get(i).id(), REQUESTS, found.size());
+          "%s: %d requests, %d disagreements%n", judged.model().id(), REQUESTS, found.size());
     }
     System.out.println("bundled models: " + seen);
     assertThat(disagreements).isEmpty();
     assertThat(seen).containsKeys("valid", "invalid", "unreadable");
   }
 
+  /** What mappers do by themselves with a request on its way into generated classes. */
+  @Test
+  void noMapperMakesSomethingElseOfARequest() {
+    List<String> disagreements = new ArrayList<>();
+    for (JudgedModel judged : models) {
+      ObjectNode largest =
+          valid(TestVectorSet.of(judged.model()).vectors()).stream()
+              .max(Comparator.comparingInt(ConvertedRequests::size))
+              .orElseThrow();
+      ConvertedRequests.of(largest).forEach(request -> judge(judged, request, disagreements));
+      assertThat(ConvertedRequests.withNamesTwice(largest))
+          .isNotEmpty()
+          .allSatisfy(judged::assertThatNoNameStandsTwice);
+    }
+    assertThat(disagreements).isEmpty();
+    assertThat(seen.get("unreadable")).isGreaterThan(500);
+  }
+
+  private static List<ObjectNode> valid(List<TestVector> vectors) {
+    return vectors.stream()
+        .filter(TestVector::valid)
+        .map(vector -> (ObjectNode) vector.request())
+        .toList();
+  }
+
   private List<String> disagreements(JudgedModel judged) throws IOException {
     ModelSpec model = judged.model();
     List<TestVector> vectors = TestVectorSet.of(model).vectors();
-    List<ObjectNode> valid =
-        vectors.stream()
-            .filter(TestVector::valid)
-            .map(vector -> (ObjectNode) vector.request())
-            .toList();
+    List<ObjectNode> valid = valid(vectors);
     List<String> found = new ArrayList<>();
     Stream.of(
             known(model),

@@ -1,5 +1,10 @@
 package dev.callsheet.tests.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.generator.vectors.TestVector;
 import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
@@ -26,23 +31,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.type.LogicalType;
 
 /** A model, and everybody who validates and prices its requests. */
 record JudgedModel(
@@ -51,19 +49,10 @@ record JudgedModel(
     Linter linter,
     SchemaJudge schema,
     Class<? extends ModelRequest<?>> requestType) {
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .withCoercionConfig(
-              LogicalType.Textual,
-              texts ->
-                  Stream.of(
-                          CoercionInputShape.Boolean,
-                          CoercionInputShape.Integer,
-                          CoercionInputShape.Float)
-                      .forEach(shape -> texts.setCoercion(shape, CoercionAction.Fail)))
-          .build();
+  /** As everybody makes them. */
+  private static final JsonMapper JACKSON_3 = new JsonMapper();
+
+  private static final ObjectMapper JACKSON_2 = new ObjectMapper();
 
   /** What a typed request may be unable to say. */
   private static final Set<String> NOT_TYPEABLE =
@@ -87,6 +76,7 @@ record JudgedModel(
    * @param lintedPlaces the same with the places
    * @param checked those that the checker finds broken; null where the request cannot be typed
    * @param checkedPlaces the same with the places
+   * @param checkedByJackson2 the same of the request as Jackson 2 reads it; null where it does not
    * @param isSettled whether the request lacks what a generated class settles by itself
    * @param schemaShouldAccept whether there is no error that the schema sees
    */
@@ -97,6 +87,7 @@ record JudgedModel(
       Set<String> lintedPlaces,
       @Nullable Set<String> checked,
       Set<String> checkedPlaces,
+      @Nullable Set<String> checkedByJackson2,
       boolean isSettled,
       boolean schemaAccepts,
       boolean schemaShouldAccept) {
@@ -121,6 +112,10 @@ record JudgedModel(
       }
       if (!isCheckerRight()) {
         return Optional.of("checker " + checked + ", linter " + linted + ": " + request);
+      }
+      if (!Objects.equals(checkedByJackson2, checked == null ? null : checkedPlaces)) {
+        return Optional.of(
+            "checker " + checkedPlaces + ", with Jackson 2 " + checkedByJackson2 + ": " + request);
       }
       boolean isOfRulesOnly = linted.stream().noneMatch(JudgedModel::isStructural);
       return checked == null || !isOfRulesOnly || checkedPlaces.equals(lintedPlaces)
@@ -174,7 +169,8 @@ record JudgedModel(
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(Finding::violation)
             .toList();
-    List<Violation> checked = checked(request);
+    List<Violation> checked = errorsOf(typed(request));
+    List<Violation> checkedByJackson2 = errorsOf(typedByJackson2(request));
     return new Opinions(
         request,
         errors,
@@ -182,6 +178,7 @@ record JudgedModel(
         places(linted),
         checked == null ? null : rules(checked),
         checked == null ? Set.of() : places(checked),
+        checkedByJackson2 == null ? null : places(checkedByJackson2),
         isSettled(request, model.request()) || !request.has("taskUUID"),
         schema.accepts(request),
         errors.stream().allMatch(schema::overlooks));
@@ -197,19 +194,47 @@ record JudgedModel(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The errors that the checker finds; null where the request cannot be typed. */
-  private @Nullable List<Violation> checked(JsonNode request) {
+  /** The errors that the checker finds; null where there is no request. */
+  private static @Nullable List<Violation> errorsOf(@Nullable ModelRequest<?> typed) {
+    return typed == null
+        ? null
+        : typed.check().stream()
+            .filter(violation -> violation.severity() == Severity.ERROR)
+            .toList();
+  }
+
+  /** The request as generated classes have it; null where they refuse it. */
+  private @Nullable ModelRequest<?> typed(JsonNode request) {
     try {
-      return typed(request).check().stream()
-          .filter(violation -> violation.severity() == Severity.ERROR)
-          .toList();
-    } catch (JacksonException unreadable) {
+      return JACKSON_3.readValue(request.toString(), requestType);
+    } catch (JacksonException refused) {
       return null;
     }
   }
 
-  private ModelRequest<?> typed(JsonNode request) {
-    return STRICT.readValue(withPlainIntegers(request).toString(), requestType);
+  private @Nullable ModelRequest<?> typedByJackson2(JsonNode request) {
+    try {
+      return JACKSON_2.readValue(request.toString(), requestType);
+    } catch (JsonProcessingException refused) {
+      return null;
+    }
+  }
+
+  /** A request, as JSON, with a name that stands twice in an object is refused by everybody. */
+  void assertThatNoNameStandsTwice(String request) {
+    assertThatThrownBy(() -> JACKSON_3.readValue(request, requestType))
+        .isInstanceOf(JacksonException.class)
+        .hasMessageContaining("is given twice");
+    assertThatThrownBy(() -> JACKSON_2.readValue(request, requestType))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("is given twice");
+    String file =
+        RequestEnvelope.around(model, JsonNodeFactory.instance.stringNode("@"))
+            .toString()
+            .replace("\"@\"", request);
+    assertThat(linter.lint("request.json", file.getBytes(StandardCharsets.UTF_8)).findings())
+        .extracting(Finding::rule)
+        .contains("duplicate-key");
   }
 
   /** An integer without bounds is an {@code int} in Java. */
@@ -217,25 +242,6 @@ record JudgedModel(
     return value.isContainer()
         ? value.values().stream().anyMatch(JudgedModel::holdsMoreThanAnInt)
         : value.isNumber() && value.canConvertToExactIntegral() && !value.canConvertToInt();
-  }
-
-  /** Java reads 5.0 as no integer, which it is. */
-  private static JsonNode withPlainIntegers(JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      ObjectNode plain = JsonNodeFactory.instance.objectNode();
-      object
-          .properties()
-          .forEach(member -> plain.set(member.getKey(), withPlainIntegers(member.getValue())));
-      return plain;
-    }
-    if (value instanceof ArrayNode list) {
-      ArrayNode plain = JsonNodeFactory.instance.arrayNode();
-      list.values().forEach(item -> plain.add(withPlainIntegers(item)));
-      return plain;
-    }
-    return value.isNumber() && value.canConvertToLong() && value.canConvertToExactIntegral()
-        ? JsonNodeFactory.instance.numberNode(value.decimalValue().longValueExact())
-        : value;
   }
 
   /** Where a vector is not what it says it is. */
@@ -281,17 +287,14 @@ record JudgedModel(
   /** Where typed requests, the estimator and plain addition differ on the price of a request. */
   Optional<String> priceDisagreement(JsonNode request, Map<String, Integer> seen) {
     Price price = PriceEstimator.price(model, request);
-    Price typed;
-    try {
-      typed = typed(request).price();
-    } catch (JacksonException unreadable) {
-      if (holdsMoreThanAnInt(request)) {
-        return Optional.empty();
-      }
-      return Optional.of("unreadable though valid: " + unreadable.getMessage() + ": " + request);
+    ModelRequest<?> typed = typed(request);
+    if (typed == null) {
+      return holdsMoreThanAnInt(request)
+          ? Optional.empty()
+          : Optional.of("unreadable though valid: " + request);
     }
-    if (!typed.equals(price)) {
-      return Optional.of("typed price " + typed + ", estimated " + price + ": " + request);
+    if (!typed.price().equals(price)) {
+      return Optional.of("typed price " + typed.price() + ", estimated " + price + ": " + request);
     }
     Optional<BigDecimal> plain = new NaivePrice(model, request).amount();
     if (plain.isEmpty()) {

@@ -1,16 +1,14 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import dev.callsheet.runtime.support.RequiredMembers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,9 +51,11 @@ public record Element(@JsonProperty("id") String id,
     additional = ImmutableCopies.of(additional);
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static Element of(Builder builder) {
+  public static Element of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -102,14 +102,12 @@ public record Element(@JsonProperty("id") String id,
     }
 
     /** A unique name, new to create an element, known to use one created before. */
-    @JsonSetter(value = "id", nulls = Nulls.FAIL)
     public Builder id(@Nullable String id) {
       this.id = id;
       return this;
     }
 
     /** What the element is. */
-    @JsonSetter(value = "description", nulls = Nulls.FAIL)
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
@@ -122,7 +120,6 @@ public record Element(@JsonProperty("id") String id,
      *   <li>An element with {@code images} needs a {@code frontalImage} as well, so add one.
      * </ul>
      */
-    @JsonSetter(value = "frontalImage", nulls = Nulls.FAIL)
     public Builder frontalImage(@Nullable String frontalImage) {
       this.frontalImage = frontalImage;
       return this;
@@ -137,7 +134,6 @@ public record Element(@JsonProperty("id") String id,
      *       voices}, or its {@code videos}.
      * </ul>
      */
-    @JsonSetter(value = "images", nulls = Nulls.FAIL)
     public Builder images(@Nullable List<String> images) {
       this.images = images;
       return this;
@@ -156,7 +152,6 @@ public record Element(@JsonProperty("id") String id,
      *       voices}, or its {@code videos}.
      * </ul>
      */
-    @JsonSetter(value = "videos", nulls = Nulls.FAIL)
     public Builder videos(@Nullable List<String> videos) {
       this.videos = videos;
       return this;
@@ -175,7 +170,6 @@ public record Element(@JsonProperty("id") String id,
      *       voices}, or its {@code videos}.
      * </ul>
      */
-    @JsonSetter(value = "voices", nulls = Nulls.FAIL)
     public Builder voices(@Nullable List<String> voices) {
       this.voices = voices;
       return this;
@@ -187,7 +181,6 @@ public record Element(@JsonProperty("id") String id,
     }
 
     /** Words to file the element under. */
-    @JsonSetter(value = "tags", nulls = Nulls.FAIL)
     public Builder tags(@Nullable List<String> tags) {
       this.tags = tags;
       return this;
@@ -205,13 +198,10 @@ public record Element(@JsonProperty("id") String id,
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "id", "description", "frontalImage", "images", "videos", "voices", "tags" ->
-            throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "id", "description", "frontalImage", "images",
+          "videos", "voices", "tags");
+      additional.put(name, value);
       return this;
     }
 
@@ -223,6 +213,19 @@ public record Element(@JsonProperty("id") String id,
     public Element build() {
       return new Element(RequiredMembers.of(id, "id", Element.class), description, frontalImage,
           images, videos, voices, tags, additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "id" -> this.id = value.text();
+        case "description" -> this.description = value.text();
+        case "frontalImage" -> this.frontalImage = value.text();
+        case "images" -> this.images = value.list(JsonInput::text);
+        case "videos" -> this.videos = value.list(JsonInput::text);
+        case "voices" -> this.voices = value.list(JsonInput::text);
+        case "tags" -> this.tags = value.list(JsonInput::text);
+        default -> additional(name, value.anyOrNull());
+      }
     }
   }
 }

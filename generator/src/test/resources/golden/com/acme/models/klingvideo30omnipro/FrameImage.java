@@ -1,17 +1,15 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import dev.callsheet.runtime.support.RequiredMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Generated
 public sealed interface FrameImage {
   /** The image alone. */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static FrameImage of(String value) {
     return new Image(value);
   }
 
   /** The image and its place in the video. */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static FrameImage of(ImageAtAFrame value) {
     return value;
   }
@@ -41,6 +37,18 @@ public sealed interface FrameImage {
     ImageAtAFrame.Builder builder = new ImageAtAFrame.Builder();
     parts.accept(builder);
     return builder.build();
+  }
+
+  /** What stands in JSON; for Jackson. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static FrameImage of(JsonInput json) {
+    if (json.isText()) {
+      return new Image(json.text());
+    }
+    if (json.isObject()) {
+      return ImageAtAFrame.of(json);
+    }
+    throw json.unlike("a string or an object");
   }
 
   /**
@@ -71,9 +79,11 @@ public sealed interface FrameImage {
       additional = ImmutableCopies.of(additional);
     }
 
-    /** What a builder holds; for Jackson. */
+    /** What stands in JSON; for Jackson. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static ImageAtAFrame of(Builder builder) {
+    public static ImageAtAFrame of(JsonInput json) {
+      Builder builder = new Builder();
+      json.members(builder::read);
       return builder.build();
     }
 
@@ -105,14 +115,12 @@ public sealed interface FrameImage {
       }
 
       /** The image. A UUID or a URL or a data URI or Base64. */
-      @JsonSetter(value = "image", nulls = Nulls.FAIL)
       public Builder image(@Nullable String image) {
         this.image = image;
         return this;
       }
 
       /** Which frame the image is; only the two ends can be set. */
-      @JsonSetter(value = "frame", nulls = Nulls.FAIL)
       public Builder frame(@Nullable Frame frame) {
         this.frame = frame;
         return this;
@@ -125,12 +133,9 @@ public sealed interface FrameImage {
        * @param value anything that Jackson can write
        * @throws IllegalArgumentException when the spec does know a parameter of that name
        */
-      @JsonAnySetter
       public Builder additional(String name, @Nullable Object value) {
-        switch (name) {
-          case "image", "frame" -> throw AdditionalParameters.knownParameterException(name);
-          default -> additional.put(name, value);
-        }
+        AdditionalParameters.requireUnknown(name, "image", "frame");
+        additional.put(name, value);
         return this;
       }
 
@@ -142,6 +147,14 @@ public sealed interface FrameImage {
       public ImageAtAFrame build() {
         return new ImageAtAFrame(RequiredMembers.of(image, "image", ImageAtAFrame.class), frame,
             additional);
+      }
+
+      private void read(String name, JsonInput value) {
+        switch (name) {
+          case "image" -> this.image = value.text();
+          case "frame" -> this.frame = Frame.of(value.any());
+          default -> additional(name, value.anyOrNull());
+        }
       }
     }
   }

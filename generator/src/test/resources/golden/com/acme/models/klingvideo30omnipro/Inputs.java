@@ -1,16 +1,14 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,9 +51,11 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
     additional = ImmutableCopies.of(additional);
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static Inputs of(Builder builder) {
+  public static Inputs of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -104,7 +104,6 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       inputs.referenceImages} may hold at most 4 images.
      * </ul>
      */
-    @JsonSetter(value = "referenceImages", nulls = Nulls.FAIL)
     public Builder referenceImages(@Nullable List<String> referenceImages) {
       this.referenceImages = referenceImages;
       return this;
@@ -124,7 +123,6 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       an empty frame of {@code width} and {@code height}.
      * </ul>
      */
-    @JsonSetter(value = "frameImages", nulls = Nulls.FAIL)
     public Builder frameImages(@Nullable List<FrameImage> frameImages) {
       this.frameImages = frameImages;
       return this;
@@ -160,7 +158,6 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       durations add up to {@code duration}, which is 5 seconds when not provided.
      * </ul>
      */
-    @JsonSetter(value = "video", nulls = Nulls.FAIL)
     public Builder video(@Nullable String video) {
       this.video = video;
       return this;
@@ -181,7 +178,6 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       providerSettings.klingai.keepOriginalSound}.
      * </ul>
      */
-    @JsonSetter(value = "referenceVideos", nulls = Nulls.FAIL)
     public Builder referenceVideos(@Nullable List<String> referenceVideos) {
       this.referenceVideos = referenceVideos;
       return this;
@@ -204,7 +200,6 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      *       must be at least n of them.
      * </ul>
      */
-    @JsonSetter(value = "elements", nulls = Nulls.FAIL)
     public Builder elements(@Nullable List<Element> elements) {
       this.elements = elements;
       return this;
@@ -234,19 +229,27 @@ public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> ref
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "referenceImages", "frameImages", "video", "referenceVideos", "elements" ->
-            throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "referenceImages", "frameImages", "video",
+          "referenceVideos", "elements");
+      additional.put(name, value);
       return this;
     }
 
     /** All that was set so far. Nothing is checked yet. */
     public Inputs build() {
       return new Inputs(referenceImages, frameImages, video, referenceVideos, elements, additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "referenceImages" -> this.referenceImages = value.list(JsonInput::text);
+        case "frameImages" -> this.frameImages = value.list(FrameImage::of);
+        case "video" -> this.video = value.text();
+        case "referenceVideos" -> this.referenceVideos = value.list(JsonInput::text);
+        case "elements" -> this.elements = value.list(Element::of);
+        default -> additional(name, value.anyOrNull());
+      }
     }
   }
 }

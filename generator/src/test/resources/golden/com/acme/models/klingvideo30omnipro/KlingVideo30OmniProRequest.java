@@ -1,13 +1,10 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.ModelType;
@@ -16,6 +13,7 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,9 +106,11 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
     return "klingai:kling-video@o3-pro";
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static KlingVideo30OmniProRequest of(Builder builder) {
+  public static KlingVideo30OmniProRequest of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -186,7 +186,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * The caller's name for the task, a version 4 UUID that no other task has. Results, also those
      * delivered later, carry it. A UUID of version 4.
      */
-    @JsonSetter(value = "taskUUID", nulls = Nulls.FAIL)
     public B taskUUID(@Nullable UUID taskUUID) {
       target().taskUUID = taskUUID;
       return self();
@@ -201,14 +200,12 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       {@code URL}.
      * </ul>
      */
-    @JsonSetter(value = "outputType", nulls = Nulls.FAIL)
     public B outputType(@Nullable OutputType outputType) {
       target().outputType = outputType;
       return self();
     }
 
     /** The file format of the video. {@code MP4} when not set. */
-    @JsonSetter(value = "outputFormat", nulls = Nulls.FAIL)
     public B outputFormat(@Nullable OutputFormat outputFormat) {
       target().outputFormat = outputFormat;
       return self();
@@ -218,7 +215,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * How gently the result is compressed. More keeps more detail and makes a larger file. 20 to
      * 99; {@code 95} when not set.
      */
-    @JsonSetter(value = "outputQuality", nulls = Nulls.FAIL)
     public B outputQuality(@Nullable Integer outputQuality) {
       target().outputQuality = outputQuality;
       return self();
@@ -228,14 +224,12 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * Where to POST the outcome as JSON once there is one. A task with several results causes one
      * call for each, as soon as it is ready. An absolute URI.
      */
-    @JsonSetter(value = "webhookURL", nulls = Nulls.FAIL)
     public B webhookURL(@Nullable URI webhookURL) {
       target().webhookURL = webhookURL;
       return self();
     }
 
     /** How the outcome reaches the caller. {@code async} when not set. */
-    @JsonSetter(value = "deliveryMethod", nulls = Nulls.FAIL)
     public B deliveryMethod(@Nullable DeliveryMethod deliveryMethod) {
       target().deliveryMethod = deliveryMethod;
       return self();
@@ -246,14 +240,12 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * its own temporary permission, such as a presigned one of Azure Blob Storage, Google Cloud
      * Storage or S3; a CDN's intake or one's own works too. An absolute URI.
      */
-    @JsonSetter(value = "uploadEndpoint", nulls = Nulls.FAIL)
     public B uploadEndpoint(@Nullable URI uploadEndpoint) {
       target().uploadEndpoint = uploadEndpoint;
       return self();
     }
 
     /** How generated content is checked for safety. */
-    @JsonSetter(value = "safety", nulls = Nulls.FAIL)
     public B safety(@Nullable Safety safety) {
       target().safety = safety;
       return self();
@@ -276,14 +268,12 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       {@code URL}.
      * </ul>
      */
-    @JsonSetter(value = "ttl", nulls = Nulls.FAIL)
     public B ttl(@Nullable Integer ttl) {
       target().ttl = ttl;
       return self();
     }
 
     /** Whether each result says what it cost. {@code false} when not set. */
-    @JsonSetter(value = "includeCost", nulls = Nulls.FAIL)
     public B includeCost(@Nullable Boolean includeCost) {
       target().includeCost = includeCost;
       return self();
@@ -293,7 +283,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * How many variations to generate from the same parameters, each with a seed of its own. 1 to
      * 4; {@code 1} when not set.
      */
-    @JsonSetter(value = "numberResults", nulls = Nulls.FAIL)
     public B numberResults(@Nullable Integer numberResults) {
       target().numberResults = numberResults;
       return self();
@@ -346,7 +335,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
     }
 
     /** The media that the task works from. */
-    @JsonSetter(value = "inputs", nulls = Nulls.FAIL)
     public Builder inputs(@Nullable Inputs inputs) {
       this.inputs = inputs;
       return this;
@@ -369,7 +357,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       must be at least n of them.
      * </ul>
      */
-    @JsonSetter(value = "positivePrompt", nulls = Nulls.FAIL)
     public Builder positivePrompt(@Nullable String positivePrompt) {
       this.positivePrompt = positivePrompt;
       return this;
@@ -386,7 +373,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       of these.
      * </ul>
      */
-    @JsonSetter(value = "width", nulls = Nulls.FAIL)
     public Builder width(@Nullable Integer width) {
       this.width = width;
       return this;
@@ -403,7 +389,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       of these.
      * </ul>
      */
-    @JsonSetter(value = "height", nulls = Nulls.FAIL)
     public Builder height(@Nullable Integer height) {
       this.height = height;
       return this;
@@ -417,7 +402,6 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       resolution}.
      * </ul>
      */
-    @JsonSetter(value = "resolution", nulls = Nulls.FAIL)
     public Builder resolution(@Nullable Resolution resolution) {
       this.resolution = resolution;
       return this;
@@ -433,14 +417,12 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      *       durations add up to {@code duration}, which is 5 seconds when not provided.
      * </ul>
      */
-    @JsonSetter(value = "duration", nulls = Nulls.FAIL)
     public Builder duration(@Nullable Integer duration) {
       this.duration = duration;
       return this;
     }
 
     /** Settings that only this model's maker has. */
-    @JsonSetter(value = "providerSettings", nulls = Nulls.FAIL)
     public Builder providerSettings(@Nullable ProviderSettings providerSettings) {
       this.providerSettings = providerSettings;
       return this;
@@ -471,16 +453,15 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
+      AdditionalParameters.requireUnknown(name, "taskUUID", "outputType", "outputFormat",
+          "outputQuality", "webhookURL", "deliveryMethod", "uploadEndpoint", "safety", "ttl",
+          "includeCost", "inputs", "numberResults", "positivePrompt", "width", "height",
+          "resolution", "duration", "providerSettings");
       switch (name) {
         case "taskType" -> AdditionalParameters.requireConstant(name, "videoInference", value);
         case "model" -> AdditionalParameters.requireConstant(name, "klingai:kling-video@o3-pro",
             value);
-        case "taskUUID", "outputType", "outputFormat", "outputQuality", "webhookURL",
-            "deliveryMethod", "uploadEndpoint", "safety", "ttl", "includeCost", "inputs",
-            "numberResults", "positivePrompt", "width", "height", "resolution", "duration",
-            "providerSettings" -> throw AdditionalParameters.knownParameterException(name);
         default -> additional.put(name, value);
       }
       return this;
@@ -495,6 +476,30 @@ public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID
           outputType, outputFormat, outputQuality, webhookURL, deliveryMethod, uploadEndpoint,
           safety, ttl, includeCost, inputs, numberResults, positivePrompt, width, height,
           resolution, duration, providerSettings, additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "taskUUID" -> this.taskUUID = value.uuid();
+        case "outputType" -> this.outputType = OutputType.of(value.text());
+        case "outputFormat" -> this.outputFormat = OutputFormat.of(value.text());
+        case "outputQuality" -> this.outputQuality = value.integer();
+        case "webhookURL" -> this.webhookURL = value.uri();
+        case "deliveryMethod" -> this.deliveryMethod = DeliveryMethod.of(value.text());
+        case "uploadEndpoint" -> this.uploadEndpoint = value.uri();
+        case "safety" -> this.safety = Safety.of(value);
+        case "ttl" -> this.ttl = value.integer();
+        case "includeCost" -> this.includeCost = value.flag();
+        case "inputs" -> this.inputs = Inputs.of(value);
+        case "numberResults" -> this.numberResults = value.integer();
+        case "positivePrompt" -> this.positivePrompt = value.text();
+        case "width" -> this.width = value.integer();
+        case "height" -> this.height = value.integer();
+        case "resolution" -> this.resolution = Resolution.of(value.text());
+        case "duration" -> this.duration = value.integer();
+        case "providerSettings" -> this.providerSettings = ProviderSettings.of(value);
+        default -> additional(name, value.anyOrNull());
+      }
     }
 
     /** Sets width and height to a size the model makes. */

@@ -201,12 +201,9 @@ public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable Stri
      */
     @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "taskType", "taskUUID", "videoUUID", "videoURL", "videoBase64Data", "videoDataURI",
-            "seed", "NSFWContent", "cost" ->
-            throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "taskType", "taskUUID", "videoUUID", "videoURL",
+          "videoBase64Data", "videoDataURI", "seed", "NSFWContent", "cost");
+      additional.put(name, value);
       return this;
     }
 

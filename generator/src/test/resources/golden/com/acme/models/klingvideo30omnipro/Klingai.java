@@ -1,16 +1,14 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,9 +39,11 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
     additional = ImmutableCopies.of(additional);
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static Klingai of(Builder builder) {
+  public static Klingai of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -86,7 +86,6 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      *       providerSettings.klingai.keepOriginalSound}.
      * </ul>
      */
-    @JsonSetter(value = "keepOriginalSound", nulls = Nulls.FAIL)
     public Builder keepOriginalSound(@Nullable Boolean keepOriginalSound) {
       this.keepOriginalSound = keepOriginalSound;
       return this;
@@ -101,7 +100,6 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      *       providerSettings.klingai.multiPrompt}, not both and not neither.
      * </ul>
      */
-    @JsonSetter(value = "multiPrompt", nulls = Nulls.FAIL)
     public Builder multiPrompt(@Nullable List<MultiPrompt> multiPrompt) {
       this.multiPrompt = multiPrompt;
       return this;
@@ -132,7 +130,6 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      *       inputs.referenceVideos}, so leave out {@code providerSettings.klingai.sound}.
      * </ul>
      */
-    @JsonSetter(value = "sound", nulls = Nulls.FAIL)
     public Builder sound(@Nullable Boolean sound) {
       this.sound = sound;
       return this;
@@ -145,19 +142,24 @@ public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepO
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "keepOriginalSound", "multiPrompt", "sound" ->
-            throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "keepOriginalSound", "multiPrompt", "sound");
+      additional.put(name, value);
       return this;
     }
 
     /** All that was set so far. Nothing is checked yet. */
     public Klingai build() {
       return new Klingai(keepOriginalSound, multiPrompt, sound, additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "keepOriginalSound" -> this.keepOriginalSound = value.flag();
+        case "multiPrompt" -> this.multiPrompt = value.list(MultiPrompt::of);
+        case "sound" -> this.sound = value.flag();
+        default -> additional(name, value.anyOrNull());
+      }
     }
   }
 }

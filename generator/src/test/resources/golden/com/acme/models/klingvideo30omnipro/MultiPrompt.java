@@ -1,16 +1,14 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import dev.callsheet.runtime.support.RequiredMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,9 +35,11 @@ public record MultiPrompt(@JsonProperty("prompt") String prompt,
     additional = ImmutableCopies.of(additional);
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static MultiPrompt of(Builder builder) {
+  public static MultiPrompt of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -78,7 +78,6 @@ public record MultiPrompt(@JsonProperty("prompt") String prompt,
      *       must be at least n of them.
      * </ul>
      */
-    @JsonSetter(value = "prompt", nulls = Nulls.FAIL)
     public Builder prompt(@Nullable String prompt) {
       this.prompt = prompt;
       return this;
@@ -92,7 +91,6 @@ public record MultiPrompt(@JsonProperty("prompt") String prompt,
      *       durations add up to {@code duration}, which is 5 seconds when not provided.
      * </ul>
      */
-    @JsonSetter(value = "duration", nulls = Nulls.FAIL)
     public Builder duration(@Nullable Integer duration) {
       this.duration = duration;
       return this;
@@ -105,12 +103,9 @@ public record MultiPrompt(@JsonProperty("prompt") String prompt,
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "prompt", "duration" -> throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "prompt", "duration");
+      additional.put(name, value);
       return this;
     }
 
@@ -122,6 +117,14 @@ public record MultiPrompt(@JsonProperty("prompt") String prompt,
     public MultiPrompt build() {
       return new MultiPrompt(RequiredMembers.of(prompt, "prompt", MultiPrompt.class),
           RequiredMembers.of(duration, "duration", MultiPrompt.class), additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "prompt" -> this.prompt = value.text();
+        case "duration" -> this.duration = value.integer();
+        default -> additional(name, value.anyOrNull());
+      }
     }
   }
 }

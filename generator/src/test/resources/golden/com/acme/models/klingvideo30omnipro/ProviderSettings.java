@@ -1,16 +1,14 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,9 +30,11 @@ public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klinga
     additional = ImmutableCopies.of(additional);
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static ProviderSettings of(Builder builder) {
+  public static ProviderSettings of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -63,7 +63,6 @@ public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klinga
     }
 
     /** Settings of Kling AI. */
-    @JsonSetter(value = "klingai", nulls = Nulls.FAIL)
     public Builder klingai(@Nullable Klingai klingai) {
       this.klingai = klingai;
       return this;
@@ -84,18 +83,22 @@ public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klinga
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "klingai" -> throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "klingai");
+      additional.put(name, value);
       return this;
     }
 
     /** All that was set so far. Nothing is checked yet. */
     public ProviderSettings build() {
       return new ProviderSettings(klingai, additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "klingai" -> this.klingai = Klingai.of(value);
+        default -> additional(name, value.anyOrNull());
+      }
     }
   }
 }

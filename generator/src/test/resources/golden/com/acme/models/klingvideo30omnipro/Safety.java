@@ -1,16 +1,14 @@
 package com.acme.models.klingvideo30omnipro;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.callsheet.runtime.support.AdditionalParameters;
 import dev.callsheet.runtime.support.Generated;
 import dev.callsheet.runtime.support.ImmutableCopies;
+import dev.callsheet.runtime.support.JsonInput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,11 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
     additional = ImmutableCopies.of(additional);
   }
 
-  /** What a builder holds; for Jackson. */
+  /** What stands in JSON; for Jackson. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public static Safety of(Builder builder) {
+  public static Safety of(JsonInput json) {
+    Builder builder = new Builder();
+    json.members(builder::read);
     return builder.build();
   }
 
@@ -67,14 +67,12 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
     }
 
     /** Whether content is checked at all. {@code false} when not set. */
-    @JsonSetter(value = "checkContent", nulls = Nulls.FAIL)
     public Builder checkContent(@Nullable Boolean checkContent) {
       this.checkContent = checkContent;
       return this;
     }
 
     /** How thoroughly the frames of a video are checked. {@code none} when not set. */
-    @JsonSetter(value = "mode", nulls = Nulls.FAIL)
     public Builder mode(@Nullable SafetyMode mode) {
       this.mode = mode;
       return this;
@@ -87,18 +85,23 @@ public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkConten
      * @param value anything that Jackson can write
      * @throws IllegalArgumentException when the spec does know a parameter of that name
      */
-    @JsonAnySetter
     public Builder additional(String name, @Nullable Object value) {
-      switch (name) {
-        case "checkContent", "mode" -> throw AdditionalParameters.knownParameterException(name);
-        default -> additional.put(name, value);
-      }
+      AdditionalParameters.requireUnknown(name, "checkContent", "mode");
+      additional.put(name, value);
       return this;
     }
 
     /** All that was set so far. Nothing is checked yet. */
     public Safety build() {
       return new Safety(checkContent, mode, additional);
+    }
+
+    private void read(String name, JsonInput value) {
+      switch (name) {
+        case "checkContent" -> this.checkContent = value.flag();
+        case "mode" -> this.mode = SafetyMode.of(value.text());
+        default -> additional(name, value.anyOrNull());
+      }
     }
   }
 }

@@ -92,19 +92,35 @@ final class BuilderGenerator {
     if (!inherited.isEmpty()) {
       CommonSettersGenerator.extend(source, type, type.builder(), CodeBlock.of("this"));
     }
-    return source.addMethod(additionalSetter()).addMethod(build());
+    source.addMethod(additionalSetter()).addMethod(build());
+    if (type.isSent()) {
+      source.addMethod(JsonReading.memberReader(type));
+    }
+    return source;
   }
 
   private MethodSpec additionalSetter() {
-    return AdditionalPropertiesSetter.withoutBody(type.builder(), depth + 2)
-        .addAnnotation(GeneratedAnnotations.ANY_SETTER)
-        .addCode(additionalSwitch())
-        .addStatement("return this")
-        .build();
+    MethodSpec.Builder method = AdditionalPropertiesSetter.withoutBody(type.builder(), depth + 2);
+    if (!type.isSent()) {
+      method.addAnnotation(GeneratedAnnotations.ANY_SETTER);
+    }
+    return method.addCode(additionalCode()).addStatement("return this").build();
   }
 
-  private CodeBlock additionalSwitch() {
-    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (name)");
+  private CodeBlock additionalCode() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (!type.properties().isEmpty()) {
+      code.addStatement(
+          "$T.requireUnknown(name, $L)",
+          ADDITIONAL,
+          type.properties().stream()
+              .map(property -> JavaLiterals.text(property.jsonName()))
+              .collect(CodeBlock.joining(",$W")));
+    }
+    if (type.constants().isEmpty()) {
+      return code.addStatement("additional.put(name, value)").build();
+    }
+    code.beginControlFlow("switch (name)");
     for (RecordProperty constant : type.constants()) {
       code.addStatement(
           "case $L -> $T.requireConstant(name, $L,$Wvalue)",
@@ -112,18 +128,7 @@ final class BuilderGenerator {
           ADDITIONAL,
           RecordGenerator.constantLiteral(constant));
     }
-    List<String> names = type.properties().stream().map(RecordProperty::jsonName).toList();
-    if (!names.isEmpty()) {
-      code.addStatement("$L", knownNamesCase(names));
-    }
     return code.addStatement("default -> additional.put(name, value)").endControlFlow().build();
-  }
-
-  private static CodeBlock knownNamesCase(List<String> names) {
-    return CodeBlock.of(
-        "case $L ->$Wthrow $T.knownParameterException(name)",
-        names.stream().map(JavaLiterals::text).collect(CodeBlock.joining(",$W")),
-        ADDITIONAL);
   }
 
   private MethodSpec build() {

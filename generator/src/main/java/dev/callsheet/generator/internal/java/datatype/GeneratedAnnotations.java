@@ -6,9 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
@@ -48,15 +46,6 @@ public final class GeneratedAnnotations {
   static AnnotationSpec property(String name) {
     return AnnotationSpec.builder(JsonProperty.class)
         .addMember("value", JavaLiterals.text(name))
-        .build();
-  }
-
-  /**
-   * The same for a setter; reading null fails, which is not how a parameter is left out in JSON.
-   */
-  static AnnotationSpec propertyWithoutNull(String name) {
-    return AnnotationSpec.builder(JsonSetter.class)
-        .addMember("value", "value = $L, nulls = $T.FAIL", JavaLiterals.text(name), Nulls.class)
         .build();
   }
 

@@ -47,12 +47,11 @@ final class PropertySetters {
             .list(ParameterDocumentation.ruleSentences(property.parameter(), spec));
     MethodSpec.Builder method = MethodSpec.methodBuilder(property.name());
     Deprecations.mark(method, javadoc, property.parameter().metadata().deprecation());
+    if (owner.isBound()) {
+      method.addAnnotation(GeneratedAnnotations.property(property.jsonName()));
+    }
     return method
         .addJavadoc(javadoc.toCodeBlock())
-        .addAnnotation(
-            property.refusesNull()
-                ? GeneratedAnnotations.propertyWithoutNull(property.jsonName())
-                : GeneratedAnnotations.property(property.jsonName()))
         .addModifiers(Modifier.PUBLIC)
         .returns(owner.returned())
         .addParameter(

@@ -213,17 +213,21 @@ final class RecordGenerator {
   }
 
   private MethodSpec jsonCreator() {
-    return MethodSpec.methodBuilder("of")
-        .addJavadoc(
-            JavadocComment.at(depth + 1)
-                .paragraph("What a builder holds; for Jackson.")
-                .toCodeBlock())
-        .addAnnotation(GeneratedAnnotations.DELEGATING)
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .returns(type.name())
-        .addParameter(type.builder(), "builder")
-        .addStatement("return builder.build()")
-        .build();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("of")
+            .addAnnotation(GeneratedAnnotations.DELEGATING)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(type.name());
+    return type.isSent()
+        ? JsonReading.addTo(method, depth + 1)
+        : method
+            .addJavadoc(
+                JavadocComment.at(depth + 1)
+                    .paragraph("What a builder holds; for Jackson.")
+                    .toCodeBlock())
+            .addParameter(type.builder(), "builder")
+            .addStatement("return builder.build()")
+            .build();
   }
 
   private MethodSpec builderMethod() {

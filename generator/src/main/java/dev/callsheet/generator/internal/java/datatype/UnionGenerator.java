@@ -19,20 +19,11 @@ import dev.callsheet.generator.internal.java.type.JavaType.UnionType;
 import dev.callsheet.generator.internal.java.type.JavaType.UnionVariant;
 import dev.callsheet.generator.internal.java.type.JavaTypeVisitor;
 import dev.callsheet.spec.model.ModelSpec;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** A sealed interface, with a record inside for each form its values can have. */
 final class UnionGenerator {
-  private static final TypeName DECIMAL = TypeName.get(BigDecimal.class);
-
-  /** Each holds what those before it hold. */
-  private static final List<TypeName> NUMBERS =
-      List.of(TypeName.INT, TypeName.LONG, TypeName.DOUBLE);
-
   private final UnionType type;
   private final ModelSpec spec;
 
@@ -52,7 +43,7 @@ final class UnionGenerator {
                         description.isEmpty() ? "A value of one of several types." : description)
                     .toCodeBlock());
     type.variants().forEach(variant -> variant.type().accept(new VariantWriter(source, variant)));
-    return source;
+    return source.addMethod(JsonReading.creator(type));
   }
 
   /** Adds a form: the type that holds its values, and the methods that make one. */
@@ -67,17 +58,17 @@ final class UnionGenerator {
 
     @Override
     public TypeSpec.Builder visitJdk(JdkType plain) {
-      return source.addMethods(fromValue(variant)).addType(valueRecord(variant));
+      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
     }
 
     @Override
     public TypeSpec.Builder visitList(ListType list) {
-      return source.addMethods(fromValue(variant)).addType(valueRecord(variant));
+      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
     }
 
     @Override
     public TypeSpec.Builder visitMap(MapType map) {
-      return source.addMethods(fromValue(variant)).addType(valueRecord(variant));
+      return source.addMethod(fromValue(variant)).addType(valueRecord(variant));
     }
 
     @Override
@@ -88,7 +79,7 @@ final class UnionGenerator {
     @Override
     public TypeSpec.Builder visitEnum(EnumType enumeration) {
       return source
-          .addMethods(fromName(variant, enumeration))
+          .addMethod(fromName(variant, enumeration))
           .addType(
               new EnumGenerator(enumeration, 1)
                   .toTypeSpecBuilder()
@@ -155,63 +146,23 @@ final class UnionGenerator {
         .build();
   }
 
-  private List<MethodSpec> fromValue(UnionVariant variant) {
+  private MethodSpec fromValue(UnionVariant variant) {
     TypeName value = variant.type().name();
-    return fromValue(
-        variant,
-        value.isBoxedPrimitive() ? value.unbox() : value,
-        CodeBlock.of("new $T", variant.name()));
-  }
-
-  private List<MethodSpec> fromName(UnionVariant variant, EnumType enumeration) {
-    return fromValue(
-        variant, EnumGenerator.valueType(enumeration), CodeBlock.of("$T.of", enumeration.name()));
-  }
-
-  /**
-   * The methods that make the form of a value. Where a union has a form that is an object, Jackson
-   * hands it every number that has no method of its very type, and takes a method for {@link
-   * BigDecimal} for another of objects: numbers have one of each primitive type there.
-   */
-  private List<MethodSpec> fromValue(UnionVariant variant, TypeName value, CodeBlock make) {
-    boolean isDecimal = value.equals(DECIMAL);
-    int widest = isDecimal ? NUMBERS.size() - 1 : NUMBERS.indexOf(value);
-    if (!hasObjectForm() || widest < 0) {
-      return List.of(from(jsonCreator(variant), value, make, CodeBlock.of("value")));
-    }
-    List<MethodSpec> methods = new ArrayList<>();
-    if (isDecimal) {
-      methods.add(from(factory(variant), value, make, CodeBlock.of("value")));
-    }
-    for (TypeName number : NUMBERS.subList(0, widest + 1)) {
-      CodeBlock widened =
-          number.equals(value) ? CodeBlock.of("value") : CodeBlock.of("($T) value", value);
-      methods.add(
-          from(
-              jsonCreator(variant),
-              number,
-              make,
-              isDecimal ? CodeBlock.of("$T.valueOf(value)", value) : widened));
-    }
-    return methods;
-  }
-
-  private static MethodSpec from(
-      MethodSpec.Builder method, TypeName value, CodeBlock make, CodeBlock argument) {
-    return method
-        .addParameter(value, "value")
-        .addStatement("return $L($L)", make, argument)
+    return factory(variant)
+        .addParameter(value.isBoxedPrimitive() ? value.unbox() : value, "value")
+        .addStatement("return new $T(value)", variant.name())
         .build();
   }
 
-  private boolean hasObjectForm() {
-    return type.variants().stream()
-        .map(UnionVariant::type)
-        .anyMatch(form -> form instanceof RecordType || form instanceof MapType);
+  private MethodSpec fromName(UnionVariant variant, EnumType enumeration) {
+    return factory(variant)
+        .addParameter(EnumGenerator.valueType(enumeration), "value")
+        .addStatement("return $T.of(value)", enumeration.name())
+        .build();
   }
 
   private MethodSpec fromRecord(UnionVariant variant, RecordType structure) {
-    return jsonCreator(variant)
+    return factory(variant)
         .addParameter(structure.name(), "value")
         .addStatement("return value")
         .build();
@@ -225,10 +176,6 @@ final class UnionGenerator {
         .addStatement("parts.accept(builder)")
         .addStatement("return builder.build()")
         .build();
-  }
-
-  private MethodSpec.Builder jsonCreator(UnionVariant variant) {
-    return factory(variant).addAnnotation(GeneratedAnnotations.DELEGATING);
   }
 
   private MethodSpec.Builder factory(UnionVariant variant) {

@@ -145,6 +145,7 @@ public record JavaModel(
             request
                 .property(id)
                 .filter(property -> property.type().equals(new JdkType(UUID.class)))
-                .orElseThrow());
+                .orElseThrow(),
+            true);
   }
 }

@@ -130,12 +130,15 @@ public sealed interface JavaType {
    *
    * @param members in the order of the documentation
    * @param identityProperty the member that no two have the same of; null when there is none
+   * @param isSent whether requests are made of it, so that nothing in JSON is read as something
+   *     else; what comes back is read as leniently as a mapper does
    */
   record RecordType(
       ClassName name,
       String description,
       List<RecordProperty> members,
-      @Nullable RecordProperty identityProperty)
+      @Nullable RecordProperty identityProperty,
+      boolean isSent)
       implements Generated {
     @Override
     public <R extends @Nullable Object> R accept(JavaTypeVisitor<R> visitor) {

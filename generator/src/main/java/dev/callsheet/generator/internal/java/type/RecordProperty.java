@@ -8,16 +8,10 @@ import dev.callsheet.spec.model.Parameter;
  * @param parameter without null among its values; the type says whether that is one
  * @param name in Java
  * @param isConstant whether it has only one value, which is written without being asked for
- * @param refusesNull whether null in JSON is wrong for it, and not as good as nothing
  * @param isAlwaysSet whether no object of its type can be made without it
  */
 public record RecordProperty(
-    Parameter parameter,
-    String name,
-    JavaType type,
-    boolean isConstant,
-    boolean refusesNull,
-    boolean isAlwaysSet) {
+    Parameter parameter, String name, JavaType type, boolean isConstant, boolean isAlwaysSet) {
   /** The type in which it is set: null sets one that may be null to null. */
   public JavaType settableType() {
     return type instanceof JavaType.NullableType nullable ? nullable.value() : type;

@@ -88,10 +88,9 @@ final class TypeMapper {
               members.allocate(Identifiers.memberName(javaName(parameter))),
               isNullable ? new NullableType(type, false) : type,
               isConstant(member),
-              !isResponse && !isNullable,
               !isResponse && isWhole && member.required() && !isConstant(member)));
     }
-    return new RecordType(name, description, List.copyOf(properties), null);
+    return new RecordType(name, description, List.copyOf(properties), null, !isResponse);
   }
 
   private boolean isConstant(Parameter parameter) {
