@@ -317,6 +317,28 @@ final class SandboxWebSocketTest {
   }
 
   @Test
+  void aSessionWhoseClientIsThereIsNotForgottenForOthers() throws Exception {
+    sandbox =
+        Sandbox.start(
+            InkwellModels.options()
+                .renderTime(RenderTime.fixed(Duration.ZERO))
+                .limits(SandboxLimits.defaults().keep(Duration.ofDays(1), 1))
+                .build(),
+            clock);
+    caller = WebSocketTestClient.connectAuthenticated(sandbox, "");
+    String session = caller.session();
+    clock.advance(Duration.ofMinutes(1));
+    for (int i = 0; i < 3; i++) {
+      try (WebSocketTestClient other = WebSocketTestClient.connectAuthenticated(sandbox, "")) {
+        assertThat(other.session()).isNotEqualTo(session);
+      }
+    }
+    try (WebSocketTestClient again = WebSocketTestClient.connectAuthenticated(sandbox, session)) {
+      assertThat(again.session()).isEqualTo(session);
+    }
+  }
+
+  @Test
   void webSocketCanBeDisabled() throws Exception {
     start(Duration.ZERO, WebSocketBehavior.defaults().disabled());
     assertThatThrownBy(() -> WebSocketTestClient.connect(sandbox))

@@ -26,7 +26,7 @@ final class ServerSession {
   private final Queue<Undelivered> undelivered = new ArrayDeque<>();
   private long undeliveredLength;
   private final LongConsumer onWeight;
-  private @Nullable ServerConnection connection;
+  private volatile @Nullable ServerConnection connection;
 
   /**
    * A session without a connection.
@@ -46,6 +46,12 @@ final class ServerSession {
     return id;
   }
 
+  /** Whether its client is there. Takes no lock, since it is asked while others are held. */
+  boolean isConnected() {
+    ServerConnection current = connection;
+    return current != null && current.isOpen();
+  }
+
   /** Whether it was begun with that key. */
   boolean belongsTo(String key) {
     return apiKey.equals(key);
@@ -57,12 +63,13 @@ final class ServerSession {
    * @param onSent called when there was somebody to send it to, now or then
    */
   synchronized void deliver(String frame, Runnable onSent) {
-    if (connection == null || !connection.isOpen()) {
+    ServerConnection current = connection;
+    if (current == null || !current.isOpen()) {
       keep(frame, onSent);
       return;
     }
     onSent.run(); // before the client can know of it
-    if (!connection.send(frame)) {
+    if (!current.send(frame)) {
       keep(frame, () -> {});
     }
   }

@@ -16,7 +16,7 @@ final class SessionRegistry {
 
   SessionRegistry(Duration window, InstantSource clock, Retention retention) {
     this.retention = retention;
-    retention.onForget(byId::remove);
+    retention.onForget(this::forget);
     this.replayWindow = window;
     this.clock = clock;
   }
@@ -28,7 +28,12 @@ final class SessionRegistry {
     return known == null || !known.belongsTo(apiKey) ? create(apiKey) : known;
   }
 
-  /** Keeps a session, which is in use. */
+  /** What is in use stays; it is kept anew when its client goes away. */
+  private void forget(String id) {
+    byId.computeIfPresent(id, (same, session) -> session.isConnected() ? session : null);
+  }
+
+  /** Keeps a session from now on: its client is there, or has just gone. */
   void keep(ServerSession session) {
     retention.keep(session.id());
   }

@@ -64,6 +64,14 @@ final class SocketMessageHandler {
     }
   }
 
+  /** The connection has ended; its client may come again over another one. */
+  void onClosed() {
+    ServerSession known = session;
+    if (known != null) {
+      context.sessions().keep(known);
+    }
+  }
+
   private static boolean isAuthentication(List<JsonNode> tasks) {
     return tasks.stream()
         .anyMatch(task -> task.path("taskType").asString("").equals("authentication"));

@@ -99,6 +99,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
   public void onClosed(CloseStatus status, Callback callback) {
     socket = null;
     message.clear();
+    messageHandler.onClosed();
     callback.succeeded();
   }
 
