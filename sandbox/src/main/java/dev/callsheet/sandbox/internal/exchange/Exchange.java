@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the body of the request, or the message; long ones are cut
  * @param status of the reply; null as long as there is none, and for a message
  * @param reply the body of the reply; empty as long as there is none
+ * @param named the tasks that are named in what is cut, in either direction
  * @param end how it ended where that was not with a reply; null while it has not, or has
  */
 public record Exchange(
@@ -28,21 +29,42 @@ public record Exchange(
     String request,
     @Nullable Integer status,
     String reply,
+    NamedTasks named,
     @Nullable String end) {
+  /**
+   * Tasks named beyond what is kept.
+   *
+   * @param inRequest as {@link TaskNames#found} has them
+   * @param inReply the same
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+  public record NamedTasks(long[] inRequest, long[] inReply) {
+    static final NamedTasks NONE = new NamedTasks(new long[0], new long[0]);
+
+    private boolean has(String task) {
+      return TaskNames.isAmong(inRequest, task) || TaskNames.isAmong(inReply, task);
+    }
+
+    private long weight() {
+      return Long.BYTES * ((long) inRequest.length + inReply.length);
+    }
+  }
+
   /** The line of a message over a WebSocket, and of one that the sandbox sent. */
   public static final String MESSAGE = "WebSocket message";
 
   public static final String SENT_FRAME = "WebSocket frame sent";
 
   /**
-   * Whether it names a task: in its address, its request or its reply, as far as they are kept.
+   * Whether it names a task: in its address, its request or its reply.
    *
    * @param task the {@link TaskKey} of it
    */
   public boolean mentions(String task) {
     return TaskKey.isNamedIn(task, line)
         || TaskKey.isNamedIn(task, request)
-        || TaskKey.isNamedIn(task, reply);
+        || TaskKey.isNamedIn(task, reply)
+        || named.has(task);
   }
 
   /** Whether it is a message over a WebSocket, in either direction, which has no reply. */
@@ -70,11 +92,17 @@ public record Exchange(
   }
 
   Exchange numbered(long now) {
-    return new Exchange(id == 0 ? now : id, now, at, line, headers, request, status, reply, end);
+    return new Exchange(
+        id == 0 ? now : id, now, at, line, headers, request, status, reply, named, end);
   }
 
   /** About how much memory it takes, in characters. */
   long weight() {
-    return 200L + line.length() + headers.length() + request.length() + reply.length();
+    return 200L
+        + line.length()
+        + headers.length()
+        + request.length()
+        + reply.length()
+        + named.weight();
   }
 }

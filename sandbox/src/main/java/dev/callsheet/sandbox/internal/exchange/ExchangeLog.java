@@ -32,7 +32,16 @@ public final class ExchangeLog {
   public void message(String line, String text) {
     add(
         new Exchange(
-            0, 0, clock.instant(), line, "", CapturedText.shortened(text), null, "", null));
+            0,
+            0,
+            clock.instant(),
+            line,
+            "",
+            CapturedText.shortened(text),
+            null,
+            "",
+            new Exchange.NamedTasks(CapturedText.namedBeyond(text), new long[0]),
+            null));
   }
 
   Instant now() {

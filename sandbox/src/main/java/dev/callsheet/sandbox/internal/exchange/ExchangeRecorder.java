@@ -94,6 +94,7 @@ public final class ExchangeRecorder extends Handler.Wrapper {
               sent.text(),
               status,
               received.text(),
+              new Exchange.NamedTasks(sent.namedBeyond(), received.namedBeyond()),
               end);
       logged = log.put(run, logged, now);
     }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.sandbox.ledger.ReceivedRequest;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,35 @@ class ExchangeLogTest {
         .hasSizeLessThan(70_000)
         .endsWith("\n… 983040 more characters");
     assertThat(log.latest(0, 1000).stream().mapToLong(Exchange::weight).sum()).isLessThan(9 << 20);
+  }
+
+  @Test
+  void aTaskIsFoundHoweverFarBehindItIsNamed() {
+    String filler = "{\"taskUUID\": \"%s\"}, ".formatted(UUID.randomUUID()).repeat(3000);
+    String last = UUID.randomUUID().toString();
+    log.message(
+        "WebSocket message", "[" + filler + "{\"taskUUID\": \"my own name\"}, \"" + last + "\"]");
+    assertThat(log.about(last, 10)).hasSize(1);
+    assertThat(log.about("my own name", 10)).hasSize(1);
+    assertThat(log.about(UUID.randomUUID().toString(), 10)).isEmpty();
+  }
+
+  @Test
+  void namesAreFoundHoweverABodyIsCutIntoParts() {
+    String name = UUID.randomUUID().toString();
+    for (int before : List.of((64 << 10) - 500, (64 << 10) - 20, 64 << 10, 100_000)) {
+      byte[] body = ("x".repeat(before) + " \"" + name + "\" and more").getBytes(UTF_8);
+      for (int size : List.of(1, 7, 1000, body.length)) {
+        CapturedText captured = new CapturedText();
+        for (int from = 0; from < body.length; from += size) {
+          captured.add(ByteBuffer.wrap(body, from, Math.min(size, body.length - from)));
+        }
+        assertThat(
+                captured.text().contains(name) || TaskNames.isAmong(captured.namedBeyond(), name))
+            .as("%d bytes before it, in parts of %d", before, size)
+            .isTrue();
+      }
+    }
   }
 
   @Test
@@ -79,6 +110,7 @@ class ExchangeLogTest {
             body,
             200,
             "{\"token\": \"secret\"}",
+            Exchange.NamedTasks.NONE,
             null));
     ReceivedRequest request = log.received().get(0).asRequest();
     assertThat(request.toString()).doesNotContain("ecret");
@@ -89,6 +121,7 @@ class ExchangeLogTest {
   }
 
   private Exchange exchange(long id, @Nullable Integer status) {
-    return new Exchange(id, 0, log.now(), "POST /v1", "", "", status, "", null);
+    return new Exchange(
+        id, 0, log.now(), "POST /v1", "", "", status, "", Exchange.NamedTasks.NONE, null);
   }
 }
