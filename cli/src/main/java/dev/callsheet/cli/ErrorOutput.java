@@ -66,7 +66,10 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
 
   /** Reports what ended a command, and returns the exit status that says so. */
   int report(Throwable thrown) {
-    Throwable unwritable = unwritableOutput(thrown);
+    UnwritableOutputException unwritable = unwritableOutput(thrown);
+    if (unwritable != null && unwritable.isReaderGone()) {
+      return ExitStatus.READER_GONE;
+    }
     if (unwritable != null) {
       // Once: what is still held back fails again when the command ends.
       if (!saidThatOutputFailed) {
@@ -98,12 +101,13 @@ final class ErrorOutput implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   /** The failure of standard output that something came of; null when it came of another. */
-  private static @Nullable Throwable unwritableOutput(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause != null && !(cause instanceof UnwritableOutputException)) {
-      cause = cause.getCause();
+  private static @Nullable UnwritableOutputException unwritableOutput(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnwritableOutputException unwritable) {
+        return unwritable;
+      }
     }
-    return cause;
+    return null;
   }
 
   /** Reports something that should not have happened, in one line unless more is asked for. */

@@ -87,7 +87,7 @@ final class SandboxCommand implements Callable<Integer> {
       split = ",",
       description =
           "How long what is finished is kept, and how many tasks: a time, a number or both"
-              + " (default: 1440m,20000). What is forgotten is free to be used again.")
+              + " (default: 1d,20000). What is forgotten is free to be used again.")
   private List<String> keep = List.of();
 
   @Option(

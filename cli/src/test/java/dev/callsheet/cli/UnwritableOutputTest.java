@@ -8,24 +8,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What standard output does not take is an error of every command. */
+/** What standard output does not take is an error of every command, but for a reader who goes. */
 @Timeout(120)
 class UnwritableOutputTest {
   private static final String MODEL = "openai:gpt-image@2.5-flare";
 
   @TempDir private Path directory;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static Stream<String> commands() {
+    return Stream.of(
         "--help",
         "--version",
         "models",
@@ -51,24 +56,65 @@ class UnwritableOutputTest {
         "jobs",
         "sandbox",
         "run --sandbox --out OUT GOOD",
-        "demo --out OUT"
-      })
+        "demo --out OUT");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
   void aFullDiskIsTheUsersErrorInOneLine(String line) {
     StringWriter err = new StringWriter();
+    int status = run(line, new FailingOutput("No space left on device"), err);
+    assertThat(status).as(err.toString()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(err.toString().lines().filter(each -> each.startsWith("callsheet:")))
+        .containsExactly(
+            "callsheet: standard output could not be written: No space left on device");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "lint --format json BAD", "schema " + MODEL, "sandbox"})
+  void aReaderThatGoesAwayEndsTheCommandQuietly(String line) {
+    StringWriter err = new StringWriter();
+    int status = run(line, new FailingOutput("Broken pipe"), err);
+    assertThat(status).as(err.toString()).isEqualTo(ExitStatus.READER_GONE);
+    assertThat(err.toString()).doesNotContain("callsheet:");
+  }
+
+  private int run(String line, Writer out, StringWriter err) {
     Map<String, String> environment =
         Map.of("CALLSHEET_JOURNAL", directory.resolve("journal").toString());
     Console console =
-        new Console(InputStream.nullInputStream(), new FullDisk(), err, false, false, environment);
+        new Console(InputStream.nullInputStream(), out, err, false, false, environment);
     String command =
         line.replace("GOOD", RequestFixtures.valid("text-to-video"))
             .replace("BAD", RequestFixtures.invalid("size"))
             .replace("OUT", directory.resolve("out").toString());
-    assertThat(Callsheet.run(console, command.split(" ", -1)))
-        .as(err.toString())
-        .isEqualTo(ExitStatus.USER_ERROR);
-    assertThat(err.toString().lines().filter(each -> each.startsWith("callsheet:")))
-        .containsExactly(
-            "callsheet: standard output could not be written: No space left on device");
+    return Callsheet.run(console, command.split(" ", -1));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPipeMayEndBeforeTheOutput() throws Exception {
+    Path status = directory.resolve("status");
+    Path err = directory.resolve("err");
+    String line =
+        "{ \"$1\" -cp \"$2\" \"$3\" schema --openapi 2>\"$5\"; echo $? >\"$4\"; } | head -n 1";
+    Process shell =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                line,
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"),
+                Callsheet.class.getName(),
+                status.toString(),
+                err.toString())
+            .start();
+    assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("{\n");
+    shell.waitFor();
+    assertThat(Files.readString(status)).isEqualTo(ExitStatus.READER_GONE + "\n");
+    assertThat(Files.readString(err)).doesNotContain("callsheet:");
   }
 
   @Test
@@ -77,7 +123,7 @@ class UnwritableOutputTest {
         new Console(
             InputStream.nullInputStream(),
             new StringWriter(),
-            new FullDisk(),
+            new FailingOutput("No space left on device"),
             false,
             false,
             Map.of());
@@ -94,10 +140,16 @@ class UnwritableOutputTest {
   }
 
   /** Takes nothing. */
-  private static final class FullDisk extends Writer {
+  private static final class FailingOutput extends Writer {
+    private final String reason;
+
+    FailingOutput(String reason) {
+      this.reason = reason;
+    }
+
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-      throw new IOException("No space left on device");
+      throw new IOException(reason);
     }
 
     @Override

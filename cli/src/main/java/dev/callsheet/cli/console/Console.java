@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -83,8 +84,8 @@ public final class Console {
   public static Console ofProcess() {
     return new Console(
         System.in,
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        writer(new PipeAwareOutput()),
+        writer(new FileOutputStream(FileDescriptor.err)),
         isTerminal("callsheet.in.terminal"),
         isTerminal("callsheet.out.terminal"),
         isTerminal("callsheet.err.terminal"),
@@ -92,9 +93,8 @@ public final class Console {
   }
 
   /** Without the streams of {@link System}, which keep to themselves what cannot be written. */
-  private static Writer writer(FileDescriptor descriptor) {
-    return new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  private static Writer writer(OutputStream stream) {
+    return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 
   /** Standard input. */

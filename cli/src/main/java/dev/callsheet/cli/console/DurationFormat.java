@@ -14,7 +14,7 @@ public final class DurationFormat {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 
-  /** Reads the written form: {@code 250ms}, {@code 1.5s}, {@code 20m}. */
+  /** Reads the written form: {@code 250ms}, {@code 1.5s}, {@code 20m}, {@code 2h}. */
   public static Duration parse(String text) {
     try {
       return DurationParser.parse(text);

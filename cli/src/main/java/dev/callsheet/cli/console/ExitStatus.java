@@ -14,5 +14,8 @@ public final class ExitStatus {
   /** An internal error. */
   public static final int INTERNAL_ERROR = 3;
 
+  /** Whoever read the result has gone: what a shell says of any program that a pipe ended. */
+  public static final int READER_GONE = 141;
+
   private ExitStatus() {}
 }
