@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
+import dev.callsheet.sandbox.behavior.UnknownModelPolicy;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests that are too large, too slow or no text, over sockets of the test's own. */
@@ -87,6 +92,36 @@ final class RequestLimitsTest {
     assertThat(new HttpTestClient(sandbox).send(task).status()).isEqualTo(200);
   }
 
+  /** At each door that takes bodies: the platform's, that of files, that of the page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/acme/sketch", "/uploads/NAME", "/workbench/review"})
+  void threeHundredSlowCallersHoldUpNobodyOfAnotherPlatform(String path) throws Exception {
+    sandbox.close();
+    ModelCatalogue catalogue = ModelCatalogue.bundled();
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.builder()
+                .catalogue(catalogue)
+                .platform(catalogue.platform("fal").orElseThrow())
+                .behavior(
+                    SandboxBehavior.builder().unknownModel(UnknownModelPolicy.ACCEPTED).build())
+                .build());
+    String upload = "{\"content_type\": \"image/png\", \"file_name\": \"a.png\"}";
+    Socket announced =
+        send(
+            "/storage/upload/initiate?storage_type=gcs",
+            "Content-Length: " + upload.length(),
+            upload);
+    String name = reply(announced).replaceFirst("(?s).*/uploads/([-0-9a-f]{36}).*", "$1");
+    assertThat(name).hasSize(36);
+    for (int i = 0; i < 300; i++) {
+      send(path.replace("NAME", name), "Content-Length: 100", "{");
+    }
+    String body = "{\"prompt\": \"A heron\"}";
+    assertThat(reply(send("/acme/sketch", "Content-Length: " + body.length(), body)))
+        .startsWith("HTTP/1.1 200");
+  }
+
   @Test
   void aBodyInAnotherEncodingOrInLongerFormsIsRefused() throws Exception {
     String begin = "[{\"taskType\":\"imageInference\",\"positivePrompt\":\"";
@@ -127,8 +162,21 @@ final class RequestLimitsTest {
   }
 
   private Socket post(String header, byte[] body) throws IOException {
+    return send("/v1", header, body);
+  }
+
+  private Socket send(String path, String header, String body) throws IOException {
+    return send(path, header, body.getBytes(UTF_8));
+  }
+
+  private Socket send(String path, String header, byte[] body) throws IOException {
     Socket socket = connect();
-    String head = "POST /v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer key-of-a-test\r\n";
+    String head =
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
+            + (path.equals("/v1") ? "Bearer" : "Key")
+            + " key-of-a-test\r\n";
     socket.getOutputStream().write((head + header + "\r\n\r\n").getBytes(US_ASCII));
     socket.getOutputStream().write(body);
     return socket;

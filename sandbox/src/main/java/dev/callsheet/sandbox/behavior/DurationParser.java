@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 250ms}, {@code 1.5s}, {@code 20m}. */
+/** Durations as people write them: {@code 250ms}, {@code 1.5s}, {@code 20m}, {@code 2h}. */
 public final class DurationParser {
-  private static final Pattern PATTERN = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m)");
+  private static final Pattern PATTERN = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|d)");
   private static final Map<String, BigDecimal> NANOS =
       Map.of(
           "ms", new BigDecimal(1_000_000),
           "s", new BigDecimal(1_000_000_000),
-          "m", new BigDecimal(60_000_000_000L));
+          "m", new BigDecimal(60_000_000_000L),
+          "h", new BigDecimal(3_600_000_000_000L),
+          "d", new BigDecimal(86_400_000_000_000L));
 
   /** Ten years, in nanoseconds: with longer times, no clock could reckon. */
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(3650).toNanos());
@@ -29,13 +31,12 @@ public final class DurationParser {
     Matcher written = PATTERN.matcher(text);
     if (!written.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a duration: write one like 250ms, 1.5s or 20m");
+          "'" + text + "' is not a duration: write one like 250ms, 1.5s, 20m, 2h or 1d");
     }
     BigDecimal unit = NANOS.getOrDefault(written.group(2), BigDecimal.ONE);
     BigDecimal nanos = new BigDecimal(written.group(1)).multiply(unit);
     if (nanos.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is too long: write at most 3650 days, 5256000m");
+      throw new IllegalArgumentException("'" + text + "' is too long: write at most 3650d");
     }
     return Duration.ofNanos(nanos.longValue());
   }
