@@ -45,9 +45,7 @@ public final class ApiHandler extends Handler.Abstract.NonBlocking {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     if (!HttpMethod.POST.is(request.getMethod())) {
-      errorReply(405, ErrorEntry.of("methodNotAllowed", "Tasks are sent by POST."))
-          .withHeader(HttpHeader.ALLOW.asString(), "POST")
-          .send(response, callback);
+      MethodRefusal.of(List.of("POST")).send(response, callback);
       return true;
     }
     bodies.read(request, response, callback, body -> handle(body, request, response, callback));

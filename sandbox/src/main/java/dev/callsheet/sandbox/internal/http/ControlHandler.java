@@ -1,8 +1,6 @@
 package dev.callsheet.sandbox.internal.http;
 
-import dev.callsheet.sandbox.internal.fault.FaultPayloads;
-import dev.callsheet.sandbox.internal.service.ErrorEntry;
-import org.eclipse.jetty.http.HttpHeader;
+import java.util.List;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -32,11 +30,7 @@ public final class ControlHandler extends Handler.Abstract.NonBlocking {
     if (method.is(request.getMethod())) {
       PreparedHttpReply.json(200, action.run()).send(response, callback);
     } else {
-      ErrorEntry error =
-          ErrorEntry.of("methodNotAllowed", "This is asked for by " + method.asString() + ".");
-      PreparedHttpReply.json(405, FaultPayloads.errorEnvelope(error))
-          .withHeader(HttpHeader.ALLOW.asString(), method.asString())
-          .send(response, callback);
+      MethodRefusal.of(List.of(method.asString())).send(response, callback);
     }
     return true;
   }

@@ -47,7 +47,7 @@ public final class SchemaHandler extends Handler.Abstract {
     String path = request.getHttpURI().getPath();
     PreparedHttpReply reply;
     if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-      reply = sentence(405, "Schemas are fetched with GET.");
+      reply = MethodRefusal.of(List.of("GET", "HEAD"));
     } else if (path.equals(REGISTRY)) {
       reply = PreparedHttpReply.json(200, registry());
     } else {

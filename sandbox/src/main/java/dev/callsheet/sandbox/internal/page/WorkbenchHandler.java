@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.page;
 
 import dev.callsheet.sandbox.internal.fault.FaultPayloads;
+import dev.callsheet.sandbox.internal.http.MethodRefusal;
 import dev.callsheet.sandbox.internal.http.PreparedHttpReply;
 import dev.callsheet.sandbox.internal.http.RequestBodies;
 import dev.callsheet.sandbox.internal.json.ExactDecimalJson;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,7 +39,6 @@ public final class WorkbenchHandler extends Handler.Abstract {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
-  private static final int NOT_ALLOWED = 405;
 
   /** A server sends no body where it is asked for the head alone. */
   private static final Set<String> READ = new TreeSet<>(Set.of("GET", "HEAD"));
@@ -113,7 +112,7 @@ public final class WorkbenchHandler extends Handler.Abstract {
     String name = path.substring(PATH.length());
     Set<String> methods = methods(name);
     if (!methods.isEmpty() && !methods.contains(request.getMethod())) {
-      send(notAllowed(methods), response, callback);
+      send(MethodRefusal.of(methods), response, callback);
     } else if (isRead) {
       send(reply(name, Request.extractQueryParameters(request)), response, callback);
     } else {
@@ -211,12 +210,6 @@ public final class WorkbenchHandler extends Handler.Abstract {
 
   private static PreparedHttpReply notFound() {
     return error(NOT_FOUND, "notFound", "The page has nothing of this name.");
-  }
-
-  private static PreparedHttpReply notAllowed(Set<String> methods) {
-    String allowed = String.join(", ", methods);
-    return error(NOT_ALLOWED, "methodNotAllowed", "This is asked for by " + allowed + ".")
-        .withHeader(HttpHeader.ALLOW.asString(), allowed);
   }
 
   private static PreparedHttpReply error(int status, String code, String message) {
