@@ -11,6 +11,9 @@ public interface HostedMediaContent {
   /** How long it is, in seconds; empty where it has no length, or nobody knows it. */
   Optional<BigDecimal> seconds();
 
+  /** How large it is to see; empty where that is nothing to see, or nobody knows it. */
+  Optional<PixelSize> size();
+
   /** What a server says in {@code Content-Type}. */
   String mediaType();
 

@@ -1,10 +1,13 @@
 package dev.callsheet.sandbox.internal.media;
 
 import dev.callsheet.runtime.MediaDurations;
+import dev.callsheet.runtime.internal.datauri.DataUri;
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import dev.callsheet.sandbox.internal.limit.Retention;
 import dev.callsheet.sandbox.internal.state.SandboxState;
 import dev.callsheet.sandbox.internal.state.SandboxState.Section;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -209,15 +212,33 @@ public final class MediaStore implements MediaDurations {
   /** Known of what is in the store, by its UUID or its address, and of what travels in requests. */
   @Override
   public Optional<BigDecimal> secondsOf(String media) {
-    Optional<HostedMedia> hosted =
-        media.startsWith(base.toString())
-            ? Optional.ofNullable(byFileName.get(fileName(media)))
-            : media.length() == UUID_LENGTH
-                ? Optional.ofNullable(byUuid.get(media.toLowerCase(Locale.ROOT)))
-                : Optional.empty();
-    return hosted
+    return named(media)
         .flatMap(found -> found.content().seconds())
         .or(() -> MediaDurations.inline().secondsOf(media));
+  }
+
+  /** How large the same are to see. */
+  public Optional<PixelSize> sizeOf(String media) {
+    return named(media)
+        .flatMap(found -> found.content().size())
+        .or(() -> DataUri.isDataUri(media) ? inlineSize(media) : Optional.empty());
+  }
+
+  private static Optional<PixelSize> inlineSize(String media) {
+    try (InputStream bytes = DataUri.parse(media).open()) {
+      return PictureHeader.size(bytes.readNBytes(PictureHeader.LENGTH));
+    } catch (IllegalArgumentException | IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** By its UUID or its address. */
+  private Optional<HostedMedia> named(String media) {
+    return media.startsWith(base.toString())
+        ? Optional.ofNullable(byFileName.get(fileName(media)))
+        : media.length() == UUID_LENGTH
+            ? Optional.ofNullable(byUuid.get(media.toLowerCase(Locale.ROOT)))
+            : Optional.empty();
   }
 
   private static String fileName(String url) {

@@ -27,6 +27,11 @@ final class UploadedContent implements HostedMediaContent {
   }
 
   @Override
+  public Optional<PixelSize> size() {
+    return PictureHeader.size(bytes);
+  }
+
+  @Override
   public String mediaType() {
     return type.map(MediaType::contentType).orElse("application/octet-stream");
   }

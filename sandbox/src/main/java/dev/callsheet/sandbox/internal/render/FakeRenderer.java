@@ -148,7 +148,8 @@ public final class FakeRenderer {
       return new RenderOutcome.Written(SampleText.fields(model.spec(), task, seed, cost));
     }
     SampleMedia sample =
-        SampleSelector.sample(model.kind().orElseThrow(), model.spec(), task, seed, seconds, files);
+        SampleSelector.sample(
+            model.kind().orElseThrow(), model.spec(), task, seed, seconds, media::sizeOf, files);
     JsonNode ttl = task.path("ttl");
     Instant expires = ttl.isNumber() ? ready.plusSeconds(ttl.asLong()) : null;
     var stored = media.store(taskUUID, sample, expires);

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.render;
 
 import dev.callsheet.runtime.MediaDurations;
+import dev.callsheet.sandbox.internal.media.PixelSize;
 import dev.callsheet.sandbox.internal.sample.RecentFiles;
 import dev.callsheet.sandbox.internal.sample.SampleDescription;
 import dev.callsheet.sandbox.internal.sample.SampleFormat;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -79,6 +81,7 @@ final class SampleSelector {
    *
    * @param kind of media that the model makes
    * @param seconds how long it is, where it has a length
+   * @param sizes how large media are that the task names
    */
   static SampleMedia sample(
       SampleMediaKind kind,
@@ -86,8 +89,9 @@ final class SampleSelector {
       JsonNode task,
       long seed,
       BigDecimal seconds,
+      Function<String, Optional<PixelSize>> sizes,
       RecentFiles files) {
-    SampleSize size = SampleSize.of(kind, model, task);
+    SampleSize size = SampleSize.of(kind, model, task, sizes);
     SampleDescription description =
         new SampleDescription(
             task.path("model").asString(model.id()),

@@ -1,9 +1,13 @@
 package dev.callsheet.sandbox.internal.render;
 
+import dev.callsheet.sandbox.internal.media.PixelSize;
 import dev.callsheet.sandbox.internal.sample.SampleMediaKind;
+import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,11 +29,63 @@ record SampleSize(int width, int height) {
   /** Two numbers below that are proportions, and others are pixels. */
   private static final int LEAST_PIXELS = 64;
 
-  /** What is asked for, in any of the forms that models have; the usual size of the kind else. */
-  static SampleSize of(SampleMediaKind kind, ModelSpec model, JsonNode task) {
+  /** Where what is enlarged, or cut out of, stands in a task. */
+  private static final List<String> INPUTS =
+      List.of("inputs.image", "inputs.video", "image", "video", "image_url", "video_url");
+
+  private static final List<String> FACTORS = List.of("upscaleFactor", "upscale_factor", "scale");
+
+  /** What says how large a result is, in models that make one of any size. */
+  private static final List<String> SIZES =
+      List.of("width", "size", "ratio", "aspect_ratio", "aspectRatio", "image_size", "resolution");
+
+  /**
+   * What is asked for, in any of the forms that models have; of a model that has none of them, the
+   * size of its input; the usual size of the kind else. A factor enlarges either.
+   *
+   * @param sizes how large media are that a task names; empty where nobody knows it
+   */
+  static SampleSize of(
+      SampleMediaKind kind,
+      ModelSpec model,
+      JsonNode task,
+      Function<String, Optional<PixelSize>> sizes) {
     return pixels(model, task)
         .or(() -> named(model, task).flatMap(text -> pair(text)).filter(SampleSize::isInPixels))
-        .orElseGet(() -> preset(kind, model, task));
+        .orElseGet(
+            () ->
+                input(model, task, sizes)
+                    .orElseGet(() -> preset(kind, model, task))
+                    .times(factor(model, task)));
+  }
+
+  private static Optional<SampleSize> input(
+      ModelSpec model, JsonNode task, Function<String, Optional<PixelSize>> sizes) {
+    if (SIZES.stream().anyMatch(name -> model.parameter(ParameterPath.parse(name)).isPresent())) {
+      return Optional.empty();
+    }
+    return INPUTS.stream()
+        .flatMap(path -> EffectiveTaskParameters.value(model, task, path).stream())
+        .flatMap(value -> sizes.apply(value.asString("")).stream())
+        .map(size -> new SampleSize(size.width(), size.height()))
+        .findFirst();
+  }
+
+  private static double factor(ModelSpec model, JsonNode task) {
+    return FACTORS.stream()
+        .flatMap(name -> EffectiveTaskParameters.value(model, task, name).stream())
+        .map(value -> value.asDouble(1))
+        .filter(factor -> factor > 0)
+        .findFirst()
+        .orElse(1.0);
+  }
+
+  private SampleSize times(double factor) {
+    return factor == 1
+        ? this
+        : new SampleSize(
+            (int) Math.max(1, Math.round(width * factor)),
+            (int) Math.max(1, Math.round(height * factor)));
   }
 
   private static Optional<SampleSize> pixels(ModelSpec model, JsonNode task) {

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.sample;
 
 import dev.callsheet.sandbox.internal.media.HostedMediaContent;
+import dev.callsheet.sandbox.internal.media.PixelSize;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public record SampleMedia(SampleDescription description, SampleFormat format, Re
     return switch (format.kind()) {
       case VIDEO, AUDIO -> Optional.of(BigDecimal.valueOf(description.milliseconds(), 3));
       case IMAGE, MODEL_3D -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<PixelSize> size() {
+    return switch (format.kind()) {
+      case VIDEO, IMAGE -> Optional.of(new PixelSize(description.width(), description.height()));
+      case AUDIO, MODEL_3D -> Optional.empty();
     };
   }
 

@@ -9,6 +9,7 @@ import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.HostedMedia;
 import dev.callsheet.sandbox.internal.media.HostedMediaContent;
+import dev.callsheet.sandbox.internal.media.PixelSize;
 import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.RenderOutcome;
 import dev.callsheet.sandbox.internal.render.RenderResult;
@@ -130,6 +131,11 @@ final class SlowContentTest {
 
     @Override
     public Optional<BigDecimal> seconds() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<PixelSize> size() {
       return Optional.empty();
     }
 

@@ -2,9 +2,11 @@ package dev.callsheet.sandbox.internal.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.sandbox.internal.media.PixelSize;
 import dev.callsheet.sandbox.internal.sample.SampleMediaKind;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,13 +27,23 @@ final class SampleSizeTest {
         "fal-ai/flux/schnell | {'image_size': 'square_hd'} | 1024x1024",
         "black-forest-labs/flux-schnell | {'aspect_ratio': '21:9'} | 1564x670",
         "gpt-image-2 | {'size': '1536x864'} | 1536x864",
-        "gpt-image-2 | {'size': 'auto'} | 1024x1024"
+        "gpt-image-2 | {'size': 'auto'} | 1024x1024",
+        "runware:500@1 | {'inputs': {'image': 'KNOWN'}, 'upscaleFactor': 2} | 600x400",
+        "runware:500@1 | {'inputs': {'image': 'KNOWN'}, 'upscaleFactor': 1.5} | 450x300",
+        "runware:500@1 | {'inputs': {'image': 'UNKNOWN'}, 'upscaleFactor': 4} | 4096x4096",
+        "bria:51@1 | {'inputs': {'video': 'KNOWN'}} | 300x200",
+        "klingai:kling-video@o3-pro | {'inputs': {'video': 'KNOWN'}} | 1280x720"
       })
   void isReadFromARequest(String model, String task, String size) {
     ModelSpec spec = ModelCatalogue.bundled().find(model).orElseThrow();
     SampleMediaKind kind = RenderableModel.of(spec).kind().orElseThrow();
     SampleSize found =
-        SampleSize.of(kind, spec, JsonMapper.shared().readTree(task.replace('\'', '"')));
+        SampleSize.of(
+            kind,
+            spec,
+            JsonMapper.shared().readTree(task.replace('\'', '"')),
+            media ->
+                media.equals("KNOWN") ? Optional.of(new PixelSize(300, 200)) : Optional.empty());
     assertThat(found.width() + "x" + found.height()).isEqualTo(size);
   }
 }
