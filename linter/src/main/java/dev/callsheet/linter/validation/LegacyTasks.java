@@ -20,10 +20,12 @@ final class LegacyTasks {
     if (member == null || kind == null) {
       return Optional.empty();
     }
-    String pointer = JsonPointer.ROOT.child(member).toString();
     return legacy
         .task(kind)
         .map(now -> new Problem.LegacyTask(kind.asString(""), now))
-        .map(problem -> new Violation(Severity.WARNING, pointer, problem));
+        .map(
+            problem ->
+                new Violation(
+                    Severity.WARNING, JsonPointer.ROOT.child(member).toString(), problem));
   }
 }

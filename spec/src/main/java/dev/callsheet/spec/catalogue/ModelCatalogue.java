@@ -218,8 +218,16 @@ public final class ModelCatalogue {
 
   /** The model that a request is for which has this id in its own member; the only one. */
   public Optional<ModelSpec> namedInRequests(String id) {
-    List<ModelSpec> found = withId(id).stream().filter(ModelSpec::isNamedInRequests).toList();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    ModelSpec found = null;
+    for (ModelSpec model : withId(id)) {
+      if (model.isNamedInRequests()) {
+        if (found != null) {
+          return Optional.empty();
+        }
+        found = model;
+      }
+    }
+    return Optional.ofNullable(found);
   }
 
   /**

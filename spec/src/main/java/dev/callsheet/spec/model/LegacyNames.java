@@ -22,14 +22,8 @@ public record LegacyNames(Map<String, String> tasks, List<Renaming> parameters) 
    *
    * @param from its old path
    * @param to its path of today, in the same item of a list where there are any
-   * @param beginning the first name of its old path
    */
-  public record Renaming(ParameterPath from, ParameterPath to, String beginning) {
-    /** A parameter, whose old path begins with a name of which tasks without it are known. */
-    public Renaming(ParameterPath from, ParameterPath to) {
-      this(from, to, from.memberNames().get(0));
-    }
-  }
+  public record Renaming(ParameterPath from, ParameterPath to) {}
 
   /** Copies the collections, so that names never change. */
   public LegacyNames {

@@ -1,6 +1,7 @@
 package dev.callsheet.spec.model;
 
 import dev.callsheet.runtime.JsonPointer;
+import dev.callsheet.spec.logic.ParameterPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,30 @@ public record RenamedRequest(JsonNode request, List<Move> moves) {
     return new RenamedRequest(moves.isEmpty() ? request : renamed, moves);
   }
 
-  /** Where no name begins as one of these, none can be moved, nor into the way of another. */
+  /**
+   * Whether a parameter stands under its old name. Where none does, none can be moved, nor into the
+   * way of another; most requests are told by that, and need not be copied.
+   */
   private static boolean isPossible(LegacyNames names, ObjectNode request) {
     for (LegacyNames.Renaming name : names.parameters()) {
-      if (request.has(name.beginning())) {
+      if (leadsSomewhere(name.from().steps(), 0, request)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean leadsSomewhere(List<ParameterPath.Step> steps, int next, JsonNode from) {
+    if (next == steps.size()) {
+      return true;
+    }
+    String name = steps.get(next).memberName();
+    if (name != null) {
+      JsonNode member = from.get(name);
+      return member != null && leadsSomewhere(steps, next + 1, member);
+    }
+    for (int i = 0; from.isArray() && i < from.size(); i++) {
+      if (leadsSomewhere(steps, next + 1, from.get(i))) {
         return true;
       }
     }

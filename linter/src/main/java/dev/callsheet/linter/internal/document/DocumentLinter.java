@@ -96,9 +96,17 @@ public final class DocumentLinter {
     linesAreDocuments = true;
     int from = source.lineStart(line);
     int to = source.lineEnd(line);
-    if (!source.text().substring(from, to).isBlank()) {
+    if (!isBlank(from, to)) {
       lintRange(from, to);
     }
+  }
+
+  private boolean isBlank(int from, int to) {
+    int at = from;
+    while (at < to && Character.isWhitespace(source.text().charAt(at))) {
+      at++;
+    }
+    return at == to;
   }
 
   /** Lints the task between two offsets, which has that pointer. */

@@ -62,7 +62,8 @@ public final class JsonDocumentReader {
    */
   public static PositionedJson read(LineIndexedText source, int from, int to)
       throws JsonSyntaxException {
-    String part = source.text().substring(from, to);
+    char[] part = new char[to - from];
+    source.text().getChars(from, to, part, 0);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), part)) {
       return new JsonDocumentReader(source, from, parser).read();
     }

@@ -5,23 +5,32 @@ import org.jspecify.annotations.Nullable;
 
 /** A text in which escapes were replaced by what they stand for. */
 final class DecodedLayer {
+  private static final int[] NO_ESCAPES = {};
+
   private final String text;
   private final char[] chars;
-  private final int @Nullable [] offsets;
+  private final @Nullable DecodedLayer encoded;
 
   /**
-   * Of a decoded text, where each character began in the original, and where the last ended; of the
-   * original, null.
+   * Where the characters stand that were escaped; an escape more, and what follows stands later.
    */
-  private DecodedLayer(String text, int @Nullable [] offsets) {
+  private final int[] escapes;
+
+  /** How much longer the text was before each of these, and before its end. */
+  private final int[] shifts;
+
+  private DecodedLayer(
+      String text, char[] chars, @Nullable DecodedLayer encoded, int[] escapes, int[] shifts) {
     this.text = text;
-    this.chars = text.toCharArray();
-    this.offsets = offsets;
+    this.chars = chars;
+    this.encoded = encoded;
+    this.escapes = escapes;
+    this.shifts = shifts;
   }
 
   /** The text as it is written. */
   static DecodedLayer of(String text) {
-    return new DecodedLayer(text, null);
+    return new DecodedLayer(text, text.toCharArray(), null, NO_ESCAPES, NO_ESCAPES);
   }
 
   /** The decoded text. */
@@ -36,28 +45,58 @@ final class DecodedLayer {
 
   /** Where a character of the decoded text begins in the original. */
   int originalOffset(int offset) {
-    return offsets == null ? offset : offsets[offset];
+    if (encoded == null) {
+      return offset;
+    }
+    int at = Arrays.binarySearch(escapes, offset);
+    return encoded.originalOffset(offset + shifts[at < 0 ? -at - 1 : at]);
   }
 
   /** One more level of JSON escapes and percent encoding undone; null where there is none. */
   @Nullable DecodedLayer decoded() {
-    if (text.indexOf('\\') < 0 && text.indexOf('%') < 0) {
+    int first = nextEscape(0);
+    if (first == chars.length) {
       return null;
     }
-    StringBuilder decoded = new StringBuilder(text.length());
-    int[] from = new int[text.length() + 1];
-    int at = 0;
+    char[] decoded = Arrays.copyOf(chars, chars.length);
+    int[] escaped = new int[8];
+    int[] before = new int[8];
+    int count = 0;
+    int length = first;
+    int at = first;
     while (at < chars.length) {
-      from[decoded.length()] = originalOffset(at);
-      int length = escapeLength(at);
-      decoded.append(length == 1 ? chars[at] : escaped(at, length));
-      at += length;
+      if (count + 1 == escaped.length) {
+        escaped = Arrays.copyOf(escaped, 2 * count + 2);
+        before = Arrays.copyOf(before, 2 * count + 2);
+      }
+      escaped[count] = length;
+      before[count++] = at - length;
+      int escapeLength = escapeLength(at);
+      decoded[length++] = escaped(at, escapeLength);
+      at += escapeLength;
+      int next = nextEscape(at);
+      System.arraycopy(chars, at, decoded, length, next - at);
+      length += next - at;
+      at = next;
     }
-    if (decoded.length() == text.length()) {
-      return null;
+    before[count] = chars.length - length;
+    char[] result = Arrays.copyOf(decoded, length);
+    return new DecodedLayer(
+        new String(result),
+        result,
+        this,
+        Arrays.copyOf(escaped, count),
+        Arrays.copyOf(before, count + 1));
+  }
+
+  /** Where the next escape begins, or the end. */
+  private int nextEscape(int from) {
+    int at = from;
+    while (at < chars.length
+        && ((chars[at] != '\\' && chars[at] != '%') || escapeLength(at) == 1)) {
+      at++;
     }
-    from[decoded.length()] = originalOffset(text.length());
-    return new DecodedLayer(decoded.toString(), Arrays.copyOf(from, decoded.length() + 1));
+    return at;
   }
 
   private int escapeLength(int at) {

@@ -109,9 +109,13 @@ public final class SecretNames {
   /** The end of a name when separators behind its last letter do not count. */
   private static int withoutSeparators(String text, int from, int to) {
     int end = to;
-    while (end > from && "-_ .".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && isSeparator(text.charAt(end - 1))) {
       end--;
     }
     return end;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '-' || c == '_' || c == ' ' || c == '.';
   }
 }

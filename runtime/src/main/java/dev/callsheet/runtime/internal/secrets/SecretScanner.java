@@ -46,6 +46,9 @@ final class SecretScanner {
 
   private static final List<String> SCHEMES = List.of("bearer", "basic");
 
+  /** Every word of a text is asked for it. */
+  private static final char FIRST_OF_SCHEMES = 'b';
+
   /** The longest name and password in front of a host. */
   private static final int MAX_USER_INFO = 512;
 
@@ -97,7 +100,7 @@ final class SecretScanner {
   /** The end of a token with a well-known beginning; negative when there is none. */
   private int tokenEnd(int at) {
     for (String prefix : PREFIXES_BY_LETTER[chars[at]]) {
-      if (text.startsWith(prefix, at)) {
+      if (startsWith(prefix, at)) {
         int end = at + prefix.length();
         while (end < chars.length && isTokenCharacter(chars[end])) {
           end++;
@@ -106,6 +109,18 @@ final class SecretScanner {
       }
     }
     return -1;
+  }
+
+  private boolean startsWith(String prefix, int at) {
+    if (chars.length - at < prefix.length()) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length(); i++) {
+      if (chars[at + i] != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The end of what follows the name of a scheme; negative where it is a word of prose. */
@@ -128,6 +143,9 @@ final class SecretScanner {
   }
 
   private boolean isScheme(int from, int to) {
+    if ((chars[from] | ' ') != FIRST_OF_SCHEMES) {
+      return false;
+    }
     for (String scheme : SCHEMES) {
       if (scheme.length() == to - from && text.regionMatches(true, from, scheme, 0, to - from)) {
         return true;
