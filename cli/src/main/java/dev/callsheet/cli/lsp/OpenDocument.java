@@ -3,6 +3,7 @@ package dev.callsheet.cli.lsp;
 import dev.callsheet.cli.lsp.request.KnownSpecs;
 import dev.callsheet.cli.lsp.request.RequestDiagnostics;
 import dev.callsheet.cli.lsp.request.RequestFile;
+import dev.callsheet.cli.lsp.request.RequestLinter;
 import dev.callsheet.cli.lsp.spec.SpecFile;
 import dev.callsheet.cli.lsp.text.DocumentText;
 import dev.callsheet.spec.model.ModelSpec;
@@ -31,7 +32,7 @@ final class OpenDocument {
   private final Kind kind;
   private final String name;
   private volatile Version version;
-  private @Nullable RequestDiagnostics linted;
+  private final RequestLinter linter = new RequestLinter();
   private volatile @Nullable ModelSpec lastModel;
 
   /**
@@ -90,13 +91,10 @@ final class OpenDocument {
     version = new Version(this, number, version.text().with(changes));
   }
 
-  private synchronized RequestDiagnostics linted(RequestFile file, KnownSpecs specs) {
-    RequestDiagnostics known = linted;
-    if (known == null || known.file().text() != file.text() || known.specs() != specs) {
-      known = RequestDiagnostics.of(file, specs);
-      linted = known;
+  private RequestDiagnostics linted(RequestFile file, KnownSpecs specs) {
+    synchronized (linter) {
+      return linter.lint(file, specs);
     }
-    return known;
   }
 
   /** The model of a spec as it could be read last. */

@@ -1,6 +1,7 @@
 package dev.callsheet.benchmarks;
 
 import dev.callsheet.benchmarks.checker.CheckerComparison;
+import dev.callsheet.benchmarks.editor.EditorLatency;
 import dev.callsheet.benchmarks.environment.BenchmarkDirectories;
 import dev.callsheet.benchmarks.jobs.ConcurrentJobsComparison;
 import dev.callsheet.benchmarks.jobs.SandboxLoad;
@@ -30,7 +31,8 @@ public final class Benchmarks {
               "P5", new GeneratorComparison(),
               "P6", new ConcurrentJobsComparison(),
               "P8", new GeneratedWeight(),
-              "P9", new SandboxLoad()));
+              "P9", new SandboxLoad(),
+              "P7", new EditorLatency()));
 
   private Benchmarks() {}
 

@@ -26,20 +26,30 @@ public final class PartialJsonReader {
   private final int end;
   private int at;
 
-  private PartialJsonReader(String text, int from, int to) {
+  /** Of the outermost values, or of the items of those that are lists. */
+  private int itemsLeft;
+
+  private PartialJsonReader(String text, int from, int to, int maxItems) {
     this.text = text;
     this.at = from;
     this.end = to;
+    this.itemsLeft = maxItems;
   }
 
   /** The values that stand between two offsets of a text, usually one. */
   public static List<PartialJson> read(String text, int from, int to) {
-    PartialJsonReader reader = new PartialJsonReader(text, from, to);
+    return readFirst(Integer.MAX_VALUE, text, from, to);
+  }
+
+  /** The same up to a number of values, where each item of an outermost list is one. */
+  public static List<PartialJson> readFirst(int maxItems, String text, int from, int to) {
+    PartialJsonReader reader = new PartialJsonReader(text, from, to, maxItems);
     List<PartialJson> values = new ArrayList<>();
-    while (reader.skipTo("{[\"")) {
+    while (reader.itemsLeft > 0 && reader.skipTo("{[\"")) {
       PartialJson value = reader.value(0);
       if (value != null) {
         values.add(value);
+        reader.itemsLeft -= value instanceof PartialJson.OfList ? 0 : 1;
       }
     }
     return values;
@@ -120,7 +130,7 @@ public final class PartialJsonReader {
     List<PartialJson> items = new ArrayList<>();
     while (true) {
       skipSpace();
-      if (at >= end || text.charAt(at) == '}') {
+      if (at >= end || text.charAt(at) == '}' || (depth == 0 && itemsLeft == 0)) {
         return new PartialJson.OfList(start, at, false, items);
       }
       char next = text.charAt(at);
@@ -132,6 +142,7 @@ public final class PartialJsonReader {
         at++;
       } else {
         items.add(item);
+        itemsLeft -= depth == 0 ? 1 : 0;
       }
     }
   }

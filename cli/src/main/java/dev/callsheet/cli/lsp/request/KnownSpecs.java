@@ -45,15 +45,20 @@ public final class KnownSpecs {
   /**
    * What is wrong with a file.
    *
+   * @param name of the file, which decides whether its lines are values of their own
    * @throws dev.callsheet.spec.parser.UncheckedSpecException when the spec of a model is wrong
    */
-  List<Finding> findings(RequestFile file) {
-    return linter.withFreshBudget().lintLikeFile(file.name(), bytes(file)).findings();
+  List<Finding> findings(String name, String text) {
+    return linter
+        .withFreshBudget()
+        .lintLikeFile(name, text.getBytes(StandardCharsets.UTF_8))
+        .findings();
   }
 
   /** A file with all repairs that are unambiguous. */
   FixResult fixed(RequestFile file) {
-    return new Fixer(linter.withFreshBudget()).fix(file.name(), bytes(file));
+    return new Fixer(linter.withFreshBudget())
+        .fix(file.name(), file.text().text().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Has everything loaded that the first file would wait for; what is wrong, that one is told. */
@@ -62,10 +67,6 @@ public final class KnownSpecs {
         new RequestFile(
             "", 0, "first.json", new DocumentText("{\"model\": \"\"}", PositionUnit.UTF16)),
         this);
-  }
-
-  private static byte[] bytes(RequestFile file) {
-    return file.text().text().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The task in an item of a file, where its model is known. */

@@ -39,7 +39,8 @@ public record RequestDiagnostics(
       return new RequestDiagnostics(file, specs, List.of(), null);
     }
     try {
-      return new RequestDiagnostics(file, specs, specs.findings(file), null);
+      return new RequestDiagnostics(
+          file, specs, specs.findings(file.name(), file.text().text()), null);
     } catch (UncheckedSpecException wrong) {
       return new RequestDiagnostics(
           file, specs, List.of(), "A model's spec cannot be read. " + wrong.getMessage());

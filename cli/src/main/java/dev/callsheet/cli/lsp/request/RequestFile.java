@@ -33,15 +33,13 @@ public record RequestFile(String uri, int version, String name, DocumentText tex
   /** Whether it looks like requests, and not like JSON that is something else. */
   public boolean isRequests() {
     return firstObjects()
-        .limit(MAX_ITEMS_LOOKED_AT)
         .flatMap(item -> item.members().stream())
         .anyMatch(member -> SIGNS.contains(member.name()));
   }
 
   /** Whether it is requests, or may become such: nothing is in it yet. */
   public boolean mayBecomeRequests() {
-    return isRequests()
-        || firstObjects().limit(MAX_ITEMS_LOOKED_AT).allMatch(item -> item.members().size() <= 1);
+    return isRequests() || firstObjects().allMatch(item -> item.members().size() <= 1);
   }
 
   private Stream<PartialJson.OfObject> firstObjects() {
@@ -49,7 +47,9 @@ public record RequestFile(String uri, int version, String name, DocumentText tex
         ? Stream.iterate(0, line -> line < text.lineCount(), line -> line + 1)
             .limit(MAX_ITEMS_LOOKED_AT)
             .flatMap(line -> objects(line(line)).stream())
-        : objects(values()).stream();
+        : objects(
+            PartialJsonReader.readFirst(MAX_ITEMS_LOOKED_AT, text.text(), 0, text.text().length()))
+            .stream();
   }
 
   /** The tasks and envelopes in all of it. */
@@ -69,7 +69,8 @@ public record RequestFile(String uri, int version, String name, DocumentText tex
     return hasLines() ? line(text.lineOf(offset)) : values();
   }
 
-  private List<PartialJson> values() {
+  /** The outermost values. */
+  List<PartialJson> values() {
     return PartialJsonReader.read(text.text(), 0, text.text().length());
   }
 
