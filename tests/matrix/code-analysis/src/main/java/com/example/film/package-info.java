@@ -1,0 +1,2 @@
+/** Requests for films. */
+package com.example.film;
