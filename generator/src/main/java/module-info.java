@@ -5,6 +5,7 @@ module dev.callsheet.generator {
   requires com.github.mustachejava;
   requires com.palantir.javapoet;
   requires java.compiler;
+  requires jdk.compiler;
   requires org.commonmark;
   requires org.commonmark.ext.gfm.tables;
 

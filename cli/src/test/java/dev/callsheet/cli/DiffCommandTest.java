@@ -72,6 +72,22 @@ class DiffCommandTest {
   }
 
   @Test
+  void callersOfGeneratedClassesAreToldMore() throws IOException {
+    String renamed = OLD.replace("name: Still", "name: Still Life");
+    String[] versions = {file("old.yaml", OLD), file("new.yaml", renamed)};
+
+    assertThat(CommandResult.run("diff", versions[0], versions[1]).status())
+        .isEqualTo(ExitStatus.DONE);
+    CommandResult outcome = CommandResult.run("diff", "--java", versions[0], versions[1]);
+    assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(outcome.out())
+        .contains(
+            "breaking: The generated package is called `stilllife`; it was `still`."
+                + " [java-package-changed]")
+        .endsWith("1 breaking; version step: major\n");
+  }
+
+  @Test
   void programsReadJson() throws IOException {
     CommandResult outcome =
         CommandResult.run("diff", "--format", "json", file("old.yaml", OLD), file("new.yaml", NEW));

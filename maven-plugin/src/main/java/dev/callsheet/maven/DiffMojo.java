@@ -1,8 +1,10 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.generator.java.JavaChanges;
 import dev.callsheet.linter.report.diff.DiffMarkdownReport;
 import dev.callsheet.linter.report.diff.DiffTextReport;
 import dev.callsheet.spec.catalogue.ModelFile;
+import dev.callsheet.spec.diff.SpecChange;
 import dev.callsheet.spec.diff.SpecChanges;
 import dev.callsheet.spec.diff.SpecDiff;
 import dev.callsheet.spec.model.ModelSpec;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,6 +39,10 @@ public final class DiffMojo extends CallsheetMojo {
   @Parameter(property = "callsheet.diff.failOnBreaking", defaultValue = "true")
   private boolean failOnBreaking;
 
+  /** Whether a change that breaks callers of the generated classes is told, too. */
+  @Parameter(property = "callsheet.diff.java", defaultValue = "true")
+  private boolean java;
+
   /** The file of the report, in Markdown. */
   @Parameter(
       property = "callsheet.diff.reportFile",
@@ -48,6 +56,18 @@ public final class DiffMojo extends CallsheetMojo {
   @Inject
   public DiffMojo(ProjectDependenciesResolver resolver) {
     this.resolver = resolver;
+  }
+
+  /** Maven may run on a Java without a compiler, where no Java is compiled. */
+  private BiFunction<ModelSpec, ModelSpec, List<SpecChange>> javaChanges() {
+    if (java) {
+      Optional<JavaChanges> comparison = JavaChanges.ofThisJava();
+      if (comparison.isPresent()) {
+        return comparison.get()::between;
+      }
+      getLog().warn("Generated classes are not compared: this Java has no compiler.");
+    }
+    return (was, is) -> List.of();
   }
 
   @Override
@@ -67,7 +87,7 @@ public final class DiffMojo extends CallsheetMojo {
       getLog().info("Nothing to compare: the project has no specs of its own.");
       return;
     }
-    List<SpecChanges> changes = SpecDiff.between(before, after);
+    List<SpecChanges> changes = SpecDiff.between(before, after, javaChanges());
     StringBuilder text = new StringBuilder();
     new DiffTextReport(false).write(changes, text);
     boolean isBreaking = changes.stream().anyMatch(SpecChanges::isBreaking);

@@ -3,6 +3,8 @@ package dev.callsheet.generator.java;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.spec.diff.SpecChange;
+import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.parser.IncludeResolver;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.SpecParser;
@@ -104,8 +106,46 @@ class EvolutionTest {
     assertThat(now.run("com.caller.Caller", result)).isEqualTo(said);
   }
 
+  @Test
+  void comparisonOfJavaSaysSoOfEachGain() throws Exception {
+    for (var gain : GAINS) {
+      String spec = SPEC.replace(gain.before(), gain.after());
+      assertThat(changes(SPEC, spec)).as(gain.after()).isEmpty();
+    }
+  }
+
+  @Test
+  void comparisonOfJavaNamesWhatCallersLose() throws Exception {
+    assertThat(changes(SPEC.replace("seed:", "chance:"), SPEC))
+        .contains("`chance()` is gone, or gives something else, in `AcmeSketchRequest`.");
+    assertThat(changes(SPEC, SPEC.replace("seed: {type: integer", "seed: {type: number")))
+        .contains(
+            "`seed()` is gone, or gives something else, in `AcmeSketchRequest`.",
+            "`seed(Integer)` is gone, or gives something else, in `AcmeSketchRequest.Builder`.");
+    assertThat(changes(SPEC, SPEC.replace("[ink, chalk]", "[ink, oil]")))
+        .containsExactly("`CHALK` is gone, or gives something else, in `Style`.");
+    assertThat(changes(SPEC, SPEC.replace("style: {enum: [ink, chalk]", "style: {type: string")))
+        .contains("The generated class `Style` is gone.");
+    assertThat(changes(SPEC, SPEC.replace("title: made", "title: pressed")))
+        .anyMatch(
+            message -> message.startsWith("The generated class `") && message.contains("Made"));
+    assertThat(changes(SPEC, SPEC.replace("name: Acme Sketch", "name: Acme Drawing")))
+        .containsExactly("The generated package is called `acmedrawing`; it was `acmesketch`.");
+    assertThat(changes(SPEC, SPEC.replace("imageURL: {", "pictureURL: {")))
+        .contains("`imageURL()` is gone, or gives something else, in `AcmeSketchResult`.");
+  }
+
+  private static List<String> changes(String before, String after) throws SpecException {
+    return JavaChanges.ofThisJava().orElseThrow().between(spec(before), spec(after)).stream()
+        .map(SpecChange::message)
+        .toList();
+  }
+
+  private static ModelSpec spec(String text) throws SpecException {
+    return new SpecParser(IncludeResolver.NONE).parse("sketch.yaml", text);
+  }
+
   private static List<GeneratedFile> generated(String spec) throws SpecException {
-    return new JavaGenerator("com.acme.models")
-        .generate(new SpecParser(IncludeResolver.NONE).parse("sketch.yaml", spec));
+    return new JavaGenerator("com.acme.models").generate(spec(spec));
   }
 }

@@ -61,7 +61,13 @@ public enum ChangeKind {
   /** A field of a result may have a value that it did not have. */
   RESPONSE_VALUE_ADDED(false),
   /** A field of a result lacks a value that it could have. */
-  RESPONSE_VALUE_REMOVED(true);
+  RESPONSE_VALUE_REMOVED(true),
+  /** The generated classes are in a package of another name. */
+  JAVA_PACKAGE_CHANGED(true),
+  /** A generated class is gone. */
+  JAVA_TYPE_REMOVED(true),
+  /** A method or a constant of a generated class is gone, or of another type. */
+  JAVA_MEMBER_REMOVED(true);
 
   private final boolean breaking;
 

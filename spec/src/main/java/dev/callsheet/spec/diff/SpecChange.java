@@ -34,7 +34,8 @@ public record SpecChange(
   public record PricePair(Price before, Price after) {}
 
   /** A change that no request shows. */
-  static SpecChange of(ChangeKind kind, String subject, SourceLocation location, String message) {
+  public static SpecChange of(
+      ChangeKind kind, String subject, SourceLocation location, String message) {
     return new SpecChange(kind, subject, location, message, "", null, null, "");
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,12 +58,7 @@ public final class SpecDiff {
       ModelSpec before, ModelSpec after, RuleInterpretation interpretation) {
     SpecDiff diff = new SpecDiff(before, after, interpretation);
     diff.compare();
-    return new SpecChanges(
-        after.id(),
-        diff.changes.stream()
-            .sorted((a, b) -> Boolean.compare(b.isBreaking(), a.isBreaking()))
-            .toList(),
-        !SpecWords.areEqual(before, after));
+    return new SpecChanges(after.id(), diff.changes, !SpecWords.areEqual(before, after));
   }
 
   /**
@@ -71,18 +67,40 @@ public final class SpecDiff {
    */
   public static List<SpecChanges> between(
       Collection<ModelSpec> before, Collection<ModelSpec> after) {
+    return between(before, after, (was, is) -> List.of());
+  }
+
+  /**
+   * What changes for callers of several models, and what else does by another comparison.
+   *
+   * @param further gives more changes from one version of a model to the next
+   */
+  public static List<SpecChanges> between(
+      Collection<ModelSpec> before,
+      Collection<ModelSpec> after,
+      BiFunction<ModelSpec, ModelSpec, List<SpecChange>> further) {
     if (before.size() == 1 && after.size() == 1) {
-      return List.of(between(before.iterator().next(), after.iterator().next()));
+      return List.of(between(before.iterator().next(), after.iterator().next(), further));
     }
     Map<String, ModelSpec> now = new LinkedHashMap<>();
     after.forEach(model -> now.put(model.qualifiedId(), model));
     List<SpecChanges> changes = new ArrayList<>();
     for (ModelSpec was : before) {
       ModelSpec is = now.remove(was.qualifiedId());
-      changes.add(is == null ? only(ChangeKind.MODEL_REMOVED, was, " is gone.") : between(was, is));
+      changes.add(
+          is == null
+              ? only(ChangeKind.MODEL_REMOVED, was, " is gone.")
+              : between(was, is, further));
     }
     now.values().forEach(model -> changes.add(only(ChangeKind.MODEL_ADDED, model, " is new.")));
     return changes;
+  }
+
+  private static SpecChanges between(
+      ModelSpec before,
+      ModelSpec after,
+      BiFunction<ModelSpec, ModelSpec, List<SpecChange>> further) {
+    return between(before, after).with(further.apply(before, after));
   }
 
   private static SpecChanges only(ChangeKind kind, ModelSpec model, String what) {

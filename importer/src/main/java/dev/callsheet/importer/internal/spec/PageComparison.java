@@ -84,7 +84,10 @@ final class PageComparison {
           MODE_REMOVED,
           RESPONSE_FIELD_REMOVED,
           RESPONSE_FIELD_OPTIONAL,
-          RESPONSE_VALUE_REMOVED -> {
+          RESPONSE_VALUE_REMOVED,
+          JAVA_PACKAGE_CHANGED,
+          JAVA_TYPE_REMOVED,
+          JAVA_MEMBER_REMOVED -> {
         // the page is silent about it, or it has been reported with what is taken over
       }
     }
@@ -137,7 +140,15 @@ final class PageComparison {
           case WARNING_ADDED -> ofRule(subject).or(() -> page.page().requestLocation(subject));
           case PRICE_RAISED, PRICE_LOWERED, CURRENCY_CHANGED, PRICES_ADDED, PRICES_REMOVED ->
               page.page().prices().stream().map(PageLine::location).findFirst();
-          case MODEL_RENAMED, MODEL_REMOVED, MODEL_ADDED, MODE_ADDED, MODE_REMOVED, MODE_CHANGED ->
+          case MODEL_RENAMED,
+              MODEL_REMOVED,
+              MODEL_ADDED,
+              MODE_ADDED,
+              MODE_REMOVED,
+              MODE_CHANGED,
+              JAVA_PACKAGE_CHANGED,
+              JAVA_TYPE_REMOVED,
+              JAVA_MEMBER_REMOVED ->
               Optional.empty();
         };
     return place.orElse(page.start());

@@ -21,10 +21,10 @@ class BriefpapierTest {
 
   @Test
   void valuesAreThoseOfTheSpec() throws Exception {
-    var json = "{\"taskType\":\"imageInference\",\"taskUUID\":\"6f0ae6fe-4d0c-4d3e-9e3c-0a5a1e9b7c11\",\"model\":\"inkwell:briefpapier@1\",\"positivePrompt\":\"wal\",\"paper\":\"B\u00fctten\"}";
+    var json =
+        "{\"taskType\":\"imageInference\",\"taskUUID\":\"6f0ae6fe-4d0c-4d3e-9e3c-0a5a1e9b7c11\",\"model\":\"inkwell:briefpapier@1\",\"positivePrompt\":\"wal\",\"paper\":\"B\u00fctten\"}";
     var request = JsonMapper.builder().build().readValue(json, InkwellBriefpapierRequest.class);
-    assertEquals(
-        List.of("paper-is-named"), request.check().stream().map(Violation::rule).toList());
+    assertEquals(List.of("paper-is-named"), request.check().stream().map(Violation::rule).toList());
     assertEquals("B\u00fctten", request.paper().value());
   }
 
