@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** How the outcome reaches the caller. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum DeliveryMethod {
   /**
    * {@code async}: The answer to the request only confirms the task's UUID; the result is fetched

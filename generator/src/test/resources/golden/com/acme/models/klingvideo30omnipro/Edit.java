@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * width}, {@code height}, {@code duration}, {@code providerSettings.klingai.sound}.
  */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public final class Edit extends KlingVideo30OmniProRequest.Setters<Edit> {
   private final KlingVideo30OmniProRequest.Builder builder;
 

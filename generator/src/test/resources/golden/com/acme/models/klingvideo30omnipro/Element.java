@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "description", "frontalImage", "images", "videos", "voices", "tags"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record Element(@JsonProperty("id") String id,
     @JsonProperty("description") @Nullable String description,
     @JsonProperty("frontalImage") @Nullable String frontalImage,

@@ -7,8 +7,8 @@ import dev.callsheet.runtime.support.Values;
 import java.util.stream.Stream;
 
 /** Which frame the image is; only the two ends can be set. */
-@SuppressWarnings("ImmutableEnumChecker")
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum Frame {
   /** {@code first}: The video begins with the image. */
   FIRST("first"),

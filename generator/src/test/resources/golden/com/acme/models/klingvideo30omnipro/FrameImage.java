@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * it is.
  */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public sealed interface FrameImage {
   /** The image alone. */
   static FrameImage of(String value) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * request may not have: {@code inputs.video}, {@code width}, {@code height}, {@code resolution}.
  */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public final class ImageToVideo extends KlingVideo30OmniProRequest.Setters<ImageToVideo> {
   private final KlingVideo30OmniProRequest.Builder builder;
 

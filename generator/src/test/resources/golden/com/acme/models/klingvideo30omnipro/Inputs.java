@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"referenceImages", "frameImages", "video", "referenceVideos", "elements"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record Inputs(@JsonProperty("referenceImages") @Nullable List<String> referenceImages,
     @JsonProperty("frameImages") @Nullable List<FrameImage> frameImages,
     @JsonProperty("video") @Nullable String video,

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @see <a href="https://runware.ai/docs/models/klingai-video-3-0-omni-pro">documentation</a>
  */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public final class KlingVideo30OmniPro {
   /** The model's identifier, as its platform has it. */
   public static final String ID = "klingai:kling-video@o3-pro";

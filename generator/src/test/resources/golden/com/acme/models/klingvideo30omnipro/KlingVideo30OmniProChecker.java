@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Checks requests for Kling VIDEO 3.0 Omni Pro: parameters one by one, then the rules between them.
  */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30OmniProRequest> {
   private static final long TTL = 1L << 0;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices Kling VIDEO 3.0 Omni Pro. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 final class KlingVideo30OmniProPrices {
   private KlingVideo30OmniProPrices() {
   }

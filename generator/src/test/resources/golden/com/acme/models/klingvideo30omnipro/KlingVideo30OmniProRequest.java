@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
     "numberResults", "model", "positivePrompt", "width", "height", "resolution", "duration",
     "providerSettings"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record KlingVideo30OmniProRequest(@JsonProperty("taskUUID") UUID taskUUID,
     @JsonProperty("outputType") @Nullable OutputType outputType,
     @JsonProperty("outputFormat") @Nullable OutputFormat outputFormat,

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"taskType", "taskUUID", "videoUUID", "videoURL", "videoBase64Data",
     "videoDataURI", "seed", "NSFWContent", "cost"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record KlingVideo30OmniProResult(@JsonProperty("taskType") @Nullable String taskType,
     @JsonProperty("taskUUID") UUID taskUUID, @JsonProperty("videoUUID") @Nullable UUID videoUUID,
     @JsonProperty("videoURL") @Nullable URI videoURL,

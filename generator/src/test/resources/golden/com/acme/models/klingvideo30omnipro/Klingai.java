@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"keepOriginalSound", "multiPrompt", "sound"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record Klingai(@JsonProperty("keepOriginalSound") @Nullable Boolean keepOriginalSound,
     @JsonProperty("multiPrompt") @Nullable List<MultiPrompt> multiPrompt,
     @JsonProperty("sound") @Nullable Boolean sound,

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"prompt", "duration"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record MultiPrompt(@JsonProperty("prompt") String prompt,
     @JsonProperty("duration") Integer duration,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {

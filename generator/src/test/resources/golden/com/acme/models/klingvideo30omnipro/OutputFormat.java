@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** The file format of the video. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum OutputFormat {
   /** {@code MP4}: H.264 in an MP4 container: plays nearly everywhere, a good first choice. */
   MP4("MP4"),

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** How the video is handed over. Videos come as a URL to download from. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum OutputType {
   /** {@code URL} */
   URL("URL");

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"klingai"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record ProviderSettings(@JsonProperty("klingai") @Nullable Klingai klingai,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {
   /** Copies what could change. */

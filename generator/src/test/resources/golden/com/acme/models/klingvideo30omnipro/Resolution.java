@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** Size of an edited video as a preset; the aspect ratio stays that of the input. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum Resolution {
   /** {@code 1080p} */
   P1080("1080p");

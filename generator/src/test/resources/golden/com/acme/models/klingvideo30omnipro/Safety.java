@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"checkContent", "mode"})
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public record Safety(@JsonProperty("checkContent") @Nullable Boolean checkContent,
     @JsonProperty("mode") @Nullable SafetyMode mode,
     @JsonAnyGetter Map<String, @Nullable Object> additional) {

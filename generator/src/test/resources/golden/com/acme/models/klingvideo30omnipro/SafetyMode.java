@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** How thoroughly the frames of a video are checked. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum SafetyMode {
   /** {@code none}: Looks at nothing. */
   NONE("none"),

@@ -4,6 +4,7 @@ import dev.callsheet.runtime.support.Generated;
 
 /** The sizes that the model makes. */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public enum Size {
   /** 1080p (16:9): 1920 by 1080 pixels. */
   P1080_16X9(1920, 1080),

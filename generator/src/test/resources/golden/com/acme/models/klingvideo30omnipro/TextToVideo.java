@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * request may not have: {@code inputs.frameImages}, {@code inputs.video}, {@code resolution}.
  */
 @Generated
+@SuppressWarnings({"deprecation", "doclint:missing", "ImmutableEnumChecker"})
 public final class TextToVideo extends KlingVideo30OmniProRequest.Setters<TextToVideo> {
   private final KlingVideo30OmniProRequest.Builder builder;
 

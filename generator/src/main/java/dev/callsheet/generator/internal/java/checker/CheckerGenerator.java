@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
@@ -42,7 +41,7 @@ public final class CheckerGenerator {
         TypeSpec.classBuilder(model.checker())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Checker.class), request))
-            .addAnnotation(GeneratedAnnotations.GENERATED)
+            .addAnnotations(GeneratedAnnotations.OF_FILES)
             .addJavadoc(
                 JavadocComment.at(0)
                     .paragraph(
@@ -81,9 +80,6 @@ public final class CheckerGenerator {
     }
     if (usesClock()) {
       addClock(checker);
-    }
-    if (Deprecations.hasDeprecatedValues(model.spec())) {
-      checker.addAnnotation(Deprecations.SUPPRESSED);
     }
     presenceBits.toFields().forEach(checker::addField);
     patterns.toFields().forEach(checker::addField);

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.datatype.GeneratedAnnotations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
@@ -64,15 +63,12 @@ public final class PricesGenerator {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
-            .addAnnotation(GeneratedAnnotations.GENERATED)
+            .addAnnotations(GeneratedAnnotations.OF_FILES)
             .addJavadoc(
                 JavadocComment.at(0)
                     .paragraph(
                         "Prices " + JavadocHtml.fromText(model.spec().metadata().name()) + ".")
                     .toCodeBlock());
-    if (Deprecations.hasDeprecatedValues(model.spec())) {
-      type.addAnnotation(Deprecations.SUPPRESSED);
-    }
     MethodSpec price = price();
     regexConstants.toFields().forEach(type::addField);
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());

@@ -45,7 +45,7 @@ public final class DataTypeGenerator {
     }
     model.declared().forEach(type -> types.add(declared(type)));
     return types.stream()
-        .map(type -> type.addAnnotation(GeneratedAnnotations.GENERATED).build())
+        .map(type -> type.addAnnotations(GeneratedAnnotations.OF_FILES).build())
         .toList();
   }
 

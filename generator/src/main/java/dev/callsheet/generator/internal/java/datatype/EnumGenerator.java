@@ -36,9 +36,6 @@ final class EnumGenerator {
   TypeSpec.Builder toTypeSpecBuilder() {
     TypeSpec.Builder source =
         TypeSpec.enumBuilder(type.name()).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc());
-    if (value.equals(ClassName.OBJECT)) {
-      source.addAnnotation(GeneratedAnnotations.IMMUTABLE_VALUES);
-    }
     for (EnumConstant constant : type.constants()) {
       TypeSpec.Builder declaration =
           TypeSpec.anonymousClassBuilder("$L", literal(constant)).addJavadoc(javadoc(constant));

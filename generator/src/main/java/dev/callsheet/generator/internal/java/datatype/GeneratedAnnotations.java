@@ -20,11 +20,18 @@ public final class GeneratedAnnotations {
   /** Says that a type was generated; no more, so that the same spec gives the same bytes. */
   public static final AnnotationSpec GENERATED = AnnotationSpec.builder(Generated.class).build();
 
-  /** Texts and numbers are immutable, which Error Prone does not see where both are objects. */
-  static final AnnotationSpec IMMUTABLE_VALUES =
-      AnnotationSpec.builder(SuppressWarnings.class)
-          .addMember("value", "$S", "ImmutableEnumChecker")
-          .build();
+  /**
+   * What each class has that is in a file of its own. Generated code may use what callers should
+   * not; doclint asks for no tags that say the sentence above them once more; and texts and numbers
+   * are immutable, which Error Prone does not see in an enum that has both.
+   */
+  public static final List<AnnotationSpec> OF_FILES =
+      List.of(
+          GENERATED,
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember(
+                  "value", "{$S, $S, $S}", "deprecation", "doclint:missing", "ImmutableEnumChecker")
+              .build());
 
   static final AnnotationSpec ANY_GETTER = AnnotationSpec.builder(JsonAnyGetter.class).build();
   static final AnnotationSpec ANY_SETTER = AnnotationSpec.builder(JsonAnySetter.class).build();

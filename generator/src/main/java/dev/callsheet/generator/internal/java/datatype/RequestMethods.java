@@ -34,9 +34,6 @@ final class RequestMethods {
   void addTo(TypeSpec.Builder request) {
     ClassName result = model.result().name();
     ClassName name = model.request().name();
-    if (model.spec().metadata().deprecation() != null) {
-      request.addAnnotation(Deprecations.SUPPRESSED);
-    }
     request
         .addSuperinterface(ParameterizedTypeName.get(ClassName.get(ModelRequest.class), result))
         .addMethod(

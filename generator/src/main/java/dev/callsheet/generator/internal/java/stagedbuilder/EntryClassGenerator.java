@@ -46,7 +46,7 @@ public final class EntryClassGenerator {
     TypeSpec.Builder source =
         TypeSpec.classBuilder(model.entry())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addAnnotation(GeneratedAnnotations.GENERATED)
+            .addAnnotations(GeneratedAnnotations.OF_FILES)
             .addJavadoc(javadoc().toCodeBlock())
             .addField(
                 textConstant(

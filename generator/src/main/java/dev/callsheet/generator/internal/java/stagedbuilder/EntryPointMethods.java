@@ -3,7 +3,6 @@ package dev.callsheet.generator.internal.java.stagedbuilder;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.callsheet.generator.internal.java.datatype.Deprecations;
 import dev.callsheet.generator.internal.java.javadoc.JavadocComment;
 import dev.callsheet.generator.internal.java.javadoc.JavadocHtml;
 import dev.callsheet.generator.internal.java.naming.Identifiers;
@@ -70,9 +69,6 @@ final class EntryPointMethods {
             .addJavadoc(javadoc.toCodeBlock())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(modeBuilder.firstStage());
-    if (offer.isDeprecated() || fixed.stream().anyMatch(FixedValue::isDeprecated)) {
-      method.addAnnotation(Deprecations.SUPPRESSED);
-    }
     offer.parameters().forEach(slot -> slot.addParameter(method));
     if (offer.parameters().isEmpty() && fixed.isEmpty()) {
       return method.addStatement("return new $T(request())", modeBuilder.firstStage()).build();

@@ -8,10 +8,8 @@ import dev.callsheet.generator.internal.java.type.JavaType.EnumType;
 import dev.callsheet.generator.internal.java.type.JavaType.JdkType;
 import dev.callsheet.generator.internal.java.type.RecordProperty;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.model.Deprecation;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,10 +18,9 @@ import tools.jackson.databind.JsonNode;
  * @param way the properties that lead to it, from the outside in
  * @param value its only value
  * @param code the value in Java
- * @param deprecation of the value; null where callers may use it
  */
 record FixedValue(
-    List<RecordProperty> way, JsonNode value, CodeBlock code, @Nullable Deprecation deprecation) {
+    List<RecordProperty> way, JsonNode value, CodeBlock code) {
   /** Of a parameter whose Java type is an enum, an integer or a boolean; empty for any other. */
   static Optional<FixedValue> of(List<RecordProperty> way, JsonNode value) {
     JavaType last = way.get(way.size() - 1).type();
@@ -31,23 +28,17 @@ record FixedValue(
       return type.constant(value).map(constant -> of(way, type, constant));
     }
     return value.isBoolean() || last.equals(new JdkType(Integer.class))
-        ? Optional.of(new FixedValue(way, value, JavaLiterals.of(value), null))
+        ? Optional.of(new FixedValue(way, value, JavaLiterals.of(value)))
         : Optional.empty();
   }
 
   private static FixedValue of(List<RecordProperty> way, EnumType type, EnumConstant constant) {
     CodeBlock code = CodeBlock.of("$T.$N", type.name(), constant.name());
-    return new FixedValue(way, constant.value(), code, constant.deprecation());
+    return new FixedValue(way, constant.value(), code);
   }
 
   ParameterPath path() {
     return way.get(way.size() - 1).parameter().path();
-  }
-
-  /** Whether callers had better not set it so. */
-  boolean isDeprecated() {
-    return deprecation != null
-        || way.stream().anyMatch(step -> step.parameter().metadata().deprecation() != null);
   }
 
   /** The statement that hands it to the request's builder, in a method with these parameters. */

@@ -60,7 +60,7 @@ public final class ModeBuilderGenerator {
     TypeSpec.Builder source =
         TypeSpec.classBuilder(mode.name())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addAnnotation(GeneratedAnnotations.GENERATED)
+            .addAnnotations(GeneratedAnnotations.OF_FILES)
             .addJavadoc(javadoc(remainder).toCodeBlock());
     List<TypeSpec> stages = stageTypes();
     SettersGenerator setters =

@@ -7,9 +7,4 @@ import java.util.List;
  *
  * @param name of the method
  */
-record SetterOverload(String name, List<SetterParameter> parameters) {
-  /** Whether something that it sets is deprecated. */
-  boolean isDeprecated() {
-    return parameters.stream().anyMatch(parameter -> parameter.deprecation() != null);
-  }
-}
+record SetterOverload(String name, List<SetterParameter> parameters) {}

@@ -89,8 +89,6 @@ final class StageGenerator {
       MethodSpec.Builder method, JavadocComment javadoc, Deprecation deprecation) {
     if (stage.alternatives().size() > 1) {
       Deprecations.mark(method, javadoc, deprecation);
-    } else {
-      method.addAnnotation(Deprecations.SUPPRESSED);
     }
   }
 
