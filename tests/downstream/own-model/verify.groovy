@@ -8,6 +8,11 @@ assert new File(sources, 'inkwellflipbook/InkwellFlipbook.java').exists()
 assert log.contains('Tests run: 2, Failures: 0')
 assert log.count('Checked 1 spec: 0 errors, 0 warnings, 0 notes') == 3
 
+// Nothing but sources is where jars of sources are made from.
+new File(target, 'generated-sources/callsheet').eachFileRecurse(groovy.io.FileType.FILES) {
+  assert it.name.endsWith('.java'): it
+}
+
 // Skipped, the goal leaves what it made before where it is compiled.
 assert log.contains('Skipped: callsheet.generate.skip is set.')
 

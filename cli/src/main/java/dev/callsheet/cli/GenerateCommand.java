@@ -55,7 +55,8 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      StampFile stamp = new StampFile(out.resolve(".callsheet-stamp"), out);
+      SourceTree tree = new SourceTree(out);
+      StampFile stamp = new StampFile(out.resolve(".callsheet-stamp"), tree);
       Optional<String> inputs = inputs();
       if (inputs.isEmpty() || !stamp.isUpToDate(inputs.get())) {
         List<ModelSpec> selected = models.selected();
@@ -65,12 +66,12 @@ final class GenerateCommand implements Callable<Integer> {
           console.err().println(flaws.get());
           return ExitStatus.FINDINGS;
         }
-        SourceTree.write(out, new JavaGenerator(basePackage).generate(selected));
+        tree.write(new JavaGenerator(basePackage).generate(selected));
         if (inputs.isPresent()) {
           stamp.write(inputs.get());
         }
       }
-      SourceTree.writtenPaths(out).stream()
+      tree.writtenPaths().stream()
           .map(file -> DisplayText.fileName(out.resolve(file).toString()))
           .forEach(console.out()::println);
     } catch (IllegalArgumentException wrong) {

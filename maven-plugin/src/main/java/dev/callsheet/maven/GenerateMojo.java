@@ -74,12 +74,13 @@ public final class GenerateMojo extends SelectedModelsMojo {
       SpecSources specs = specs();
       String inputs = inputs(target, specs);
       new OutputDirectoryOwnership(project()).claim(root, inputs, execution().getExecutionId());
-      StampFile stamp = new StampFile(stampFile(), root);
+      SourceTree tree = new SourceTree(root, stateFile("files"));
+      StampFile stamp = new StampFile(stateFile("stamp"), tree);
       if (!force && stamp.isUpToDate(inputs)) {
         getLog().info("Nothing to generate: no spec and no setting has changed.");
         return;
       }
-      if (generate(target.generator(), specs, root)) {
+      if (generate(target.generator(), specs, tree)) {
         stamp.write(inputs);
       }
       markers.refresh(root);
@@ -113,7 +114,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
   }
 
   /** Whether there was anything to generate: if not, the next build says so again. */
-  private boolean generate(JavaGenerator generator, SpecSources specs, Path root)
+  private boolean generate(JavaGenerator generator, SpecSources specs, SourceTree tree)
       throws IOException, MojoExecutionException, MojoFailureException, SpecException {
     specs.directories().forEach(markers::removeBelow);
     ModelCatalogue catalogue = specs.parsedCatalogue(markers::add);
@@ -129,7 +130,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
     List<GeneratedFile> sources;
     try {
       sources = generator.generate(wanted);
-      SourceTree.write(root, sources);
+      tree.write(sources);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException("The sources cannot be generated: " + e.getMessage());
     }
@@ -168,8 +169,9 @@ public final class GenerateMojo extends SelectedModelsMojo {
     return buildDirectory().resolve(parent).resolve("callsheet" + suffix);
   }
 
-  private Path stampFile() {
-    return buildDirectory().resolve("callsheet").resolve(execution().getExecutionId() + ".stamp");
+  /** What is remembered from build to build, not among the sources, which may go into a jar. */
+  private Path stateFile(String kind) {
+    return buildDirectory().resolve("callsheet").resolve(execution().getExecutionId() + "." + kind);
   }
 
   private Path buildDirectory() {

@@ -25,8 +25,12 @@ class MavenPageTest {
   }
 
   private static List<String> projects() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("downstream"))) {
-      return files.filter(file -> file.endsWith("pom.xml")).map(MavenPageTest::read).toList();
+    try (Stream<Path> projects = Files.walk(Path.of("downstream"));
+        Stream<Path> matrix = Files.walk(Path.of("matrix"))) {
+      return Stream.concat(projects, matrix)
+          .filter(file -> file.endsWith("pom.xml"))
+          .map(MavenPageTest::read)
+          .toList();
     }
   }
 

@@ -27,7 +27,7 @@ record DemoProject(Path directory) {
   /** The sources for the model, as they now stand on disk. */
   List<GeneratedFile> generate(ModelSpec model) throws IOException {
     List<GeneratedFile> files = new JavaGenerator(PACKAGE).generate(model);
-    SourceTree.write(generated(), files);
+    new SourceTree(generated()).write(files);
     return files;
   }
 

@@ -12,9 +12,9 @@ import java.util.List;
  * has nothing to do.
  *
  * @param file where it is kept
- * @param output the directory generated into; files of others in it do not count
+ * @param output where it was generated; files of others there do not count
  */
-public record StampFile(Path file, Path output) {
+public record StampFile(Path file, SourceTree output) {
   /** Whether the output is there, untouched, and was made from inputs of this fingerprint. */
   public boolean isUpToDate(String inputs) throws IOException {
     return Files.exists(file) && Files.readAllLines(file).equals(lines(inputs));
@@ -27,8 +27,8 @@ public record StampFile(Path file, Path output) {
 
   private List<String> lines(String inputs) throws IOException {
     InputFingerprint written = new InputFingerprint();
-    for (String path : SourceTree.writtenPaths(output)) {
-      written.add(path).addFile(output.resolve(path));
+    for (String path : output.writtenPaths()) {
+      written.add(path).addFile(output.directory().resolve(path));
     }
     return List.of(inputs, written.hexDigest());
   }

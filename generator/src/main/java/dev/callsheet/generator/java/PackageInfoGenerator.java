@@ -13,9 +13,11 @@ final class PackageInfoGenerator {
         %s
         @Generated
         @NullMarked
+        @SuppressFBWarnings(value = {"EI_EXPOSE_REP", "EI_EXPOSE_REP2"}, justification = "Copies.")
         package %s;
 
         import dev.callsheet.runtime.support.Generated;
+        import dev.callsheet.runtime.support.SuppressFBWarnings;
         import org.jspecify.annotations.NullMarked;
         """
         .formatted(

@@ -14,77 +14,77 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Generated files on disk. A list of what was written is kept beside them, so that the next run can
- * remove what is no longer generated and leave every other file alone. One directory belongs to one
- * generation: two that write to the same directory would each remove what the other wrote.
+ * Generated files on disk. A list of what was written is kept, so that the next run can remove what
+ * is no longer generated and leave every other file alone. One directory belongs to one generation:
+ * two that write to the same directory would each remove what the other wrote.
+ *
+ * @param directory below which the files are
+ * @param list the file that has the path of each, one a line
  */
-public final class SourceTree {
-  /** The list of what was written, one path a line. */
-  static final String MANIFEST = ".callsheet-generated";
+public record SourceTree(Path directory, Path list) {
+  /** The list of what was written, where it is kept among the files. */
+  static final String LIST = ".callsheet-generated";
 
-  private SourceTree() {}
-
-  /**
-   * Writes the files below a directory and removes those that an earlier run wrote and this one did
-   * not. A file that would not change is not touched. Every file appears as a whole or not at all.
-   *
-   * @throws IllegalArgumentException when two files have the same path, or a path leads outside
-   */
-  public static void write(Path out, List<GeneratedFile> files) throws IOException {
-    write(out, files, Map.of());
+  /** With the list in the directory itself. */
+  public SourceTree(Path directory) {
+    this(directory, directory.resolve(LIST));
   }
 
   /**
-   * Writes files as {@link #write(Path, List)} does, and copies of others.
+   * Writes the files and removes those that an earlier run wrote and this one did not. A file that
+   * would not change is not touched. Every file appears as a whole or not at all.
+   *
+   * @throws IllegalArgumentException when two files have the same path, or a path leads outside
+   */
+  public void write(List<GeneratedFile> files) throws IOException {
+    write(files, Map.of());
+  }
+
+  /**
+   * Writes files as {@link #write(List)} does, and copies of others.
    *
    * @param copies by where they go, the files to copy
    */
-  public static void write(Path out, List<GeneratedFile> files, Map<String, Path> copies)
-      throws IOException {
+  public void write(List<GeneratedFile> files, Map<String, Path> copies) throws IOException {
     TreeMap<String, byte[]> wanted = new TreeMap<>();
     for (GeneratedFile file : files) {
-      resolveInside(out, file.path());
+      resolveInside(file.path());
       if (wanted.put(file.path(), file.content().getBytes(StandardCharsets.UTF_8)) != null) {
         throw new IllegalArgumentException(
             "the file " + file.path() + " is there twice: the same model was generated twice");
       }
     }
     for (var copy : copies.entrySet()) {
-      resolveInside(out, copy.getKey());
+      resolveInside(copy.getKey());
       wanted.put(copy.getKey(), Files.readAllBytes(copy.getValue()));
     }
-    Path manifest = out.resolve(MANIFEST);
-    TreeSet<String> stale = new TreeSet<>(readManifest(manifest));
+    TreeSet<String> stale = new TreeSet<>(writtenPaths());
     stale.removeAll(wanted.keySet());
     for (var file : wanted.entrySet()) {
-      replace(out.resolve(file.getKey()), file.getValue());
+      replace(directory.resolve(file.getKey()), file.getValue());
     }
     for (String path : stale) {
-      remove(out, resolveInside(out, path));
+      remove(resolveInside(path));
     }
     if (!wanted.isEmpty()) {
-      String list = String.join("\n", wanted.keySet()) + "\n";
-      replace(manifest, list.getBytes(StandardCharsets.UTF_8));
+      String lines = String.join("\n", wanted.keySet()) + "\n";
+      replace(list, lines.getBytes(StandardCharsets.UTF_8));
     } else {
-      Files.deleteIfExists(manifest);
+      Files.deleteIfExists(list);
     }
   }
 
-  /** What an earlier run wrote below a directory, ordered by path; nothing where there was none. */
-  public static List<String> writtenPaths(Path out) throws IOException {
-    return readManifest(out.resolve(MANIFEST));
-  }
-
-  private static List<String> readManifest(Path manifest) throws IOException {
-    return Files.isRegularFile(manifest)
-        ? Files.readAllLines(manifest).stream().filter(line -> !line.isBlank()).toList()
+  /** What an earlier run wrote, ordered by path; nothing where there was none. */
+  public List<String> writtenPaths() throws IOException {
+    return Files.isRegularFile(list)
+        ? Files.readAllLines(list).stream().filter(line -> !line.isBlank()).toList()
         : List.of();
   }
 
-  private static Path resolveInside(Path out, String path) {
-    Path file = out.resolve(path).normalize();
-    if (!file.startsWith(out.normalize()) || file.equals(out.normalize())) {
-      throw new IllegalArgumentException("'" + path + "' is not a path below " + out);
+  private Path resolveInside(String path) {
+    Path file = directory.resolve(path).normalize();
+    if (!file.startsWith(directory.normalize()) || file.equals(directory.normalize())) {
+      throw new IllegalArgumentException("'" + path + "' is not a path below " + directory);
     }
     return file;
   }
@@ -103,20 +103,20 @@ public final class SourceTree {
    * Removes a file, and every directory that it leaves empty. Where a directory has become a link
    * that leads elsewhere, the file is not ours any more.
    */
-  private static void remove(Path out, Path file) throws IOException {
-    Path around = Objects.requireNonNullElse(file.getParent(), out);
-    if (!Files.isDirectory(around) || !around.toRealPath().startsWith(out.toRealPath())) {
+  private void remove(Path file) throws IOException {
+    Path around = Objects.requireNonNullElse(file.getParent(), directory);
+    if (!Files.isDirectory(around) || !around.toRealPath().startsWith(directory.toRealPath())) {
       return;
     }
     Files.deleteIfExists(file);
-    Path directory = file.getParent();
-    while (directory != null && !directory.equals(out.normalize())) {
+    Path above = file.getParent();
+    while (above != null && !above.equals(directory.normalize())) {
       try {
-        Files.deleteIfExists(directory);
+        Files.deleteIfExists(above);
       } catch (DirectoryNotEmptyException e) {
         return;
       }
-      directory = directory.getParent();
+      above = above.getParent();
     }
   }
 }

@@ -69,7 +69,7 @@ public final class DocumentationSite {
    * @throws IOException when a file cannot be written
    */
   public void write(Path directory) throws IOException {
-    SourceTree.write(directory, files(), guides.linkedFiles());
+    new SourceTree(directory).write(files(), guides.linkedFiles());
   }
 
   /** All texts of the site; files that guides show or link to are copied beside them. */

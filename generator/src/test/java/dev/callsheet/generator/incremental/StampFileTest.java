@@ -17,8 +17,8 @@ class StampFileTest {
 
   @BeforeEach
   void generate() throws IOException {
-    SourceTree.write(
-        directory.resolve("out"), List.of(new GeneratedFile("film/Clip.java", "class Clip {}")));
+    new SourceTree(directory.resolve("out"))
+        .write(List.of(new GeneratedFile("film/Clip.java", "class Clip {}")));
     stamp().write("inputs");
   }
 
@@ -53,12 +53,14 @@ class StampFileTest {
   @Test
   void isOutdatedBeforeTheFirstGeneration() throws IOException {
     StampFile other =
-        new StampFile(directory.resolve("target/other.stamp"), directory.resolve("out"));
+        new StampFile(
+            directory.resolve("target/other.stamp"), new SourceTree(directory.resolve("out")));
     assertThat(other.isUpToDate("inputs")).isFalse();
   }
 
   private StampFile stamp() {
-    return new StampFile(directory.resolve("target/default.stamp"), directory.resolve("out"));
+    return new StampFile(
+        directory.resolve("target/default.stamp"), new SourceTree(directory.resolve("out")));
   }
 
   private Path source() {

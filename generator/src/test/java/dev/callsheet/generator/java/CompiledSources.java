@@ -69,7 +69,7 @@ final class CompiledSources {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter words = new StringWriter();
     try (var files = compiler.getStandardFileManager(null, null, null)) {
-      SourceTree.write(directory.resolve("sources"), sources);
+      new SourceTree(directory.resolve("sources")).write(sources);
       Path classes = Files.createDirectories(directory.resolve("classes"));
       List<Path> paths =
           sources.stream().map(file -> directory.resolve("sources").resolve(file.path())).toList();

@@ -25,7 +25,7 @@ class GoldenSourcesTest {
         new JavaGenerator("com.acme.models")
             .generate(ModelCatalogue.bundled().find("klingai:kling-video@o3-pro").orElseThrow());
     if ("write".equals(System.getProperty("callsheet.golden"))) {
-      SourceTree.write(GOLDEN, files);
+      new SourceTree(GOLDEN).write(files);
     }
     Map<String, String> generated = new TreeMap<>();
     files.forEach(file -> generated.put(file.path(), file.content()));

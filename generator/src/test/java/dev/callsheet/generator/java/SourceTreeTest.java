@@ -19,8 +19,8 @@ class SourceTreeTest {
   @Test
   void removesWhatAnEarlierRunWroteAndNothingElse() throws IOException {
     Files.writeString(Files.createDirectories(out.resolve("a")).resolve("Mine.java"), "mine");
-    SourceTree.write(out, List.of(file("a/A.java", "1"), file("b/c/B.java", "2")));
-    SourceTree.write(out, List.of(file("a/C.java", "3")));
+    new SourceTree(out).write(List.of(file("a/A.java", "1"), file("b/c/B.java", "2")));
+    new SourceTree(out).write(List.of(file("a/C.java", "3")));
     assertThat(files()).containsExactly(".callsheet-generated", "a/C.java", "a/Mine.java");
     assertThat(out.resolve("b")).doesNotExist();
   }
@@ -28,17 +28,17 @@ class SourceTreeTest {
   @Test
   void doesNotTouchWhatWouldNotChange() throws IOException {
     List<GeneratedFile> files = List.of(file("a/A.java", "1"));
-    SourceTree.write(out, files);
+    new SourceTree(out).write(files);
     FileTime before = FileTime.from(Instant.EPOCH);
     Files.setLastModifiedTime(out.resolve("a/A.java"), before);
-    SourceTree.write(out, files);
+    new SourceTree(out).write(files);
     assertThat(Files.getLastModifiedTime(out.resolve("a/A.java"))).isEqualTo(before);
   }
 
   @Test
   void leavesNoTemporaryFile() throws IOException {
-    SourceTree.write(out, List.of(file("A.java", "1")));
-    SourceTree.write(out, List.of(file("A.java", "2")));
+    new SourceTree(out).write(List.of(file("A.java", "1")));
+    new SourceTree(out).write(List.of(file("A.java", "2")));
     assertThat(files()).containsExactly(".callsheet-generated", "A.java");
     assertThat(out.resolve("A.java")).hasContent("2");
   }
@@ -46,17 +46,18 @@ class SourceTreeTest {
   @Test
   void refusesTwoFilesOfTheSamePath() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SourceTree.write(out, List.of(file("A.java", "1"), file("A.java", "2"))))
+        .isThrownBy(
+            () -> new SourceTree(out).write(List.of(file("A.java", "1"), file("A.java", "2"))))
         .withMessageContaining("A.java");
   }
 
   @Test
   void refusesAPathThatLeadsOutside() throws IOException {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SourceTree.write(out, List.of(file("../A.java", "1"))));
-    Files.writeString(out.resolve(SourceTree.MANIFEST), "../victim.txt\n");
+        .isThrownBy(() -> new SourceTree(out).write(List.of(file("../A.java", "1"))));
+    Files.writeString(out.resolve(SourceTree.LIST), "../victim.txt\n");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SourceTree.write(out, List.of(file("A.java", "1"))));
+        .isThrownBy(() -> new SourceTree(out).write(List.of(file("A.java", "1"))));
   }
 
   private List<String> files() throws IOException {

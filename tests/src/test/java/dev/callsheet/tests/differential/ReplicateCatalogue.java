@@ -90,7 +90,7 @@ final class ReplicateCatalogue {
 
     List<GeneratedFile> sources = new JavaGenerator("com.example.replicate").generate(models);
     Path root = out.resolve("java");
-    SourceTree.write(root, sources);
+    new SourceTree(root).write(sources);
     long lines = sources.stream().mapToLong(source -> source.content().lines().count()).sum();
     report.printf("generated: %d files, %d lines in %s%n", sources.size(), lines, watch.lap());
 

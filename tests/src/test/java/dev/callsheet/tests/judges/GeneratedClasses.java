@@ -31,7 +31,7 @@ public record GeneratedClasses(List<Class<?>> classes) {
     List<GeneratedFile> all = sources.stream().flatMap(List::stream).toList();
     Path sourceRoot = directory.resolve("sources");
     Path classRoot = directory.resolve("classes");
-    SourceTree.write(sourceRoot, all);
+    new SourceTree(sourceRoot).write(all);
     compile(all.stream().map(source -> sourceRoot.resolve(source.path())).toList(), classRoot);
     ClassLoader loader =
         new URLClassLoader(

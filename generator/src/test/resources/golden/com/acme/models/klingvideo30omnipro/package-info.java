@@ -4,7 +4,9 @@
  */
 @Generated
 @NullMarked
+@SuppressFBWarnings(value = {"EI_EXPOSE_REP", "EI_EXPOSE_REP2"}, justification = "Copies.")
 package com.acme.models.klingvideo30omnipro;
 
 import dev.callsheet.runtime.support.Generated;
+import dev.callsheet.runtime.support.SuppressFBWarnings;
 import org.jspecify.annotations.NullMarked;

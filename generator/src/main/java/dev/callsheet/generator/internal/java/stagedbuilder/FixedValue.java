@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param value its only value
  * @param code the value in Java
  */
-record FixedValue(
-    List<RecordProperty> way, JsonNode value, CodeBlock code) {
+record FixedValue(List<RecordProperty> way, JsonNode value, CodeBlock code) {
   /** Of a parameter whose Java type is an enum, an integer or a boolean; empty for any other. */
   static Optional<FixedValue> of(List<RecordProperty> way, JsonNode value) {
     JavaType last = way.get(way.size() - 1).type();
