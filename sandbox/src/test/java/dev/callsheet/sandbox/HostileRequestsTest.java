@@ -150,9 +150,14 @@ final class HostileRequestsTest {
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST /v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer k\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n";
-      out.write(head.getBytes(US_ASCII));
+          """
+          POST /v1 HTTP/1.1
+          Host: 127.0.0.1
+          Authorization: Bearer k
+          Transfer-Encoding: chunked
+
+          """;
+      out.write(head.replace("\n", "\r\n").getBytes(US_ASCII));
       sender = new Thread(() -> sendChunks(out, 200));
       sender.start();
       byte[] answer = new byte[12];
@@ -183,9 +188,16 @@ final class HostileRequestsTest {
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
       String handshake =
-          "GET /v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-      out.write(handshake.getBytes(US_ASCII));
+          """
+          GET /v1 HTTP/1.1
+          Host: 127.0.0.1
+          Upgrade: websocket
+          Connection: Upgrade
+          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+          Sec-WebSocket-Version: 13
+
+          """;
+      out.write(handshake.replace("\n", "\r\n").getBytes(US_ASCII));
       InputStream in = socket.getInputStream();
       String reply = "";
       while (!reply.endsWith("\r\n\r\n")) {
@@ -196,7 +208,7 @@ final class HostileRequestsTest {
       head[0] = (byte) 0x81;
       head[1] = (byte) 0xff;
       for (int i = 0; i < Long.BYTES; i++) {
-        head[2 + i] = (byte) (length >>> 8 * (7 - i));
+        head[2 + i] = (byte) (length >>> (8 * (7 - i)));
       }
       out.write(head);
       sender = new Thread(() -> sendRaw(out, 90));
