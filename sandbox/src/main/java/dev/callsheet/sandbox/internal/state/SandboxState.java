@@ -10,7 +10,10 @@ import tools.jackson.databind.JsonNode;
  * reads it once at the start. Safe to use from any thread; calls nobody back but to read.
  */
 public interface SandboxState extends AutoCloseable {
-  /** Whose values they are; owners and names of one have nothing to do with those of another. */
+  /**
+   * Whose values they are; owners and names of one have nothing to do with those of another. The
+   * constants' names stand in the folder.
+   */
   enum Section {
     /** What was charged in all. */
     TOTAL,
