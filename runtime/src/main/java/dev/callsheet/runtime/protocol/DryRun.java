@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.protocol;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +41,36 @@ public record DryRun(
   /**
    * The dry run that a JSON object describes, as a platform's file does.
    *
+   * <p>Every command reads the files of platforms, and Jackson's binding would take longer to load
+   * than all else that is done there.
+   *
    * @throws IllegalArgumentException if it describes none
    */
   public static DryRun of(JsonNode description) {
-    return DescriptionJson.read(description, DryRun.class);
+    JsonNode key = description.path("key");
+    JsonNode errors = description.path("errors");
+    Map<String, String> headers = new LinkedHashMap<>();
+    description
+        .path("headers")
+        .propertyNames()
+        .forEach(name -> headers.put(name, text(description.path("headers"), name)));
+    return new DryRun(
+        URI.create(text(description, "address")),
+        new PlatformProtocol.Key(text(key, "variable"), text(key, "header"), text(key, "value")),
+        headers,
+        description.path("inList").asBoolean(false),
+        new Locator(text(description, "cost")),
+        new Errors(
+            new Locator(text(errors, "at")),
+            new Locator(text(errors, "message")),
+            errors.has("parameter") ? new Locator(text(errors, "parameter")) : null));
+  }
+
+  private static String text(JsonNode object, String name) {
+    JsonNode text = object.path(name);
+    if (!text.isString()) {
+      throw new IllegalArgumentException("`" + name + "` is missing, or no text");
+    }
+    return text.stringValue();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity which members of a request say what it is
  * @param tasks the kinds of requests that there are
  * @param legacy the names of earlier days that it still takes
- * @param protocol how it is spoken to; null where its file does not say
+ * @param deferredProtocol how it is spoken to, where its file says it
  * @param dryRun how it validates and prices a request without executing it; null where it does not,
  *     or its file does not say
  * @param sandbox what a sandbox of it has to know beside that
@@ -23,6 +23,11 @@ public record Platform(
     RequestIdentity identity,
     TaskKinds tasks,
     LegacyNames legacy,
-    @Nullable PlatformProtocol protocol,
+    DeferredProtocol deferredProtocol,
     @Nullable DryRun dryRun,
-    SandboxDescription sandbox) {}
+    SandboxDescription sandbox) {
+  /** How it is spoken to; null where its file does not say. */
+  public @Nullable PlatformProtocol protocol() {
+    return deferredProtocol.get();
+  }
+}

@@ -1,7 +1,9 @@
 package dev.callsheet.spec.parser;
 
 import dev.callsheet.runtime.protocol.DryRun;
+import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.spec.logic.ParameterPath;
+import dev.callsheet.spec.model.DeferredProtocol;
 import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.Platform;
 import dev.callsheet.spec.model.RequestIdentity;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the file of a platform, {@code platforms/NAME.yaml}. */
 public final class PlatformParser {
@@ -58,7 +62,7 @@ public final class PlatformParser {
     }
     problems.throwIfAny();
     Optional<Platform> platform =
-        file.map(found -> new PlatformParser(problems).parse(name, found));
+        file.map(found -> new PlatformParser(problems).parse(name, found, !validatesMetaSchema));
     problems.throwIfAny();
     return platform;
   }
@@ -78,6 +82,11 @@ public final class PlatformParser {
 
   /** Reads a file that is a platform's. */
   Platform parse(String name, YamlNode.Mapping file) {
+    return parse(name, file, false);
+  }
+
+  /** What is right already has its protocol read when that is asked for. */
+  private Platform parse(String name, YamlNode.Mapping file, boolean isKnownToBeRight) {
     YamlNode.Mapping platform = file.mappingOrEmpty("platform");
     platform
         .text("name")
@@ -89,6 +98,11 @@ public final class PlatformParser {
                     "this file is found by the name `" + name + "`, not `" + own + "`"));
     YamlNode.Mapping identity = platform.mappingOrEmpty("identify");
     String title = platform.text("title").orElse(name);
+    Supplier<@Nullable PlatformProtocol> reader =
+        () ->
+            file.mapping("protocol")
+                .flatMap(protocol -> new ProtocolParser(problems).parse(name, title, protocol))
+                .orElse(null);
     return new Platform(
         name,
         title,
@@ -98,9 +112,7 @@ public final class PlatformParser {
             identity.text("model").orElse(null)),
         tasks(platform, identity),
         legacy(platform.mappingOrEmpty("legacy")),
-        file.mapping("protocol")
-            .flatMap(protocol -> new ProtocolParser(problems).parse(name, title, protocol))
-            .orElse(null),
+        isKnownToBeRight ? DeferredProtocol.readBy(reader) : DeferredProtocol.of(reader.get()),
         file.mapping("dryRun").flatMap(this::dryRun).orElse(null),
         new SandboxDescriptionParser(problems).parse(file));
   }

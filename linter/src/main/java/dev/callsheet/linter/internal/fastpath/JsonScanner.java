@@ -1,13 +1,12 @@
 package dev.callsheet.linter.internal.fastpath;
 
 import dev.callsheet.linter.internal.input.ByteSource;
+import dev.callsheet.linter.internal.json.JsonDocumentReader;
 import dev.callsheet.runtime.LengthUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads JSON tokens from bytes in UTF-8. It accepts nothing that a strict parser rejects; whatever
@@ -32,9 +31,6 @@ final class JsonScanner {
 
   /** More than the longest number and its neighbours. */
   private static final int LOOKAHEAD_BYTES = 2048;
-
-  private static final JsonMapper VALUES =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   byte[] bytes;
   int position;
@@ -76,7 +72,7 @@ final class JsonScanner {
       return null;
     }
     int from = (int) (start - windowOffset);
-    return VALUES.readTree(bytes, from, position - from);
+    return JsonDocumentReader.readValue(bytes, from, position - from);
   }
 
   /** Continues at an offset, before this one or after it. */

@@ -69,6 +69,45 @@ public final class JsonDocumentReader {
     }
   }
 
+  /**
+   * Reads a value without places; a mapper would do it as well, but takes long to load.
+   *
+   * @throws JacksonException when there is none
+   */
+  public static JsonNode readValue(byte[] bytes, int from, int length) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length)) {
+      parser.nextToken();
+      return readValue(parser);
+    }
+  }
+
+  private static JsonNode readValue(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          object.set(name, readValue(parser));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          array.add(readValue(parser));
+        }
+        yield array;
+      }
+      case VALUE_STRING -> NODES.stringNode(parser.getString());
+      case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
   private PositionedJson read() throws JsonSyntaxException {
     try {
       if (parser.nextToken() == null) {
