@@ -2,12 +2,15 @@
 rem Runs the callsheet command on Windows, as the script callsheet does elsewhere: the jar that CALLSHEET_JAR names, a
 rem release that CALLSHEET_VERSION or callsheet.release names and pins, or what was built here. It builds nothing.
 setlocal
+rem Programs are those of the path, not what lies in the directory that requests are in.
+set "NoDefaultCurrentDirectoryInExePath=1"
 set "root=%~dp0"
 set "built=%root%cli\target\callsheet.jar"
 
-set "java=java.exe"
+set "java="
+for %%p in (java.exe) do set "java=%%~$PATH:p"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
-if not exist "%java%" where /q "%java%" || goto nojava
+if not defined java goto nojava
 
 set "version=%CALLSHEET_VERSION%"
 set "sha256=%CALLSHEET_SHA256%"
@@ -19,12 +22,17 @@ if defined version goto release
 set "jar=%built%"
 if exist "%jar%" goto run
 if not exist "%root%callsheet.release" goto nothing
-set "sha256="
 for /f "usebackq tokens=1,* delims==" %%a in ("%root%callsheet.release") do if "%%a"=="version" set "version=%%b"
+if defined sha256 goto release
 for /f "usebackq tokens=1,* delims==" %%a in ("%root%callsheet.release") do if "%%a"=="sha256" set "sha256=%%b"
 
 :release
+rem Something is left of a text without these characters where it has others; the end of a line is one of them, so none.
+for /f "eol=0 delims=.-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" %%c in ("%version%") do goto noversion
 if not defined sha256 goto notpinned
+for /f "eol=0 delims=0123456789abcdefABCDEF" %%c in ("%sha256%") do goto notpinned
+if "%sha256:~63,1%"=="" goto notpinned
+if not "%sha256:~64%"=="" goto notpinned
 if defined releases goto cached
 if not exist "%root%callsheet.release" goto nowhere
 for /f "usebackq tokens=1,* delims==" %%a in ("%root%callsheet.release") do if "%%a"=="releases" set "releases=%%b"
@@ -42,7 +50,7 @@ if /i "%found%"=="%sha256%" goto run
 set "address=%releases%/v%version%/callsheet.jar"
 set "part=%jar%.%RANDOM%%RANDOM%"
 if not exist "%cache%\%sha256%" mkdir "%cache%\%sha256%" || goto nocache
-echo callsheet: fetching %address% (once) 1>&2
+echo callsheet: fetching "%address%" (once) 1>&2
 curl.exe -fsSL --connect-timeout 30 -o "%part%" "%address%" || goto notfetched
 call :checksum "%part%"
 if /i not "%found%"=="%sha256%" goto otherrelease
@@ -71,7 +79,11 @@ echo callsheet: needs Java 17 or later: put java on the PATH, or set JAVA_HOME 1
 exit /b 2
 
 :nothing
-echo callsheet: beside %~f0 are neither a built callsheet.jar nor a callsheet.release that names a release 1>&2
+echo callsheet: beside "%~f0" are neither a built callsheet.jar nor a callsheet.release that names a release 1>&2
+exit /b 2
+
+:noversion
+echo callsheet: "%version%" is no version of a release 1>&2
 exit /b 2
 
 :notpinned
@@ -88,18 +100,18 @@ exit /b 2
 
 :notfetched
 if exist "%part%" del "%part%"
-echo callsheet: %address% could not be fetched; CALLSHEET_RELEASES is another place for it, CALLSHEET_JAR a jar that is there 1>&2
+echo callsheet: "%address%" could not be fetched; CALLSHEET_RELEASES is another place for it, CALLSHEET_JAR a jar that is there 1>&2
 exit /b 2
 
 :otherrelease
 del "%part%"
-echo callsheet: %address% has the SHA-256 %found%, not %sha256%: it is not used 1>&2
+echo callsheet: "%address%" has the SHA-256 %found%, not "%sha256%": it is not used 1>&2
 exit /b 2
 
 :nojar
-echo callsheet: %jar%, which CALLSHEET_JAR names, is no file that can be read 1>&2
+echo callsheet: "%jar%", which CALLSHEET_JAR names, is no file that can be read 1>&2
 exit /b 2
 
 :otherjar
-echo callsheet: %jar% has the SHA-256 %found%, not %sha256%: it is not used 1>&2
+echo callsheet: "%jar%" has the SHA-256 %found%, not "%sha256%": it is not used 1>&2
 exit /b 2

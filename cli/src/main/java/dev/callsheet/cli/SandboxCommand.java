@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -124,12 +125,23 @@ final class SandboxCommand implements Callable<Integer> {
 
   private int run(SandboxGroup group) throws InterruptedException {
     ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+    restoreLocale(process.environment());
     process.environment().putAll(group.environment());
     try {
       return process.start().waitFor();
     } catch (IOException failed) {
       throw new UserErrorException(
           "`" + command.get(0) + "` cannot be run: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** The launching script changes LC_ALL for Java; a command that is run has it as it was. */
+  private static void restoreLocale(Map<String, String> environment) {
+    String before = System.getProperty("callsheet.caller.locale");
+    if (before != null && before.isEmpty()) {
+      environment.remove("LC_ALL");
+    } else if (before != null) {
+      environment.put("LC_ALL", before);
     }
   }
 

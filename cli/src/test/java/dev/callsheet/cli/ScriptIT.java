@@ -30,7 +30,8 @@ class ScriptIT {
   /** A checkout whose classes have been laid out once, since that takes long. */
   private static ScriptCheckout checkout;
 
-  private static Path cache;
+  /** What stands for a user's own cache. */
+  private static Path caches;
 
   @TempDir private Path directory;
 
@@ -41,15 +42,16 @@ class ScriptIT {
     byte[] jar = Files.readAllBytes(JAR);
     String sha256 = ReleaseServer.sha256(jar);
     checkout = ScriptCheckout.at(root).released("1.2.3", sha256);
-    cache = root.resolve("cache");
+    caches = root.resolve("cache");
     try (ReleaseServer server = new ReleaseServer("1.2.3", jar)) {
       CommandResult first =
           checkout.run(
-              Map.of("CALLSHEET_RELEASES", server.address(), "CALLSHEET_CACHE", cache.toString()),
+              Map.of("CALLSHEET_RELEASES", server.address(), "XDG_CACHE_HOME", caches.toString()),
               "models");
       assertThat(first.out()).as(first.err()).contains("klingai:kling-video@o3-pro");
     }
-    assertThat(cache.resolve(sha256).resolve("callsheet.jsa")).isNotEmptyFile();
+    assertThat(caches.resolve("callsheet").resolve(sha256).resolve("callsheet.jsa"))
+        .isNotEmptyFile();
   }
 
   @Test
@@ -115,12 +117,11 @@ class ScriptIT {
 
   @Test
   void anOutputThatIsFullIsAnError() throws Exception {
-    if (Files.exists(Path.of("/dev/full"))) {
-      CommandResult result =
-          checkout.run(Map.of("CALLSHEET_CACHE", cache.toString()), Path.of("/dev/full"), "models");
-      assertThat(result.status()).isEqualTo(ExitStatus.USER_ERROR);
-      assertThat(result.err()).contains("callsheet: standard output could not be written: ");
-    }
+    assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full, which Linux has");
+    CommandResult result =
+        checkout.run(Map.of("XDG_CACHE_HOME", caches.toString()), Path.of("/dev/full"), "models");
+    assertThat(result.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(result.err()).contains("callsheet: standard output could not be written: ");
   }
 
   @Test
@@ -141,7 +142,7 @@ class ScriptIT {
     CommandResult shown =
         ShellSession.run(
             checkout.root(),
-            Map.of("CALLSHEET_CACHE", cache.toString()),
+            Map.of("XDG_CACHE_HOME", caches.toString()),
             "script -qec \"sh '%s'\" /dev/null </dev/null".formatted(file));
     assertThat(shown.out().lines().takeWhile(line -> !line.contains("wrong.json")))
         .contains("  KEY: FAL_KEY")
@@ -161,7 +162,17 @@ class ScriptIT {
         .satisfies(result -> assertThat(result.out()).contains("1080p \u00b7 1s"));
   }
 
+  /** What the script and the command change for themselves is theirs alone. */
+  @Test
+  void aCommandInTheSandboxHasTheCallersLocale() throws Exception {
+    String[] shown = {"sandbox", "--", "sh", "-c", "echo \"${LC_ALL-unset} ${COLUMNS-unset}\""};
+    assertThat(run("POSIX", shown).out()).isEqualTo("POSIX unset\n");
+    assertThat(run("", shown).out()).isEqualTo("unset unset\n");
+    assertThat(run("C.UTF-8", shown).out()).isEqualTo("C.UTF-8 unset\n");
+  }
+
   private static CommandResult run(String locale, String... arguments) throws Exception {
-    return checkout.run(Map.of("LC_ALL", locale, "CALLSHEET_CACHE", cache.toString()), arguments);
+    return checkout.run(
+        Map.of("LC_ALL", locale, "COLUMNS", "", "XDG_CACHE_HOME", caches.toString()), arguments);
   }
 }

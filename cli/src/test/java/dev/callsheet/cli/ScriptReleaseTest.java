@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,83 @@ class ScriptReleaseTest {
     CommandResult result = run(Map.of("CALLSHEET_VERSION", "9.9.9", "CALLSHEET_SHA256", SHA256));
     assertThat(result.status()).isEqualTo(ExitStatus.USER_ERROR);
     assertThat(result.err()).contains("404", "/v9.9.9/callsheet.jar could not be fetched");
+  }
+
+  @Test
+  void aChecksumOfTheEnvironmentComesBeforeThatOfTheRepository() throws Exception {
+    checkout.released("1.2.3", SHA256);
+    String other = "0".repeat(64);
+    CommandResult result = run(Map.of("CALLSHEET_SHA256", other));
+    assertThat(result.status()).isEqualTo(ExitStatus.USER_ERROR);
+    assertThat(result.err()).endsWith("not " + other + ": it is not used\n");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void aChecksumMayHaveCapitals() throws Exception {
+    String sha256 = SHA256.toUpperCase(Locale.ROOT);
+    CommandResult released = run(Map.of("CALLSHEET_VERSION", "1.2.3", "CALLSHEET_SHA256", sha256));
+    assertThat(released.out()).as(released.err()).contains("-jar " + cached());
+    CommandResult given =
+        run(Map.of("CALLSHEET_JAR", jar().toString(), "CALLSHEET_SHA256", sha256));
+    assertThat(given.status()).as(given.err()).isEqualTo(ExitStatus.DONE);
+  }
+
+  /** Classes that are laid out would be loaded without a checksum. */
+  @Test
+  void aCacheThatIsGivenHoldsTheJarAlone() throws Exception {
+    checkout.released("1.2.3", SHA256);
+    Files.createDirectories(cached().getParent());
+    Files.writeString(cached().resolveSibling("callsheet.jsa"), "of somebody else");
+    assertThat(run(Map.of()).out()).contains("-jar").doesNotContain("SharedArchiveFile");
+    assertThat(filesOf(directory.resolve("cache"))).hasSize(2).contains(cached());
+    String home = directory.resolve("home").toString();
+    assertThat(run(Map.of("CALLSHEET_CACHE", "", "XDG_CACHE_HOME", home)).out())
+        .contains("-jar " + home);
+    assertThat(filesOf(directory.resolve("home")))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder("callsheet.jar", "callsheet.jsa");
+  }
+
+  @Test
+  void whoMayReadOtherFilesMayReadACachedJar() throws Exception {
+    checkout.released("1.2.3", SHA256);
+    run(Map.of());
+    assertThat(Files.getPosixFilePermissions(cached()))
+        .isEqualTo(Files.getPosixFilePermissions(Files.createFile(directory.resolve("other"))));
+  }
+
+  @Test
+  void variablesOfTheCallerAreNotThoseOfTheScript() throws Exception {
+    checkout.released("1.2.3", SHA256);
+    Map<String, String> environment = new HashMap<>();
+    Pattern.compile("\\b([a-z]\\w*)=")
+        .matcher(Files.readString(checkout.script()))
+        .results()
+        .forEach(name -> environment.put(name.group(1), directory.resolve("x").toString()));
+    assertThat(environment).hasSizeGreaterThan(20).containsKeys("archive", "failed");
+    CommandResult fetched = run(environment);
+    assertThat(fetched.status()).as(fetched.err()).isEqualTo(ExitStatus.DONE);
+    environment.put("CALLSHEET_JAR", jar().toString());
+    CommandResult given = run(environment);
+    assertThat(given).isEqualTo(run(Map.of("CALLSHEET_JAR", jar().toString())));
+    assertThat(given.out()).isNotEmpty();
+    assertThat(directory.resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void whatIsChangedForJavaIsSaidToIt() throws Exception {
+    Map<String, String> given = Map.of("CALLSHEET_JAR", jar().toString(), "LC_CTYPE", "");
+    assertThat(run(with(given, "LC_ALL", "POSIX")).out()).contains("caller.locale=POSIX -jar");
+    assertThat(run(with(with(given, "LC_ALL", ""), "LANG", "C")).out())
+        .contains("caller.locale= -jar");
+    assertThat(run(with(given, "LC_ALL", "C.UTF-8")).out()).doesNotContain("caller.locale");
+  }
+
+  private static Map<String, String> with(Map<String, String> some, String name, String value) {
+    Map<String, String> all = new HashMap<>(some);
+    all.put(name, value);
+    return all;
   }
 
   @Test

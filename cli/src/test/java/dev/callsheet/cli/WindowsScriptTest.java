@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,20 +40,90 @@ class WindowsScriptTest {
     assertThat(cmd).contains("\"%java%\" " + options.replaceAll("options='|'$", "") + " -jar");
   }
 
-  /** But for what stands beside it, and what only a build can say. */
+  /** But for what lies beside it, what only a build can say, and programs that Windows has. */
   @Test
   void saysTheSameOfWhatIsWrong() {
-    List<String> messages =
-        Pattern.compile("echo callsheet: (.*) 1>&2")
-            .matcher(cmd)
-            .results()
-            .map(message -> message.group(1).replaceAll("%\\w+%|%~f0", "").replaceAll(" +", " "))
-            .toList();
-    String said = sh.replaceAll("\\$\\{?\\w+}?", "").replaceAll(" +", " ");
-    assertThat(messages)
+    Set<String> here = messages("echo callsheet: (.*) 1>&2", cmd);
+    Set<String> there = messages("(?:fail|echo) \"(?:callsheet: )?([^\"]*)\"(?: >&2)?", sh);
+    assertThat(here)
         .hasSize(10)
         .filteredOn(message -> !message.startsWith("beside"))
-        .allSatisfy(message -> assertThat(said).contains(message));
+        .isSubsetOf(there);
+    there.removeAll(here);
+    assertThat(there)
+        .allMatch(
+            message ->
+                message.matches(
+                    "(?s)|beside.*|.*(mvn|build).*|\\[INFO].*|needs (sha256sum|curl).*"
+                        + "|Java reads no jar.*"));
+  }
+
+  /** What a script says, without the variables in it. */
+  private static Set<String> messages(String pattern, String script) {
+    return Pattern.compile(pattern)
+        .matcher(script)
+        .results()
+        .map(
+            message ->
+                message.group(1).replaceAll("\"?(%\\w+%|%~f0|\\$\\{?[\\w#%*]+.*?}|\\$\\w+)\"?", ""))
+        .map(message -> message.replaceAll(" +", " ").strip())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** A path may have an ampersand, behind which another command would begin. */
+  @Test
+  void whatIsShownOfAPathIsQuoted() {
+    List<String> shown =
+        cmd.lines()
+            .filter(line -> line.startsWith("echo "))
+            .map(line -> line.substring(5))
+            .toList();
+    assertThat(shown)
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line.replaceAll("\"[^\"]*\"", "").replace("%found%", ""))
+                    .doesNotContain("%"));
+  }
+
+  @Test
+  void programsOfTheCurrentDirectoryAreNotRun() {
+    List<String> lines = cmd.lines().filter(line -> !line.startsWith("rem ")).toList();
+    assertThat(lines.indexOf("set \"NoDefaultCurrentDirectoryInExePath=1\"")).isEqualTo(2);
+    assertThat(cmd).doesNotContain("exist \"%java%\"").contains("%%~$PATH:p");
+  }
+
+  /** What a release is called, and what pins it, becomes a part of paths and of an address. */
+  @Test
+  void takesTheSameVersionsAndChecksums() {
+    assertThat(charactersOf("version")).isEqualTo(charactersInShell("version"));
+    Set<Character> hexadecimal = charactersInShell("sha256");
+    hexadecimal.addAll(Set.of('A', 'B', 'C', 'D', 'E', 'F')); // compared without their case
+    assertThat(charactersOf("sha256")).isEqualTo(hexadecimal);
+    assertThat(cmd).contains("%sha256:~63,1%\"==\"\"", "not \"%sha256:~64%\"==\"\"");
+  }
+
+  private Set<Character> charactersOf(String variable) {
+    String delimiters =
+        all(Pattern.compile("delims=(\\S+)\" %%c in \\(\"%" + variable + "%\""), cmd)
+            .iterator()
+            .next();
+    return delimiters
+        .chars()
+        .mapToObj(c -> (char) c)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<Character> charactersInShell(String variable) {
+    String set =
+        all(Pattern.compile("case \\$" + variable + " in\\s+(\\*\\[![^]]*])"), sh)
+            .iterator()
+            .next();
+    Pattern allowed = Pattern.compile("[" + set.substring(3));
+    return IntStream.range(0x21, 0x7f)
+        .mapToObj(c -> (char) c)
+        .filter(c -> allowed.matcher(c.toString()).matches())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -88,7 +159,7 @@ class WindowsScriptTest {
   void hasTheFormThatWindowsReads() throws IOException {
     assertThat(cmd.replace("\r\n", "")).doesNotContain("\n", "\r").matches("\\p{ASCII}+");
     assertThat(Files.readString(Path.of("../.gitattributes")))
-        .contains("callsheet.cmd text eol=crlf");
+        .contains("callsheet.cmd text eol=crlf", "/callsheet text eol=lf", "/mvnw text eol=lf");
     assertThat(cmd.lines().filter(line -> !line.startsWith("rem ") && !line.startsWith("echo ")))
         .noneMatch(line -> line.endsWith("("));
   }

@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -89,7 +90,20 @@ public final class Console {
         isTerminal("callsheet.in.terminal"),
         isTerminal("callsheet.out.terminal"),
         isTerminal("callsheet.err.terminal"),
-        System.getenv());
+        environmentOfProcess());
+  }
+
+  /**
+   * With the terminal's width where the launching script measured it. It is no variable of the
+   * process, which hands those on to a command that it runs.
+   */
+  private static Map<String, String> environmentOfProcess() {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    String measured = System.getProperty("callsheet.columns");
+    if (measured != null) {
+      all.put("COLUMNS", measured);
+    }
+    return all;
   }
 
   /** Without the streams of {@link System}, which keep to themselves what cannot be written. */
@@ -127,12 +141,21 @@ public final class Console {
   }
 
   /**
-   * How wide a terminal is that a person reads {@code out} on, where {@code COLUMNS} says it: the
-   * launching script sets it.
+   * How wide a terminal is that a person reads {@code out} on, where the launching script or {@code
+   * COLUMNS} says it.
    */
   public OptionalInt columns() {
+    return columns(outIsTerminal);
+  }
+
+  /** How wide a terminal is that a person reads {@code err} on, where that is known. */
+  public OptionalInt errColumns() {
+    return columns(errIsTerminal);
+  }
+
+  private OptionalInt columns(boolean isTerminal) {
     String columns = environment.getOrDefault("COLUMNS", "");
-    return outIsTerminal && COLUMNS.matcher(columns).matches()
+    return isTerminal && COLUMNS.matcher(columns).matches()
         ? OptionalInt.of(Integer.parseInt(columns))
         : OptionalInt.empty();
   }
