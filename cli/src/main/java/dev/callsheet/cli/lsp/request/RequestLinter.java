@@ -20,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * file, and what is worked out of them later as well.
  *
  * <p>The whole file is linted where anything could make a difference to the other requests: another
- * number of lines, another {@code taskUUID}, a request that is no JSON any more, a finding that
- * depends on other requests or covers them.
+ * number of lines, another {@code taskUUID} or {@code taskType}, a request that is no JSON any
+ * more, a finding that depends on other requests or covers them. What a search for repairs may cost
+ * is the one thing that differs: a request that is linted alone has all of it to itself, and may
+ * have repairs that were given up on in the whole file.
  *
  * <p>Not safe for use by several threads.
  */
@@ -34,6 +36,9 @@ public final class RequestLinter {
           "secret-in-request",
           "too-large",
           "internal-error");
+
+  /** Members that decide which other tasks one repeats. */
+  private static final Set<String> OF_IDENTITY = Set.of("taskUUID", "taskType");
 
   /** Findings that are kept keep the text they were found in: not too many of these. */
   private static final int MAX_EDITS = 100;
@@ -72,6 +77,7 @@ public final class RequestLinter {
   private Optional<RequestDiagnostics> afterEdit(RequestDiagnostics before, RequestFile file) {
     if (edits >= MAX_EDITS
         || before.failure() != null
+        || !before.file().isRequests() // then nothing in it was linted
         || !file.isRequests()
         || before.findings().stream().anyMatch(RequestLinter::isOfWholeFile)) {
       return Optional.empty();
@@ -129,12 +135,13 @@ public final class RequestLinter {
     return all;
   }
 
-  /** Whether both are objects in JSON, with the same UUID. */
+  /** Whether both are objects in JSON with the same UUID and type, of which repeats depend. */
   private static boolean isSameTask(String before, String after) {
     try {
       JsonNode now = STRICT.readTree(after);
+      JsonNode earlier = STRICT.readTree(before);
       return now.isObject()
-          && now.path("taskUUID").equals(STRICT.readTree(before).path("taskUUID"));
+          && OF_IDENTITY.stream().allMatch(name -> now.path(name).equals(earlier.path(name)));
     } catch (JacksonException notJson) {
       return false;
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,6 +95,29 @@ class RequestLinterTest {
         file("requests.json", 2, text.substring(0, prompt) + "x" + text.substring(prompt));
     assertThat(repairs(linter.lint(edited, SPECS)))
         .isEqualTo(repairs(RequestDiagnostics.of(edited, SPECS)));
+  }
+
+  /** One edit in a file with several requests; what is typed stands between the braces. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // becomes requests by it: before, nothing was linted
+        "[{\"mode<l>\": \"a:b@1\"}, {\"prompt\": \"x\"}]",
+        "[{\"mode<l>\": \"a:b@1\"}, {\"prompt\": \"x\"",
+        "[{\"mode<l>\": \"a:b@1\"}, {\"prompt\" \"x\"}]",
+        // a task that fetches the result of another becomes one that repeats it
+        "[{\"taskType\": \"imageInference\", \"taskUUID\": \"0b1c9a1e-6c5f-4d3e-9a58-000000000001\"},"
+            + " {\"taskType\": \"<getResponse|imageInference>\","
+            + " \"taskUUID\": \"0b1c9a1e-6c5f-4d3e-9a58-000000000001\"}]"
+      })
+  void anEditThatChangesWhatAFileIsHasAllOfItLinted(String edit) {
+    RequestLinter linter = new RequestLinter();
+    String before = edit.replaceAll("<(?:(\\w+)\\|)?\\w+>", "$1");
+    RequestFile after = file("requests.json", 2, edit.replaceAll("<(?:\\w+\\|)?(\\w+)>", "$1"));
+    linter.lint(file("requests.json", 1, before), SPECS);
+    assertThat(described(linter.lint(after, SPECS)))
+        .isNotEmpty()
+        .isEqualTo(described(RequestDiagnostics.of(after, SPECS)));
   }
 
   private static List<String> described(RequestDiagnostics linted) {
