@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -28,13 +29,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * checksum. The places of the lines that still count are in memory, their values are not.
  *
  * <p>Crashes. A line is written in one call, so that a process that is killed leaves all of it or,
- * at the end of the file, a part; that has no line break or a wrong checksum, and is cut off when
- * the file is opened. A failed write is cut off at once, so that what comes next does not follow
- * half a line.
+ * at the end of the file, a part; that has no line break, and is cut off when the file is opened. A
+ * line that has one and a wrong checksum is left out and counted. A failed write is cut off at
+ * once, so that what comes next does not follow half a line.
  *
  * <p>Compaction. When less than half of the file still counts, those lines are copied to a new
  * file, which takes the place of the old one in one step. So each byte is copied at most once for
- * each byte written, and the file is at most twice as long as what is kept, or a little.
+ * each byte written, and the file is at most twice as long as what is kept, or a little. A
+ * compaction that fails, as on a full disk, changes nothing; it is tried again when the file has
+ * doubled.
  *
  * <p>Not thread-safe.
  */
@@ -49,14 +52,15 @@ final class StateFile implements Closeable {
   /** A file that is shorter is left as it is. */
   private static final long SHORT = 1 << 20;
 
-  private record Place(long offset, int length) {}
+  private record LinePosition(long offset, int length) {}
 
   private final Path path;
   private final String platform;
-  private final Map<OwnerKey, Map<String, Place>> owners = new LinkedHashMap<>();
+  private final Map<OwnerKey, Map<String, LinePosition>> owners = new LinkedHashMap<>();
   private FileChannel channel;
   private long length;
   private long live;
+  private long nextCompaction = SHORT;
   private int damaged;
 
   private StateFile(Path path, String platform, FileChannel channel) {
@@ -114,26 +118,23 @@ final class StateFile implements Closeable {
   private void read() throws IOException {
     LineReader lines = new LineReader(Channels.newInputStream(channel.position(0)));
     LineReader.Line first = lines.first(LONGEST_HEADER);
-    requireOurs(first == null ? null : StateRecord.json(first.content()).orElse(null));
+    requireCompatibleHeader(first == null ? null : StateRecord.json(first.content()).orElse(null));
     length = Objects.requireNonNull(first).end();
-    int sinceSound = 0;
     for (LineReader.Line line = lines.next(LONGEST_LINE);
         line != null;
         line = lines.next(LONGEST_LINE)) {
       JsonNode json = StateRecord.json(line.content()).orElse(null);
       if (json == null) {
-        sinceSound++;
+        damaged++;
       } else {
-        damaged += sinceSound;
-        sinceSound = 0;
-        apply(StateRecord.of(json), new Place(line.offset(), (int) line.length()));
-        length = line.end();
+        apply(StateRecord.of(json), new LinePosition(line.offset(), (int) line.length()));
       }
+      length = line.end();
     }
-    channel.truncate(length); // what is half written at the end, nobody was told of
+    channel.truncate(length); // a line without an end: its write has not returned
   }
 
-  private void requireOurs(@Nullable JsonNode header) throws FileSystemException {
+  private void requireCompatibleHeader(@Nullable JsonNode header) throws FileSystemException {
     if (header == null || !header.path("sandbox").asString("").equals(KIND)) {
       throw new FileSystemException(
           path.toString(), null, "it is no state of a sandbox, or its first line is damaged");
@@ -156,20 +157,20 @@ final class StateFile implements Closeable {
 
   /** Writes a change; after an exception, it is not in the file. */
   void write(StateRecord change) throws IOException {
-    if (isNews(change)) {
+    if (changesAnything(change)) {
       byte[] line = change.line();
       long offset = length;
-      append(line);
-      apply(change, new Place(offset, line.length));
-      if (length > SHORT && live < length / 2) {
-        compact();
+      uninterrupted(() -> append(line));
+      apply(change, new LinePosition(offset, line.length));
+      if (length > nextCompaction && live < length / 2) {
+        compactIfPossible();
       }
     }
   }
 
   /** Whether it changes what is kept: nothing that is unknown can be forgotten. */
-  private boolean isNews(StateRecord change) {
-    Map<String, Place> known = owners.get(change.key());
+  private boolean changesAnything(StateRecord change) {
+    Map<String, LinePosition> known = owners.get(change.key());
     return change.value() != null
         || (known != null && (change.name() == null || known.containsKey(change.name())));
   }
@@ -182,55 +183,108 @@ final class StateFile implements Closeable {
         end += channel.write(bytes, end);
       }
     } catch (IOException e) {
-      channel.truncate(length);
+      try {
+        channel.truncate(length);
+      } catch (IOException notCutOff) { // the next line is written over it
+        e.addSuppressed(notCutOff);
+      }
       throw e;
     }
     length = end;
   }
 
-  private void apply(StateRecord change, Place place) {
+  @FunctionalInterface
+  private interface FileAction {
+    void run() throws IOException;
+  }
+
+  /** Does it whole, though an interrupt of the thread closes the file: that is for others. */
+  private void uninterrupted(FileAction action) throws IOException {
+    boolean isInterrupted = Thread.interrupted();
+    try {
+      while (!isDone(action)) {
+        isInterrupted |= Thread.interrupted();
+        if (!channel.isOpen()) {
+          channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        }
+      }
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean isDone(FileAction action) throws IOException {
+    try {
+      action.run();
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
+    }
+  }
+
+  private void apply(StateRecord change, LinePosition place) {
     String name = change.name();
     if (name == null) {
-      Map<String, Place> forgotten = owners.remove(change.key());
+      Map<String, LinePosition> forgotten = owners.remove(change.key());
       live -= forgotten == null ? 0 : size(forgotten);
       return;
     }
-    Map<String, Place> values =
+    Map<String, LinePosition> values =
         owners.computeIfAbsent(change.key(), owner -> new LinkedHashMap<>());
-    Place before = change.value() == null ? values.remove(name) : values.put(name, place);
+    LinePosition before = change.value() == null ? values.remove(name) : values.put(name, place);
     live += (change.value() == null ? 0 : place.length()) - (before == null ? 0 : before.length());
     if (values.isEmpty()) {
       owners.remove(change.key());
     }
   }
 
-  private static long size(Map<String, Place> values) {
-    return values.values().stream().mapToLong(Place::length).sum();
+  private static long size(Map<String, LinePosition> values) {
+    return values.values().stream().mapToLong(LinePosition::length).sum();
   }
 
-  private void compact() throws IOException {
+  private void compactIfPossible() {
+    try {
+      uninterrupted(() -> replaceBy(owners));
+      nextCompaction = SHORT;
+    } catch (IOException isStillWhole) {
+      nextCompaction = 2 * length;
+    }
+  }
+
+  /** Goes on in a new file with these lines alone; after an exception, in the old one. */
+  private void replaceBy(Map<OwnerKey, Map<String, LinePosition>> kept) throws IOException {
     StateFile compacted = new StateFile(path, platform, draft(folder()));
     try {
       compacted.append(compacted.header());
-      for (Map.Entry<OwnerKey, Map<String, Place>> owner : owners.entrySet()) {
-        Map<String, Place> copied = new LinkedHashMap<>();
-        for (Map.Entry<String, Place> value : owner.getValue().entrySet()) {
+      for (Map.Entry<OwnerKey, Map<String, LinePosition>> owner : kept.entrySet()) {
+        Map<String, LinePosition> copied = new LinkedHashMap<>();
+        for (Map.Entry<String, LinePosition> value : owner.getValue().entrySet()) {
           byte[] line = line(value.getValue());
-          copied.put(value.getKey(), new Place(compacted.length, line.length));
+          copied.put(value.getKey(), new LinePosition(compacted.length, line.length));
           compacted.append(line);
+          compacted.live += line.length;
         }
         compacted.owners.put(owner.getKey(), copied);
       }
       compacted.replace();
     } catch (IOException e) {
-      compacted.channel.close();
+      try {
+        compacted.channel.close();
+        Files.deleteIfExists(folder().resolve(DRAFT));
+      } catch (IOException notDeleted) {
+        e.addSuppressed(notDeleted);
+      }
       throw e;
     }
-    channel.close();
+    FileChannel replaced = channel;
     channel = compacted.channel;
     length = compacted.length;
+    live = compacted.live;
     owners.clear();
     owners.putAll(compacted.owners);
+    replaced.close();
   }
 
   /** Takes the place of the file that has the name: whole, or not at all. */
@@ -247,28 +301,30 @@ final class StateFile implements Closeable {
     return Objects.requireNonNull(path.getParent());
   }
 
-  private byte[] line(Place place) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(place.length());
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, place.offset() + bytes.position()) < 0) {
-        throw new IOException(path + " is shorter than it was");
-      }
-    }
-    return bytes.array();
+  private byte[] line(LinePosition position) throws IOException {
+    byte[] line = new byte[position.length()];
+    uninterrupted(
+        () -> {
+          ByteBuffer bytes = ByteBuffer.wrap(line);
+          while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position.offset() + bytes.position()) < 0) {
+              throw new IOException(path + " is shorter than it was");
+            }
+          }
+        });
+    return line;
   }
 
   /** Forgets everything. */
   void clear() throws IOException {
-    owners.clear();
-    live = 0;
-    compact();
+    uninterrupted(() -> replaceBy(Map.of()));
   }
 
   /** Reads what is kept in a section, owner by owner. Whoever takes it writes nothing here. */
   void forEach(String section, Consumer<StateRecord> reader) throws IOException {
-    for (Map.Entry<OwnerKey, Map<String, Place>> owner : owners.entrySet()) {
+    for (Map.Entry<OwnerKey, Map<String, LinePosition>> owner : owners.entrySet()) {
       if (owner.getKey().section().equals(section)) {
-        for (Place place : owner.getValue().values()) {
+        for (LinePosition place : owner.getValue().values()) {
           byte[] line = line(place);
           StateRecord.json(Arrays.copyOf(line, line.length - 1))
               .map(StateRecord::of)
@@ -286,7 +342,7 @@ final class StateFile implements Closeable {
         .collect(Collectors.toSet());
   }
 
-  /** How many lines were damaged that others came after. */
+  /** How many lines were damaged when it was opened. */
   int damagedLines() {
     return damaged;
   }
@@ -295,8 +351,9 @@ final class StateFile implements Closeable {
   @Override
   public void close() throws IOException {
     if (channel.isOpen()) {
-      channel.force(true);
-      channel.close();
+      try (FileChannel closed = channel) {
+        closed.force(true);
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -33,10 +35,14 @@ public final class StateFolder implements SandboxState {
   private static final String LOCK = "lock";
   private static final String FILES = "media";
   private static final String DRAFT_ENDING = ".new";
-  private static final Set<String> OURS = Set.of(LOCK, FILES, StateFile.NAME, StateFile.DRAFT);
+  private static final Set<String> OWN_NAMES = Set.of(LOCK, FILES, StateFile.NAME, StateFile.DRAFT);
+
+  /** The names of callers' files. */
+  private static final Pattern UUID_NAME =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /** What the root of a disk has by itself. */
-  private static final String OF_THE_DISK = "lost+found";
+  private static final String LOST_AND_FOUND = "lost+found";
 
   private final Path folder;
   private final FileChannel lock;
@@ -58,15 +64,17 @@ public final class StateFolder implements SandboxState {
   public static StateFolder open(Path root, String platform) throws IOException {
     Path folder = root.resolve(platform);
     make(root);
-    requireOnly(root, child -> Files.isDirectory(child) && isState(child));
+    requireOnly(
+        root, child -> Files.isDirectory(child) && (child.equals(folder) || isState(child)));
     make(folder);
-    requireOnly(folder, child -> OURS.contains(name(child)));
+    requireOnly(folder, child -> OWN_NAMES.contains(name(child)));
+    requireOwnFiles(folder);
     FileChannel lock = lock(folder);
     try {
       StateFile values = StateFile.open(folder, platform);
       make(folder.resolve(FILES));
       StateFolder state = new StateFolder(folder, lock, values);
-      state.deleteFilesOfNobody();
+      state.deleteUnreferencedFiles();
       return state;
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -91,17 +99,46 @@ public final class StateFolder implements SandboxState {
 
   private static boolean isState(Path folder) {
     try {
-      List<Path> children = children(folder);
-      return children.isEmpty() || children.stream().anyMatch(child -> OURS.contains(name(child)));
-    } catch (IOException unreadable) {
+      requireOnly(folder, child -> OWN_NAMES.contains(name(child)));
+      requireOwnFiles(folder);
+      return true;
+    } catch (IOException unreadableOrOfOthers) {
       return false;
     }
+  }
+
+  /** Callers' files, which may be deleted, are in a folder of their own, and a state's. */
+  private static void requireOwnFiles(Path folder) throws IOException {
+    Path files = folder.resolve(FILES);
+    if (Files.exists(files, LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.isDirectory(files, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileSystemException(files.toString(), null, "it is no folder, or a link to one");
+      }
+      boolean hasState = Files.exists(folder.resolve(StateFile.NAME));
+      requireOnly(files, child -> hasState && isOwnFile(child));
+    }
+  }
+
+  private static boolean isOwnFile(Path file) {
+    String name = name(file);
+    return !Files.isDirectory(file)
+        && !Files.isSymbolicLink(file)
+        && (isUuid(name) || isDraft(name));
+  }
+
+  private static boolean isUuid(String name) {
+    return UUID_NAME.matcher(name).matches();
+  }
+
+  private static boolean isDraft(String name) {
+    return name.endsWith(DRAFT_ENDING)
+        && isUuid(name.substring(0, name.length() - DRAFT_ENDING.length()));
   }
 
   private static void requireOnly(Path folder, Predicate<Path> isOurs) throws IOException {
     for (Path child : children(folder)) {
       String name = name(child);
-      if (!name.startsWith(".") && !name.equals(OF_THE_DISK) && !isOurs.test(child)) {
+      if (!name.startsWith(".") && !name.equals(LOST_AND_FOUND) && !isOurs.test(child)) {
         throw new FileSystemException(
             folder.toString(),
             null,
@@ -152,11 +189,17 @@ public final class StateFolder implements SandboxState {
     return channel;
   }
 
-  private void deleteFilesOfNobody() throws IOException {
+  /** After a crash. A file that a damaged line may have spoken of stays. */
+  private void deleteUnreferencedFiles() throws IOException {
     Set<String> known = values.owners(name(Section.UPLOADS));
+    boolean isKnown = values.damagedLines() == 0;
+    deleteFiles(name -> isDraft(name) || (isKnown && !known.contains(name)));
+  }
+
+  private void deleteFiles(Predicate<String> which) throws IOException {
     for (Path file : children(folder.resolve(FILES))) {
-      if (!known.contains(name(file))) {
-        Files.delete(file);
+      if (isOwnFile(file) && which.test(name(file))) {
+        Files.deleteIfExists(file);
       }
     }
   }
@@ -192,7 +235,7 @@ public final class StateFolder implements SandboxState {
       attempt(
           () -> {
             values.clear();
-            deleteFilesOfNobody();
+            deleteFiles(name -> true);
           });
     }
   }
@@ -211,13 +254,15 @@ public final class StateFolder implements SandboxState {
   }
 
   @Override
-  public void putFile(String name, byte[] content) {
-    Path draft = path(name + DRAFT_ENDING);
-    attempt(
-        () -> {
-          Files.write(draft, content);
-          Files.move(draft, path(name), StandardCopyOption.ATOMIC_MOVE);
-        });
+  public synchronized void putFile(String name, byte[] content) {
+    if (!isClosed) {
+      Path draft = path(name + DRAFT_ENDING);
+      attempt(
+          () -> {
+            Files.write(draft, content);
+            Files.move(draft, path(name), StandardCopyOption.ATOMIC_MOVE);
+          });
+    }
   }
 
   private Path path(String name) {
@@ -236,8 +281,10 @@ public final class StateFolder implements SandboxState {
   }
 
   @Override
-  public void deleteFile(String name) {
-    attempt(() -> Files.deleteIfExists(path(name)));
+  public synchronized void deleteFile(String name) {
+    if (!isClosed) {
+      attempt(() -> Files.deleteIfExists(path(name)));
+    }
   }
 
   @Override
@@ -257,8 +304,9 @@ public final class StateFolder implements SandboxState {
       isClosed = true;
       attempt(
           () -> {
-            values.close();
-            lock.close();
+            try (lock) {
+              values.close();
+            }
           });
     }
   }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,10 @@ record StateRecord(OwnerKey key, @Nullable String name, @Nullable JsonNode value
    */
   record OwnerKey(String section, String owner) {}
 
-  /** What a request may be nested deeper by in a record of it. */
+  /**
+   * What a request may be nested deeper by in a record of it, and by how many characters a number
+   * may be longer that is written in another way.
+   */
   private static final int ENVELOPE = 50;
 
   /** Requests as they came: of any length, with exact decimals, and a little deeper in a record. */
@@ -39,6 +41,7 @@ record StateRecord(OwnerKey key, @Nullable String name, @Nullable JsonNode value
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxStringLength(Integer.MAX_VALUE)
+                          .maxNumberLength(StreamReadConstraints.DEFAULT_MAX_NUM_LEN + ENVELOPE)
                           .maxNestingDepth(StreamReadConstraints.DEFAULT_MAX_DEPTH + ENVELOPE)
                           .build())
                   .streamWriteConstraints(
@@ -47,7 +50,6 @@ record StateRecord(OwnerKey key, @Nullable String name, @Nullable JsonNode value
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
   /** The line, with its line break. */
