@@ -36,6 +36,9 @@ public final class JsonInput {
   /** From here on, not every whole number is a {@code double}. */
   private static final double MAX_WHOLE_DOUBLE = 1L << 53;
 
+  /** More digits no {@code long} has. */
+  private static final int MAX_LONG_DIGITS = 19;
+
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -196,10 +199,17 @@ public final class JsonInput {
     if (value instanceof Double number && isWhole(number)) {
       return number.longValue();
     }
-    if (value instanceof BigDecimal number && Math.abs(number.doubleValue()) < 0x1p64) {
-      BigDecimal whole = number.setScale(0, RoundingMode.FLOOR);
-      if (whole.compareTo(number) == 0 && whole.toBigInteger().bitLength() < Long.SIZE) {
-        return whole.longValue();
+    if (value instanceof BigDecimal number) {
+      if (number.signum() == 0) {
+        return 0L;
+      }
+      // Neither a fraction of a billion digits nor a number of as many is written out.
+      long digits = (long) number.precision() - number.scale();
+      if (digits > 0 && digits <= MAX_LONG_DIGITS) {
+        BigDecimal whole = number.setScale(0, RoundingMode.FLOOR);
+        if (whole.compareTo(number) == 0 && whole.toBigInteger().bitLength() < Long.SIZE) {
+          return whole.longValue();
+        }
       }
     }
     throw unlike(
@@ -209,7 +219,7 @@ public final class JsonInput {
   }
 
   private static boolean isWhole(double number) {
-    return number == Math.rint(number) && Math.abs(number) <= MAX_WHOLE_DOUBLE;
+    return number == Math.rint(number) && Math.abs(number) < MAX_WHOLE_DOUBLE;
   }
 
   /** The number, as near as a {@code double} comes. */

@@ -61,6 +61,8 @@ class JsonInputTest {
         "integer, '5', \"\"\"5\"\" is not an integer\"",
         "integer, 2147483648, 2147483648 is not an integer from -2147483648 to 2147483647",
         "integer, 1e400, 1E+400 is not an integer",
+        "integer, 1e-100000000, 1E-100000000 is not an integer",
+        "longInteger, 1e-999999999, 1E-999999999 is not an integer",
         "longInteger, 9223372036854775808,"
             + " 9223372036854775808 is not an integer from -9223372036854775808 to"
             + " 9223372036854775807",
@@ -82,6 +84,7 @@ class JsonInputTest {
     assertThat(List.of("5", "5.0", "0.5e1", "50e-1"))
         .allSatisfy(five -> assertThat(read("{'a': " + five + "}").integer()).isEqualTo(5));
     assertThat(read("{'a': 9223372036854775807.0}").longInteger()).isEqualTo(Long.MAX_VALUE);
+    assertThat(read("{'a': 0e-100000000}").integer()).isZero();
   }
 
   @Test
