@@ -74,7 +74,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
       SpecSources specs = specs();
       String inputs = inputs(target, specs);
       new OutputDirectoryOwnership(project()).claim(root, inputs, execution().getExecutionId());
-      SourceTree tree = new SourceTree(root, stateFile("files"));
+      SourceTree tree = tree(root);
       StampFile stamp = new StampFile(stateFile("stamp"), tree);
       if (!force && stamp.isUpToDate(inputs)) {
         getLog().info("Nothing to generate: no spec and no setting has changed.");
@@ -167,6 +167,15 @@ public final class GenerateMojo extends SelectedModelsMojo {
     String suffix = id.equals("default") || id.startsWith("default-") ? "" : "-" + id;
     String parent = isForTests() ? "generated-test-sources" : "generated-sources";
     return buildDirectory().resolve(parent).resolve("callsheet" + suffix);
+  }
+
+  /**
+   * The sources, with the list of them out of the way of jars; where they go into a folder of the
+   * project, the list stays with them, as they outlive {@code clean}.
+   */
+  private SourceTree tree(Path root) throws IOException {
+    boolean isInBuildDirectory = root.toAbsolutePath().startsWith(buildDirectory());
+    return isInBuildDirectory ? new SourceTree(root, stateFile("files")) : new SourceTree(root);
   }
 
   /** What is remembered from build to build, not among the sources, which may go into a jar. */

@@ -85,7 +85,7 @@ public final class PublicApi {
     for (PublicType type : types.values()) {
       PublicType now = newer.types.get(type.name());
       if (now != null) {
-        for (String member : missing(type, now, newer, new HashSet<>())) {
+        for (String member : missing(type, now, newer, Set.of())) {
           missing.computeIfAbsent(member, any -> new ArrayList<>()).add(type.name());
         }
       }
@@ -118,12 +118,15 @@ public final class PublicApi {
 
   private boolean canStandIn(
       String now, String before, PublicApi newer, Set<List<String>> assumed) {
-    if (now.equals(before) || !assumed.add(List.of(now, before))) {
+    List<String> pair = List.of(now, before);
+    if (now.equals(before) || assumed.contains(pair)) {
       return true;
     }
     PublicType was = types.get(before);
     PublicType is = newer.types.get(now);
-    return was != null && is != null && missing(was, is, newer, assumed).isEmpty();
+    Set<List<String>> further = new HashSet<>(assumed);
+    further.add(pair);
+    return was != null && is != null && missing(was, is, newer, further).isEmpty();
   }
 
   private static void add(
