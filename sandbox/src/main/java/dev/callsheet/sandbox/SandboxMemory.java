@@ -64,8 +64,8 @@ record SandboxMemory(
   /** Forgets everything that was sent; all faults are still to come. */
   void reset() {
     state.clear();
-    retentions.forgetAll();
     ledger.resetTotal();
+    retentions.forgetAll();
     faults.reset();
     deliveries.reset();
     exchanges.clear();

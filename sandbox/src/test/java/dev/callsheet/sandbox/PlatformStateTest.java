@@ -144,6 +144,23 @@ final class PlatformStateTest {
     assertThat(another.path("id")).isNotEqualTo(first.path("id"));
   }
 
+  /** As one that is killed between a task and its charge leaves it. */
+  @Test
+  void aTaskThatWasNotChargedYetIsChargedOnce() throws Exception {
+    start("darkroom");
+    String body = "{\"model\": \"acme/lamp\", \"prompt\": \"A heron\"}";
+    String id = json("/develop", "POST", body).path("id").asString();
+    sandbox.close();
+    Path file = folder.resolve("state/darkroom/state.jsonl");
+    List<String> lines = Files.readAllLines(file);
+    lines.removeIf(line -> line.contains("\"in\":\"ledger\""));
+    Files.write(file, lines);
+    for (int i = 0; i < 2; i++) {
+      restart("darkroom");
+      assertThat(sandbox.ledger().account(id).chargeCount()).isOne();
+    }
+  }
+
   @Test
   void platformsInOneFolderHaveNothingToDoWithEachOther() throws Exception {
     start("fal");

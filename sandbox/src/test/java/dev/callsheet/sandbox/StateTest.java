@@ -171,6 +171,25 @@ final class StateTest {
     assertThat(sandbox.ledger().account(HttpTestClient.uuid(task)).chargeCount()).isOne();
   }
 
+  /** As one that is killed between a task and its charge leaves it. */
+  @Test
+  void aTaskThatWasNotChargedYetIsChargedOnce() throws Exception {
+    ObjectNode task = charged();
+    BigDecimal total = sandbox.ledger().totalCharged();
+    sandbox.close();
+    Path file = folder.resolve("runware/state.jsonl");
+    List<String> lines = Files.readAllLines(file);
+    lines.removeIf(line -> line.contains("\"in\":\"ledger\""));
+    Files.write(file, lines);
+    for (int i = 0; i < 2; i++) {
+      restart();
+      assertThat(sandbox.ledger().account(HttpTestClient.uuid(task)).entries())
+          .extracting(LedgerEntry::kind)
+          .containsExactly(LedgerEntry.Kind.SUBMIT, LedgerEntry.Kind.CHARGE);
+      assertThat(sandbox.ledger().totalCharged()).isEqualByComparingTo(total);
+    }
+  }
+
   @Test
   void whatWasSaidOfATaskIsSaidStill() throws Exception {
     ObjectNode task = submitted();

@@ -53,6 +53,9 @@ public final class RecordingLedger implements Ledger {
   private BigDecimal total = BigDecimal.ZERO;
   private long lastNumber;
 
+  /** The number with which the total is in the state by itself; -1 for none. */
+  private long keptNumber = -1;
+
   /**
    * A ledger that dates its entries by this clock, and keeps them so long; it begins with what the
    * state has of the ledger before it.
@@ -89,14 +92,19 @@ public final class RecordingLedger implements Ledger {
     }
   }
 
-  private ObjectNode counted() {
-    return JsonNodeFactory.instance.objectNode().put("number", lastNumber).put(TOTAL, total);
+  private static ObjectNode counted(long number, BigDecimal total) {
+    return JsonNodeFactory.instance.objectNode().put("number", number).put(TOTAL, total);
   }
 
-  /** Begins to count what is charged anew, when all accounts have been forgotten. */
+  private void keepTotal() {
+    state.put(Section.TOTAL, "", TOTAL, () -> counted(lastNumber, total));
+    keptNumber = lastNumber;
+  }
+
+  /** Begins to count what is charged anew, when all accounts are about to be forgotten. */
   public synchronized void resetTotal() {
     total = BigDecimal.ZERO;
-    state.put(Section.TOTAL, "", TOTAL, this::counted);
+    keepTotal();
   }
 
   /** Records what happened to a task. */
@@ -110,28 +118,67 @@ public final class RecordingLedger implements Ledger {
   }
 
   private void record(LedgerEntry.Kind kind, String taskUUID, BigDecimal amount, String note) {
-    String task = TaskKey.of(taskUUID);
-    LedgerEntry entry =
-        new LedgerEntry(clock.instant(), kind, task, amount, ShortText.of(note, LONGEST_NOTE));
-    long addedWeight = weight(entry);
-    synchronized (this) {
-      Deque<Long> numbers = numbersByTask.computeIfAbsent(task, key -> new ArrayDeque<>());
-      lastNumber++;
-      entries.put(lastNumber, entry);
-      numbers.add(lastNumber);
-      if (numbers.size() > MAX_ENTRIES) {
-        long first = numbers.remove();
-        addedWeight -= weight(Objects.requireNonNull(entries.remove(first)));
-        state.forget(Section.LEDGER, task, String.valueOf(first));
-      }
-      total = total.add(amount);
-      state.put(Section.LEDGER, task, String.valueOf(lastNumber), () -> toJson(entry));
-    }
-    retention.keep(task, addedWeight);
+    LedgerEntry entry = entry(kind, taskUUID, amount, note);
+    retention.keep(entry.taskUUID(), add(entry));
   }
 
-  private ObjectNode toJson(LedgerEntry entry) {
-    return counted()
+  private LedgerEntry entry(
+      LedgerEntry.Kind kind, String taskUUID, BigDecimal amount, String note) {
+    return new LedgerEntry(
+        clock.instant(), kind, TaskKey.of(taskUUID), amount, ShortText.of(note, LONGEST_NOTE));
+  }
+
+  /**
+   * Adds an entry; returns by how much its account is heavier. What cannot be kept is not added.
+   */
+  private synchronized long add(LedgerEntry entry) {
+    String task = entry.taskUUID();
+    long number = lastNumber + 1;
+    BigDecimal after = total.add(entry.amount());
+    state.put(
+        Section.LEDGER, task, String.valueOf(number), () -> toJson(entry, counted(number, after)));
+    lastNumber = number;
+    total = after;
+    entries.put(number, entry);
+    Deque<Long> numbers = numbersByTask.computeIfAbsent(task, key -> new ArrayDeque<>());
+    numbers.add(number);
+    long addedWeight = weight(entry);
+    if (numbers.size() > MAX_ENTRIES) {
+      long first = numbers.remove();
+      addedWeight -= weight(Objects.requireNonNull(entries.remove(first)));
+      state.forget(Section.LEDGER, task, String.valueOf(first));
+    }
+    return addedWeight;
+  }
+
+  /**
+   * Enters the submission and the charge of a task that the state has, where they are missing: the
+   * sandbox before ended between the task and them.
+   *
+   * @param begun when the task began; both are entered later than that
+   */
+  public void restoreCharge(String taskUUID, Instant begun, BigDecimal amount, String note) {
+    List<LedgerEntry> known = account(taskUUID).entries();
+    boolean isWhole = known.size() < MAX_ENTRIES;
+    if (isWhole && isMissing(LedgerEntry.Kind.SUBMIT, begun, known)) {
+      restore(entry(LedgerEntry.Kind.SUBMIT, taskUUID, BigDecimal.ZERO, "submitted"));
+    }
+    if (isWhole && isMissing(LedgerEntry.Kind.CHARGE, begun, known)) {
+      restore(entry(LedgerEntry.Kind.CHARGE, taskUUID, amount, note));
+    }
+  }
+
+  private static boolean isMissing(
+      LedgerEntry.Kind kind, Instant begun, List<LedgerEntry> entries) {
+    return entries.stream().noneMatch(entry -> entry.kind() == kind && !entry.at().isBefore(begun));
+  }
+
+  private void restore(LedgerEntry missing) {
+    retention.restore(missing.taskUUID(), missing.at(), add(missing));
+  }
+
+  private static ObjectNode toJson(LedgerEntry entry, ObjectNode counted) {
+    return counted
         .put("at", entry.at().toString())
         .put("kind", entry.kind().name())
         .put("amount", entry.amount())
@@ -147,7 +194,9 @@ public final class RecordingLedger implements Ledger {
     Deque<Long> numbers = numbersByTask.remove(task);
     if (numbers != null) {
       numbers.forEach(entries::remove);
-      state.put(Section.TOTAL, "", TOTAL, this::counted);
+      if (keptNumber != lastNumber) {
+        keepTotal(); // it outlives the entries that have it
+      }
       state.forget(Section.LEDGER, task);
     }
   }

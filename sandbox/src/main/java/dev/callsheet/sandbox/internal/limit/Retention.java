@@ -3,6 +3,7 @@ package dev.callsheet.sandbox.internal.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,9 +52,12 @@ public final class Retention {
     this.clock = clock;
   }
 
-  /** Calls this with each name that is forgotten. */
+  /**
+   * Calls this with each name that is forgotten, before those that listen already: what was made of
+   * something is forgotten before it.
+   */
   public void onForget(Consumer<String> listener) {
-    listeners.add(listener);
+    listeners.add(0, listener);
   }
 
   /** Keeps what has this name, as of now, and forgets what is no longer kept. */
@@ -105,12 +109,14 @@ public final class Retention {
   /** Forgets what is no longer kept. */
   public synchronized void sweep() {
     Instant now = clock.instant();
+    List<String> forgotten = new ArrayList<>();
     while (!inOrder.isEmpty() && isOverdue(inOrder.first(), now)) {
       Kept first = inOrder.pollFirst();
       byName.remove(first.name());
       totalWeight -= first.weight();
-      tell(first.name());
+      forgotten.add(first.name());
     }
+    callListeners(forgotten);
   }
 
   /** Forgets everything, finished or not. */
@@ -119,7 +125,7 @@ public final class Retention {
     byName.clear();
     inOrder.clear();
     totalWeight = 0;
-    forgotten.forEach(this::tell);
+    callListeners(forgotten);
   }
 
   /** Whether something of that weight could be kept beside all that is not finished yet. */
@@ -139,7 +145,20 @@ public final class Retention {
             || Duration.between(kept.finishedAt(), now).compareTo(age) >= 0);
   }
 
-  private void tell(String name) {
-    listeners.forEach(listener -> listener.accept(name));
+  /** All of them, whatever one of them throws: that is thrown at the end. */
+  private void callListeners(List<String> forgotten) {
+    RuntimeException failure = null;
+    for (String name : forgotten) {
+      for (Consumer<String> listener : listeners) {
+        try {
+          listener.accept(name);
+        } catch (RuntimeException e) {
+          failure = failure == null ? e : failure;
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

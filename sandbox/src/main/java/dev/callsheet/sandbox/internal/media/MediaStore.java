@@ -91,7 +91,7 @@ public final class MediaStore implements MediaDurations {
   }
 
   private HostedMedia upload(UUID uuid, String fileName, String taskUUID, UploadedContent content) {
-    HostedMedia media = add(uuid, fileName, taskUUID, content, clock.instant(), null);
+    Instant now = clock.instant();
     state.putFile(key(uuid), content.bytes());
     state.put(
         Section.UPLOADS,
@@ -102,7 +102,8 @@ public final class MediaStore implements MediaDurations {
                 .objectNode()
                 .put("name", fileName)
                 .put("task", taskUUID)
-                .put("at", media.storedAt().toString()));
+                .put("at", now.toString()));
+    HostedMedia media = add(uuid, fileName, taskUUID, content, now, null);
     uploads.keep(key(uuid), uploadWeight(taskUUID, content.bytes()));
     return media;
   }

@@ -114,6 +114,7 @@ public final class PlatformService {
               return new PlatformTask(
                   submission, renderer.restore(render, submission.described()), end);
             });
+    tasks.all().forEach(task -> task.render().restoreCharge(ledger));
     this.clock = clock;
     addEndpoints(played.platform().sandbox());
   }

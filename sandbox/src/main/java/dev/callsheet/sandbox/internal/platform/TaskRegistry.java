@@ -85,18 +85,21 @@ final class TaskRegistry {
         kept.path("cancelled").asBoolean(), kept.path("deleted").asBoolean());
   }
 
-  /** Keeps how a caller has ended a task. */
-  void keepEnd(PlatformTask task) {
+  /** Keeps how a caller has ended a task, unless that is forgotten meanwhile. */
+  synchronized void keepEnd(PlatformTask task) {
+    String taskKey = TaskKey.of(task.id());
     PlatformTask.End end = task.end();
-    state.put(
-        Section.TASKS,
-        TaskKey.of(task.id()),
-        END,
-        () ->
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("cancelled", end.isCancelled())
-                .put("deleted", end.isDeleted()));
+    if (byId.get(taskKey) == task && !end.equals(PlatformTask.End.NONE)) {
+      state.put(
+          Section.TASKS,
+          taskKey,
+          END,
+          () ->
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("cancelled", end.isCancelled())
+                  .put("deleted", end.isDeleted()));
+    }
   }
 
   private static ObjectNode toJson(PlatformTask task, @Nullable String key, long weight) {
@@ -129,8 +132,8 @@ final class TaskRegistry {
       }
       PlatformTask task = begin.get();
       retention.keep(TaskKey.of(task.id()), task.render().finishedAt(), weight);
-      add(key, task);
       state.put(Section.TASKS, TaskKey.of(task.id()), TASK, () -> toJson(task, key, weight));
+      add(key, task); // what could not be written was not taken
       return Optional.of(new Registration(task, false));
     }
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.render;
 
+import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,11 @@ public record AcceptedTask(
   /** Whether the last result is finished by then. */
   public boolean isFinished(Instant now) {
     return !now.isBefore(finishedAt());
+  }
+
+  /** Charges what the sandbox that accepted it could not any more. */
+  public void restoreCharge(RecordingLedger ledger) {
+    ledger.restoreCharge(taskUUID, startedAt(), quote.chargedAmount(), quote.why());
   }
 
   /** When it began. */

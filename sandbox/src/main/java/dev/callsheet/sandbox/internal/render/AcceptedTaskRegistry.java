@@ -74,8 +74,8 @@ public final class AcceptedTaskRegistry {
       // Without the lock: others are rendered at the same time.
       AcceptedTask begun = render.get();
       retention.keep(key, begun.finishedAt(), JsonWeight.of(begun.request()));
-      byTask.put(key, begun);
       state.put(Section.TASKS, key, TASK, () -> AcceptedTaskJson.write(begun));
+      byTask.put(key, begun); // what could not be written was not accepted
       return Optional.of(begun);
     } finally {
       beginning.remove(key);

@@ -68,6 +68,7 @@ public final class TaskService {
                     kept,
                     AcceptedTaskJson.spec(kept, RawRequest.PLATFORM, catalogue)
                         .or(() -> undescribed.withId(kept.path("spec").asString("")))));
+    renders.all().forEach(task -> task.restoreCharge(ledger));
     this.history = new TaskHistory(clock, retentions.history(), state);
     this.behavior = behavior;
     this.submission =
