@@ -94,11 +94,6 @@ public final class FakeRenderer {
    * Begins to render a valid task, of a model it can render; in another format where it does not
    * have the one asked for.
    */
-  public AcceptedTask render(ModelSpec model, ObjectNode task) {
-    return render(model, task, task.path("taskUUID").asString());
-  }
-
-  /** The same for a task that has its name from its platform. */
   public AcceptedTask render(ModelSpec model, ObjectNode task, String taskUUID) {
     return render(model, task, taskUUID, TaskQuote.of(model, task, media));
   }
