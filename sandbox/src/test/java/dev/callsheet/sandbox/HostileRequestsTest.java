@@ -42,7 +42,7 @@ final class HostileRequestsTest {
 
   private Socket connect() throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.page().getPort());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(120_000);
     return socket;
   }
 

@@ -124,7 +124,12 @@ final class PlatformStateTest {
     clock.advance(Duration.ofSeconds(30));
     assertThat(json(address + "/status", "GET", "").path("status").asString())
         .isEqualTo("COMPLETED");
-    assertThat(exchange(address, "GET", "").body()).contains(sandbox.page() + "media/");
+    String result = exchange(address, "GET", "").body();
+    assertThat(result).contains(sandbox.page() + "media/");
+    String page = sandbox.page().toString();
+    restart("fal");
+    assertThat(exchange(address, "GET", "").body())
+        .isEqualTo(result.replace(page, sandbox.page().toString()));
     assertThat(sandbox.ledger().accounts()).hasSize(2);
   }
 

@@ -13,15 +13,17 @@ import java.util.regex.Pattern;
  * found again; a body may name hundreds of thousands.
  */
 final class TaskNames {
-  private static final Pattern NAME =
-      Pattern.compile(
-          "\"taskUUID\"\\s{0,9}:\\s{0,9}\"([^\"\\\\]{1,300})\"|"
-              + "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+  private static final String MEMBER = "\"taskUUID\"";
+  private static final Pattern NAMED =
+      Pattern.compile(MEMBER + "\\s{0,9}:\\s{0,9}\"([^\"\\\\]{1,300})\"");
+
+  private static final int UUID_LENGTH = 36;
+  private static final int FIRST_DASH = 8;
 
   /** What may be the beginning of a name is looked at again with what follows. */
   private static final int LONGEST = 340;
 
-  private final StringBuilder unread = new StringBuilder();
+  private String unread = "";
   private long[] names = new long[0];
   private int count;
 
@@ -30,16 +32,54 @@ final class TaskNames {
     read(StandardCharsets.ISO_8859_1.decode(part.slice()));
   }
 
-  /** Reads on. */
+  /** Reads on: a body may be long, so only what a name begins with is looked for in all of it. */
   void read(CharSequence part) {
-    unread.append(part);
-    Matcher name = NAME.matcher(unread);
-    int read = 0;
-    while (name.find()) {
-      add(name.group(1) == null ? name.group() : name.group(1));
-      read = name.end();
+    String text = unread + part;
+    int read = Math.max(uuids(text), members(text));
+    unread = text.substring(Math.max(read, text.length() - LONGEST));
+  }
+
+  /** Adds what looks like a UUID; returns where the last one ends. */
+  private int uuids(String text) {
+    int end = 0;
+    for (int dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
+      int from = dash - FIRST_DASH;
+      if (from >= end && isUuid(text, from)) {
+        end = from + UUID_LENGTH;
+        add(text.substring(from, end));
+        dash = end - 1;
+      }
     }
-    unread.delete(0, Math.max(read, unread.length() - LONGEST));
+    return end;
+  }
+
+  private static boolean isUuid(String text, int from) {
+    if (text.length() < from + UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char c = text.charAt(from + i);
+      boolean isDash = i == FIRST_DASH || i == 13 || i == 18 || i == 23;
+      if (isDash ? c != '-' : Character.digit(c, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds other names; returns where the last one ends. */
+  private int members(String text) {
+    int end = 0;
+    for (int at = text.indexOf(MEMBER); at >= 0; at = text.indexOf(MEMBER, at + 1)) {
+      Matcher named = NAMED.matcher(text).region(at, text.length());
+      if (named.lookingAt()) {
+        end = named.end();
+        if (!isUuid(named.group(1), 0)) {
+          add(named.group(1));
+        }
+      }
+    }
+    return end;
   }
 
   private void add(String name) {

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields of a result of which no spec says what they are called: those that Runware's clients
- * read of every result with such media.
+ * read of every result with such media. What other platforms say of a result is in their
+ * descriptions, and has no such fields.
  */
 final class UndescribedFields {
   private UndescribedFields() {}
@@ -21,6 +22,9 @@ final class UndescribedFields {
    */
   static ObjectNode of(JsonNode task, HostedMedia media, long seed, @Nullable BigDecimal cost) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    if (!task.has("taskType")) {
+      return fields;
+    }
     String kind = media.content().mediaType().replaceFirst("/.*", "");
     if (kind.equals("model")) {
       fields
