@@ -33,6 +33,8 @@ module dev.callsheet.runtime {
       dev.callsheet.generator,
       dev.callsheet.linter,
       dev.callsheet.spec;
+  exports dev.callsheet.runtime.internal.net to
+      dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.platform to
       dev.callsheet.generator,
       dev.callsheet.sandbox;

@@ -6,14 +6,12 @@ import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.report.PriceReport;
 import dev.callsheet.cli.request.InputArguments;
 import dev.callsheet.cli.request.PricedTask;
-import dev.callsheet.cli.request.RequestInput;
+import dev.callsheet.cli.request.PricedTasks;
 import dev.callsheet.cli.request.ValidRequestLoader;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,19 +43,11 @@ final class PriceCommand implements Callable<Integer> {
   public Integer call() {
     ModelCatalogue catalogue = specs.catalogue();
     ValidRequestLoader requests = new ValidRequestLoader(catalogue, Severity.ERROR, console);
-    List<PricedTask> prices = new ArrayList<>();
-    int status = ExitStatus.DONE;
-    for (RequestInput input : inputs.inputs()) {
-      var tasks = requests.load(input);
-      if (tasks.isEmpty()) {
-        status = ExitStatus.FINDINGS;
-      }
-      tasks.orElse(List.of()).forEach(task -> prices.add(PricedTask.of(input.name(), task)));
-    }
-    Price total = PricedTask.total(prices);
-    new PriceReport(prices.stream().map(PriceCommand::reported).toList(), total)
+    PricedTasks priced = PricedTasks.load(inputs.inputs(), requests);
+    Price total = priced.total();
+    new PriceReport(priced.tasks().stream().map(PriceCommand::reported).toList(), total)
         .print(format, console);
-    return exceedsMax(total) ? ExitStatus.FINDINGS : status;
+    return exceedsMax(total) || !priced.areAllValid() ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 
   private static PriceReport.RequestPrice reported(PricedTask priced) {
@@ -66,14 +56,14 @@ final class PriceCommand implements Callable<Integer> {
   }
 
   private boolean exceedsMax(Price total) {
-    if (max == null || !PricedTask.mayExceed(total, max)) {
+    if (max == null || !PricedTasks.mayExceed(total, max)) {
       return false;
     }
     console
         .err()
         .println(
             "callsheet: the requests may cost "
-                + PricedTask.most(total)
+                + PricedTasks.most(total)
                 + ", and at most "
                 + max.toPlainString()
                 + " is allowed by --max");

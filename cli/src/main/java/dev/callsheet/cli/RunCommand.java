@@ -8,8 +8,8 @@ import dev.callsheet.cli.option.SpecOptions;
 import dev.callsheet.cli.request.ConsoleJobRunner;
 import dev.callsheet.cli.request.EarlierJobs;
 import dev.callsheet.cli.request.InputArguments;
-import dev.callsheet.cli.request.ModelTask;
 import dev.callsheet.cli.request.PricedTask;
+import dev.callsheet.cli.request.PricedTasks;
 import dev.callsheet.cli.request.RequestInput;
 import dev.callsheet.cli.request.RunRequest;
 import dev.callsheet.cli.request.ValidRequestLoader;
@@ -22,6 +22,7 @@ import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.Journal;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.runtime.internal.net.LoopbackHost;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
@@ -29,14 +30,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +50,6 @@ import picocli.CommandLine.Option;
         "%nA request without a taskUUID gets one; where the journal holds its job unfinished, that is"
             + " resumed instead of paid again.%n")
 final class RunCommand implements Callable<Integer> {
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
-
   @Mixin private final InputArguments inputs = new InputArguments();
 
   @Option(
@@ -108,16 +104,11 @@ final class RunCommand implements Callable<Integer> {
     ModelCatalogue catalogue = specs.catalogue();
     ValidRequestLoader loader = new ValidRequestLoader(catalogue, Severity.WARNING, console);
     List<RequestInput> files = inputs.inputs();
-    List<PricedTask> tasks = new ArrayList<>();
-    boolean isSound = true;
-    for (RequestInput input : files) {
-      Optional<List<ModelTask>> sound = loader.load(input);
-      isSound &= sound.isPresent();
-      sound.orElse(List.of()).forEach(task -> tasks.add(PricedTask.of(input.name(), task)));
-    }
-    if (!isSound) {
+    PricedTasks priced = PricedTasks.load(files, loader);
+    if (!priced.areAllValid()) {
       return ExitStatus.FINDINGS;
     }
+    List<PricedTask> tasks = priced.tasks();
     if (tasks.isEmpty()) {
       throw new UserErrorException(
           files.stream().map(RequestInput::name).collect(Collectors.joining(", "))
@@ -127,11 +118,11 @@ final class RunCommand implements Callable<Integer> {
     List<RunRequest> requests = tasks.stream().map(task -> RunRequest.of(task, isNewUuid)).toList();
     requireDistinct(requests);
     tasks.forEach(this::printPrice);
-    Price total = PricedTask.total(tasks);
-    if (maxCost != null && PricedTask.mayExceed(total, maxCost)) {
+    Price total = priced.total();
+    if (maxCost != null && PricedTasks.mayExceed(total, maxCost)) {
       console.printError(
           "nothing is sent: it may cost %s, and at most %s is allowed by --max-cost"
-              .formatted(PricedTask.most(total), maxCost.toPlainString()));
+              .formatted(PricedTasks.most(total), maxCost.toPlainString()));
       return ExitStatus.FINDINGS;
     }
     List<String> platforms = tasks.stream().map(RunRequest::platform).distinct().toList();
@@ -198,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
     return endpoint
         .chosen(console, job.task().platform())
         .map(sentTo::equals)
-        .orElseGet(() -> !LOOPBACK.matcher(String.valueOf(sentTo.getHost())).matches());
+        .orElseGet(() -> !LoopbackHost.is(sentTo.getHost()));
   }
 
   /** By its UUID the API knows a task: two with the same would be one. */

@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox;
 
 import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.internal.net.LoopbackHost;
 import dev.callsheet.runtime.protocol.PlatformProtocol;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +48,6 @@ public record SandboxOptions(
     PageSource pages,
     Workbench workbench,
     SchemaSource schemas) {
-  private static final Pattern LOOPBACK_HOST =
-      Pattern.compile("localhost|::1|127(\\.\\d{1,3}){1,3}");
   private static final String LOOPBACK = "127.0.0.1";
 
   /**
@@ -96,7 +94,7 @@ public record SandboxOptions(
 
   /** Whether nobody but this machine reaches it. */
   public boolean isLoopback() {
-    return LOOPBACK_HOST.matcher(host).matches();
+    return LoopbackHost.is(host);
   }
 
   /** What whoever starts it should know of the host; empty where there is nothing. */

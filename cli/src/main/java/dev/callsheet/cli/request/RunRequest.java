@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     is known, or it is to be paid again
  */
 public record RunRequest(String place, RawRequest request, JsonNode content, boolean isAlwaysNew) {
-  private static final String TASK_UUID = "taskUUID";
+  /** The member by which Runware knows a task. */
+  static final String TASK_UUID = "taskUUID";
 
   /**
    * The request of a task.

@@ -22,7 +22,6 @@ import java.util.Optional;
  * {@code taskUUID} is no error here: it has no price, and gets one when it is sent.
  */
 public final class ValidRequestLoader {
-  private static final String TASK_UUID = "taskUUID";
   private static final String IN_ENVELOPE = "/request";
 
   private final RequestValidator dispatch;
@@ -67,7 +66,7 @@ public final class ValidRequestLoader {
   private static boolean isMissingUuid(Violation violation) {
     return (violation.pointer().isEmpty() || violation.pointer().equals(IN_ENVELOPE))
         && violation.problem() instanceof Problem.MissingParameter missing
-        && missing.name().equals(TASK_UUID);
+        && missing.name().equals(RunRequest.TASK_UUID);
   }
 
   private void report(String name, List<Finding> findings, long requests) {

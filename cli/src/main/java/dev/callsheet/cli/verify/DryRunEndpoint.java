@@ -1,6 +1,7 @@
 package dev.callsheet.cli.verify;
 
 import dev.callsheet.cli.console.UserErrorException;
+import dev.callsheet.runtime.internal.net.LoopbackHost;
 import dev.callsheet.runtime.protocol.DryRun;
 import java.net.URI;
 import java.util.Optional;
@@ -8,8 +9,6 @@ import java.util.Set;
 
 /** Where dry runs may go: to the platform itself, and to this machine. */
 final class DryRunEndpoint {
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private DryRunEndpoint() {}
 
   /**
@@ -22,9 +21,7 @@ final class DryRunEndpoint {
   static URI of(DryRun dryRun, Optional<URI> chosen) {
     URI address = chosen.orElse(dryRun.address());
     boolean isLocal =
-        address.getHost() != null
-            && LOCAL.contains(address.getHost())
-            && Set.of("http", "https").contains(address.getScheme());
+        LoopbackHost.is(address.getHost()) && Set.of("http", "https").contains(address.getScheme());
     boolean isPlatform =
         "https".equals(address.getScheme())
             && dryRun.address().getAuthority().equals(address.getAuthority());

@@ -150,8 +150,17 @@ final class Neovim implements AutoCloseable {
   /** Waits until a condition of Lua holds. */
   void await(String condition) throws IOException, InterruptedException {
     assertThat(ask("Wait([==[" + condition + "]==])"))
-        .as(() -> condition + "\n" + screenOrNothing())
+        .as(() -> condition + "\n" + screenOrNothing() + "\n" + serverLog())
         .isEqualTo("yes");
+  }
+
+  /** What the server said on standard error, which the editor writes down. */
+  private String serverLog() {
+    try {
+      return Files.readString(socket.resolveSibling("nvim").resolve("lsp.log"));
+    } catch (IOException none) {
+      return "the server has said nothing";
+    }
   }
 
   private String screenOrNothing() {

@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.internal.runware;
 
 import dev.callsheet.runtime.client.error.ConfigurationException;
+import dev.callsheet.runtime.internal.net.LoopbackHost;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.Set;
  */
 public record ApiEndpoint(URI address, URI http, URI webSocket) {
   private static final System.Logger LOG = System.getLogger(ApiEndpoint.class.getName());
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
 
   /**
@@ -35,7 +35,7 @@ public record ApiEndpoint(URI address, URI http, URI webSocket) {
           "The endpoint must be a plain address, without a user, password or query in it");
     }
     var secure = Set.of("https", "wss").contains(scheme);
-    if (!secure && !LOCAL.contains(address.getHost())) {
+    if (!secure && !LoopbackHost.is(address.getHost())) {
       LOG.log(Level.WARNING, "The key will be sent unencrypted to {0}", address);
     }
     return new ApiEndpoint(

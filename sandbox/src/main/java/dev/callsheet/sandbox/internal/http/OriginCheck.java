@@ -1,5 +1,6 @@
 package dev.callsheet.sandbox.internal.http;
 
+import dev.callsheet.runtime.internal.net.LoopbackHost;
 import dev.callsheet.sandbox.internal.fault.FaultPayloads;
 import dev.callsheet.sandbox.internal.service.ErrorEntry;
 import java.net.URI;
@@ -104,14 +105,9 @@ public final class OriginCheck extends Handler.Wrapper {
     return host != null && (host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}"));
   }
 
+  /** In a browser, every name below localhost is this machine as well. */
   private static boolean isLocal(@Nullable String host) {
-    if (host == null) {
-      return false;
-    }
-    String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost")
-        || name.endsWith(".localhost")
-        || name.equals("[::1]")
-        || name.matches("127(\\.\\d{1,3}){3}");
+    return LoopbackHost.is(host)
+        || (host != null && host.toLowerCase(Locale.ROOT).endsWith(".localhost"));
   }
 }

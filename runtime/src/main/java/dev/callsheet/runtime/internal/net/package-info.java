@@ -1,0 +1,5 @@
+/** Names of machines in addresses. */
+@NullMarked
+package dev.callsheet.runtime.internal.net;
+
+import org.jspecify.annotations.NullMarked;
