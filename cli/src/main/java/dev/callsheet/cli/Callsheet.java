@@ -28,19 +28,20 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit status: 0 nothing found, or done; 1 findings, or the request failed;",
-      "2 called wrongly, or something could not be read or reached; 3 an internal error."
+      "2 called wrongly, or something could not be read or reached; 3 an internal error;",
+      "141 whoever read the output has gone."
     })
 public final class Callsheet {
+  private static final int HELP_WIDTH = 80;
+
+  /** Below that, picocli cannot lay out options and what they are. */
+  private static final int MIN_HELP_WIDTH = 55;
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of an internal error.")
   private boolean verbose;
-
-  private static final int HELP_WIDTH = 80;
-
-  /** Below that, picocli cannot lay out options and what they are. */
-  private static final int MIN_HELP_WIDTH = 55;
 
   /** What the subcommands are called, and what they are, in the order of the help. */
   private static Map<String, Function<Console, Callable<Integer>>> subcommands() {

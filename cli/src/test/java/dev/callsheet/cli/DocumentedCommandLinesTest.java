@@ -27,7 +27,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * Every line that calls the command in documentation, and every word of its help, is understood.
  */
 class DocumentedCommandLinesTest {
-  private static final CommandLine COMMAND_LINE =
+  /** All of the command, on no terminal. */
+  static final CommandLine COMMAND_LINE =
       Callsheet.commandLine(
           new Console(
               InputStream.nullInputStream(),

@@ -33,6 +33,7 @@ class PipelinePageIT {
   private static final Path JAR = Path.of(System.getProperty("callsheet.jar"));
   private static final Path DOCS = Path.of("../docs");
   private static final Path STANDARDS = Path.of("../linter/src/test/resources/standards");
+  private static final Pattern PAGE_YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path directory;
   private ScriptCheckout repository;
@@ -157,8 +158,6 @@ class PipelinePageIT {
     assertThat(result.out())
         .contains("callsheet lint", "Failed", "requests/evening.json:9:3: error: ");
   }
-
-  private static final Pattern PAGE_YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
   private CommandResult sh(List<String> lines) throws Exception {
     return ShellSession.run(

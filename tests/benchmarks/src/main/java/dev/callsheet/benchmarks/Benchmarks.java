@@ -30,9 +30,9 @@ public final class Benchmarks {
               "P4", new ColdStartComparison(),
               "P5", new GeneratorComparison(),
               "P6", new ConcurrentJobsComparison(),
+              "P7", new EditorLatency(),
               "P8", new GeneratedWeight(),
-              "P9", new SandboxLoad(),
-              "P7", new EditorLatency()));
+              "P9", new SandboxLoad()));
 
   private Benchmarks() {}
 
