@@ -3,10 +3,15 @@ package dev.callsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.Console;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +43,7 @@ class SurroundingsTest {
             List.of("platforms"),
             List.of("describe", MODEL),
             List.of("describe", MODEL, "duration"),
+            List.of("price", RIGHT.toString()),
             List.of("jobs")),
         commands().stream().map(command -> List.of(command, "--help")));
   }
@@ -53,7 +60,6 @@ class SurroundingsTest {
             List.of("lint", "--format", "github", WRONG),
             List.of("lint", "--explain", "video-sets-duration"),
             List.of("lint", "no-such-file.json"),
-            List.of("price", RIGHT.toString()),
             List.of("price", "--format", "json", RIGHT.toString()),
             List.of("check", SPEC),
             List.of("schema", MODEL),
@@ -77,7 +83,38 @@ class SurroundingsTest {
   @ParameterizedTest
   @MethodSource("fitting")
   void aNarrowTerminalBreaksNothing(List<String> command) {
-    String shown = run(true, Map.of("COLUMNS", Integer.toString(NARROW)), command);
+    assertFits(run(true, Map.of("COLUMNS", Integer.toString(NARROW)), command));
+    // A program that reads a table gets a line for each row, whatever the terminal's width was.
+    assertThat(run(false, Map.of("COLUMNS", Integer.toString(NARROW)), command))
+        .isEqualTo(run(false, Map.of(), command));
+  }
+
+  /** How long ago a job was sent is another thing with every call. */
+  @Test
+  void jobsUnderWayFitANarrowTerminal(@TempDir Path directory) throws IOException {
+    SandboxOptions slow =
+        SandboxOptions.builder().renderTime(RenderTime.fixed(Duration.ofHours(1))).build();
+    try (Sandbox sandbox = Sandbox.start(slow)) {
+      Map<String, String> environment =
+          Map.of(
+              "CALLSHEET_JOURNAL",
+              directory.resolve("journal").toString(),
+              "CALLSHEET_ENDPOINT",
+              sandbox.endpoint().toString(),
+              "RUNWARE_API_KEY",
+              "any",
+              "COLUMNS",
+              Integer.toString(NARROW));
+      String request = RequestFixtures.valid("text-to-video");
+      String out = directory.resolve("out").toString();
+      run(false, environment, List.of("run", "--timeout", "50ms", "--out", out, request));
+      String shown = run(true, environment, List.of("jobs"));
+      assertThat(shown).contains(MODEL);
+      assertFits(shown);
+    }
+  }
+
+  private static void assertFits(String shown) {
     assertThat(COLOUR.matcher(shown).replaceAll("").lines())
         .isNotEmpty()
         .allSatisfy(
@@ -87,9 +124,6 @@ class SurroundingsTest {
                 assertThat(line).hasSizeLessThanOrEqualTo(NARROW);
               }
             });
-    // A program that reads a table gets a line for each row, whatever the terminal's width was.
-    assertThat(run(false, Map.of("COLUMNS", Integer.toString(NARROW)), command))
-        .isEqualTo(run(false, Map.of(), command));
   }
 
   @ParameterizedTest

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
+import dev.callsheet.sandbox.Sandbox;
+import dev.callsheet.sandbox.SandboxOptions;
+import dev.callsheet.sandbox.behavior.RenderFailure;
+import dev.callsheet.sandbox.behavior.RenderTime;
+import dev.callsheet.sandbox.behavior.SandboxBehavior;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -11,6 +16,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,9 +86,37 @@ class UnwritableOutputTest {
     assertThat(err.toString()).doesNotContain("callsheet:");
   }
 
+  /** Whoever goes away early has paid for it all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Broken pipe", "No space left on device"})
+  void whatFailedIsSaidWhetherOrNotResultsCanBe(String reason) throws IOException {
+    SandboxBehavior behavior =
+        SandboxBehavior.builder()
+            .renderFailure(new RenderFailure(1, "timeoutProvider", "too late"))
+            .build();
+    SandboxOptions options =
+        SandboxOptions.builder()
+            .renderTime(RenderTime.fixed(Duration.ZERO))
+            .behavior(behavior)
+            .build();
+    StringWriter err = new StringWriter();
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      run(
+          "run --out OUT GOOD",
+          new FailingOutput(reason),
+          err,
+          Map.of("RUNWARE_API_KEY", "any", "CALLSHEET_ENDPOINT", sandbox.endpoint().toString()));
+    }
+    assertThat(err.toString()).contains("failed: too late");
+  }
+
   private int run(String line, Writer out, StringWriter err) {
-    Map<String, String> environment =
-        Map.of("CALLSHEET_JOURNAL", directory.resolve("journal").toString());
+    return run(line, out, err, Map.of());
+  }
+
+  private int run(String line, Writer out, StringWriter err, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("CALLSHEET_JOURNAL", directory.resolve("journal").toString());
     Console console =
         new Console(InputStream.nullInputStream(), out, err, false, false, environment);
     String command =

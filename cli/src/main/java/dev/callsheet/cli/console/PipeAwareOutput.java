@@ -3,17 +3,15 @@ package dev.callsheet.cli.console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 
 /**
- * Standard output of this process. Where it is a pipe, what goes wrong is that its reader has gone,
- * in whatever language the system says so.
+ * Standard output of this process. Java knows what could not be written by the system's words
+ * alone, which are in the caller's language; that the reader of a pipe has gone is said here in one
+ * way.
  */
 final class PipeAwareOutput extends FileOutputStream {
-  /** What standard output is, on Linux. */
-  private static final Path OUTPUT = Path.of("/proc/self/fd/1");
-
   PipeAwareOutput() {
     super(FileDescriptor.out);
   }
@@ -23,15 +21,29 @@ final class PipeAwareOutput extends FileOutputStream {
     try {
       super.write(bytes, from, length);
     } catch (IOException e) {
-      throw isPipe() ? new IOException("Broken pipe", e) : e;
+      throw named(e);
     }
   }
 
-  private static boolean isPipe() {
+  /** The error itself, but for one of which the system says what it says of a broken pipe. */
+  static IOException named(IOException error) {
+    String ofBrokenPipe = wordsOfBrokenPipe();
+    return !ofBrokenPipe.isEmpty() && ofBrokenPipe.equals(error.getMessage())
+        ? new IOException("Broken pipe", error)
+        : error;
+  }
+
+  /** What the system says of a pipe whose reader has gone, found out with one; else empty. */
+  private static String wordsOfBrokenPipe() {
     try {
-      return Files.readSymbolicLink(OUTPUT).toString().startsWith("pipe:");
-    } catch (IOException | UnsupportedOperationException elsewhere) {
-      return false;
+      Pipe pipe = Pipe.open();
+      try (Pipe.SinkChannel sink = pipe.sink()) {
+        pipe.source().close();
+        sink.write(ByteBuffer.allocate(1));
+        return "";
+      }
+    } catch (IOException broken) {
+      return String.valueOf(broken.getMessage());
     }
   }
 }

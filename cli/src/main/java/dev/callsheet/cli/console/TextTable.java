@@ -1,6 +1,7 @@
 package dev.callsheet.cli.console;
 
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.source.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record TextTable(List<String> headings, List<List<String>> rows) {
   /** Writes the rows to the output, under their headings. */
   public void print(Console console) {
     List<String> lines = lines();
-    int widest = lines.stream().mapToInt(String::length).max().orElse(0);
+    int widest = lines.stream().mapToInt(DisplayWidth::columns).max().orElse(0);
     int columns = console.columns().orElse(widest);
     (widest <= columns ? lines : paragraphs(columns)).forEach(console.out()::println);
   }
@@ -36,7 +37,7 @@ public record TextTable(List<String> headings, List<List<String>> rows) {
     int[] widths = new int[all.isEmpty() ? 0 : all.get(0).size()];
     for (List<String> row : all) {
       for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
+        widths[column] = Math.max(widths[column], DisplayWidth.columns(row.get(column)));
       }
     }
     return all.stream().map(row -> line(row, widths)).toList();
@@ -48,7 +49,7 @@ public record TextTable(List<String> headings, List<List<String>> rows) {
       String cell = row.get(column);
       line.append(cell);
       if (column < row.size() - 1) {
-        line.append(" ".repeat(widths[column] - cell.length() + 2));
+        line.append(" ".repeat(widths[column] - DisplayWidth.columns(cell) + 2));
       }
     }
     return line.toString();

@@ -1,6 +1,7 @@
 package dev.callsheet.cli.console;
 
 import dev.callsheet.runtime.internal.messages.DisplayText;
+import dev.callsheet.spec.source.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class WrappedLines {
   /**
    * None yet.
    *
-   * @param width how many characters a line has at most
+   * @param width how many columns a line takes at most
    */
   public WrappedLines(int width) {
     this.width = width;
@@ -29,15 +30,19 @@ public final class WrappedLines {
       return;
     }
     StringBuilder line = new StringBuilder(" ".repeat(indent));
+    int columns = indent;
     boolean isEmpty = true;
     for (String word : DisplayText.line(text).strip().split(" ", -1)) {
-      if (!isEmpty && line.length() + 1 + word.length() > width) {
+      int ofWord = DisplayWidth.columns(word);
+      if (!isEmpty && columns + 1 + ofWord > width) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
         line.append(" ".repeat(hanging));
+        columns = hanging;
         isEmpty = true;
       }
       line.append(isEmpty ? "" : " ").append(word);
+      columns += (isEmpty ? 0 : 1) + ofWord;
       isEmpty = false;
     }
     lines.add(line.toString().stripTrailing());

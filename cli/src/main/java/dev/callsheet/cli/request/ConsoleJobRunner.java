@@ -55,15 +55,22 @@ public record ConsoleJobRunner(
   }
 
   private void printResult(JobResultDownloader.Result take, ResumeHint hint) {
-    take.files().stream()
-        .map(file -> DisplayText.fileName(file.toString()))
-        .forEach(console.out()::println);
+    try {
+      take.files().stream()
+          .map(file -> DisplayText.fileName(file.toString()))
+          .forEach(console.out()::println);
+    } finally { // also where nobody reads the names of files: what failed has been paid for
+      printFailures(take);
+      hint.print();
+    }
+  }
+
+  private void printFailures(JobResultDownloader.Result take) {
     for (var failure : take.failures()) {
       console
           .err()
           .println(
               console.errStyle().failure("failed:") + " " + DisplayText.line(failure.message()));
     }
-    hint.print();
   }
 }

@@ -49,7 +49,7 @@ final class JobProgressRow {
   }
 
   /**
-   * One line, short enough for a narrow terminal: a wrapped one cannot be redrawn.
+   * One line, short enough for most terminals.
    *
    * @param frame counts up, for what moves
    * @param named whether there are others to distinguish it from

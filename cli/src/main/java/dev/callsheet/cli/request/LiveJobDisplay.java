@@ -17,8 +17,12 @@ final class LiveJobDisplay implements ProgressDisplay {
   private static final String CLEAR_BELOW = "\r\u001b[J";
   private static final int MAX_ROWS = 10;
 
+  /** How wide a terminal is taken to be that does not say it. */
+  static final int USUAL_COLUMNS = 80;
+
   private final PrintWriter out;
   private final ConsoleStyle palette;
+  private final int columns;
   private final Map<UUID, JobProgressRow> rows = new LinkedHashMap<>();
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, LiveJobDisplay::daemon);
@@ -26,9 +30,15 @@ final class LiveJobDisplay implements ProgressDisplay {
   private int drawn;
   private boolean closed;
 
-  LiveJobDisplay(PrintWriter out, ConsoleStyle palette) {
+  /**
+   * A display without jobs.
+   *
+   * @param columns how wide the terminal is
+   */
+  LiveJobDisplay(PrintWriter out, ConsoleStyle palette, int columns) {
     this.out = out;
     this.palette = palette;
+    this.columns = columns;
     var unused = clock.scheduleAtFixedRate(this::draw, 0, 100, TimeUnit.MILLISECONDS);
   }
 
@@ -82,12 +92,13 @@ final class LiveJobDisplay implements ProgressDisplay {
     }
   }
 
-  private synchronized void draw() {
+  synchronized void draw() {
     if (closed) {
       return;
     }
     frame++;
-    var lines = lines();
+    // One that is wrapped, or leaves the cursor behind its last column, cannot be drawn over.
+    var lines = lines().stream().map(line -> ConsoleStyle.cut(line, columns - 1)).toList();
     out.print(cursorToFirstLine() + CLEAR_BELOW + String.join("\n", lines));
     out.flush();
     drawn = lines.size();

@@ -9,7 +9,10 @@ public interface ProgressDisplay extends JobListener, AutoCloseable {
   /** In live lines on a terminal, one a job, else line by line; on the console's {@code err}. */
   static ProgressDisplay forConsole(Console console) {
     return console.errIsTerminal()
-        ? new LiveJobDisplay(console.err(), console.errStyle())
+        ? new LiveJobDisplay(
+            console.err(),
+            console.errStyle(),
+            console.errColumns().orElse(LiveJobDisplay.USUAL_COLUMNS))
         : new JobProgressLog(console.err());
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.cli.console.ConsoleStyle;
 import dev.callsheet.runtime.client.job.JobStatus;
 import dev.callsheet.runtime.client.job.Progress;
+import dev.callsheet.spec.source.DisplayWidth;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -37,6 +40,23 @@ class LiveJobDisplayTest {
 
     row.setProgress(progress(JobStatus.FINISHED, 1, 1, OptionalInt.empty()));
     assertThat(text(false)).startsWith("x ");
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    StringWriter drawn = new StringWriter();
+    try (LiveJobDisplay display =
+        new LiveJobDisplay(new PrintWriter(drawn), new ConsoleStyle(true), 40)) {
+      for (int job = 0; job < 12; job++) {
+        display.addJob(new UUID(job, 0), 2);
+      }
+      display.draw();
+    }
+    assertThat(drawn.toString().replaceAll("\u001b\\[[0-9;]*[mAJ]", "").split("[\\r\\n]"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(line -> assertThat(DisplayWidth.columns(line)).isLessThan(40));
+    assertThat(drawn.toString().split("\u001b\\[0m", -1).length)
+        .isEqualTo(drawn.toString().split("\u001b\\[[1-9][0-9;]*m", -1).length);
   }
 
   private String text(boolean named) {

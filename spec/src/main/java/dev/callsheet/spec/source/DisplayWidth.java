@@ -30,7 +30,13 @@ public final class DisplayWidth {
     return blank.toString();
   }
 
-  private static int columns(int codePoint) {
+  /** How many columns a text takes that has no tabs. */
+  public static int columns(String text) {
+    return text.codePoints().map(DisplayWidth::columns).sum();
+  }
+
+  /** How many columns a code point takes that is no tab: up to 2. */
+  public static int columns(int codePoint) {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
