@@ -4,6 +4,8 @@ import dev.callsheet.cli.console.Console;
 import dev.callsheet.cli.console.ExitStatus;
 import dev.callsheet.cli.console.UserErrorException;
 import dev.callsheet.cli.option.GeneratedModelOptions;
+import dev.callsheet.generator.incremental.GeneratedModels;
+import dev.callsheet.generator.incremental.IncrementalGenerator;
 import dev.callsheet.generator.incremental.InputFingerprint;
 import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.JavaGenerator;
@@ -60,13 +62,19 @@ final class GenerateCommand implements Callable<Integer> {
       Optional<String> inputs = inputs();
       if (inputs.isEmpty() || !stamp.isUpToDate(inputs.get())) {
         List<ModelSpec> selected = models.selected();
-        Optional<String> flaws = SpecSoundnessReport.errorText(selected);
+        JavaGenerator generator = new JavaGenerator(basePackage);
+        Optional<IncrementalGenerator> incremental =
+            version().map(version -> incremental(generator, selected, version));
+        Optional<String> flaws =
+            SpecSoundnessReport.errorText(
+                incremental.map(IncrementalGenerator::newModels).orElse(selected));
         if (flaws.isPresent()) {
           console.err().println("No sources are generated from specs that contradict themselves:");
           console.err().println(flaws.get());
           return ExitStatus.FINDINGS;
         }
-        tree.write(new JavaGenerator(basePackage).generate(selected));
+        tree.write(
+            incremental.isPresent() ? incremental.get().generate() : generator.generate(selected));
         if (inputs.isPresent()) {
           stamp.write(inputs.get());
         }
@@ -88,16 +96,29 @@ final class GenerateCommand implements Callable<Integer> {
    * Empty where the command is not the one jar that would tell whether it has changed.
    */
   private Optional<String> inputs() throws IOException {
-    Path self = Path.of(URI.create(codeLocation().toString()));
-    if (!Files.isRegularFile(self)) {
+    Optional<String> version = version();
+    if (version.isEmpty()) {
       return Optional.empty();
     }
-    InputFingerprint inputs = new InputFingerprint().addVersionOf(self).add(basePackage);
+    InputFingerprint inputs = new InputFingerprint().add(version.get()).add(basePackage);
     models.patterns().forEach(inputs::add);
     for (Path directory : models.directories()) {
       inputs.add(directory.toString()).addFilesBelow(directory);
     }
     return Optional.of(inputs.hexDigest());
+  }
+
+  private IncrementalGenerator incremental(
+      JavaGenerator generator, List<ModelSpec> selected, String version) {
+    return new IncrementalGenerator(
+        generator, selected, new GeneratedModels(out.resolve(".callsheet-models"), version));
+  }
+
+  private static Optional<String> version() throws IOException {
+    Path self = Path.of(URI.create(codeLocation().toString()));
+    return Files.isRegularFile(self)
+        ? Optional.of(new InputFingerprint().addVersionOf(self).hexDigest())
+        : Optional.empty();
   }
 
   private static URL codeLocation() {

@@ -1,5 +1,7 @@
 package dev.callsheet.maven;
 
+import dev.callsheet.generator.incremental.GeneratedModels;
+import dev.callsheet.generator.incremental.IncrementalGenerator;
 import dev.callsheet.generator.incremental.InputFingerprint;
 import dev.callsheet.generator.incremental.StampFile;
 import dev.callsheet.generator.java.GeneratedFile;
@@ -120,7 +122,10 @@ public final class GenerateMojo extends SelectedModelsMojo {
     ModelCatalogue catalogue = specs.parsedCatalogue(markers::add);
     specs.logReplacedModels(catalogue, getLog());
     List<ModelSpec> wanted = selected(catalogue);
-    List<CheckFinding> flaws = SpecSoundnessReport.errors(wanted);
+    IncrementalGenerator incremental =
+        new IncrementalGenerator(
+            generator, wanted, new GeneratedModels(stateFile("models"), pluginVersion()));
+    List<CheckFinding> flaws = SpecSoundnessReport.errors(force ? wanted : incremental.newModels());
     if (!flaws.isEmpty()) {
       flaws.forEach(markers::add);
       throw new MojoFailureException(
@@ -129,7 +134,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
     }
     List<GeneratedFile> sources;
     try {
-      sources = generator.generate(wanted);
+      sources = force ? generator.generate(wanted) : incremental.generate();
       tree.write(sources);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException("The sources cannot be generated: " + e.getMessage());
@@ -152,11 +157,17 @@ public final class GenerateMojo extends SelectedModelsMojo {
   private String inputs(GeneratedPackage target, SpecSources specs) throws IOException {
     InputFingerprint inputs = new InputFingerprint().add(target.name());
     models().forEach(inputs::add);
-    for (Artifact artifact : execution().getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
-      inputs.addVersionOf(artifact.getFile().toPath());
-    }
+    inputs.add(pluginVersion());
     specs.addTo(inputs);
     return inputs.hexDigest();
+  }
+
+  private String pluginVersion() throws IOException {
+    InputFingerprint version = new InputFingerprint();
+    for (Artifact artifact : execution().getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
+      version.addVersionOf(artifact.getFile().toPath());
+    }
+    return version.hexDigest();
   }
 
   private Path root() {

@@ -15,8 +15,8 @@ import dev.callsheet.spec.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.SourceVersion;
 
@@ -45,12 +45,31 @@ public final class JavaGenerator {
    *     message says where
    */
   public List<GeneratedFile> generate(Collection<ModelSpec> specs) {
-    specs.forEach(RecordSizeLimit::require); // in order, and as it is thrown
-    IdentityHashMap<ModelSpec, String> parents = ParentPackages.of(specs, basePackage);
+    requirePossible(specs);
+    Map<ModelSpec, String> parents = parentPackages(specs);
     return specs.parallelStream()
         .map(spec -> generate(spec, Objects.requireNonNull(parents.get(spec))))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The package below which each of several models has its own; by identity. */
+  public Map<ModelSpec, String> parentPackages(Collection<ModelSpec> specs) {
+    return ParentPackages.of(specs, basePackage);
+  }
+
+  /**
+   * Makes sure that Java can have what several models have.
+   *
+   * @throws IllegalArgumentException as {@link #generate(Collection)}
+   */
+  public static void requirePossible(Collection<ModelSpec> specs) {
+    specs.forEach(RecordSizeLimit::require); // in order, and as it is thrown
+  }
+
+  /** The sources for one model, which Java {@linkplain #requirePossible can have}. */
+  public static List<GeneratedFile> generateBelow(String parentPackage, ModelSpec spec) {
+    return generate(spec, parentPackage);
   }
 
   /**
