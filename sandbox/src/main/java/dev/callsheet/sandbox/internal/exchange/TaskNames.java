@@ -2,6 +2,7 @@ package dev.callsheet.sandbox.internal.exchange;
 
 import dev.callsheet.sandbox.internal.ledger.TaskKey;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -27,14 +28,17 @@ final class TaskNames {
   private long[] names = new long[0];
   private int count;
 
-  /** Reads on. Names are ASCII, or written as they are in UTF-8. */
-  void read(ByteBuffer part) {
-    read(StandardCharsets.ISO_8859_1.decode(part.slice()));
+  /** Reads on. */
+  void read(CharSequence part) {
+    read(StandardCharsets.UTF_8.encode(CharBuffer.wrap(part)));
   }
 
-  /** Reads on: a body may be long, so only what a name begins with is looked for in all of it. */
-  void read(CharSequence part) {
-    String text = unread + part;
+  /**
+   * Reads on, in UTF-8: byte by byte, as a part may end within a character. A body may be long, so
+   * only what a name begins with is looked for in all of it.
+   */
+  void read(ByteBuffer part) {
+    String text = unread + StandardCharsets.ISO_8859_1.decode(part.slice());
     int read = Math.max(uuids(text), members(text));
     unread = text.substring(Math.max(read, text.length() - LONGEST));
   }
@@ -75,7 +79,8 @@ final class TaskNames {
       if (named.lookingAt()) {
         end = named.end();
         if (!isUuid(named.group(1), 0)) {
-          add(named.group(1));
+          byte[] bytes = named.group(1).getBytes(StandardCharsets.ISO_8859_1);
+          add(new String(bytes, StandardCharsets.UTF_8));
         }
       }
     }

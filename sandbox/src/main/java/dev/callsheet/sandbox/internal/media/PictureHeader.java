@@ -49,6 +49,9 @@ final class PictureHeader {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file, 2, file.length))) {
       while (true) {
         int marker = in.readUnsignedShort();
+        while (marker == 0xffff) { // any number of 0xff may come before one
+          marker = 0xff00 | in.readUnsignedByte();
+        }
         int length = in.readUnsignedShort();
         boolean isFrame =
             marker >= 0xffc0

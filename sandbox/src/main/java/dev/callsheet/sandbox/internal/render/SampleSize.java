@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox.internal.render;
 
 import dev.callsheet.sandbox.internal.media.PixelSize;
+import dev.callsheet.sandbox.internal.sample.SampleDescription;
 import dev.callsheet.sandbox.internal.sample.SampleMediaKind;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
@@ -81,11 +82,11 @@ record SampleSize(int width, int height) {
   }
 
   private SampleSize times(double factor) {
-    return factor == 1
-        ? this
-        : new SampleSize(
-            (int) Math.max(1, Math.round(width * factor)),
-            (int) Math.max(1, Math.round(height * factor)));
+    return factor == 1 ? this : new SampleSize(enlarged(width, factor), enlarged(height, factor));
+  }
+
+  private static int enlarged(int pixels, double factor) {
+    return (int) Math.max(1, Math.min(Math.round(pixels * factor), SampleDescription.LARGEST));
   }
 
   private static Optional<SampleSize> pixels(ModelSpec model, JsonNode task) {

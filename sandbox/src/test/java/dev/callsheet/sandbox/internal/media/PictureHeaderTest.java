@@ -39,6 +39,12 @@ final class PictureHeaderTest {
     assertThat(PictureHeader.size(bytes)).contains(new PixelSize(width, height));
   }
 
+  @Test
+  void isThatOfAJpegWithBytesBetweenItsSegments() {
+    byte[] bytes = HexFormat.of().parseHex("ffd8ffffffe000041234ffffc0000b0800d3012c");
+    assertThat(PictureHeader.size(bytes)).contains(new PixelSize(300, 211));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif"})
   void aPictureThatEndsAnywhereIsNoFault(String format) throws Exception {

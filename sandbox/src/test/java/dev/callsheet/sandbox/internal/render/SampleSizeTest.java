@@ -3,9 +3,11 @@ package dev.callsheet.sandbox.internal.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.sandbox.internal.media.PixelSize;
+import dev.callsheet.sandbox.internal.sample.SampleDescription;
 import dev.callsheet.sandbox.internal.sample.SampleMediaKind;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The ways in which models are told how large a picture is to be. */
 final class SampleSizeTest {
+  private static final Map<String, PixelSize> INPUTS =
+      Map.of(
+          "KNOWN", new PixelSize(300, 200),
+          "HUGE", new PixelSize(Integer.MAX_VALUE, Integer.MAX_VALUE));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -31,6 +38,7 @@ final class SampleSizeTest {
         "runware:500@1 | {'inputs': {'image': 'KNOWN'}, 'upscaleFactor': 2} | 600x400",
         "runware:500@1 | {'inputs': {'image': 'KNOWN'}, 'upscaleFactor': 1.5} | 450x300",
         "runware:500@1 | {'inputs': {'image': 'UNKNOWN'}, 'upscaleFactor': 4} | 4096x4096",
+        "runware:500@1 | {'inputs': {'image': 'HUGE'}, 'upscaleFactor': 4} | LARGESTxLARGEST",
         "bria:51@1 | {'inputs': {'video': 'KNOWN'}} | 300x200",
         "klingai:kling-video@o3-pro | {'inputs': {'video': 'KNOWN'}} | 1280x720"
       })
@@ -42,8 +50,8 @@ final class SampleSizeTest {
             kind,
             spec,
             JsonMapper.shared().readTree(task.replace('\'', '"')),
-            media ->
-                media.equals("KNOWN") ? Optional.of(new PixelSize(300, 200)) : Optional.empty());
-    assertThat(found.width() + "x" + found.height()).isEqualTo(size);
+            media -> Optional.ofNullable(INPUTS.get(media)));
+    assertThat(found.width() + "x" + found.height())
+        .isEqualTo(size.replace("LARGEST", String.valueOf(SampleDescription.LARGEST)));
   }
 }
