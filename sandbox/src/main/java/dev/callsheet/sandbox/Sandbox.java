@@ -1,6 +1,7 @@
 package dev.callsheet.sandbox;
 
 import dev.callsheet.sandbox.internal.exchange.Exchange;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.state.SandboxState;
 import dev.callsheet.sandbox.internal.state.StateFolder;
 import dev.callsheet.sandbox.ledger.Ledger;
@@ -12,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +74,13 @@ public final class Sandbox implements AutoCloseable {
       ServerConnector connector = listen(server, options);
       SandboxAddress address = SandboxAddress.at(connector.getLocalPort(), options);
       SandboxMemory memory = SandboxMemory.of(options, address.root(), state, clock);
-      server.setHandler(SandboxHandlers.of(address, memory, server));
+      SandboxHandlers.Addresses addresses = SandboxHandlers.of(address, memory, server);
+      server.setHandler(addresses.handler());
       memory.restored();
-      Sandbox sandbox = new Sandbox(server, address, memory);
+      Collection<AcceptedTask> kept = addresses.deliverable().get();
       server.start();
-      return sandbox;
+      memory.restoreDeliveries(kept); // whoever hears of a result can fetch it
+      return new Sandbox(server, address, memory);
     } catch (IOException | RuntimeException e) {
       stop(server, state);
       throw e;

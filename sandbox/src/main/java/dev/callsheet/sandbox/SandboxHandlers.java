@@ -23,6 +23,7 @@ import dev.callsheet.sandbox.internal.platform.PlatformHandler;
 import dev.callsheet.sandbox.internal.platform.PlatformService;
 import dev.callsheet.sandbox.internal.platform.PlayedPlatform;
 import dev.callsheet.sandbox.internal.platform.UploadHandler;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.render.FakeRenderer;
 import dev.callsheet.sandbox.internal.render.TaskStatus;
 import dev.callsheet.sandbox.internal.service.ApiKeyAuthenticator;
@@ -32,9 +33,12 @@ import dev.callsheet.sandbox.page.PageSource;
 import dev.callsheet.sandbox.page.Workbench;
 import dev.callsheet.spec.model.Platform;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
@@ -69,20 +73,30 @@ final class SandboxHandlers {
    *
    * @param handler its addresses, and those that are the same for all platforms
    * @param tasks those that it has
+   * @param deliverable those of them whose results are brought to callers
    * @param targetHeader in which a client behind a proxy names the address that it means; null for
    *     none
    */
   private record Played(
       Handler handler,
       Function<String, Optional<TaskStatus>> tasks,
+      Supplier<Collection<AcceptedTask>> deliverable,
       @Nullable String targetHeader) {}
 
+  /**
+   * All addresses.
+   *
+   * @param handler answers them
+   * @param deliverable the tasks of now whose results are brought to callers
+   */
+  record Addresses(Handler handler, Supplier<Collection<AcceptedTask>> deliverable) {}
+
   /** All addresses; the platform goes on with the tasks that the memory has kept. */
-  static Handler of(SandboxAddress address, SandboxMemory memory, Server server) {
+  static Addresses of(SandboxAddress address, SandboxMemory memory, Server server) {
     return new SandboxHandlers(address, memory).all(server);
   }
 
-  private Handler all(Server server) {
+  private Addresses all(Server server) {
     PathMappingsHandler paths = common();
     Played played =
         options
@@ -99,8 +113,9 @@ final class SandboxHandlers {
             options.workbench(),
             new RequestBodies(new ReceiveBudget(PAGE_REQUEST, PAGE_REQUESTS)),
             played.targetHeader());
-    return new OriginCheck(
-        new Handler.Sequence(page, played.handler()), options.isLoopback(), WorkbenchHandler.PATH);
+    Handler all = new Handler.Sequence(page, played.handler());
+    return new Addresses(
+        new OriginCheck(all, options.isLoopback(), WorkbenchHandler.PATH), played.deliverable());
   }
 
   /** The addresses that are the same for all platforms. */
@@ -181,6 +196,7 @@ final class SandboxHandlers {
         new Handler.Sequence(
             recorded(new UploadHandler(files, memory.budget())), recorded(handler), paths),
         service::status,
+        List::of,
         targetHeader);
   }
 
@@ -206,7 +222,6 @@ final class SandboxHandlers {
             memory.retentions(),
             memory.state(),
             memory.deliveries()::schedule);
-    memory.deliveries().restore(service.tasks());
     Handler api = runwareApi(service, server);
     SchemaHandler schemas = new SchemaHandler(options.catalogue(), options.schemas());
     paths.addMapping(PathSpec.from(SchemaHandler.RESOLVE + "*"), schemas);
@@ -214,7 +229,7 @@ final class SandboxHandlers {
     paths.addMapping(PathSpec.from(SandboxAddress.RUNWARE), api);
     paths.addMapping(PathSpec.from(SandboxAddress.RUNWARE + "/"), api);
     paths.addMapping(PathSpec.from("/"), recorded(new NotFoundHandler()));
-    return new Played(paths, service::status, null);
+    return new Played(paths, service::status, service::tasks, null);
   }
 
   /** One address for HTTP and, where it is offered, WebSocket. */

@@ -8,9 +8,11 @@ import dev.callsheet.sandbox.internal.ledger.RecordingLedger;
 import dev.callsheet.sandbox.internal.limit.ReceiveBudget;
 import dev.callsheet.sandbox.internal.limit.Retentions;
 import dev.callsheet.sandbox.internal.media.MediaStore;
+import dev.callsheet.sandbox.internal.render.AcceptedTask;
 import dev.callsheet.sandbox.internal.state.SandboxState;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
 
 /**
  * What a sandbox knows, and for how long.
@@ -59,6 +61,16 @@ record SandboxMemory(
   void restored() {
     media.restoreDeletions();
     retentions.sweep();
+  }
+
+  /** Delivers what is due of the tasks that were restored; none of it where that fails. */
+  void restoreDeliveries(Collection<AcceptedTask> tasks) {
+    try {
+      deliveries.restore(tasks);
+    } catch (RuntimeException e) {
+      deliveries.close();
+      throw e;
+    }
   }
 
   /** Forgets everything that was sent; all faults are still to come. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.callsheet.runtime.internal.journal.JournalLine;
 import dev.callsheet.sandbox.behavior.RenderFailure;
 import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxBehavior;
@@ -15,7 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -157,6 +160,40 @@ final class DeliverySchedulerTest {
     }
     assertThat(next.json().at("/data/0/taskUUID")).isEqualTo(first.at("/data/0/taskUUID"));
     assertThat(next.json().at("/data/0/videoUUID")).isNotEqualTo(first.at("/data/0/videoUUID"));
+  }
+
+  /** Two results that are finished at the same time and fail alike are two. */
+  @Test
+  void eachOfTwoEqualFailuresIsBroughtByTheNextOne(@TempDir Path folder) throws Exception {
+    ManualClock clock = new ManualClock();
+    SandboxOptions options =
+        SandboxOptions.builder()
+            .renderTime(RenderTime.fixed(Duration.ofHours(1)))
+            .behavior(
+                SandboxBehavior.builder()
+                    .stagger(Duration.ZERO)
+                    .webhookOrder(WebhookOrder.LAST_FIRST)
+                    .renderFailure(RenderFailure.all("taskFailed", "It failed."))
+                    .build())
+            .state(folder)
+            .build();
+    sandbox = Sandbox.start(options, clock);
+    caller = new HttpTestClient(sandbox);
+    ObjectNode task = hooked().put("deliveryMethod", "async").put("numberResults", 2);
+    caller.send(task);
+    sandbox.close();
+    Path file = folder.resolve("runware/state.jsonl");
+    Files.write(
+        file,
+        JournalLine.encode(
+            "{\"in\":\"deliveries\",\"of\":\"%s\",\"name\":\"0 webhook\",\"value\":true}"
+                .formatted(HttpTestClient.uuid(task))),
+        StandardOpenOption.APPEND);
+
+    clock.advance(Duration.ofHours(2));
+    sandbox = Sandbox.start(options, clock);
+
+    assertThat(take().json().at("/errors/0/code").asString()).isEqualTo("taskFailed");
   }
 
   @Test

@@ -201,6 +201,18 @@ final class StateTest {
   }
 
   @Test
+  void aPollWritesWhatItAnsweredAndNotTheTaskAgain() throws Exception {
+    ObjectNode task =
+        InkwellModels.video()
+            .put("deliveryMethod", "async")
+            .put("positivePrompt", "x".repeat(3000));
+    assertThat(caller.send(task).status()).isEqualTo(200);
+    long before = Files.size(folder.resolve("runware/state.jsonl"));
+    polled(task);
+    assertThat(Files.size(folder.resolve("runware/state.jsonl")) - before).isBetween(1L, 2000L);
+  }
+
+  @Test
   void storedMediaAreThereUntilTheyAreDeleted() throws Exception {
     byte[] picture = Files.readAllBytes(Path.of("src/test/resources/media/square.png"));
     ObjectNode upload =

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,12 +104,15 @@ public final class DeliveryScheduler implements AutoCloseable {
     Optional<URI> endpoint = DeliveryAddress.of(render.request(), DeliveryAddress.UPLOAD);
     if (webhook.isPresent() || endpoint.isPresent()) {
       if (behavior.webhookOrder() == WebhookOrder.LAST_FIRST) {
-        List<RenderResult> results = new ArrayList<>(render.results());
-        Collections.reverse(results);
-        scheduleAt(render.finishedAt(), () -> deliver(render, results, settled));
+        List<Integer> lastFirst = new ArrayList<>();
+        for (int number = render.results().size() - 1; number >= 0; number--) {
+          lastFirst.add(number);
+        }
+        scheduleAt(render.finishedAt(), () -> deliver(render, lastFirst, settled));
       } else {
-        for (RenderResult result : render.results()) {
-          scheduleAt(result.finishedAt(), () -> deliver(render, List.of(result), settled));
+        for (int i = 0; i < render.results().size(); i++) {
+          List<Integer> one = List.of(i);
+          scheduleAt(render.results().get(i).finishedAt(), () -> deliver(render, one, settled));
         }
       }
     }
@@ -123,12 +125,14 @@ public final class DeliveryScheduler implements AutoCloseable {
 
   /**
    * One after the other, in the order observed of the real API: the webhook is called before the
-   * upload.
+   * upload. What cannot be recorded of one keeps none of the next.
+   *
+   * @param numbers of the results, from 0
    */
-  private void deliver(AcceptedTask render, List<RenderResult> results, Set<String> settled) {
+  private void deliver(AcceptedTask render, List<Integer> numbers, Set<String> settled) {
     CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
-    for (RenderResult result : results) {
-      int number = render.results().indexOf(result);
+    for (int number : numbers) {
+      RenderResult result = render.results().get(number);
       Optional<URI> webhook =
           DeliveryAddress.of(render.request(), DeliveryAddress.WEBHOOK)
               .filter(url -> !settled.contains(number + WEBHOOK));
@@ -137,11 +141,14 @@ public final class DeliveryScheduler implements AutoCloseable {
               .filter(url -> !settled.contains(number + UPLOAD));
       if (webhook.isPresent()) {
         Runnable onSettled = () -> settle(render, number + WEBHOOK);
-        done = done.thenCompose(x -> webhooks.send(webhook.get(), render, result, onSettled));
+        done =
+            done.exceptionally(failure -> null)
+                .thenCompose(x -> webhooks.send(webhook.get(), render, result, onSettled));
       }
       if (endpoint.isPresent() && result.outcome() instanceof RenderOutcome.Rendered rendered) {
         done =
-            done.thenCompose(x -> uploads.upload(endpoint.get(), rendered.media()))
+            done.exceptionally(failure -> null)
+                .thenCompose(x -> uploads.upload(endpoint.get(), rendered.media()))
                 .thenRun(() -> settle(render, number + UPLOAD));
       }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,13 +66,20 @@ final class WebhookDelivery {
   /**
    * Sends a finished result; completes when all copies of it have been sent once.
    *
-   * @param onSettled called when one is confirmed, or given up
+   * @param onSettled called when each of them is confirmed or given up, and in the ledger
    */
   CompletableFuture<Void> send(
       URI url, AcceptedTask render, RenderResult result, Runnable onSettled) {
     CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
+    AtomicInteger unsettled = new AtomicInteger(behavior.webhookCopies());
+    Runnable onCopySettled =
+        () -> {
+          if (unsettled.decrementAndGet() == 0) {
+            onSettled.run();
+          }
+        };
     for (int copy = 0; copy < behavior.webhookCopies(); copy++) {
-      sent = sent.thenCompose(x -> send(url, render, result, result.finishedAt(), onSettled));
+      sent = sent.thenCompose(x -> send(url, render, result, result.finishedAt(), onCopySettled));
     }
     return sent;
   }
@@ -88,11 +96,11 @@ final class WebhookDelivery {
         .thenAccept(
             outcome -> {
               if (outcome.isConfirmed()) {
-                message.onSettled().run();
                 ledger.record(
                     LedgerEntry.Kind.WEBHOOK,
                     message.taskUUID(),
                     "webhook confirmed, attempt " + attempt);
+                message.onSettled().run();
               } else if (!outcome.isSent()) {
                 ledger.record(
                     LedgerEntry.Kind.WEBHOOK_FAILURE,

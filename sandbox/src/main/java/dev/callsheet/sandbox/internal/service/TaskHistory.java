@@ -26,8 +26,12 @@ final class TaskHistory {
     }
   }
 
-  /** What an exchange is called in the state. */
-  private static final String LAST = "last";
+  /**
+   * What a task and the last reply are called in the state: the one is large, the other changes.
+   */
+  private static final String REQUEST = "request";
+
+  private static final String REPLY = "reply";
 
   private final InstantSource clock;
   private final Retention retention;
@@ -39,15 +43,29 @@ final class TaskHistory {
     this.clock = clock;
     this.retention = retention;
     this.state = state;
-    state.restore(Section.HISTORY, (task, name, value) -> restore(task, value));
+    state.restore(Section.HISTORY, this::restore);
     retention.onForget(this::forget);
   }
 
-  private void restore(String task, JsonNode value) {
-    Exchange exchange =
-        Exchange.of((ObjectNode) value.path("request"), (ObjectNode) value.path("reply"));
-    exchanges.put(task, exchange);
-    retention.restore(task, Instant.parse(value.path("at").asString()), exchange.weight());
+  private void restore(String task, String name, JsonNode value) {
+    Instant at = Instant.parse(value.path("at").asString());
+    ObjectNode json = (ObjectNode) value.path("json");
+    if (name.equals(REQUEST)) {
+      retention.restore(task, at, putInMemory(task, withoutReply(json)));
+    } else if (exchanges.containsKey(task)) { // its line may be damaged
+      ObjectNode request = exchanges.get(task).request();
+      retention.restore(task, at, putInMemory(task, Exchange.of(request, json)));
+    }
+  }
+
+  private static Exchange withoutReply(ObjectNode request) {
+    return Exchange.of(request, JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Returns by how much it is heavier than the one before. */
+  private long putInMemory(String task, Exchange now) {
+    Exchange before = exchanges.put(task, now);
+    return now.weight() - (before == null ? 0 : before.weight());
   }
 
   private void forget(String task) {
@@ -57,28 +75,26 @@ final class TaskHistory {
 
   void recordRequest(String taskUUID, ObjectNode task) {
     if (!taskUUID.isEmpty()) {
-      replace(TaskKey.of(taskUUID), Exchange.of(task, JsonNodeFactory.instance.objectNode()));
+      String key = TaskKey.of(taskUUID);
+      state.put(Section.HISTORY, key, REQUEST, () -> toJson(task));
+      state.forget(Section.HISTORY, key, REPLY);
+      retention.keep(key, putInMemory(key, withoutReply(task)));
     }
   }
 
   void recordReply(String taskUUID, ResponseEnvelope reply) {
-    Exchange known = exchanges.get(TaskKey.of(taskUUID));
+    String key = TaskKey.of(taskUUID);
+    Exchange known = exchanges.get(key);
     if (known != null) {
-      replace(TaskKey.of(taskUUID), Exchange.of(known.request(), reply.toJson()));
+      ObjectNode last = reply.toJson();
+      state.put(Section.HISTORY, key, REPLY, () -> toJson(last));
+      retention.keep(key, putInMemory(key, Exchange.of(known.request(), last)));
     }
   }
 
-  private void replace(String task, Exchange now) {
-    Exchange before = exchanges.put(task, now);
-    state.put(Section.HISTORY, task, LAST, () -> toJson(now));
-    retention.keep(task, now.weight() - (before == null ? 0 : before.weight()));
-  }
-
-  private ObjectNode toJson(Exchange exchange) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", clock.instant().toString());
-    json.set("request", exchange.request());
-    json.set("reply", exchange.reply());
-    return json;
+  private ObjectNode toJson(ObjectNode json) {
+    ObjectNode dated = JsonNodeFactory.instance.objectNode().put("at", clock.instant().toString());
+    return dated.set("json", json);
   }
 
   Optional<ObjectNode> details(String taskUUID) {
