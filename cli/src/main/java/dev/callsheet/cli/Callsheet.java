@@ -28,8 +28,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit status: 0 nothing found, or done; 1 findings, or the request failed;",
-      "2 called wrongly, or something could not be read or reached; 3 an internal error;",
-      "141 whoever read the output has gone."
+      "2 called wrongly, or something could not be read or reached;",
+      "3 an internal error; 141 whoever read the output has gone."
     })
 public final class Callsheet {
   private static final int HELP_WIDTH = 80;
