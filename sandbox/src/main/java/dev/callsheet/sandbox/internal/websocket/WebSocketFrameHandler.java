@@ -97,9 +97,12 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
 
   @Override
   public void onClosed(CloseStatus status, Callback callback) {
+    boolean wasOpen = socket != null;
     socket = null;
     message.clear();
-    messageHandler.onClosed();
+    if (wasOpen) {
+      messageHandler.onClosed();
+    }
     callback.succeeded();
   }
 
@@ -140,6 +143,7 @@ final class WebSocketFrameHandler implements FrameHandler, ServerConnection {
     CoreSession open = socket;
     socket = null;
     if (open != null) {
+      messageHandler.onClosed(); // now, and not when the network has noticed
       open.abort();
     }
   }
