@@ -4,15 +4,9 @@ import dev.callsheet.runtime.internal.journal.LineReader;
 import dev.callsheet.sandbox.internal.state.StateRecord.OwnerKey;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * <p>Crashes. A line is written in one call, so that a process that is killed leaves all of it or,
  * at the end of the file, a part; that has no line break, and is cut off when the file is opened. A
- * line that has one and a wrong checksum is left out and counted. A failed write is cut off at
- * once, so that what comes next does not follow half a line.
+ * line that has one and a wrong checksum is left out and counted.
  *
  * <p>Compaction. When less than half of the file still counts, those lines are copied to a new
  * file, which takes the place of the old one in one step. So each byte is copied at most once for
@@ -57,16 +50,15 @@ final class StateFile implements Closeable {
   private final Path path;
   private final String platform;
   private final Map<OwnerKey, Map<String, LinePosition>> owners = new LinkedHashMap<>();
-  private FileChannel channel;
-  private long length;
+  private AppendedFile file;
   private long live;
   private long nextCompaction = SHORT;
   private int damaged;
 
-  private StateFile(Path path, String platform, FileChannel channel) {
+  private StateFile(Path path, String platform, AppendedFile file) {
     this.path = path;
     this.platform = platform;
-    this.channel = channel;
+    this.file = file;
   }
 
   /**
@@ -78,32 +70,19 @@ final class StateFile implements Closeable {
     Path path = folder.resolve(NAME);
     Files.deleteIfExists(folder.resolve(DRAFT));
     if (!Files.exists(path)) {
-      StateFile empty = new StateFile(path, platform, draft(folder));
-      empty.append(empty.header());
-      empty.replace();
+      StateFile empty = new StateFile(path, platform, AppendedFile.create(folder.resolve(DRAFT)));
+      empty.file.append(empty.header());
+      empty.file.replace(path);
       return empty;
     }
-    StateFile file =
-        new StateFile(
-            path,
-            platform,
-            FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    StateFile known = new StateFile(path, platform, AppendedFile.open(path));
     try {
-      file.read();
-      return file;
+      known.read();
+      return known;
     } catch (IOException | RuntimeException e) {
-      file.close();
+      known.close();
       throw e;
     }
-  }
-
-  private static FileChannel draft(Path folder) throws IOException {
-    return FileChannel.open(
-        folder.resolve(DRAFT),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE);
   }
 
   private byte[] header() {
@@ -116,10 +95,10 @@ final class StateFile implements Closeable {
   }
 
   private void read() throws IOException {
-    LineReader lines = new LineReader(Channels.newInputStream(channel.position(0)));
+    LineReader lines = new LineReader(file.content());
     LineReader.Line first = lines.first(LONGEST_HEADER);
     requireCompatibleHeader(first == null ? null : StateRecord.json(first.content()).orElse(null));
-    length = Objects.requireNonNull(first).end();
+    long end = Objects.requireNonNull(first).end();
     for (LineReader.Line line = lines.next(LONGEST_LINE);
         line != null;
         line = lines.next(LONGEST_LINE)) {
@@ -129,9 +108,9 @@ final class StateFile implements Closeable {
       } else {
         apply(StateRecord.of(json), new LinePosition(line.offset(), (int) line.length()));
       }
-      length = line.end();
+      end = line.end();
     }
-    channel.truncate(length); // a line without an end: its write has not returned
+    file.truncate(end); // a line without an end: its write has not returned
   }
 
   private void requireCompatibleHeader(@Nullable JsonNode header) throws FileSystemException {
@@ -159,10 +138,10 @@ final class StateFile implements Closeable {
   void write(StateRecord change) throws IOException {
     if (changesAnything(change)) {
       byte[] line = change.line();
-      long offset = length;
-      uninterrupted(() -> append(line));
+      long offset = file.length();
+      file.append(line);
       apply(change, new LinePosition(offset, line.length));
-      if (length > nextCompaction && live < length / 2) {
+      if (file.length() > nextCompaction && live < file.length() / 2) {
         compactIfPossible();
       }
     }
@@ -173,55 +152,6 @@ final class StateFile implements Closeable {
     Map<String, LinePosition> known = owners.get(change.key());
     return change.value() != null
         || (known != null && (change.name() == null || known.containsKey(change.name())));
-  }
-
-  private void append(byte[] line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line);
-    long end = length;
-    try {
-      while (bytes.hasRemaining()) {
-        end += channel.write(bytes, end);
-      }
-    } catch (IOException e) {
-      try {
-        channel.truncate(length);
-      } catch (IOException notCutOff) { // the next line is written over it
-        e.addSuppressed(notCutOff);
-      }
-      throw e;
-    }
-    length = end;
-  }
-
-  @FunctionalInterface
-  private interface FileAction {
-    void run() throws IOException;
-  }
-
-  /** Does it whole, though an interrupt of the thread closes the file: that is for others. */
-  private void uninterrupted(FileAction action) throws IOException {
-    boolean isInterrupted = Thread.interrupted();
-    try {
-      while (!isDone(action)) {
-        isInterrupted |= Thread.interrupted();
-        if (!channel.isOpen()) {
-          channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        }
-      }
-    } finally {
-      if (isInterrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static boolean isDone(FileAction action) throws IOException {
-    try {
-      action.run();
-      return true;
-    } catch (ClosedByInterruptException e) {
-      return false;
-    }
   }
 
   private void apply(StateRecord change, LinePosition place) {
@@ -246,55 +176,45 @@ final class StateFile implements Closeable {
 
   private void compactIfPossible() {
     try {
-      uninterrupted(() -> replaceBy(owners));
+      replaceBy(owners);
       nextCompaction = SHORT;
     } catch (IOException isStillWhole) {
-      nextCompaction = 2 * length;
+      nextCompaction = 2 * file.length();
     }
   }
 
   /** Goes on in a new file with these lines alone; after an exception, in the old one. */
   private void replaceBy(Map<OwnerKey, Map<String, LinePosition>> kept) throws IOException {
-    StateFile compacted = new StateFile(path, platform, draft(folder()));
+    Path draft = folder().resolve(DRAFT);
+    StateFile compacted = new StateFile(path, platform, AppendedFile.create(draft));
     try {
-      compacted.append(compacted.header());
+      compacted.file.append(compacted.header());
       for (Map.Entry<OwnerKey, Map<String, LinePosition>> owner : kept.entrySet()) {
         Map<String, LinePosition> copied = new LinkedHashMap<>();
         for (Map.Entry<String, LinePosition> value : owner.getValue().entrySet()) {
           byte[] line = line(value.getValue());
-          copied.put(value.getKey(), new LinePosition(compacted.length, line.length));
-          compacted.append(line);
+          copied.put(value.getKey(), new LinePosition(compacted.file.length(), line.length));
+          compacted.file.append(line);
           compacted.live += line.length;
         }
         compacted.owners.put(owner.getKey(), copied);
       }
-      compacted.replace();
+      compacted.file.replace(path);
     } catch (IOException e) {
       try {
-        compacted.channel.close();
-        Files.deleteIfExists(folder().resolve(DRAFT));
+        compacted.file.abandon();
+        Files.deleteIfExists(draft);
       } catch (IOException notDeleted) {
         e.addSuppressed(notDeleted);
       }
       throw e;
     }
-    FileChannel replaced = channel;
-    channel = compacted.channel;
-    length = compacted.length;
+    AppendedFile replaced = file;
+    file = compacted.file;
     live = compacted.live;
     owners.clear();
     owners.putAll(compacted.owners);
-    replaced.close();
-  }
-
-  /** Takes the place of the file that has the name: whole, or not at all. */
-  private void replace() throws IOException {
-    channel.force(true);
-    Files.move(
-        folder().resolve(DRAFT),
-        path,
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    replaced.abandon();
   }
 
   private Path folder() {
@@ -302,22 +222,12 @@ final class StateFile implements Closeable {
   }
 
   private byte[] line(LinePosition position) throws IOException {
-    byte[] line = new byte[position.length()];
-    uninterrupted(
-        () -> {
-          ByteBuffer bytes = ByteBuffer.wrap(line);
-          while (bytes.hasRemaining()) {
-            if (channel.read(bytes, position.offset() + bytes.position()) < 0) {
-              throw new IOException(path + " is shorter than it was");
-            }
-          }
-        });
-    return line;
+    return file.read(position.offset(), position.length());
   }
 
   /** Forgets everything. */
   void clear() throws IOException {
-    uninterrupted(() -> replaceBy(Map.of()));
+    replaceBy(Map.of());
   }
 
   /** Reads what is kept in a section, owner by owner. Whoever takes it writes nothing here. */
@@ -350,10 +260,6 @@ final class StateFile implements Closeable {
   /** Sees to it that it is on disk, whatever becomes of the machine. */
   @Override
   public void close() throws IOException {
-    if (channel.isOpen()) {
-      try (FileChannel closed = channel) {
-        closed.force(true);
-      }
-    }
+    file.close();
   }
 }
