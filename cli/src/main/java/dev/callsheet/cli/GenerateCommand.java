@@ -62,19 +62,15 @@ final class GenerateCommand implements Callable<Integer> {
       Optional<String> inputs = inputs();
       if (inputs.isEmpty() || !stamp.isUpToDate(inputs.get())) {
         List<ModelSpec> selected = models.selected();
-        JavaGenerator generator = new JavaGenerator(basePackage);
-        Optional<IncrementalGenerator> incremental =
-            version().map(version -> incremental(generator, selected, version));
-        Optional<String> flaws =
-            SpecSoundnessReport.errorText(
-                incremental.map(IncrementalGenerator::newModels).orElse(selected));
+        IncrementalGenerator generator =
+            new IncrementalGenerator(new JavaGenerator(basePackage), selected, kept());
+        Optional<String> flaws = SpecSoundnessReport.errorText(generator.newModels());
         if (flaws.isPresent()) {
           console.err().println("No sources are generated from specs that contradict themselves:");
           console.err().println(flaws.get());
           return ExitStatus.FINDINGS;
         }
-        tree.write(
-            incremental.isPresent() ? incremental.get().generate() : generator.generate(selected));
+        tree.write(generator.generate());
         if (inputs.isPresent()) {
           stamp.write(inputs.get());
         }
@@ -108,10 +104,10 @@ final class GenerateCommand implements Callable<Integer> {
     return Optional.of(inputs.hexDigest());
   }
 
-  private IncrementalGenerator incremental(
-      JavaGenerator generator, List<ModelSpec> selected, String version) {
-    return new IncrementalGenerator(
-        generator, selected, new GeneratedModels(out.resolve(".callsheet-models"), version));
+  private GeneratedModels kept() throws IOException {
+    return version()
+        .map(version -> new GeneratedModels(out.resolve(".callsheet-models"), version))
+        .orElseGet(GeneratedModels::none);
   }
 
   private static Optional<String> version() throws IOException {

@@ -122,10 +122,10 @@ public final class GenerateMojo extends SelectedModelsMojo {
     ModelCatalogue catalogue = specs.parsedCatalogue(markers::add);
     specs.logReplacedModels(catalogue, getLog());
     List<ModelSpec> wanted = selected(catalogue);
-    IncrementalGenerator incremental =
-        new IncrementalGenerator(
-            generator, wanted, new GeneratedModels(stateFile("models"), pluginVersion()));
-    List<CheckFinding> flaws = SpecSoundnessReport.errors(force ? wanted : incremental.newModels());
+    GeneratedModels kept =
+        force ? GeneratedModels.none() : new GeneratedModels(stateFile("models"), pluginVersion());
+    IncrementalGenerator incremental = new IncrementalGenerator(generator, wanted, kept);
+    List<CheckFinding> flaws = SpecSoundnessReport.errors(incremental.newModels());
     if (!flaws.isEmpty()) {
       flaws.forEach(markers::add);
       throw new MojoFailureException(
@@ -134,7 +134,7 @@ public final class GenerateMojo extends SelectedModelsMojo {
     }
     List<GeneratedFile> sources;
     try {
-      sources = force ? generator.generate(wanted) : incremental.generate();
+      sources = incremental.generate();
       tree.write(sources);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException("The sources cannot be generated: " + e.getMessage());

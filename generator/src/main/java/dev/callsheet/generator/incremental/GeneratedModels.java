@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was generated of each model, kept by all that it was made from: one edited spec of many
@@ -24,9 +25,9 @@ import java.util.stream.Stream;
  * none. What a run neither finds nor keeps is removed at its end.
  */
 public final class GeneratedModels {
-  private final Path directory;
+  private final @Nullable Path directory;
   private final String generator;
-  private final Set<String> inUse = ConcurrentHashMap.newKeySet();
+  private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
 
   /**
    * Those of a directory of its own.
@@ -38,31 +39,41 @@ public final class GeneratedModels {
     this.generator = generator;
   }
 
+  private GeneratedModels() {
+    this.directory = null;
+    this.generator = "";
+  }
+
+  /** None: nothing is found, and nothing kept. */
+  public static GeneratedModels none() {
+    return new GeneratedModels();
+  }
+
   /** The sources of a model below a package, where they were kept. */
   public Optional<List<GeneratedFile>> find(ModelSpec model, String parentPackage) {
-    return key(model, parentPackage).flatMap(this::read);
+    return file(model, parentPackage).flatMap(this::read);
   }
 
   /** Keeps the sources of a model that was proved free of contradictions. */
   public void keep(ModelSpec model, String parentPackage, List<GeneratedFile> sources)
       throws IOException {
-    Optional<String> key = key(model, parentPackage);
-    if (key.isPresent() && inUse.add(key.get())) {
+    Optional<Path> file = file(model, parentPackage);
+    if (file.isPresent() && inUse.add(file.get())) {
       StringBuilder content = new StringBuilder();
       for (GeneratedFile source : sources) {
         content.append(source.path()).append('\n');
         content.append(source.content().length()).append('\n').append(source.content());
       }
-      OutputFile.write(directory.resolve(key.get()), fingerprint(content) + "\n" + content);
+      OutputFile.write(file.get(), fingerprint(content) + "\n" + content);
     }
   }
 
   /** Removes what was neither found nor kept since this was made. */
   public void removeUnused() throws IOException {
-    if (Files.isDirectory(directory)) {
+    if (directory != null && Files.isDirectory(directory)) {
       try (Stream<Path> files = Files.list(directory)) {
         for (Path file : files.toList()) {
-          if (!inUse.contains(String.valueOf(file.getFileName()))) {
+          if (!inUse.contains(file)) {
             Files.deleteIfExists(file);
           }
         }
@@ -70,21 +81,24 @@ public final class GeneratedModels {
     }
   }
 
-  private Optional<String> key(ModelSpec model, String parentPackage) {
-    return ValueFingerprint.of(model)
-        .map(
-            spec -> new InputFingerprint().add(generator).add(parentPackage).add(spec).hexDigest());
+  private Optional<Path> file(ModelSpec model, String parentPackage) {
+    Path folder = directory;
+    return folder == null
+        ? Optional.empty()
+        : ValueFingerprint.of(model)
+            .map(spec -> new InputFingerprint().add(generator).add(parentPackage).add(spec))
+            .map(key -> folder.resolve(key.hexDigest()));
   }
 
-  private Optional<List<GeneratedFile>> read(String key) {
+  private Optional<List<GeneratedFile>> read(Path file) {
     try {
-      String file = Files.readString(directory.resolve(key), StandardCharsets.UTF_8);
-      int end = file.indexOf('\n');
-      String content = file.substring(end + 1);
-      if (end < 0 || !file.substring(0, end).equals(fingerprint(content))) {
+      String kept = Files.readString(file, StandardCharsets.UTF_8);
+      int end = kept.indexOf('\n');
+      String content = kept.substring(end + 1);
+      if (end < 0 || !kept.substring(0, end).equals(fingerprint(content))) {
         return Optional.empty();
       }
-      inUse.add(key);
+      inUse.add(file);
       return Optional.of(files(content));
     } catch (IOException missingOrUnreadable) {
       return Optional.empty();
