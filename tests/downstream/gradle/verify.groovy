@@ -19,6 +19,7 @@ assert status == 0: output
 assert new File(basedir, 'build/classes/java/main/com/example/film/Film.class').exists()
 assert output.contains('1 file, 1 request: 0 errors, 0 warnings')
 assert new File(basedir, 'build/reports/callsheet.sarif').exists()
+assert new File(basedir, 'build/resources/main/META-INF/native-image').list().length == 2
 
 // Again, nothing is done. A wrong request fails the build, at its place.
 def request = new File(basedir, 'src/main/requests/lighthouse.json')

@@ -8,10 +8,13 @@ assert new File(sources, 'inkwellflipbook/InkwellFlipbook.java').exists()
 assert log.contains('Tests run: 2, Failures: 0')
 assert log.count('Checked 1 spec: 0 errors, 0 warnings, 0 notes') == 3
 
-// Nothing but sources is where jars of sources are made from.
-new File(target, 'generated-sources/callsheet').eachFileRecurse(groovy.io.FileType.FILES) {
-  assert it.name.endsWith('.java'): it
+// Where jars of sources are made from, there is nothing but sources and what native-image is told.
+String metadata = 'META-INF/native-image/com.example.models.inkwellflipbook/reachability-metadata.json'
+File root = new File(target, 'generated-sources/callsheet')
+root.eachFileRecurse(groovy.io.FileType.FILES) {
+  assert it.name.endsWith('.java') || it == new File(root, metadata): it
 }
+assert new File(target, "classes/$metadata").text == new File(root, metadata).text
 
 // Skipped, the goal leaves what it made before where it is compiled.
 assert log.contains('Skipped: callsheet.generate.skip is set.')

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -59,6 +60,9 @@ public final class GenerateMojo extends SelectedModelsMojo {
   @Parameter(property = "callsheet.force", defaultValue = "false")
   private boolean force;
 
+  /** Of what is generated, what is no source. */
+  private static final String RESOURCES = "META-INF/**";
+
   private final EditorMarkers markers;
 
   /** Reports to an editor, where one runs the build. */
@@ -98,11 +102,17 @@ public final class GenerateMojo extends SelectedModelsMojo {
     addSourceRoot(root());
   }
 
+  /** What is generated is compiled, and what is no source goes with the classes. */
   private void addSourceRoot(Path root) {
+    Resource resources = new Resource();
+    resources.setDirectory(root.toString());
+    resources.addInclude(RESOURCES);
     if (isForTests()) {
       project().addTestCompileSourceRoot(root.toString());
+      project().addTestResource(resources);
     } else {
       project().addCompileSourceRoot(root.toString());
+      project().addResource(resources);
     }
   }
 
@@ -147,7 +157,13 @@ public final class GenerateMojo extends SelectedModelsMojo {
                   + HOW_TO_NAME);
       return false;
     }
-    getLog().info("Generated " + sources.size() + " sources for " + ids(wanted) + ".");
+    getLog()
+        .info(
+            "Generated "
+                + sources.stream().filter(GeneratedFile::isSource).count()
+                + " sources for "
+                + ids(wanted)
+                + ".");
     return true;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.cli.Callsheet;
 import dev.callsheet.cli.console.Console;
+import dev.callsheet.generator.java.GeneratedFile;
 import dev.callsheet.generator.java.JavaGenerator;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.catalogue.ModelFile;
@@ -88,6 +89,7 @@ class JavaPagesTest {
     compile(
         new JavaGenerator("com.example.models")
             .generate(models).stream()
+                .filter(GeneratedFile::isSource)
                 .map(file -> (JavaFileObject) new Source(file.path(), file.content()))
                 .toList());
   }

@@ -28,7 +28,7 @@ record DemoProject(Path directory) {
   List<GeneratedFile> generate(ModelSpec model) throws IOException {
     List<GeneratedFile> files = new JavaGenerator(PACKAGE).generate(model);
     new SourceTree(generated()).write(files);
-    return files;
+    return files.stream().filter(GeneratedFile::isSource).toList();
   }
 
   /** The program that uses the generated classes. */

@@ -38,13 +38,13 @@ public final class JavaChanges {
   public List<SpecChange> between(ModelSpec before, ModelSpec after) {
     List<GeneratedFile> was;
     try {
-      was = generator.generate(before);
+      was = sources(before);
     } catch (IllegalArgumentException nobodyHasIt) {
       return List.of();
     }
     List<GeneratedFile> is;
     try {
-      is = generator.generate(after);
+      is = sources(after);
     } catch (IllegalArgumentException impossible) {
       String message = "No classes can be generated any more: " + impossible.getMessage();
       return List.of(change(ChangeKind.JAVA_TYPE_REMOVED, "", after, message));
@@ -85,6 +85,10 @@ public final class JavaChanges {
                             + String.join("`, `", types)
                             + "`.")));
     return changes;
+  }
+
+  private List<GeneratedFile> sources(ModelSpec model) {
+    return generator.generate(model).stream().filter(GeneratedFile::isSource).toList();
   }
 
   private PublicApi api(List<GeneratedFile> files) {

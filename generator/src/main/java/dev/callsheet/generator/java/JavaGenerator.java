@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.SourceVersion;
 
-/** Makes Java sources from specs: one package for each model, named after it. */
+/**
+ * Makes Java sources from specs: one package for each model, named after it. Beside the sources of
+ * a model there is a resource for GraalVM's {@code native-image}, below {@code META-INF}.
+ */
 public final class JavaGenerator {
   private final String basePackage;
 
@@ -86,9 +89,11 @@ public final class JavaGenerator {
   private static List<GeneratedFile> generate(ModelSpec spec, String parentPackage) {
     JavaModel model = JavaModel.of(spec, parentPackage);
     List<GeneratedFile> files = new ArrayList<>();
-    for (TypeSpec type : types(model)) {
+    List<TypeSpec> types = types(model);
+    for (TypeSpec type : types) {
       files.add(file(model, type.name(), source(model, type)));
     }
+    files.add(NativeImageMetadata.of(model.packageName(), types));
     files.add(file(model, "package-info", PackageInfoGenerator.generate(model)));
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);

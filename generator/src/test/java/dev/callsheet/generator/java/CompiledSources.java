@@ -72,7 +72,10 @@ final class CompiledSources {
       new SourceTree(directory.resolve("sources")).write(sources);
       Path classes = Files.createDirectories(directory.resolve("classes"));
       List<Path> paths =
-          sources.stream().map(file -> directory.resolve("sources").resolve(file.path())).toList();
+          sources.stream()
+              .filter(GeneratedFile::isSource)
+              .map(file -> directory.resolve("sources").resolve(file.path()))
+              .toList();
       List<String> options = new ArrayList<>(OPTIONS);
       options.addAll(List.of("-d", classes.toString()));
       options.addAll(classPath);

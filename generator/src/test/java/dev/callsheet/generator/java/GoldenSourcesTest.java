@@ -36,10 +36,15 @@ class GoldenSourcesTest {
   private static Map<String, String> golden() throws IOException {
     Map<String, String> golden = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(GOLDEN)) {
-      for (Path path : paths.filter(path -> path.toString().endsWith(".java")).toList()) {
+      for (Path path : paths.filter(GoldenSourcesTest::isGenerated).toList()) {
         golden.put(GOLDEN.relativize(path).toString().replace('\\', '/'), Files.readString(path));
       }
     }
     return golden;
+  }
+
+  /** The list of files is not one of them. */
+  private static boolean isGenerated(Path path) {
+    return Files.isRegularFile(path) && !path.endsWith(".callsheet-generated");
   }
 }

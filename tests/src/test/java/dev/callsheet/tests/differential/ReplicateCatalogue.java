@@ -88,9 +88,10 @@ final class ReplicateCatalogue {
     validateExamples(models);
     report.println("  in " + watch.lap());
 
-    List<GeneratedFile> sources = new JavaGenerator("com.example.replicate").generate(models);
+    List<GeneratedFile> files = new JavaGenerator("com.example.replicate").generate(models);
     Path root = out.resolve("java");
-    new SourceTree(root).write(sources);
+    new SourceTree(root).write(files);
+    List<GeneratedFile> sources = files.stream().filter(GeneratedFile::isSource).toList();
     long lines = sources.stream().mapToLong(source -> source.content().lines().count()).sum();
     report.printf("generated: %d files, %d lines in %s%n", sources.size(), lines, watch.lap());
 

@@ -32,7 +32,12 @@ public record GeneratedClasses(List<Class<?>> classes) {
     Path sourceRoot = directory.resolve("sources");
     Path classRoot = directory.resolve("classes");
     new SourceTree(sourceRoot).write(all);
-    compile(all.stream().map(source -> sourceRoot.resolve(source.path())).toList(), classRoot);
+    compile(
+        all.stream()
+            .filter(GeneratedFile::isSource)
+            .map(source -> sourceRoot.resolve(source.path()))
+            .toList(),
+        classRoot);
     ClassLoader loader =
         new URLClassLoader(
             new URL[] {classRoot.toUri().toURL()}, GeneratedClasses.class.getClassLoader());
@@ -42,7 +47,7 @@ public record GeneratedClasses(List<Class<?>> classes) {
   private static GeneratedClasses load(ClassLoader loader, List<GeneratedFile> sources) {
     return new GeneratedClasses(
         sources.stream()
-            .filter(source -> !source.path().endsWith("package-info.java"))
+            .filter(source -> source.isSource() && !source.path().endsWith("package-info.java"))
             .<Class<?>>map(source -> load(loader, source))
             .toList());
   }

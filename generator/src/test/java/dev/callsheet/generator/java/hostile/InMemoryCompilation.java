@@ -59,7 +59,7 @@ final class InMemoryCompilation {
                   diagnostics,
                   OPTIONS,
                   null,
-                  sources.stream().map(SourceFile::new).toList());
+                  sources.stream().filter(GeneratedFile::isSource).map(SourceFile::new).toList());
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
       task.analyze();
