@@ -8,6 +8,7 @@ module dev.callsheet.linter {
   exports dev.callsheet.linter.coverage;
   exports dev.callsheet.linter.finding;
   exports dev.callsheet.linter.fix;
+  exports dev.callsheet.linter.record;
   exports dev.callsheet.linter.repair;
   exports dev.callsheet.linter.report;
   exports dev.callsheet.linter.report.check;

@@ -86,6 +86,31 @@ public final class ModelCatalogue {
   public static ModelCatalogue of(List<SpecLibrary> libraries, List<Path> directories)
       throws SpecException {
     Set<SpecProblem> problems = new LinkedHashSet<>();
+    List<SpecFiles> own = new ArrayList<>();
+    for (Path directory : directories) {
+      try {
+        own.add(files(directory));
+      } catch (IOException unreadable) {
+        SourceLocation location = new SourceLocation(directory.toString(), 1, 1);
+        problems.add(new SpecProblem(location, String.valueOf(unreadable.getMessage()), null));
+      }
+    }
+    return of(libraries, own, problems);
+  }
+
+  /**
+   * The same for directories whose files were read before, as in another process.
+   *
+   * @throws SpecException as {@link #of(List)}
+   */
+  public static ModelCatalogue ofSnapshots(List<SpecSnapshot> directories) throws SpecException {
+    List<SpecFiles> own = directories.stream().map(SpecSnapshot::files).toList();
+    return of(List.of(), own, new LinkedHashSet<>());
+  }
+
+  private static ModelCatalogue of(
+      List<SpecLibrary> libraries, List<SpecFiles> directories, Set<SpecProblem> problems)
+      throws SpecException {
     IncludeResolver fragments = Bundled.FILES;
     PlatformIndex platforms = new PlatformIndex();
     ModelIndexer indexer = new ModelIndexer(problems);
@@ -96,15 +121,9 @@ public final class ModelCatalogue {
       shared.add(indexer.index(library.specs(), Bundled.FILES));
     }
     List<ModelIndex> own = new ArrayList<>();
-    for (Path directory : directories) {
-      try {
-        SpecFiles files = files(directory);
-        platforms.addAll(files, PlatformParser::parse, problems);
-        own.add(indexer.index(files, fragments));
-      } catch (IOException unreadable) {
-        SourceLocation location = new SourceLocation(directory.toString(), 1, 1);
-        problems.add(new SpecProblem(location, String.valueOf(unreadable.getMessage()), null));
-      }
+    for (SpecFiles files : directories) {
+      platforms.addAll(files, PlatformParser::parse, problems);
+      own.add(indexer.index(files, fragments));
     }
     indexer.reportAmbiguous(shared, own);
     if (!problems.isEmpty()) {

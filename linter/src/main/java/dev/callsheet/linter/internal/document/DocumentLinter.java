@@ -36,6 +36,7 @@ public final class DocumentLinter {
   private final FirstUses firstUses;
   private final List<PendingFinding> pendingFindings = new ArrayList<>();
   private final DocumentSecrets secrets = new DocumentSecrets();
+  private TaskListener listener = (pointer, task, parts) -> {};
   private int requests;
   private int knownFrom;
   private boolean linesAreDocuments;
@@ -61,6 +62,16 @@ public final class DocumentLinter {
     this.decodedText = decoding;
     this.context = context;
     this.firstUses = firstUses;
+  }
+
+  /** Tells a listener of each task that is validated. */
+  public void notify(TaskListener newListener) {
+    listener = newListener;
+  }
+
+  /** A text with the secrets covered that were found so far. */
+  public String coverSecrets(String text) {
+    return secrets.cover(text);
   }
 
   /** Leaves what stands before an offset out of excerpts, as far as it is in the first line. */
@@ -170,6 +181,7 @@ public final class DocumentLinter {
 
   private void validate(String pointer, PositionedJson task) {
     List<ValidatedPart> parts = context.validator().validateParts(task.value());
+    listener.onTask(pointer, task.value(), parts);
     List<JsonLocation> keys = SecretDetector.find(JsonLocation.root(task.value()));
     List<PositionedJson.Duplicate> duplicates = task.duplicates();
     FirstUse firstUse =

@@ -36,6 +36,11 @@ final class CompiledSchemaCache {
     return ids.size();
   }
 
+  /** The id of a model. */
+  String id(int model) {
+    return ids.get(model);
+  }
+
   /** The index of the model that requests name so; -1 when there is none. */
   int find(StringToken id) {
     int model = table.find(id);

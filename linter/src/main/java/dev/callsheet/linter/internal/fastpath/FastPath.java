@@ -89,7 +89,7 @@ public final class FastPath implements RequestScanner {
   }
 
   /** How many tasks the line has when all are valid; -1 when the line must be flagged. */
-  private static long countValidTasks(
+  private long countValidTasks(
       JsonScanner in, StreamingValidator validator, FlaggedRegions flagged, long line) {
     int start = in.position;
     try {
@@ -109,7 +109,7 @@ public final class FastPath implements RequestScanner {
     }
   }
 
-  private static long countValidItems(
+  private long countValidItems(
       JsonScanner in, StreamingValidator validator, FlaggedRegions flagged, int start, long line) {
     in.position++;
     if (in.peekAfterWhitespace() == ']') {
@@ -126,10 +126,18 @@ public final class FastPath implements RequestScanner {
   }
 
   /** Adds the UUID of the task that was validated last. */
-  private static void addUuid(
+  private void addUuid(
       StreamingValidator validator, FlaggedRegions flagged, long from, long index, int item) {
     if (validator.taskUuidOffset >= 0) {
-      flagged.validUuids().add(validator.taskUuid, validator.taskUuidOffset, from, index, item);
+      flagged
+          .validUuids()
+          .add(
+              validator.taskUuid,
+              validator.taskUuidOffset,
+              from,
+              index,
+              item,
+              schemas.id(validator.taskModel()));
     }
   }
 

@@ -78,6 +78,11 @@ final class StreamingValidator {
     return !isFlagged && namedModel == model;
   }
 
+  /** The index of the model that the task was validated by which was last. */
+  int taskModel() {
+    return model;
+  }
+
   /** Reads an object, and returns the index of the model that it names. */
   private int findModel(int depth) {
     int found = NONE;

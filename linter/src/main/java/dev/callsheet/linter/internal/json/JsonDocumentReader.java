@@ -1,6 +1,7 @@
 package dev.callsheet.linter.internal.json;
 
 import dev.callsheet.linter.internal.input.LineIndexedText;
+import dev.callsheet.linter.internal.json.JsonSyntaxMessages.OpenBracket;
 import dev.callsheet.runtime.support.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class JsonDocumentReader {
       }
       return outermost;
     } catch (JacksonException e) {
-      throw JsonSyntaxMessages.toException(e, source.text(), errorOffset(e), unclosedDescription());
+      throw JsonSyntaxMessages.toException(e, source.text(), errorOffset(e), openBracket());
     }
   }
 
@@ -229,13 +230,14 @@ public final class JsonDocumentReader {
     return end;
   }
 
-  private String unclosedDescription() {
+  private @Nullable OpenBracket openBracket() {
     if (openBrackets.isEmpty()) {
-      return "";
+      return null;
     }
     int start = openBrackets.element();
-    return (source.text().charAt(start) == '{' ? "the object" : "the list")
-        + " that begins in line "
-        + source.location(start).line();
+    return new OpenBracket(
+        source.text().charAt(start) == '{' ? "the object" : "the list",
+        source.location(start).line(),
+        offset -> source.location(offset).line());
   }
 }

@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -27,14 +29,29 @@ public final class JsonSyntaxMessages {
    * The reason and its place.
    *
    * @param offset where the parser stopped
-   * @param open where the innermost object or list that is not closed begins, for people; empty
-   *     when there is none
+   * @param open the innermost object or list that is not closed; null when there is none
    */
   public static JsonSyntaxException toException(
-      JacksonException e, String text, int offset, String open) {
+      JacksonException e, String text, int offset, @Nullable OpenBracket open) {
     String said = String.valueOf(e.getOriginalMessage());
-    return new JsonSyntaxException(
-        errorStart(e, said, text, offset), reason(e, said, text, offset, open));
+    int start = errorStart(e, said, text, offset);
+    String opened = open == null ? "" : open.seenFrom(start);
+    return new JsonSyntaxException(start, reason(e, said, text, offset, opened));
+  }
+
+  /**
+   * An object or a list that is not closed.
+   *
+   * @param kind {@code the object} or {@code the list}
+   * @param line that it begins in
+   * @param lines the line that an offset of the text is in
+   */
+  public record OpenBracket(String kind, int line, IntUnaryOperator lines) {
+    /** In words; a line of its own needs no number, which depends on what stands before it. */
+    String seenFrom(int offset) {
+      String where = line == lines.applyAsInt(offset) ? "this line" : "line " + line;
+      return kind + " that begins in " + where;
+    }
   }
 
   /** Where the error begins, since the parser may be past it. */

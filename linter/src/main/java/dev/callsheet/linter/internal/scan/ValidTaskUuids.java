@@ -3,7 +3,7 @@ package dev.callsheet.linter.internal.scan;
 import java.util.Arrays;
 
 /**
- * The UUIDs of the tasks that a scan has found valid, in the order of the input: 48 bytes for each,
+ * The UUIDs of the tasks that a scan has found valid, in the order of the input: 56 bytes for each,
  * and no object. The first {@link #MAX_COUNT} of an input are kept.
  */
 public final class ValidTaskUuids {
@@ -13,6 +13,7 @@ public final class ValidTaskUuids {
   private static final int FIELDS = 6;
 
   private long[] fields = {};
+  private String[] models = {};
   private int count;
   private long omitted;
 
@@ -61,8 +62,13 @@ public final class ValidTaskUuids {
     return (int) fields[FIELDS * task + 5];
   }
 
+  /** The id of its model. */
+  public String model(int task) {
+    return models[task];
+  }
+
   /** Adds a task of a region whose end is not known yet. */
-  public void add(UuidBits uuid, long offset, long from, long index, int item) {
+  public void add(UuidBits uuid, long offset, long from, long index, int item, String model) {
     if (count == MAX_COUNT) {
       omitted++;
       return;
@@ -70,12 +76,14 @@ public final class ValidTaskUuids {
     int at = FIELDS * count;
     if (at == fields.length) {
       fields = Arrays.copyOf(fields, at + Math.max(at / 2, 4 * FIELDS) / FIELDS * FIELDS);
+      models = Arrays.copyOf(models, fields.length / FIELDS);
     }
     fields[at] = uuid.high();
     fields[at + 1] = uuid.low();
     fields[at + 2] = offset;
     fields[at + 3] = from;
     fields[at + 5] = (index << 32) | (item & 0xFFFFFFFFL);
+    models[count] = model;
     count++;
   }
 

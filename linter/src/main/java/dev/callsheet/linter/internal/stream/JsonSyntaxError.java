@@ -2,6 +2,7 @@ package dev.callsheet.linter.internal.stream;
 
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.JsonSyntaxMessages;
+import dev.callsheet.linter.internal.json.JsonSyntaxMessages.OpenBracket;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -23,7 +24,7 @@ record JsonSyntaxError(
     String openBracketKind) {
 
   /** The error as an exception for a text around the position, of which {@code offset} is it. */
-  JsonSyntaxException toException(String text, int offset, String opened) {
+  JsonSyntaxException toException(String text, int offset, @Nullable OpenBracket opened) {
     return cause == null
         ? new JsonSyntaxException(offset, reason)
         : JsonSyntaxMessages.toException(cause, text, offset, opened);

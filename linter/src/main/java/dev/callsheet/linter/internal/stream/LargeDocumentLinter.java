@@ -5,13 +5,16 @@ import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
 import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.LineCounter;
+import dev.callsheet.linter.internal.input.LineIndexedText;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
+import dev.callsheet.linter.internal.json.JsonSyntaxMessages.OpenBracket;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lints one JSON value, a task or a list of tasks, that is too large to hold in memory: scans it
@@ -52,7 +55,7 @@ public final class LargeDocumentLinter {
     this.from = from;
     this.to = to;
     this.firstLine = line;
-    this.lineCounter = new LineCounter(source, from, line);
+    this.lineCounter = newLineCounter();
     this.context = context;
   }
 
@@ -128,18 +131,28 @@ public final class LargeDocumentLinter {
       long known = isBracketShown ? error.openBracket() : Math.min(error.position() + 1, to);
       lint.hideBefore(window.charOffsets(known)[0]);
     }
-    JsonSyntaxException malformed =
-        error.toException(window.decodedText().text(), offset, unclosedDescription(error));
+    String text = window.decodedText().text();
+    JsonSyntaxException malformed = error.toException(text, offset, openBracket(error, window));
     lint.addMalformed(malformed.offset(), malformed.reason());
     return lint;
   }
 
-  private String unclosedDescription(JsonSyntaxError error) throws IOException {
+  /** The bracket that is not closed, seen from a window of the source. */
+  private @Nullable OpenBracket openBracket(JsonSyntaxError error, ByteWindow window)
+      throws IOException {
     if (error.openBracket() < 0) {
-      return "";
+      return null;
     }
-    StartPosition begin = new LineCounter(source, from, firstLine).advance(error.openBracket());
-    return error.openBracketKind() + " that begins in line " + begin.line();
+    StartPosition bracket = newLineCounter().advance(error.openBracket());
+    LineIndexedText text =
+        new LineIndexedText(
+            file, window.decodedText().text(), newLineCounter().advance(window.start()));
+    return new OpenBracket(
+        error.openBracketKind(), bracket.line(), offset -> text.location(offset).line());
+  }
+
+  private LineCounter newLineCounter() {
+    return new LineCounter(source, from, firstLine);
   }
 
   private DocumentLinter lint(ByteWindow window) throws IOException {
