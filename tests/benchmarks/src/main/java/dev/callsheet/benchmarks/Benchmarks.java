@@ -6,13 +6,16 @@ import dev.callsheet.benchmarks.environment.BenchmarkDirectories;
 import dev.callsheet.benchmarks.jobs.ConcurrentJobsComparison;
 import dev.callsheet.benchmarks.jobs.SandboxLoad;
 import dev.callsheet.benchmarks.linter.LinterComparison;
+import dev.callsheet.benchmarks.linter.WrongRequestComparison;
 import dev.callsheet.benchmarks.process.ColdStartComparison;
 import dev.callsheet.benchmarks.process.GeneratedWeight;
 import dev.callsheet.benchmarks.process.GeneratorComparison;
 import dev.callsheet.benchmarks.process.LineFileComparison;
+import dev.callsheet.benchmarks.process.SpecCheckDuration;
 import dev.callsheet.benchmarks.report.BenchmarkComparison;
 import dev.callsheet.benchmarks.report.BenchmarkPage;
 import dev.callsheet.benchmarks.report.MachineDescription;
+import dev.callsheet.benchmarks.report.PartOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,17 +25,21 @@ import java.util.TreeMap;
 /** Runs the parts that are asked for, all of them without a word, and writes the page. */
 public final class Benchmarks {
   private static final Map<String, BenchmarkComparison> COMPARISONS =
-      new TreeMap<>(
-          Map.of(
-              "P1", new CheckerComparison(),
-              "P2", new LinterComparison(),
-              "P3", new LineFileComparison(),
-              "P4", new ColdStartComparison(),
-              "P5", new GeneratorComparison(),
-              "P6", new ConcurrentJobsComparison(),
-              "P7", new EditorLatency(),
-              "P8", new GeneratedWeight(),
-              "P9", new SandboxLoad()));
+      new TreeMap<>(PartOrder.BY_NUMBER);
+
+  static {
+    COMPARISONS.put("P1", new CheckerComparison());
+    COMPARISONS.put("P2", new LinterComparison());
+    COMPARISONS.put("P2w", new WrongRequestComparison());
+    COMPARISONS.put("P3", new LineFileComparison());
+    COMPARISONS.put("P4", new ColdStartComparison());
+    COMPARISONS.put("P5", new GeneratorComparison());
+    COMPARISONS.put("P6", new ConcurrentJobsComparison());
+    COMPARISONS.put("P7", new SpecCheckDuration());
+    COMPARISONS.put("P8", new GeneratedWeight());
+    COMPARISONS.put("P9", new SandboxLoad());
+    COMPARISONS.put("P10", new EditorLatency());
+  }
 
   private Benchmarks() {}
 

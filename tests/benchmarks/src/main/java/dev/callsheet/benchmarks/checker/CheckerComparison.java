@@ -45,7 +45,7 @@ public final class CheckerComparison implements BenchmarkComparison {
         List.of(
             PerformanceGoal.atMost("a check of a valid request", 100, ours.nanos(), " ns"),
             PerformanceGoal.atMost("allocated by it", 0, ours.bytes(), " B"),
-            PerformanceGoal.atLeast("Hibernate Validator takes", 20, ratio(jmh, "hibernate"), " x"),
+            PerformanceGoal.atLeast("Hibernate Validator takes", 25, ratio(jmh, "hibernate"), " x"),
             PerformanceGoal.atLeast("networknt takes", 50, ratio(jmh, "networknt"), " x")));
   }
 

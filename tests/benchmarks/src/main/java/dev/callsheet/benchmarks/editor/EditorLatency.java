@@ -84,7 +84,7 @@ public final class EditorLatency implements BenchmarkComparison {
       }
     }
     return new ReportSection(
-        "P7",
+        "P10",
         "a key in an editor",
         String.format(
             "`callsheet lsp` in a process of its own, with a file of %,d requests of about 830 bytes for one model open. A"

@@ -1,4 +1,4 @@
-/** P2: validation of a request that is bytes. */
+/** P2 and P2w: a request that is bytes, right or wrong. */
 @NullMarked
 package dev.callsheet.benchmarks.linter;
 

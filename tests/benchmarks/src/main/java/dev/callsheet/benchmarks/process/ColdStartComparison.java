@@ -18,6 +18,9 @@ import java.util.List;
 public final class ColdStartComparison implements BenchmarkComparison {
   private static final int ROUNDS = 15;
 
+  /** Of the time of ajv-cli; Java 25 can load classes in a state that 17 has to bring them to. */
+  private static final double WANTED = Runtime.version().feature() < 25 ? 0.65 : 0.4;
+
   @Override
   public ReportSection measure(BenchmarkDirectories workplace)
       throws IOException, InterruptedException {
@@ -57,7 +60,7 @@ public final class ColdStartComparison implements BenchmarkComparison {
     double ours = race.median(commands.get(0)).seconds();
     double ajv = race.median(commands.get(1)).seconds();
     return PerformanceGoal.atMost(
-        "a " + name + " request, of what ajv-cli takes", 1, ours / ajv, " x");
+        "a " + name + " request, of what ajv-cli takes", WANTED, ours / ajv, " x");
   }
 
   private static InterleavedRuns race(List<BenchmarkCommand> commands, boolean right)

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,7 +53,7 @@ public final class GeneratedWeight implements BenchmarkComparison {
   public ReportSection measure(BenchmarkDirectories workplace)
       throws IOException, InterruptedException {
     Path folder = workplace.folder("weight");
-    Path sources = empty(folder.resolve("sources"));
+    Path sources = workplace.emptyFolder("weight/sources");
     List<String> generate =
         new ArrayList<>(
             List.of(
@@ -69,10 +68,11 @@ public final class GeneratedWeight implements BenchmarkComparison {
     List<Path> files = javaFiles(sources);
     Path list =
         Files.write(folder.resolve("sources.txt"), files.stream().map(Path::toString).toList());
-    Path classes = folder.resolve("classes");
+    Path classes = folder;
     double seconds = Double.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      seconds = Math.min(seconds, compile(workplace, list, empty(classes), folder));
+      classes = workplace.emptyFolder("weight/classes");
+      seconds = Math.min(seconds, compile(workplace, list, classes, folder));
     }
     Path jar = folder.resolve("models.jar");
     run(
@@ -120,7 +120,7 @@ public final class GeneratedWeight implements BenchmarkComparison {
     table.row("javac", FigureFormat.of(seconds, " s"), "", "");
     return new ReportSection(
         "P8",
-        "What Java for a catalogue weighs",
+        "what Java for a catalogue weighs",
         "Java for "
             + MODELS.size()
             + " of Runware's models, always the same ones, in one run. `before` is what the same specs became when the"
@@ -156,17 +156,6 @@ public final class GeneratedWeight implements BenchmarkComparison {
     try (Stream<Path> all = Files.walk(directory)) {
       return all.filter(path -> path.toString().endsWith(".java")).sorted().toList();
     }
-  }
-
-  private static Path empty(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      try (Stream<Path> all = Files.walk(directory)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    return Files.createDirectories(directory);
   }
 
   private static ProcessExecution run(String name, List<String> arguments, Path folder)

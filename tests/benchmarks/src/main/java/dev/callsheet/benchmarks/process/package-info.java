@@ -1,4 +1,4 @@
-/** P3, P4 and P5: whole processes, and what they take. */
+/** P3, P4, P5, P7 and P8: whole processes, and what they take. */
 @NullMarked
 package dev.callsheet.benchmarks.process;
 

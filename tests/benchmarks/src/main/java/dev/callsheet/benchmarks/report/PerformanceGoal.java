@@ -26,12 +26,13 @@ public record PerformanceGoal(
     return atLeast ? measured >= target : measured <= target;
   }
 
-  String[] row() {
-    return new String[] {
-      description,
-      (atLeast ? "at least " : "at most ") + FigureFormat.of(target, unit),
-      FigureFormat.of(measured, unit),
-      isReached() ? "reached" : "**missed**"
-    };
+  /** The goal as it stands on the page, in the section of a part. */
+  GoalRow row(String part) {
+    return new GoalRow(
+        part,
+        description,
+        (atLeast ? GoalRow.AT_LEAST : GoalRow.AT_MOST) + FigureFormat.of(target, unit),
+        FigureFormat.of(measured, unit),
+        isReached());
   }
 }

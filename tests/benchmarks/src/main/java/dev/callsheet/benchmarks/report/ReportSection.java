@@ -15,8 +15,8 @@ public record ReportSection(
     String id, String title, String text, List<MarkdownTable> tables, List<PerformanceGoal> goals) {
   /** The section as it stands on the page, which says when and where as well. */
   public String markdown(MachineDescription machine) {
-    MarkdownTable met = new MarkdownTable("goal", "wanted", "measured", "");
-    goals.forEach(goal -> met.row(goal.row()));
+    MarkdownTable met = new MarkdownTable(GoalRow.COLUMNS);
+    goals.forEach(goal -> met.row(goal.row(id).cells()));
     StringBuilder page = new StringBuilder();
     page.append("## ").append(id).append(": ").append(title).append("\n\n");
     page.append(text.strip()).append("\n\n");
