@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +191,9 @@ public final class CallsheetClient implements AutoCloseable {
 
   /** As {@link #resume()}, but of one job only; empty if there is none to take up. */
   public Optional<Job<RawResult>> resume(UUID task) {
-    return resume(known -> known.id().equals(task)).stream().findFirst();
+    return pipelines.openAll().stream()
+        .flatMap(pipeline -> pipeline.resume(task, CallsheetClient::rawModelType).stream())
+        .findFirst();
   }
 
   private List<Job<RawResult>> resume(Predicate<JobRecord> wanted) {
@@ -211,6 +214,16 @@ public final class CallsheetClient implements AutoCloseable {
    */
   public List<JobRecord> jobs() {
     return pipelines.recordedJobs();
+  }
+
+  /**
+   * Shows what {@link #jobs} lists one by one, also where a journal in a database has more of it
+   * than memory has room for. Blocks; {@code reader} is called by this thread or another, in order.
+   *
+   * @throws JournalException if the journal cannot be read
+   */
+  public void forEachJob(Consumer<? super JobRecord> reader) {
+    pipelines.forEachRecordedJob(reader);
   }
 
   /**

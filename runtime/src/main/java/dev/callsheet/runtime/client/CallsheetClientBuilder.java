@@ -1,6 +1,7 @@
 package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.client.budget.Budget;
+import dev.callsheet.runtime.client.budget.BudgetLedger;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.job.JobListener;
 import dev.callsheet.runtime.client.journal.Journal;
@@ -9,7 +10,9 @@ import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
 import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
+import dev.callsheet.runtime.client.policy.SharedPace;
 import dev.callsheet.runtime.client.policy.WebSocketPolicy;
+import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.runware.ApiEndpoint;
 import dev.callsheet.runtime.internal.runware.RunwarePlatform;
 import dev.callsheet.runtime.internal.transport.ApiKey;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +58,8 @@ public final class CallsheetClientBuilder {
   RatePolicy ratePolicy = RatePolicy.unlimited();
   ResponseLimits limits = ResponseLimits.standard();
   final List<JobListener> listeners = new ArrayList<>();
-  Budget budget = Budget.unlimited();
+  Supplier<BudgetLedger> budget = () -> new BudgetTracker(Budget.unlimited());
+  @Nullable SharedPace pace;
   @Nullable Journal journal;
   @Nullable String account;
   Map<String, String> variables = System.getenv();
@@ -207,6 +212,15 @@ public final class CallsheetClientBuilder {
   }
 
   /**
+   * A pace that this client keeps together with others; none unless set. What {@link
+   * #requestsPerSecond} says, or a platform's description, each client keeps besides.
+   */
+  public CallsheetClientBuilder pace(SharedPace shared) {
+    pace = shared;
+    return this;
+  }
+
+  /**
    * How much is taken from a server: the size of replies and downloads, the length of messages;
    * {@link ResponseLimits#standard} unless set.
    */
@@ -217,7 +231,13 @@ public final class CallsheetClientBuilder {
 
   /** How much the client may spend; {@link Budget#unlimited} unless set. */
   public CallsheetClientBuilder budget(Budget limits) {
-    budget = limits;
+    budget = () -> new BudgetTracker(limits);
+    return this;
+  }
+
+  /** What the client spends is kept account of here, together with what others spend. */
+  public CallsheetClientBuilder budget(BudgetLedger shared) {
+    budget = () -> shared;
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.callsheet.runtime.client;
 
 import dev.callsheet.runtime.MediaDurations;
 import dev.callsheet.runtime.ModelType;
+import dev.callsheet.runtime.client.budget.BudgetLedger;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.journal.file.FileJournal;
@@ -12,7 +13,7 @@ import dev.callsheet.runtime.client.media.MediaUploaded;
 import dev.callsheet.runtime.client.media.RemoteMedia;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.RatePolicy;
-import dev.callsheet.runtime.internal.budget.BudgetTracker;
+import dev.callsheet.runtime.client.policy.SharedPace.Permits;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.download.FileFetcher;
 import dev.callsheet.runtime.internal.job.ClientContext;
@@ -58,7 +59,7 @@ final class ClientAssembly implements JobPipelines.Source {
   private final CallsheetClientBuilder settings;
   private final EventDispatcher events;
   private final EventLoop loop = new EventLoopThread("callsheet-client");
-  private final BudgetTracker budget;
+  private final BudgetLedger budget;
   private final Downloader downloader;
   private URI endpoint;
   private @Nullable MediaStorage media;
@@ -68,7 +69,7 @@ final class ClientAssembly implements JobPipelines.Source {
     this.settings = settings;
     this.endpoint = settings.endpoint.address();
     this.events = new EventDispatcher(settings.listeners);
-    this.budget = new BudgetTracker(settings.budget);
+    this.budget = settings.budget.get();
     this.downloader = downloader();
   }
 
@@ -181,7 +182,8 @@ final class ClientAssembly implements JobPipelines.Source {
 
   private JobPipeline runware(ApiKey key) {
     var address = settings.endpoint.http();
-    var journal = journal(address, key);
+    var scope = scope(address, key);
+    var journal = journal(scope);
     var net = net(address);
     var http =
         new HttpTransport(
@@ -191,10 +193,13 @@ final class ClientAssembly implements JobPipelines.Source {
     durations = storage;
     return pipeline(
         new RunwareProtocol(new NotificationReader(key::redactIn, settings.limits.messageLength())),
-        transport(http, net, key),
         journal,
         settings.pollPolicy,
-        settings.ratePolicy,
+        new RequestScheduler(
+            transport(http, net, key),
+            loop,
+            settings.ratePolicy,
+            permits(RunwarePlatform.NAME, scope, null, settings.requestTimeout)),
         file -> Media.of(storage.upload(file).mediaUUID()));
   }
 
@@ -210,8 +215,8 @@ final class ClientAssembly implements JobPipelines.Source {
 
   private JobPipeline described(PlatformProtocol protocol, ApiKey key) {
     var address = address(protocol);
-    var journal =
-        journal(address, key); // first: nothing is to be opened where it cannot be written
+    var scope = scope(address, key);
+    var journal = journal(scope); // first: nothing is to be opened where it cannot be written
     var transport =
         new DescribedTransport(
             protocol,
@@ -230,10 +235,10 @@ final class ClientAssembly implements JobPipelines.Source {
             : RatePolicy.perSecond(perMinute / 60.0);
     return pipeline(
         new DescribedProtocol(protocol),
-        transport,
         journal,
         settings.pollPolicy.oneByOne(least),
-        rate,
+        new RequestScheduler(
+            transport, loop, rate, permits(protocol.name(), scope, perMinute, timeout(protocol))),
         transport
             .uploads(storageCalls(), settings.uploadTimeout)
             .<MediaUpload>map(upload -> file -> stored(upload, file))
@@ -259,15 +264,14 @@ final class ClientAssembly implements JobPipelines.Source {
 
   private JobPipeline pipeline(
       Protocol protocol,
-      Transport transport,
       JournalWriter journal,
       PollPolicy polling,
-      RatePolicy rate,
+      RequestScheduler scheduler,
       MediaUpload upload) {
     var context =
         new ClientContext(
             protocol,
-            new RequestScheduler(transport, loop, rate),
+            scheduler,
             loop,
             events,
             journal,
@@ -280,10 +284,27 @@ final class ClientAssembly implements JobPipelines.Source {
     return new JobPipeline(context, durations, upload);
   }
 
-  private JournalWriter journal(URI endpoint, ApiKey key) {
+  private Scope scope(URI endpoint, ApiKey key) {
+    return new Scope(endpoint, settings.account == null ? key.accountAlias() : settings.account);
+  }
+
+  private JournalWriter journal(Scope scope) {
     var journal = settings.journal == null ? FileJournal.of(settings.variables) : settings.journal;
-    var account = settings.account == null ? key.accountAlias() : settings.account;
-    return new JournalWriter(journal.open(new Scope(endpoint, account)), settings.clock);
+    return new JournalWriter(journal.open(scope), settings.clock);
+  }
+
+  private @Nullable Permits permits(
+      String platform, Scope scope, @Nullable Integer published, Duration longestRequest) {
+    return settings.pace == null
+        ? null
+        : settings.pace.open(platform, scope, published, longestRequest);
+  }
+
+  private Duration timeout(PlatformProtocol protocol) {
+    var own = protocol.submit().timeout();
+    return own == null || own.duration().compareTo(settings.requestTimeout) < 0
+        ? settings.requestTimeout
+        : own.duration();
   }
 
   private Transport transport(HttpTransport http, SharedHttpClient net, ApiKey key) {

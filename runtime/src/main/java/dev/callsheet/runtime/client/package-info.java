@@ -11,9 +11,9 @@
  *       which orders the steps up to <i>follow</i>.
  *   <li><b>Prepare.</b> {@code PrepareStep} validates the request with its model's checker, and the
  *       platform's {@code Protocol} writes it as the bytes that every attempt sends.
- *   <li><b>Budget.</b> {@code BudgetTracker} (internal.budget) reserves the most that the request
- *       may cost. {@code JobRegistry} makes sure that there is one {@code ActiveJob} for the task,
- *       and the caller gets a {@code FollowedJob}, the {@code Job} of the API.
+ *   <li><b>Budget.</b> {@code BudgetLedger} (client.budget) reserves the most that the request may
+ *       cost. {@code JobRegistry} makes sure that there is one {@code ActiveJob} for the task, and
+ *       the caller gets a {@code FollowedJob}, the {@code Job} of the API.
  *   <li><b>Journal.</b> {@code JournalStep} writes the task through {@code JournalWriter} to the
  *       session of the journal. {@code FileJournalSession} (internal.journal) gathers what several
  *       jobs write at a time ({@code GroupCommit}, client.journal), and has {@code SessionJournal}

@@ -2,20 +2,17 @@ package dev.callsheet.journal.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
- * The owners of jobs. A worker is alive while its lease lasts, by the database's clock, so that the
- * clocks of the workers do not matter.
+ * The owners of jobs.
  *
  * @param worker this worker
- * @param lease how long it counts as alive after it has renewed its lease
  */
-record JobLeases(UUID worker, Duration lease) {
+record JobLeases(UUID worker) {
   /** True for a job, as {@code j}, whose owner is not alive. */
-  static final String ORPHANED =
-      "not exists (select from callsheet_worker w where w.worker = j.owner and w.alive_until > now())";
+  static final String ORPHANED = WorkerLease.isDead("j.owner");
 
   /** The result of claiming a job. */
   enum ClaimResult {
@@ -25,29 +22,6 @@ record JobLeases(UUID worker, Duration lease) {
     KNOWN,
     /** Another worker, which is alive, has it. */
     HELD_BY_OTHER
-  }
-
-  /** Renews the lease of this worker. */
-  void renew(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            insert into callsheet_worker values (?, now() + ? * interval '1 millisecond')
-            on conflict (worker) do update set alive_until = excluded.alive_until
-            """)) {
-      statement.setObject(1, worker);
-      statement.setLong(2, lease.toMillis());
-      statement.executeUpdate();
-    }
-  }
-
-  /** Ends the lease of this worker, so that others may adopt its jobs. */
-  void releaseAll(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("delete from callsheet_worker where worker = ?")) {
-      statement.setObject(1, worker);
-      statement.executeUpdate();
-    }
   }
 
   ClaimResult claim(Connection connection, UUID job, String endpoint, String account)
@@ -75,13 +49,30 @@ record JobLeases(UUID worker, Duration lease) {
     }
   }
 
-  void assign(Connection connection, UUID job) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("update callsheet_job set owner = ? where job = ?")) {
-      statement.setObject(1, worker);
-      statement.setObject(2, job);
-      statement.executeUpdate();
-    }
+  /** Makes a job of a scope this worker's, where it is an orphan or is so already. */
+  boolean adopt(Connection connection, UUID job, String endpoint, String account)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            """
+            update callsheet_job j set owner = ?
+            where j.job = ? and j.endpoint = ? and j.account = ? and (j.owner = ? or %s)
+            """
+                .formatted(ORPHANED),
+            worker,
+            job,
+            endpoint,
+            account,
+            worker)
+        > 0;
+  }
+
+  void assign(Connection connection, Collection<UUID> jobs) throws SQLException {
+    Sql.update(
+        connection,
+        "update callsheet_job set owner = ? where job = any (?)",
+        worker,
+        connection.createArrayOf("uuid", jobs.toArray()));
   }
 
   /** Whether the job is still this worker's; until the transaction ends, it stays so. */

@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -26,13 +28,32 @@ import java.util.function.Consumer;
  * @param problems receives every row that cannot be read
  */
 record JournalEntryTable(Consumer<JournalProblem> problems) {
+  private static final int PAGE = 1000;
+
   private static final String SELECT =
       """
-      select j.job, j.endpoint, j.account, j.owner = ?, %s, e.entry
-      from callsheet_job j join callsheet_entry e on e.job = j.job
-      where %s
-      order by j.job, e.number
+      select j.job, j.endpoint, j.account, j.owner = ?, %s, e.entry, j.number
+      from (select * from callsheet_job j where %s) j join callsheet_entry e on e.job = j.job
+      order by j.number, e.number
       """;
+
+  /**
+   * The owners that are dead, and this one, step by step down the index: there are few owners,
+   * however many jobs they have.
+   */
+  private static final String ADOPTABLE =
+      """
+      j.owner in (
+        with recursive o (owner) as (
+          (select owner from callsheet_job order by owner limit 1)
+          union all
+          select (select n.owner from callsheet_job n where n.owner > o.owner
+            order by n.owner limit 1)
+          from o where o.owner is not null)
+        select o.owner from o where o.owner = ? or %s)
+      and j.endpoint = ? and j.account = ?
+      """
+          .formatted(WorkerLease.isDead("o.owner"));
 
   static void write(Connection connection, JournalEntry entry) throws SQLException {
     if (entry instanceof Acknowledged) {
@@ -62,30 +83,45 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
     return select(connection, worker, "j.job = ?", job);
   }
 
-  /** What is known of all jobs. */
-  List<JobRecord> all(Connection connection, UUID worker) throws SQLException {
-    return select(connection, worker, "true");
+  /**
+   * What is known of the jobs after one, in the order they began.
+   *
+   * @param after the number of that one; the last that was read when this returns
+   * @return empty when there are no more
+   */
+  Optional<List<JobRecord>> page(Connection connection, UUID worker, AtomicLong after)
+      throws SQLException {
+    try (var statement =
+        Sql.prepare(
+            connection,
+            "select max(number) from (select number from callsheet_job where number > ?"
+                + " order by number limit ?) page",
+            after.get(),
+            PAGE)) {
+      var row = statement.executeQuery();
+      row.next();
+      var last = row.getLong(1);
+      if (row.wasNull()) {
+        return Optional.empty();
+      }
+      var page = select(connection, worker, "j.number > ? and j.number <= ?", after.get(), last);
+      after.set(last);
+      return Optional.of(page);
+    }
   }
 
   /** What is known of the jobs of a scope that are the worker's or an orphan. */
   List<JobRecord> adoptable(Connection connection, UUID worker, Scope scope) throws SQLException {
     return select(
-        connection,
-        worker,
-        "j.endpoint = ? and j.account = ? and (j.owner = ? or %s)".formatted(JobLeases.ORPHANED),
-        scope.endpoint().toString(),
-        scope.account(),
-        worker);
+        connection, worker, ADOPTABLE, worker, scope.endpoint().toString(), scope.account());
   }
 
   private List<JobRecord> select(
       Connection connection, UUID worker, String condition, Object... values) throws SQLException {
+    var all = new ArrayList<Object>(List.of(worker));
+    all.addAll(List.of(values));
     try (var statement =
-        connection.prepareStatement(SELECT.formatted(JobLeases.ORPHANED, condition))) {
-      statement.setObject(1, worker);
-      for (var i = 0; i < values.length; i++) {
-        statement.setObject(i + 2, values[i]);
-      }
+        Sql.prepare(connection, SELECT.formatted(JobLeases.ORPHANED, condition), all.toArray())) {
       return records(statement);
     }
   }

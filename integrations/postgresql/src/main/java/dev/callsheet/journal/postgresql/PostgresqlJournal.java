@@ -45,10 +45,14 @@ public final class PostgresqlJournal implements Journal {
    * @throws IllegalArgumentException if that is less than a second
    */
   public PostgresqlJournal withLease(Duration time) {
+    requireLease(time);
+    return new PostgresqlJournal(database, time, retention);
+  }
+
+  static void requireLease(Duration time) {
     if (time.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("A lease is at least a second, not " + time);
     }
-    return new PostgresqlJournal(database, time, retention);
   }
 
   /** The same, but finished jobs that nobody acknowledges are kept for this long; seven days. */

@@ -9,12 +9,10 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.client.journal.Scope;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,68 +20,29 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** A worker's session. All entries of a group commit are one transaction. */
 final class PostgresqlJournalSession implements JournalSession {
-  private static final System.Logger LOG = System.getLogger(PostgresqlJournal.class.getName());
-  private static final Comparator<JobRecord> BY_AGE =
-      Comparator.comparing((JobRecord job) -> job.task().timestamp());
-
   private final DataSource database;
   private final Scope scope;
   private final Duration retention;
+  private final WorkerLease lease;
   private final JobLeases leases;
   private final Set<JournalProblem> problems = ConcurrentHashMap.newKeySet();
   private final JournalEntryTable entries = new JournalEntryTable(problems::add);
-  private boolean isFailing; // used by the lease renewer's thread only
   private final GroupCommit writer = new GroupCommit(this::commit);
-  private final ScheduledThreadPoolExecutor leaseRenewer =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            var thread = new Thread(task, "callsheet-journal-lease");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   PostgresqlJournalSession(DataSource database, Scope scope, Duration lease, Duration retention)
       throws SQLException {
     this.database = database;
     this.scope = scope;
     this.retention = retention;
-    this.leases = new JobLeases(UUID.randomUUID(), lease);
-    renewLease();
-    var interval = lease.toMillis() / 3;
-    var unused =
-        leaseRenewer.scheduleWithFixedDelay(
-            this::renewLeaseOrLog, interval, interval, TimeUnit.MILLISECONDS);
-  }
-
-  private void renewLeaseOrLog() {
-    try {
-      renewLease();
-      isFailing = false;
-    } catch (SQLException | RuntimeException e) {
-      if (!isFailing) {
-        LOG.log(
-            Level.WARNING, "Cannot renew the lease of this worker in the journal's database", e);
-      }
-      isFailing = true;
-    }
-  }
-
-  private void renewLease() throws SQLException {
-    var unused =
-        Transaction.execute(
-            database,
-            connection -> {
-              leases.renew(connection);
-              return true;
-            });
+    this.lease = WorkerLease.begin(database, lease);
+    this.leases = new JobLeases(this.lease.worker());
   }
 
   @Override
@@ -159,11 +118,8 @@ final class PostgresqlJournalSession implements JournalSession {
           var adopted =
               entries.adoptable(connection, leases.worker(), scope).stream()
                   .filter(wanted)
-                  .sorted(BY_AGE)
                   .toList();
-          for (var job : adopted) {
-            leases.assign(connection, job.id());
-          }
+          leases.assign(connection, adopted.stream().map(JobRecord::id).toList());
           return adopted;
         });
   }
@@ -187,9 +143,32 @@ final class PostgresqlJournalSession implements JournalSession {
   }
 
   @Override
-  public List<JobRecord> jobs() {
+  public Optional<JobRecord> adopt(UUID job) {
     return transaction(
-        connection -> entries.all(connection, leases.worker()).stream().sorted(BY_AGE).toList());
+        connection -> {
+          var adopted = leases.adopt(connection, job, scope.endpoint().toString(), scope.account());
+          return adopted
+              ? entries.of(connection, leases.worker(), job).stream().findFirst()
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public List<JobRecord> jobs() {
+    var jobs = new ArrayList<JobRecord>();
+    forEachJob(jobs::add);
+    return jobs;
+  }
+
+  /** Page by page, each in a transaction of its own, so that nobody waits for the reader. */
+  @Override
+  public void forEachJob(Consumer<? super JobRecord> reader) {
+    var after = new AtomicLong(Long.MIN_VALUE);
+    var page = transaction(connection -> entries.page(connection, leases.worker(), after));
+    while (page.isPresent()) {
+      page.get().forEach(reader);
+      page = transaction(connection -> entries.page(connection, leases.worker(), after));
+    }
   }
 
   @Override
@@ -216,11 +195,10 @@ final class PostgresqlJournalSession implements JournalSession {
 
   @Override
   public void close() {
-    leaseRenewer.shutdownNow();
     var unused =
         transaction(
             connection -> {
-              leases.releaseAll(connection);
+              lease.end(connection);
               return scope;
             });
   }

@@ -1,7 +1,14 @@
 /**
- * A journal in a PostgreSQL database, for workers on any number of machines. Each job is owned by
- * one of them at a time, and taken over when the lease of that one has run out. {@link
- * dev.callsheet.journal.postgresql.PostgresqlJournal} is the front door.
+ * What workers on any number of machines share in a PostgreSQL database: {@link
+ * dev.callsheet.journal.postgresql.PostgresqlJournal}, in which each job is owned by one of them at
+ * a time, and taken over when the lease of that one has run out; {@link
+ * dev.callsheet.journal.postgresql.JobQueue}, which {@link
+ * dev.callsheet.journal.postgresql.JobWorker}s take jobs from; one {@link
+ * dev.callsheet.journal.postgresql.PostgresqlPace}, and one {@link
+ * dev.callsheet.journal.postgresql.PostgresqlBudget}.
+ *
+ * <p>Every transaction is short, and none lasts while the network is waited for; nothing is kept in
+ * a connection. So few connections are enough, and a pooler may hand out one for each transaction.
  */
 @NullMarked
 package dev.callsheet.journal.postgresql;

@@ -19,6 +19,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Acknowledged;
 import dev.callsheet.runtime.client.journal.JournalEntry.Delivered;
 import dev.callsheet.runtime.client.journal.JournalEntry.Finished;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
+import dev.callsheet.runtime.client.journal.JournalEntryJson;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.runtime.client.policy.PollPolicy;
@@ -31,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -244,6 +246,53 @@ class PostgresqlJournalTest {
             .toList();
 
     assertThat(adopted).hasSize(200).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void takesOverTheTablesOfTheFirstVersion() throws SQLException {
+    Transaction.execute(database, connection -> JournalTables.migrate(connection, 1));
+    var job = UUID.randomUUID();
+    execute(
+        "insert into callsheet_job values ('%s', '%s', '%s', '%s')"
+            .formatted(job, SCOPE.endpoint(), SCOPE.account(), UUID.randomUUID()));
+    execute(
+        "insert into callsheet_entry (job, entry) values ('%s', '%s')"
+            .formatted(job, JournalEntryJson.write(task(job))));
+
+    var session = open(journal, SCOPE);
+
+    assertThat(session.jobs()).extracting(JobRecord::id).containsExactly(job);
+    assertThat(session.adopt(job)).isPresent();
+    write(session, new Accepted(job, now(), job.toString()));
+  }
+
+  @Test
+  void listsJobsPageByPageInTheOrderTheyBegan() {
+    var session = open(journal, SCOPE);
+    var tasks = Stream.generate(() -> task(UUID.randomUUID())).limit(2500).toList();
+    tasks.forEach(task -> session.begin(task).join());
+
+    var listed = new ArrayList<UUID>();
+    session.forEachJob(job -> listed.add(job.id()));
+
+    assertThat(listed).isEqualTo(tasks.stream().map(Submitted::job).toList());
+  }
+
+  @Test
+  void oneJobIsAdoptedAloneAndNeverFromALivingWorker() throws SQLException {
+    var one = open(journal, SCOPE);
+    var tasks = Stream.generate(() -> task(UUID.randomUUID())).limit(3).toList();
+    write(one, tasks.toArray(Submitted[]::new));
+    var other = open(journal, SCOPE);
+    assertThat(other.adopt(tasks.get(1).job())).isEmpty();
+
+    one.close();
+
+    assertThat(other.adopt(tasks.get(1).job())).isPresent();
+    assertThat(other.jobs())
+        .extracting(JobRecord::owner)
+        .containsExactly(Owner.NONE, Owner.THIS_SESSION, Owner.NONE);
+    assertThat(other.adopt(any -> true)).hasSize(3);
   }
 
   @Test

@@ -13,15 +13,21 @@ public final class BudgetException extends CallsheetException {
 
   private final transient Price estimate;
   private final @Nullable BigDecimal allowed;
+  private final boolean exhausted;
 
   /**
    * An exception for a request to {@code model}.
    *
    * @param allowed the most it may cost, in US dollars; null when its price cannot be known
+   * @param exhausted whether that is what is left of the total
    * @param reason the limit in words
    */
   public BudgetException(
-      String model, Price estimate, @Nullable BigDecimal allowed, String reason) {
+      String model,
+      Price estimate,
+      @Nullable BigDecimal allowed,
+      boolean exhausted,
+      String reason) {
     super(
         "The request for "
             + model
@@ -34,11 +40,17 @@ public final class BudgetException extends CallsheetException {
         null);
     this.estimate = estimate;
     this.allowed = allowed;
+    this.exhausted = exhausted;
   }
 
   /** What the request would cost. */
   public Price estimate() {
     return estimate;
+  }
+
+  /** Whether the same request may be sent once more is left of the total. */
+  public boolean isExhausted() {
+    return exhausted;
   }
 
   /** The most it may cost, in US dollars; empty when its price cannot be known. */

@@ -72,6 +72,11 @@ public record JobRecord(
     return task.job();
   }
 
+  /** The same, followed by another. */
+  public JobRecord with(Owner other) {
+    return new JobRecord(task, scope, phase, reference, results, failures, lastChanged, other);
+  }
+
   /**
    * Sums up a job's entries, in the order they were written; empty when how it was submitted is not
    * among them.

@@ -4,7 +4,9 @@ import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -38,6 +40,25 @@ public interface JournalSession extends AutoCloseable {
    * @throws JournalException if the journal cannot be read or written
    */
   List<JobRecord> adopt(Predicate<JobRecord> wanted);
+
+  /**
+   * Makes one job this session's own, and returns it, as {@link #adopt(Predicate)} does. Blocks.
+   *
+   * @throws JournalException if the journal cannot be read or written
+   */
+  default Optional<JobRecord> adopt(UUID job) {
+    return adopt(known -> known.id().equals(job)).stream().findFirst();
+  }
+
+  /**
+   * Shows each job in the journal that is not acknowledged, as {@link #jobs} does, without having
+   * all of them in memory where the journal can. Blocks.
+   *
+   * @throws JournalException if the journal cannot be read
+   */
+  default void forEachJob(Consumer<? super JobRecord> reader) {
+    jobs().forEach(reader);
+  }
 
   /**
    * All jobs in the journal that are not acknowledged, of whatever session and scope, oldest first.

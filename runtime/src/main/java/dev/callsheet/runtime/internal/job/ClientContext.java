@@ -1,9 +1,9 @@
 package dev.callsheet.runtime.internal.job;
 
+import dev.callsheet.runtime.client.budget.BudgetLedger;
 import dev.callsheet.runtime.client.policy.PollPolicy;
 import dev.callsheet.runtime.client.policy.ResponseLimits;
 import dev.callsheet.runtime.client.policy.RetryPolicy;
-import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import dev.callsheet.runtime.internal.download.Downloader;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.transport.RequestScheduler;
@@ -26,7 +26,7 @@ public record ClientContext(
     EventLoop loop,
     EventDispatcher events,
     JournalWriter journal,
-    BudgetTracker budget,
+    BudgetLedger budget,
     RetryPolicy retryPolicy,
     PollPolicy pollPolicy,
     ResponseLimits limits,

@@ -13,9 +13,8 @@ import java.util.Optional;
  * @param reported the sum over the results that have a cost
  * @param unpriced how many results have none, those that failed included
  */
-record JobCost(BigDecimal reported, int unpriced, Price estimate) {
-  static <R extends ModelResult> JobCost of(
-      List<Outcome<R>> outcomes, int expected, Price estimate) {
+record JobCost(BigDecimal reported, int unpriced) {
+  static <R extends ModelResult> JobCost of(List<Outcome<R>> outcomes, int expected) {
     List<BigDecimal> costs =
         outcomes.stream()
             .flatMap(JobSnapshot::delivery)
@@ -23,12 +22,11 @@ record JobCost(BigDecimal reported, int unpriced, Price estimate) {
             .toList();
     return new JobCost(
         costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
-        Math.max(0, expected - costs.size()),
-        estimate);
+        Math.max(0, expected - costs.size()));
   }
 
   /** A sentence for the log, where the job cost more than it was expected to at most. */
-  Optional<String> overrunMessage() {
+  Optional<String> overrunMessage(Price estimate) {
     return estimate
         .upperBound()
         .filter(most -> reported.compareTo(most) > 0)

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedResults how many results the task was asked for; from 1 to 10,000
  * @param submitted when it was written down first
  * @param requestHash a hash of the request's bytes; 0 when they are not known
- * @param estimate what the task may cost; null unless this client's budget pays for it
+ * @param estimate what the task may cost; null where it was submitted earlier or elsewhere
+ * @param reservedHere whether this submission, and none before it, has reserved what it may cost
  */
 public record JobDefinition<R extends ModelResult>(
     UUID id,
@@ -24,7 +25,8 @@ public record JobDefinition<R extends ModelResult>(
     int expectedResults,
     Instant submitted,
     int requestHash,
-    @Nullable Price estimate) {
+    @Nullable Price estimate,
+    boolean reservedHere) {
   /** As many as are read of one reply; each has an outcome, which takes memory. */
   private static final int MAX_RESULTS = 10_000;
 
@@ -34,14 +36,26 @@ public record JobDefinition<R extends ModelResult>(
       int expectedResults,
       Instant submitted,
       byte @Nullable [] body,
-      @Nullable Price estimate) {
+      @Nullable Price estimate,
+      boolean reservedHere) {
     return new JobDefinition<>(
         id,
         modelType,
         Math.min(expectedResults, MAX_RESULTS),
         submitted,
         body == null ? 0 : Arrays.hashCode(body),
-        estimate);
+        estimate,
+        reservedHere);
+  }
+
+  /** What is taken up that was submitted earlier or elsewhere. */
+  static <R extends ModelResult> JobDefinition<R> known(
+      UUID id,
+      ModelType<?, R> modelType,
+      int expectedResults,
+      Instant submitted,
+      byte @Nullable [] body) {
+    return of(id, modelType, expectedResults, submitted, body, null, false);
   }
 
   /** Whether the two may be about the same request, and have results of the same type. */

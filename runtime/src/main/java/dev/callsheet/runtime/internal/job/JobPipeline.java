@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li><b>prepare</b> ({@link PrepareStep}): the request is validated and serialized.
- *   <li><b>budget</b> ({@link dev.callsheet.runtime.internal.budget.BudgetTracker}): the most that
- *       it may cost is reserved.
+ *   <li><b>budget</b> ({@link dev.callsheet.runtime.client.budget.BudgetLedger}): the most that it
+ *       may cost is reserved.
  *   <li><b>journal</b> ({@link JournalStep}): the task is written down, or taken up where the
  *       journal has it already.
  *   <li><b>submit</b> ({@link TaskSubmission}): the task is sent until the server has it.
@@ -89,10 +90,17 @@ public final class JobPipeline {
     var body = PrepareStep.prepare(request, id, context.protocol());
     var type = request.modelType();
     var price = estimate(request);
+    var isReservedHere = context.budget().reserve(id, type.name(), price);
     var task =
-        JobDefinition.of(id, type, request.expectedResults(), context.journal().now(), body, price);
+        JobDefinition.of(
+            id,
+            type,
+            request.expectedResults(),
+            context.journal().now(),
+            body,
+            price,
+            isReservedHere);
     var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
-    var isReservedHere = context.budget().reserve(job.id(), type.name(), price);
     @Nullable ActiveJob<R> followed = null;
     try {
       followed = registry.register(job);
@@ -110,7 +118,7 @@ public final class JobPipeline {
 
   /** Follows a task that was submitted elsewhere; see {@code CallsheetClient.attach}. */
   public <R extends ModelResult> Job<R> attach(ModelType<?, R> type, UUID id, int expected) {
-    var task = JobDefinition.of(id, type, expected, context.journal().now(), null, null);
+    var task = JobDefinition.known(id, type, expected, context.journal().now(), null);
     var job = new ActiveJob<>(task, JobStatus.RUNNING, context, registry::remove);
     var followed = registry.register(job);
     if (followed == job) {
@@ -135,8 +143,17 @@ public final class JobPipeline {
         .toList();
   }
 
+  /** Takes up one job of the journal; see {@code CallsheetClient.resume}. */
+  public <R extends ModelResult> Optional<Job<R>> resume(
+      UUID job, Function<JobRecord, ModelType<?, R>> type) {
+    registry.requireOpen();
+    return isHeldByCaller(job)
+        ? Optional.empty()
+        : context.journal().adopt(job).map(known -> resume(known, type.apply(known)));
+  }
+
   /** Whether the caller has this job from this client, active or finished. */
-  private boolean isHeldByCaller(UUID job) {
+  boolean isHeldByCaller(UUID job) {
     return registry.contains(job) || context.journal().isHeldByCaller(job);
   }
 
@@ -144,8 +161,8 @@ public final class JobPipeline {
     var request = known.task().request();
     var body = request == null ? null : request.getBytes(StandardCharsets.UTF_8);
     var task =
-        JobDefinition.of(
-            known.id(), type, known.task().expectedResults(), known.task().timestamp(), body, null);
+        JobDefinition.known(
+            known.id(), type, known.task().expectedResults(), known.task().timestamp(), body);
     var job = new ActiveJob<>(task, JobStatus.SUBMITTING, context, registry::remove);
     var followed = registry.register(job);
     if (followed == job) {
@@ -210,9 +227,9 @@ public final class JobPipeline {
     registry.find(task).ifPresent(job -> job.onNotification(update));
   }
 
-  /** All jobs of the journal; see {@code CallsheetClient.jobs}. */
-  public List<JobRecord> recordedJobs() {
-    return context.journal().session().jobs();
+  /** Each job of the journal; see {@code CallsheetClient.forEachJob}. */
+  public void forEachRecordedJob(Consumer<? super JobRecord> reader) {
+    context.journal().session().forEachJob(reader);
   }
 
   /** What of the journal could not be read; see {@code CallsheetClient.journalProblems}. */

@@ -4,15 +4,14 @@ import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.JobRecord.Owner;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,18 +94,21 @@ public final class JobPipelines implements AutoCloseable {
     return all();
   }
 
-  /** All jobs of the journal, each once: as its own platform's part has it, where there is one. */
+  /** All jobs of the journal, which the pipelines share. */
   public List<JobRecord> recordedJobs() {
-    var jobs = new HashMap<UUID, JobRecord>();
-    for (var pipeline : all()) {
-      pipeline
-          .recordedJobs()
-          .forEach(
-              job -> jobs.merge(job.id(), job, (a, b) -> b.owner() == Owner.THIS_SESSION ? b : a));
-    }
-    return jobs.values().stream()
-        .sorted(Comparator.comparing((JobRecord job) -> job.task().timestamp()))
-        .toList();
+    var jobs = new ArrayList<JobRecord>();
+    forEachRecordedJob(jobs::add);
+    return jobs;
+  }
+
+  /** Each job of the journal, oldest first, whichever part it is in. */
+  public void forEachRecordedJob(Consumer<? super JobRecord> reader) {
+    var others = all();
+    first.forEachRecordedJob(
+        job -> {
+          var isOurs = others.stream().anyMatch(pipeline -> pipeline.isHeldByCaller(job.id()));
+          reader.accept(isOurs ? job.with(Owner.THIS_SESSION) : job);
+        });
   }
 
   /** Whether they take no more jobs. */

@@ -61,7 +61,9 @@ record JobState(
     DUE,
     /** It was sent as often as is allowed; the server may have it or not. */
     POSSIBLE,
-    /** It was refused or never sent, or it was finished, and paid, before. */
+    /** It was finished, and paid, before. */
+    EARLIER,
+    /** It was refused or never sent. */
     NONE
   }
 
@@ -166,7 +168,9 @@ record JobState(
                     results.withFailures(known.failures()).withMissingFailed(MISSING_IN_JOURNAL),
                     OptionalInt.empty(),
                     null,
-                    Charge.NONE);
+                    known.reference() == null && known.results().isEmpty()
+                        ? Charge.NONE
+                        : Charge.EARLIER);
         case RUNNING ->
             state
                 .with(Arrival.ACCEPTED, known.reference(), state.lastError)

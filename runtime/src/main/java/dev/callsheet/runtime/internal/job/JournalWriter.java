@@ -62,11 +62,22 @@ public final class JournalWriter {
    */
   List<JobRecord> adopt(Predicate<JobRecord> wanted) {
     var adopted = session.adopt(wanted);
+    reportProblems();
+    return adopted;
+  }
+
+  /** Makes one job the session's own, as {@link #adopt(Predicate)} does. */
+  Optional<JobRecord> adopt(UUID job) {
+    var adopted = session.adopt(job);
+    reportProblems();
+    return adopted;
+  }
+
+  private void reportProblems() {
     session.problems().stream()
         .filter(reportedProblems::add)
         .forEach(
             problem -> LOG.log(System.Logger.Level.WARNING, "The journal: " + problem.toString()));
-    return adopted;
   }
 
   /**

@@ -93,6 +93,20 @@ public final class DescribedTransport implements Transport {
     };
   }
 
+  /** Results may have an address of their own, and a list several pages. */
+  @Override
+  public int requests(TransportRequest message) {
+    return switch (message.purpose()) {
+      case SUBMISSION -> resultRequests(protocol.submit().reply() == ReplyKind.STATE);
+      case POLL -> resultRequests(true);
+      case LOOKUP -> TaskSearch.MAX_PAGES;
+    };
+  }
+
+  private int resultRequests(boolean maySayDone) {
+    return maySayDone && protocol.result().request() != null ? 2 : 1;
+  }
+
   @Override
   public int maxConcurrency() {
     return MAX_CONCURRENCY;

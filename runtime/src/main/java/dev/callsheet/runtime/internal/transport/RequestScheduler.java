@@ -2,6 +2,7 @@ package dev.callsheet.runtime.internal.transport;
 
 import dev.callsheet.runtime.client.job.Cancellation;
 import dev.callsheet.runtime.client.policy.RatePolicy;
+import dev.callsheet.runtime.client.policy.SharedPace.Permits;
 import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import dev.callsheet.runtime.internal.loop.EventLoop;
 import dev.callsheet.runtime.internal.loop.LoopAlarm;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues requests for a transport: sends no more at once than its concurrency, no more a second
- * than the {@link RateLimiter} permits, and none while the server asks for a pause. Submissions go
- * first, but one request in eight is a poll where both are queued, so that results are learned of
- * however much is submitted. Replies come on the loop, and it is to be used on the loop.
+ * than the {@link RateLimiter} and a pace shared with other clients permit ({@link PermitGate}),
+ * and none while the server asks for a pause. Submissions go first, but one request in eight is a
+ * poll where both are queued, so that results are learned of however much is submitted. Replies
+ * come on the loop, and it is to be used on the loop.
  */
 public final class RequestScheduler implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RequestScheduler.class.getName());
@@ -26,6 +28,7 @@ public final class RequestScheduler implements AutoCloseable {
   private final Transport transport;
   private final EventLoop loop;
   private final RateLimiter rateLimiter;
+  private final PermitGate gate;
   private final Queue<QueuedRequest> submissions = new ArrayDeque<>();
   private final Queue<QueuedRequest> polls = new ArrayDeque<>();
   private int submissionsInFlight;
@@ -35,10 +38,21 @@ public final class RequestScheduler implements AutoCloseable {
 
   /** A scheduler with empty queues. */
   public RequestScheduler(Transport transport, EventLoop loop, RatePolicy rate) {
+    this(transport, loop, rate, null);
+  }
+
+  /**
+   * A scheduler with empty queues.
+   *
+   * @param shared the pace that it keeps together with other clients; null for none
+   */
+  public RequestScheduler(
+      Transport transport, EventLoop loop, RatePolicy rate, @Nullable Permits shared) {
     this.transport = transport;
     this.loop = loop;
     this.rateLimiter = new RateLimiter(rate);
     this.alarm = new LoopAlarm(loop, this::drain);
+    this.gate = new PermitGate(shared, loop, this::drain);
   }
 
   /** Queues a request; completes, on the loop, with what came back. */
@@ -65,9 +79,15 @@ public final class RequestScheduler implements AutoCloseable {
         alarm.setNoLaterThan(permitted);
         return;
       }
+      var next = queue.element();
+      var pass = gate.tryPass(transport.requests(next.message), submissions.size() + polls.size());
+      if (pass == null) {
+        return;
+      }
       rateLimiter.acquire(loop.now());
-      send(queue.remove());
+      send(queue.remove(), pass);
     }
+    gate.giveBackRest();
   }
 
   /** The queue to take the next request from; null when both are empty or at their limit. */
@@ -82,7 +102,7 @@ public final class RequestScheduler implements AutoCloseable {
   }
 
   /** A slot is taken here, and given back when the exchange ends, however it does. */
-  private void send(QueuedRequest next) {
+  private void send(QueuedRequest next, PermitGate.Pass pass) {
     sendCount++;
     adjustInFlight(next, 1);
     var unused =
@@ -94,6 +114,7 @@ public final class RequestScheduler implements AutoCloseable {
             .handleAsync(
                 (reply, failure) -> {
                   adjustInFlight(next, -1);
+                  pass.end();
                   onReply(next, reply == null ? failureReply(failure) : reply);
                   return next;
                 },
@@ -104,6 +125,7 @@ public final class RequestScheduler implements AutoCloseable {
     var retryAfter = reply.retryAfter();
     if (retryAfter != null) {
       rateLimiter.pauseUntil(loop.now() + retryAfter.toNanos());
+      gate.pause(retryAfter);
     }
     request.reply.complete(reply);
     drain();
@@ -142,6 +164,7 @@ public final class RequestScheduler implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+    gate.close();
   }
 
   private record QueuedRequest(

@@ -15,6 +15,11 @@ public interface Transport extends AutoCloseable {
     return CompletableFuture.completedFuture(Cancellation.NOT_POSSIBLE);
   }
 
+  /** How many requests an exchange takes at most; one, unless the platform asks for more. */
+  default int requests(TransportRequest message) {
+    return 1;
+  }
+
   /** How many exchanges may be in flight at once. */
   int maxConcurrency();
 

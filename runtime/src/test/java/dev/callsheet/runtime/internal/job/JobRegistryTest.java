@@ -57,7 +57,7 @@ class JobRegistryTest {
 
   private ActiveJob<Clip> job() {
     return new ActiveJob<>(
-        JobDefinition.of(TASK, ClipRequest.TYPE, 1, Instant.EPOCH, null, null),
+        JobDefinition.known(TASK, ClipRequest.TYPE, 1, Instant.EPOCH, null),
         JobStatus.SUBMITTING,
         context,
         registry::remove);

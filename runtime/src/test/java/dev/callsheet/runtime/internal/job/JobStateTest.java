@@ -201,7 +201,12 @@ class JobStateTest {
     assertThat(phase(restored))
         .isEqualTo(record.phase() == Phase.UNCERTAIN ? Phase.SUBMITTING : record.phase());
     assertThat(restored.charge())
-        .isEqualTo(record.phase() == Phase.FINISHED ? Charge.NONE : Charge.DUE);
+        .isEqualTo(record.phase() == Phase.FINISHED ? chargeOfFinished(record) : Charge.DUE);
+  }
+
+  /** Refused before it had a name at the server, it costs nothing. */
+  private static Charge chargeOfFinished(JobRecord record) {
+    return record.reference() == null && record.results().isEmpty() ? Charge.NONE : Charge.EARLIER;
   }
 
   private static Phase phase(JobState state) {

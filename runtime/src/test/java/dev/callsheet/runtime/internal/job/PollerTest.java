@@ -66,7 +66,7 @@ class PollerTest {
 
   private ActiveJob<Clip> job(ClientContext context) {
     return new ActiveJob<>(
-        JobDefinition.of(UUID.randomUUID(), ClipRequest.TYPE, 1, Instant.EPOCH, null, null),
+        JobDefinition.known(UUID.randomUUID(), ClipRequest.TYPE, 1, Instant.EPOCH, null),
         JobStatus.RUNNING,
         context,
         ended -> {});

@@ -1,0 +1,100 @@
+package dev.callsheet.journal.postgresql;
+
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * What a worker is alive by: a row that it renews, three times as often as it must. Whether it is
+ * in time is for the database's clock to say, so that the clocks of the workers do not matter.
+ */
+final class WorkerLease {
+  private static final System.Logger LOG = System.getLogger(PostgresqlJournal.class.getName());
+  private static final int RENEWALS = 3;
+
+  private final DataSource database;
+  private final UUID worker = UUID.randomUUID();
+  private final Duration length;
+  private boolean isFailing; // used by the renewer's thread only
+  private final ScheduledThreadPoolExecutor renewer =
+      new ScheduledThreadPoolExecutor(
+          1,
+          task -> {
+            var thread = new Thread(task, "callsheet-lease");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private WorkerLease(DataSource database, Duration length) {
+    this.database = database;
+    this.length = length;
+  }
+
+  /** True where a column does not name a worker that is alive. */
+  static String isDead(String column) {
+    return "not exists (select from callsheet_worker w where w.worker = "
+        + column
+        + " and w.alive_until > now())";
+  }
+
+  /** A new worker, which is alive until its lease is ended, or not renewed. */
+  static WorkerLease begin(DataSource database, Duration length) throws SQLException {
+    var lease = new WorkerLease(database, length);
+    lease.renew();
+    var interval = length.toMillis() / RENEWALS;
+    var unused =
+        lease.renewer.scheduleWithFixedDelay(
+            lease::renewOrLog, interval, interval, TimeUnit.MILLISECONDS);
+    return lease;
+  }
+
+  UUID worker() {
+    return worker;
+  }
+
+  private void renewOrLog() {
+    try {
+      renew();
+      isFailing = false;
+    } catch (SQLException | RuntimeException e) {
+      if (!isFailing) {
+        LOG.log(
+            Level.WARNING, "Cannot renew the lease of this worker in the journal's database", e);
+      }
+      isFailing = true;
+    }
+  }
+
+  private void renew() throws SQLException {
+    var unused =
+        Transaction.execute(
+            database,
+            connection -> {
+              try (var statement =
+                  connection.prepareStatement(
+                      """
+                      insert into callsheet_worker values (?, now() + ? * interval '1 millisecond')
+                      on conflict (worker) do update set alive_until = excluded.alive_until
+                      """)) {
+                statement.setObject(1, worker);
+                statement.setLong(2, length.toMillis());
+                return statement.executeUpdate();
+              }
+            });
+  }
+
+  /** Ends the lease, so that others may take over what this worker has. */
+  void end(Connection connection) throws SQLException {
+    renewer.shutdownNow();
+    try (var statement =
+        connection.prepareStatement("delete from callsheet_worker where worker = ?")) {
+      statement.setObject(1, worker);
+      statement.executeUpdate();
+    }
+  }
+}

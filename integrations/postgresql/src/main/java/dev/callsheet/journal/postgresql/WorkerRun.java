@@ -1,0 +1,303 @@
+package dev.callsheet.journal.postgresql;
+
+import dev.callsheet.journal.postgresql.QueueTable.Item;
+import dev.callsheet.runtime.client.CallsheetClient;
+import dev.callsheet.runtime.client.RawResult;
+import dev.callsheet.runtime.client.error.BudgetException;
+import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.client.error.JournalException;
+import dev.callsheet.runtime.client.job.Job;
+import dev.callsheet.runtime.client.job.JobStatus;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of a worker. One thread has all of its state, and waits for what the others report. The
+ * way of a job:
+ *
+ * <ol>
+ *   <li>It is taken, or taken over from a worker that is dead.
+ *   <li>A job that was taken before may be in the journal: then it is resumed, else submitted.
+ *   <li>When it has ended, that is looked up in the journal: only what no crash can undo is handed
+ *       over. A job of which the journal does not know an end (it is not known whether it arrived)
+ *       is put back for a while, and resumed then.
+ *   <li>When it is handed over, it leaves the queue, once what it cost is written down; and when it
+ *       has left the queue, the journal.
+ * </ol>
+ *
+ * <p>A crash between any two of these leaves the job in the queue, to be taken over; and as long as
+ * it is in the queue, what the journal knows of it is there, too.
+ */
+final class WorkerRun implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(JobWorker.class.getName());
+  private static final int THREADS = 4;
+  private static final int MOST_AT_ONCE = 50;
+  private static final Duration IDLE_WAIT = Duration.ofMillis(100);
+  private static final Duration BUSY_WAIT = Duration.ofMillis(10);
+  private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
+  private static final Duration UNCERTAIN_AFTER = Duration.ofSeconds(10);
+  private static final Duration UNCERTAIN_WAIT = Duration.ofSeconds(30);
+
+  private final JobQueue queue;
+  private final CallsheetClient client;
+  private final JobHandler handler;
+  private final int slots;
+  private final WorkerLease lease;
+  private final ExecutorService submitters =
+      Executors.newFixedThreadPool(THREADS, WorkerRun::daemon);
+  private final ExecutorService handlers = Executors.newFixedThreadPool(THREADS, WorkerRun::daemon);
+  private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
+
+  private final Map<UUID, Item> held = new HashMap<>();
+  private final Map<UUID, Ended> ended = new HashMap<>();
+  private final Map<UUID, Job<RawResult>> handled = new HashMap<>();
+  private boolean isShort;
+  private boolean isExhausted;
+  private boolean isFailing;
+  private long nextTake = System.nanoTime();
+  private long nextAdoption = nextTake;
+
+  /** A job that has ended at this client, and that the journal is yet to confirm. */
+  private record Ended(Job<RawResult> job, long since) {}
+
+  WorkerRun(
+      JobQueue queue, CallsheetClient client, JobHandler handler, int slots, WorkerLease lease) {
+    this.queue = queue;
+    this.client = client;
+    this.handler = handler;
+    this.slots = slots;
+    this.lease = lease;
+  }
+
+  private static Thread daemon(Runnable task) {
+    var thread = new Thread(task, "callsheet-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  WorkerEnd work(boolean untilIdle, BooleanSupplier isStopping) throws InterruptedException {
+    while (true) {
+      try {
+        confirm();
+        complete();
+        if (isStopping.getAsBoolean()) {
+          if (held.isEmpty()) {
+            return WorkerEnd.STOPPED;
+          }
+        } else {
+          take();
+          if (untilIdle && held.isEmpty()) {
+            if (isExhausted) {
+              return WorkerEnd.BUDGET_EXHAUSTED;
+            }
+            if (queue.run(queue.table()::isIdle)) {
+              return WorkerEnd.IDLE;
+            }
+          }
+        }
+        awaitReports();
+        isFailing = false;
+      } catch (JournalException e) {
+        onFailure(e);
+      }
+    }
+  }
+
+  private void onFailure(JournalException failure) throws InterruptedException {
+    if (!isFailing) {
+      LOG.log(
+          Level.WARNING, "The queue cannot be read or written; the worker tries again", failure);
+    }
+    isFailing = true;
+    Thread.sleep(RETRY_WAIT.toMillis());
+  }
+
+  private void awaitReports() throws InterruptedException {
+    var wait = ended.isEmpty() && handled.isEmpty() ? IDLE_WAIT : BUSY_WAIT;
+    for (var report = reports.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        report != null;
+        report = reports.poll()) {
+      report.run();
+    }
+  }
+
+  private void take() {
+    var room = Math.min(MOST_AT_ONCE, slots - held.size());
+    var now = System.nanoTime();
+    if (room <= 0 || now - nextTake < 0) {
+      return;
+    }
+    var most = isShort ? 1 : room;
+    var worker = lease.worker();
+    if (now - nextAdoption >= 0) {
+      var known = List.copyOf(held.keySet());
+      var adopted = queue.run(connection -> queue.table().adopt(connection, worker, known, most));
+      adopted.forEach(this::begin);
+      nextAdoption = now + RETRY_WAIT.toNanos();
+      if (!adopted.isEmpty()) {
+        nextAdoption = now;
+        return;
+      }
+    }
+    var taken = queue.run(connection -> queue.table().take(connection, worker, most));
+    taken.forEach(this::begin);
+    if (taken.isEmpty()) {
+      nextTake = now + IDLE_WAIT.toNanos();
+    }
+  }
+
+  private void begin(Item item) {
+    isShort = false;
+    isExhausted = false;
+    held.put(item.job().id(), item);
+    submitters.execute(() -> send(item));
+  }
+
+  /** On a thread of the submitters. */
+  private void send(Item item) {
+    try {
+      var known =
+          item.job().attempts() > 1
+              ? client.resume(item.job().id()).orElseGet(() -> client.submit(item.request()))
+              : client.submit(item.request());
+      known.onProgress(
+          progress -> {
+            if (progress.status().isFinal()) {
+              reports.add(() -> onEnd(known));
+            }
+          });
+    } catch (BudgetException e) {
+      reports.add(() -> onRefused(item, e));
+    } catch (InvalidRequestException | IllegalArgumentException e) {
+      reports.add(() -> stop(item.job().id(), e));
+    } catch (RuntimeException e) {
+      reports.add(() -> putBack(item.job().id(), UNCERTAIN_WAIT, e.toString()));
+    }
+  }
+
+  private void onRefused(Item item, BudgetException refusal) {
+    if (refusal.isExhausted()) {
+      isShort = true;
+      isExhausted = held.size() == 1; // no other of its jobs may turn out cheaper
+      nextTake = System.nanoTime() + RETRY_WAIT.toNanos();
+      putBack(item.job().id(), Duration.ZERO, refusal.getMessage());
+    } else {
+      stop(item.job().id(), refusal);
+    }
+  }
+
+  private void onEnd(Job<RawResult> job) {
+    if (!held.containsKey(job.id()) || handled.containsKey(job.id())) {
+      return;
+    }
+    if (job.status() == JobStatus.DETACHED) {
+      held.remove(job.id()); // another worker has taken it over, or the client is closed
+    } else {
+      ended.putIfAbsent(job.id(), new Ended(job, System.nanoTime()));
+    }
+  }
+
+  /** Hands over the jobs that have ended by the journal. */
+  private void confirm() {
+    if (ended.isEmpty()) {
+      return;
+    }
+    var ids = List.copyOf(ended.keySet());
+    var finished = queue.run(connection -> QueueTable.finished(connection, ids));
+    for (var id : finished) {
+      var end = ended.remove(id);
+      var item = held.get(id);
+      if (end != null && item != null) {
+        handlers.execute(() -> hand(item.job(), end.job()));
+      }
+    }
+    var late = System.nanoTime() - UNCERTAIN_AFTER.toNanos();
+    for (var id : ids) {
+      var end = ended.get(id);
+      if (end != null && end.since() - late < 0) {
+        ended.remove(id);
+        putBack(id, UNCERTAIN_WAIT, "It is not known whether the platform has it");
+      }
+    }
+  }
+
+  /** On a thread of the handlers. */
+  private void hand(QueuedJob queued, Job<RawResult> job) {
+    try {
+      handler.onEnd(queued, job);
+      reports.add(() -> handled.put(job.id(), job));
+    } catch (Exception | Error e) { // whatever it is, it is the application's
+      LOG.log(Level.WARNING, "The results of job " + job.id() + " could not be handed over", e);
+      reports.add(() -> stop(job.id(), e));
+    }
+  }
+
+  private void complete() {
+    if (handled.isEmpty()) {
+      return;
+    }
+    var ids = List.copyOf(handled.keySet());
+    var gone = new HashSet<>(ids);
+    Set<UUID> completed = new HashSet<>();
+    queue.run(
+        connection -> {
+          completed.addAll(QueueTable.complete(connection, lease.worker(), ids));
+          gone.removeAll(QueueTable.held(connection, lease.worker(), ids));
+          return ids;
+        });
+    for (var id : gone) {
+      var job = handled.remove(id);
+      held.remove(id);
+      if (job != null && completed.contains(id)) {
+        job.acknowledge();
+      }
+    }
+  }
+
+  private void putBack(UUID job, Duration wait, @Nullable String trouble) {
+    let(job, connection -> queue.table().putBack(connection, lease.worker(), job, wait, trouble));
+  }
+
+  private void stop(UUID job, Throwable reason) {
+    let(job, connection -> QueueTable.stop(connection, lease.worker(), job, reason.toString()));
+  }
+
+  /** Lets go of a job; where that cannot be written, it is tried again. */
+  private void let(UUID job, Transaction<?> transaction) {
+    try {
+      queue.run(transaction);
+      held.remove(job);
+    } catch (JournalException e) {
+      reports.add(() -> let(job, transaction));
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    submitters.shutdownNow();
+    handlers.shutdownNow();
+    try {
+      queue.run(
+          connection -> {
+            lease.end(connection);
+            return lease;
+          });
+    } catch (JournalException e) {
+      LOG.log(Level.WARNING, "The worker's lease could not be ended; it runs out", e);
+    }
+  }
+}
