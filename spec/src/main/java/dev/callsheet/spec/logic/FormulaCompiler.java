@@ -56,12 +56,18 @@ public final class FormulaCompiler
       PathResolution found = PathResolution.resolve(scope, atom.path(), unreliable);
       boolean unknown = false;
       for (JsonLocation location : found.locations()) {
-        if (unreliable.isUnreliable(location)
-            || (isNested && unreliable.containsUnreliable(location))) {
-          unknown = true;
-        } else if (!test.test(location.value())) {
+        TruthValue matches;
+        if (unreliable.isUnreliable(location)) {
+          matches = TruthValue.UNKNOWN;
+        } else if (isNested && unreliable.containsUnreliable(location)) {
+          matches = new FragmentEvaluator(unreliable).evaluate(atom.fragment(), location);
+        } else {
+          matches = TruthValue.of(test.test(location.value()));
+        }
+        if (matches == TruthValue.FALSE) {
           return TruthValue.FALSE;
         }
+        unknown |= matches == TruthValue.UNKNOWN;
       }
       return unknown ? TruthValue.UNKNOWN : isProvided(found);
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,6 +133,44 @@ class FormulaCompilerTest {
         .isEqualTo(TruthValue.UNKNOWN);
     assertThat(FormulaCompiler.compile(provided("d")).evaluate(task, unreliable("", "d")))
         .isEqualTo(TruthValue.UNKNOWN);
+  }
+
+  @Test
+  void wrongMemberMattersOnlyToWhatLooksAtIt() {
+    Formula hasArray = matches("box", member("target", new Facet.OfType(JsonType.ARRAY)));
+    JsonLocation task = JsonLocation.root(json("{'box': {'target': null, 'source': [1]}}"));
+
+    assertThat(truth(hasArray, task, "/box/source")).isEqualTo(TruthValue.FALSE);
+    assertThat(truth(hasArray, task, "/box/source/0")).isEqualTo(TruthValue.FALSE);
+    assertThat(truth(hasArray, task, "/box/target")).isEqualTo(TruthValue.UNKNOWN);
+    assertThat(truth(hasArray, task, "/box")).isEqualTo(TruthValue.UNKNOWN);
+    assertThat(truth(matches("box", member("target")), task, "/box/target"))
+        .isEqualTo(TruthValue.TRUE);
+    assertThat(truth(matches("box", member("other")), task, "/box/target"))
+        .isEqualTo(TruthValue.FALSE);
+    Facet forbidden =
+        new Facet.Not(new SchemaFragment(List.of(member("source"), member("target"))));
+    assertThat(truth(matches("box", forbidden), task, "/box/source")).isEqualTo(TruthValue.FALSE);
+  }
+
+  @Test
+  void wrongItemMattersOnlyWhereNoOtherDecides() {
+    Facet five = new Facet.OneOf(List.of(json("5")));
+    Formula hasFive = matches("list", new Facet.Contains(new SchemaFragment(List.of(five))));
+
+    assertThat(truth(hasFive, JsonLocation.root(json("{'list': ['x', 5]}")), "/list/0"))
+        .isEqualTo(TruthValue.TRUE);
+    assertThat(truth(hasFive, JsonLocation.root(json("{'list': ['x', 4]}")), "/list/0"))
+        .isEqualTo(TruthValue.UNKNOWN);
+  }
+
+  private static Facet member(String name, Facet... facets) {
+    return new Facet.HasMember(name, new SchemaFragment(List.of(facets)));
+  }
+
+  private static TruthValue truth(Formula formula, JsonLocation task, String wrong) {
+    return FormulaCompiler.compile(formula)
+        .evaluate(task, UnreliableValues.atPointers(Set.of(wrong)));
   }
 
   private static UnreliableValues unreliable(String value, String absent) {

@@ -21,6 +21,7 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
   private final PointerExpression at;
   private final FacetConditions facetConditions;
   private final String result;
+  private final boolean isAfterOthers;
 
   /**
    * Tests a value.
@@ -28,7 +29,7 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
    * @param value the variable that holds it
    * @param unit such as {@code s}; empty when it has none
    * @param at where it is
-   * @param result where the outcome goes: {@code return violations} or {@code all = all}
+   * @param result where the outcome goes, such as {@code return violations}
    */
   FacetViolationStatements(
       TypedExpression value,
@@ -36,11 +37,42 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
       PointerExpression at,
       FacetConditions facetConditions,
       String result) {
+    this(value, unit, at, facetConditions, result, false);
+  }
+
+  private FacetViolationStatements(
+      TypedExpression value,
+      String unit,
+      PointerExpression at,
+      FacetConditions facetConditions,
+      String result,
+      boolean isAfterOthers) {
     super(unit);
     this.value = value;
     this.at = at;
     this.facetConditions = facetConditions;
     this.result = result;
+    this.isAfterOthers = isAfterOthers;
+  }
+
+  /**
+   * The statements for facets of one value that is looked into afterwards; {@code all} has what is
+   * found. Only the first facet that does not hold is reported: one value, one message.
+   */
+  static CodeBlock forAll(
+      List<Facet> facets,
+      TypedExpression value,
+      PointerExpression at,
+      FacetConditions facetConditions) {
+    CodeBlock.Builder statements = CodeBlock.builder();
+    for (Facet facet : facets) {
+      boolean isAfterOthers = !statements.isEmpty();
+      statements.add(
+          facet.accept(
+              new FacetViolationStatements(
+                  value, "", at, facetConditions, "all = all", isAfterOthers)));
+    }
+    return statements.build();
   }
 
   @Override
@@ -135,9 +167,14 @@ final class FacetViolationStatements extends FacetViolationVisitor<CodeBlock> {
         : ifStatement(holds.not(), violation);
   }
 
-  private static CodeBlock ifStatement(BooleanExpression broken, CodeBlock statement) {
+  private CodeBlock ifStatement(BooleanExpression broken, CodeBlock statement) {
+    BooleanExpression reported =
+        isAfterOthers
+            ? BooleanExpression.and(
+                List.of(broken, BooleanExpression.atom("all.isReliable($L)", at.code())))
+            : broken;
     return CodeBlock.builder()
-        .beginControlFlow("if ($L)", broken.inLines())
+        .beginControlFlow("if ($L)", reported.inLines())
         .addStatement("$L", statement)
         .endControlFlow()
         .build();

@@ -220,10 +220,9 @@ final class ParameterCheckMethods {
       Parameter parameter,
       PointerExpression at) {
     CodeBlock.Builder checks = CodeBlock.builder();
-    FacetViolationStatements wrong =
-        new FacetViolationStatements(
-            TypedExpression.local(map, local), "", at, facetConditions, "all = all");
-    dictionary.facets().forEach(facet -> checks.add(facet.accept(wrong)));
+    checks.add(
+        FacetViolationStatements.forAll(
+            dictionary.facets(), TypedExpression.local(map, local), at, facetConditions));
     Shape values = dictionary.values();
     PointerExpression each = at.anyMember();
     Optional<String> member =
@@ -282,10 +281,9 @@ final class ParameterCheckMethods {
       Parameter parameter,
       PointerExpression at) {
     CodeBlock.Builder checks = CodeBlock.builder();
-    FacetViolationStatements wrong =
-        new FacetViolationStatements(
-            TypedExpression.local(list, local), "", at, facetConditions, "all = all");
-    sequence.facets().forEach(facet -> checks.add(facet.accept(wrong)));
+    checks.add(
+        FacetViolationStatements.forAll(
+            sequence.facets(), TypedExpression.local(list, local), at, facetConditions));
     PointerExpression each = at.item();
     Optional<String> item =
         addPartCheck(

@@ -9,14 +9,17 @@ import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.runtime.Severity;
+import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
+import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -254,9 +257,35 @@ final class RuleMethods {
     return formula
         .atoms()
         .filter(atom -> !(atom instanceof Formula.Provided))
-        .flatMap(atom -> atom.parameters().stream())
+        .flatMap(
+            atom ->
+                atom instanceof Formula.Matches matches
+                    ? Stream.concat(
+                        Stream.of(matches.path()), pathsInside(matches.path(), matches.fragment()))
+                    : atom.parameters().stream())
         .distinct()
         .toList();
+  }
+
+  /**
+   * What a fragment looks at inside a value; whatever is wrong there, its type is right in Java.
+   */
+  private static Stream<ParameterPath> pathsInside(ParameterPath path, SchemaFragment fragment) {
+    return fragment.facets().stream()
+        .filter(Facet.Nested.class::isInstance)
+        .map(Facet.Nested.class::cast)
+        .flatMap(
+            nested -> {
+              ParameterPath inner = path.resolve(nested.subject());
+              boolean isCompared =
+                  nested.fragment().facets().stream()
+                      .anyMatch(
+                          facet ->
+                              !(facet instanceof Facet.OfType || facet instanceof Facet.Nested));
+              return Stream.concat(
+                  isCompared ? Stream.of(inner) : Stream.empty(),
+                  pathsInside(inner, nested.fragment()));
+            });
   }
 
   /** The name of a rule's method. */
