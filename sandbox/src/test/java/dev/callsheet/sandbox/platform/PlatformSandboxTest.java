@@ -196,6 +196,18 @@ class PlatformSandboxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
+  void aMissingParameterIsNamedAsTheRequestHasIt(String platform) throws Exception {
+    try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
+        var client = client(platform, sandbox)) {
+      var nothing = input(platform, "{'n': 1, MODEL}");
+      assertThatThrownBy(() -> client.submit(request(platform, nothing)).await(LONG))
+          .isInstanceOf(ValidationException.class)
+          .hasMessageContaining("`prompt` is missing");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fal", "replicate", "openai", "runway"})
   void aWrongKeyIsRefusedInThePlatformsForm(String platform) throws Exception {
     try (var sandbox = sandbox(platform, SandboxBehavior.defaults());
         var client =

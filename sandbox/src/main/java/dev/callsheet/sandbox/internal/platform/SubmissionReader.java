@@ -1,7 +1,6 @@
 package dev.callsheet.sandbox.internal.platform;
 
 import dev.callsheet.linter.validation.RequestValidator;
-import dev.callsheet.linter.validation.ValidationResult;
 import dev.callsheet.runtime.JsonPointer;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
@@ -19,7 +18,6 @@ import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Platform;
-import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,9 +40,6 @@ final class SubmissionReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String MODEL_NAME = "{model}";
   private static final String LIST_SUFFIX = "[]";
-
-  /** From an envelope to a parameter of the request in it. */
-  private static final String REQUEST = "/" + RequestEnvelope.REQUEST;
 
   private final Platform platform;
   private final PlatformProtocol protocol;
@@ -191,12 +186,8 @@ final class SubmissionReader {
   }
 
   private void validate(ModelSpec spec, ObjectNode input) throws RefusalException {
-    ObjectNode envelope = JSON.objectNode();
-    envelope.put(RequestEnvelope.PLATFORM, platform.name()).put(RequestEnvelope.MODEL, spec.id());
-    envelope.set(RequestEnvelope.REQUEST, input);
-    ValidationResult result = validator.validate(envelope);
     List<PlatformError> errors =
-        result.violations().stream()
+        validator.ofModel(spec).validate(input).violations().stream()
             .filter(violation -> violation.severity() == Severity.ERROR)
             .map(SubmissionReader::error)
             .toList();
@@ -210,11 +201,10 @@ final class SubmissionReader {
         violation.pointer().isEmpty()
             ? violation.related().stream().findFirst().orElse("")
             : violation.pointer();
-    String inRequest = pointer.startsWith(REQUEST) ? pointer.substring(REQUEST.length()) : "";
     return new PlatformError(
         violation.rule().replace('-', '_'),
         violation.message(),
-        JsonPointer.parse(inRequest).steps());
+        JsonPointer.parse(pointer).steps());
   }
 
   /** The JSON that says the same as a form, as far as that is known without a spec. */
