@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * integer with a fraction) and as what has no place there (null, an object, a list), and each name
  * twice.
  */
-final class ConvertedRequests {
+public final class ConvertedRequests {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Another model is another verdict. */
@@ -25,12 +25,12 @@ final class ConvertedRequests {
   private ConvertedRequests() {}
 
   /** How many values a request has, inside of each other. */
-  static int size(ObjectNode request) {
+  public static int size(ObjectNode request) {
     return places(request).size();
   }
 
   /** The request with one value converted in each. */
-  static Stream<JsonNode> of(ObjectNode request) {
+  public static Stream<JsonNode> of(ObjectNode request) {
     return places(request).stream()
         .filter(place -> !place.equals(MODEL))
         .flatMap(
@@ -39,7 +39,7 @@ final class ConvertedRequests {
   }
 
   /** The request, as JSON, with one name twice in each. */
-  static Stream<String> withNamesTwice(ObjectNode request) {
+  public static Stream<String> withNamesTwice(ObjectNode request) {
     return Stream.concat(Stream.of(JsonPointer.empty()), places(request).stream())
         .filter(place -> request.at(place) instanceof ObjectNode object && !object.isEmpty())
         .map(place -> withNameTwice(request, place));

@@ -10,6 +10,7 @@ import dev.callsheet.linter.Linter;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.runtime.ModelRequest;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.StructuralRule;
 import dev.callsheet.runtime.Violation;
@@ -19,7 +20,6 @@ import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.ModelMode;
 import dev.callsheet.spec.model.ModelSpec;
-import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.RequestEnvelope;
 import dev.callsheet.spec.model.RuleInterpretation;
 import dev.callsheet.spec.model.Shape;
@@ -31,19 +31,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A model, and everybody who validates and prices its requests. */
-record JudgedModel(
+/** A model, and everybody who validates and prices its requests; any number of threads may. */
+public record JudgedModel(
     ModelSpec model,
     ModelValidator validator,
     Linter linter,
@@ -54,12 +52,12 @@ record JudgedModel(
 
   private static final ObjectMapper JACKSON_2 = new ObjectMapper();
 
-  /** What a typed request may be unable to say. */
-  private static final Set<String> NOT_TYPEABLE =
-      Set.of(
-          "wrong-type", "not-allowed-value", "wrong-format", "out-of-range", "missing-parameter");
-
-  static JudgedModel of(
+  /**
+   * As they judge today.
+   *
+   * @param requestType generated and compiled
+   */
+  public static JudgedModel of(
       ModelSpec model, Linter linter, Class<? extends ModelRequest<?>> requestType) {
     return new JudgedModel(
         model,
@@ -69,162 +67,93 @@ record JudgedModel(
         requestType);
   }
 
-  /**
-   * What all of them say of a request.
-   *
-   * @param linted the rules that the linter finds broken, from bytes, in the platform's envelope
-   * @param lintedPlaces the same with the places
-   * @param checked those that the checker finds broken; null where the request cannot be typed
-   * @param checkedPlaces the same with the places
-   * @param checkedByJackson2 the same of the request as Jackson 2 reads it; null where it does not
-   * @param isSettled whether the request lacks what a generated class settles by itself
-   * @param schemaShouldAccept whether there is no error that the schema sees
-   */
-  record Opinions(
-      JsonNode request,
-      List<Violation> validated,
-      Set<String> linted,
-      Set<String> lintedPlaces,
-      @Nullable Set<String> checked,
-      Set<String> checkedPlaces,
-      @Nullable Set<String> checkedByJackson2,
-      boolean isSettled,
-      boolean schemaAccepts,
-      boolean schemaShouldAccept) {
-    boolean isValid() {
-      return linted.isEmpty();
-    }
-
-    boolean isUnreadable() {
-      return checked == null;
-    }
-
-    /** Where they differ, in words. */
-    Optional<String> disagreement() {
-      Set<String> rules = new TreeSet<>();
-      validated.forEach(violation -> rules.add(violation.rule()));
-      if (!rules.equals(linted)) {
-        return Optional.of("validator " + rules + ", linter " + linted + ": " + request);
-      }
-      if (schemaAccepts ? !schemaShouldAccept : validated.isEmpty()) {
-        return Optional.of(
-            "schema accepts: " + schemaAccepts + ", linter " + linted + ": " + request);
-      }
-      if (!isCheckerRight()) {
-        return Optional.of("checker " + checked + ", linter " + linted + ": " + request);
-      }
-      boolean isReadAlike =
-          Objects.equals(checkedByJackson2, checked == null ? null : checkedPlaces);
-      boolean isTooLarge = checkedByJackson2 == null && holdsMoreThanAnInt(request);
-      if (!isReadAlike && !isTooLarge) { // large numbers with exponents are doubles for Jackson 2
-        return Optional.of(
-            "checker " + checkedPlaces + ", with Jackson 2 " + checkedByJackson2 + ": " + request);
-      }
-      boolean isOfRulesOnly = linted.stream().noneMatch(JudgedModel::isStructural);
-      return checked == null || !isOfRulesOnly || checkedPlaces.equals(lintedPlaces)
-          ? Optional.empty()
-          : Optional.of("checker " + checkedPlaces + ", linter " + lintedPlaces + ": " + request);
-    }
-
-    private boolean isCheckerRight() {
-      if (checked == null) {
-        return linted.stream().anyMatch(NOT_TYPEABLE::contains) || holdsMoreThanAnInt(request);
-      }
-      Set<String> expected = new TreeSet<>(linted);
-      expected.remove("unknown-parameter"); // a warning of the checker
-      if (isSettled && expected.contains("missing-parameter")) {
-        return true;
-      }
-      boolean isOfRulesOnly = linted.stream().noneMatch(JudgedModel::isStructural);
-      return isOfRulesOnly ? checked.equals(expected) : checked.isEmpty() == expected.isEmpty();
-    }
-  }
-
-  /** Whether a constant is missing, which a generated class has by itself. */
-  private static boolean isSettled(JsonNode object, Shape.Structure shape) {
-    for (Parameter parameter : shape.members()) {
-      JsonNode value = object.get(parameter.name());
-      boolean isConstant =
-          parameter.shape() instanceof Shape.Choice choice && choice.values().size() == 1;
-      boolean isInside =
-          value != null
-              && parameter.shape() instanceof Shape.Structure inner
-              && isSettled(value, inner);
-      if ((value == null && parameter.required() && isConstant) || isInside) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isStructural(String rule) {
-    return StructuralRule.withId(rule).isPresent();
-  }
-
-  Opinions opinionsOn(JsonNode request) {
-    List<Violation> errors =
-        validator.validate(request).stream()
-            .filter(violation -> violation.severity() == Severity.ERROR)
-            .toList();
-    String file = RequestEnvelope.around(model, request).toString();
+  /** What everybody says of a request. */
+  public Opinions opinionsOn(JsonNode request) {
+    List<Violation> validated = validator.validate(request);
+    String text = request.toString();
+    String file =
+        model.isNamedInRequests() ? text : RequestEnvelope.around(model, request).toString();
     List<Violation> linted =
         linter.lint("request.json", file.getBytes(StandardCharsets.UTF_8)).findings().stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
             .map(Finding::violation)
             .toList();
-    List<Violation> checked = errorsOf(typed(request));
-    List<Violation> checkedByJackson2 = errorsOf(typedByJackson2(request));
     return new Opinions(
         request,
-        errors,
-        rules(linted),
-        places(linted),
-        checked == null ? null : rules(checked),
-        checked == null ? Set.of() : places(checked),
-        checkedByJackson2 == null ? null : places(checkedByJackson2),
-        isSettled(request, model.request()) || !request.has("taskUUID"),
+        Opinions.findings(validated),
+        linted,
+        Opinions.findings(bound(linted)),
+        check(typed(text)),
+        check(typedByJackson2(text)),
         schema.accepts(request),
-        errors.stream().allMatch(schema::overlooks));
-  }
-
-  private static Set<String> rules(List<Violation> violations) {
-    return violations.stream().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> places(List<Violation> violations) {
-    return violations.stream()
-        .map(violation -> violation.rule() + " " + violation.pointer())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** The errors that the checker finds; null where there is no request. */
-  private static @Nullable List<Violation> errorsOf(@Nullable ModelRequest<?> typed) {
-    return typed == null
-        ? null
-        : typed.check().stream()
+        validated.stream()
             .filter(violation -> violation.severity() == Severity.ERROR)
-            .toList();
+            .allMatch(violation -> schema.overlooks(violation, request)));
+  }
+
+  /**
+   * What the checker has to find where the linter finds this: a parameter that the spec does not
+   * have is perhaps newer, and what generated classes have by themselves is never missing.
+   */
+  private List<Violation> bound(List<Violation> linted) {
+    return linted.stream()
+        .filter(violation -> !isSettled(violation))
+        .map(
+            violation ->
+                violation.rule().equals(StructuralRule.UNKNOWN_PARAMETER.id())
+                    ? new Violation(
+                        violation.rule(),
+                        Severity.WARNING,
+                        violation.pointer(),
+                        violation.problem(),
+                        List.of())
+                    : violation)
+        .toList();
+  }
+
+  /** Whether a constant is missing, or the task's own UUID. */
+  private boolean isSettled(Violation violation) {
+    if (!(violation.problem() instanceof Problem.MissingParameter missing)) {
+      return false;
+    }
+    String pointer = violation.pointer() + "/" + missing.name();
+    boolean isConstant =
+        model
+            .parameter(pathOf(pointer))
+            .filter(
+                parameter ->
+                    parameter.shape() instanceof Shape.Choice choice && choice.isConstant())
+            .isPresent();
+    return isConstant || pointer.equals("/taskUUID");
+  }
+
+  private static ParameterPath pathOf(String pointer) {
+    return ParameterPath.parse(
+        pointer.substring(1).replaceAll("/\\d+(?=/|$)", "[]").replace('/', '.'));
+  }
+
+  private static @Nullable Set<String> check(@Nullable ModelRequest<?> typed) {
+    return typed == null ? null : Opinions.findings(typed.check());
   }
 
   /** The request as generated classes have it; null where they refuse it. */
-  private @Nullable ModelRequest<?> typed(JsonNode request) {
+  private @Nullable ModelRequest<?> typed(String request) {
     try {
-      return JACKSON_3.readValue(request.toString(), requestType);
+      return JACKSON_3.readValue(request, requestType);
     } catch (JacksonException refused) {
       return null;
     }
   }
 
-  private @Nullable ModelRequest<?> typedByJackson2(JsonNode request) {
+  private @Nullable ModelRequest<?> typedByJackson2(String request) {
     try {
-      return JACKSON_2.readValue(request.toString(), requestType);
+      return JACKSON_2.readValue(request, requestType);
     } catch (JsonProcessingException refused) {
       return null;
     }
   }
 
   /** A request, as JSON, with a name that stands twice in an object is refused by everybody. */
-  void assertThatNoNameStandsTwice(String request) {
+  public void assertThatNoNameStandsTwice(String request) {
     assertThatThrownBy(() -> JACKSON_3.readValue(request, requestType))
         .isInstanceOf(JacksonException.class)
         .hasMessageContaining("is given twice");
@@ -238,13 +167,6 @@ record JudgedModel(
     assertThat(linter.lint("request.json", file.getBytes(StandardCharsets.UTF_8)).findings())
         .extracting(Finding::rule)
         .contains("duplicate-key");
-  }
-
-  /** An integer without bounds is an {@code int} in Java. */
-  private static boolean holdsMoreThanAnInt(JsonNode value) {
-    return value.isContainer()
-        ? value.values().stream().anyMatch(JudgedModel::holdsMoreThanAnInt)
-        : value.isNumber() && value.canConvertToExactIntegral() && !value.canConvertToInt();
   }
 
   /** Where a vector is not what it says it is. */
@@ -290,9 +212,9 @@ record JudgedModel(
   /** Where typed requests, the estimator and plain addition differ on the price of a request. */
   Optional<String> priceDisagreement(JsonNode request, Map<String, Integer> seen) {
     Price price = PriceEstimator.price(model, request);
-    ModelRequest<?> typed = typed(request);
+    ModelRequest<?> typed = typed(request.toString());
     if (typed == null) {
-      return holdsMoreThanAnInt(request)
+      return Opinions.holdsMoreThanAnInt(request)
           ? Optional.empty()
           : Optional.of("unreadable though valid: " + request);
     }

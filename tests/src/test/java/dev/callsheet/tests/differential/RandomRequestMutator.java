@@ -34,6 +34,11 @@ public final class RandomRequestMutator {
     return Stream.generate(this::request).limit(count);
   }
 
+  /** So many that are made of nothing but the spec: every parameter may be there, or not. */
+  public Stream<ObjectNode> generated(int count) {
+    return Stream.generate(() -> (ObjectNode) samples.of(shape)).limit(count);
+  }
+
   private ObjectNode request() {
     ObjectNode request = samples.oneOf(seeds).deepCopy();
     int changes = samples.oneOf(List.of(0, 1, 1, 1, 2, 2, 2, 3, 3, 4));

@@ -11,11 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes a request as small as it can be and still be as somebody wants it: members and items go,
  * one after the other, as long as any can. Quadratic in the size of the request, which is small.
  */
-final class SmallerRequests {
+public final class SmallerRequests {
   private SmallerRequests() {}
 
   /** The smallest request that is found from one that fulfils a condition. */
-  static JsonNode smallest(JsonNode request, Predicate<JsonNode> condition) {
+  public static JsonNode smallest(JsonNode request, Predicate<JsonNode> condition) {
     JsonNode smallest = request;
     boolean isSmaller = true;
     while (isSmaller) {

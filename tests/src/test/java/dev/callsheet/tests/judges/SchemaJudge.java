@@ -1,10 +1,12 @@
 package dev.callsheet.tests.judges;
 
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import dev.callsheet.generator.schema.SchemaExport;
+import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -48,7 +50,11 @@ public record SchemaJudge(
   }
 
   /** Whether a violation is one that the schema says it does not see; it knows no date either. */
-  public boolean overlooks(Violation violation) {
+  public boolean overlooks(Violation violation, JsonNode request) {
+    if (violation.problem() instanceof Problem.WrongLength wrong
+        && !isAllowedInCodePoints(request.at(violation.pointer()).asString(), wrong)) {
+      return false;
+    }
     String place = violation.pointer().substring(Math.min(1, violation.pointer().length()));
     String path = place.replaceAll("/\\d+", "[]").replace('/', '.');
     String inDictionary = path.replaceAll("\\.[^.]*$", ".*");
@@ -58,8 +64,20 @@ public record SchemaJudge(
         || violation.rule().startsWith("deprecated-");
   }
 
+  /** Of lengths in other units, a schema says what follows from them for code points. */
+  private static boolean isAllowedInCodePoints(String text, Problem.WrongLength wrong) {
+    int most =
+        switch (wrong.unit()) {
+          case CODE_POINTS -> 1;
+          case UTF16 -> 2;
+          case UTF8 -> 4;
+        };
+    int codePoints = text.codePointCount(0, text.length());
+    return codePoints * most >= wrong.minimum() && codePoints <= wrong.maximum();
+  }
+
   /** Whether it finds nothing wrong. */
   public boolean accepts(JsonNode request) {
-    return schema.validate(request).isEmpty();
+    return schema.validate(request, OutputFormat.BOOLEAN);
   }
 }

@@ -1,4 +1,4 @@
-package dev.callsheet.tests.differential;
+package dev.callsheet.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
