@@ -18,7 +18,7 @@ final class ExcerptCutter {
   private final int knownFrom;
   private final boolean linesAreDocuments;
   private int coveredFrom;
-  private String covered = "";
+  private char[] covered = {};
 
   /**
    * Cuts from a text in which these secrets are known.
@@ -68,11 +68,11 @@ final class ExcerptCutter {
     int lastOffset = linesAreDocuments ? source.lineEnd(line) : source.text().length();
     int start = Math.max(firstOffset, (block - 1) * BLOCK);
     int end = (int) Math.min(lastOffset, (block + 2L) * BLOCK);
-    if (start != coveredFrom || end - start != covered.length()) {
+    if (start != coveredFrom || end - start != covered.length) {
       covered = secrets.coverSource(source.text(), start, end);
       coveredFrom = start;
     }
-    return covered.substring(from - start, to - start);
+    return new String(covered, from - start, to - from);
   }
 
   /** The offset, or the one before where it would part a surrogate pair. */

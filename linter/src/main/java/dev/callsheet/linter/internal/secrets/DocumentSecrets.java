@@ -63,26 +63,20 @@ public final class DocumentSecrets {
   }
 
   /** A part of the document's own text, likewise; its length stays. */
-  public String coverSource(String text, int from, int to) {
-    String withoutValues = cover(text.substring(from, to));
-    if (spans.isEmpty()) {
-      return withoutValues;
-    }
-    StringBuilder covered = new StringBuilder(withoutValues);
+  public char[] coverSource(String text, int from, int to) {
+    char[] covered = new char[to - from];
+    text.getChars(from, to, covered, 0);
+    SecretText.cover(covered, values);
     for (Span span : spans) {
       int start = Math.max(span.from(), from);
       int end = Math.min(span.to(), to);
       if (start < end) {
-        coverInside(covered, start - from, end - from);
+        boolean opens = text.charAt(start) == '"';
+        boolean closes = text.charAt(end - 1) == '"';
+        SecretText.cover(
+            covered, (opens ? start + 1 : start) - from, (closes ? end - 1 : end) - from);
       }
     }
-    return covered.toString();
-  }
-
-  /** Leaves the quotation marks around a text. */
-  private static void coverInside(StringBuilder text, int from, int to) {
-    boolean opens = text.charAt(from) == '"';
-    boolean closes = text.charAt(to - 1) == '"';
-    SecretText.cover(text, opens ? from + 1 : from, closes ? to - 1 : to);
+    return covered;
   }
 }

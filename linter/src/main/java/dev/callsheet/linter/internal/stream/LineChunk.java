@@ -18,12 +18,6 @@ import java.util.function.Consumer;
  * never fill the memory.
  */
 final class LineChunk {
-  /** More than an excerpt shows, in bytes; flagged lines that are nearer are linted together. */
-  private static final int CONTEXT_BYTES = 1024;
-
-  /** How much is linted together, in bytes, unless a line is longer. */
-  private static final int MAX_GROUP_BYTES = 1 << 14;
-
   private static final int MAX_PREFETCHED_FINDINGS = 5_000;
 
   private final String file;
@@ -75,48 +69,14 @@ final class LineChunk {
     return requests;
   }
 
+  /** Lints a flagged line by itself: what stands in others is not shown with it. */
   private void scanNext(Consumer<Finding> found) {
-    int end = next + 1;
-    while (end < flagged.count()
-        && flagged.from(end) - flagged.to(end - 1) <= CONTEXT_BYTES
-        && flagged.to(end) - flagged.from(next) <= MAX_GROUP_BYTES) {
-      end++;
-    }
-    requests += lintLines(next, end).deliver(found);
-    next = end;
-  }
-
-  /** Lints flagged lines that are near each other, with their surroundings for excerpts. */
-  private DocumentLinter lintLines(int first, int end) {
-    int from = (int) flagged.from(first);
-    int start = lineStart(Math.max(0, from - CONTEXT_BYTES), from);
-    int stop = (int) Math.min(lines.length, flagged.to(end - 1) + CONTEXT_BYTES);
-    int before = lineBreaks(start, from);
-    StartPosition origin =
-        new StartPosition(Math.toIntExact(firstLine + flagged.index(first) - before), 1);
-    DecodedText text = DecodedText.ofUtf8(Arrays.copyOfRange(lines, start, stop));
-    DocumentLinter lint = new DocumentLinter(file, text, origin, context, firstUses);
-    for (int i = first; i < end; i++) {
-      lint.lintLine((int) (flagged.index(i) - flagged.index(first)) + before + 1);
-    }
-    return lint;
-  }
-
-  /** The start of the first line that begins between two offsets; {@code to} is one. */
-  private int lineStart(int from, int to) {
-    int at = from;
-    while (at < to && at > 0 && lineBreaks(at - 1, at) == 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private int lineBreaks(int from, int to) {
-    int breaks = 0;
-    for (int i = from; i < to; i++) {
-      boolean first = lines[i] == '\r' && i + 1 < lines.length && lines[i + 1] == '\n';
-      breaks += lines[i] == '\n' || (lines[i] == '\r' && !first) ? 1 : 0;
-    }
-    return breaks;
+    byte[] line = Arrays.copyOfRange(lines, (int) flagged.from(next), (int) flagged.to(next));
+    StartPosition start = new StartPosition(Math.toIntExact(firstLine + flagged.index(next)), 1);
+    DocumentLinter lint =
+        new DocumentLinter(file, DecodedText.ofUtf8(line), start, context, firstUses);
+    lint.lintLine(1);
+    requests += lint.deliver(found);
+    next++;
   }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class DecodedLayer {
   private static final int[] NO_ESCAPES = {};
 
-  private final String text;
   private final char[] chars;
   private final @Nullable DecodedLayer encoded;
 
@@ -19,23 +18,16 @@ final class DecodedLayer {
   /** How much longer the text was before each of these, and before its end. */
   private final int[] shifts;
 
-  private DecodedLayer(
-      String text, char[] chars, @Nullable DecodedLayer encoded, int[] escapes, int[] shifts) {
-    this.text = text;
+  private DecodedLayer(char[] chars, @Nullable DecodedLayer encoded, int[] escapes, int[] shifts) {
     this.chars = chars;
     this.encoded = encoded;
     this.escapes = escapes;
     this.shifts = shifts;
   }
 
-  /** The text as it is written. */
-  static DecodedLayer of(String text) {
-    return new DecodedLayer(text, text.toCharArray(), null, NO_ESCAPES, NO_ESCAPES);
-  }
-
-  /** The decoded text. */
-  String text() {
-    return text;
+  /** The text as it is written; it is not to be changed. */
+  static DecodedLayer of(char[] text) {
+    return new DecodedLayer(text, null, NO_ESCAPES, NO_ESCAPES);
   }
 
   /** The decoded text; not to be changed. */
@@ -80,10 +72,8 @@ final class DecodedLayer {
       at = next;
     }
     before[count] = chars.length - length;
-    char[] result = Arrays.copyOf(decoded, length);
     return new DecodedLayer(
-        new String(result),
-        result,
+        Arrays.copyOf(decoded, length),
         this,
         Arrays.copyOf(escaped, count),
         Arrays.copyOf(before, count + 1));

@@ -41,33 +41,33 @@ public final class SecretNames {
 
   /** Whether what stands under a name is a secret, whatever it looks like. */
   public static boolean isSecretName(String name) {
-    return name.length() <= MAX_LENGTH && isSecretName(name, 0, name.length());
+    return name.length() <= MAX_LENGTH && isSecretName(name.toCharArray(), 0, name.length());
   }
 
   /** The same for a name inside a text. */
-  static boolean isSecretName(String text, int from, int to) {
+  static boolean isSecretName(char[] text, int from, int to) {
     return endsWithAny(text, from, to, MEMBERS_BY_LETTER);
   }
 
   /** The same for a name in quotation marks, such as {@code "token": }. */
-  static boolean isSecretQuoted(String text, int from, int to) {
+  static boolean isSecretQuoted(char[] text, int from, int to) {
     return endsWithAny(text, from, to, MEMBERS_BY_LETTER)
         || endsWithAny(text, from, to, PARAMETERS_BY_LETTER);
   }
 
   /** The same for a name in front of an equals sign, as in the query of an address. */
-  static boolean isSecretParameter(String text, int from, int to) {
+  static boolean isSecretParameter(char[] text, int from, int to) {
     return isSecretQuoted(text, from, to)
         || PARAMETERS.stream()
             .anyMatch(name -> withoutSeparators(text, from, beginOf(name, text, from, to)) == from);
   }
 
-  private static boolean endsWithAny(String text, int from, int to, String[][] byLetter) {
+  private static boolean endsWithAny(char[] text, int from, int to, String[][] byLetter) {
     int end = withoutSeparators(text, from, to);
     if (end == from) {
       return false;
     }
-    char last = Character.toLowerCase(text.charAt(end - 1));
+    char last = Character.toLowerCase(text[end - 1]);
     if (last >= byLetter.length) {
       return false;
     }
@@ -95,11 +95,11 @@ public final class SecretNames {
   }
 
   /** Where the ending begins that a name ends with; negative where it ends with another. */
-  private static int beginOf(String ending, String text, int from, int to) {
+  private static int beginOf(String ending, char[] text, int from, int to) {
     int at = to;
     for (int i = ending.length() - 1; i >= 0; i--) {
       at = withoutSeparators(text, from, at) - 1;
-      if (at < from || Character.toLowerCase(text.charAt(at)) != ending.charAt(i)) {
+      if (at < from || Character.toLowerCase(text[at]) != ending.charAt(i)) {
         return -1;
       }
     }
@@ -107,9 +107,9 @@ public final class SecretNames {
   }
 
   /** The end of a name when separators behind its last letter do not count. */
-  private static int withoutSeparators(String text, int from, int to) {
+  private static int withoutSeparators(char[] text, int from, int to) {
     int end = to;
-    while (end > from && isSeparator(text.charAt(end - 1))) {
+    while (end > from && isSeparator(text[end - 1])) {
       end--;
     }
     return end;

@@ -44,17 +44,18 @@ final class SecretScanner {
   private static final String[][] PREFIXES_BY_LETTER =
       SecretNames.byLetter(TOKEN_PREFIXES, prefix -> prefix.charAt(0));
 
-  private static final List<String> SCHEMES = List.of("bearer", "basic");
+  /** In small letters; every word of a text is asked for the first one. */
+  private static final String[] SCHEMES = {"bearer", "basic"};
 
-  /** Every word of a text is asked for it. */
   private static final char FIRST_OF_SCHEMES = 'b';
+
+  /** What stands between the name of a scheme and a host. */
+  private static final String BEFORE_HOST = "://";
 
   /** The longest name and password in front of a host. */
   private static final int MAX_USER_INFO = 512;
 
-  private final String text;
-
-  /** The same: a character of an array is much sooner at hand. */
+  /** An array, since its characters are much sooner at hand than those of a text. */
   private final char[] chars;
 
   private final List<Range> found = new ArrayList<>();
@@ -62,35 +63,40 @@ final class SecretScanner {
   /** A secret's first character, and the one behind its last. */
   record Range(int from, int to) {}
 
-  private SecretScanner(String text, char[] chars) {
-    this.text = text;
+  private SecretScanner(char[] chars) {
     this.chars = chars;
   }
 
   /** Where secrets stand, in the order of the text. */
-  static List<Range> scan(String text, char[] chars) {
-    SecretScanner scanner = new SecretScanner(text, chars);
+  static List<Range> scan(char[] chars) {
+    SecretScanner scanner = new SecretScanner(chars);
     int at = 0;
     while (at < chars.length) {
-      at = scanner.scanAt(at);
+      char c = chars[at];
+      if (CharKinds.is(CharKinds.ALPHANUMERIC, c)) {
+        at = scanner.scanWord(at);
+      } else if (c == ':') {
+        at = Math.max(at + 1, scanner.scanColon(at));
+      } else if (c == '=') {
+        at = Math.max(at + 1, scanner.scanEquals(at));
+      } else {
+        at++;
+      }
     }
     return scanner.found;
   }
 
-  /** Looks at what begins at an offset, and returns where to look next. */
-  private int scanAt(int at) {
-    char c = chars[at];
-    if (c == ':' || c == '=') {
-      return Math.max(at + 1, c == ':' ? scanColon(at) : scanEquals(at));
-    }
-    if (!isAlphanumeric(c)) {
-      return at + 1;
-    }
+  /** Looks at the letters and digits that begin at an offset, and returns where to look next. */
+  private int scanWord(int at) {
+    char first = chars[at];
     int end = at + 1;
-    while (end < chars.length && isAlphanumeric(chars[end])) {
+    while (end < chars.length && CharKinds.is(CharKinds.ALPHANUMERIC, chars[end])) {
       end++;
     }
-    int token = Math.max(tokenEnd(at), credentialsEnd(at, end));
+    int token = PREFIXES_BY_LETTER[first].length == 0 ? -1 : tokenEnd(at);
+    if ((first | ' ') == FIRST_OF_SCHEMES) {
+      token = Math.max(token, credentialsEnd(at, end));
+    }
     if (token < 0 && end - at == ACCOUNT_KEY_LENGTH && isMixed(at, end)) {
       token = add(at, end);
     }
@@ -102,7 +108,7 @@ final class SecretScanner {
     for (String prefix : PREFIXES_BY_LETTER[chars[at]]) {
       if (startsWith(prefix, at)) {
         int end = at + prefix.length();
-        while (end < chars.length && isTokenCharacter(chars[end])) {
+        while (end < chars.length && CharKinds.is(CharKinds.TOKEN, chars[end])) {
           end++;
         }
         return end - at - prefix.length() < MIN_TOKEN_LENGTH ? -1 : add(at, end);
@@ -123,6 +129,16 @@ final class SecretScanner {
     return true;
   }
 
+  /** Whether letters of ASCII stand there, in capitals or not; there are as many at least. */
+  private boolean startsWithInAnyCase(String small, int at) {
+    for (int i = 0; i < small.length(); i++) {
+      if ((chars[at + i] | ' ') != small.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The end of what follows the name of a scheme; negative where it is a word of prose. */
   private int credentialsEnd(int at, int end) {
     if (!isScheme(at, end)) {
@@ -134,7 +150,7 @@ final class SecretScanner {
     }
     int to = from;
     boolean hasDigit = false;
-    while (to < chars.length && isCredentialCharacter(chars[to])) {
+    while (to < chars.length && CharKinds.is(CharKinds.CREDENTIAL, chars[to])) {
       hasDigit |= chars[to] >= '0' && chars[to] <= '9';
       to++;
     }
@@ -143,11 +159,8 @@ final class SecretScanner {
   }
 
   private boolean isScheme(int from, int to) {
-    if ((chars[from] | ' ') != FIRST_OF_SCHEMES) {
-      return false;
-    }
     for (String scheme : SCHEMES) {
-      if (scheme.length() == to - from && text.regionMatches(true, from, scheme, 0, to - from)) {
+      if (scheme.length() == to - from && startsWithInAnyCase(scheme, from)) {
         return true;
       }
     }
@@ -158,8 +171,8 @@ final class SecretScanner {
    * The value behind a colon, where the name before it is a secret's; or a password before a host.
    */
   private int scanColon(int colon) {
-    if (text.startsWith("://", colon)) {
-      return scanUserInfo(colon + 3);
+    if (startsWith(BEFORE_HOST, colon)) {
+      return scanUserInfo(colon + BEFORE_HOST.length());
     }
     int end = skipSpaceBack(colon);
     boolean quoted = end > 0 && isQuote(chars[end - 1]);
@@ -167,14 +180,14 @@ final class SecretScanner {
     int start = nameStart(end, quoted);
     boolean secret =
         quoted
-            ? SecretNames.isSecretQuoted(text, start, end)
-            : SecretNames.isSecretName(text, start, end);
+            ? SecretNames.isSecretQuoted(chars, start, end)
+            : SecretNames.isSecretName(chars, start, end);
     return secret ? addValue(colon + 1, "\"'\r\n,}]") : colon;
   }
 
   private int scanEquals(int equals) {
     int end = skipSpaceBack(equals);
-    return SecretNames.isSecretParameter(text, nameStart(end, false), end)
+    return SecretNames.isSecretParameter(chars, nameStart(end, false), end)
         ? addValue(equals + 1, "\"'` \t\r\n&;#,|<>(){}[]\\")
         : equals;
   }
@@ -247,15 +260,12 @@ final class SecretScanner {
 
   /** Where the name begins that ends at an offset; between quotes it may be of several words. */
   private int nameStart(int end, boolean ofWords) {
+    int kind = ofWords ? CharKinds.QUOTED_NAME : CharKinds.NAME;
     int at = end;
-    while (at > 0 && end - at < SecretNames.MAX_LENGTH && isNamePart(chars[at - 1], ofWords)) {
+    while (at > 0 && end - at < SecretNames.MAX_LENGTH && CharKinds.is(kind, chars[at - 1])) {
       at--;
     }
     return at;
-  }
-
-  private static boolean isNamePart(char c, boolean ofWords) {
-    return isAlphanumeric(c) || c == '-' || c == '_' || c == '.' || (ofWords && c == ' ');
   }
 
   private int add(int from, int to) {
@@ -273,18 +283,6 @@ final class SecretScanner {
       kinds |= c <= '9' ? 1 : c <= 'Z' ? 2 : 4;
     }
     return kinds == 7;
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  private static boolean isTokenCharacter(char c) {
-    return isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
-  }
-
-  private static boolean isCredentialCharacter(char c) {
-    return isTokenCharacter(c) || c == '~' || c == '+' || c == '/' || c == '=';
   }
 
   private static boolean isQuote(char c) {

@@ -44,44 +44,50 @@ public final class SecretText {
 
   /** The text with everything covered that looks like a secret or is one of these. */
   public static String covered(String text, Collection<String> known) {
+    char[] chars = text.toCharArray();
+    return cover(chars, known) ? new String(chars) : text;
+  }
+
+  /**
+   * Covers in a text everything that looks like a secret or is one of these.
+   *
+   * @return whether there was any
+   */
+  public static boolean cover(char[] text, Collection<String> known) {
     List<SecretScanner.Range> secrets = new SecretText(known).find(text, 0);
-    if (secrets.isEmpty()) {
-      return text;
-    }
-    StringBuilder covered = new StringBuilder(text);
     for (SecretScanner.Range range : secrets) {
-      cover(covered, range.from(), range.to());
+      cover(text, range.from(), range.to());
     }
-    return covered.toString();
+    return !secrets.isEmpty();
   }
 
   /** A text as it is written, and as it is with one level of escapes after the other undone. */
   public static List<String> decodedForms(String text) {
     List<String> forms = new ArrayList<>();
-    DecodedLayer layer = DecodedLayer.of(text);
+    DecodedLayer layer = DecodedLayer.of(text.toCharArray());
     while (layer != null && forms.size() < MAX_LEVELS) {
-      forms.add(layer.text());
+      forms.add(new String(layer.chars()));
       layer = layer.decoded();
     }
     return forms;
   }
 
   /** Covers a part of a text. */
-  public static void cover(StringBuilder text, int from, int to) {
+  public static void cover(char[] text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        text.setCharAt(i, COVER);
+      if (!Character.isWhitespace(text[i])) {
+        text[i] = COVER;
       }
     }
   }
 
-  private List<SecretScanner.Range> find(String text, int level) {
+  private List<SecretScanner.Range> find(char[] text, int level) {
     List<SecretScanner.Range> found = new ArrayList<>();
     DecodedLayer layer = DecodedLayer.of(text);
     for (int depth = level; layer != null && depth < MAX_LEVELS; depth++) {
-      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.text(), layer.chars());
-      addKnown(layer.text(), inLayer);
-      addEncoded(layer, depth, inLayer);
+      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.chars());
+      addKnown(layer.chars(), inLayer);
+      addEncoded(layer.chars(), depth, inLayer);
       for (SecretScanner.Range range : inLayer) {
         found.add(
             new SecretScanner.Range(
@@ -92,7 +98,11 @@ public final class SecretText {
     return found;
   }
 
-  private void addKnown(String text, List<SecretScanner.Range> found) {
+  private void addKnown(char[] chars, List<SecretScanner.Range> found) {
+    if (known.isEmpty()) {
+      return;
+    }
+    String text = new String(chars);
     for (String secret : known) {
       if (secret.length() >= MIN_KNOWN_LENGTH) {
         int end = 0;
@@ -104,35 +114,44 @@ public final class SecretText {
     }
   }
 
-  /** Finds the runs of Base64 that a secret is in. */
-  private void addEncoded(DecodedLayer layer, int level, List<SecretScanner.Range> found) {
-    char[] chars = layer.chars();
-    int from = 0;
-    for (int at = 0; at <= chars.length; at++) {
-      if (at == chars.length || !isBase64(chars[at])) {
-        if (isSecretEncoded(layer, from, at, level)) {
-          found.add(new SecretScanner.Range(from, at));
-        }
-        from = at + 1;
+  /**
+   * Finds the runs of Base64 that a secret is in. A run that is long enough has a character at one
+   * of the places looked at, which are as far apart as it is long; most of the others are passed
+   * over.
+   */
+  private void addEncoded(char[] chars, int level, List<SecretScanner.Range> found) {
+    int at = MIN_BASE64_LENGTH - 1;
+    while (at < chars.length) {
+      int from = at;
+      int to = at;
+      while (to < chars.length && CharKinds.is(CharKinds.BASE64, chars[to])) {
+        to++;
       }
+      while (to > at && from > 0 && CharKinds.is(CharKinds.BASE64, chars[from - 1])) {
+        from--;
+      }
+      if (to - from >= MIN_BASE64_LENGTH && isSecretEncoded(chars, from, to, level)) {
+        found.add(new SecretScanner.Range(from, to));
+      }
+      at = to + MIN_BASE64_LENGTH;
     }
   }
 
-  private boolean isSecretEncoded(DecodedLayer layer, int from, int to, int level) {
+  private boolean isSecretEncoded(char[] chars, int from, int to, int level) {
     int length = to - from;
-    if (length < MIN_BASE64_LENGTH || length > MAX_BASE64_LENGTH || level + 1 >= MAX_LEVELS) {
+    if (length > MAX_BASE64_LENGTH || level + 1 >= MAX_LEVELS) {
       return false;
     }
-    if (!beginsAsAsciiText(layer.chars(), from)) {
+    if (!beginsAsAsciiText(chars, from)) {
       return false; // most runs are words, numbers and UUIDs
     }
-    byte[] bytes = decoded(layer.text(), from, length % 4 == 1 ? to - 1 : to);
+    byte[] bytes = decoded(chars, from, length % 4 == 1 ? to - 1 : to);
     return isAsciiText(bytes)
-        && !find(new String(bytes, StandardCharsets.US_ASCII), level + 1).isEmpty();
+        && !find(new String(bytes, StandardCharsets.US_ASCII).toCharArray(), level + 1).isEmpty();
   }
 
-  private static byte[] decoded(String text, int from, int to) {
-    String run = text.substring(from, to).replace('-', '+').replace('_', '/');
+  private static byte[] decoded(char[] chars, int from, int to) {
+    String run = new String(chars, from, to - from).replace('-', '+').replace('_', '/');
     return Base64.getDecoder().decode(run);
   }
 
@@ -180,16 +199,5 @@ public final class SecretText {
 
   private static boolean isAsciiText(byte b) {
     return b >= ' ' || b == '\n' || b == '\r' || b == '\t';
-  }
-
-  /** Padding is left out: it ends a run, and a decoder does without it. */
-  private static boolean isBase64(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/'
-        || c == '-'
-        || c == '_';
   }
 }

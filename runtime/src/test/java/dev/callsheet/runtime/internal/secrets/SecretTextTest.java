@@ -152,11 +152,12 @@ class SecretTextTest {
   /** The text as it is shown, and what a reader could make of it. */
   private static List<String> decodings(String shown) {
     List<String> all = new ArrayList<>();
-    DecodedLayer layer = DecodedLayer.of(shown);
+    DecodedLayer layer = DecodedLayer.of(shown.toCharArray());
     while (layer != null) {
-      all.add(layer.text());
+      String text = new String(layer.chars());
+      all.add(text);
       BASE64
-          .matcher(layer.text())
+          .matcher(text)
           .results()
           .filter(run -> run.group().length() % 4 != 1)
           .map(run -> Base64.getDecoder().decode(run.group()))
