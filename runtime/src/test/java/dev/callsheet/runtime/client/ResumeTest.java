@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -331,5 +332,28 @@ class ResumeTest extends ClientTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void listsTheJobsOfAllItsPlatformsOldestFirst() throws IOException {
+    var server = server(call -> ScriptedResponse.data());
+    var client =
+        closing(
+            settings(server)
+                .endpoint("fal", server.endpoint())
+                .apiKey("fal", KEY)
+                .journal(first())
+                .build());
+    var jobs =
+        Stream.of("", "fal", "")
+            .map(platform -> RawRequest.type(platform, "acme:clip@1"))
+            .map(type -> client.attach(type, UUID.randomUUID(), 1))
+            .toList();
+    jobs.forEach(job -> job.recorded().join());
+
+    assertThat(client.jobs())
+        .extracting(JobRecord::id)
+        .containsExactlyElementsOf(jobs.stream().map(Job::id).toList());
+    assertThat(client.jobs()).extracting(JobRecord::owner).containsOnly(Owner.THIS_SESSION);
   }
 }

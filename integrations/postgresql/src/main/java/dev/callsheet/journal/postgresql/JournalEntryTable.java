@@ -83,6 +83,11 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
     return select(connection, worker, "j.job = ?", job);
   }
 
+  /** What is known of the jobs of a worker. */
+  List<JobRecord> ofOwner(Connection connection, UUID worker) throws SQLException {
+    return select(connection, worker, "j.owner = ?", worker);
+  }
+
   /**
    * What is known of the jobs after one, in the order they began.
    *

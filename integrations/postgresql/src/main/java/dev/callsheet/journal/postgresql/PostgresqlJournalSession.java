@@ -172,6 +172,11 @@ final class PostgresqlJournalSession implements JournalSession {
   }
 
   @Override
+  public List<JobRecord> ownJobs() {
+    return transaction(connection -> entries.ofOwner(connection, leases.worker()));
+  }
+
+  @Override
   public List<JournalProblem> problems() {
     return List.copyOf(problems);
   }

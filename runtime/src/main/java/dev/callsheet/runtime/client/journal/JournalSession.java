@@ -61,12 +61,21 @@ public interface JournalSession extends AutoCloseable {
   }
 
   /**
-   * All jobs in the journal that are not acknowledged, of whatever session and scope, oldest first.
-   * Blocks.
+   * All jobs in the journal that are not acknowledged, of whatever session and scope, oldest first;
+   * those of other sessions of this process only where the journal can tell. Blocks.
    *
    * @throws JournalException if the journal cannot be read
    */
   List<JobRecord> jobs();
+
+  /**
+   * Those of all {@link #jobs} that are this session's own. Blocks.
+   *
+   * @throws JournalException if the journal cannot be read
+   */
+  default List<JobRecord> ownJobs() {
+    return jobs().stream().filter(job -> job.owner() == JobRecord.Owner.THIS_SESSION).toList();
+  }
 
   /**
    * What of the journal {@link #adopt} and {@link #jobs} could not read so far. Nothing else

@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +152,7 @@ public final class JobPipeline {
   }
 
   /** Whether the caller has this job from this client, active or finished. */
-  boolean isHeldByCaller(UUID job) {
+  private boolean isHeldByCaller(UUID job) {
     return registry.contains(job) || context.journal().isHeldByCaller(job);
   }
 
@@ -225,11 +224,6 @@ public final class JobPipeline {
   /** In a step of its own: one that fails is delivered again by the next poll. */
   private void notify(UUID task, TaskUpdate update) {
     registry.find(task).ifPresent(job -> job.onNotification(update));
-  }
-
-  /** Each job of the journal; see {@code CallsheetClient.forEachJob}. */
-  public void forEachRecordedJob(Consumer<? super JobRecord> reader) {
-    context.journal().session().forEachJob(reader);
   }
 
   /** What of the journal could not be read; see {@code CallsheetClient.journalProblems}. */

@@ -3,15 +3,18 @@ package dev.callsheet.runtime.internal.job;
 import dev.callsheet.runtime.ModelType;
 import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.journal.JobRecord;
-import dev.callsheet.runtime.client.journal.JobRecord.Owner;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,14 +104,35 @@ public final class JobPipelines implements AutoCloseable {
     return jobs;
   }
 
-  /** Each job of the journal, oldest first, whichever part it is in. */
+  /**
+   * Each job of the journal, oldest first, whichever part it is in. Each session knows best of the
+   * jobs that are its own; what others own, the first one lists.
+   */
   public void forEachRecordedJob(Consumer<? super JobRecord> reader) {
-    var others = all();
-    first.forEachRecordedJob(
-        job -> {
-          var isOurs = others.stream().anyMatch(pipeline -> pipeline.isHeldByCaller(job.id()));
-          reader.accept(isOurs ? job.with(Owner.THIS_SESSION) : job);
-        });
+    var own =
+        all().stream()
+            .flatMap(pipeline -> pipeline.context().journal().session().ownJobs().stream())
+            .sorted(Comparator.comparing(JobPipelines::begun))
+            .collect(Collectors.toCollection(ArrayDeque::new));
+    var ids = own.stream().map(JobRecord::id).collect(Collectors.toSet());
+    first
+        .context()
+        .journal()
+        .session()
+        .forEachJob(
+            job -> {
+              while (!own.isEmpty() && !begun(own.peek()).isAfter(begun(job))) {
+                reader.accept(own.remove());
+              }
+              if (!ids.contains(job.id())) {
+                reader.accept(job);
+              }
+            });
+    own.forEach(reader);
+  }
+
+  private static Instant begun(JobRecord job) {
+    return job.task().timestamp();
   }
 
   /** Whether they take no more jobs. */

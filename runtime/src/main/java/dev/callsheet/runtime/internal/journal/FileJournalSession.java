@@ -196,6 +196,11 @@ public final class FileJournalSession implements JournalSession {
   }
 
   @Override
+  public List<JobRecord> ownJobs() {
+    return callOnWriter(() -> ownJournal.records(problems));
+  }
+
+  @Override
   public List<JournalProblem> problems() {
     return problems.all();
   }
