@@ -33,6 +33,8 @@ final class ReflectionTrace {
           "privateGetDeclaredConstructors",
           "getRecordComponents");
 
+  private static final long LIMIT_MILLIS = 120_000;
+
   /** In the names of classes that the JDK makes for lambdas; an executable has them. */
   private static final String LAMBDA = "$$Lambda";
 
@@ -89,7 +91,10 @@ final class ReflectionTrace {
   private void follow() throws InterruptedException {
     try {
       while (true) {
-        EventSet events = machine.eventQueue().remove();
+        EventSet events = machine.eventQueue().remove(LIMIT_MILLIS);
+        if (events == null) {
+          throw new IllegalStateException("the program does not come to its end");
+        }
         for (Event event : events) {
           if (event instanceof BreakpointEvent stop) {
             visit(stop.thread().frames());

@@ -126,7 +126,8 @@ public final class GeneratedWeight implements BenchmarkComparison {
             + " of Runware's models, always the same ones, in one run. `before` is what the same specs became when the"
             + " builders of a model's modes had nothing in common; javac's time is the best of "
             + ROUNDS
-            + ", on class files with all that debuggers want.",
+            + ", on class files with all that debuggers want; that of before would have to be measured beside it, and its"
+            + " sources are not kept.",
         List.of(table),
         List.of(
             PerformanceGoal.atMost(

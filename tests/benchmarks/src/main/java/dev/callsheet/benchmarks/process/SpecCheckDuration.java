@@ -43,11 +43,10 @@ public final class SpecCheckDuration implements BenchmarkComparison {
     BenchmarkCommand all =
         check(workplace, folder, models.count() + " models", "--spec", models.specs().toString());
     InterleavedRuns small = new InterleavedRuns(List.of(one, hard), ROUNDS);
-    if (!Files.readString(hard.output()).contains("[undecided]")) {
-      throw new DisagreementException(
-          "what cannot be decided is: " + Files.readString(hard.output()));
-    }
     InterleavedRuns large = new InterleavedRuns(List.of(all), 1);
+    requireOutput(hard, ".*\\[undecided].*");
+    requireOutput(one, ".*\\b1 spec: 0 errors.*");
+    requireOutput(all, ".*\\b\\d{3,} specs: 0 errors.*");
     MarkdownTable table = new MarkdownTable("`callsheet check`", "time", "cores busy", "memory");
     row(table, one, small);
     row(table, all, large);
@@ -71,10 +70,15 @@ public final class SpecCheckDuration implements BenchmarkComparison {
     List<String> words = new ArrayList<>(List.of(workplace.callsheet(), "check"));
     words.addAll(List.of(arguments));
     return new BenchmarkCommand(
-        name,
-        words,
-        folder,
-        folder.resolve("check-" + arguments.length + "-" + name.length() + ".txt"));
+        name, words, folder, folder.resolve(name.replace(' ', '-') + ".txt"));
+  }
+
+  /** What did not look at everything is no measurement. */
+  private static void requireOutput(BenchmarkCommand command, String line) throws IOException {
+    List<String> output = Files.readAllLines(command.output());
+    if (output.stream().noneMatch(each -> each.matches(line))) {
+      throw new DisagreementException(command.name() + ": no '" + line + "' in " + output);
+    }
   }
 
   private static void row(MarkdownTable table, BenchmarkCommand command, InterleavedRuns runs) {

@@ -68,7 +68,7 @@ final class GoalPlot {
             Locale.ROOT,
             "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
             goal.isReached() ? "reached" : "missed",
-            doublings < 0 ? GOAL_AT - bar : GOAL_AT,
+            goal.isReached() ? GOAL_AT : GOAL_AT - bar,
             y + 3,
             bar,
             ROW - 6)

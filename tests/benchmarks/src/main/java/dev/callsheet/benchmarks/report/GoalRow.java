@@ -3,6 +3,8 @@ package dev.callsheet.benchmarks.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A goal as it stands on the page, from where those of parts that are not measured anew are read.
@@ -19,6 +21,7 @@ record GoalRow(String part, String description, String wanted, String measured, 
   static final String AT_MOST = "at most ";
 
   private static final String REACHED = "reached";
+  private static final Pattern NUMBER = Pattern.compile("-?[\\d.,]+");
   private static final String EXPLANATIONS = "decisions/0036-goals-that-are-missed.md";
 
   /** The goals of a section of the page. */
@@ -43,13 +46,13 @@ record GoalRow(String part, String description, String wanted, String measured, 
   }
 
   /**
-   * How much better than wanted it is: 2 when twice as good, 0.5 when half as good. What was to be
-   * nothing is as good as wanted when it is nothing, and infinitely worse otherwise.
+   * How much better than wanted it is: 2 when twice as good, 0.5 when half as good. Where less is
+   * better, nothing at all is infinitely better than something, and as good as nothing.
    */
   double timesAsGood() {
     boolean atLeast = wanted.startsWith(AT_LEAST);
     double target = number(wanted.substring((atLeast ? AT_LEAST : AT_MOST).length()));
-    double figure = number(measured);
+    double figure = Math.max(0, number(measured));
     if (target == figure) {
       return 1;
     }
@@ -57,7 +60,11 @@ record GoalRow(String part, String description, String wanted, String measured, 
   }
 
   private static double number(String figure) {
-    return Double.parseDouble(figure.split("[^\\d.,]", 2)[0].replace(",", ""));
+    Matcher number = NUMBER.matcher(figure);
+    if (!number.lookingAt()) {
+      throw new IllegalArgumentException("no figure: " + figure);
+    }
+    return Double.parseDouble(number.group().replace(",", ""));
   }
 
   private static Optional<GoalRow> parse(String part, String line) {
