@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class ValueFingerprint {
   private final InputFingerprint parts = new InputFingerprint();
+
+  /** The classes that were named, by the numbers that stand for them when they come again. */
+  private final Map<Class<?>, String> named = new HashMap<>();
 
   private ValueFingerprint() {}
 
@@ -72,7 +76,8 @@ final class ValueFingerprint {
     } else if (value instanceof DeferredProtocol protocol) {
       parts.add(protocol.toString());
     } else if (isText(value)) {
-      parts.add(value.getClass().getName()).add(value.toString());
+      addClass(value.getClass());
+      parts.add(value.toString());
     } else {
       throw new UnknownKindException("of unknown kind: " + value.getClass(), null);
     }
@@ -107,8 +112,17 @@ final class ValueFingerprint {
     return hasOrder ? elements : elements.stream().map(ValueFingerprint::hex).sorted().toList();
   }
 
+  /** Most of a large value would be names of classes. No name is a number. */
+  private void addClass(Class<?> type) {
+    String number = named.get(type);
+    parts.add(number == null ? type.getName() : number);
+    if (number == null) {
+      named.put(type, Integer.toString(named.size()));
+    }
+  }
+
   private void addRecord(Record structure) {
-    parts.add(structure.getClass().getName());
+    addClass(structure.getClass());
     for (RecordComponent component :
         Objects.requireNonNull(structure.getClass().getRecordComponents())) {
       try {
