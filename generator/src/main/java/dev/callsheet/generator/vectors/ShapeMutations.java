@@ -1,9 +1,11 @@
 package dev.callsheet.generator.vectors;
 
 import dev.callsheet.runtime.StructuralRule;
+import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.Shape;
 import dev.callsheet.spec.model.ShapeVisitor;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +30,16 @@ final class ShapeMutations implements ShapeVisitor<List<Mutation>> {
 
   @Override
   public List<Mutation> visitScalar(Shape.Scalar shape) {
-    return withFacets(shape, FacetMutations.valueOfOtherType(shape.type()));
+    List<Mutation> mutations = withFacets(shape, FacetMutations.valueOfOtherType(shape.type()));
+    if (shape.type() == JsonType.INTEGER) {
+      mutations.add(
+          new Mutation(StructuralRule.WRONG_TYPE, "fraction", ShapeMutations::withFraction));
+    }
+    return mutations;
+  }
+
+  private static JsonNode withFraction(JsonNode integer) {
+    return JSON.numberNode(integer.decimalValue().add(new BigDecimal("0.5")));
   }
 
   @Override

@@ -118,12 +118,12 @@ record AgreementRun(int requests, long seed, int sandboxed, PlayedPlatforms sand
               smaller ->
                   model.isForModel(smaller)
                       && disagreement(model.judged().opinionsOn(smaller), isSent).isPresent());
-      return "%s: %s\n  to be kept in tests/src/test/resources/conformance/%s"
+      return "%s: %s\n  to be kept in tests/%s"
           .formatted(
               model.model().qualifiedId(),
               disagreement(model.judged().opinionsOn(smallest), isSent)
                   .orElse("not the second time: " + request),
-              ConformanceModel.folderName(model.model()));
+              KeptRequests.folder(model.model()));
     }
 
     ModelAgreement outcome() {

@@ -12,8 +12,6 @@ import dev.callsheet.tests.differential.JudgedModel;
 import dev.callsheet.tests.differential.RandomRequestMutator;
 import dev.callsheet.tests.judges.GeneratedClasses;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -21,19 +19,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A model with everybody who judges its requests, and the requests to judge. Making one takes a
  * second, so it is made once.
  *
- * @param known requests that there was a disagreement on
+ * @param kept requests that there was a disagreement on
  * @param vectors the requests of its spec, those at the limits of parameters included
  */
-record ConformanceModel(JudgedModel judged, List<JsonNode> known, List<TestVector> vectors) {
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final Path KNOWN = Path.of("src/test/resources/conformance");
+record ConformanceModel(JudgedModel judged, List<JsonNode> kept, List<TestVector> vectors) {
 
   /** One in so many is made of the spec alone, the others of a valid one. */
   private static final int GENERATED = 4;
@@ -56,26 +51,9 @@ record ConformanceModel(JudgedModel judged, List<JsonNode> known, List<TestVecto
     ModelSpec model = judged.model();
     return new ConformanceModel(
         judged,
-        known(model),
+        KeptRequests.of(model),
         Stream.concat(TestVectorSet.of(model).vectors().stream(), LimitRequests.of(model).stream())
             .toList());
-  }
-
-  private static List<JsonNode> known(ModelSpec model) {
-    Path folder = KNOWN.resolve(folderName(model));
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().<JsonNode>map(JSON::readTree).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The folder of the requests that there was a disagreement on. */
-  static String folderName(ModelSpec model) {
-    return model.id().replaceAll("[^A-Za-z0-9.-]", "_");
   }
 
   ModelSpec model() {
@@ -95,10 +73,10 @@ record ConformanceModel(JudgedModel judged, List<JsonNode> known, List<TestVecto
         .toList();
   }
 
-  /** The known requests, the vectors, and a large request with one value converted in each. */
+  /** The kept requests, the vectors, and a large request with one value converted in each. */
   Stream<JsonNode> fixedRequests() {
     return Stream.of(
-            known.stream(),
+            kept.stream(),
             vectors.stream().map(TestVector::request),
             largest().stream().flatMap(ConvertedRequests::of))
         .flatMap(requests -> requests)
