@@ -87,4 +87,25 @@ record JobLeases(UUID worker) {
       }
     }
   }
+
+  /**
+   * Whether the journal has a job. Waits for whoever is writing it down, so that a commit whose
+   * reply was lost is known here, too: hence the row, which leaves with this transaction.
+   */
+  static boolean isKnown(Connection connection, UUID job) throws SQLException {
+    var isNew =
+        Sql.update(
+                connection,
+                """
+                insert into callsheet_job (job, endpoint, account, owner)
+                values (?, '', '', '00000000-0000-0000-0000-000000000000')
+                on conflict (job) do nothing
+                """,
+                job)
+            > 0;
+    if (isNew) {
+      Sql.update(connection, "delete from callsheet_job where job = ?", job);
+    }
+    return !isNew;
+  }
 }

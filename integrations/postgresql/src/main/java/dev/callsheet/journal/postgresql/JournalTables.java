@@ -50,7 +50,8 @@ final class JournalTables {
           create table callsheet_reservation (
             job uuid primary key,
             budget text not null references callsheet_budget,
-            amount numeric not null check (amount >= 0)
+            amount numeric not null check (amount >= 0),
+            claimant uuid
           );
           create table callsheet_pace (
             pace text primary key,
@@ -91,6 +92,7 @@ final class JournalTables {
             state text not null default 'waiting' check (state in ('waiting', 'held', 'stopped')),
             not_before timestamptz not null default '-infinity',
             attempts integer not null default 0,
+            doubts integer not null default 0,
             holder uuid,
             trouble text
           );

@@ -4,22 +4,30 @@ import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.budget.BudgetLedger;
 import dev.callsheet.runtime.client.budget.Spending;
+import dev.callsheet.runtime.client.error.BudgetException;
 import dev.callsheet.runtime.client.error.JournalException;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A budget that all workers spend from, in the database of their {@link PostgresqlJournal}. What is
- * spent and reserved together never exceeds its total: what a job may cost at most is reserved in
- * one transaction with the sum, before the job is sent. A dead worker's reservations stay until its
- * jobs are taken over and have ended.
+ * spent and reserved together never exceeds its total, as far as no job costs more than its price
+ * says: what it may cost at most is reserved in one transaction with the sum, before the job is
+ * sent. A dead worker's reservations stay until its jobs are taken over and have ended.
+ *
+ * <p>A reservation is its job's, and has a claimant: who reserved last. A client that could not
+ * write a job down takes the reservation back only while it is the claimant, and the journal surely
+ * does not have the job: else whoever has it, or finds it there, needs the reservation. What a job
+ * did cost is written again and again until it is written.
  *
  * <pre>{@code
  * var budget = new PostgresqlBudget(dataSource, "films", Budget.of("2500.00"));
@@ -28,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresqlBudget implements BudgetLedger {
   private static final System.Logger LOG = System.getLogger(PostgresqlBudget.class.getName());
 
+  private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
+
   private final DataSource database;
+  private final UUID claimant = UUID.randomUUID();
   private final String name;
   private final Budget limits;
   private final TransactionBatches transactions;
@@ -80,31 +91,39 @@ public final class PostgresqlBudget implements BudgetLedger {
 
   @Override
   public boolean reserve(UUID job, String model, Price estimate) {
-    var most = limits.reservation(model, estimate);
-    var answer = join(transactions.add(connection -> reserve(connection, job, most)));
-    var exhausted = answer.exhausted();
-    if (exhausted != null && exhausted.limit() != null) {
-      throw limits
-          .withTotal(exhausted.limit().toPlainString())
-          .exhausted(model, estimate, exhausted.remaining().orElseThrow());
+    var answer = join(transactions.add(connection -> reserve(connection, job, model, estimate)));
+    if (answer.refusal() != null) {
+      throw answer.refusal();
     }
     return answer.isNew();
   }
 
-  /**
-   * What came of asking for money.
-   *
-   * @param exhausted what was spent, where too little is left; null where it was enough
-   */
-  private record Answer(boolean isNew, @Nullable Spending exhausted) {}
+  /** What came of asking for money. */
+  private record Answer(boolean isNew, @Nullable BudgetException refusal) {}
 
-  private Answer reserve(Connection connection, UUID job, BigDecimal most) throws SQLException {
+  private Answer reserve(Connection connection, UUID job, String model, Price estimate)
+      throws SQLException {
     var spending = lockedSpending(connection);
-    if (Sql.exists(connection, "select from callsheet_reservation where job = ?", job)) {
+    var isReserved =
+        Sql.update(
+                connection,
+                "update callsheet_reservation set claimant = ? where job = ?",
+                claimant,
+                job)
+            > 0;
+    if (isReserved) {
       return new Answer(false, null);
     }
-    if (most.compareTo(spending.remaining().orElse(most)) > 0) {
-      return new Answer(false, spending);
+    var kept = new Budget(spending.limit(), limits.perRequest(), limits.unknownPriceAllowance());
+    BigDecimal most;
+    try {
+      most = kept.reservation(model, estimate);
+    } catch (BudgetException refusal) {
+      return new Answer(false, refusal);
+    }
+    var left = spending.remaining().orElse(most);
+    if (most.compareTo(left) > 0) {
+      return new Answer(false, kept.exhausted(model, estimate, left));
     }
     Sql.update(
         connection,
@@ -113,40 +132,69 @@ public final class PostgresqlBudget implements BudgetLedger {
         name);
     Sql.update(
         connection,
-        "insert into callsheet_reservation (job, budget, amount) values (?, ?, ?)",
+        "insert into callsheet_reservation (job, budget, amount, claimant) values (?, ?, ?, ?)",
         job,
         name,
-        most);
+        most,
+        claimant);
     return new Answer(true, null);
   }
 
   @Override
   public void release(UUID job) {
-    change(job, BigDecimal.ZERO, 0, 1);
+    write(
+        job,
+        connection ->
+            isClaimed(connection, job) && !JobLeases.isKnown(connection, job)
+                ? settle(connection, job, BigDecimal.ZERO, 0, 1)
+                : 0);
+  }
+
+  private boolean isClaimed(Connection connection, UUID job) throws SQLException {
+    lock(connection, job);
+    return Sql.exists(
+        connection,
+        "select from callsheet_reservation where job = ? and claimant = ?",
+        job,
+        claimant);
   }
 
   @Override
   public void settle(UUID job, BigDecimal cost, int unpriced, int results) {
-    change(job, cost.max(BigDecimal.ZERO), unpriced, results);
+    write(job, connection -> settle(connection, job, cost.max(BigDecimal.ZERO), unpriced, results));
   }
 
-  private void change(UUID job, BigDecimal cost, int unpriced, int results) {
+  private void write(UUID job, Transaction<Integer> change) {
     var unused =
         transactions
-            .add(connection -> change(connection, job, cost, unpriced, results))
+            .add(change)
             .exceptionally(
                 failure -> {
                   LOG.log(
                       Level.WARNING,
-                      "What job " + job + " cost cannot be written; its reservation stays",
+                      "What job " + job + " cost cannot be written yet; its reservation stays",
                       failure);
+                  CompletableFuture.delayedExecutor(RETRY_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                      .execute(() -> write(job, change));
                   return 0;
                 });
   }
 
-  private static int change(
-      Connection connection, UUID job, BigDecimal cost, int unpriced, int results)
+  /** The budget of a job's reservation: first, as whoever reserves locks it first. */
+  private static void lock(Connection connection, UUID job) throws SQLException {
+    var unused =
+        Sql.exists(
+            connection,
+            """
+            select from callsheet_budget b where budget =
+              (select budget from callsheet_reservation where job = ?) for update
+            """,
+            job);
+  }
+
+  static int settle(Connection connection, UUID job, BigDecimal cost, int unpriced, int results)
       throws SQLException {
+    lock(connection, job);
     try (var statement =
         Sql.prepare(
             connection,

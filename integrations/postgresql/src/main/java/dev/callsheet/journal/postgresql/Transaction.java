@@ -13,19 +13,26 @@ import javax.sql.DataSource;
 interface Transaction<T> {
   T run(Connection connection) throws SQLException;
 
-  /** Runs and commits a transaction, and gives the connection back as it was. */
+  /**
+   * Runs and commits a transaction, and gives the connection back as it was. Each statement sees
+   * what was committed before it, whatever the database's default: what waited for a lock is to see
+   * what was done behind it.
+   */
   static <T> T execute(DataSource database, Transaction<T> transaction) throws SQLException {
     try (var connection = database.getConnection()) {
       var automatic = connection.getAutoCommit();
       connection.setAutoCommit(false);
+      var isCommitted = false;
       try {
+        Sql.update(connection, "set transaction isolation level read committed");
         var result = transaction.run(connection);
         connection.commit();
+        isCommitted = true;
         return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
       } finally {
+        if (!isCommitted) {
+          connection.rollback();
+        }
         connection.setAutoCommit(automatic);
       }
     }

@@ -94,7 +94,7 @@ final class TransactionBatches {
               });
       completions.forEach(Runnable::run);
       return true;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) { // whatever it is, somebody waits
       if (batch.size() == 1) {
         batch
             .get(0)

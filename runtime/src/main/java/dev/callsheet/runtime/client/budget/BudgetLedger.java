@@ -12,8 +12,8 @@ import java.util.UUID;
  */
 public interface BudgetLedger {
   /**
-   * Sets aside the most that a job may cost. A job that has something set aside keeps that. May
-   * block.
+   * Sets aside the most that a job may cost. A job that has something set aside keeps that, and it
+   * is this client's now. May block.
    *
    * @param model the model's name, for the message
    * @return whether it had nothing set aside before
@@ -21,12 +21,15 @@ public interface BudgetLedger {
    */
   boolean reserve(UUID job, String model, Price estimate);
 
-  /** Puts back what is set aside for a job that costs nothing. Does not block. */
+  /**
+   * Puts back what is set aside for a job that could not be written down, and so was not sent; not
+   * where another client has it by now, which then settles it. Does not block.
+   */
   void release(UUID job);
 
   /**
    * Replaces what is set aside for a job that has ended by what it cost; without effect where
-   * nothing is. Does not block.
+   * nothing is. Does not block; where it cannot be written down at once, that is tried again.
    *
    * @param cost what the server says that its results cost, in US dollars
    * @param unpriced how many results it says nothing of

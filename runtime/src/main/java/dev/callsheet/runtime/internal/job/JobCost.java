@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param unpriced how many results have none, those that failed included
  */
 record JobCost(BigDecimal reported, int unpriced) {
+  /** Of what was refused or never sent, or is paid already. */
+  static final JobCost NONE = new JobCost(BigDecimal.ZERO, 0);
+
   static <R extends ModelResult> JobCost of(List<Outcome<R>> outcomes, int expected) {
     List<BigDecimal> costs =
         outcomes.stream()

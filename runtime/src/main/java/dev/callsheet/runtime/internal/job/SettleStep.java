@@ -31,7 +31,7 @@ final class SettleStep {
       return;
     }
     switch (end.state().charge()) {
-      case NONE -> budget.release(job.id());
+      case NONE -> settle(job, JobCost.NONE);
       case EARLIER -> settleEarlier(job, end);
       case DUE, POSSIBLE -> settleNow(job, end);
     }
@@ -45,11 +45,8 @@ final class SettleStep {
 
   /** Its client may have been killed between its end and the settlement. */
   private <R extends ModelResult> void settleEarlier(JobDefinition<R> job, JobSnapshot<R> end) {
-    if (job.reservedHere()) {
-      budget.release(job.id());
-    } else {
-      settle(job, JobCost.of(end.outcomes(), job.expectedResults()));
-    }
+    settle(
+        job, job.reservedHere() ? JobCost.NONE : JobCost.of(end.outcomes(), job.expectedResults()));
   }
 
   private <R extends ModelResult> void settleNow(JobDefinition<R> job, JobSnapshot<R> end) {
