@@ -1,0 +1,44 @@
+package dev.callsheet.spark;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/** Sees to it, before a job begins, that what it reads is there and that it writes over nothing. */
+record JobPaths(Configuration configuration) {
+  void requireInput(String input) {
+    FileStatus[] found;
+    try {
+      Path path = path("--input", input);
+      found = path.getFileSystem(configuration).globStatus(path);
+    } catch (IOException e) {
+      throw new JobInputException("--input " + input + " cannot be read: " + e.getMessage());
+    }
+    if (found == null || found.length == 0) {
+      throw new JobInputException("--input " + input + ": there is no such file or directory");
+    }
+  }
+
+  void requireNew(String output) {
+    boolean exists;
+    try {
+      Path path = path("--output", output);
+      exists = path.getFileSystem(configuration).exists(path);
+    } catch (IOException e) {
+      throw new JobInputException("--output " + output + " cannot be used: " + e.getMessage());
+    }
+    if (exists) {
+      throw new JobInputException(
+          "--output " + output + " is there already; name a directory that is not, or remove it");
+    }
+  }
+
+  private static Path path(String option, String text) {
+    try {
+      return new Path(text);
+    } catch (IllegalArgumentException e) {
+      throw new JobInputException(option + " '" + text + "' is no path: " + e.getMessage());
+    }
+  }
+}

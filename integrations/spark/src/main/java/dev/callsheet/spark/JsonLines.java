@@ -1,0 +1,150 @@
+package dev.callsheet.spark;
+
+import dev.callsheet.linter.record.RecordLintOptions;
+import dev.callsheet.linter.record.RecordLinter;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.LongWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.InputSplit;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
+import org.apache.hadoop.mapreduce.lib.input.FileSplit;
+import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
+import org.apache.spark.api.java.JavaNewHadoopRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/**
+ * Files of one request, or one list of requests, per line; lines without anything are passed over.
+ * The key of a record is {@code struct<file: string, offset: bigint>}: its file, and where in it
+ * its line begins, in bytes of the text. Unlike the number of a line, that is known without having
+ * counted all lines before.
+ *
+ * <p>Lines are linted where Hadoop's reader leaves them, as bytes. A column of text in a dataset
+ * would have each line copied three times, and its offset is not to be had there.
+ */
+public final class JsonLines {
+  private static final StructType KEY =
+      new StructType().add("file", DataTypes.StringType).add("offset", DataTypes.LongType);
+
+  private final SparkSession spark;
+  private final List<String> paths;
+  private final RecordLintOptions options;
+
+  private JsonLines(SparkSession spark, List<String> paths, RecordLintOptions options) {
+    this.spark = spark;
+    this.paths = paths;
+    this.options = options;
+  }
+
+  /**
+   * The lines of files, linted as of today by the bundled specs.
+   *
+   * @param paths files, directories and all below them, or patterns, of whatever Hadoop reads; with
+   *     {@code .gz} and the like, packed
+   */
+  public static JsonLines of(SparkSession spark, List<String> paths) {
+    return new JsonLines(spark, List.copyOf(paths), RecordLintOptions.defaults());
+  }
+
+  /** The same, linted by other options. */
+  public JsonLines options(RecordLintOptions chosen) {
+    return new JsonLines(spark, paths, chosen);
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws UncheckedIOException when a path cannot be looked for
+   */
+  public LintedRequests lint() {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    JavaNewHadoopRDD<LongWritable, Text> lines =
+        (JavaNewHadoopRDD<LongWritable, Text>)
+            context.newAPIHadoopRDD(
+                configuration(), TextInputFormat.class, LongWritable.class, Text.class);
+    JavaRDD<Row> parts =
+        lines.mapPartitionsWithInputSplit(
+            new LintLines(new RecordLintFunction(new RecordLinter(options))), true);
+    return new LintedRequests(spark.createDataFrame(parts, PartRow.schema(KEY)));
+  }
+
+  private Configuration configuration() {
+    try {
+      Job job = Job.getInstance(spark.sparkContext().hadoopConfiguration());
+      FileInputFormat.setInputDirRecursive(job, true);
+      for (String path : paths) {
+        FileInputFormat.addInputPath(job, new Path(path));
+      }
+      return job.getConfiguration();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lints the lines of a part of a file. */
+  private record LintLines(RecordLintFunction function)
+      implements Function2<InputSplit, Iterator<Tuple2<LongWritable, Text>>, Iterator<Row>>,
+          Serializable {
+    @Override
+    public Iterator<Row> call(InputSplit split, Iterator<Tuple2<LongWritable, Text>> lines) {
+      String file = ((FileSplit) split).getPath().toString();
+      return function.call(new LineRecords(file, lines));
+    }
+  }
+
+  /** The lines that are not blank; Hadoop's reader uses one pair of objects for all. */
+  private static final class LineRecords implements Iterator<Row> {
+    private final String file;
+    private final Iterator<Tuple2<LongWritable, Text>> lines;
+    private @Nullable Row next;
+
+    LineRecords(String file, Iterator<Tuple2<LongWritable, Text>> lines) {
+      this.file = file;
+      this.lines = lines;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && lines.hasNext()) {
+        Tuple2<LongWritable, Text> line = lines.next();
+        byte[] bytes = line._2().copyBytes();
+        if (!isBlank(bytes)) {
+          next = RowFactory.create(RowFactory.create(file, line._1().get()), bytes);
+        }
+      }
+      return next != null;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext() || next == null) {
+        throw new NoSuchElementException();
+      }
+      Row record = next;
+      next = null;
+      return record;
+    }
+
+    private static boolean isBlank(byte[] line) {
+      return line.length == 0
+          || ((line[0] <= ' ') && new String(line, StandardCharsets.UTF_8).isBlank());
+    }
+  }
+}
