@@ -26,7 +26,8 @@ module dev.callsheet.runtime {
       dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.hash to
       dev.callsheet.generator,
-      dev.callsheet.linter;
+      dev.callsheet.linter,
+      dev.callsheet.spec;
   exports dev.callsheet.runtime.internal.journal to
       dev.callsheet.sandbox;
   exports dev.callsheet.runtime.internal.messages to

@@ -8,10 +8,13 @@ import dev.callsheet.linter.internal.input.ArrayByteSource;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.json.JsonDocumentReader;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.internal.stream.LargeDocumentLinter;
 import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
-import dev.callsheet.linter.validation.RequestValidator;
+import dev.callsheet.runtime.Problem;
+import dev.callsheet.runtime.Severity;
+import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.parser.SpecException;
@@ -47,7 +50,11 @@ final class RecordEngine {
         }
       };
 
+  /** A larger record is not read in full, but task by task, in bytes. */
+  private static final int MAX_IN_FULL_BYTES = 1 << 20;
+
   private final LintContext context;
+  private final RequestScanner everyTask;
   private final boolean pricesAll;
 
   private RecordEngine(RecordLintOptions options) {
@@ -61,6 +68,7 @@ final class RecordEngine {
       Clock clock =
           Clock.fixed(options.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
       this.context = LintContext.of(catalogue, options.interpretation(), clock, scanner);
+      this.everyTask = scanner.flaggingValidTasks(LargeDocumentLinter.MAX_TASK_BYTES);
       this.pricesAll = options.pricesAll();
     } catch (SpecException wrong) {
       throw new UncheckedSpecException(wrong);
@@ -75,17 +83,38 @@ final class RecordEngine {
   }
 
   LintedRecord lint(byte[] record) {
+    try {
+      return lint(record, MAX_IN_FULL_BYTES);
+    } catch (OutOfMemoryError e) {
+      Violation violation =
+          new Violation(
+              Severity.ERROR,
+              "",
+              new Problem.NotValidated("there is not enough memory for the record"));
+      RecordFinding finding =
+          new RecordFinding(
+              violation.rule(), violation.severity(), null, "", violation.message(), 0, 0, null);
+      return new LintedRecord(List.of(finding), 0, List.of(), List.of());
+    }
+  }
+
+  /** Lints a record, in full up to a size in bytes. */
+  LintedRecord lint(byte[] record, int maxInFull) {
     FlaggedRegions flagged = context.scanner().scanDocument(record, 0, record.length);
+    boolean isLarge = record.length > maxInFull;
+    if (isLarge && flagged.isWhole()) {
+      return lintByTasks(record, List.of());
+    }
     FirstUses repeated = repeatedWithin(record, flagged);
-    if (flagged.isEmpty()) {
+    if (flagged.isEmpty() && flagged.validUuids().omitted() == 0) {
       return new LintedRecord(
           List.of(),
           Math.toIntExact(flagged.validTasks()),
           ValidUuids.of(record, flagged),
           pricesAll ? pricesOfValid(record) : List.of());
     }
-    return record.length > LargeDocumentLinter.MAX_TASK_BYTES
-        ? lintLarge(record)
+    return isLarge
+        ? lintByTasks(record, ValidUuids.of(record, flagged))
         : lintInFull(record, repeated);
   }
 
@@ -100,39 +129,47 @@ final class RecordEngine {
 
   private LintedRecord lintInFull(byte[] record, FirstUses repeated) {
     DocumentLinter lint = new DocumentLinter(NAME, DecodedText.ofUtf8(record), context, repeated);
-    RecordTasks tasks = new RecordTasks(context.validator()::startsTask);
+    RecordTasks tasks = new RecordTasks(context.validator()::startsTask, pricesAll);
     lint.notify(tasks);
     var result = lint.lintAsSingleValue();
-    return new LintedRecord(
-        tasks.priced(result.findings(), pricesAll),
-        result.requests(),
-        tasks.uuids(lint::coverSecrets),
-        tasks.prices());
+    return result(result.findings(), result.requests(), tasks);
   }
 
-  private LintedRecord lintLarge(byte[] record) {
+  /**
+   * Lints a record of any size.
+   *
+   * @param validUuids those that are known from a scan; needed of tasks too large to be read
+   */
+  private LintedRecord lintByTasks(byte[] record, List<TaskUuid> validUuids) {
+    LintContext readingAll =
+        new LintContext(
+            everyTask, context.validator(), context.suggestions(), context.tasksNotCompared());
+    LargeDocumentLinter lint =
+        new LargeDocumentLinter(NAME, new ArrayByteSource(record), 0, record.length, 1, readingAll);
+    RecordTasks tasks = new RecordTasks(context.validator()::startsTask, pricesAll);
+    lint.notify(tasks);
     List<Finding> findings = new ArrayList<>();
     try {
-      long requests =
-          new LargeDocumentLinter(NAME, new ArrayByteSource(record), 0, record.length, 1, context)
-              .lint(findings::add);
-      return new LintedRecord(
-          findings.stream().map(each -> RecordFinding.of(each, null)).toList(),
-          Math.toIntExact(requests),
-          List.of(),
-          List.of());
+      int requests = Math.toIntExact(lint.lint(findings::add));
+      validUuids.forEach(tasks::add);
+      return result(findings, requests, tasks);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // nothing is read from outside
     }
   }
 
+  private static LintedRecord result(List<Finding> findings, int requests, RecordTasks tasks) {
+    return new LintedRecord(tasks.priced(findings), requests, tasks.uuids(), tasks.prices());
+  }
+
   private List<PricedRequest> pricesOfValid(byte[] record) {
-    JsonNode value = JsonDocumentReader.readValue(record, 0, record.length);
-    Iterable<JsonNode> items = value.isArray() ? value : List.of(value);
+    FlaggedRegions tasks = everyTask.scanDocument(record, 0, record.length);
     List<PricedRequest> prices = new ArrayList<>();
-    RequestValidator validator = context.validator();
-    for (JsonNode item : items) {
-      validator
+    for (int i = 0; i < tasks.count(); i++) {
+      int from = (int) tasks.from(i);
+      JsonNode item = JsonDocumentReader.readValue(record, from, (int) tasks.to(i) - from);
+      context
+          .validator()
           .dispatch(item)
           .map(
               task ->

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what would be right, in one sentence
  * @param line of the place, from 1 where the record begins; 0 where it is not known
  * @param column of the place, in code points from 1; 0 where it is not known
- * @param price what its request will cost; null where that is not known, and of a request that has
- *     an error, which the platform refuses
+ * @param price what its request will cost; null where that is not known, and where the request has
+ *     an error besides a missing {@code taskUUID}: the platform refuses it
  */
 public record RecordFinding(
     String rule,

@@ -25,8 +25,8 @@ public record TaskUuid(
 
   /** The finding that an earlier record has the same UUID. */
   public RecordFinding repeated() {
-    String text = written == null ? new UUID(high, low).toString() : written;
-    Violation violation = new Violation(Severity.ERROR, MEMBER, new Problem.RepeatedTaskUuid(text));
+    Violation violation =
+        new Violation(Severity.ERROR, MEMBER, new Problem.RepeatedTaskUuid(text()));
     return new RecordFinding(
         violation.rule(),
         violation.severity(),
@@ -36,5 +36,10 @@ public record TaskUuid(
         0,
         0,
         null);
+  }
+
+  /** As it is written. */
+  String text() {
+    return written == null ? new UUID(high, low).toString() : written;
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.linter.record;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,11 +17,13 @@ import dev.callsheet.spec.parser.UncheckedSpecException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +33,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,14 @@ class RecordLinterTest {
                 assertThat(RECORDS.lint(line.getBytes(UTF_8)).findings())
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("price")
                     .isEqualTo(inFile(line.getBytes(UTF_8))));
+  }
+
+  @Test
+  void everyLineOfTheRequests_isTheSameWhenItIsReadTaskByTask() throws IOException {
+    RecordEngine pricing = RecordEngine.of(RecordLintOptions.defaults().pricingAll());
+    assertThat(lines().map(line -> line.getBytes(UTF_8)).toList())
+        .allSatisfy(
+            line -> assertThat(pricing.lint(line, 0)).isEqualTo(pricing.lint(line, line.length)));
   }
 
   @Test
@@ -141,12 +153,89 @@ class RecordLinterTest {
     byte[] task = task(UUID.randomUUID(), 5).getBytes(UTF_8);
     System.arraycopy(task, 0, huge, huge.length - task.length, task.length);
     assertThat(RECORDS.lint(huge).findings()).isEmpty();
+    assertThat(new RecordLinter(RecordLintOptions.defaults().pricingAll()).lint(huge).prices())
+        .as("it is the space around the task that is large")
+        .hasSize(1);
     huge[0] = '{';
     Arrays.fill(huge, 1, huge.length - 1, (byte) ' ');
     huge[huge.length - 1] = '}';
     assertThat(RECORDS.lint(huge).findings())
         .extracting(RecordFinding::rule)
         .containsExactly("too-large");
+  }
+
+  @Test
+  void aHugeLine_hasTheFindingsOfAHugeRecord() throws IOException {
+    UUID uuid = UUID.randomUUID();
+    String wrong = task(UUID.randomUUID(), 99);
+    byte[] line =
+        ("["
+                + task(uuid, 5)
+                + ","
+                + wrong
+                + ",{\"a\":\""
+                + "b".repeat(33 << 20)
+                + "\"},"
+                + task(uuid, 10)
+                + ","
+                + wrong
+                + "]")
+            .getBytes(UTF_8);
+    LintedRecord record = new RecordLinter(RecordLintOptions.defaults().pricingAll()).lint(line);
+    assertThat(record.findings())
+        .extracting(RecordFinding::pointer)
+        .containsExactly("/1/duration", "/2", "/3/taskUUID", "/4/taskUUID", "/4/duration");
+    assertThat(record.requests()).isEqualTo(5);
+    assertThat(record.uuids()).extracting(TaskUuid::task).containsExactly("/0", "/1");
+    assertThat(record.prices()).as("only of the first request").hasSize(1);
+
+    Path file = directory.resolve("a.jsonl");
+    Files.write(file, line);
+    Files.writeString(file, "\n" + task(uuid, 5), StandardOpenOption.APPEND);
+    List<Finding> found = new ArrayList<>();
+    assertThat(LINTER.lint("a.jsonl", file, found::add)).isEqualTo(6);
+    assertThat(found.remove(found.size() - 1).pointer()).isEqualTo("/taskUUID");
+    assertThat(found.stream().map(each -> RecordFinding.of(each, null)))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("price")
+        .isEqualTo(record.findings());
+  }
+
+  @Test
+  void whateverARecordHolds_aSmallHeapSuffices() throws Exception {
+    Process lint =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallHeap.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(lint.getInputStream().readAllBytes(), UTF_8).lines())
+        .containsExactly("malformed-json", "internal-error", "");
+    assertThat(lint.waitFor()).isZero();
+  }
+
+  /** Lints records that are large in comparison to its heap. */
+  static final class SmallHeap {
+    private SmallHeap() {}
+
+    /** Prints what is found in each. */
+    public static void main(String[] arguments) {
+      print("[" + ("{\"a\":\"" + "b".repeat(1000) + "\"},").repeat(40_000) + "?");
+      print("[" + "[],".repeat(13 << 20) + "[]]");
+      print(task(UUID.randomUUID(), 5));
+    }
+
+    private static void print(String record) {
+      System.out.println(
+          RECORDS.lint(record.getBytes(UTF_8)).findings().stream()
+              .map(RecordFinding::rule)
+              .distinct()
+              .collect(Collectors.joining(",")));
+    }
   }
 
   @Test
@@ -208,6 +297,10 @@ class RecordLinterTest {
     assertThat(all.lint(three.getBytes(UTF_8)).prices())
         .as("neither of the one with a wrong duration, nor of the one that repeats a UUID")
         .hasSize(1);
+    String without = one.replaceFirst("\"taskUUID\":\"[^\"]+\",", "");
+    assertThat(all.lint(without.getBytes(UTF_8)).prices())
+        .as("a task without a UUID gets one when it is sent")
+        .hasSize(1);
   }
 
   private static RecordPrice price(PricedRequest request) {
@@ -265,14 +358,42 @@ class RecordLinterTest {
         .hasMessageContaining("nowhere: there is no such directory");
   }
 
-  private static RecordLinter copy(RecordLinter linter) throws Exception {
+  @Test
+  void aLinterOfAnotherVersion_isRefused() throws Exception {
+    String fingerprint = ModelCatalogue.bundledFingerprint();
+    String other = fingerprint.replace(fingerprint.charAt(0), '?');
+    byte[] written =
+        new String(written(RECORDS), ISO_8859_1).replace(fingerprint, other).getBytes(ISO_8859_1);
+    assertThatThrownBy(() -> read(written))
+        .isInstanceOf(InvalidObjectException.class)
+        .hasMessageContainingAll(fingerprint, other, "the same version");
+  }
+
+  @Test
+  void aResultTravels() throws Exception {
+    RecordLinter all = new RecordLinter(RecordLintOptions.defaults().pricingAll());
+    UUID uuid = UUID.randomUUID();
+    LintedRecord result =
+        all.lint(("[" + task(uuid, 5) + "," + task(uuid, 99) + "]").getBytes(UTF_8));
+    assertThat(copy(result)).isEqualTo(result);
+  }
+
+  @SuppressWarnings("unchecked") // a copy is of the same class
+  private static <T> T copy(T original) throws Exception {
+    return (T) read(written(original));
+  }
+
+  private static byte[] written(Object object) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(linter);
+      out.writeObject(object);
     }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (RecordLinter) in.readObject();
+    return bytes.toByteArray();
+  }
+
+  private static Object read(byte[] bytes) throws Exception {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readObject();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.callsheet.spec.catalogue;
 
+import dev.callsheet.runtime.internal.hash.Sha256;
 import dev.callsheet.spec.catalogue.ModelIndex.Entry;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Platform;
@@ -13,6 +14,7 @@ import dev.callsheet.spec.source.Glob;
 import dev.callsheet.spec.source.SourceLocation;
 import dev.callsheet.spec.source.SpellingSuggestion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +53,13 @@ public final class ModelCatalogue {
   /** The models bundled with Callsheet. */
   public static ModelCatalogue bundled() {
     return Bundled.CATALOGUE;
+  }
+
+  /** A text that is another where a bundled spec is, to tell versions of Callsheet apart. */
+  public static String bundledFingerprint() {
+    StringBuilder all = new StringBuilder();
+    Bundled.FILES.all().forEach(each -> all.append(each.file()).append('\n').append(each.text()));
+    return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8), 8);
   }
 
   /** What specs of one's own may include of the bundled platforms. */

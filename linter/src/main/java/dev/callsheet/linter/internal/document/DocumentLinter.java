@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lints one text: reads its tasks, validates each, and places what is found in the file. */
 public final class DocumentLinter {
@@ -36,7 +37,7 @@ public final class DocumentLinter {
   private final FirstUses firstUses;
   private final List<PendingFinding> pendingFindings = new ArrayList<>();
   private final DocumentSecrets secrets = new DocumentSecrets();
-  private TaskListener listener = (pointer, task, parts) -> {};
+  private @Nullable TaskListener listener;
   private int requests;
   private int knownFrom;
   private boolean linesAreDocuments;
@@ -69,9 +70,9 @@ public final class DocumentLinter {
     listener = newListener;
   }
 
-  /** A text with the secrets covered that were found so far. */
-  public String coverSecrets(String text) {
-    return secrets.cover(text);
+  /** Takes each line for a document of its own, as the methods that lint lines do. */
+  public void readLinesAsDocuments() {
+    linesAreDocuments = true;
   }
 
   /** Leaves what stands before an offset out of excerpts, as far as it is in the first line. */
@@ -104,7 +105,7 @@ public final class DocumentLinter {
 
   /** Lints a line as a JSON value of its own, unless it is empty. */
   public void lintLine(int line) {
-    linesAreDocuments = true;
+    readLinesAsDocuments();
     int from = source.lineStart(line);
     int to = source.lineEnd(line);
     if (!isBlank(from, to)) {
@@ -181,7 +182,9 @@ public final class DocumentLinter {
 
   private void validate(String pointer, PositionedJson task) {
     List<ValidatedPart> parts = context.validator().validateParts(task.value());
-    listener.onTask(pointer, task.value(), parts);
+    if (listener != null) {
+      listener.onTask(pointer, task.value(), parts);
+    }
     List<JsonLocation> keys = SecretDetector.find(JsonLocation.root(task.value()));
     List<PositionedJson.Duplicate> duplicates = task.duplicates();
     FirstUse firstUse =
@@ -291,6 +294,9 @@ public final class DocumentLinter {
       pendingFindings.sort(Comparator.comparingInt(PendingFinding::offset));
       pendingFindings.forEach(
           pending -> found.accept(pending.toFinding(source, excerpts, secrets)));
+    }
+    if (listener != null) {
+      listener.onEndOfText(secrets::cover);
     }
     return requests;
   }

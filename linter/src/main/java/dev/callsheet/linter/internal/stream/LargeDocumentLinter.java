@@ -3,6 +3,7 @@ package dev.callsheet.linter.internal.stream;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
+import dev.callsheet.linter.internal.document.TaskListener;
 import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.LineCounter;
 import dev.callsheet.linter.internal.input.LineIndexedText;
@@ -10,6 +11,7 @@ import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.JsonSyntaxMessages.OpenBracket;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.ValidTaskUuids;
 import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import java.io.IOException;
@@ -45,11 +47,29 @@ public final class LargeDocumentLinter {
   private final int firstLine;
   private final LineCounter lineCounter;
   private final LintContext context;
-  private FirstUses firstUses = FirstUses.NONE;
+  private final boolean isLine;
+  private FirstUses firstUses;
+  private @Nullable TaskListener listener;
 
   /** Lints the bytes from {@code from} to {@code to}; {@code from} is the start of a line. */
   public LargeDocumentLinter(
       String file, ByteSource source, long from, long to, int line, LintContext context) {
+    this(file, source, from, to, line, context, null);
+  }
+
+  /**
+   * The same of a document that is one line of many.
+   *
+   * @param firstUses where the UUIDs of tasks were used first, in that line or before it
+   */
+  LargeDocumentLinter(
+      String file,
+      ByteSource source,
+      long from,
+      long to,
+      int line,
+      LintContext context,
+      @Nullable FirstUses firstUses) {
     this.file = file;
     this.source = source;
     this.from = from;
@@ -57,6 +77,13 @@ public final class LargeDocumentLinter {
     this.firstLine = line;
     this.lineCounter = newLineCounter();
     this.context = context;
+    this.isLine = firstUses != null;
+    this.firstUses = firstUses == null ? FirstUses.NONE : firstUses;
+  }
+
+  /** Tells a listener of each task that is validated. */
+  public void notify(TaskListener newListener) {
+    listener = newListener;
   }
 
   /** Passes on the findings in the order of their positions, and returns the number of tasks. */
@@ -70,9 +97,11 @@ public final class LargeDocumentLinter {
       }
       flagged = TaskSplitter.split(source, from, to);
     }
-    RepeatedTasks repeatedTasks = new RepeatedTasks(context.validator()::startsTask);
-    firstUses = repeatedTasks.addDocument(source, flagged, from, firstLine);
-    context.tasksNotCompared().add(repeatedTasks.notRemembered());
+    if (isLine) {
+      flagRepeatedTasks(flagged);
+    } else {
+      findRepeatedTasks(flagged);
+    }
     long requests = flagged.validTasks();
     int next = 0;
     while (next < flagged.count()) {
@@ -81,6 +110,28 @@ public final class LargeDocumentLinter {
       next = end;
     }
     return requests;
+  }
+
+  private void findRepeatedTasks(FlaggedRegions flagged) throws IOException {
+    RepeatedTasks repeatedTasks = new RepeatedTasks(context.validator()::startsTask);
+    firstUses = repeatedTasks.addDocument(source, flagged, from, firstLine);
+    context.tasksNotCompared().add(repeatedTasks.notRemembered());
+  }
+
+  /** Flags the valid tasks of a line that are known to repeat a UUID. */
+  private void flagRepeatedTasks(FlaggedRegions flagged) {
+    ValidTaskUuids valid = flagged.validUuids();
+    FlaggedRegions repeating = new FlaggedRegions();
+    for (int task = 0; task < valid.count(); task++) {
+      if (firstUses.of(firstLine, pointer(flagged, valid.index(task))) != null) {
+        repeating.add(valid.from(task), valid.to(task), valid.index(task));
+      }
+    }
+    flagged.addAll(repeating, repeating.count());
+  }
+
+  private static String pointer(FlaggedRegions flagged, long index) {
+    return flagged.isList() ? "/" + index : "";
   }
 
   private static int groupEnd(FlaggedRegions flagged, int first) {
@@ -111,7 +162,7 @@ public final class LargeDocumentLinter {
       lint.hideBefore(offsets[0]);
     }
     for (int i = 0; i < offsets.length; i += 2) {
-      String pointer = flagged.isList() ? "/" + flagged.index(first + i / 2) : "";
+      String pointer = pointer(flagged, flagged.index(first + i / 2));
       if (tooLarge) {
         lint.addTooLarge(pointer, offsets[i], size);
       } else {
@@ -157,6 +208,14 @@ public final class LargeDocumentLinter {
 
   private DocumentLinter lint(ByteWindow window) throws IOException {
     StartPosition origin = lineCounter.advance(window.start());
-    return new DocumentLinter(file, window.decodedText(), origin, context, firstUses);
+    DocumentLinter lint =
+        new DocumentLinter(file, window.decodedText(), origin, context, firstUses);
+    if (isLine) {
+      lint.readLinesAsDocuments();
+    }
+    if (listener != null) {
+      lint.notify(listener);
+    }
+    return lint;
   }
 }

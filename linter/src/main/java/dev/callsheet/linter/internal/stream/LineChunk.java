@@ -3,10 +3,14 @@ package dev.callsheet.linter.internal.stream;
 import dev.callsheet.linter.finding.Finding;
 import dev.callsheet.linter.internal.document.DocumentLinter;
 import dev.callsheet.linter.internal.document.LintContext;
+import dev.callsheet.linter.internal.input.ArrayByteSource;
+import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.taskuuid.FirstUses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +75,10 @@ final class LineChunk {
 
   /** Lints a flagged line by itself: what stands in others is not shown with it. */
   private void scanNext(Consumer<Finding> found) {
+    if (flagged.to(next) - flagged.from(next) > LargeDocumentLinter.MAX_TASK_BYTES) {
+      requests += lintLargeLine(next++, found);
+      return;
+    }
     byte[] line = Arrays.copyOfRange(lines, (int) flagged.from(next), (int) flagged.to(next));
     StartPosition start = new StartPosition(Math.toIntExact(firstLine + flagged.index(next)), 1);
     DocumentLinter lint =
@@ -78,5 +86,18 @@ final class LineChunk {
     lint.lintLine(1);
     requests += lint.deliver(found);
     next++;
+  }
+
+  /** Lints a line too large to be read in full, task by task. */
+  private long lintLargeLine(int region, Consumer<Finding> found) {
+    ByteSource source = new ArrayByteSource(lines);
+    int line = Math.toIntExact(firstLine + flagged.index(region));
+    try {
+      return new LargeDocumentLinter(
+              file, source, flagged.from(region), flagged.to(region), line, context, firstUses)
+          .lint(found);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing is read but memory
+    }
   }
 }
