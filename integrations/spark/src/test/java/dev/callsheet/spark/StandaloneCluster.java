@@ -23,7 +23,8 @@ final class StandaloneCluster implements AutoCloseable {
   /** What of this process's class path is not Spark's. */
   private static final Pattern NOT_SPARKS =
       Pattern.compile(
-          ".*/(dev/callsheet|tools/jackson|com/networknt|com/ethlo|org/snakeyaml|org/logicng|info/picocli"
+          ".*/callsheet-[^/]*\\.jar"
+              + "|.*/(dev/callsheet|tools/jackson|com/networknt|com/ethlo|org/snakeyaml|org/logicng|info/picocli"
               + "|org/jspecify|org/junit|org/assertj|org/opentest4j|org/apiguardian|net/bytebuddy"
               + "|org/apache/maven)/.*");
 
