@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pages whose Java is in pieces compile as printed, piece by piece; their commands run. */
 class JavaPagesTest {
   private static final String CLIENT = "docs/client.md";
+  private static final String WORKERS = "docs/workers.md";
   private static final String GENERATORS = "docs/coming-from-generators.md";
 
   /** What the pieces take for granted. */
@@ -56,6 +57,8 @@ class JavaPagesTest {
         Authenticator passwords;
         SSLContext certificates;
         DataSource dataSource;
+        dev.callsheet.journal.postgresql.JobQueue queue;
+        java.util.stream.Stream<KlingVideo30OmniProRequest> requests;
         Display display;
 
         interface Display {
@@ -100,6 +103,15 @@ class JavaPagesTest {
     assertThat(blocks).hasSizeGreaterThan(12);
     assertThat(blocks.get(0)).startsWith("import ");
     compile(blocks.get(0), blocks.subList(1, blocks.size()));
+  }
+
+  @Test
+  void workersPageCompiles() throws Exception {
+    List<String> blocks = PageCode.blocks(WORKERS, "java");
+    assertThat(blocks).hasSizeGreaterThan(4);
+    assertThat(blocks.get(0)).startsWith("import ");
+    String around = PageCode.blocks(CLIENT, "java").get(0);
+    compile(around + "\n" + blocks.get(0), blocks.subList(1, blocks.size()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.callsheet.sandbox.behavior.RenderTime;
 import dev.callsheet.sandbox.behavior.SandboxLimits;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -76,9 +77,9 @@ class WorkersTest {
   void workersThatAreKilledShareOnePaceOneBudgetAndOneLedger() throws Exception {
     var begun = System.nanoTime();
     try (var postgres =
-            EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+            database();
         var pool = WorkerProcess.pool(postgres.getJdbcUrl("postgres", "postgres"), 4);
-        var sandbox = Sandbox.start(options());
+        var sandbox = Sandbox.start(options(JOBS));
         var platform = new PacedPlatform(sandbox.endpoint(), PACE, WINDOW)) {
       var queue = enqueue(pool);
       var half = PRICE.multiply(BigDecimal.valueOf(JOBS / 2));
@@ -113,24 +114,39 @@ class WorkersTest {
     assertThat(verdicts.broken()).isEmpty();
   }
 
-  private static SandboxOptions options() throws Exception {
+  /** A database whose commits are on disk. */
+  static EmbeddedPostgres database() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_wal_size", "4GB")
+        .start();
+  }
+
+  /** A platform with one model, which keeps account of so many jobs. */
+  static SandboxOptions options(int jobs) throws Exception {
     return SandboxOptions.builder()
         .catalogue(ModelCatalogue.of(List.of(Path.of("src/test/resources/specs"))))
         .renderTime(RenderTime.fixed(Duration.ofMillis(200)))
-        .limits(SandboxLimits.defaults().keep(Duration.ofDays(1), 2 * JOBS + 1000))
+        .limits(SandboxLimits.defaults().keep(Duration.ofDays(1), 2 * jobs + 1000))
         .build();
   }
 
-  private static JobQueue enqueue(DataSource database) throws Exception {
+  /** A queue, and the application's own table. */
+  static JobQueue queue(DataSource database) throws SQLException {
     update(database, "create table delivered (job uuid primary key, name text, times integer)");
-    var queue = new JobQueue(database, WorkerProcess.QUEUE);
+    return new JobQueue(database, WorkerProcess.QUEUE);
+  }
+
+  private static JobQueue enqueue(DataSource database) throws Exception {
+    var queue = queue(database);
     for (var group : GROUPS) {
       queue.enqueue(group.name(), Stream.generate(WorkersTest::request).limit(group.size()));
     }
     return queue;
   }
 
-  private static RawRequest request() {
+  static RawRequest request() {
     return RawRequest.of(
             new JsonMapper()
                 .readTree(
@@ -261,7 +277,7 @@ class WorkersTest {
     }
   }
 
-  private static long query(DataSource database, String sql) throws SQLException {
+  static long query(DataSource database, String sql) throws SQLException {
     return Long.parseLong(strings(database, sql).get(0));
   }
 
