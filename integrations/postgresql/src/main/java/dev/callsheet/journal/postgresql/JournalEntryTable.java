@@ -14,6 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,26 +34,26 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
 
   private static final String SELECT =
       """
-      select j.job, j.endpoint, j.account, j.owner = ?, %s, e.entry, j.number
-      from (select * from callsheet_job j where %s) j join callsheet_entry e on e.job = j.job
+      select j.job, j.endpoint, j.account, j.owner = ?, %s, e.entry
+      from callsheet_job j join callsheet_entry e on e.job = j.job
+      where j.job = any (?)
       order by j.number, e.number
-      """;
+      """
+          .formatted(JobLeases.ORPHANED);
 
   /**
    * The owners that are dead, and this one, step by step down the index: there are few owners,
    * however many jobs they have.
    */
-  private static final String ADOPTABLE =
+  private static final String ADOPTABLE_OWNERS =
       """
-      j.owner in (
-        with recursive o (owner) as (
-          (select owner from callsheet_job order by owner limit 1)
-          union all
-          select (select n.owner from callsheet_job n where n.owner > o.owner
-            order by n.owner limit 1)
-          from o where o.owner is not null)
-        select o.owner from o where o.owner = ? or %s)
-      and j.endpoint = ? and j.account = ?
+      with recursive o (owner) as (
+        (select owner from callsheet_job order by owner limit 1)
+        union all
+        select (select n.owner from callsheet_job n where n.owner > o.owner
+          order by n.owner limit 1)
+        from o where o.owner is not null)
+      select o.owner from o where o.owner = ? or o.owner is not null and %s
       """
           .formatted(WorkerLease.isDead("o.owner"));
 
@@ -80,12 +82,12 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
 
   /** What is known of one job. */
   List<JobRecord> of(Connection connection, UUID worker, UUID job) throws SQLException {
-    return select(connection, worker, "j.job = ?", job);
+    return records(connection, worker, List.of(job));
   }
 
   /** What is known of the jobs of a worker. */
   List<JobRecord> ofOwner(Connection connection, UUID worker) throws SQLException {
-    return select(connection, worker, "j.owner = ?", worker);
+    return ofOwner(connection, worker, worker);
   }
 
   /**
@@ -96,37 +98,82 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
    */
   Optional<List<JobRecord>> page(Connection connection, UUID worker, AtomicLong after)
       throws SQLException {
-    try (var statement =
-        Sql.prepare(
-            connection,
-            "select max(number) from (select number from callsheet_job where number > ?"
-                + " order by number limit ?) page",
-            after.get(),
-            PAGE)) {
-      var row = statement.executeQuery();
-      row.next();
-      var last = row.getLong(1);
-      if (row.wasNull()) {
-        return Optional.empty();
-      }
-      var page = select(connection, worker, "j.number > ? and j.number <= ?", after.get(), last);
-      after.set(last);
-      return Optional.of(page);
-    }
+    return page(
+        connection,
+        worker,
+        after,
+        "select job, number from callsheet_job where number > ? order by number limit " + PAGE,
+        after.get());
   }
 
-  /** What is known of the jobs of a scope that are the worker's or an orphan. */
+  /** What is known of the jobs of a scope that are the worker's or an orphan, oldest first. */
   List<JobRecord> adoptable(Connection connection, UUID worker, Scope scope) throws SQLException {
-    return select(
-        connection, worker, ADOPTABLE, worker, scope.endpoint().toString(), scope.account());
+    var owners = new ArrayList<UUID>();
+    try (var statement = Sql.prepare(connection, ADOPTABLE_OWNERS, worker)) {
+      var rows = statement.executeQuery();
+      while (rows.next()) {
+        owners.add(rows.getObject(1, UUID.class));
+      }
+    }
+    var jobs = new ArrayList<JobRecord>();
+    for (var owner : owners) {
+      ofOwner(connection, worker, owner).stream()
+          .filter(job -> job.scope().equals(scope))
+          .forEach(jobs::add);
+    }
+    jobs.sort(Comparator.comparing(job -> job.task().timestamp()));
+    return jobs;
   }
 
-  private List<JobRecord> select(
-      Connection connection, UUID worker, String condition, Object... values) throws SQLException {
-    var all = new ArrayList<Object>(List.of(worker));
-    all.addAll(List.of(values));
+  private List<JobRecord> ofOwner(Connection connection, UUID worker, UUID owner)
+      throws SQLException {
+    var jobs = new ArrayList<JobRecord>();
+    var after = new AtomicLong(Long.MIN_VALUE);
+    for (var next = ownersPage(connection, worker, owner, after);
+        next.isPresent();
+        next = ownersPage(connection, worker, owner, after)) {
+      jobs.addAll(next.get());
+    }
+    return jobs;
+  }
+
+  /** The comparison of rows has but one index that is in its order. */
+  private Optional<List<JobRecord>> ownersPage(
+      Connection connection, UUID worker, UUID owner, AtomicLong after) throws SQLException {
+    return page(
+        connection,
+        worker,
+        after,
+        "select job, number from callsheet_job where (owner, number) > (?, ?) and owner <= ?"
+            + " order by owner, number limit "
+            + PAGE,
+        owner,
+        after.get(),
+        owner);
+  }
+
+  /**
+   * Jobs first, and then their entries: whatever the database expects of either table, it finds
+   * both by an index.
+   */
+  private Optional<List<JobRecord>> page(
+      Connection connection, UUID worker, AtomicLong after, String sql, Object... values)
+      throws SQLException {
+    var jobs = new ArrayList<UUID>();
+    try (var statement = Sql.prepare(connection, sql, values)) {
+      var rows = statement.executeQuery();
+      while (rows.next()) {
+        jobs.add(rows.getObject(1, UUID.class));
+        after.set(rows.getLong(2));
+      }
+    }
+    return jobs.isEmpty() ? Optional.empty() : Optional.of(records(connection, worker, jobs));
+  }
+
+  private List<JobRecord> records(Connection connection, UUID worker, Collection<UUID> jobs)
+      throws SQLException {
     try (var statement =
-        Sql.prepare(connection, SELECT.formatted(JobLeases.ORPHANED, condition), all.toArray())) {
+        Sql.prepare(connection, SELECT, worker, connection.createArrayOf("uuid", jobs.toArray()))) {
       return records(statement);
     }
   }

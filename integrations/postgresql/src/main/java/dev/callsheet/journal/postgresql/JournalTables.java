@@ -39,7 +39,7 @@ final class JournalTables {
           """
           alter table callsheet_job add column number bigint generated always as identity;
           create unique index callsheet_job_number on callsheet_job (number);
-          create index callsheet_job_owner on callsheet_job (owner);
+          create index callsheet_job_owner on callsheet_job (owner, number);
           create table callsheet_budget (
             budget text primary key,
             total numeric check (total >= 0),

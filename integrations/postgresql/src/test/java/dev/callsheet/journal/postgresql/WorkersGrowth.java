@@ -12,6 +12,7 @@ import dev.callsheet.runtime.client.journal.Scope;
 import dev.callsheet.sandbox.Sandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ class WorkersGrowth {
   private static final List<Integer> PROCESSES = List.of(1, 2, 4, 8);
   private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
   private static final int LARGEST = Integer.getInteger("callsheet.workers.journal", 1_000_000);
+  private static final int LEASES_EACH = 2;
+  private static final int WARM_UP = 400;
   private static final int ORPHANS = 1000;
   private static final int ROUNDS = 5;
   private static final Scope SCOPE = new Scope(URI.create("http://127.0.0.1:1/v1"), "test");
@@ -54,12 +57,16 @@ class WorkersGrowth {
     void run() throws SQLException;
   }
 
+  /** How many processes wanted to run before the first of ours began. */
+  private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+
   @Test
   void measures() throws Exception {
     var workers = new LinkedHashMap<Integer, Double>();
     for (var processes : PROCESSES) {
       workers.put(processes, jobsPerSecond(processes));
-      System.out.printf(Locale.ROOT, "growth: %d workers: %.0f jobs/s%n", processes, workers.get(processes));
+      System.out.printf(
+          Locale.ROOT, "growth: %d workers: %.0f jobs/s%n", processes, workers.get(processes));
     }
     var sizes = SIZES.stream().filter(size -> size <= LARGEST).toList();
     var journal = new LinkedHashMap<String, List<Double>>();
@@ -72,7 +79,11 @@ class WorkersGrowth {
         for (var figure : journalFigures(pool, size).entrySet()) {
           journal.computeIfAbsent(figure.getKey(), any -> new ArrayList<>()).add(figure.getValue());
           System.out.printf(
-              Locale.ROOT, "growth: %,d jobs: %s: %.2f ms%n", size, figure.getKey(), figure.getValue());
+              Locale.ROOT,
+              "growth: %,d jobs: %s: %.2f ms%n",
+              size,
+              figure.getKey(),
+              figure.getValue());
         }
       }
     }
@@ -83,14 +94,13 @@ class WorkersGrowth {
     return postgres.getJdbcUrl("postgres", "postgres");
   }
 
-  /** From the first result that is handed over to the last. */
+  /** When all workers are there, from the first job's coming to the last result's. */
   private static double jobsPerSecond(int processes) throws Exception {
     var workers = new ArrayList<ChildProcess>();
     try (var postgres = WorkersTest.database();
         var pool = WorkerProcess.pool(url(postgres), 2);
         var sandbox = Sandbox.start(WorkersTest.options(JOBS))) {
       var queue = WorkersTest.queue(pool);
-      queue.enqueue("a", Stream.generate(WorkersTest::request).limit(JOBS));
       var unused = new PostgresqlBudget(pool, WorkerProcess.BUDGET, Budget.of("1000000"));
       var shared =
           new Shared(
@@ -103,18 +113,22 @@ class WorkersGrowth {
       for (var i = 0; i < processes; i++) {
         workers.add(ChildProcess.start(WorkerProcess.class, shared.arguments()));
       }
-      var delivered = "select count(*) from delivered";
-      while (WorkersTest.query(pool, delivered) == 0) {
-        Thread.sleep(20);
-      }
+      var leases = LEASES_EACH * processes; // its own, and that of its client's journal
+      await(pool, "select count(*) from callsheet_worker", leases);
+      queue.enqueue("a", Stream.generate(WorkersTest::request).limit(WARM_UP));
+      await(pool, "select count(*) from delivered", WARM_UP);
       var begun = System.nanoTime();
-      var before = WorkersTest.query(pool, delivered);
-      while (WorkersTest.query(pool, delivered) < JOBS) {
-        Thread.sleep(20);
-      }
-      return (JOBS - before) / ((System.nanoTime() - begun) / 1e9);
+      queue.enqueue("a", Stream.generate(WorkersTest::request).limit(JOBS));
+      await(pool, "select count(*) from delivered", WARM_UP + JOBS);
+      return JOBS / ((System.nanoTime() - begun) / 1e9);
     } finally {
       workers.forEach(ChildProcess::close);
+    }
+  }
+
+  private static void await(DataSource database, String count, long wanted) throws Exception {
+    while (WorkersTest.query(database, count) < wanted) {
+      Thread.sleep(20);
     }
   }
 
@@ -126,7 +140,13 @@ class WorkersGrowth {
     var now = Instant.parse("2026-01-01T00:00:00Z");
     var entries =
         Stream.of(
-                new Submitted(job, now, "runware", "acme:still@1", 1, "[{\"taskUUID\":\"%s\"}]".formatted(job)),
+                new Submitted(
+                    job,
+                    now,
+                    "runware",
+                    "acme:still@1",
+                    1,
+                    "[{\"taskUUID\":\"%s\"}]".formatted(job)),
                 new Accepted(job, now, job.toString()),
                 new Delivered(job, now, "{\"imageURL\":\"https://media.example/a.jpg\"}"),
                 new Finished(job, now, List.of()))
@@ -230,9 +250,7 @@ class WorkersGrowth {
   }
 
   private static List<UUID> take(JobQueue queue) {
-    return queue
-        .run(connection -> queue.table().take(connection, new UUID(1, 1), 50))
-        .stream()
+    return queue.run(connection -> queue.table().take(connection, new UUID(1, 1), 50)).stream()
         .map(item -> item.job().id())
         .toList();
   }
@@ -276,7 +294,7 @@ class WorkersGrowth {
     }
   }
 
-  private static void write(
+  private void write(
       Map<Integer, Double> workers, List<Integer> sizes, Map<String, List<Double>> journal)
       throws IOException {
     var text = new StringBuilder(BEGIN);
@@ -297,11 +315,12 @@ class WorkersGrowth {
                   .collect(Collectors.joining(" | "))));
     }
     text.append(
-        "\nMeasured on %s: %d cores, Java %s, PostgreSQL 14 on the same machine.\n\n"
+        "\nMeasured on %s: %d cores, Java %s, PostgreSQL 14 on the same machine; load before %.1f.\n\n"
             .formatted(
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version")));
+                System.getProperty("java.version"),
+                load));
     var page = DOCS.resolve("workers.md");
     var before = Files.readString(page);
     Files.writeString(

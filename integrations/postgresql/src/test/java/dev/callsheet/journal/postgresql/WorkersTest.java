@@ -76,8 +76,7 @@ class WorkersTest {
   @Test
   void workersThatAreKilledShareOnePaceOneBudgetAndOneLedger() throws Exception {
     var begun = System.nanoTime();
-    try (var postgres =
-            database();
+    try (var postgres = database();
         var pool = WorkerProcess.pool(postgres.getJdbcUrl("postgres", "postgres"), 4);
         var sandbox = Sandbox.start(options(JOBS));
         var platform = new PacedPlatform(sandbox.endpoint(), PACE, WINDOW)) {
