@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -34,8 +35,12 @@ record AgreementRun(int requests, long seed, int sandboxed, PlayedPlatforms sand
   /** Of how many disagreements of a batch the smallest request is searched for. */
   private static final int EXAMPLES = 3;
 
-  /** The outcome for each of the models, in their order. */
-  List<ModelAgreement> judge(List<ConformanceModel> models)
+  /**
+   * The outcome for each of the models, in their order.
+   *
+   * @param finished is given each as soon as it is there
+   */
+  List<ModelAgreement> judge(List<ConformanceModel> models, Consumer<ModelAgreement> finished)
       throws InterruptedException, ExecutionException {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -58,6 +63,7 @@ record AgreementRun(int requests, long seed, int sandboxed, PlayedPlatforms sand
           sum = sum.plus(batch.get());
         }
         outcome.add(sum);
+        finished.accept(sum);
       }
       return outcome;
     } finally {

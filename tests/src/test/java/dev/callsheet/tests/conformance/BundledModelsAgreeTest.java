@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * judges millions for all models.
  */
 class BundledModelsAgreeTest {
-  private static final int REQUESTS = 300;
+  private static final int REQUESTS = 200;
   private static final long SEED = 42;
-  private static final int SANDBOXED = 20;
+  private static final int SANDBOXED = 40;
 
   @TempDir static Path directory;
 
@@ -36,8 +36,8 @@ class BundledModelsAgreeTest {
   void everyJudgeSaysTheSameOfRequestsForBundledModels() throws Exception {
     try (PlayedPlatforms sandboxes = PlayedPlatforms.of(specs)) {
       List<ModelAgreement> outcome =
-          new AgreementRun(REQUESTS, SEED, SANDBOXED, sandboxes).judge(models);
-      System.out.print(ModelAgreement.table(outcome));
+          new AgreementRun(REQUESTS, SEED, SANDBOXED, sandboxes)
+              .judge(models, model -> System.out.println(model.row()));
       assertThat(outcome).flatExtracting(ModelAgreement::examples).isEmpty();
       assertThat(outcome)
           .allSatisfy(

@@ -46,9 +46,11 @@ final class ConformanceCommand {
     int each = (requests - 1) / models.size() + 1;
     List<ConformanceModel> judged = ConformanceModel.of(models, classes);
     try (PlayedPlatforms sandboxes = PlayedPlatforms.of(models)) {
+      System.out.print(ModelAgreement.HEAD);
       List<ModelAgreement> outcome =
-          new AgreementRun(each, seed, SANDBOXED, sandboxes).judge(judged);
-      System.out.print(ModelAgreement.table(outcome));
+          new AgreementRun(each, seed, SANDBOXED, sandboxes)
+              .judge(judged, model -> System.out.println(model.row()));
+      System.out.println(ModelAgreement.sum(outcome).row());
       outcome.forEach(model -> model.examples().forEach(System.out::println));
       return outcome.stream().allMatch(model -> model.disagreements() == 0);
     }

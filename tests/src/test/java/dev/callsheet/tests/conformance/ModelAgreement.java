@@ -28,6 +28,14 @@ record ModelAgreement(
     Set<String> examples,
     Duration time) {
 
+  /** The head of a table in Markdown. */
+  static final String HEAD =
+      """
+      | model | requests | valid | refused | of these not by the schema | not typeable \
+      | in the sandbox | seconds | disagreements |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      """;
+
   static ModelAgreement none(String model) {
     return new ModelAgreement(model, 0, 0, 0, 0, 0, 0, Set.of(), Duration.ZERO);
   }
@@ -48,7 +56,8 @@ record ModelAgreement(
         time.plus(other.time));
   }
 
-  private String row() {
+  /** Its row in the table. */
+  String row() {
     return "| %s | %,d | %,d | %,d | %,d | %,d | %,d | %.1f | %,d |"
         .formatted(
             model,
@@ -62,16 +71,8 @@ record ModelAgreement(
             disagreements);
   }
 
-  /** A table of all, in Markdown, with their sum. */
-  static String table(List<ModelAgreement> models) {
-    StringBuilder table =
-        new StringBuilder(
-            """
-            | model | requests | valid | refused | of these not by the schema | not typeable | in the sandbox | seconds | disagreements |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            """);
-    models.forEach(model -> table.append(model.row()).append('\n'));
-    ModelAgreement sum = models.stream().reduce(none("all " + models.size()), ModelAgreement::plus);
-    return table.append(sum.row()).append('\n').toString();
+  /** The sum of all. */
+  static ModelAgreement sum(List<ModelAgreement> models) {
+    return models.stream().reduce(none("all " + models.size()), ModelAgreement::plus);
   }
 }
