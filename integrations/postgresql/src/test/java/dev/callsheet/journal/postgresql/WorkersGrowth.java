@@ -110,20 +110,31 @@ class WorkersGrowth {
               Duration.ofSeconds(1),
               Duration.ofSeconds(30),
               100);
-      for (var i = 0; i < processes; i++) {
-        workers.add(ChildProcess.start(WorkerProcess.class, shared.arguments()));
+      try {
+        for (var i = 0; i < processes; i++) {
+          workers.add(ChildProcess.start(WorkerProcess.class, shared.arguments()));
+        }
+        return jobsPerSecond(pool, queue, LEASES_EACH * processes);
+      } finally {
+        workers.forEach(ChildProcess::close);
       }
-      var leases = LEASES_EACH * processes; // its own, and that of its client's journal
-      await(pool, "select count(*) from callsheet_worker", leases);
-      queue.enqueue("a", Stream.generate(WorkersTest::request).limit(WARM_UP));
-      await(pool, "select count(*) from delivered", WARM_UP);
-      var begun = System.nanoTime();
-      queue.enqueue("a", Stream.generate(WorkersTest::request).limit(JOBS));
-      await(pool, "select count(*) from delivered", WARM_UP + JOBS);
-      return JOBS / ((System.nanoTime() - begun) / 1e9);
-    } finally {
-      workers.forEach(ChildProcess::close);
     }
+  }
+
+  /**
+   * Of workers that are starting.
+   *
+   * @param leases how many they will have: each its own, and that of its client's journal
+   */
+  private static double jobsPerSecond(DataSource database, JobQueue queue, int leases)
+      throws Exception {
+    await(database, "select count(*) from callsheet_worker", leases);
+    queue.enqueue("a", Stream.generate(WorkersTest::request).limit(WARM_UP));
+    await(database, "select count(*) from delivered", WARM_UP);
+    var begun = System.nanoTime();
+    queue.enqueue("a", Stream.generate(WorkersTest::request).limit(JOBS));
+    await(database, "select count(*) from delivered", WARM_UP + JOBS);
+    return JOBS / ((System.nanoTime() - begun) / 1e9);
   }
 
   private static void await(DataSource database, String count, long wanted) throws Exception {
