@@ -71,8 +71,18 @@ final class ClusterRun {
     return isSame("the disturbed job", expected, disturbed) && isSame;
   }
 
+  /** Measured while it prints text; its report in JSON, which has repairs, is for comparison. */
   private List<String> lintWithCommand() throws IOException {
+    ProcessorTime time = runCommand("text=" + folder.resolve("report.txt"));
     Path report = folder.resolve("report.json");
+    runCommand("json=" + report);
+    List<String> found = FoundFindings.ofReport(report);
+    print("`callsheet lint`", time, found.size());
+    return found;
+  }
+
+  private ProcessorTime runCommand(String format) throws IOException {
+    Path log = folder.resolve("command.log");
     Process process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -81,16 +91,14 @@ final class ClusterRun {
                 "lint",
                 "--quiet",
                 "--format",
-                "json=" + report,
+                format,
                 input.toString())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("command.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     ProcessorTime time = ProcessorTime.untilEnd(process, Stream::empty);
-    requireStatus(process, List.of(0, 1), folder.resolve("command.log"));
-    List<String> found = FoundFindings.ofReport(report);
-    print("`callsheet lint`", time, found.size());
-    return found;
+    requireStatus(process, List.of(0, 1), log);
+    return time;
   }
 
   private List<String> lintOnCluster(String name, boolean isDisturbed) throws IOException {
