@@ -65,14 +65,16 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   /**
-   * Validates a request and starts to send it; returns at once. It is in the journal before it is
-   * sent. It is sent again as long as its arrival is uncertain and the retry policy allows it, and
-   * the platform makes that safe: by an id that it recognizes a repetition by, or by asking for the
-   * task first. Where it does neither, the task is never sent again. So it is paid once. For a
-   * request whose job is active already, that job is returned.
+   * Validates a request and starts to send it; waits for nothing, unless a budget is shared: then
+   * for its ledger. It is in the journal before it is sent. It is sent again as long as its arrival
+   * is uncertain and the retry policy allows it, and the platform makes that safe: by an id that it
+   * recognizes a repetition by, or by asking for the task first. Where it does neither, the task is
+   * never sent again. So it is paid once. For a request whose job is active already, that job is
+   * returned.
    *
    * @throws InvalidRequestException if the request breaks a rule of its model; nothing was sent
    * @throws BudgetException if it may cost more than the budget allows; nothing was sent
+   * @throws JournalException if a shared budget cannot be asked; nothing was sent
    * @throws IllegalArgumentException if another request with the same job id is active
    * @throws IllegalStateException if the client is closed
    * @throws ConfigurationException if the client has no key for the model's platform, or does not
@@ -92,8 +94,9 @@ public final class CallsheetClient implements AutoCloseable {
   }
 
   /**
-   * What the requests submitted with this client have cost and may still cost. Jobs that it
-   * attached to or resumed do not count: they were sent under another budget.
+   * What the requests submitted with this client have cost and may still cost; those of all clients
+   * that share its {@link dev.callsheet.runtime.client.budget.BudgetLedger}. Jobs that it attached
+   * to or resumed count only where that ledger has something set aside for them.
    */
   public Spending spending() {
     return pipelines.first().spending();
@@ -189,7 +192,12 @@ public final class CallsheetClient implements AutoCloseable {
             known -> type);
   }
 
-  /** As {@link #resume()}, but of one job only; empty if there is none to take up. */
+  /**
+   * As {@link #resume()}, but of one job only, also where this client has it already; empty if the
+   * journal has none that it may take up.
+   *
+   * @throws IllegalArgumentException if this client follows the job with results of another type
+   */
   public Optional<Job<RawResult>> resume(UUID task) {
     return pipelines.openAll().stream()
         .flatMap(pipeline -> pipeline.resume(task, CallsheetClient::rawModelType).stream())

@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +184,10 @@ final class ClientAssembly implements JobPipelines.Source {
   private JobPipeline runware(ApiKey key) {
     var address = settings.endpoint.http();
     var scope = scope(address, key);
-    var journal = journal(scope);
+    return closingUnlessOpened(journal(scope), journal -> runware(key, address, scope, journal));
+  }
+
+  private JobPipeline runware(ApiKey key, URI address, Scope scope, JournalWriter journal) {
     var net = net(address);
     var http =
         new HttpTransport(
@@ -216,7 +220,13 @@ final class ClientAssembly implements JobPipelines.Source {
   private JobPipeline described(PlatformProtocol protocol, ApiKey key) {
     var address = address(protocol);
     var scope = scope(address, key);
-    var journal = journal(scope); // first: nothing is to be opened where it cannot be written
+    // first: nothing is to be opened where it cannot be written
+    return closingUnlessOpened(
+        journal(scope), journal -> described(protocol, key, address, scope, journal));
+  }
+
+  private JobPipeline described(
+      PlatformProtocol protocol, ApiKey key, URI address, Scope scope, JournalWriter journal) {
     var transport =
         new DescribedTransport(
             protocol,
@@ -260,6 +270,17 @@ final class ClientAssembly implements JobPipelines.Source {
             + protocol.title()
             + " does not say how files are stored (`upload`): give media as an address, or as a"
             + " data URI");
+  }
+
+  /** What follows the journal may fail, such as a shared pace. */
+  private static JobPipeline closingUnlessOpened(
+      JournalWriter journal, Function<JournalWriter, JobPipeline> rest) {
+    try {
+      return rest.apply(journal);
+    } catch (RuntimeException failure) {
+      journal.close();
+      throw failure;
+    }
   }
 
   private JobPipeline pipeline(

@@ -14,6 +14,9 @@ record JobLeases(UUID worker) {
   /** True for a job, as {@code j}, whose owner is not alive. */
   static final String ORPHANED = WorkerLease.isDead("j.owner");
 
+  /** The owner of a job that is nobody's. */
+  static final UUID NOBODY = new UUID(0, 0);
+
   /** The result of claiming a job. */
   enum ClaimResult {
     /** The job is new. */
@@ -97,11 +100,11 @@ record JobLeases(UUID worker) {
         Sql.update(
                 connection,
                 """
-                insert into callsheet_job (job, endpoint, account, owner)
-                values (?, '', '', '00000000-0000-0000-0000-000000000000')
+                insert into callsheet_job (job, endpoint, account, owner) values (?, '', '', ?)
                 on conflict (job) do nothing
                 """,
-                job)
+                job,
+                NOBODY)
             > 0;
     if (isNew) {
       Sql.update(connection, "delete from callsheet_job where job = ?", job);

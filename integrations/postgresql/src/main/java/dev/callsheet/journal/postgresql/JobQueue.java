@@ -7,11 +7,11 @@ import dev.callsheet.runtime.client.error.JournalException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs that wait for workers, in the database of their {@link PostgresqlJournal}. Each belongs to a
@@ -65,10 +65,14 @@ public final class JobQueue {
   }
 
   /**
-   * Adds a job, if there is room. When this returns, no crash loses it. A job that is in the queue
-   * already is not added again, so that who is not sure may repeat it.
+   * Adds a job, if there is room. When this returns, no crash loses it. A job whose id is in a
+   * queue of this database already, waiting, held or stopped, is not added again, so that who is
+   * not sure may repeat a request that has an id; one without is another job each time.
    *
-   * @return whether there was room
+   * <p>Workers send what models of bundled platforms ask for; the clients of others are to know the
+   * platform by {@code platform()} on their builder.
+   *
+   * @return whether there was room, or it is in a queue
    * @throws InvalidRequestException if the request breaks a rule of its model
    * @throws JournalException if the database cannot be used
    */
@@ -89,22 +93,25 @@ public final class JobQueue {
   public long enqueue(String group, Stream<? extends ModelRequest<?>> requests)
       throws InterruptedException {
     var count = 0L;
-    for (var all = requests.iterator(); all.hasNext(); ) {
-      var batch = nextBatch(all);
+    @Nullable RuntimeException end = null;
+    for (var all = requests.iterator(); end == null && all.hasNext(); ) {
+      var batch = new ArrayList<QueuedRequest>();
+      try {
+        while (batch.size() < Math.min(BATCH, limit) && all.hasNext()) {
+          batch.add(checked(all.next()));
+        }
+      } catch (RuntimeException refusal) {
+        end = refusal; // once those before it are added
+      }
       while (!add(group, batch)) {
         Thread.sleep(FULL_WAIT.toMillis());
       }
       count += batch.size();
     }
-    return count;
-  }
-
-  private List<QueuedRequest> nextBatch(Iterator<? extends ModelRequest<?>> all) {
-    var batch = new ArrayList<QueuedRequest>();
-    while (all.hasNext() && batch.size() < Math.min(BATCH, limit)) {
-      batch.add(checked(all.next()));
+    if (end != null) {
+      throw end;
     }
-    return batch;
+    return count;
   }
 
   private static QueuedRequest checked(ModelRequest<?> request) {
@@ -116,7 +123,8 @@ public final class JobQueue {
   }
 
   private boolean add(String group, List<QueuedRequest> requests) {
-    return run(connection -> table.add(connection, group, requests, limit));
+    return run(
+        connection -> new QueueAdmission(table.queue()).add(connection, group, requests, limit));
   }
 
   /**
@@ -130,7 +138,8 @@ public final class JobQueue {
 
   /**
    * Jobs that workers have stopped, in the order they came: since their request was refused before
-   * it was sent, or what was to be done with their results failed. Each says why.
+   * it was sent, what was to be done with their results failed, or it could not be found out
+   * whether the platform has them. Each says why.
    *
    * @param most how many at most
    * @throws JournalException if the database cannot be used
@@ -151,7 +160,8 @@ public final class JobQueue {
   }
 
   /**
-   * Removes a job that no worker has, waiting or stopped.
+   * Removes a job that no worker has, waiting or stopped. One that may have been sent stays in the
+   * journal, and what was reserved for it counts as spent.
    *
    * @return whether there was such a job
    * @throws JournalException if the database cannot be used

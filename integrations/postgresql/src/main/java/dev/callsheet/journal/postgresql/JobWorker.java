@@ -9,7 +9,9 @@ import java.time.Duration;
  * Takes jobs from a {@link JobQueue}, has a client send them, and hands over what comes of them.
  * Any number of workers, in any number of processes, share a queue. A worker takes no more jobs
  * than it has room for. When it dies, others take its jobs over from where they are, once its lease
- * has run out: none is paid twice.
+ * has run out: none is paid twice, as far as its platform recognizes a repetition or can be asked
+ * for it. A worker that lives on without the database for longer than its lease goes on sending
+ * what it has begun to send, while another may take that over.
  *
  * <p>The client's journal is to be a {@link PostgresqlJournal} in the same database. What else the
  * workers share is up to the client: a {@link PostgresqlBudget}, a {@link PostgresqlPace}.

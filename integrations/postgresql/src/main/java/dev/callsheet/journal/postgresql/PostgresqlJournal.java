@@ -71,6 +71,6 @@ public final class PostgresqlJournal implements Journal {
   }
 
   static JournalException unusableException(SQLException e) {
-    return new JournalException("The journal cannot be kept in the database: " + e.getMessage(), e);
+    return new JournalException("The database cannot be used: " + e.getMessage(), e);
   }
 }

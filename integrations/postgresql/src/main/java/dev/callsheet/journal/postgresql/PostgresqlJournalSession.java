@@ -41,6 +41,7 @@ final class PostgresqlJournalSession implements JournalSession {
     this.database = database;
     this.scope = scope;
     this.retention = retention;
+    var unused = Transaction.execute(database, this::deleteExpired);
     this.lease = WorkerLease.begin(database, lease);
     this.leases = new JobLeases(this.lease.worker());
   }
@@ -133,13 +134,15 @@ final class PostgresqlJournalSession implements JournalSession {
     }
   }
 
-  private void deleteExpired(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "delete from callsheet_job where finished < now() - ? * interval '1 second'")) {
-      statement.setLong(1, retention.toSeconds());
-      statement.executeUpdate();
-    }
+  /** What is still in a queue is yet to be delivered, however old it is. */
+  private int deleteExpired(Connection connection) throws SQLException {
+    return Sql.update(
+        connection,
+        """
+        delete from callsheet_job j where finished < now() - ? * interval '1 second'
+          and not exists (select from callsheet_queue_item i where i.job = j.job)
+        """,
+        retention.toSeconds());
   }
 
   @Override

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pace that all workers keep together, in a PostgreSQL database: for each platform and account,
  * no more than so many requests in any time of a certain length, as the platform counts them. All
- * workers are to name the same limits.
+ * workers are to name the same limits. One exception: to look for a task whose reply was lost may
+ * take 20 requests, one after the other, and takes its permits for all of them at once. Where the
+ * limit is lower, or they take longer than two request timeouts, a window may have more.
  *
  * <pre>{@code
  * var pace = new PostgresqlPace(dataSource).withLimit("runware", 600, Duration.ofMinutes(1));

@@ -48,7 +48,6 @@ final class PostgresqlPermits implements Permits {
     this.ledger = ledger;
     this.limit = limit;
     this.longest = VALIDITY.plus(requestTimeout.multipliedBy(REQUESTS));
-    this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   @Override
@@ -64,6 +63,9 @@ final class PostgresqlPermits implements Permits {
   }
 
   private void ask(int least, int most, CompletableFuture<Grant> granted) {
+    if (thread.isShutdown()) {
+      return; // nobody sends any more; what has ended is still written down
+    }
     var id = UUID.randomUUID();
     var asked = System.nanoTime();
     try {

@@ -1,16 +1,13 @@
 package dev.callsheet.journal.postgresql;
 
-import java.sql.Array;
+import dev.callsheet.runtime.client.journal.JobRecord.Phase;
+import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,104 +22,48 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Goyal, Vin, Cheng: Start-time Fair Queueing, SIGCOMM 1996, with equal weights.
  */
 record QueueTable(String queue) {
-  private static final String COLUMNS =
-      "i.job, i.name, i.platform, i.model, i.results, i.request, i.price_least, i.price_most,"
-          + " i.price_why, i.attempts, i.trouble, i.round, i.number";
+  /** How often it may be uncertain what became of a job before somebody has to look at it. */
+  private static final int MOST_DOUBTS = 5;
 
-  /** A row that a worker has taken. */
-  record Item(QueuedJob job, QueuedRequest request, long round, long number) {}
+  private static final int LONGEST_TROUBLE = 2000;
+
+  /**
+   * A row that a worker has taken.
+   *
+   * @param isRecorded whether the journal has the job, so that it is to be resumed
+   */
+  record Item(QueuedJob job, int results, long round, long number, boolean isRecorded) {
+    /**
+     * The request as it is sent.
+     *
+     * @throws RuntimeException if it cannot be read
+     */
+    QueuedRequest request() {
+      return new QueuedRequest(
+          job.id(),
+          job.platform(),
+          job.model(),
+          results,
+          QueuedRequest.read(job.request()),
+          job.price());
+    }
+  }
 
   int create(Connection connection) throws SQLException {
     return Sql.update(
         connection, "insert into callsheet_queue (queue) values (?) on conflict do nothing", queue);
   }
 
-  /** Adds jobs to the end of their group, all or, where there is no room for all, none. */
-  boolean add(Connection connection, String group, List<QueuedRequest> requests, long limit)
-      throws SQLException {
-    long round;
-    try (var statement =
-        Sql.prepare(
-            connection,
-            "select round, waiting from callsheet_queue where queue = ? for update",
-            queue)) {
-      var row = statement.executeQuery();
-      if (!row.next()) {
-        throw new SQLException("the queue " + queue + " is not there any more");
-      }
-      if (row.getLong(2) > limit - requests.size()) {
-        return false;
-      }
-      round = row.getLong(1);
-    }
-    var first = nextRounds(connection, group, round, requests.size());
-    var added = insert(connection, group, requests, first);
-    Sql.update(
-        connection,
-        "update callsheet_queue set waiting = waiting + ? where queue = ?",
-        added,
-        queue);
-    return true;
-  }
-
-  private long nextRounds(Connection connection, String group, long current, int count)
-      throws SQLException {
-    try (var statement =
-        Sql.prepare(
-            connection,
-            """
-            insert into callsheet_queue_group as g (queue, name, round) values (?, ?, ?)
-            on conflict (queue, name) do update set round = greatest(g.round, ?) + ?
-            returning round
-            """,
-            queue,
-            group,
-            current + count,
-            current,
-            count)) {
-      var row = statement.executeQuery();
-      row.next();
-      return row.getLong(1) - count + 1;
-    }
-  }
-
-  private int insert(Connection connection, String group, List<QueuedRequest> requests, long first)
-      throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            insert into callsheet_queue_item (job, queue, name, round, platform, model, results,
-              request, price_least, price_most, price_why)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (job) do nothing
-            """)) {
-      var round = first;
-      for (var request : requests) {
-        statement.setObject(1, request.jobId());
-        statement.setString(2, queue);
-        statement.setString(3, group);
-        statement.setLong(4, round++);
-        statement.setString(5, request.platform());
-        statement.setString(6, request.model());
-        statement.setInt(7, request.expectedResults());
-        statement.setString(8, request.write());
-        statement.setBigDecimal(9, request.price().lowerBound());
-        statement.setBigDecimal(10, request.price().upperBound().orElse(null));
-        statement.setString(11, request.price().why());
-        statement.addBatch();
-      }
-      var added = 0;
-      for (var count : statement.executeBatch()) {
-        added += count;
-      }
-      return added;
-    }
+  /** The queue's row is locked before any of its items. */
+  private void lock(Connection connection) throws SQLException {
+    var unused =
+        Sql.exists(connection, "select from callsheet_queue where queue = ? for update", queue);
   }
 
   /** Takes jobs that wait, in their order. */
   List<Item> take(Connection connection, UUID worker, int most) throws SQLException {
     var taken =
-        items(
+        QueueRows.items(
             connection,
             """
             with next as (
@@ -133,11 +74,12 @@ record QueueTable(String queue) {
             from next where i.job = next.job
             returning %s
             """
-                .formatted(COLUMNS),
+                .formatted(QueueRows.COLUMNS),
             queue,
             most,
             worker);
     if (!taken.isEmpty()) {
+      freeFinished(connection, taken);
       Sql.update(
           connection,
           "update callsheet_queue set round = greatest(round, ?), waiting = waiting - ?"
@@ -150,64 +92,83 @@ record QueueTable(String queue) {
   }
 
   /**
-   * Takes over jobs of workers that are dead, and which nobody alive follows in the journal; and
-   * those that are this worker's though it never learned so.
+   * Takes over jobs of workers that are dead, and those that are this worker's though it never
+   * learned so. A client that is alive may still follow one: then it is put back for a while.
    *
    * @param known those of this worker
    */
   List<Item> adopt(Connection connection, UUID worker, Collection<UUID> known, int most)
       throws SQLException {
-    return items(
-        connection,
-        """
+    var adopted =
+        QueueRows.items(
+            connection,
+            """
         with next as (
           select i.job from callsheet_queue_item i
-          where i.queue = ? and i.state = 'held' and i.job <> all (?)
-            and (i.holder = ? or %s and not exists (
-                select from callsheet_job j join callsheet_worker o on o.worker = j.owner
-                where j.job = i.job and o.alive_until > now()))
+          where i.queue = ? and i.state = 'held' and i.job <> all (?) and (i.holder = ? or %s)
           limit ? for update of i skip locked)
         update callsheet_queue_item i set holder = ?, attempts = attempts + 1
         from next where i.job = next.job
         returning %s
         """
-            .formatted(WorkerLease.isDead("i.holder"), COLUMNS),
-        queue,
-        array(connection, known),
-        worker,
-        most,
-        worker);
+                .formatted(WorkerLease.isDead("i.holder"), QueueRows.COLUMNS),
+            queue,
+            QueueRows.array(connection, known),
+            worker,
+            most,
+            worker);
+    freeFinished(connection, adopted);
+    return adopted;
   }
 
-  /** Which of these jobs have ended by the journal, so that their results are in it. */
+  /**
+   * What has ended is for the worker that has it in the queue to deliver, whoever followed it: the
+   * journal's owner lets go of it.
+   */
+  private static void freeFinished(Connection connection, List<Item> items) throws SQLException {
+    var recorded = items.stream().filter(Item::isRecorded).map(item -> item.job().id()).toList();
+    if (!recorded.isEmpty()) {
+      Sql.update(
+          connection,
+          "update callsheet_job set owner = ? where job = any (?) and finished is not null",
+          JobLeases.NOBODY,
+          QueueRows.array(connection, recorded));
+    }
+  }
+
+  /** Which of these jobs have ended by the journal, and are of clients of this process there. */
   static Set<UUID> finished(Connection connection, Collection<UUID> jobs) throws SQLException {
-    return ids(
+    return QueueRows.ids(
         connection,
-        "select job from callsheet_job where job = any (?) and finished is not null",
-        array(connection, jobs));
+        """
+        select job from callsheet_job
+        where job = any (?) and finished is not null and owner = any (?)
+        """,
+        QueueRows.array(connection, jobs),
+        QueueRows.array(connection, WorkerLease.ofThisProcess()));
   }
 
   /** Removes jobs that are done with, unless it is yet to be written down what they cost. */
   static Set<UUID> complete(Connection connection, UUID worker, Collection<UUID> jobs)
       throws SQLException {
-    return ids(
+    return QueueRows.ids(
         connection,
         """
         delete from callsheet_queue_item i where i.job = any (?) and i.holder = ?
           and not exists (select from callsheet_reservation r where r.job = i.job)
         returning i.job
         """,
-        array(connection, jobs),
+        QueueRows.array(connection, jobs),
         worker);
   }
 
   /** Which of these jobs are the worker's still. */
   static Set<UUID> held(Connection connection, UUID worker, Collection<UUID> jobs)
       throws SQLException {
-    return ids(
+    return QueueRows.ids(
         connection,
         "select job from callsheet_queue_item where job = any (?) and holder = ?",
-        array(connection, jobs),
+        QueueRows.array(connection, jobs),
         worker);
   }
 
@@ -215,6 +176,7 @@ record QueueTable(String queue) {
   boolean putBack(
       Connection connection, UUID worker, UUID job, Duration wait, @Nullable String trouble)
       throws SQLException {
+    lock(connection);
     var count =
         Sql.update(
             connection,
@@ -223,11 +185,52 @@ record QueueTable(String queue) {
               not_before = now() + ? * interval '1 millisecond'
             where job = ? and holder = ?
             """,
-            trouble,
+            shown(trouble),
             wait.toMillis(),
             job,
             worker);
     return addWaiting(connection, count);
+  }
+
+  /**
+   * Puts back a job of which this process' client does not know what became, and frees it in the
+   * journal, so that whoever takes it next can find out; stops it when that was in vain too often.
+   */
+  boolean doubt(Connection connection, UUID worker, UUID job, Duration wait, String trouble)
+      throws SQLException {
+    lock(connection);
+    var doubts =
+        Sql.update(
+            connection,
+            """
+            update callsheet_queue_item set doubts = doubts + 1
+            where job = ? and holder = ? and doubts + 1 < ?
+            """,
+            job,
+            worker,
+            MOST_DOUBTS);
+    var isOver =
+        doubts == 0
+            ? stop(connection, worker, job, trouble) > 0
+            : putBack(connection, worker, job, wait, trouble);
+    if (isOver) {
+      Sql.update(
+          connection,
+          "update callsheet_job set owner = ? where job = ? and owner = any (?)",
+          JobLeases.NOBODY,
+          job,
+          QueueRows.array(connection, WorkerLease.ofThisProcess()));
+    }
+    return isOver;
+  }
+
+  /** A reason as it is kept: of bounded length, and without what the database cannot keep. */
+  private static @Nullable String shown(@Nullable String trouble) {
+    if (trouble == null) {
+      return null;
+    }
+    var text = trouble.replace('\0', ' ');
+    return text.length() <= LONGEST_TROUBLE ? text : text.substring(0, LONGEST_TROUBLE) + "...";
   }
 
   /** Stops a job: nobody takes it any more. */
@@ -239,39 +242,55 @@ record QueueTable(String queue) {
         update callsheet_queue_item set state = 'stopped', holder = null, trouble = ?
         where job = ? and holder = ?
         """,
-        trouble,
+        shown(trouble),
         job,
         worker);
   }
 
+  /** What delivered nothing is forgotten by the journal, so that it is sent anew. */
   boolean retry(Connection connection, UUID job) throws SQLException {
+    lock(connection);
     var count =
         Sql.update(
             connection,
             """
-            update callsheet_queue_item set state = 'waiting', not_before = '-infinity'
+            update callsheet_queue_item
+            set state = 'waiting', not_before = '-infinity', doubts = 0
             where job = ? and queue = ? and state = 'stopped'
             """,
             job,
             queue);
+    if (count > 0 && hasFailed(connection, job)) {
+      Sql.update(connection, "delete from callsheet_job where job = ?", job);
+    }
     return addWaiting(connection, count);
   }
 
+  private static boolean hasFailed(Connection connection, UUID job) throws SQLException {
+    return new JournalEntryTable(problem -> {})
+        .of(connection, JobLeases.NOBODY, job).stream()
+            .anyMatch(known -> known.phase() == Phase.FINISHED && known.results().isEmpty());
+  }
+
+  /** What may have been paid for it counts as spent. */
   boolean remove(Connection connection, UUID job) throws SQLException {
-    var stopped =
-        Sql.update(
+    lock(connection);
+    var removed =
+        QueueRows.strings(
             connection,
-            "delete from callsheet_queue_item where job = ? and queue = ? and state = 'stopped'",
+            """
+            delete from callsheet_queue_item
+            where job = ? and queue = ? and state in ('waiting', 'stopped') returning state
+            """,
             job,
             queue);
-    var waiting =
-        Sql.update(
-            connection,
-            "delete from callsheet_queue_item where job = ? and queue = ? and state = 'waiting'",
-            job,
-            queue);
-    addWaiting(connection, -waiting);
-    return stopped + waiting > 0;
+    if (removed.isEmpty()) {
+      return false;
+    }
+    addWaiting(connection, removed.contains("waiting") ? -1 : 0);
+    var isRecorded = Sql.exists(connection, "select from callsheet_job where job = ?", job);
+    PostgresqlBudget.settle(connection, job, BigDecimal.ZERO, isRecorded ? 1 : 0, 1);
+    return true;
   }
 
   private boolean addWaiting(Connection connection, int count) throws SQLException {
@@ -297,10 +316,10 @@ record QueueTable(String queue) {
   }
 
   List<QueuedJob> stopped(Connection connection, int most) throws SQLException {
-    return items(
+    return QueueRows.items(
             connection,
             "select "
-                + COLUMNS
+                + QueueRows.COLUMNS
                 + " from callsheet_queue_item i where queue = ? and state = 'stopped'"
                 + " order by number limit ?",
             queue,
@@ -328,55 +347,5 @@ record QueueTable(String queue) {
       }
       return groups;
     }
-  }
-
-  private static List<Item> items(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (var statement = Sql.prepare(connection, sql, values)) {
-      var rows = statement.executeQuery();
-      var items = new ArrayList<Item>();
-      while (rows.next()) {
-        items.add(item(rows));
-      }
-      items.sort(Comparator.comparingLong(Item::round).thenComparingLong(Item::number));
-      return items;
-    }
-  }
-
-  private static Item item(ResultSet row) throws SQLException {
-    var id = row.getObject(1, UUID.class);
-    var platform = row.getString(3);
-    var model = row.getString(4);
-    var task = row.getString(6);
-    var price = QueuedRequest.price(row.getBigDecimal(7), row.getBigDecimal(8), row.getString(9));
-    var job =
-        new QueuedJob(
-            id,
-            row.getString(2),
-            platform,
-            model,
-            task,
-            price,
-            row.getInt(10),
-            Optional.ofNullable(row.getString(11)));
-    var request =
-        new QueuedRequest(id, platform, model, row.getInt(5), QueuedRequest.read(task), price);
-    return new Item(job, request, row.getLong(12), row.getLong(13));
-  }
-
-  private static Set<UUID> ids(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (var statement = Sql.prepare(connection, sql, values)) {
-      var rows = statement.executeQuery();
-      var ids = new HashSet<UUID>();
-      while (rows.next()) {
-        ids.add(rows.getObject(1, UUID.class));
-      }
-      return ids;
-    }
-  }
-
-  private static Array array(Connection connection, Collection<UUID> ids) throws SQLException {
-    return connection.createArrayOf("uuid", ids.toArray());
   }
 }

@@ -4,7 +4,9 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -16,6 +18,8 @@ import javax.sql.DataSource;
 final class WorkerLease {
   private static final System.Logger LOG = System.getLogger(PostgresqlJournal.class.getName());
   private static final int RENEWALS = 3;
+
+  private static final Set<UUID> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
   private final DataSource database;
   private final UUID worker = UUID.randomUUID();
@@ -46,11 +50,17 @@ final class WorkerLease {
   static WorkerLease begin(DataSource database, Duration length) throws SQLException {
     var lease = new WorkerLease(database, length);
     lease.renew();
+    OF_THIS_PROCESS.add(lease.worker);
     var interval = length.toMillis() / RENEWALS;
     var unused =
         lease.renewer.scheduleWithFixedDelay(
             lease::renewOrLog, interval, interval, TimeUnit.MILLISECONDS);
     return lease;
+  }
+
+  /** Those that live in this process, so that their clients are here. */
+  static Set<UUID> ofThisProcess() {
+    return Set.copyOf(OF_THIS_PROCESS);
   }
 
   UUID worker() {
@@ -91,6 +101,7 @@ final class WorkerLease {
   /** Ends the lease, so that others may take over what this worker has. */
   void end(Connection connection) throws SQLException {
     renewer.shutdownNow();
+    OF_THIS_PROCESS.remove(worker);
     try (var statement =
         connection.prepareStatement("delete from callsheet_worker where worker = ?")) {
       statement.setObject(1, worker);

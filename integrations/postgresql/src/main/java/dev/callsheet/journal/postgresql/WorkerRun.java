@@ -4,16 +4,19 @@ import dev.callsheet.journal.postgresql.QueueTable.Item;
 import dev.callsheet.runtime.client.CallsheetClient;
 import dev.callsheet.runtime.client.RawResult;
 import dev.callsheet.runtime.client.error.BudgetException;
+import dev.callsheet.runtime.client.error.ConfigurationException;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
+import dev.callsheet.runtime.client.job.Outcome;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +34,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>It is taken, or taken over from a worker that is dead.
- *   <li>A job that was taken before may be in the journal: then it is resumed, else submitted.
+ *   <li>A job that is in the journal is resumed, and the budget is not asked again; any other is
+ *       submitted.
  *   <li>When it has ended, that is looked up in the journal: only what no crash can undo is handed
  *       over. A job of which the journal does not know an end (it is not known whether it arrived)
- *       is put back for a while, and resumed then.
+ *       is put back for a while, free for whoever takes it next. After some times it is stopped.
  *   <li>When it is handed over, it leaves the queue, once what it cost is written down; and when it
  *       has left the queue, the journal.
  * </ol>
  *
- * <p>A crash between any two of these leaves the job in the queue, to be taken over; and as long as
- * it is in the queue, what the journal knows of it is there, too.
+ * <p>A crash before it has left the queue leaves the job there, to be taken over; and as long as it
+ * is in the queue, what the journal knows of it is there, too. One between the last two leaves a
+ * finished job in the journal, until its retention is over.
  */
 final class WorkerRun implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(JobWorker.class.getName());
@@ -48,6 +54,7 @@ final class WorkerRun implements AutoCloseable {
   private static final Duration IDLE_WAIT = Duration.ofMillis(100);
   private static final Duration BUSY_WAIT = Duration.ofMillis(10);
   private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
+  private static final Duration BUDGET_WAIT = Duration.ofSeconds(5);
   private static final Duration UNCERTAIN_AFTER = Duration.ofSeconds(10);
   private static final Duration UNCERTAIN_WAIT = Duration.ofSeconds(30);
 
@@ -168,24 +175,36 @@ final class WorkerRun implements AutoCloseable {
 
   /** On a thread of the submitters. */
   private void send(Item item) {
+    var id = item.job().id();
     try {
-      var known =
-          item.job().attempts() > 1
-              ? client.resume(item.job().id()).orElseGet(() -> client.submit(item.request()))
-              : client.submit(item.request());
-      known.onProgress(
-          progress -> {
-            if (progress.status().isFinal()) {
-              reports.add(() -> onEnd(known));
-            }
-          });
+      var known = item.isRecorded() ? client.resume(id) : Optional.of(client.submit(request(item)));
+      known.ifPresentOrElse(
+          this::follow,
+          () -> reports.add(() -> putBack(id, UNCERTAIN_WAIT, "Another client follows the job")));
     } catch (BudgetException e) {
       reports.add(() -> onRefused(item, e));
-    } catch (InvalidRequestException | IllegalArgumentException e) {
-      reports.add(() -> stop(item.job().id(), e));
+    } catch (InvalidRequestException | IllegalArgumentException | ConfigurationException e) {
+      reports.add(() -> stop(id, e));
     } catch (RuntimeException e) {
-      reports.add(() -> putBack(item.job().id(), UNCERTAIN_WAIT, e.toString()));
+      reports.add(() -> putBack(id, UNCERTAIN_WAIT, e.toString()));
     }
+  }
+
+  private static QueuedRequest request(Item item) {
+    try {
+      return item.request();
+    } catch (RuntimeException unreadable) {
+      throw new IllegalArgumentException("The request cannot be read", unreadable);
+    }
+  }
+
+  private void follow(Job<RawResult> job) {
+    job.onProgress(
+        progress -> {
+          if (progress.status().isFinal()) {
+            reports.add(() -> onEnd(job));
+          }
+        });
   }
 
   private void onRefused(Item item, BudgetException refusal) {
@@ -193,7 +212,7 @@ final class WorkerRun implements AutoCloseable {
       isShort = true;
       isExhausted = held.size() == 1; // no other of its jobs may turn out cheaper
       nextTake = System.nanoTime() + RETRY_WAIT.toNanos();
-      putBack(item.job().id(), Duration.ZERO, refusal.getMessage());
+      putBack(item.job().id(), BUDGET_WAIT, refusal.getMessage()); // others may be cheaper
     } else {
       stop(item.job().id(), refusal);
     }
@@ -205,6 +224,8 @@ final class WorkerRun implements AutoCloseable {
     }
     if (job.status() == JobStatus.DETACHED) {
       held.remove(job.id()); // another worker has taken it over, or the client is closed
+    } else if (job.recorded().isCompletedExceptionally()) {
+      putBack(job.id(), UNCERTAIN_WAIT, reason(job)); // it may be another client's
     } else {
       ended.putIfAbsent(job.id(), new Ended(job, System.nanoTime()));
     }
@@ -229,7 +250,7 @@ final class WorkerRun implements AutoCloseable {
       var end = ended.get(id);
       if (end != null && end.since() - late < 0) {
         ended.remove(id);
-        putBack(id, UNCERTAIN_WAIT, "It is not known whether the platform has it");
+        doubt(id, "It is not known whether the platform has it: " + reason(end.job()));
       }
     }
   }
@@ -269,6 +290,25 @@ final class WorkerRun implements AutoCloseable {
 
   private void putBack(UUID job, Duration wait, @Nullable String trouble) {
     let(job, connection -> queue.table().putBack(connection, lease.worker(), job, wait, trouble));
+  }
+
+  /** Why a job has ended without results. */
+  private static String reason(Job<RawResult> job) {
+    return job.results().stream()
+        .flatMap(
+            one ->
+                one instanceof Outcome.Failed<RawResult> failed
+                    ? Stream.of(failed.error().message())
+                    : Stream.empty())
+        .findFirst()
+        .orElse("no reason is known");
+  }
+
+  private void doubt(UUID job, String trouble) {
+    let(
+        job,
+        connection ->
+            queue.table().doubt(connection, lease.worker(), job, UNCERTAIN_WAIT, trouble));
   }
 
   private void stop(UUID job, Throwable reason) {

@@ -8,7 +8,8 @@
  * dev.callsheet.journal.postgresql.PostgresqlBudget}.
  *
  * <p>Every transaction is short, and none lasts while the network is waited for; nothing is kept in
- * a connection. So few connections are enough, and a pooler may hand out one for each transaction.
+ * a connection. So few connections are enough, and a pooler may hand out one for each transaction
+ * (PgBouncer before 1.21 only with {@code prepareThreshold=0} in the driver's address).
  */
 @NullMarked
 package dev.callsheet.journal.postgresql;

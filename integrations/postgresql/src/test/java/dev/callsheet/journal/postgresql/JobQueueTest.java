@@ -9,8 +9,11 @@ import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.RawRequest;
+import dev.callsheet.runtime.client.budget.Budget;
 import dev.callsheet.runtime.client.error.InvalidRequestException;
+import dev.callsheet.runtime.client.journal.Scope;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -261,5 +264,123 @@ class JobQueueTest {
 
     assertThat(queue.groups()).containsExactly(new QueueGroup("a", 0, 1, 0));
     assertThat(DATABASE.query("select waiting from callsheet_queue")).containsExactly("0");
+  }
+
+  @Test
+  void whatIsOfferedAgainTakesNoRoomAndNoTurn() throws Exception {
+    var first = request();
+    var bounded = queue.withLimit(2);
+    bounded.enqueue("a", Stream.of(first, request()));
+    for (var i = 0; i < 9; i++) {
+      assertThat(bounded.offer("a", first)).isTrue();
+    }
+    queue.enqueue("a", requests(2));
+    queue.enqueue("b", requests(4));
+
+    assertThat(takenGroups(8)).isEqualTo("a b a b a b a b");
+    assertThat(DATABASE.query("select waiting from callsheet_queue")).containsExactly("0");
+  }
+
+  @Test
+  void whatComesBeforeAWrongRequestIsAdded() {
+    var wrong =
+        request()
+            .withChecker(
+                any ->
+                    List.of(
+                        new Violation(
+                            Severity.ERROR, "/prompt", new Problem.UnrecognizedParameter())));
+
+    assertThatThrownBy(
+            () -> queue.enqueue("a", Stream.concat(requests(205), Stream.of(wrong, request()))))
+        .isInstanceOf(InvalidRequestException.class);
+
+    assertThat(queue.groups()).containsExactly(new QueueGroup("a", 205, 0, 0));
+  }
+
+  @Test
+  void whateverTheReasonIsAJobIsStopped() throws Exception {
+    queue.enqueue("a", requests(1));
+    var job = take(1).get(0).job().id();
+
+    queue.run(connection -> QueueTable.stop(connection, WORKER, job, "a\0b" + "c".repeat(100_000)));
+
+    assertThat(queue.stopped(1).get(0).trouble().orElseThrow())
+        .startsWith("a bccc")
+        .hasSizeLessThan(2100);
+  }
+
+  @Test
+  void aJobThatNobodyCanFindOutAboutIsStoppedAfterSomeTimes() throws Exception {
+    queue.enqueue("a", requests(1));
+    for (var i = 0; i < 5; i++) {
+      var job = take(1).get(0).job().id();
+      queue.run(
+          connection ->
+              queue.table().doubt(connection, WORKER, job, Duration.ZERO, "The reply was lost"));
+    }
+
+    assertThat(queue.groups()).containsExactly(new QueueGroup("a", 0, 0, 1));
+    assertThat(queue.stopped(1).get(0).trouble()).contains("The reply was lost");
+    assertThat(DATABASE.query("select waiting from callsheet_queue")).containsExactly("0");
+  }
+
+  @Test
+  void whatHasEndedIsFreeForWhoeverTakesIt() throws Exception {
+    queue.enqueue("a", requests(2));
+    var living = WorkerLease.begin(DATABASE.source(), Duration.ofMinutes(5));
+    DATABASE.execute(
+        "insert into callsheet_job (job, endpoint, account, owner, finished)"
+            + " select job, 'e', 'a', '%s', case when number = 1 then now() end"
+                .formatted(living.worker())
+            + " from callsheet_queue_item");
+
+    var taken = take(2);
+
+    assertThat(taken).extracting(QueueTable.Item::isRecorded).containsOnly(true);
+    assertThat(DATABASE.query("select owner from callsheet_job order by finished"))
+        .containsExactly(JobLeases.NOBODY.toString(), living.worker().toString());
+    queue.run(
+        connection -> {
+          living.end(connection);
+          return 0;
+        });
+  }
+
+  @Test
+  void whatIsReservedForAJobThatIsRemovedIsFreeUnlessItMayHaveBeenSent() throws Exception {
+    queue.enqueue("a", requests(2));
+    var budget = new PostgresqlBudget(DATABASE.source(), "films", Budget.of("10"));
+    var waiting =
+        DATABASE.query("select job from callsheet_queue_item").stream()
+            .map(UUID::fromString)
+            .toList();
+    var price = new Price.Exact(new BigDecimal("2"), "USD", "one");
+    waiting.forEach(job -> budget.reserve(job, "Still", price));
+    DATABASE.execute(
+        "insert into callsheet_job values ('%s', 'e', 'a', '%s')"
+            .formatted(waiting.get(0), UUID.randomUUID()));
+
+    waiting.forEach(queue::remove);
+
+    assertThat(budget.spending().reserved()).isZero();
+    assertThat(budget.spending().assumed()).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void resultsThatWaitInTheQueueAreKeptLongerThanOthers() throws Exception {
+    queue.enqueue("a", requests(1));
+    DATABASE.execute(
+        "insert into callsheet_job (job, endpoint, account, owner, finished)"
+            + " select job, 'e', 'a', job, now() - interval '1 year' from callsheet_queue_item"
+            + " union all select gen_random_uuid(), 'e', 'a', gen_random_uuid(),"
+            + " now() - interval '1 year'");
+
+    new PostgresqlJournal(DATABASE.source())
+        .open(new Scope(URI.create("https://api.example"), "a"))
+        .close();
+
+    assertThat(DATABASE.query("select job from callsheet_job"))
+        .isEqualTo(DATABASE.query("select job from callsheet_queue_item"));
   }
 }

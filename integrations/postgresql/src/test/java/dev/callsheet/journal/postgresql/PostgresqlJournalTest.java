@@ -329,7 +329,7 @@ class PostgresqlJournalTest {
 
     assertThatThrownBy(() -> session.begin(task(UUID.randomUUID())).join())
         .hasCauseInstanceOf(JournalException.class)
-        .hasMessageContaining("The journal cannot be kept in the database");
+        .hasMessageContaining("The database cannot be used");
   }
 
   /** A client that dies between the server's acceptance and its reply, and another worker. */

@@ -142,13 +142,11 @@ public final class JobPipeline {
         .toList();
   }
 
-  /** Takes up one job of the journal; see {@code CallsheetClient.resume}. */
+  /** Takes up one job of the journal, or gives it again; see {@code CallsheetClient.resume}. */
   public <R extends ModelResult> Optional<Job<R>> resume(
       UUID job, Function<JobRecord, ModelType<?, R>> type) {
     registry.requireOpen();
-    return isHeldByCaller(job)
-        ? Optional.empty()
-        : context.journal().adopt(job).map(known -> resume(known, type.apply(known)));
+    return context.journal().adopt(job).map(known -> resume(known, type.apply(known)));
   }
 
   /** Whether the caller has this job from this client, active or finished. */

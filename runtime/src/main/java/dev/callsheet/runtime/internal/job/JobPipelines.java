@@ -151,7 +151,7 @@ public final class JobPipelines implements AutoCloseable {
     loop.close();
     all().forEach(pipeline -> pipeline.context().scheduler().close());
     detached.join();
-    all().forEach(pipeline -> pipeline.context().journal().session().close());
+    all().forEach(pipeline -> pipeline.context().journal().close());
   }
 
   private synchronized long closeRegistries() {

@@ -51,6 +51,11 @@ public final class JournalWriter {
     return session;
   }
 
+  /** Closes its session. */
+  public void close() {
+    session.close();
+  }
+
   /** The time that entries are written with. */
   Instant now() {
     return clock.instant();

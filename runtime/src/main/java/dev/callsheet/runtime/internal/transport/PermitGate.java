@@ -150,6 +150,7 @@ final class PermitGate implements AutoCloseable {
 
   @Override
   public void close() {
+    giveBackRest();
     if (permits != null) {
       permits.close();
     }
