@@ -17,7 +17,6 @@ import org.apache.hadoop.mapreduce.InputSplit;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.apache.hadoop.mapreduce.lib.input.FileSplit;
-import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
 import org.apache.spark.api.java.JavaNewHadoopRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -57,7 +56,8 @@ public final class JsonLines {
    * The lines of files, linted as of today by the bundled specs.
    *
    * @param paths files, directories and all below them, or patterns, of whatever Hadoop reads; with
-   *     {@code .gz} and the like, packed
+   *     {@code .gz} and the like, packed; those whose names begin with {@code _} or {@code .} are
+   *     passed over
    */
   public static JsonLines of(SparkSession spark, List<String> paths) {
     return new JsonLines(spark, List.copyOf(paths), RecordLintOptions.defaults());
@@ -78,7 +78,7 @@ public final class JsonLines {
     JavaNewHadoopRDD<LongWritable, Text> lines =
         (JavaNewHadoopRDD<LongWritable, Text>)
             context.newAPIHadoopRDD(
-                configuration(), TextInputFormat.class, LongWritable.class, Text.class);
+                configuration(), RequestFileFormat.class, LongWritable.class, Text.class);
     JavaRDD<Row> parts =
         lines.mapPartitionsWithInputSplit(
             new LintLines(new RecordLintFunction(new RecordLinter(options))), true);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,11 +31,12 @@ import picocli.CommandLine.Option;
 /**
  * The job for {@code spark-submit}: lints files of requests, writes the findings and their summary,
  * and prints the summary. The exit status is 0 when that is done, whatever was found; 1 with {@code
- * --fail-on} and such a finding; 2 when it was called wrongly.
+ * --fail-on} and such a finding; 2 when it was called wrongly; 3 when it failed.
  */
 @Command(
     name = "callsheet-spark",
     description = "Lint requests in files, many at a time.",
+    exitCodeOnExecutionException = 3,
     sortOptions = false)
 public final class LintJob implements Callable<Integer> {
   /** What the files are that requests are in. */
@@ -159,10 +161,13 @@ public final class LintJob implements Callable<Integer> {
     return command;
   }
 
-  /** Tells what the user can change; what is wrong with Spark or Callsheet keeps its trace. */
+  /**
+   * Tells what the user can change, such as a column that Spark cannot order by; what is wrong with
+   * Spark or Callsheet keeps its trace.
+   */
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (!(e instanceof JobInputException)) {
+    if (!(e instanceof JobInputException || e instanceof AnalysisException)) {
       throw e;
     }
     command.getErr().println("callsheet-spark: " + e.getMessage());
@@ -221,13 +226,22 @@ public final class LintJob implements Callable<Integer> {
     if (inputFormat == InputFormat.LINES) {
       return JsonLines.of(spark, inputs).options(options).lint();
     }
+    if (keys.isEmpty()) {
+      throw new JobInputException("columns name a record, in Parquet files: say which by --key");
+    }
     try {
-      CallsheetLint lint =
-          CallsheetLint.requests(spark.read().parquet(inputs.toArray(String[]::new)));
-      CallsheetLint keyed = keys.isEmpty() ? lint : lint.key(keys.toArray(String[]::new));
+      CallsheetLint keyed = CallsheetLint.requests(parquet(spark)).key(keys.toArray(String[]::new));
       return (record == null ? keyed : keyed.record(record)).options(options).lint();
     } catch (IllegalArgumentException wrongColumn) {
       throw new JobInputException(String.valueOf(wrongColumn.getMessage()));
+    }
+  }
+
+  private Dataset<Row> parquet(SparkSession spark) {
+    try {
+      return spark.read().parquet(inputs.toArray(String[]::new));
+    } catch (Exception e) { // Spark throws checked ones undeclared
+      throw new JobInputException("--input cannot be read as Parquet files: " + e.getMessage());
     }
   }
 

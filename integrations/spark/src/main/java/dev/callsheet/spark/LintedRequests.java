@@ -1,5 +1,6 @@
 package dev.callsheet.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -25,8 +26,8 @@ public final class LintedRequests {
   }
 
   /**
-   * Keeps what linting makes when a table is first read, in memory and where that is full on disk:
-   * about 100 bytes a request. What is lost with a machine is made again.
+   * Keeps what linting makes when a table is first read, in memory and where that is full on disk.
+   * What is lost with a machine is made again.
    */
   public LintedRequests persist() {
     parts.persist(StorageLevel.MEMORY_AND_DISK());
@@ -51,8 +52,9 @@ public final class LintedRequests {
    *   <li>{@code line}, {@code column}: of the place in the record, from 1; null of a UUID that
    *       another record has
    *   <li>{@code price}: {@code struct<minimum, maximum, currency>}, amounts as decimal(38,18);
-   *       what the request costs, null where that is not known and of a request with an error; its
-   *       maximum is null where it depends on what the request does not show
+   *       what the request costs, null where that is not known and of a request with an error
+   *       besides a missing {@code taskUUID}; its maximum is null where it depends on what the
+   *       request does not show
    * </ul>
    */
   public Dataset<Row> findings() {
@@ -93,8 +95,8 @@ public final class LintedRequests {
     return parts
         .filter(isOfKind(PartRow.COUNT).and(col(PartRow.RECORDS).isNotNull()))
         .agg(
-            sum(col(PartRow.RECORDS)).as(PartRow.RECORDS),
-            sum(col(PartRow.REQUESTS)).as(PartRow.REQUESTS));
+            coalesce(sum(col(PartRow.RECORDS)), lit(0L)).as(PartRow.RECORDS),
+            coalesce(sum(col(PartRow.REQUESTS)), lit(0L)).as(PartRow.REQUESTS));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.callsheet.linter.record.RecordLintOptions;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -208,6 +211,40 @@ class CallsheetLintTest {
             tuple("file:" + file, offset, "out-of-range"),
             tuple("file:" + file, offset + wrong.length() + 1, "malformed-json"));
     assertThat(table(linted.counts(), "records", "requests")).containsExactly(tuple(3L, 2L));
+  }
+
+  @Test
+  void aFileThatSeveralPathsLeadTo_isReadOnce() throws Exception {
+    Path file = Files.writeString(directory.resolve("a.jsonl"), SampleRequests.valid(1));
+    LintedRequests linted =
+        JsonLines.of(spark, List.of(directory.toString(), file.toString(), directory + "/*"))
+            .lint();
+    assertThat(linted.findings().count()).isZero();
+    assertThat(table(linted.counts(), "records")).containsExactly(tuple(1L));
+  }
+
+  @Test
+  void linesOfAPackedFile_areNamedByTheirOffsetsInTheText_howeverSmallSplitsAre() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      text.append(SampleRequests.valid(i)).append('\n');
+    }
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    BZip2Codec codec = new BZip2Codec();
+    codec.setConf(hadoop);
+    try (OutputStream out =
+        codec.createOutputStream(Files.newOutputStream(directory.resolve("a.jsonl.bz2")))) {
+      out.write((text + "{").getBytes(StandardCharsets.UTF_8));
+    }
+    String splits = "mapreduce.input.fileinputformat.split.maxsize";
+    hadoop.setLong(splits, 10_000);
+    try {
+      LintedRequests linted = JsonLines.of(spark, List.of(directory.toString())).lint();
+      assertThat(table(linted.findings().select("key.offset", "rule"), "offset", "rule"))
+          .containsExactly(tuple((long) text.length(), "malformed-json"));
+    } finally {
+      hadoop.unset(splits);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,10 @@ final class ClusterRun {
 
   private boolean compare() throws IOException {
     out.printf(
+        Locale.ROOT,
         "| %,d requests, %,d MB | time | processor time | requests a second per core | findings |%n",
-        rows, Files.size(input) >> 20);
+        rows,
+        Files.size(input) >> 20);
     out.println("| --- | ---: | ---: | ---: | ---: |");
     List<String> expected = lintWithCommand();
     List<String> found = lintOnCluster("the job, two executors", false);
@@ -127,11 +130,16 @@ final class ClusterRun {
 
   private void print(String name, @Nullable ProcessorTime time, int findings) {
     if (time == null) {
-      out.printf("| %s | | | | %,d |%n", name, findings);
+      out.printf(Locale.ROOT, "| %s | | | | %,d |%n", name, findings);
     } else {
       out.printf(
+          Locale.ROOT,
           "| %s | %.1f s | %.1f s | %,.0f | %,d |%n",
-          name, time.elapsed(), time.processors(), rows / time.processors(), findings);
+          name,
+          time.elapsed(),
+          time.processors(),
+          rows / time.processors(),
+          findings);
     }
   }
 

@@ -60,6 +60,9 @@ final class FoundFindings {
         long next = byOffset.firstKey();
         while (at < next) {
           int read = in.read(block, 0, (int) Math.min(block.length, next - at));
+          if (read < 0) {
+            throw new IOException("offset " + next + " is behind the end of " + input);
+          }
           for (int i = 0; i < read; i++) {
             line += block[i] == '\n' ? 1 : 0;
           }

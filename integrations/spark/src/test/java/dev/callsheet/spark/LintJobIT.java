@@ -13,6 +13,7 @@ import dev.callsheet.spec.catalogue.ModelCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class LintJobIT {
                 "--input", input.toString(), "--output", output.toString(), "--format", "json"));
     cluster.awaitFirstTask(0, job);
     cluster.kill(0);
-    assertThat(job.waitFor()).as(Files.readString(log)).isZero();
+    assertThat(status(job)).as(Files.readString(log)).isZero();
     assertThat(Files.readString(log)).as("a worker was lost").contains("Lost executor");
     List<String> found = FoundFindings.ofJob(output.resolve("findings"), input);
     assertThat(found).hasSizeGreaterThan(500).isEqualTo(FoundFindings.ofReport(report(input)));
@@ -72,9 +73,14 @@ class LintJobIT {
             JOB,
             List.of(),
             List.of("--input", input.toString(), "--output", output.toString()));
-    assertThat(again.waitFor()).isEqualTo(2);
+    assertThat(status(again)).isEqualTo(2);
     assertThat(Files.readString(log))
         .contains("callsheet-spark: --output " + output + " is there already");
+  }
+
+  private static int status(Process job) throws InterruptedException {
+    assertThat(job.waitFor(10, TimeUnit.MINUTES)).as("it has ended").isTrue();
+    return job.exitValue();
   }
 
   /** What the command reports of a file. */

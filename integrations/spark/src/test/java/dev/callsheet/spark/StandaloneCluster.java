@@ -33,6 +33,7 @@ final class StandaloneCluster implements AutoCloseable {
   private final String url;
   private final Process master;
   private final List<Process> workers = new ArrayList<>();
+  private final List<Process> drivers = new ArrayList<>();
 
   /**
    * Starts a cluster whose workers have one core each.
@@ -107,7 +108,9 @@ final class StandaloneCluster implements AutoCloseable {
     }
     command.add(jar.toString());
     command.addAll(arguments);
-    return java(log, "-Xmx1g", command);
+    Process driver = java(log, "-Xmx1g", command);
+    drivers.add(driver);
+    return driver;
   }
 
   /** Waits until an executor of a worker has finished a task. */
@@ -174,6 +177,7 @@ final class StandaloneCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    drivers.forEach(Process::destroyForcibly);
     for (int worker = 0; worker < workers.size(); worker++) {
       kill(worker);
     }
