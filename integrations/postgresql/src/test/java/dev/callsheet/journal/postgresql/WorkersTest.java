@@ -48,6 +48,8 @@ class WorkersTest {
   private static final Duration LEASE =
       Duration.ofMillis(Integer.getInteger("callsheet.workers.lease", 1000));
 
+  private static final Duration STANDSTILL = Duration.ofMinutes(5);
+
   private static final int SLOTS = Integer.getInteger("callsheet.workers.slots", 10);
 
   private static final BigDecimal PRICE = new BigDecimal("0.01");
@@ -164,9 +166,18 @@ class WorkersTest {
   /** Kills a worker now and then, and starts another. */
   private void killUntil(Shared shared, PostgresqlBudget budget, Condition end) throws Exception {
     var nextKill = System.nanoTime() + pause();
+    var last = budget.spending();
+    var changed = System.nanoTime();
     while (!end.holds()) {
       Thread.sleep(100);
       var spending = budget.spending();
+      if (!spending.equals(last)) {
+        last = spending;
+        changed = System.nanoTime();
+      }
+      assertThat(System.nanoTime() - changed)
+          .as("nanoseconds in which nothing was spent or reserved")
+          .isLessThan(STANDSTILL.toNanos());
       mostCommitted = mostCommitted.max(spending.committed());
       verdicts.check(
           "the budget is never exceeded by what is spent and reserved",
