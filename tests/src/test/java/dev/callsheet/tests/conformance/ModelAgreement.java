@@ -3,6 +3,7 @@ package dev.callsheet.tests.conformance;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -58,17 +59,18 @@ record ModelAgreement(
 
   /** Its row in the table. */
   String row() {
-    return "| %s | %,d | %,d | %,d | %,d | %,d | %,d | %.1f | %,d |"
-        .formatted(
-            model,
-            requests,
-            valid,
-            requests - valid,
-            notExpressed,
-            unreadable,
-            sandboxed,
-            time.toMillis() / 1000.0,
-            disagreements);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %,d | %,d | %,d | %,d | %,d | %.1f | %,d |",
+        model,
+        requests,
+        valid,
+        requests - valid,
+        notExpressed,
+        unreadable,
+        sandboxed,
+        time.toMillis() / 1000.0,
+        disagreements);
   }
 
   /** The sum of all. */
