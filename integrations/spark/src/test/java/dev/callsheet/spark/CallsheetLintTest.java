@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.Dataset;
@@ -226,8 +227,10 @@ class CallsheetLintTest {
   @Test
   void linesOfAPackedFile_areNamedByTheirOffsetsInTheText_howeverSmallSplitsAre() throws Exception {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 5_000; i++) {
-      text.append(SampleRequests.valid(i)).append('\n');
+    Random random = new Random(1);
+    for (int i = 0; i < 8_000; i++) {
+      String prompt = Long.toHexString(random.nextLong()); // little of it can be packed
+      text.append(SampleRequests.task(i, 5, prompt)).append('\n');
     }
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     BZip2Codec codec = new BZip2Codec();
