@@ -6,7 +6,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding in a record, as plain values. None of the record's secrets can be read in it.
+ * A finding in a record, as plain values, with the record's secrets covered; in a record of more
+ * than 1 MB that is read task by task, those of the task and of what is near it.
  *
  * @param rule the id of the broken rule, or a structural one such as {@code malformed-json}
  * @param severity how severe it is
