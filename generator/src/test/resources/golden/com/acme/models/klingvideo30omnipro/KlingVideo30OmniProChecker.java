@@ -570,10 +570,8 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
    */
   private static Violations ttlNeedsUrlOutput(KlingVideo30OmniProRequest request, long provided,
       Violations violations) {
-    if (has(provided, TTL)
-        && has(provided, OUTPUT_TYPE)
-        && !(request.outputType() == OutputType.URL)
-        && violations.isReliable("/outputType")) {
+    if (has(provided, TTL) && has(provided, OUTPUT_TYPE)
+        && !(request.outputType() == OutputType.URL)) {
       return violations.with(
           RuleViolation.error("ttl-needs-url-output",
                   "A `ttl` limits the life of a download, so it needs `outputType` to be"
@@ -782,9 +780,7 @@ public final class KlingVideo30OmniProChecker implements Checker<KlingVideo30Omn
         && has(provided, HEIGHT)
         && !(Values.equal(request.width(), 1920) && Values.equal(request.height(), 1080))
         && !(Values.equal(request.width(), 1440) && Values.equal(request.height(), 1440))
-        && !(Values.equal(request.width(), 1080) && Values.equal(request.height(), 1920))
-        && violations.isReliable("/width")
-        && violations.isReliable("/height")) {
+        && !(Values.equal(request.width(), 1080) && Values.equal(request.height(), 1920))) {
       return violations.with(
           RuleViolation.error("size",
                   "No size is made but 1920 by 1080, 1440 by 1440 and 1080 by 1920 pixels,"

@@ -9,17 +9,14 @@ import dev.callsheet.generator.internal.java.type.JavaLiterals;
 import dev.callsheet.generator.internal.java.type.JavaType;
 import dev.callsheet.generator.internal.java.type.JavaType.ListType;
 import dev.callsheet.runtime.Severity;
-import dev.callsheet.spec.logic.Facet;
 import dev.callsheet.spec.logic.Formula;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.logic.RuleBody;
-import dev.callsheet.spec.logic.SchemaFragment;
 import dev.callsheet.spec.model.Deprecation;
 import dev.callsheet.spec.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -181,10 +178,11 @@ final class RuleMethods {
       PointerExpression at,
       boolean withObservations) {
     Formula formula = body.toFormula();
-    List<BooleanExpression> parts = new ArrayList<>();
-    parts.add(conditions.violated(formula, scope));
-    pathsOfValues(formula).forEach(path -> parts.add(isReliable(path, at)));
-    BooleanExpression condition = BooleanExpression.and(parts);
+    BooleanExpression condition =
+        BooleanExpression.and(
+            List.of(
+                conditions.violated(formula, scope),
+                new DecidedConditions(conditions, scope, at).violated(formula)));
     List<Expression> calls = new ArrayList<>();
     if (!at.indexVariables().isEmpty()) {
       calls.add(Expression.of("\n.in($L)", at.code()));
@@ -241,51 +239,6 @@ final class RuleMethods {
         JavaLiterals.text(isDeeper ? "" : PointerExpression.textOf(after)),
         item,
         isDeeper ? BooleanExpression.TRUE : wanted);
-  }
-
-  /** A rule is only applied to values that are valid themselves. */
-  private static BooleanExpression isReliable(ParameterPath path, PointerExpression at) {
-    CodeBlock pointer =
-        at.indexVariables().isEmpty()
-            ? JavaLiterals.text(PointerExpression.textOf(path))
-            : CodeBlock.of("$L + $L", at.code(), JavaLiterals.text(PointerExpression.textOf(path)));
-    return BooleanExpression.atom("violations.isReliable($L)", pointer);
-  }
-
-  /** The parameters whose values, not only their presence, a formula looks at. */
-  private static List<ParameterPath> pathsOfValues(Formula formula) {
-    return formula
-        .atoms()
-        .filter(atom -> !(atom instanceof Formula.Provided))
-        .flatMap(
-            atom ->
-                atom instanceof Formula.Matches matches
-                    ? Stream.concat(
-                        Stream.of(matches.path()), pathsInside(matches.path(), matches.fragment()))
-                    : atom.parameters().stream())
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * What a fragment looks at inside a value; whatever is wrong there, its type is right in Java.
-   */
-  private static Stream<ParameterPath> pathsInside(ParameterPath path, SchemaFragment fragment) {
-    return fragment.facets().stream()
-        .filter(Facet.Nested.class::isInstance)
-        .map(Facet.Nested.class::cast)
-        .flatMap(
-            nested -> {
-              ParameterPath inner = path.resolve(nested.subject());
-              boolean isCompared =
-                  nested.fragment().facets().stream()
-                      .anyMatch(
-                          facet ->
-                              !(facet instanceof Facet.OfType || facet instanceof Facet.Nested));
-              return Stream.concat(
-                  isCompared ? Stream.of(inner) : Stream.empty(),
-                  pathsInside(inner, nested.fragment()));
-            });
   }
 
   /** The name of a rule's method. */
