@@ -68,8 +68,16 @@ final class DecidedConditions {
 
     @Override
     public BooleanExpression visitAtom(Formula.Atom atom) {
+      if (atom instanceof Formula.Provided) {
+        return BooleanExpression.TRUE;
+      }
+      Stream<ParameterPath> own = atom.parameters().stream().filter(path -> !isAlwaysRight(path));
+      Stream<ParameterPath> inside =
+          atom instanceof Formula.Matches matches
+              ? pathsInside(matches.path(), matches.fragment())
+              : Stream.empty();
       return BooleanExpression.and(
-          valuePaths(atom).map(DecidedConditions.this::isReliable).distinct().toList());
+          Stream.concat(own, inside).distinct().map(DecidedConditions.this::isReliable).toList());
     }
 
     @Override
@@ -145,9 +153,6 @@ final class DecidedConditions {
   }
 
   private BooleanExpression isReliable(ParameterPath path) {
-    if (isAlwaysRight(path)) {
-      return BooleanExpression.TRUE;
-    }
     CodeBlock pointer =
         at.indexVariables().isEmpty()
             ? JavaLiterals.text(PointerExpression.textOf(path))
@@ -166,16 +171,6 @@ final class DecidedConditions {
         || (property.type() instanceof JdkType
             && shape instanceof Shape.Scalar scalar
             && scalar.checkedFacets().isEmpty());
-  }
-
-  /** The parameters whose values, not only their presence, an atom looks at. */
-  private static Stream<ParameterPath> valuePaths(Formula.Atom atom) {
-    if (atom instanceof Formula.Provided) {
-      return Stream.empty();
-    }
-    return atom instanceof Formula.Matches matches
-        ? Stream.concat(Stream.of(matches.path()), pathsInside(matches.path(), matches.fragment()))
-        : atom.parameters().stream();
   }
 
   /**
