@@ -30,25 +30,25 @@ record JobLeases(UUID worker) {
   ClaimResult claim(Connection connection, UUID job, String endpoint, String account)
       throws SQLException {
     try (var statement =
-        connection.prepareStatement(
-            """
-            insert into callsheet_job as j (job, endpoint, account, owner) values (?, ?, ?, ?)
-            on conflict (job) do update set owner = excluded.owner
-              where j.endpoint = excluded.endpoint and j.account = excluded.account
-                and (j.owner = excluded.owner or %s)
-            returning xmax = 0
-            """
-                .formatted(ORPHANED))) {
-      statement.setObject(1, job);
-      statement.setString(2, endpoint);
-      statement.setString(3, account);
-      statement.setObject(4, worker);
-      try (var rows = statement.executeQuery()) {
-        if (!rows.next()) {
-          return ClaimResult.HELD_BY_OTHER;
-        }
-        return rows.getBoolean(1) ? ClaimResult.NEW : ClaimResult.KNOWN;
+            Sql.prepare(
+                connection,
+                """
+                insert into callsheet_job as j (job, endpoint, account, owner) values (?, ?, ?, ?)
+                on conflict (job) do update set owner = excluded.owner
+                  where j.endpoint = excluded.endpoint and j.account = excluded.account
+                    and (j.owner = excluded.owner or %s)
+                returning xmax = 0
+                """
+                    .formatted(ORPHANED),
+                job,
+                endpoint,
+                account,
+                worker);
+        var rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        return ClaimResult.HELD_BY_OTHER;
       }
+      return rows.getBoolean(1) ? ClaimResult.NEW : ClaimResult.KNOWN;
     }
   }
 
@@ -75,20 +75,13 @@ record JobLeases(UUID worker) {
         connection,
         "update callsheet_job set owner = ? where job = any (?)",
         worker,
-        connection.createArrayOf("uuid", jobs.toArray()));
+        Sql.uuids(connection, jobs));
   }
 
   /** Whether the job is still this worker's; until the transaction ends, it stays so. */
   boolean isHeld(Connection connection, UUID job) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "select from callsheet_job where job = ? and owner = ? for share")) {
-      statement.setObject(1, job);
-      statement.setObject(2, worker);
-      try (var rows = statement.executeQuery()) {
-        return rows.next();
-      }
-    }
+    return Sql.exists(
+        connection, "select from callsheet_job where job = ? and owner = ? for share", job, worker);
   }
 
   /**

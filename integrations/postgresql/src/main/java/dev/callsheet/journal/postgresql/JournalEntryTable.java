@@ -58,25 +58,18 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
           .formatted(WorkerLease.isDead("o.owner"));
 
   static void write(Connection connection, JournalEntry entry) throws SQLException {
+    var job = entry.job();
     if (entry instanceof Acknowledged) {
-      execute(connection, "delete from callsheet_job where job = ?", entry.job());
+      Sql.update(connection, "delete from callsheet_job where job = ?", job);
       return;
     }
-    try (var statement =
-        connection.prepareStatement("insert into callsheet_entry (job, entry) values (?, ?)")) {
-      statement.setObject(1, entry.job());
-      statement.setString(2, JournalEntryJson.write(entry));
-      statement.executeUpdate();
-    }
+    Sql.update(
+        connection,
+        "insert into callsheet_entry (job, entry) values (?, ?)",
+        job,
+        JournalEntryJson.write(entry));
     if (entry instanceof Finished) {
-      execute(connection, "update callsheet_job set finished = now() where job = ?", entry.job());
-    }
-  }
-
-  private static void execute(Connection connection, String sql, UUID job) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, job);
-      statement.executeUpdate();
+      Sql.update(connection, "update callsheet_job set finished = now() where job = ?", job);
     }
   }
 
@@ -172,8 +165,7 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
 
   private List<JobRecord> records(Connection connection, UUID worker, Collection<UUID> jobs)
       throws SQLException {
-    try (var statement =
-        Sql.prepare(connection, SELECT, worker, connection.createArrayOf("uuid", jobs.toArray()))) {
+    try (var statement = Sql.prepare(connection, SELECT, worker, Sql.uuids(connection, jobs))) {
       return records(statement);
     }
   }

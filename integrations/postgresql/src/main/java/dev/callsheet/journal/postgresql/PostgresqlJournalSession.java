@@ -127,11 +127,11 @@ final class PostgresqlJournalSession implements JournalSession {
 
   /** Workers that adopt at the same time do so one after the other. */
   private void lockScope(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-      statement.setString(1, "callsheet " + scope.endpoint() + " " + scope.account());
-      statement.execute();
-    }
+    var unused =
+        Sql.exists(
+            connection,
+            "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+            "callsheet " + scope.endpoint() + " " + scope.account());
   }
 
   /** What is still in a queue is yet to be delivered, however old it is. */

@@ -36,7 +36,7 @@ record QueueAdmission(String queue) {
             QueueRows.ids(
                 connection,
                 "select job from callsheet_queue_item where job = any (?)",
-                QueueRows.array(connection, fresh.keySet())));
+                Sql.uuids(connection, fresh.keySet())));
     if (fresh.size() > room) {
       return false;
     }

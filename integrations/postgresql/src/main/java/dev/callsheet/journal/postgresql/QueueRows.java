@@ -1,12 +1,10 @@
 package dev.callsheet.journal.postgresql;
 
 import dev.callsheet.journal.postgresql.QueueTable.Item;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -76,9 +74,5 @@ final class QueueRows {
       }
       return ids;
     }
-  }
-
-  static Array array(Connection connection, Collection<UUID> ids) throws SQLException {
-    return connection.createArrayOf("uuid", ids.toArray());
   }
 }

@@ -113,7 +113,7 @@ record QueueTable(String queue) {
         """
                 .formatted(WorkerLease.isDead("i.holder"), QueueRows.COLUMNS),
             queue,
-            QueueRows.array(connection, known),
+            Sql.uuids(connection, known),
             worker,
             most,
             worker);
@@ -132,7 +132,7 @@ record QueueTable(String queue) {
           connection,
           "update callsheet_job set owner = ? where job = any (?) and finished is not null",
           JobLeases.NOBODY,
-          QueueRows.array(connection, recorded));
+          Sql.uuids(connection, recorded));
     }
   }
 
@@ -144,8 +144,8 @@ record QueueTable(String queue) {
         select job from callsheet_job
         where job = any (?) and finished is not null and owner = any (?)
         """,
-        QueueRows.array(connection, jobs),
-        QueueRows.array(connection, WorkerLease.ofThisProcess()));
+        Sql.uuids(connection, jobs),
+        Sql.uuids(connection, WorkerLease.ofThisProcess()));
   }
 
   /** Removes jobs that are done with, unless it is yet to be written down what they cost. */
@@ -158,7 +158,7 @@ record QueueTable(String queue) {
           and not exists (select from callsheet_reservation r where r.job = i.job)
         returning i.job
         """,
-        QueueRows.array(connection, jobs),
+        Sql.uuids(connection, jobs),
         worker);
   }
 
@@ -168,7 +168,7 @@ record QueueTable(String queue) {
     return QueueRows.ids(
         connection,
         "select job from callsheet_queue_item where job = any (?) and holder = ?",
-        QueueRows.array(connection, jobs),
+        Sql.uuids(connection, jobs),
         worker);
   }
 
@@ -219,7 +219,7 @@ record QueueTable(String queue) {
           "update callsheet_job set owner = ? where job = ? and owner = any (?)",
           JobLeases.NOBODY,
           job,
-          QueueRows.array(connection, WorkerLease.ofThisProcess()));
+          Sql.uuids(connection, WorkerLease.ofThisProcess()));
     }
     return isOver;
   }

@@ -1,8 +1,11 @@
 package dev.callsheet.journal.postgresql;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with values. */
@@ -39,5 +42,10 @@ final class Sql {
         var rows = statement.executeQuery()) {
       return rows.next();
     }
+  }
+
+  /** Ids as one value, for {@code = any (?)}. */
+  static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
   }
 }

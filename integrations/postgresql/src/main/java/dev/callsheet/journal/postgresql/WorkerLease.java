@@ -84,28 +84,21 @@ final class WorkerLease {
     var unused =
         Transaction.execute(
             database,
-            connection -> {
-              try (var statement =
-                  connection.prepareStatement(
-                      """
-                      insert into callsheet_worker values (?, now() + ? * interval '1 millisecond')
-                      on conflict (worker) do update set alive_until = excluded.alive_until
-                      """)) {
-                statement.setObject(1, worker);
-                statement.setLong(2, length.toMillis());
-                return statement.executeUpdate();
-              }
-            });
+            connection ->
+                Sql.update(
+                    connection,
+                    """
+                    insert into callsheet_worker values (?, now() + ? * interval '1 millisecond')
+                    on conflict (worker) do update set alive_until = excluded.alive_until
+                    """,
+                    worker,
+                    length.toMillis()));
   }
 
   /** Ends the lease, so that others may take over what this worker has. */
   void end(Connection connection) throws SQLException {
     renewer.shutdownNow();
     OF_THIS_PROCESS.remove(worker);
-    try (var statement =
-        connection.prepareStatement("delete from callsheet_worker where worker = ?")) {
-      statement.setObject(1, worker);
-      statement.executeUpdate();
-    }
+    Sql.update(connection, "delete from callsheet_worker where worker = ?", worker);
   }
 }
