@@ -19,7 +19,6 @@ import dev.callsheet.linter.internal.stream.WorkerPool;
 import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import dev.callsheet.linter.validation.TaskObserver;
-import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -59,11 +58,7 @@ public final class Linter {
    * @param clock whose date decides whether what is deprecated is still accepted
    */
   public Linter(ModelCatalogue catalogue, RuleInterpretation interpretation, Clock clock) {
-    this(
-        catalogue,
-        interpretation,
-        clock,
-        new FastPath(catalogue.ids(), catalogue::namedInRequests, SecretNames::isSecretName));
+    this(catalogue, interpretation, clock, new FastPath(catalogue));
   }
 
   /** Validates what a scanner flags; for tests, which do without the fast path. */

@@ -15,7 +15,6 @@ import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
-import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.parser.SpecException;
 import dev.callsheet.spec.parser.UncheckedSpecException;
@@ -63,8 +62,7 @@ final class RecordEngine {
           options.specs().isEmpty()
               ? ModelCatalogue.bundled()
               : ModelCatalogue.ofSnapshots(options.specs());
-      FastPath scanner =
-          new FastPath(catalogue.ids(), catalogue::namedInRequests, SecretNames::isSecretName);
+      FastPath scanner = new FastPath(catalogue);
       Clock clock =
           Clock.fixed(options.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
       this.context = LintContext.of(catalogue, options.interpretation(), clock, scanner);

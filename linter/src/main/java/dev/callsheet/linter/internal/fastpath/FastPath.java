@@ -4,11 +4,8 @@ import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
 import dev.callsheet.linter.internal.scan.LineBreaks;
 import dev.callsheet.linter.internal.scan.RequestScanner;
-import dev.callsheet.spec.model.ModelSpec;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import dev.callsheet.runtime.internal.secrets.SecretNames;
+import dev.callsheet.spec.catalogue.ModelCatalogue;
 
 /**
  * The fast path: validates tasks as bytes, in one pass that builds no tree and allocates next to
@@ -30,17 +27,14 @@ public final class FastPath implements RequestScanner {
   private final long maxFlaggedValidBytes;
 
   /**
-   * Makes a scanner for a set of models; any number of threads may use it.
-   *
-   * @param ids the models' ids
-   * @param specs finds the model that requests name by an id, once it is needed
-   * @param isSecretName recognises the names of members that may hold a secret
+   * Makes a scanner for the models of a catalogue, which are read once they are needed; any number
+   * of threads may use it.
    */
-  public FastPath(
-      List<String> ids,
-      Function<String, Optional<ModelSpec>> specs,
-      Predicate<String> isSecretName) {
-    this(new CompiledSchemaCache(ids, specs, isSecretName), NONE);
+  public FastPath(ModelCatalogue catalogue) {
+    this(
+        new CompiledSchemaCache(
+            catalogue.ids(), catalogue::namedInRequests, SecretNames::isSecretName),
+        NONE);
   }
 
   private FastPath(CompiledSchemaCache schemas, long maxFlaggedValidBytes) {

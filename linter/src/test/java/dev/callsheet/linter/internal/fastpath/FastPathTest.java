@@ -14,7 +14,6 @@ import dev.callsheet.linter.testing.PublishedRequests;
 import dev.callsheet.linter.testing.RandomJsonWriter;
 import dev.callsheet.linter.testing.RequestMutator;
 import dev.callsheet.linter.testing.WholeFileLinter;
-import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -34,8 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fast path accepts a request exactly when full validation has no finding. */
 class FastPathTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.bundled();
-  private static final FastPath FAST_PATH =
-      new FastPath(CATALOGUE.ids(), CATALOGUE::namedInRequests, SecretNames::isSecretName);
+  private static final FastPath FAST_PATH = new FastPath(CATALOGUE);
 
   private static final Linter LINTER = new Linter(CATALOGUE, RuleInterpretation.ENFORCED);
   private static final LintContext CONTEXT =
@@ -51,8 +49,7 @@ class FastPathTest {
   void requestsBehindAnEnvelopeAreStillCleared() throws SpecException {
     ModelCatalogue catalogue =
         ModelCatalogue.of(List.of(Path.of("src", "test", "resources", "platforms")));
-    FastPath fastPath =
-        new FastPath(catalogue.ids(), catalogue::namedInRequests, SecretNames::isSecretName);
+    FastPath fastPath = new FastPath(catalogue);
     String request = "{\"model\":\"inkwell-1\",\"prompt\":\"A\"}\n";
     String envelope =
         "{\"platform\":\"fal\",\"model\":\"fal-ai/inkwell/dev\",\"request\":{\"prompt\":\"A\"}}\n";

@@ -14,7 +14,6 @@ import dev.callsheet.linter.internal.input.DecodedText;
 import dev.callsheet.linter.internal.scan.FlagAllScanner;
 import dev.callsheet.linter.internal.scan.RequestScanner;
 import dev.callsheet.linter.testing.WholeFileLinter;
-import dev.callsheet.runtime.internal.secrets.SecretNames;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.RuleInterpretation;
 import java.io.IOException;
@@ -37,8 +36,7 @@ class LargeInputTest {
   private static final LintContext CONTEXT =
       LintContext.of(
           CATALOGUE, RuleInterpretation.ENFORCED, Clock.systemUTC(), new FlagAllScanner());
-  private static final FastPath FAST_PATH =
-      new FastPath(CATALOGUE.ids(), CATALOGUE::namedInRequests, SecretNames::isSecretName);
+  private static final FastPath FAST_PATH = new FastPath(CATALOGUE);
   private static final String VALID =
       "{\"taskType\":\"videoInference\",\"model\":\"klingai:kling-video@o3-pro\","
           + "\"positivePrompt\":\"鯨 🐋 and a whale\","
