@@ -158,6 +158,26 @@ class ScriptReleaseTest {
         .containsExactlyInAnyOrder("callsheet.jar", "callsheet.jsa");
   }
 
+  /** With that of another, Java would start as if there were none. */
+  @Test
+  void laidOutClassesAreOfOneJava() throws Exception {
+    checkout.released("1.2.3", SHA256);
+    Map<String, String> ownCache =
+        Map.of("CALLSHEET_CACHE", "", "XDG_CACHE_HOME", directory.resolve("home").toString());
+    for (String java : List.of("17.0.15+6-Debian-1deb12u1", "25.0.3+9-LTS", "../other")) {
+      Files.writeString(
+          checkout.root().resolve("release"), "JAVA_RUNTIME_VERSION=\"" + java + "\"\nOS=\"x\"\n");
+      assertThat(run(ownCache).err()).doesNotContain("release");
+    }
+    assertThat(filesOf(directory.resolve("home")))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder(
+            "callsheet.jar",
+            "callsheet-17.0.15+6-Debian-1deb12u1.jsa",
+            "callsheet-25.0.3+9-LTS.jsa",
+            "callsheet.jsa");
+  }
+
   @Test
   void whoMayReadOtherFilesMayReadACachedJar() throws Exception {
     checkout.released("1.2.3", SHA256);

@@ -12,14 +12,42 @@ import dev.callsheet.benchmarks.report.ReportSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code callsheet lint} on one small file, from a cold start. */
 public final class ColdStartComparison implements BenchmarkComparison {
   private static final int ROUNDS = 15;
 
-  /** Of the time of ajv-cli; Java 25 can load classes in a state that 17 has to bring them to. */
-  private static final double WANTED = Runtime.version().feature() < 25 ? 0.65 : 0.4;
+  private static final String AJV = "`ajv validate` of ajv-cli";
+
+  /**
+   * A Java to measure beside that of the path.
+   *
+   * @param row what the table calls the command with it
+   * @param home its home; null for that of the path
+   * @param wanted at most this, of the time of ajv-cli
+   */
+  private record Java(String row, @Nullable String home, double wanted) {
+    /** 25 can load classes in a state that 17 has to bring them to. */
+    static List<Java> all() {
+      String newest = System.getProperty("callsheet.java25", "");
+      Java ofPath = new Java("`callsheet lint`", null, 0.65);
+      return newest.isEmpty()
+          ? List.of(ofPath)
+          : List.of(ofPath, new Java("`callsheet lint` with Java 25", newest, 0.4));
+    }
+
+    BenchmarkCommand lint(BenchmarkDirectories workplace, Path folder, String request) {
+      List<String> command = new ArrayList<>(List.of(workplace.callsheet(), "lint", request));
+      if (home != null) {
+        command.addAll(0, List.of("env", "JAVA_HOME=" + home));
+      }
+      return new BenchmarkCommand(row, command, folder, folder.resolve("callsheet.txt"));
+    }
+  }
 
   @Override
   public ReportSection measure(BenchmarkDirectories workplace)
@@ -52,15 +80,31 @@ public final class ColdStartComparison implements BenchmarkComparison {
         "Whole processes, each judging one request of `tests/requests`. Here the median round counts. `callsheet lint`"
             + " finds the model's spec by itself; the others are handed its exported schema.",
         List.of(table),
-        List.of(goal("right", toRight, right), goal("wrong", toWrong, wrong)));
+        Java.all().stream()
+            .flatMap(
+                java ->
+                    Stream.of(
+                        goal("right", java, toRight, right), goal("wrong", java, toWrong, wrong)))
+            .toList());
   }
 
   private static PerformanceGoal goal(
-      String name, InterleavedRuns race, List<BenchmarkCommand> commands) {
-    double ours = race.median(commands.get(0)).seconds();
-    double ajv = race.median(commands.get(1)).seconds();
+      String name, Java java, InterleavedRuns race, List<BenchmarkCommand> commands) {
     return PerformanceGoal.atMost(
-        "a " + name + " request, of what ajv-cli takes", WANTED, ours / ajv, " x");
+        "a %s request%s, of what ajv-cli takes"
+            .formatted(name, java.home() == null ? "" : " with Java 25"),
+        java.wanted(),
+        seconds(race, commands, java.row()) / seconds(race, commands, AJV),
+        " x");
+  }
+
+  private static double seconds(
+      InterleavedRuns race, List<BenchmarkCommand> commands, String name) {
+    return commands.stream()
+        .filter(command -> command.name().equals(name))
+        .map(command -> race.median(command).seconds())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static InterleavedRuns race(List<BenchmarkCommand> commands, boolean right)
@@ -85,14 +129,11 @@ public final class ColdStartComparison implements BenchmarkComparison {
 
   private static List<BenchmarkCommand> commands(
       BenchmarkDirectories workplace, Path folder, Path schema, String request) {
-    return List.of(
+    List<BenchmarkCommand> commands = new ArrayList<>();
+    Java.all().forEach(java -> commands.add(java.lint(workplace, folder, request)));
+    commands.add(
         new BenchmarkCommand(
-            "`callsheet lint`",
-            List.of(workplace.callsheet(), "lint", request),
-            folder,
-            folder.resolve("callsheet.txt")),
-        new BenchmarkCommand(
-            "`ajv validate` of ajv-cli",
+            AJV,
             List.of(
                 workplace.npm("node_modules/.bin/ajv").toString(),
                 "validate",
@@ -106,7 +147,8 @@ public final class ColdStartComparison implements BenchmarkComparison {
                 "-d",
                 request),
             workplace.npm(""),
-            folder.resolve("ajv.txt")),
+            folder.resolve("ajv.txt")));
+    commands.add(
         new BenchmarkCommand(
             "`jsonschema validate` of sourcemeta",
             List.of(
@@ -117,5 +159,6 @@ public final class ColdStartComparison implements BenchmarkComparison {
                 request),
             folder,
             folder.resolve("sourcemeta.txt")));
+    return commands;
   }
 }
