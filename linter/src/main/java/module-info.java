@@ -19,4 +19,6 @@ module dev.callsheet.linter {
       dev.callsheet.importer;
   exports dev.callsheet.linter.internal.json to
       dev.callsheet.importer;
+  exports dev.callsheet.linter.internal.taskuuid to
+      dev.callsheet.spark;
 }

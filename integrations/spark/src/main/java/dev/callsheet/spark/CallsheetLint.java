@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.callsheet.linter.record.RecordLintOptions;
-import dev.callsheet.linter.record.RecordLinter;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -96,6 +95,11 @@ public final class CallsheetLint {
    * @throws IllegalArgumentException when there is no key, or no column to read requests from
    */
   public LintedRequests lint() {
+    return lint(new RecordLintFunction(options));
+  }
+
+  /** The same with a function of one's own for the rows with keys and records. */
+  LintedRequests lint(RecordLintFunction function) {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(
           "say which columns name a record: key(\"id\"); there are " + names(dataset.schema()));
@@ -107,8 +111,7 @@ public final class CallsheetLint {
             col(quoted(record)).cast(DataTypes.BinaryType).as(RecordLintFunction.RECORD));
     StructType schema = PartRow.schema(keyed.schema().apply(RecordLintFunction.KEY).dataType());
     return new LintedRequests(
-        keyed.mapPartitions(
-            new RecordLintFunction(new RecordLinter(options)), Encoders.row(schema)));
+        keyed.mapPartitions(function, Encoders.row(schema)), col(PartRow.FINDING_KEY));
   }
 
   private Column key() {

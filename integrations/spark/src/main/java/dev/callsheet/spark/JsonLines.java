@@ -1,7 +1,9 @@
 package dev.callsheet.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
+
 import dev.callsheet.linter.record.RecordLintOptions;
-import dev.callsheet.linter.record.RecordLinter;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -25,7 +27,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -39,9 +40,6 @@ import scala.Tuple2;
  * would have each line copied three times, and its offset is not to be had there.
  */
 public final class JsonLines {
-  private static final StructType KEY =
-      new StructType().add("file", DataTypes.StringType).add("offset", DataTypes.LongType);
-
   private final SparkSession spark;
   private final List<String> paths;
   private final RecordLintOptions options;
@@ -80,9 +78,10 @@ public final class JsonLines {
             context.newAPIHadoopRDD(
                 configuration(), RequestFileFormat.class, LongWritable.class, Text.class);
     JavaRDD<Row> parts =
-        lines.mapPartitionsWithInputSplit(
-            new LintLines(new RecordLintFunction(new RecordLinter(options))), true);
-    return new LintedRequests(spark.createDataFrame(parts, PartRow.schema(KEY)));
+        lines.mapPartitionsWithInputSplit(new LintLines(new RecordLintFunction(options)), true);
+    return new LintedRequests(
+        spark.createDataFrame(parts, PartRow.schema(DataTypes.LongType)),
+        struct(col(PartRow.PLACE).as("file"), col(PartRow.FINDING_KEY).as("offset")));
   }
 
   private Configuration configuration() {
@@ -104,19 +103,16 @@ public final class JsonLines {
           Serializable {
     @Override
     public Iterator<Row> call(InputSplit split, Iterator<Tuple2<LongWritable, Text>> lines) {
-      String file = ((FileSplit) split).getPath().toString();
-      return function.call(new LineRecords(file, lines));
+      return function.lint(((FileSplit) split).getPath().toString(), new LineRecords(lines));
     }
   }
 
   /** The lines that are not blank; Hadoop's reader uses one pair of objects for all. */
   private static final class LineRecords implements Iterator<Row> {
-    private final String file;
     private final Iterator<Tuple2<LongWritable, Text>> lines;
     private @Nullable Row next;
 
-    LineRecords(String file, Iterator<Tuple2<LongWritable, Text>> lines) {
-      this.file = file;
+    LineRecords(Iterator<Tuple2<LongWritable, Text>> lines) {
       this.lines = lines;
     }
 
@@ -126,7 +122,7 @@ public final class JsonLines {
         Tuple2<LongWritable, Text> line = lines.next();
         byte[] bytes = line._2().copyBytes();
         if (!isBlank(bytes)) {
-          next = RowFactory.create(RowFactory.create(file, line._1().get()), bytes);
+          next = RowFactory.create(line._1().get(), bytes);
         }
       }
       return next != null;

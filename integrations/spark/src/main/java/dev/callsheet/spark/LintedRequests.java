@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,9 +19,17 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class LintedRequests {
   private final Dataset<Row> parts;
+  private final Column key;
 
-  LintedRequests(Dataset<Row> parts) {
+  /**
+   * Of what linting makes.
+   *
+   * @param parts rows of {@link PartRow}
+   * @param key names a record by {@code place} and {@code finding.key}
+   */
+  LintedRequests(Dataset<Row> parts, Column key) {
     this.parts = parts;
+    this.key = key;
   }
 
   /**
@@ -58,22 +65,12 @@ public final class LintedRequests {
    * </ul>
    */
   public Dataset<Row> findings() {
-    Dataset<Row> inRecords = parts.filter(isOfKind(PartRow.FINDING));
-    return inRecords
-        .unionByName(RepeatedUuids.findings(parts))
-        .select(
-            col(PartRow.KEY),
-            col(PartRow.RULE),
-            col(PartRow.SEVERITY),
-            col(PartRow.MODEL),
-            col(PartRow.POINTER),
-            col(PartRow.MESSAGE),
-            col(PartRow.LINE),
-            col(PartRow.COLUMN),
-            when(
-                    col(PartRow.CURRENCY).isNotNull(),
-                    struct(col(PartRow.MINIMUM), col(PartRow.MAXIMUM), col(PartRow.CURRENCY)))
-                .as("price"));
+    return parts
+        .filter(col(PartRow.FINDING).isNotNull())
+        .select(PartRow.PLACE, PartRow.FINDING)
+        .unionByName(RepeatedUuids.findings(parts, key))
+        .select(col(PartRow.FINDING).withField(PartRow.KEY, key).as(PartRow.FINDING))
+        .select(col(PartRow.FINDING + ".*"));
   }
 
   /**
@@ -92,8 +89,7 @@ public final class LintedRequests {
 
   /** How many records and requests there are, valid or not: one row. */
   public Dataset<Row> counts() {
-    return parts
-        .filter(isOfKind(PartRow.COUNT).and(col(PartRow.RECORDS).isNotNull()))
+    return only(PartRow.COUNTS)
         .agg(
             coalesce(sum(col(PartRow.RECORDS)), lit(0L)).as(PartRow.RECORDS),
             coalesce(sum(col(PartRow.REQUESTS)), lit(0L)).as(PartRow.REQUESTS));
@@ -107,8 +103,7 @@ public final class LintedRequests {
    * UUID of another record is not looked at.
    */
   public Dataset<Row> prices() {
-    return parts
-        .filter(isOfKind(PartRow.COUNT).and(col(PartRow.MODEL).isNotNull()))
+    return only(PartRow.PRICES)
         .groupBy(col(PartRow.MODEL), col(PartRow.CURRENCY))
         .agg(
             sum(col(PartRow.REQUESTS)).as(PartRow.REQUESTS),
@@ -118,7 +113,8 @@ public final class LintedRequests {
         .orderBy(col(PartRow.MODEL), col(PartRow.CURRENCY));
   }
 
-  private static Column isOfKind(byte kind) {
-    return col(PartRow.KIND).equalTo(lit(kind));
+  /** The rows of one kind. */
+  private Dataset<Row> only(String kind) {
+    return parts.filter(col(kind).isNotNull()).select(col(kind + ".*"));
   }
 }

@@ -2,28 +2,32 @@ package dev.callsheet.spark;
 
 import dev.callsheet.linter.record.RecordFinding;
 import dev.callsheet.linter.record.RecordPrice;
-import dev.callsheet.linter.record.TaskUuid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that linting a partition makes, of three kinds in one schema, so that every record is
- * read once: findings, UUIDs of tasks, and counts. A column that a kind does not have is null.
+ * The rows that linting a partition makes, so that every record is read once. Each has one of four
+ * kinds: a finding, a {@link UuidChunk chunk} of UUIDs, the counts of the partition, or what the
+ * requests of a model cost there. A kind is a column with a struct; the others are null.
+ *
+ * <p>A key here is what names a record within its {@code place}, which all records of a partition
+ * share: a file, or nothing.
  */
 final class PartRow {
-  static final byte FINDING = 0;
-  static final byte UUID = 1;
-  static final byte COUNT = 2;
+  static final String PLACE = "place";
+  static final String FINDING = "finding";
+  static final String UUIDS = "uuids";
+  static final String COUNTS = "counts";
+  static final String PRICES = "prices";
 
-  static final String KIND = "kind";
   static final String KEY = "key";
+  static final String FINDING_KEY = FINDING + "." + KEY;
   static final String MODEL = "model";
   static final String POINTER = "pointer";
   static final String RULE = "rule";
@@ -31,131 +35,105 @@ final class PartRow {
   static final String MESSAGE = "message";
   static final String LINE = "line";
   static final String COLUMN = "column";
+  static final String PRICE = "price";
   static final String CURRENCY = "currency";
   static final String MINIMUM = "minimum";
   static final String MAXIMUM = "maximum";
-  static final String HIGH = "high";
-  static final String LOW = "low";
-  static final String WRITTEN = "written";
   static final String RECORDS = "records";
   static final String REQUESTS = "requests";
   static final String UNBOUNDED = "unbounded";
 
-  /** Amounts, to the 18th decimal. */
-  static final DataType AMOUNT = DataTypes.createDecimalType(38, 18);
-
   private static final int SCALE = 18;
+
+  /** Amounts, to the 18th decimal. */
+  private static final DataType AMOUNT = DataTypes.createDecimalType(38, SCALE);
+
+  private static final StructType COUNTS_SCHEMA =
+      new StructType().add(RECORDS, DataTypes.LongType).add(REQUESTS, DataTypes.LongType);
+
+  private static final StructType PRICES_SCHEMA =
+      new StructType()
+          .add(MODEL, DataTypes.StringType)
+          .add(CURRENCY, DataTypes.StringType)
+          .add(MINIMUM, AMOUNT)
+          .add(MAXIMUM, AMOUNT)
+          .add(REQUESTS, DataTypes.LongType)
+          .add(UNBOUNDED, DataTypes.LongType);
 
   private PartRow() {}
 
   static StructType schema(DataType key) {
-    return new StructType(
-        new StructField[] {
-          required(KIND, DataTypes.ByteType),
-          optional(KEY, key),
-          optional(MODEL, DataTypes.StringType),
-          optional(POINTER, DataTypes.StringType),
-          optional(RULE, DataTypes.StringType),
-          optional(SEVERITY, DataTypes.StringType),
-          optional(MESSAGE, DataTypes.StringType),
-          optional(LINE, DataTypes.IntegerType),
-          optional(COLUMN, DataTypes.IntegerType),
-          optional(CURRENCY, DataTypes.StringType),
-          optional(MINIMUM, AMOUNT),
-          optional(MAXIMUM, AMOUNT),
-          optional(HIGH, DataTypes.LongType),
-          optional(LOW, DataTypes.LongType),
-          optional(WRITTEN, DataTypes.StringType),
-          optional(RECORDS, DataTypes.LongType),
-          optional(REQUESTS, DataTypes.LongType),
-          optional(UNBOUNDED, DataTypes.LongType),
-        });
+    return new StructType()
+        .add(PLACE, DataTypes.StringType)
+        .add(FINDING, findingSchema(key))
+        .add(UUIDS, UuidChunk.schema(key))
+        .add(COUNTS, COUNTS_SCHEMA)
+        .add(PRICES, PRICES_SCHEMA);
   }
 
-  static Row finding(@Nullable Object key, RecordFinding finding) {
-    RecordPrice price = finding.price();
-    return RowFactory.create(
-        FINDING,
-        key,
-        finding.model(),
-        finding.pointer(),
-        finding.rule(),
-        finding.severity().id(),
-        finding.message(),
-        finding.line() == 0 ? null : finding.line(),
-        finding.column() == 0 ? null : finding.column(),
-        price == null ? null : price.currency(),
-        price == null ? null : amount(price.minimum()),
-        price == null ? null : amount(price.maximum()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+  static StructType findingSchema(DataType key) {
+    return new StructType()
+        .add(KEY, key)
+        .add(RULE, DataTypes.StringType)
+        .add(SEVERITY, DataTypes.StringType)
+        .add(MODEL, DataTypes.StringType)
+        .add(POINTER, DataTypes.StringType)
+        .add(MESSAGE, DataTypes.StringType)
+        .add(LINE, DataTypes.IntegerType)
+        .add(COLUMN, DataTypes.IntegerType)
+        .add(
+            PRICE,
+            new StructType()
+                .add(MINIMUM, AMOUNT)
+                .add(MAXIMUM, AMOUNT)
+                .add(CURRENCY, DataTypes.StringType));
   }
 
-  static Row uuid(@Nullable Object key, TaskUuid uuid) {
-    return RowFactory.create(
-        UUID,
-        key,
-        uuid.model(),
-        uuid.task(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        uuid.high(),
-        uuid.low(),
-        uuid.written(),
-        null,
-        null,
-        null);
+  static Row ofFinding(@Nullable String place, @Nullable Object key, RecordFinding finding) {
+    return RowFactory.create(place, finding(key, finding), null, null, null);
+  }
+
+  static Row ofUuids(@Nullable String place, Row chunk) {
+    return RowFactory.create(place, null, chunk, null, null);
   }
 
   /** How many records and requests a partition has. */
-  static Row count(long records, long requests) {
-    return RowFactory.create(
-        COUNT, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        records, requests, null);
+  static Row ofCounts(long records, long requests) {
+    return RowFactory.create(null, null, null, RowFactory.create(records, requests), null);
   }
 
   /** What requests for one model cost that have their prices in one currency, or have none. */
-  static Row prices(String model, @Nullable String currency, PriceSum sum) {
+  static Row ofPrices(String model, @Nullable String currency, PriceSum sum) {
+    Row prices =
+        RowFactory.create(
+            model,
+            currency,
+            currency == null ? null : amount(sum.minimum()),
+            currency == null ? null : amount(sum.maximum()),
+            sum.requests(),
+            sum.unbounded());
+    return RowFactory.create(null, null, null, null, prices);
+  }
+
+  /** A finding, in its own schema. */
+  static Row finding(@Nullable Object key, RecordFinding finding) {
+    RecordPrice price = finding.price();
     return RowFactory.create(
-        COUNT,
-        null,
-        model,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        currency,
-        currency == null ? null : amount(sum.minimum()),
-        currency == null ? null : amount(sum.maximum()),
-        null,
-        null,
-        null,
-        null,
-        sum.requests(),
-        sum.unbounded());
+        key,
+        finding.rule(),
+        finding.severity().id(),
+        finding.model(),
+        finding.pointer(),
+        finding.message(),
+        finding.line() == 0 ? null : finding.line(),
+        finding.column() == 0 ? null : finding.column(),
+        price == null
+            ? null
+            : RowFactory.create(
+                amount(price.minimum()), amount(price.maximum()), price.currency()));
   }
 
   private static @Nullable BigDecimal amount(@Nullable BigDecimal value) {
     return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
-  }
-
-  private static StructField required(String name, DataType type) {
-    return DataTypes.createStructField(name, type, false);
-  }
-
-  private static StructField optional(String name, DataType type) {
-    return DataTypes.createStructField(name, type, true);
   }
 }

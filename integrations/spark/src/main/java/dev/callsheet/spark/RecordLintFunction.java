@@ -1,8 +1,10 @@
 package dev.callsheet.spark;
 
+import dev.callsheet.linter.internal.taskuuid.UuidHash;
 import dev.callsheet.linter.record.LintedRecord;
 import dev.callsheet.linter.record.PricedRequest;
 import dev.callsheet.linter.record.RecordFinding;
+import dev.callsheet.linter.record.RecordLintOptions;
 import dev.callsheet.linter.record.RecordLinter;
 import dev.callsheet.linter.record.RecordPrice;
 import dev.callsheet.linter.record.TaskUuid;
@@ -24,32 +26,46 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final RecordLinter linter;
+  private final UuidHash hash = UuidHash.random();
+  private final int maxUuids;
 
-  RecordLintFunction(RecordLinter linter) {
-    this.linter = linter;
+  RecordLintFunction(RecordLintOptions options) {
+    this(options, CollectedUuids.MAX_COUNT);
+  }
+
+  /** The same with another number of UUIDs that are collected before they become chunks. */
+  RecordLintFunction(RecordLintOptions options, int maxUuids) {
+    this.linter = new RecordLinter(options);
+    this.maxUuids = maxUuids;
   }
 
   /** Lints rows with a key and the bytes of a record. */
   @Override
   public Iterator<Row> call(Iterator<Row> records) {
-    return new PartRows(linter, records);
+    return lint(null, records);
+  }
+
+  /** The same for records that share a place. */
+  Iterator<Row> lint(@Nullable String place, Iterator<Row> records) {
+    return new PartRows(place, records);
   }
 
   /** A model and the currency of its prices; null where these are not known. */
   private record PricedModel(String model, @Nullable String currency) {}
 
-  /** The rows that a partition makes; those of one record are in memory at a time. */
-  private static final class PartRows implements Iterator<Row> {
-    private final RecordLinter linter;
+  /** The rows that a partition makes; of what is found, that of one record is in memory. */
+  private final class PartRows implements Iterator<Row> {
+    private final @Nullable String place;
     private final Iterator<Row> records;
+    private final CollectedUuids uuids = new CollectedUuids(hash, maxUuids);
     private final Deque<Row> ready = new ArrayDeque<>();
     private final Map<PricedModel, PriceSum> prices = new HashMap<>();
     private long recordCount;
     private long requestCount;
     private boolean isCounted;
 
-    PartRows(RecordLinter linter, Iterator<Row> records) {
-      this.linter = linter;
+    PartRows(@Nullable String place, Iterator<Row> records) {
+      this.place = place;
       this.records = records;
     }
 
@@ -60,9 +76,10 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
       }
       if (ready.isEmpty() && !isCounted) {
         isCounted = true;
-        ready.add(PartRow.count(recordCount, requestCount));
+        addChunks();
+        ready.add(PartRow.ofCounts(recordCount, requestCount));
         prices.forEach(
-            (each, sum) -> ready.add(PartRow.prices(each.model(), each.currency(), sum)));
+            (each, sum) -> ready.add(PartRow.ofPrices(each.model(), each.currency(), sum)));
       }
       return !ready.isEmpty();
     }
@@ -81,10 +98,13 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
       recordCount++;
       requestCount += linted.requests();
       for (RecordFinding finding : linted.findings()) {
-        ready.add(PartRow.finding(key, finding));
+        ready.add(PartRow.ofFinding(place, key, finding));
       }
       for (TaskUuid uuid : linted.uuids()) {
-        ready.add(PartRow.uuid(key, uuid));
+        uuids.add(key, uuid);
+      }
+      if (uuids.isFull()) {
+        addChunks();
       }
       for (PricedRequest request : linted.prices()) {
         RecordPrice price = request.price();
@@ -92,6 +112,10 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
             new PricedModel(request.model(), price == null ? null : price.currency());
         prices.put(model, prices.getOrDefault(model, PriceSum.NONE).plus(price));
       }
+    }
+
+    private void addChunks() {
+      uuids.drain().forEach(chunk -> ready.add(PartRow.ofUuids(place, chunk)));
     }
   }
 }

@@ -5,8 +5,9 @@
  *
  * <p>Each record goes through a {@code RecordLinter} of module linter, once: {@link
  * dev.callsheet.spark.RecordLintFunction} makes {@link dev.callsheet.spark.PartRow rows} of what it
- * finds, of the UUIDs of its tasks, and at the end of a partition of its counts. {@link
- * dev.callsheet.spark.RepeatedUuids} compares the UUIDs of all records, in a pass over these rows.
+ * finds, of {@link dev.callsheet.spark.UuidChunk chunks} of UUIDs, and at the end of a partition of
+ * its counts. {@link dev.callsheet.spark.RepeatedUuids} compares the UUIDs of all records, in a
+ * pass over these chunks.
  */
 @NullMarked
 package dev.callsheet.spark;

@@ -1,18 +1,17 @@
 package dev.callsheet.linter.internal.taskuuid;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Remembers where each UUID was used first: a hash table with open addressing and linear probing,
  * at most half full, over arrays in which a UUID takes 28 bytes. It remembers so many UUIDs and no
  * more; others are still compared with these.
  */
-final class FirstUseTable {
+public final class FirstUseTable {
   private static final int NONE = -1;
 
   /** Another one in each process, so that nobody can choose UUIDs that collide. */
-  private static final long SEED = new SplittableRandom().nextLong();
+  private static final UuidHash HASH = UuidHash.random();
 
   private final int maxCount;
   private long[] uuids = new long[32];
@@ -22,19 +21,20 @@ final class FirstUseTable {
   private int count;
   private long omitted;
 
-  FirstUseTable(int maxCount) {
+  /** Remembers up to so many UUIDs. */
+  public FirstUseTable(int maxCount) {
     this.maxCount = maxCount;
   }
 
   /** How many UUIDs were not remembered. */
-  long omitted() {
+  public long omitted() {
     return omitted;
   }
 
   /** The number of the first use of this UUID, if there is one; else -1, and this is the first. */
-  int findOrAdd(long high, long low, long place, int item) {
+  public int findOrAdd(long high, long low, long place, int item) {
     int mask = slots.length - 1;
-    int slot = hash(high, low) & mask;
+    int slot = HASH.of(high, low) & mask;
     for (int use = slots[slot]; use != NONE; use = slots[slot]) {
       if (uuids[2 * use] == high && uuids[2 * use + 1] == low) {
         return use;
@@ -51,12 +51,12 @@ final class FirstUseTable {
   }
 
   /** Where it was. */
-  long place(int use) {
+  public long place(int use) {
     return places[use];
   }
 
   /** Which task of a list it was in; -1 where there is no list. */
-  int item(int use) {
+  public int item(int use) {
     return items[use];
   }
 
@@ -81,7 +81,7 @@ final class FirstUseTable {
     slots = newSlots(2 * slots.length);
     int mask = slots.length - 1;
     for (int use = 0; use < count; use++) {
-      int slot = hash(uuids[2 * use], uuids[2 * use + 1]) & mask;
+      int slot = HASH.of(uuids[2 * use], uuids[2 * use + 1]) & mask;
       while (slots[slot] != NONE) {
         slot = (slot + 1) & mask;
       }
@@ -93,17 +93,5 @@ final class FirstUseTable {
     int[] slots = new int[size];
     Arrays.fill(slots, NONE);
     return slots;
-  }
-
-  /** Every bit of a UUID changes about half of the result's, as UUIDs need not be random. */
-  private static int hash(long high, long low) {
-    return (int) mix(mix(high ^ SEED) ^ low);
-  }
-
-  /** The finalizer of MurmurHash3. */
-  private static long mix(long value) {
-    long mixed = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
-    mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
-    return mixed ^ (mixed >>> 33);
   }
 }
