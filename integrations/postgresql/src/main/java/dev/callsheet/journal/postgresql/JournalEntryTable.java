@@ -73,6 +73,15 @@ record JournalEntryTable(Consumer<JournalProblem> problems) {
     }
   }
 
+  /** Whether an entry is written already: its time tells it from others. */
+  static boolean contains(Connection connection, JournalEntry entry) throws SQLException {
+    return Sql.exists(
+        connection,
+        "select from callsheet_entry where job = ? and entry = ?",
+        entry.job(),
+        JournalEntryJson.write(entry));
+  }
+
   /** What is known of one job. */
   List<JobRecord> of(Connection connection, UUID worker, UUID job) throws SQLException {
     return records(connection, worker, List.of(job));

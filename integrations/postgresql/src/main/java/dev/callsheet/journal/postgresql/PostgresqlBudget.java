@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class PostgresqlBudget implements BudgetLedger {
   private final String name;
   private final Budget limits;
   private final TransactionBatches transactions;
+  private final AtomicBoolean isFailing = new AtomicBoolean();
 
   /**
    * The budget of that name. The first that names it sets its total; from then on it has the one
@@ -168,12 +170,19 @@ public final class PostgresqlBudget implements BudgetLedger {
     var unused =
         transactions
             .add(change)
+            .thenApply(
+                written -> {
+                  isFailing.set(false);
+                  return written;
+                })
             .exceptionally(
                 failure -> {
-                  LOG.log(
-                      Level.WARNING,
-                      "What job " + job + " cost cannot be written yet; its reservation stays",
-                      failure);
+                  if (!isFailing.getAndSet(true)) {
+                    LOG.log(
+                        Level.WARNING,
+                        "What jobs cost cannot be written yet; their reservations stay until it can",
+                        failure);
+                  }
                   CompletableFuture.delayedExecutor(RETRY_WAIT.toMillis(), TimeUnit.MILLISECONDS)
                       .execute(() -> write(job, change));
                   return 0;

@@ -9,6 +9,7 @@ import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalProblem;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.client.journal.Scope;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,6 +29,9 @@ import javax.sql.DataSource;
 
 /** A worker's session. All entries of a group commit are one transaction. */
 final class PostgresqlJournalSession implements JournalSession {
+  private static final System.Logger LOG = System.getLogger(PostgresqlJournal.class.getName());
+  private static final long RETRY_MILLIS = 1000;
+
   private final DataSource database;
   private final Scope scope;
   private final Duration retention;
@@ -34,6 +39,12 @@ final class PostgresqlJournalSession implements JournalSession {
   private final JobLeases leases;
   private final Set<JournalProblem> problems = ConcurrentHashMap.newKeySet();
   private final JournalEntryTable entries = new JournalEntryTable(problems::add);
+
+  /** What is to be written when the database is back, in order; on the writer's thread only. */
+  private final List<PendingEntry> unwritten = new ArrayList<>();
+
+  private boolean isRetrying;
+
   private final GroupCommit writer = new GroupCommit(this::commit);
 
   PostgresqlJournalSession(DataSource database, Scope scope, Duration lease, Duration retention)
@@ -56,26 +67,80 @@ final class PostgresqlJournalSession implements JournalSession {
     return writer.write(entry).thenApply(known -> null);
   }
 
+  /**
+   * Writes entries, after those that could not be written before. While the database is away, what
+   * became of jobs is kept, and tasks that are yet to begin fail.
+   */
   private void commit(List<PendingEntry> batch) {
+    var kept = List.copyOf(unwritten);
     try {
       var completions =
           Transaction.execute(
               database,
               connection -> {
                 var all = new ArrayList<Runnable>();
+                for (var pending : kept) {
+                  all.add(write(connection, pending, true));
+                }
                 for (var pending : batch) {
-                  all.add(write(connection, pending));
+                  all.add(write(connection, pending, false));
                 }
                 return all;
               });
+      unwritten.clear();
       completions.forEach(Runnable::run);
     } catch (SQLException e) {
-      throw PostgresqlJournal.unusableException(e);
+      if (!Transaction.failsForNow(e)) {
+        unwritten.clear();
+        fail(kept, e);
+        fail(batch, e);
+        return;
+      }
+      if (kept.isEmpty()) {
+        LOG.log(
+            Level.WARNING, "The journal cannot be written; what becomes of jobs is kept for it", e);
+      }
+      for (var pending : batch) {
+        if (pending.entry() instanceof Submitted) {
+          fail(List.of(pending), e);
+        } else {
+          unwritten.add(pending);
+        }
+      }
+      retryLater();
     }
   }
 
-  /** Writes an entry; returns what completes it once the transaction is committed. */
-  private Runnable write(Connection connection, PendingEntry pending) throws SQLException {
+  private void retryLater() {
+    if (!unwritten.isEmpty() && !isRetrying) {
+      isRetrying = true;
+      CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS, writer)
+          .execute(
+              () -> {
+                isRetrying = false;
+                commitUnwritten();
+              });
+    }
+  }
+
+  private void commitUnwritten() {
+    if (!unwritten.isEmpty()) {
+      commit(List.of());
+    }
+  }
+
+  private static void fail(List<PendingEntry> entries, SQLException reason) {
+    var failure = PostgresqlJournal.unusableException(reason);
+    entries.forEach(pending -> pending.completion().completeExceptionally(failure));
+  }
+
+  /**
+   * Writes an entry; returns what completes it once the transaction is committed.
+   *
+   * @param isRepeated whether it was tried before, so that it may be there
+   */
+  private Runnable write(Connection connection, PendingEntry pending, boolean isRepeated)
+      throws SQLException {
     var entry = pending.entry();
     if (entry instanceof Submitted) {
       return begin(connection, pending);
@@ -84,7 +149,9 @@ final class PostgresqlJournalSession implements JournalSession {
       return () ->
           pending.completion().completeExceptionally(JournalException.takenOver(entry.job()));
     }
-    JournalEntryTable.write(connection, entry);
+    if (!isRepeated || !JournalEntryTable.contains(connection, entry)) {
+      JournalEntryTable.write(connection, entry);
+    }
     return () -> pending.completion().complete(Optional.empty());
   }
 
@@ -134,8 +201,13 @@ final class PostgresqlJournalSession implements JournalSession {
             "callsheet " + scope.endpoint() + " " + scope.account());
   }
 
-  /** What is still in a queue is yet to be delivered, however old it is. */
+  /**
+   * What is still in a queue is yet to be delivered, however old it is. A worker without a row is
+   * as dead as one whose lease has run out.
+   */
   private int deleteExpired(Connection connection) throws SQLException {
+    Sql.update(
+        connection, "delete from callsheet_worker where alive_until < now() - interval '1 day'");
     return Sql.update(
         connection,
         """
@@ -195,6 +267,7 @@ final class PostgresqlJournalSession implements JournalSession {
 
   private <T> T run(Transaction<T> step) {
     try {
+      commitUnwritten();
       return Transaction.execute(database, step);
     } catch (SQLException e) {
       throw PostgresqlJournal.unusableException(e);
@@ -203,11 +276,15 @@ final class PostgresqlJournalSession implements JournalSession {
 
   @Override
   public void close() {
-    var unused =
-        transaction(
-            connection -> {
-              lease.end(connection);
-              return scope;
-            });
+    CompletableFuture.runAsync(this::end, writer).join();
+  }
+
+  /** What of jobs cannot be written is asked for again by whoever takes them up. */
+  private void end() {
+    commitUnwritten();
+    var lost = new JournalException("The database was away when the journal was closed", null);
+    unwritten.forEach(pending -> pending.completion().completeExceptionally(lost));
+    unwritten.clear();
+    lease.end();
   }
 }

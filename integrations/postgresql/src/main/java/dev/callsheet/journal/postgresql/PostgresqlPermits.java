@@ -27,12 +27,14 @@ final class PostgresqlPermits implements Permits {
   private static final int REQUESTS = 2;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(5);
+  private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final DataSource database;
   private final PermitLedger ledger;
   private final PaceLimit limit;
   private final Duration longest;
+  private boolean isFailing; // on the thread only
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1,
@@ -78,10 +80,19 @@ final class PostgresqlPermits implements Permits {
         run(() -> ask(least, most, granted), within(answer.pause()));
       }
     } catch (SQLException e) {
+      giveBack(id); // it may be committed, and only the reply lost
       granted.completeExceptionally(PostgresqlJournal.unusableException(e));
     } catch (RuntimeException e) {
       granted.completeExceptionally(e);
     }
+  }
+
+  private void giveBack(UUID grant) {
+    write(
+        connection -> {
+          ledger.end(connection, grant, 0);
+          return grant;
+        });
   }
 
   private static Duration within(Duration wait) {
@@ -130,17 +141,25 @@ final class PostgresqlPermits implements Permits {
     }
   }
 
-  /** What cannot be written delays the pace, and breaks it never. */
+  /** What cannot be written is tried again: it delays the pace, and breaks it never. */
   private void write(Transaction<?> transaction) {
-    run(
-        () -> {
-          try {
-            var unused = Transaction.execute(database, transaction);
-          } catch (SQLException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The shared pace cannot be written", e);
-          }
-        },
-        Duration.ZERO);
+    run(() -> writeNow(transaction), Duration.ZERO);
+  }
+
+  private void writeNow(Transaction<?> transaction) {
+    try {
+      var unused = Transaction.execute(database, transaction);
+      isFailing = false;
+    } catch (SQLException | RuntimeException e) {
+      if (!isFailing) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "The shared pace cannot be written: there is less of it until it can",
+            e);
+      }
+      isFailing = true;
+      run(() -> writeNow(transaction), RETRY_WAIT);
+    }
   }
 
   private void run(Runnable step, Duration wait) {

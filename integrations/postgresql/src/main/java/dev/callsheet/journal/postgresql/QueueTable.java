@@ -4,13 +4,10 @@ import dev.callsheet.runtime.client.journal.JobRecord.Phase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a queue. Fair order is start-time fair queueing, with the numbers given when a job
@@ -22,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Goyal, Vin, Cheng: Start-time Fair Queueing, SIGCOMM 1996, with equal weights.
  */
 record QueueTable(String queue) {
-  /** How often it may be uncertain what became of a job before somebody has to look at it. */
-  private static final int MOST_DOUBTS = 5;
-
-  private static final int LONGEST_TROUBLE = 2000;
-
   /**
    * A row that a worker has taken.
    *
@@ -55,7 +47,7 @@ record QueueTable(String queue) {
   }
 
   /** The queue's row is locked before any of its items. */
-  private void lock(Connection connection) throws SQLException {
+  void lock(Connection connection) throws SQLException {
     var unused =
         Sql.exists(connection, "select from callsheet_queue where queue = ? for update", queue);
   }
@@ -136,117 +128,6 @@ record QueueTable(String queue) {
     }
   }
 
-  /** Which of these jobs have ended by the journal, and are of clients of this process there. */
-  static Set<UUID> finished(Connection connection, Collection<UUID> jobs) throws SQLException {
-    return QueueRows.ids(
-        connection,
-        """
-        select job from callsheet_job
-        where job = any (?) and finished is not null and owner = any (?)
-        """,
-        Sql.uuids(connection, jobs),
-        Sql.uuids(connection, WorkerLease.ofThisProcess()));
-  }
-
-  /** Removes jobs that are done with, unless it is yet to be written down what they cost. */
-  static Set<UUID> complete(Connection connection, UUID worker, Collection<UUID> jobs)
-      throws SQLException {
-    return QueueRows.ids(
-        connection,
-        """
-        delete from callsheet_queue_item i where i.job = any (?) and i.holder = ?
-          and not exists (select from callsheet_reservation r where r.job = i.job)
-        returning i.job
-        """,
-        Sql.uuids(connection, jobs),
-        worker);
-  }
-
-  /** Which of these jobs are the worker's still. */
-  static Set<UUID> held(Connection connection, UUID worker, Collection<UUID> jobs)
-      throws SQLException {
-    return QueueRows.ids(
-        connection,
-        "select job from callsheet_queue_item where job = any (?) and holder = ?",
-        Sql.uuids(connection, jobs),
-        worker);
-  }
-
-  /** Puts a job back to where it was, for some time. */
-  boolean putBack(
-      Connection connection, UUID worker, UUID job, Duration wait, @Nullable String trouble)
-      throws SQLException {
-    lock(connection);
-    var count =
-        Sql.update(
-            connection,
-            """
-            update callsheet_queue_item set state = 'waiting', holder = null, trouble = ?,
-              not_before = now() + ? * interval '1 millisecond'
-            where job = ? and holder = ?
-            """,
-            shown(trouble),
-            wait.toMillis(),
-            job,
-            worker);
-    return addWaiting(connection, count);
-  }
-
-  /**
-   * Puts back a job of which this process' client does not know what became, and frees it in the
-   * journal, so that whoever takes it next can find out; stops it when that was in vain too often.
-   */
-  boolean doubt(Connection connection, UUID worker, UUID job, Duration wait, String trouble)
-      throws SQLException {
-    lock(connection);
-    var doubts =
-        Sql.update(
-            connection,
-            """
-            update callsheet_queue_item set doubts = doubts + 1
-            where job = ? and holder = ? and doubts + 1 < ?
-            """,
-            job,
-            worker,
-            MOST_DOUBTS);
-    var isOver =
-        doubts == 0
-            ? stop(connection, worker, job, trouble) > 0
-            : putBack(connection, worker, job, wait, trouble);
-    if (isOver) {
-      Sql.update(
-          connection,
-          "update callsheet_job set owner = ? where job = ? and owner = any (?)",
-          JobLeases.NOBODY,
-          job,
-          Sql.uuids(connection, WorkerLease.ofThisProcess()));
-    }
-    return isOver;
-  }
-
-  /** A reason as it is kept: of bounded length, and without what the database cannot keep. */
-  private static @Nullable String shown(@Nullable String trouble) {
-    if (trouble == null) {
-      return null;
-    }
-    var text = trouble.replace('\0', ' ');
-    return text.length() <= LONGEST_TROUBLE ? text : text.substring(0, LONGEST_TROUBLE) + "...";
-  }
-
-  /** Stops a job: nobody takes it any more. */
-  static int stop(Connection connection, UUID worker, UUID job, String trouble)
-      throws SQLException {
-    return Sql.update(
-        connection,
-        """
-        update callsheet_queue_item set state = 'stopped', holder = null, trouble = ?
-        where job = ? and holder = ?
-        """,
-        shown(trouble),
-        job,
-        worker);
-  }
-
   /** What delivered nothing is forgotten by the journal, so that it is sent anew. */
   boolean retry(Connection connection, UUID job) throws SQLException {
     lock(connection);
@@ -293,7 +174,7 @@ record QueueTable(String queue) {
     return true;
   }
 
-  private boolean addWaiting(Connection connection, int count) throws SQLException {
+  boolean addWaiting(Connection connection, int count) throws SQLException {
     if (count != 0) {
       Sql.update(
           connection,

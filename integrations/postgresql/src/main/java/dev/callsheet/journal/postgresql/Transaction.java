@@ -2,6 +2,9 @@ package dev.callsheet.journal.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +18,12 @@ interface Transaction<T> {
   String DEADLOCK = "40P01";
 
   int MOST_ATTEMPTS = 3;
+
+  /**
+   * Classes of the database's words for: no connection, undone, no room or no more connections, an
+   * operator has intervened, the system has failed.
+   */
+  Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
   T run(Connection connection) throws SQLException;
 
@@ -35,24 +44,47 @@ interface Transaction<T> {
     }
   }
 
+  /** What went wrong first is told, and not what follows from it when a connection is lost. */
   private static <T> T executeOnce(DataSource database, Transaction<T> transaction)
       throws SQLException {
     try (var connection = database.getConnection()) {
       var automatic = connection.getAutoCommit();
       connection.setAutoCommit(false);
-      var isCommitted = false;
+      T result;
       try {
         Sql.update(connection, "set transaction isolation level read committed");
-        var result = transaction.run(connection);
+        result = transaction.run(connection);
         connection.commit();
-        isCommitted = true;
-        return result;
-      } finally {
-        if (!isCommitted) {
+      } catch (SQLException | RuntimeException | Error failure) {
+        try {
           connection.rollback();
+          connection.setAutoCommit(automatic);
+        } catch (SQLException lost) {
+          failure.addSuppressed(lost);
         }
-        connection.setAutoCommit(automatic);
+        throw failure;
+      }
+      connection.setAutoCommit(automatic);
+      return result;
+    }
+  }
+
+  /**
+   * Whether something failed for a while only, such as by a database that is away: the same may
+   * succeed later. Looks into the causes, too.
+   */
+  static boolean failsForNow(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLTransientException || each instanceof SQLRecoverableException) {
+        return true;
+      }
+      if (each instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().length() == 5
+          && PASSING.contains(sql.getSQLState().substring(0, 2))) {
+        return true;
       }
     }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package dev.callsheet.journal.postgresql;
 
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -95,10 +94,21 @@ final class WorkerLease {
                     length.toMillis()));
   }
 
-  /** Ends the lease, so that others may take over what this worker has. */
-  void end(Connection connection) throws SQLException {
+  /**
+   * Ends the lease, so that others may take over what this worker has: now, or when it has run out
+   * where the database cannot be told.
+   */
+  void end() {
     renewer.shutdownNow();
     OF_THIS_PROCESS.remove(worker);
-    Sql.update(connection, "delete from callsheet_worker where worker = ?", worker);
+    try {
+      var unused =
+          Transaction.execute(
+              database,
+              connection ->
+                  Sql.update(connection, "delete from callsheet_worker where worker = ?", worker));
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "The lease of a worker cannot be ended; it runs out", e);
+    }
   }
 }

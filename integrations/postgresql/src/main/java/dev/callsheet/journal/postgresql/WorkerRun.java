@@ -13,13 +13,12 @@ import dev.callsheet.runtime.client.job.Outcome;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,6 +54,8 @@ final class WorkerRun implements AutoCloseable {
   private static final Duration BUSY_WAIT = Duration.ofMillis(10);
   private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
   private static final Duration BUDGET_WAIT = Duration.ofSeconds(5);
+  private static final Duration FOLLOWED_WAIT = Duration.ofSeconds(5);
+  private static final Duration AWAY_WAIT = Duration.ofSeconds(2);
   private static final Duration UNCERTAIN_AFTER = Duration.ofSeconds(10);
   private static final Duration UNCERTAIN_WAIT = Duration.ofSeconds(30);
 
@@ -63,6 +64,7 @@ final class WorkerRun implements AutoCloseable {
   private final JobHandler handler;
   private final int slots;
   private final WorkerLease lease;
+  private final HeldItems items;
   private final ExecutorService submitters =
       Executors.newFixedThreadPool(THREADS, WorkerRun::daemon);
   private final ExecutorService handlers = Executors.newFixedThreadPool(THREADS, WorkerRun::daemon);
@@ -87,6 +89,7 @@ final class WorkerRun implements AutoCloseable {
     this.handler = handler;
     this.slots = slots;
     this.lease = lease;
+    this.items = new HeldItems(queue.table(), lease.worker());
   }
 
   private static Thread daemon(Runnable task) {
@@ -129,6 +132,7 @@ final class WorkerRun implements AutoCloseable {
           Level.WARNING, "The queue cannot be read or written; the worker tries again", failure);
     }
     isFailing = true;
+    ended.replaceAll((id, end) -> new Ended(end.job(), System.nanoTime()));
     Thread.sleep(RETRY_WAIT.toMillis());
   }
 
@@ -180,13 +184,13 @@ final class WorkerRun implements AutoCloseable {
       var known = item.isRecorded() ? client.resume(id) : Optional.of(client.submit(request(item)));
       known.ifPresentOrElse(
           this::follow,
-          () -> reports.add(() -> putBack(id, UNCERTAIN_WAIT, "Another client follows the job")));
+          () -> reports.add(() -> putBack(id, FOLLOWED_WAIT, "Another client follows the job")));
     } catch (BudgetException e) {
       reports.add(() -> onRefused(item, e));
     } catch (InvalidRequestException | IllegalArgumentException | ConfigurationException e) {
       reports.add(() -> stop(id, e));
     } catch (RuntimeException e) {
-      reports.add(() -> putBack(id, UNCERTAIN_WAIT, e.toString()));
+      reports.add(() -> putBackUnsent(id, e));
     }
   }
 
@@ -225,7 +229,7 @@ final class WorkerRun implements AutoCloseable {
     if (job.status() == JobStatus.DETACHED) {
       held.remove(job.id()); // another worker has taken it over, or the client is closed
     } else if (job.recorded().isCompletedExceptionally()) {
-      putBack(job.id(), UNCERTAIN_WAIT, reason(job)); // it may be another client's
+      putBackUnsent(job.id(), job.recorded().handle((none, failure) -> failure).join());
     } else {
       ended.putIfAbsent(job.id(), new Ended(job, System.nanoTime()));
     }
@@ -237,7 +241,7 @@ final class WorkerRun implements AutoCloseable {
       return;
     }
     var ids = List.copyOf(ended.keySet());
-    var finished = queue.run(connection -> QueueTable.finished(connection, ids));
+    var finished = queue.run(connection -> items.finished(connection, ids));
     for (var id : finished) {
       var end = ended.remove(id);
       var item = held.get(id);
@@ -261,6 +265,15 @@ final class WorkerRun implements AutoCloseable {
       handler.onEnd(queued, job);
       reports.add(() -> handled.put(job.id(), job));
     } catch (Exception | Error e) { // whatever it is, it is the application's
+      if (Transaction.failsForNow(e)) {
+        LOG.log(
+            Level.WARNING,
+            "The results of job {0} cannot be handed over yet: {1}",
+            job.id(),
+            e.toString());
+        reports.add(() -> putBack(job.id(), AWAY_WAIT, e.toString()));
+        return;
+      }
       LOG.log(Level.WARNING, "The results of job " + job.id() + " could not be handed over", e);
       reports.add(() -> stop(job.id(), e));
     }
@@ -271,25 +284,33 @@ final class WorkerRun implements AutoCloseable {
       return;
     }
     var ids = List.copyOf(handled.keySet());
-    var gone = new HashSet<>(ids);
-    Set<UUID> completed = new HashSet<>();
-    queue.run(
-        connection -> {
-          completed.addAll(QueueTable.complete(connection, lease.worker(), ids));
-          gone.removeAll(QueueTable.held(connection, lease.worker(), ids));
-          return ids;
-        });
-    for (var id : gone) {
-      var job = handled.remove(id);
-      held.remove(id);
-      if (job != null && completed.contains(id)) {
-        job.acknowledge();
+    var left = queue.run(connection -> items.complete(connection, ids));
+    for (var id : ids) {
+      var isHeld = left.get(id);
+      if (isHeld == null || !isHeld) {
+        var job = handled.remove(id);
+        held.remove(id);
+        if (isHeld == null && job != null) {
+          job.acknowledge();
+        }
       }
     }
   }
 
   private void putBack(UUID job, Duration wait, @Nullable String trouble) {
-    let(job, connection -> queue.table().putBack(connection, lease.worker(), job, wait, trouble));
+    let(job, connection -> items.putBack(connection, job, wait, trouble));
+  }
+
+  /** It was not sent, and nothing follows it here. */
+  private void putBackUnsent(UUID job, Throwable reason) {
+    var cause = reason instanceof CompletionException ? reason.getCause() : reason;
+    var trouble = String.valueOf(cause);
+    if (cause instanceof JournalException known && known.isTakenOver()) {
+      putBack(job, FOLLOWED_WAIT, trouble);
+    } else {
+      var wait = Transaction.failsForNow(reason) ? AWAY_WAIT : UNCERTAIN_WAIT;
+      let(job, connection -> items.putBackFree(connection, job, wait, trouble));
+    }
   }
 
   /** Why a job has ended without results. */
@@ -305,14 +326,11 @@ final class WorkerRun implements AutoCloseable {
   }
 
   private void doubt(UUID job, String trouble) {
-    let(
-        job,
-        connection ->
-            queue.table().doubt(connection, lease.worker(), job, UNCERTAIN_WAIT, trouble));
+    let(job, connection -> items.doubt(connection, job, UNCERTAIN_WAIT, trouble));
   }
 
   private void stop(UUID job, Throwable reason) {
-    let(job, connection -> QueueTable.stop(connection, lease.worker(), job, reason.toString()));
+    let(job, connection -> items.stop(connection, job, reason.toString()));
   }
 
   /** Lets go of a job; where that cannot be written, it is tried again. */
@@ -330,14 +348,6 @@ final class WorkerRun implements AutoCloseable {
   public void close() {
     submitters.shutdownNow();
     handlers.shutdownNow();
-    try {
-      queue.run(
-          connection -> {
-            lease.end(connection);
-            return lease;
-          });
-    } catch (JournalException e) {
-      LOG.log(Level.WARNING, "The worker's lease could not be ended; it runs out", e);
-    }
+    lease.end();
   }
 }

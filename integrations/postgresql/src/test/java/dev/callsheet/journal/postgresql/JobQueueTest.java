@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +57,13 @@ class JobQueueTest {
     return queue.run(connection -> queue.table().take(connection, WORKER, most));
   }
 
-  private Set<UUID> complete(UUID job) {
-    return queue.run(connection -> QueueTable.complete(connection, WORKER, List.of(job)));
+  private HeldItems items() {
+    return new HeldItems(queue.table(), WORKER);
+  }
+
+  /** What is left of a job in the queue: nothing, or whether the worker holds it. */
+  private Map<UUID, Boolean> complete(UUID job) {
+    return queue.run(connection -> items().complete(connection, List.of(job)));
   }
 
   private String takenGroups(int most) {
@@ -203,11 +208,7 @@ class JobQueueTest {
         .extracting(item -> item.job().id(), item -> item.job().attempts())
         .containsExactlyElementsOf(
             orphans.stream().map(item -> tuple(item.job().id(), 2)).toList());
-    queue.run(
-        connection -> {
-          living.end(connection);
-          return 0;
-        });
+    living.end();
   }
 
   @Test
@@ -229,9 +230,9 @@ class JobQueueTest {
     DATABASE.execute("insert into callsheet_budget (budget, reserved) values ('films', 1)");
     DATABASE.execute("insert into callsheet_reservation values ('%s', 'films', 1)".formatted(job));
 
-    assertThat(complete(job)).isEmpty();
+    assertThat(complete(job)).containsExactly(Map.entry(job, true));
     DATABASE.execute("delete from callsheet_reservation");
-    assertThat(complete(job)).containsExactly(job);
+    assertThat(complete(job)).isEmpty();
     assertThat(queue.groups()).isEmpty();
   }
 
@@ -239,7 +240,7 @@ class JobQueueTest {
   void aStoppedJobSaysWhyAndIsTakenAgainWhenAsked() throws Exception {
     queue.enqueue("a", requests(1));
     var job = take(1).get(0).job().id();
-    queue.run(connection -> QueueTable.stop(connection, WORKER, job, "the disk is full"));
+    queue.run(connection -> items().stop(connection, job, "the disk is full"));
 
     assertThat(take(1)).isEmpty();
     assertThat(queue.stopped(10))
@@ -303,7 +304,7 @@ class JobQueueTest {
     queue.enqueue("a", requests(1));
     var job = take(1).get(0).job().id();
 
-    queue.run(connection -> QueueTable.stop(connection, WORKER, job, "a\0b" + "c".repeat(100_000)));
+    queue.run(connection -> items().stop(connection, job, "a\0b" + "c".repeat(100_000)));
 
     assertThat(queue.stopped(1).get(0).trouble().orElseThrow())
         .startsWith("a bccc")
@@ -315,9 +316,7 @@ class JobQueueTest {
     queue.enqueue("a", requests(1));
     for (var i = 0; i < 5; i++) {
       var job = take(1).get(0).job().id();
-      queue.run(
-          connection ->
-              queue.table().doubt(connection, WORKER, job, Duration.ZERO, "The reply was lost"));
+      queue.run(connection -> items().doubt(connection, job, Duration.ZERO, "The reply was lost"));
     }
 
     assertThat(queue.groups()).containsExactly(new QueueGroup("a", 0, 0, 1));
@@ -340,11 +339,7 @@ class JobQueueTest {
     assertThat(taken).extracting(QueueTable.Item::isRecorded).containsOnly(true);
     assertThat(DATABASE.query("select owner from callsheet_job order by finished"))
         .containsExactly(JobLeases.NOBODY.toString(), living.worker().toString());
-    queue.run(
-        connection -> {
-          living.end(connection);
-          return 0;
-        });
+    living.end();
   }
 
   @Test

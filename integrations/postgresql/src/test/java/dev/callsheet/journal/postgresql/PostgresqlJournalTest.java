@@ -270,7 +270,7 @@ class PostgresqlJournalTest {
   void listsJobsPageByPageInTheOrderTheyBegan() {
     var session = open(journal, SCOPE);
     var tasks = Stream.generate(() -> task(UUID.randomUUID())).limit(2500).toList();
-    tasks.forEach(task -> session.begin(task).join());
+    tasks.stream().map(session::begin).toList().forEach(CompletableFuture::join);
 
     var listed = new ArrayList<UUID>();
     session.forEachJob(job -> listed.add(job.id()));

@@ -37,6 +37,10 @@ final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, After
     return running().getPostgresDatabase();
   }
 
+  String url() {
+    return running().getJdbcUrl("postgres", "postgres");
+  }
+
   private EmbeddedPostgres running() {
     return Objects.requireNonNull(postgres);
   }

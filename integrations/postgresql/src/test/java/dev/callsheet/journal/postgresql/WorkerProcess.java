@@ -63,14 +63,18 @@ final class WorkerProcess {
         ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> System.exit(1));
     try (var pool = pool(shared.database(), 4);
         var client = client(pool, shared)) {
-      new JobWorker(
-              new JobQueue(pool, QUEUE),
-              client,
-              (queued, job) -> deliver(pool, queued.id(), queued.group()))
-          .withSlots(shared.slots())
-          .withLease(shared.lease())
-          .run();
+      worker(pool, client, shared).run();
     }
+  }
+
+  /** A worker whose results the application keeps in the same database. */
+  static JobWorker worker(DataSource database, CallsheetClient client, Shared shared) {
+    return new JobWorker(
+            new JobQueue(database, QUEUE),
+            client,
+            (queued, job) -> deliver(database, queued.id(), queued.group()))
+        .withSlots(shared.slots())
+        .withLease(shared.lease());
   }
 
   /** Writes down that it had the results of a job, and how often. */

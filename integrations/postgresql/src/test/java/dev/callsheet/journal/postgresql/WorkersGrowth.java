@@ -276,7 +276,8 @@ class WorkersGrowth {
     queue.run(
         connection -> {
           for (var job : jobs) {
-            queue.table().putBack(connection, new UUID(1, 1), job, Duration.ZERO, null);
+            new HeldItems(queue.table(), new UUID(1, 1))
+                .putBack(connection, job, Duration.ZERO, null);
           }
           return jobs;
         });

@@ -52,7 +52,7 @@ class WorkersTest {
 
   private static final int SLOTS = Integer.getInteger("callsheet.workers.slots", 10);
 
-  private static final BigDecimal PRICE = new BigDecimal("0.01");
+  static final BigDecimal PRICE = new BigDecimal("0.01");
 
   /** A group of the queue, and its part of the jobs in hundredths. */
   private record Group(String name, int part) {
@@ -117,18 +117,25 @@ class WorkersTest {
 
   /** A database whose commits are on disk. */
   static EmbeddedPostgres database() throws IOException {
+    return server().start();
+  }
+
+  static EmbeddedPostgres.Builder server() {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("max_wal_size", "4GB")
-        .start();
+        .setServerConfig("max_wal_size", "4GB");
   }
 
   /** A platform with one model, which keeps account of so many jobs. */
   static SandboxOptions options(int jobs) throws Exception {
+    return options(jobs, Duration.ofMillis(200));
+  }
+
+  static SandboxOptions options(int jobs, Duration render) throws Exception {
     return SandboxOptions.builder()
         .catalogue(ModelCatalogue.of(List.of(Path.of("src/test/resources/specs"))))
-        .renderTime(RenderTime.fixed(Duration.ofMillis(200)))
+        .renderTime(RenderTime.fixed(render))
         .limits(SandboxLimits.defaults().keep(Duration.ofDays(1), 2 * jobs + 1000))
         .build();
   }
