@@ -11,7 +11,6 @@ import dev.callsheet.linter.validation.RequestValidator.DispatchedTask;
 import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
-import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.RenamedRequest;
 import dev.callsheet.spec.model.RuleInterpretation;
@@ -121,7 +120,7 @@ final class RequestReview {
         .map(request -> request.sentTo(sandbox))
         .ifPresent(request -> addSent(json, request, key));
     if (isValid) {
-      JsonNode today = RenamedRequest.of(task.task(), LegacyNames.of(model)).request();
+      JsonNode today = RenamedRequest.of(task.task(), model).request();
       json.put("java", RequestExample.of(model, today).java());
       addPrice(json.putObject("price"), PriceEstimator.price(model, today));
     }

@@ -2,6 +2,7 @@ package dev.callsheet.spec.logic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -124,7 +125,17 @@ public record ParameterPath(List<Step> steps) implements Comparable<ParameterPat
 
   /** Whether the other leads into, or to, what this leads to. */
   public boolean isPrefixOf(ParameterPath other) {
-    return other.steps.size() >= steps.size() && other.steps.subList(0, steps.size()).equals(steps);
+    int last = steps.size() - 1;
+    if (other.steps.size() <= last) {
+      return false;
+    }
+    // From the end: paths that are compared often begin alike.
+    for (int i = last; i >= 0; i--) {
+      if (!Objects.equals(steps.get(i).memberName(), other.steps.get(i).memberName())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether one of the two leads into, or to, what the other leads to. */

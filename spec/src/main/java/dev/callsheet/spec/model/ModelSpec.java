@@ -2,8 +2,7 @@ package dev.callsheet.spec.model;
 
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.source.SourceLocation;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,14 +89,28 @@ public record ModelSpec(
 
   /** The request parameter at that path ({@code inputs.elements[].images}), if there is one. */
   public Optional<Parameter> parameter(ParameterPath path) {
-    Deque<Parameter> open = new ArrayDeque<>(request.parameters());
-    while (!open.isEmpty()) {
-      Parameter parameter = open.remove();
-      if (parameter.path().equals(path)) {
-        return Optional.of(parameter);
+    List<Parameter> leadThere = leadingTo(request.parameters(), path);
+    while (!leadThere.isEmpty()) {
+      for (Parameter parameter : leadThere) {
+        if (path.isPrefixOf(parameter.path())) {
+          return Optional.of(parameter);
+        }
       }
-      open.addAll(parameter.shape().parameters());
+      leadThere =
+          leadThere.stream()
+              .flatMap(parameter -> leadingTo(parameter.shape().parameters(), path).stream())
+              .toList();
     }
     return Optional.empty();
+  }
+
+  private static List<Parameter> leadingTo(List<Parameter> parameters, ParameterPath path) {
+    List<Parameter> leading = new ArrayList<>(1);
+    for (Parameter parameter : parameters) {
+      if (parameter.path().isPrefixOf(path)) {
+        leading.add(parameter);
+      }
+    }
+    return leading;
   }
 }

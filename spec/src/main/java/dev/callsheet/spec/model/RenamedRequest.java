@@ -41,6 +41,18 @@ public record RenamedRequest(JsonNode request, List<Move> moves) {
     return new RenamedRequest(moves.isEmpty() ? request : renamed, moves);
   }
 
+  /** The request as the model's platform calls it today. */
+  public static RenamedRequest of(JsonNode request, ModelSpec model) {
+    Platform platform = model.metadata().platform();
+    // Which of a platform's old names are those of a model takes longer to find than that none is
+    // there.
+    return platform != null
+            && request instanceof ObjectNode given
+            && isPossible(platform.legacy(), given)
+        ? of(request, LegacyNames.of(model))
+        : new RenamedRequest(request, List.of());
+  }
+
   /**
    * Whether a parameter stands under its old name. Where none does, none can be moved, nor into the
    * way of another; most requests are told by that, and need not be copied.

@@ -9,7 +9,6 @@ import dev.callsheet.spec.logic.FormulaCompiler;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.ParameterPath;
 import dev.callsheet.spec.model.Charge;
-import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Pricing;
 import dev.callsheet.spec.model.RenamedRequest;
@@ -27,7 +26,7 @@ public final class PriceEstimator {
 
   private PriceEstimator(ModelSpec model, JsonNode task, MediaDurations durations) {
     this.model = model;
-    this.task = JsonLocation.root(RenamedRequest.of(task, LegacyNames.of(model)).request());
+    this.task = JsonLocation.root(RenamedRequest.of(task, model).request());
     this.given = new GivenValues(model, this.task);
     this.durations = durations;
   }

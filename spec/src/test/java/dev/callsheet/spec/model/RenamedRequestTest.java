@@ -19,7 +19,7 @@ class RenamedRequestTest {
   }
 
   private static RenamedRequest renamed(ModelSpec model, String request) {
-    return RenamedRequest.of(json(request), LegacyNames.of(model));
+    return RenamedRequest.of(json(request), model);
   }
 
   private static JsonNode json(String text) {

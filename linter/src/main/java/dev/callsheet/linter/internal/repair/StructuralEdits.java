@@ -9,7 +9,6 @@ import dev.callsheet.runtime.internal.messages.DisplayText;
 import dev.callsheet.spec.analysis.SampleValues;
 import dev.callsheet.spec.logic.JsonNumbers;
 import dev.callsheet.spec.logic.ParameterPath;
-import dev.callsheet.spec.model.LegacyNames;
 import dev.callsheet.spec.model.ModelSpec;
 import dev.callsheet.spec.model.Parameter;
 import dev.callsheet.spec.model.RenamedRequest;
@@ -113,7 +112,7 @@ final class StructuralEdits {
 
   /** Names a parameter, and what is in it, as today. */
   private List<TaskEdit> renamings(JsonPointer pointer) {
-    RenamedRequest renamed = RenamedRequest.of(task, LegacyNames.of(spec));
+    RenamedRequest renamed = RenamedRequest.of(task, spec);
     List<TaskEdit> edits = new ArrayList<>();
     for (RenamedRequest.Move move : renamed.outermostMoves()) {
       JsonNode value = JsonTree.valueAt(renamed.request(), move.to());

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,12 @@ import java.util.function.Consumer;
  */
 public final class Retention {
   /** Something that is kept, by when it is finished. */
-  private record Kept(String name, Instant finishedAt, long weight) {
-    static final Comparator<Kept> FIRST_FINISHED =
-        Comparator.comparing(Kept::finishedAt).thenComparing(Kept::name);
+  private record Kept(String name, Instant finishedAt, long weight) implements Comparable<Kept> {
+    @Override
+    public int compareTo(Kept other) {
+      int order = finishedAt.compareTo(other.finishedAt);
+      return order != 0 ? order : name.compareTo(other.name);
+    }
   }
 
   private final Duration age;
@@ -34,7 +36,7 @@ public final class Retention {
   private final long weight;
   private final InstantSource clock;
   private final Map<String, Kept> byName = new HashMap<>();
-  private final TreeSet<Kept> inOrder = new TreeSet<>(Kept.FIRST_FINISHED);
+  private final TreeSet<Kept> inOrder = new TreeSet<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private long totalWeight;
 
