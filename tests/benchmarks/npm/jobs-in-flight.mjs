@@ -16,7 +16,7 @@ const job = () =>
 
 const fly = async (jobs) => (await Promise.all(Array.from({ length: jobs }, job))).flat().length;
 
-await fly(1000);
+await fly(count);
 const start = performance.now();
 const results = await fly(count);
 const seconds = (performance.now() - start) / 1000;

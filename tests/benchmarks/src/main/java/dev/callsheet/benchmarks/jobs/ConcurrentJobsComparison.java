@@ -60,10 +60,10 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
     return new ReportSection(
         "P6",
         "ten thousand jobs in flight",
-        "Each contender submits all jobs at once and waits for every result, after a warm-up with a thousand. The sandbox"
+        "Each contender submits all jobs at once and waits for every result, after a warm-up with as many. The sandbox"
             + " is a process of its own, new for each, and takes a second for a result; it pushes results where that is"
             + " said (`--push each`), and stores them otherwise, as it does by itself. Callsheet's process has a heap of"
-            + " 256 MB; processor time and memory are those of the whole process, warm-up included. With a thousand jobs"
+            + " 256 MB, and what [client.md](client.md) advises on two processors; processor time and memory are those of the whole process, warm-up included. With a thousand jobs"
             + " in flight it has "
             + few.threads()
             + " threads. The SDK of the npm registry is the one before the rewrite: it polls for each job every two"
@@ -133,6 +133,9 @@ public final class ConcurrentJobsComparison implements BenchmarkComparison {
             : List.of(
                 "java",
                 "-Xmx" + HEAP_MB + "m",
+                // Else Java's HTTP client starts a thread for each request where there are two
+                // processors.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ConcurrentJobsProcess.class.getName(),

@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A process that has many jobs in flight: Callsheet's side of the comparison. */
 public final class ConcurrentJobsProcess {
-  private static final int WARM_UP = 1000;
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -31,7 +30,7 @@ public final class ConcurrentJobsProcess {
             .apiKey("any-key-will-do")
             .journal(Journal.none()) // the SDK has none either
             .build()) {
-      runJobs(client, WARM_UP);
+      runJobs(client, count);
       long start = System.nanoTime();
       int results = runJobs(client, count);
       double seconds = (System.nanoTime() - start) / 1e9;
