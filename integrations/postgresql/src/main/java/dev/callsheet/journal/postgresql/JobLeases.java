@@ -84,6 +84,15 @@ record JobLeases(UUID worker) {
         connection, "select from callsheet_job where job = ? and owner = ? for share", job, worker);
   }
 
+  /** Whether a living worker of another process has the job. */
+  static boolean isFollowedElsewhere(Connection connection, UUID job) throws SQLException {
+    return Sql.exists(
+        connection,
+        "select from callsheet_job j where j.job = ? and j.owner <> all (?) and not " + ORPHANED,
+        job,
+        Sql.uuids(connection, WorkerLease.ofThisProcess()));
+  }
+
   /**
    * Whether the journal has a job. Waits for whoever is writing it down, so that a commit whose
    * reply was lost is known here, too: hence the row, which leaves with this transaction.

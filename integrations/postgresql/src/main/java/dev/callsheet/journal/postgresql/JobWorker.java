@@ -10,8 +10,8 @@ import java.time.Duration;
  * Any number of workers, in any number of processes, share a queue. A worker takes no more jobs
  * than it has room for. When it dies, others take its jobs over from where they are, once its lease
  * has run out: none is paid twice, as far as its platform recognizes a repetition or can be asked
- * for it. A worker that lives on without the database for longer than its lease goes on sending
- * what it has begun to send, while another may take that over.
+ * for it. A worker that was asleep, or without the database, for longer than its lease sends
+ * nothing of which it is not sure that no other has taken it over.
  *
  * <p>The client's journal is to be a {@link PostgresqlJournal} in the same database. What else the
  * workers share is up to the client: a {@link PostgresqlBudget}, a {@link PostgresqlPace}.

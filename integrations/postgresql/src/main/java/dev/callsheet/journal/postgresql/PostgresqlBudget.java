@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A reservation is its job's, and has a claimant: who reserved last. A client that could not
  * write a job down takes the reservation back only while it is the claimant, and the journal surely
  * does not have the job: else whoever has it, or finds it there, needs the reservation. What a job
- * did cost is written again and again until it is written.
+ * did cost is for the client to say that follows it, by the journal, and is written again and again
+ * until it is written.
  *
  * <pre>{@code
  * var budget = new PostgresqlBudget(dataSource, "films", Budget.of("2500.00"));
@@ -163,7 +164,12 @@ public final class PostgresqlBudget implements BudgetLedger {
 
   @Override
   public void settle(UUID job, BigDecimal cost, int unpriced, int results) {
-    write(job, connection -> settle(connection, job, cost.max(BigDecimal.ZERO), unpriced, results));
+    write(
+        job,
+        connection ->
+            JobLeases.isFollowedElsewhere(connection, job)
+                ? 0
+                : settle(connection, job, cost.max(BigDecimal.ZERO), unpriced, results));
   }
 
   private void write(UUID job, Transaction<Integer> change) {

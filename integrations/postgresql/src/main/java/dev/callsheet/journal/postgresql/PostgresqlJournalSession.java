@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,9 @@ final class PostgresqlJournalSession implements JournalSession {
   private final JobLeases leases;
   private final Set<JournalProblem> problems = ConcurrentHashMap.newKeySet();
   private final JournalEntryTable entries = new JournalEntryTable(problems::add);
+
+  /** Jobs that are yet to be sent, and when they were surely this worker's. */
+  private final Map<UUID, Long> unsent = new ConcurrentHashMap<>();
 
   /** What is to be written when the database is back, in order; on the writer's thread only. */
   private final List<PendingEntry> unwritten = new ArrayList<>();
@@ -72,6 +76,7 @@ final class PostgresqlJournalSession implements JournalSession {
    * became of jobs is kept, and tasks that are yet to begin fail.
    */
   private void commit(List<PendingEntry> batch) {
+    var now = System.nanoTime();
     var kept = List.copyOf(unwritten);
     try {
       var completions =
@@ -80,10 +85,10 @@ final class PostgresqlJournalSession implements JournalSession {
               connection -> {
                 var all = new ArrayList<Runnable>();
                 for (var pending : kept) {
-                  all.add(write(connection, pending, true));
+                  all.add(write(connection, pending, true, now));
                 }
                 for (var pending : batch) {
-                  all.add(write(connection, pending, false));
+                  all.add(write(connection, pending, false, now));
                 }
                 return all;
               });
@@ -123,6 +128,34 @@ final class PostgresqlJournalSession implements JournalSession {
     }
   }
 
+  /** What was begun under a lease that has not been broken since needs no asking. */
+  @Override
+  public CompletableFuture<Boolean> confirm(UUID job) {
+    var begun = unsent.get(job);
+    return begun != null && lease.holdsSince(begun)
+        ? CompletableFuture.completedFuture(true)
+        : CompletableFuture.supplyAsync(() -> isHeld(job), writer);
+  }
+
+  private boolean isHeld(UUID job) {
+    try {
+      if (!lease.holdsSince(System.nanoTime())) {
+        lease.renew();
+      }
+    } catch (SQLException e) {
+      throw PostgresqlJournal.unusableException(e);
+    }
+    var asked = System.nanoTime();
+    if (!run(connection -> leases.isHeld(connection, job))) {
+      return false;
+    }
+    if (!lease.holdsSince(asked)) {
+      throw new JournalException("The lease ran out while the database answered", null);
+    }
+    unsent.put(job, asked);
+    return true;
+  }
+
   private void commitUnwritten() {
     if (!unwritten.isEmpty()) {
       commit(List.of());
@@ -138,12 +171,14 @@ final class PostgresqlJournalSession implements JournalSession {
    * Writes an entry; returns what completes it once the transaction is committed.
    *
    * @param isRepeated whether it was tried before, so that it may be there
+   * @param now before the transaction
    */
-  private Runnable write(Connection connection, PendingEntry pending, boolean isRepeated)
+  private Runnable write(Connection connection, PendingEntry pending, boolean isRepeated, long now)
       throws SQLException {
     var entry = pending.entry();
+    unsent.remove(entry.job());
     if (entry instanceof Submitted) {
-      return begin(connection, pending);
+      return begin(connection, pending, now);
     }
     if (!leases.isHeld(connection, entry.job())) {
       return () ->
@@ -155,12 +190,16 @@ final class PostgresqlJournalSession implements JournalSession {
     return () -> pending.completion().complete(Optional.empty());
   }
 
-  private Runnable begin(Connection connection, PendingEntry pending) throws SQLException {
+  private Runnable begin(Connection connection, PendingEntry pending, long now)
+      throws SQLException {
     var job = pending.entry().job();
     return switch (leases.claim(connection, job, scope.endpoint().toString(), scope.account())) {
       case NEW -> {
         JournalEntryTable.write(connection, pending.entry());
-        yield () -> pending.completion().complete(Optional.empty());
+        yield () -> {
+          unsent.put(job, now);
+          pending.completion().complete(Optional.empty());
+        };
       }
       case KNOWN -> {
         var known = entries.of(connection, leases.worker(), job).stream().findFirst();

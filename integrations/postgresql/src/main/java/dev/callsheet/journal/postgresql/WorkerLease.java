@@ -13,6 +13,11 @@ import javax.sql.DataSource;
 /**
  * What a worker is alive by: a row that it renews, three times as often as it must. Whether it is
  * in time is for the database's clock to say, so that the clocks of the workers do not matter.
+ *
+ * <p>A worker that was stopped, or without the database, may be dead and not know it. So it counts
+ * for itself, too: from before a renewal was sent, which is no later than the database counts. What
+ * it did under a lease that has not been broken since is still its own, and stays so until the
+ * lease runs out.
  */
 final class WorkerLease {
   private static final System.Logger LOG = System.getLogger(PostgresqlJournal.class.getName());
@@ -23,6 +28,7 @@ final class WorkerLease {
   private final DataSource database;
   private final UUID worker = UUID.randomUUID();
   private final Duration length;
+  private volatile Span span = new Span(0, 0, 0);
   private boolean isFailing; // used by the renewer's thread only
   private final ScheduledThreadPoolExecutor renewer =
       new ScheduledThreadPoolExecutor(
@@ -32,6 +38,21 @@ final class WorkerLease {
             thread.setDaemon(true);
             return thread;
           });
+
+  /**
+   * How long the lease lasts without a break. A computer that is suspended may stop its clock, but
+   * sets the time of day when it goes on.
+   *
+   * @param since by the process' clock
+   * @param until by the process' clock
+   * @param untilTime by the time of day, in milliseconds
+   */
+  private record Span(long since, long until, long untilTime) {
+    boolean lasts(Duration more) {
+      return System.nanoTime() + more.toNanos() - until < 0
+          && System.currentTimeMillis() + more.toMillis() < untilTime;
+    }
+  }
 
   private WorkerLease(DataSource database, Duration length) {
     this.database = database;
@@ -79,7 +100,10 @@ final class WorkerLease {
     }
   }
 
-  private void renew() throws SQLException {
+  /** Renews the lease now. */
+  synchronized void renew() throws SQLException {
+    var begun = System.nanoTime();
+    var time = System.currentTimeMillis();
     var unused =
         Transaction.execute(
             database,
@@ -92,6 +116,17 @@ final class WorkerLease {
                     """,
                     worker,
                     length.toMillis()));
+    var since = span.lasts(Duration.ZERO) ? span.since() : begun;
+    span = new Span(since, begun + length.toNanos(), time + length.toMillis());
+  }
+
+  /**
+   * Whether nobody can have taken over what this worker had at a time of {@link System#nanoTime},
+   * nor will within a third of the lease.
+   */
+  boolean holdsSince(long time) {
+    var now = span;
+    return now.since() - time <= 0 && now.lasts(length.dividedBy(RENEWALS));
   }
 
   /**

@@ -34,6 +34,23 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** SIGSTOP: it stands still. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on where it was. */
+  void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("The process cannot be sent SIG" + name);
+    }
+  }
+
   /** SIGKILL: it cannot do anything more. */
   @Override
   public void close() {

@@ -9,13 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A platform with a pace: what stands before its API counts requests as they come, and refuses with
@@ -23,6 +27,7 @@ import java.util.concurrent.Executors;
  */
 final class PacedPlatform implements AutoCloseable {
   private static final int THREADS = 24;
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final URI api;
   private final int limit;
@@ -32,6 +37,7 @@ final class PacedPlatform implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Long> arrivals = new ArrayList<>();
   private final Deque<Long> recent = new ArrayDeque<>();
+  private final Map<String, Integer> submissions = new HashMap<>();
   private int refusals;
 
   PacedPlatform(URI api, int limit, Duration window) throws IOException {
@@ -56,12 +62,13 @@ final class PacedPlatform implements AutoCloseable {
         exchange.sendResponseHeaders(429, -1);
         return;
       }
+      var body = exchange.getRequestBody().readAllBytes();
+      count(new String(body, StandardCharsets.UTF_8));
       var request =
           HttpRequest.newBuilder(api)
               .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
               .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
       var reply = client.send(request, BodyHandlers.ofByteArray());
       exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -70,6 +77,19 @@ final class PacedPlatform implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void count(String body) {
+    for (var task : JSON.readTree(body)) {
+      if (task.path("taskType").asString("").equals("imageInference")) {
+        submissions.merge(task.path("taskUUID").asString(""), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** How often each task was sent. */
+  synchronized Map<String, Integer> submissions() {
+    return Map.copyOf(submissions);
   }
 
   private synchronized boolean admits() {

@@ -66,6 +66,26 @@ class PostgresqlBudgetTest {
     assertThat(spending.reserved()).isZero();
   }
 
+  /** It was asleep, and does not know what became of the job since. */
+  @Test
+  void whatAJobCostIsForTheWorkerToSayThatHasIt() throws Exception {
+    var job = UUID.randomUUID();
+    var budget = budget(Budget.of("5"));
+    budget.reserve(job, "Clip", exactly("3"));
+    DATABASE.execute("insert into callsheet_worker values (gen_random_uuid(), now() + '1 hour')");
+    DATABASE.execute(
+        "insert into callsheet_job (job, endpoint, account, owner)"
+            + " select '%s', 'e', 'a', worker from callsheet_worker".formatted(job));
+
+    budget.settle(job, BigDecimal.ZERO, 0, 1);
+    assertThat(budget.spending().reserved()).isEqualByComparingTo("3");
+
+    DATABASE.execute("update callsheet_worker set alive_until = now()");
+    budget.settle(job, new BigDecimal("2"), 0, 1);
+    assertThat(budget.spending().reserved()).isZero();
+    assertThat(budget.spending().reported()).isEqualByComparingTo("2");
+  }
+
   @Test
   void whatCostsNothingIsFreeAgain() {
     var job = UUID.randomUUID();

@@ -33,6 +33,18 @@ public interface JournalSession extends AutoCloseable {
   CompletableFuture<Void> append(JournalEntry entry);
 
   /**
+   * Makes sure, as a task is about to be sent, that no other session has adopted its job: one that
+   * could not be heard of for a while may count as ended, and not know it.
+   *
+   * @return completes with whether the job is this session's; at once where that is sure without
+   *     asking anybody. Fails with a {@link JournalException} where it cannot be found out now:
+   *     then the task must not be sent yet.
+   */
+  default CompletableFuture<Boolean> confirm(UUID job) {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  /**
    * Makes jobs this session's own, and returns them: those of its scope that are wanted, not
    * acknowledged, and its own already or left behind by a session that has ended. What cannot be
    * read is left alone, and is one of the {@link #problems}. Blocks.

@@ -270,8 +270,15 @@ public final class ActiveJob<R extends ModelResult> {
   /** Another session may have adopted the job, so that it is followed there. */
   private void onWritten(boolean isOwned) {
     if (!isOwned && isActive()) {
+      loop.execute(this::onTakenOver);
+    }
+  }
+
+  /** Another session follows the job. */
+  void onTakenOver() {
+    if (isActive()) {
       LOG.log(Level.WARNING, "Another worker has taken job {0} over", id());
-      loop.execute(this::detach);
+      detach();
     }
   }
 

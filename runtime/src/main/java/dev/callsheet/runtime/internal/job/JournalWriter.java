@@ -102,6 +102,11 @@ public final class JournalWriter {
     return AsyncFailure.asFuture(() -> session.begin(task));
   }
 
+  /** Whether a job is still the session's; see {@link JournalSession#confirm}. */
+  CompletableFuture<Boolean> confirm(UUID job) {
+    return AsyncFailure.asFuture(() -> session.confirm(job));
+  }
+
   /**
    * Takes the first of several references that no job of the journal has, for a job whose own was
    * lost.

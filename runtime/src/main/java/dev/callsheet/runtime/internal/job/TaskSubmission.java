@@ -13,6 +13,7 @@ import dev.callsheet.runtime.internal.wire.ApiReply.ParsedReply;
 import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import dev.callsheet.runtime.internal.wire.SubmissionStatus;
 import dev.callsheet.runtime.internal.wire.TaskUpdate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
  * <ol>
  *   <li>The task is in the journal, byte for byte, before its first attempt. A process that takes
  *       the job over sends the same bytes with the same id.
+ *   <li>As an attempt leaves, the journal is asked whether the job is still this client's. Where
+ *       another has taken it over, it is that one's to send.
  *   <li>An attempt whose outcome is unknown (no reply, a reply that cannot be read, a fault of the
  *       server) may have created the task. What follows depends on the platform ({@link
  *       Repetition}). Where a key travels with the task by which the platform recognizes a
@@ -39,6 +42,8 @@ import java.util.concurrent.CompletableFuture;
  * </ol>
  */
 final class TaskSubmission {
+  private static final Duration UNKNOWN_OWNER_WAIT = Duration.ofSeconds(1);
+
   private final ActiveJob<?> job;
   private final byte[] body;
   private final ClientContext context;
@@ -162,12 +167,51 @@ final class TaskSubmission {
   private void send() {
     var event = new Submitting(job.id(), attempt);
     context.events().dispatch(listener -> listener.onSubmitting(event));
+    queue();
+  }
+
+  private void queue() {
+    if (!job.isActive()) {
+      return;
+    }
     var message = TransportRequest.submission(job.taskHandle(), body);
     var unused =
         context
             .scheduler()
-            .exchange(message, () -> job.handle(new JobEvent.Sending()))
+            .exchange(message, this::mayLeave)
             .thenAccept(reply -> job.runStep(() -> onSubmissionReply(reply)));
+  }
+
+  /**
+   * Whether the job is surely this client's, as its request leaves the queue. Otherwise that is
+   * found out first, without holding up others.
+   */
+  private boolean mayLeave() {
+    var own = context.journal().confirm(job.id());
+    if (own.isDone() && !own.isCompletedExceptionally() && own.join()) {
+      job.handle(new JobEvent.Sending());
+      return true;
+    }
+    var unused =
+        own.thenApply(Optional::of)
+            .exceptionally(unknown -> Optional.empty())
+            .thenAcceptAsync(isOwn -> job.runStep(() -> onConfirmation(isOwn)), context.loop());
+    return false;
+  }
+
+  /**
+   * Goes on where it is known whose the job is.
+   *
+   * @param isOwn empty where that cannot be found out yet
+   */
+  private void onConfirmation(Optional<Boolean> isOwn) {
+    if (isOwn.isEmpty()) {
+      context.loop().schedule(UNKNOWN_OWNER_WAIT, () -> job.runStep(this::queue));
+    } else if (isOwn.get()) {
+      queue();
+    } else {
+      job.onTakenOver();
+    }
   }
 
   /** Whether a notification has come before the reply. */

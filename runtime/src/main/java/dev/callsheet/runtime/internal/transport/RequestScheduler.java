@@ -11,6 +11,7 @@ import dev.callsheet.runtime.internal.wire.ErrorCodes;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +58,17 @@ public final class RequestScheduler implements AutoCloseable {
 
   /** Queues a request; completes, on the loop, with what came back. */
   public CompletableFuture<ApiReply> exchange(TransportRequest message) {
-    return exchange(message, () -> {});
+    return exchange(message, () -> true);
   }
 
   /**
    * Queues a request; completes, on the loop, with what came back.
    *
-   * @param onSending called when the request leaves the queue, as late as that may be
+   * @param mayLeave asked when the request leaves the queue, as late as that may be; where it says
+   *     no, nothing is sent, and the reply is cancelled
    */
-  public CompletableFuture<ApiReply> exchange(TransportRequest message, Runnable onSending) {
-    var queued = new QueuedRequest(message, onSending, new CompletableFuture<>());
+  public CompletableFuture<ApiReply> exchange(TransportRequest message, BooleanSupplier mayLeave) {
+    var queued = new QueuedRequest(message, mayLeave, new CompletableFuture<>());
     (queued.isPoll() ? polls : submissions).add(queued);
     drain();
     return queued.reply;
@@ -106,19 +108,27 @@ public final class RequestScheduler implements AutoCloseable {
     sendCount++;
     adjustInFlight(next, 1);
     var unused =
-        AsyncFailure.asFuture(
-                () -> {
-                  next.onSending.run();
-                  return transport.exchange(next.message);
-                })
+        AsyncFailure.asFuture(() -> sendNow(next))
             .handleAsync(
                 (reply, failure) -> {
                   adjustInFlight(next, -1);
                   pass.end();
-                  onReply(next, reply == null ? failureReply(failure) : reply);
+                  if (next.reply.isCancelled()) {
+                    drain();
+                  } else {
+                    onReply(next, reply == null ? failureReply(failure) : reply);
+                  }
                   return next;
                 },
                 loop);
+  }
+
+  private CompletableFuture<ApiReply> sendNow(QueuedRequest next) {
+    if (next.mayLeave.getAsBoolean()) {
+      return transport.exchange(next.message);
+    }
+    next.reply.cancel(false);
+    return next.reply;
   }
 
   private void onReply(QueuedRequest request, ApiReply reply) {
@@ -168,7 +178,7 @@ public final class RequestScheduler implements AutoCloseable {
   }
 
   private record QueuedRequest(
-      TransportRequest message, Runnable onSending, CompletableFuture<ApiReply> reply) {
+      TransportRequest message, BooleanSupplier mayLeave, CompletableFuture<ApiReply> reply) {
     boolean isPoll() {
       return message.purpose() != TransportRequest.Purpose.SUBMISSION;
     }

@@ -89,6 +89,20 @@ class RequestSchedulerTest {
     assertThat(replies.get(1)).isDone();
   }
 
+  @Test
+  void whatMayNotLeaveIsNotSentAndGivesItsPlaceToTheNext() {
+    width = 1;
+    var scheduler = scheduler(RatePolicy.unlimited());
+
+    var withheld = scheduler.exchange(submission(), () -> false);
+    send(scheduler, submission());
+
+    assertThat(withheld).isCancelled();
+    assertThat(sent).hasSize(1);
+    underWay.get(0).complete(answer(null));
+    assertThat(replies.get(0)).isDone();
+  }
+
   /** What a transport must not do, by its contract, and yet may. */
   static Stream<Named<Supplier<CompletableFuture<ApiReply>>>> faults() {
     return Stream.of(
