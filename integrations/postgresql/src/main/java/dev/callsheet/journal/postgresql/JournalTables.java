@@ -102,6 +102,11 @@ final class JournalTables {
             where state = 'held';
           create index callsheet_queue_item_stopped on callsheet_queue_item (queue, number)
             where state = 'stopped';
+          """,
+          """
+          alter table callsheet_queue_item add column currency text not null default 'USD',
+            add column price_units text;
+          create index callsheet_queue_group_round on callsheet_queue_group (queue, round);
           """);
 
   private JournalTables() {}

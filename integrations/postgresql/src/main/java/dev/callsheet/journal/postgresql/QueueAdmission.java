@@ -75,14 +75,16 @@ record QueueAdmission(String queue) {
   /** One statement, so that the database counts what it adds, however the driver batches. */
   private int insert(Connection connection, String group, List<QueuedRequest> requests, long first)
       throws SQLException {
+    var prices = requests.stream().map(request -> QueuedPrice.of(request.price())).toList();
     return Sql.update(
         connection,
         """
         insert into callsheet_queue_item (queue, name, round, job, platform, model, results,
-          request, price_least, price_most, price_why)
-        select ?, ?, ? + place - 1, job, platform, model, results, request, least, most, why
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-          as added (job, platform, model, results, request, least, most, why, place)
+          request, price_least, price_most, price_units, currency, price_why)
+        select ?, ?, ? + place - 1, job, platform, model, results, request, least, most, units,
+          currency, why
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as added
+          (job, platform, model, results, request, least, most, units, currency, why, place)
         on conflict (job) do nothing
         """,
         queue,
@@ -93,18 +95,16 @@ record QueueAdmission(String queue) {
         column(connection, "text", requests, QueuedRequest::model),
         column(connection, "integer", requests, QueuedRequest::expectedResults),
         column(connection, "text", requests, QueuedRequest::write),
-        column(connection, "numeric", requests, request -> request.price().lowerBound()),
-        column(
-            connection, "numeric", requests, request -> request.price().upperBound().orElse(null)),
-        column(connection, "text", requests, request -> request.price().why()));
+        column(connection, "numeric", prices, QueuedPrice::least),
+        column(connection, "numeric", prices, QueuedPrice::most),
+        column(connection, "text", prices, QueuedPrice::units),
+        column(connection, "text", prices, QueuedPrice::currency),
+        column(connection, "text", prices, QueuedPrice::why));
   }
 
-  private static Array column(
-      Connection connection,
-      String type,
-      List<QueuedRequest> requests,
-      Function<QueuedRequest, @Nullable Object> value)
+  private static <T> Array column(
+      Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value)
       throws SQLException {
-    return connection.createArrayOf(type, requests.stream().map(value).toArray());
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }
 }

@@ -18,7 +18,7 @@ final class QueueRows {
   static final String COLUMNS =
       "i.job, i.name, i.platform, i.model, i.results, i.request, i.price_least, i.price_most,"
           + " i.price_why, i.attempts, i.trouble, i.round, i.number,"
-          + " exists (select from callsheet_job j where j.job = i.job)";
+          + " exists (select from callsheet_job j where j.job = i.job), i.price_units, i.currency";
 
   private QueueRows() {}
 
@@ -39,7 +39,13 @@ final class QueueRows {
     var platform = row.getString(3);
     var model = row.getString(4);
     var task = row.getString(6);
-    var price = QueuedRequest.price(row.getBigDecimal(7), row.getBigDecimal(8), row.getString(9));
+    var price =
+        new QueuedPrice(
+            row.getBigDecimal(7),
+            row.getBigDecimal(8),
+            row.getString(15),
+            row.getString(16),
+            row.getString(9));
     var job =
         new QueuedJob(
             id,
@@ -47,7 +53,7 @@ final class QueueRows {
             platform,
             model,
             task,
-            price,
+            price.price(),
             row.getInt(10),
             Optional.ofNullable(row.getString(11)));
     return new Item(job, row.getInt(5), row.getLong(12), row.getLong(13), row.getBoolean(14));

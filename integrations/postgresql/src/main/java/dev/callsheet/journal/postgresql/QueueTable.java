@@ -79,8 +79,21 @@ record QueueTable(String queue) {
           taken.stream().mapToLong(Item::round).max().orElse(0),
           taken.size(),
           queue);
+      forgetGroups(connection);
     }
     return taken;
+  }
+
+  /**
+   * A group whose last job was in a round that is over begins anew when it comes again, so nothing
+   * of it need be known. The queue's row is locked.
+   */
+  private void forgetGroups(Connection connection) throws SQLException {
+    Sql.update(
+        connection,
+        "delete from callsheet_queue_group g using callsheet_queue q"
+            + " where q.queue = ? and g.queue = q.queue and g.round <= q.round",
+        queue);
   }
 
   /**

@@ -8,10 +8,8 @@ import dev.callsheet.runtime.Price;
 import dev.callsheet.runtime.Violation;
 import dev.callsheet.runtime.client.RawRequest;
 import dev.callsheet.runtime.client.RawResult;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -48,16 +46,6 @@ record QueuedRequest(
 
   String write() {
     return JSON.writeValueAsString(task);
-  }
-
-  /** A price as it was written down. */
-  static Price price(BigDecimal least, @Nullable BigDecimal most, String why) {
-    if (most == null) {
-      return new Price.Unknown(why);
-    }
-    return least.compareTo(most) == 0
-        ? new Price.Exact(most, "USD", why)
-        : new Price.Between(least, most, "USD", why);
   }
 
   @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.callsheet.runtime.Amount;
 import dev.callsheet.runtime.Price;
+import dev.callsheet.runtime.Price.UnitPrice;
 import dev.callsheet.runtime.Problem;
 import dev.callsheet.runtime.Severity;
 import dev.callsheet.runtime.Violation;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class JobQueueTest {
@@ -107,6 +111,39 @@ class JobQueueTest {
     assertThat(take(450))
         .extracting(item -> item.job().id())
         .isEqualTo(all.stream().map(RawRequest::jobId).toList());
+  }
+
+  static List<Price> prices() {
+    var known = new Amount(new BigDecimal("0.10"), new BigDecimal("0.25"));
+    var second = new UnitPrice(Amount.exactly("0.02"), "second");
+    return List.of(
+        new Price.Exact(new BigDecimal("0.10"), "EUR", "one image"),
+        new Price.Between(known.minimum(), known.maximum(), "USD", "by the step"),
+        new Price.Rate(known, List.of(second), "EUR", "and by the second", List.of()),
+        new Price.Rate(Amount.ZERO, List.of(second, second), "USD", "two clips", List.of()),
+        new Price.Unknown("no price is published"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("prices")
+  void aPriceIsKeptAsItWas(Price price) throws Exception {
+    queue.offer("a", request().withPrice(price));
+
+    assertThat(take(1).get(0).job().price()).isEqualTo(price);
+  }
+
+  @Test
+  void aGroupWhoseTurnsAreOverIsForgotten() throws Exception {
+    queue.enqueue("a", requests(2));
+    queue.enqueue("b", requests(1));
+    assertThat(DATABASE.query("select name from callsheet_queue_group order by name"))
+        .containsExactly("a", "b");
+
+    take(2);
+    assertThat(DATABASE.query("select name from callsheet_queue_group")).containsExactly("a");
+
+    take(1);
+    assertThat(DATABASE.query("select name from callsheet_queue_group")).isEmpty();
   }
 
   @Test

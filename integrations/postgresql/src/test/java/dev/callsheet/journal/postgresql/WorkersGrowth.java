@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class WorkersGrowth {
   private static final int JOBS = Integer.getInteger("callsheet.workers.jobs", 4000);
   private static final List<Integer> PROCESSES = List.of(1, 2, 4, 8);
+  private static final int MOST_PROCESSES = Integer.getInteger("callsheet.workers.processes", 8);
   private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
   private static final int LARGEST = Integer.getInteger("callsheet.workers.journal", 1_000_000);
   private static final int LEASES_EACH = 2;
@@ -63,7 +64,7 @@ class WorkersGrowth {
   @Test
   void measures() throws Exception {
     var workers = new LinkedHashMap<Integer, Double>();
-    for (var processes : PROCESSES) {
+    for (var processes : PROCESSES.stream().filter(count -> count <= MOST_PROCESSES).toList()) {
       workers.put(processes, jobsPerSecond(processes));
       System.out.printf(
           Locale.ROOT, "growth: %d workers: %.0f jobs/s%n", processes, workers.get(processes));
@@ -74,7 +75,13 @@ class WorkersGrowth {
         var pool = WorkerProcess.pool(url(postgres), 4)) {
       var filled = 0;
       for (var size : sizes) {
+        var begun = System.nanoTime();
         fill(pool, size - filled);
+        System.out.printf(
+            Locale.ROOT,
+            "growth: %,d jobs are there after %.0f s%n",
+            size,
+            millisSince(begun) / 1000);
         filled = size;
         for (var figure : journalFigures(pool, size).entrySet()) {
           journal.computeIfAbsent(figure.getKey(), any -> new ArrayList<>()).add(figure.getValue());
