@@ -7,10 +7,8 @@ import dev.callsheet.linter.record.RecordLintOptions;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.LongWritable;
@@ -24,10 +22,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
@@ -108,39 +104,45 @@ public final class JsonLines {
   }
 
   /** The lines that are not blank; Hadoop's reader uses one pair of objects for all. */
-  private static final class LineRecords implements Iterator<Row> {
+  private static final class LineRecords implements Records {
     private final Iterator<Tuple2<LongWritable, Text>> lines;
-    private @Nullable Row next;
+    private long offset;
+    private Text line = new Text();
 
     LineRecords(Iterator<Tuple2<LongWritable, Text>> lines) {
       this.lines = lines;
     }
 
     @Override
-    public boolean hasNext() {
-      while (next == null && lines.hasNext()) {
-        Tuple2<LongWritable, Text> line = lines.next();
-        byte[] bytes = line._2().copyBytes();
-        if (!isBlank(bytes)) {
-          next = RowFactory.create(line._1().get(), bytes);
+    public boolean next() {
+      while (lines.hasNext()) {
+        Tuple2<LongWritable, Text> read = lines.next();
+        offset = read._1().get();
+        line = read._2();
+        if (!isBlank()) {
+          return true;
         }
       }
-      return next != null;
+      return false;
+    }
+
+    private boolean isBlank() {
+      return line.getLength() == 0 || (line.getBytes()[0] <= ' ' && line.toString().isBlank());
     }
 
     @Override
-    public Row next() {
-      if (!hasNext() || next == null) {
-        throw new NoSuchElementException();
-      }
-      Row record = next;
-      next = null;
-      return record;
+    public Long key() {
+      return offset;
     }
 
-    private static boolean isBlank(byte[] line) {
-      return line.length == 0
-          || ((line[0] <= ' ') && new String(line, StandardCharsets.UTF_8).isBlank());
+    @Override
+    public byte[] buffer() {
+      return line.getBytes();
+    }
+
+    @Override
+    public int length() {
+      return line.getLength();
     }
   }
 }

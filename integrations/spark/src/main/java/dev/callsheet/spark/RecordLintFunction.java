@@ -42,12 +42,49 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
   /** Lints rows with a key and the bytes of a record. */
   @Override
   public Iterator<Row> call(Iterator<Row> records) {
-    return lint(null, records);
+    return lint(null, new ColumnRecords(records));
   }
 
-  /** The same for records that share a place. */
-  Iterator<Row> lint(@Nullable String place, Iterator<Row> records) {
+  /** The same for other records, which share a place. */
+  Iterator<Row> lint(@Nullable String place, Records records) {
     return new PartRows(place, records);
+  }
+
+  /** Records in a column of bytes, behind one of keys. */
+  private static final class ColumnRecords implements Records {
+    private final Iterator<Row> rows;
+    private @Nullable Object key;
+    private byte[] record = {};
+
+    ColumnRecords(Iterator<Row> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean next() {
+      if (!rows.hasNext()) {
+        return false;
+      }
+      Row row = rows.next();
+      key = row.get(0);
+      record = row.isNullAt(1) ? new byte[0] : row.getAs(1);
+      return true;
+    }
+
+    @Override
+    public @Nullable Object key() {
+      return key;
+    }
+
+    @Override
+    public byte[] buffer() {
+      return record;
+    }
+
+    @Override
+    public int length() {
+      return record.length;
+    }
   }
 
   /** A model and the currency of its prices; null where these are not known. */
@@ -56,7 +93,7 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
   /** The rows that a partition makes; of what is found, that of one record is in memory. */
   private final class PartRows implements Iterator<Row> {
     private final @Nullable String place;
-    private final Iterator<Row> records;
+    private final Records records;
     private final CollectedUuids uuids = new CollectedUuids(hash, maxUuids);
     private final Deque<Row> ready = new ArrayDeque<>();
     private final Map<PricedModel, PriceSum> prices = new HashMap<>();
@@ -64,15 +101,15 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
     private long requestCount;
     private boolean isCounted;
 
-    PartRows(@Nullable String place, Iterator<Row> records) {
+    PartRows(@Nullable String place, Records records) {
       this.place = place;
       this.records = records;
     }
 
     @Override
     public boolean hasNext() {
-      while (ready.isEmpty() && records.hasNext()) {
-        add(records.next());
+      while (ready.isEmpty() && records.next()) {
+        add(records.key(), linter.lint(records.buffer(), records.length()));
       }
       if (ready.isEmpty() && !isCounted) {
         isCounted = true;
@@ -92,9 +129,7 @@ final class RecordLintFunction implements MapPartitionsFunction<Row, Row> {
       return ready.remove();
     }
 
-    private void add(Row record) {
-      Object key = record.get(0);
-      LintedRecord linted = linter.lint(record.getAs(1));
+    private void add(@Nullable Object key, LintedRecord linted) {
       recordCount++;
       requestCount += linted.requests();
       for (RecordFinding finding : linted.findings()) {

@@ -15,7 +15,7 @@ final class LintMapper extends Mapper<LongWritable, Text, LongWritable, Text> {
   @Override
   protected void map(LongWritable offset, Text line, Context context)
       throws IOException, InterruptedException {
-    for (RecordFinding finding : linter.lint(line.copyBytes()).findings()) {
+    for (RecordFinding finding : linter.lint(line.getBytes(), line.getLength()).findings()) {
       context.write(offset, new Text(finding.rule() + " " + finding.pointer()));
     }
   }

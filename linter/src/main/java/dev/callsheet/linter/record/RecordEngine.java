@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,9 @@ final class RecordEngine {
     }
   }
 
-  LintedRecord lint(byte[] record) {
+  LintedRecord lint(byte[] buffer, int length) {
     try {
-      return lint(record, MAX_IN_FULL_BYTES);
+      return lint(buffer, length, MAX_IN_FULL_BYTES);
     } catch (OutOfMemoryError e) {
       Violation violation =
           new Violation(
@@ -97,23 +98,31 @@ final class RecordEngine {
   }
 
   /** Lints a record, in full up to a size in bytes. */
-  LintedRecord lint(byte[] record, int maxInFull) {
-    FlaggedRegions flagged = context.scanner().scanDocument(record, 0, record.length);
-    boolean isLarge = record.length > maxInFull;
+  LintedRecord lint(byte[] buffer, int length, int maxInFull) {
+    FlaggedRegions flagged = context.scanner().scanDocument(buffer, 0, length);
+    if (flagged.isEmpty() && !flagged.isList()) {
+      return valid(buffer, length, flagged);
+    }
+    byte[] record = length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
+    boolean isLarge = length > maxInFull;
     if (isLarge && flagged.isWhole()) {
       return lintByTasks(record, List.of());
     }
     FirstUses repeated = repeatedWithin(record, flagged);
     if (flagged.isEmpty() && flagged.validUuids().omitted() == 0) {
-      return new LintedRecord(
-          List.of(),
-          Math.toIntExact(flagged.validTasks()),
-          ValidUuids.of(record, flagged),
-          pricesAll ? pricesOfValid(record) : List.of());
+      return valid(record, length, flagged);
     }
     return isLarge
         ? lintByTasks(record, ValidUuids.of(record, flagged))
         : lintInFull(record, repeated);
+  }
+
+  private LintedRecord valid(byte[] buffer, int length, FlaggedRegions scanned) {
+    return new LintedRecord(
+        List.of(),
+        Math.toIntExact(scanned.validTasks()),
+        ValidUuids.of(buffer, scanned),
+        pricesAll ? pricesOfValid(buffer, length) : List.of());
   }
 
   /** Where tasks repeat the UUIDs of others in the same record. */
@@ -160,12 +169,12 @@ final class RecordEngine {
     return new LintedRecord(tasks.priced(findings), requests, tasks.uuids(), tasks.prices());
   }
 
-  private List<PricedRequest> pricesOfValid(byte[] record) {
-    FlaggedRegions tasks = everyTask.scanDocument(record, 0, record.length);
+  private List<PricedRequest> pricesOfValid(byte[] buffer, int length) {
+    FlaggedRegions tasks = everyTask.scanDocument(buffer, 0, length);
     List<PricedRequest> prices = new ArrayList<>();
     for (int i = 0; i < tasks.count(); i++) {
       int from = (int) tasks.from(i);
-      JsonNode item = JsonDocumentReader.readValue(record, from, (int) tasks.to(i) - from);
+      JsonNode item = JsonDocumentReader.readValue(buffer, from, (int) tasks.to(i) - from);
       context
           .validator()
           .dispatch(item)

@@ -43,12 +43,25 @@ public final class RecordLinter implements Serializable {
    *     spec is wrong
    */
   public LintedRecord lint(byte @Nullable [] record) {
+    return record == null ? lint(new byte[0], 0) : lint(record, record.length);
+  }
+
+  /**
+   * Lints a record that a caller has in a buffer, as {@link #lint(byte[])} does. A valid one is not
+   * copied.
+   *
+   * @param buffer may have anything behind the record; it is not changed and not kept
+   * @param length of the record, which begins with the buffer, in bytes
+   * @throws IndexOutOfBoundsException when the buffer is shorter
+   */
+  public LintedRecord lint(byte[] buffer, int length) {
+    Objects.checkFromIndexSize(0, length, buffer.length);
     RecordEngine prepared = engine;
     if (prepared == null) {
       prepared = RecordEngine.of(options);
       engine = prepared;
     }
-    return prepared.lint(record == null ? new byte[0] : record);
+    return prepared.lint(buffer, length);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

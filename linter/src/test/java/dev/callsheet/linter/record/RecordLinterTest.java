@@ -88,7 +88,25 @@ class RecordLinterTest {
     RecordEngine pricing = RecordEngine.of(RecordLintOptions.defaults().pricingAll());
     assertThat(lines().map(line -> line.getBytes(UTF_8)).toList())
         .allSatisfy(
-            line -> assertThat(pricing.lint(line, 0)).isEqualTo(pricing.lint(line, line.length)));
+            line ->
+                assertThat(pricing.lint(line, line.length, 0))
+                    .isEqualTo(pricing.lint(line, line.length, line.length)));
+  }
+
+  @Test
+  void whatIsBehindARecordInItsBuffer_isNotRead() throws IOException {
+    Random random = new Random(7);
+    for (String line : lines().toList()) {
+      byte[] buffer = line.getBytes(UTF_8);
+      for (int length : new int[] {random.nextInt(buffer.length + 1), buffer.length - 1}) {
+        assertThat(RECORDS.lint(buffer, length))
+            .as(new String(buffer, 0, length, UTF_8))
+            .isEqualTo(RECORDS.lint(Arrays.copyOf(buffer, length)));
+      }
+      byte[] more = Arrays.copyOf(buffer, buffer.length + 9);
+      Arrays.fill(more, buffer.length, more.length, (byte) '"');
+      assertThat(RECORDS.lint(more, buffer.length)).as(line).isEqualTo(RECORDS.lint(buffer));
+    }
   }
 
   @Test
