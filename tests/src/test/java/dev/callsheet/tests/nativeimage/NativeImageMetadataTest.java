@@ -12,6 +12,7 @@ import dev.callsheet.sandbox.Sandbox;
 import dev.callsheet.sandbox.SandboxOptions;
 import dev.callsheet.spec.catalogue.ModelCatalogue;
 import dev.callsheet.spec.model.Platform;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -38,6 +39,10 @@ class NativeImageMetadataTest {
   private static final Path RUNTIME = Path.of("../runtime/src/main/resources");
   private static final String METADATA =
       "META-INF/native-image/dev.callsheet/callsheet-runtime/reachability-metadata.json";
+  private static final Path WORKERS = Path.of("../integrations/postgresql/src/main/resources");
+  private static final String WORKERS_METADATA =
+      "META-INF/native-image/dev.callsheet/callsheet-journal-postgresql/reachability-metadata.json";
+  private static final String QUEUED_REQUEST = "dev.callsheet.journal.postgresql.QueuedRequest";
   private static final String PROGRAM =
       """
       package studio;
@@ -131,6 +136,30 @@ class NativeImageMetadataTest {
   }
 
   @Test
+  void ofAllThatAWorkerUsesReflectionOnTheMetadataTells() throws Exception {
+    var specs =
+        ModelCatalogue.of(List.of(Path.of("../integrations/postgresql/src/test/resources/specs")));
+    Set<String> used;
+    try (var database = EmbeddedPostgres.start();
+        Sandbox platform = Sandbox.start(SandboxOptions.builder().catalogue(specs).build())) {
+      used =
+          ReflectionTrace.typesOf(
+              "-cp " + System.getProperty("java.class.path"),
+              String.join(
+                  " ",
+                  WorkerProgram.class.getName(),
+                  database.getJdbcUrl("postgres", "postgres"),
+                  platform.endpoint().toString()));
+    }
+    used.removeIf(type -> !type.startsWith("dev.callsheet."));
+    assertThat(used).contains(QUEUED_REQUEST);
+    used.removeAll(told(List.of()));
+    used.removeAll(told(metadata(WORKERS.resolve(WORKERS_METADATA))));
+    used.remove(WorkerProgram.class.getName());
+    assertThat(used).isEmpty();
+  }
+
+  @Test
   void everyClassOfTheRuntimeWithAnnotationsOfJacksonIsTold() throws IOException {
     Set<String> annotated =
         new ClassFileImporter()
@@ -199,13 +228,21 @@ class NativeImageMetadataTest {
     generated.stream()
         .filter(file -> !file.isSource())
         .forEach(file -> all.add(JsonMapper.shared().readTree(file.content())));
-    for (JsonNode metadata : all) {
-      metadata.path("reflection").forEach(entry -> told.add(entry.path("type").asString()));
-    }
+    all.forEach(metadata -> told.addAll(told(metadata)));
+    return told;
+  }
+
+  private static Set<String> told(JsonNode metadata) {
+    Set<String> told = new TreeSet<>();
+    metadata.path("reflection").forEach(entry -> told.add(entry.path("type").asString()));
     return told;
   }
 
   private static JsonNode runtimeMetadata() throws IOException {
-    return JsonMapper.shared().readTree(Files.readString(RUNTIME.resolve(METADATA)));
+    return metadata(RUNTIME.resolve(METADATA));
+  }
+
+  private static JsonNode metadata(Path file) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(file));
   }
 }
