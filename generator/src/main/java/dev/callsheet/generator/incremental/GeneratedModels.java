@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * needs no proof either.
  *
  * <p>Each model has a file, named after the fingerprint of spec, package and generator. Its first
- * line is the fingerprint of the rest: a file that something else was written to is as good as
- * none. What a run neither finds nor keeps is removed at its end.
+ * line is the checksum of the rest: a file that something else was written to is as good as none.
+ * What a run neither finds nor keeps is removed at its end.
  */
 public final class GeneratedModels {
   private final @Nullable Path directory;
@@ -64,7 +64,7 @@ public final class GeneratedModels {
         content.append(source.path()).append('\n');
         content.append(source.content().length()).append('\n').append(source.content());
       }
-      OutputFile.write(file.get(), fingerprint(content) + "\n" + content);
+      OutputFile.write(file.get(), checksum(content.toString()) + "\n" + content);
     }
   }
 
@@ -95,7 +95,7 @@ public final class GeneratedModels {
       String kept = Files.readString(file, StandardCharsets.UTF_8);
       int end = kept.indexOf('\n');
       String content = kept.substring(end + 1);
-      if (end < 0 || !kept.substring(0, end).equals(fingerprint(content))) {
+      if (end < 0 || !kept.substring(0, end).equals(checksum(content))) {
         return Optional.empty();
       }
       inUse.add(file);
@@ -118,7 +118,7 @@ public final class GeneratedModels {
     return files;
   }
 
-  private static String fingerprint(CharSequence content) {
-    return new InputFingerprint().add(content.toString()).hexDigest();
+  private static String checksum(String content) {
+    return Checksum.of(content.getBytes(StandardCharsets.UTF_8));
   }
 }

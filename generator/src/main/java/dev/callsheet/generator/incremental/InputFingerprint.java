@@ -35,11 +35,6 @@ public final class InputFingerprint {
     return this;
   }
 
-  /** Takes in the content of a file, or that it is not there. */
-  public InputFingerprint addFile(Path file) throws IOException {
-    return Files.isRegularFile(file) ? add(Files.readAllBytes(file)) : add("none");
-  }
-
   /** Takes in which version of a file it is, by its size and age, without reading it. */
   public InputFingerprint addVersionOf(Path file) throws IOException {
     add(file.toString());

@@ -31,10 +31,12 @@ public record StampFile(Path file, SourceTree output) {
   }
 
   private List<String> lines(String inputs) throws IOException {
-    InputFingerprint written = new InputFingerprint();
+    InputFingerprint content = new InputFingerprint();
     for (String path : output.writtenPaths()) {
-      written.add(path).addFile(output.directory().resolve(path));
+      Path written = output.directory().resolve(path);
+      content.add(path);
+      content.add(Files.isRegularFile(written) ? Checksum.of(Files.readAllBytes(written)) : "none");
     }
-    return List.of(inputs, written.hexDigest());
+    return List.of(inputs, content.hexDigest());
   }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.generator.incremental;
 
 import dev.callsheet.spec.model.DeferredProtocol;
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.temporal.Temporal;
@@ -25,6 +26,39 @@ import tools.jackson.databind.JsonNode;
  * nothing is taken for equal of which that is not known.
  */
 final class ValueFingerprint {
+  /** Whether values of a class are known by their texts. */
+  private static final ClassValue<Boolean> IS_TEXT =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return Stream.of(
+                  String.class,
+                  Number.class,
+                  Boolean.class,
+                  Character.class,
+                  Enum.class,
+                  JsonNode.class,
+                  URI.class,
+                  UUID.class,
+                  Pattern.class,
+                  Temporal.class,
+                  TemporalAmount.class)
+              .anyMatch(kind -> kind.isAssignableFrom(type));
+        }
+      };
+
+  /** How the components of a record are read, in their order. */
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Stream.of(Objects.requireNonNull(type.getRecordComponents()))
+              .map(RecordComponent::getAccessor)
+              .peek(accessor -> accessor.setAccessible(true))
+              .toList();
+        }
+      };
+
   private final InputFingerprint parts = new InputFingerprint();
 
   /** The classes that were named, by the numbers that stand for them when they come again. */
@@ -75,29 +109,12 @@ final class ValueFingerprint {
       addAll("list", list);
     } else if (value instanceof DeferredProtocol protocol) {
       parts.add(protocol.toString());
-    } else if (isText(value)) {
+    } else if (IS_TEXT.get(value.getClass())) {
       addClass(value.getClass());
       parts.add(value.toString());
     } else {
       throw new UnknownKindException("of unknown kind: " + value.getClass(), null);
     }
-  }
-
-  /** Whether a value is known by its text. */
-  private static boolean isText(Object value) {
-    return Stream.of(
-            String.class,
-            Number.class,
-            Boolean.class,
-            Character.class,
-            Enum.class,
-            JsonNode.class,
-            URI.class,
-            UUID.class,
-            Pattern.class,
-            Temporal.class,
-            TemporalAmount.class)
-        .anyMatch(kind -> kind.isInstance(value));
   }
 
   private void addAll(String kind, Collection<?> values) {
@@ -123,14 +140,12 @@ final class ValueFingerprint {
 
   private void addRecord(Record structure) {
     addClass(structure.getClass());
-    for (RecordComponent component :
-        Objects.requireNonNull(structure.getClass().getRecordComponents())) {
-      try {
-        component.getAccessor().setAccessible(true);
-        add(component.getAccessor().invoke(structure));
-      } catch (ReflectiveOperationException | InaccessibleObjectException hidden) {
-        throw new UnknownKindException(component.toString(), hidden);
+    try {
+      for (Method accessor : ACCESSORS.get(structure.getClass())) {
+        add(accessor.invoke(structure));
       }
+    } catch (ReflectiveOperationException | InaccessibleObjectException hidden) {
+      throw new UnknownKindException(structure.getClass().toString(), hidden);
     }
   }
 }
