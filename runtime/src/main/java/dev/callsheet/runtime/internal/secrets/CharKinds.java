@@ -22,6 +22,9 @@ final class CharKinds {
   /** Between quotation marks, names of several words. */
   static final int QUOTED_NAME = 1 << 5;
 
+  /** What ends the name and the password in front of a host. */
+  static final int END_OF_USER_INFO = 1 << 6;
+
   private static final byte[] KINDS = new byte[128];
 
   static {
@@ -35,6 +38,7 @@ final class CharKinds {
     add("-_.", TOKEN | NAME | QUOTED_NAME);
     add("-_.~+/=", CREDENTIAL);
     add(" ", QUOTED_NAME);
+    add("/?#\"'<> \t\r\n\\", END_OF_USER_INFO);
   }
 
   private CharKinds() {}

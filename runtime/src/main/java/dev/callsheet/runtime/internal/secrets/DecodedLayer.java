@@ -8,6 +8,7 @@ final class DecodedLayer {
   private static final int[] NO_ESCAPES = {};
 
   private final char[] chars;
+  private final Landmarks landmarks;
   private final @Nullable DecodedLayer encoded;
 
   /**
@@ -20,6 +21,7 @@ final class DecodedLayer {
 
   private DecodedLayer(char[] chars, @Nullable DecodedLayer encoded, int[] escapes, int[] shifts) {
     this.chars = chars;
+    this.landmarks = new Landmarks(chars);
     this.encoded = encoded;
     this.escapes = escapes;
     this.shifts = shifts;
@@ -33,6 +35,11 @@ final class DecodedLayer {
   /** The decoded text; not to be changed. */
   char[] chars() {
     return chars;
+  }
+
+  /** Where there is something to look at in the decoded text. */
+  Landmarks landmarks() {
+    return landmarks;
   }
 
   /** Where a character of the decoded text begins in the original. */
@@ -81,10 +88,10 @@ final class DecodedLayer {
 
   /** Where the next escape begins, or the end. */
   private int nextEscape(int from) {
-    int at = from;
+    int at = landmarks.nextSign(from);
     while (at < chars.length
         && ((chars[at] != '\\' && chars[at] != '%') || escapeLength(at) == 1)) {
-      at++;
+      at = landmarks.nextSign(at + 1);
     }
     return at;
   }

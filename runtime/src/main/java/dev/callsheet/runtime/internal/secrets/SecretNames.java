@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Names whose values are secrets. Case does not count, nor do hyphens, underscores and spaces. */
 public final class SecretNames {
@@ -32,7 +33,8 @@ public final class SecretNames {
   /** These by their last letters, since every name of a text is looked at. */
   private static final String[][] MEMBERS_BY_LETTER = byLastLetter(MEMBER_ENDINGS);
 
-  private static final String[][] PARAMETERS_BY_LETTER = byLastLetter(PARAMETER_ENDINGS);
+  private static final String[][] ALL_BY_LETTER =
+      byLastLetter(Stream.of(MEMBER_ENDINGS, PARAMETER_ENDINGS).flatMap(List::stream).toList());
 
   /** Longer names are taken for none of these. */
   static final int MAX_LENGTH = 64;
@@ -41,7 +43,18 @@ public final class SecretNames {
 
   /** Whether what stands under a name is a secret, whatever it looks like. */
   public static boolean isSecretName(String name) {
-    return name.length() <= MAX_LENGTH && isSecretName(name.toCharArray(), 0, name.length());
+    int length = name.length();
+    return length <= MAX_LENGTH
+        && length > 0
+        && mayBeLast(name.charAt(length - 1))
+        && isSecretName(name.toCharArray(), 0, length);
+  }
+
+  /** Whether a name that ends so may be a secret's. */
+  private static boolean mayBeLast(char c) {
+    char letter = Character.toLowerCase(c);
+    return isSeparator(c)
+        || (letter < MEMBERS_BY_LETTER.length && MEMBERS_BY_LETTER[letter].length > 0);
   }
 
   /** The same for a name inside a text. */
@@ -51,8 +64,7 @@ public final class SecretNames {
 
   /** The same for a name in quotation marks, such as {@code "token": }. */
   static boolean isSecretQuoted(char[] text, int from, int to) {
-    return endsWithAny(text, from, to, MEMBERS_BY_LETTER)
-        || endsWithAny(text, from, to, PARAMETERS_BY_LETTER);
+    return endsWithAny(text, from, to, ALL_BY_LETTER);
   }
 
   /** The same for a name in front of an equals sign, as in the query of an address. */

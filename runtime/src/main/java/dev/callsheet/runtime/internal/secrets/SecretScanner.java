@@ -10,14 +10,15 @@ import java.util.List;
  * value under a {@linkplain SecretNames secret's name}, behind a colon or an equals sign; a
  * password in front of a host.
  *
- * <p>The text is walked once. A search that starts at a character looks a bounded way back, and
- * goes forward over a value that the walk then leaves out, so time is linear.
+ * <p>The text is walked once, from one of its {@linkplain Landmarks landmarks} to the next. A
+ * search that starts at a character looks a bounded way back, and goes forward over a value that
+ * the walk then leaves out, so time is linear.
  */
 final class SecretScanner {
   private static final int ACCOUNT_KEY_LENGTH = 32;
 
   /** How many characters follow a well-known beginning at least. */
-  private static final int MIN_TOKEN_LENGTH = 16;
+  private static final int MIN_TOKEN_LENGTH = Landmarks.MIN_RUN_LENGTH;
 
   private static final List<String> TOKEN_PREFIXES =
       List.of(
@@ -58,19 +59,26 @@ final class SecretScanner {
   /** An array, since its characters are much sooner at hand than those of a text. */
   private final char[] chars;
 
+  private final Landmarks landmarks;
   private final List<Range> found = new ArrayList<>();
+
+  /** The next run, or the one that the walk is in. */
+  private int runStart;
+
+  private int runEnd;
 
   /** A secret's first character, and the one behind its last. */
   record Range(int from, int to) {}
 
-  private SecretScanner(char[] chars) {
+  private SecretScanner(char[] chars, Landmarks landmarks) {
     this.chars = chars;
+    this.landmarks = landmarks;
   }
 
-  /** Where secrets stand, in the order of the text. */
-  static List<Range> scan(char[] chars) {
-    SecretScanner scanner = new SecretScanner(chars);
-    int at = 0;
+  /** Where secrets stand, in the order of the text, whose landmarks are known. */
+  static List<Range> scan(char[] chars, Landmarks landmarks) {
+    SecretScanner scanner = new SecretScanner(chars, landmarks);
+    int at = scanner.next(0);
     while (at < chars.length) {
       char c = chars[at];
       if (CharKinds.is(CharKinds.ALPHANUMERIC, c)) {
@@ -82,8 +90,33 @@ final class SecretScanner {
       } else {
         at++;
       }
+      at = scanner.next(at);
     }
     return scanner.found;
+  }
+
+  /** The first place from an offset on that has to be looked at. */
+  private int next(int from) {
+    if (from >= runEnd) {
+      runStart = landmarks.nextRun(from);
+      runEnd = landmarks.endOfRun(runStart);
+    }
+    int at = from;
+    while (at < runStart) {
+      at = landmarks.nextSign(at);
+      if (at < runStart && !isInsideWord(at)) {
+        return at;
+      }
+      at++;
+    }
+    return Math.max(from, runStart);
+  }
+
+  /** Whether a letter or digit has another before it. */
+  private boolean isInsideWord(int at) {
+    return at > 0
+        && CharKinds.is(CharKinds.ALPHANUMERIC, chars[at])
+        && CharKinds.is(CharKinds.ALPHANUMERIC, chars[at - 1]);
   }
 
   /** Looks at the letters and digits that begin at an offset, and returns where to look next. */
@@ -177,6 +210,9 @@ final class SecretScanner {
     int end = skipSpaceBack(colon);
     boolean quoted = end > 0 && isQuote(chars[end - 1]);
     end -= quoted ? 1 : 0;
+    if (!SecretNames.isSecretQuoted(chars, Math.max(0, end - SecretNames.MAX_LENGTH), end)) {
+      return colon; // wherever the name begins
+    }
     int start = nameStart(end, quoted);
     boolean secret =
         quoted
@@ -243,7 +279,7 @@ final class SecretScanner {
     int limit = Math.min(chars.length, from + MAX_USER_INFO);
     int colon = -1;
     int sign = -1;
-    for (int at = from; at < limit && "/?#\"'<> \t\r\n\\".indexOf(chars[at]) < 0; at++) {
+    for (int at = from; at < limit && !CharKinds.is(CharKinds.END_OF_USER_INFO, chars[at]); at++) {
       colon = colon < 0 && chars[at] == ':' ? at : colon;
       sign = chars[at] == '@' ? at : sign;
     }

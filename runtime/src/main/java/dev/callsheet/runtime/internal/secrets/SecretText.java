@@ -26,7 +26,7 @@ public final class SecretText {
   /** How often escapes in escapes are undone, and Base64 in Base64. */
   private static final int MAX_LEVELS = 5;
 
-  private static final int MIN_BASE64_LENGTH = 16;
+  private static final int MIN_BASE64_LENGTH = Landmarks.MIN_RUN_LENGTH;
 
   /** Longer runs are media. */
   private static final int MAX_BASE64_LENGTH = 1 << 13;
@@ -85,9 +85,9 @@ public final class SecretText {
     List<SecretScanner.Range> found = new ArrayList<>();
     DecodedLayer layer = DecodedLayer.of(text);
     for (int depth = level; layer != null && depth < MAX_LEVELS; depth++) {
-      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.chars());
+      List<SecretScanner.Range> inLayer = SecretScanner.scan(layer.chars(), layer.landmarks());
       addKnown(layer.chars(), inLayer);
-      addEncoded(layer.chars(), depth, inLayer);
+      addEncoded(layer, depth, inLayer);
       for (SecretScanner.Range range : inLayer) {
         found.add(
             new SecretScanner.Range(
@@ -114,26 +114,19 @@ public final class SecretText {
     }
   }
 
-  /**
-   * Finds the runs of Base64 that a secret is in. A run that is long enough has a character at one
-   * of the places looked at, which are as far apart as it is long; most of the others are passed
-   * over.
-   */
-  private void addEncoded(char[] chars, int level, List<SecretScanner.Range> found) {
-    int at = MIN_BASE64_LENGTH - 1;
-    while (at < chars.length) {
-      int from = at;
-      int to = at;
+  /** Finds the runs of Base64 that a secret is in. */
+  private void addEncoded(DecodedLayer layer, int level, List<SecretScanner.Range> found) {
+    char[] chars = layer.chars();
+    int from = layer.landmarks().nextRun(0);
+    while (from < chars.length) {
+      int to = from;
       while (to < chars.length && CharKinds.is(CharKinds.BASE64, chars[to])) {
         to++;
-      }
-      while (to > at && from > 0 && CharKinds.is(CharKinds.BASE64, chars[from - 1])) {
-        from--;
       }
       if (to - from >= MIN_BASE64_LENGTH && isSecretEncoded(chars, from, to, level)) {
         found.add(new SecretScanner.Range(from, to));
       }
-      at = to + MIN_BASE64_LENGTH;
+      from = to < chars.length ? layer.landmarks().nextRun(to + 1) : to;
     }
   }
 
