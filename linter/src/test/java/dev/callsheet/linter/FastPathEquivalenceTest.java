@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without the fast path the linter is slower and finds the same. */
 class FastPathEquivalenceTest {
@@ -56,6 +57,38 @@ class FastPathEquivalenceTest {
       String task = RandomJsonWriter.of(mutator.next(), random);
       byte[] content = (i % 2 == 0 ? task : "[" + task + "," + task + "]").getBytes(UTF_8);
       assertThat(WITH.lint("a.json", content)).as(task).isEqualTo(WITHOUT.lint("a.json", content));
+    }
+  }
+
+  /** What is wrong with a task does not matter to its UUID, but for what says whose that is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"width\":1",
+        "\"seed\":\"a\",\"unknown\":{\"taskUUID\":\"7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73\"}",
+        "\"taskUUID\":\"7f6b2a10-9d3c-4e58-8a41-2b6c1d0e9f73\"",
+        "\"taskUUID\":7",
+        "\"task\\u0055UID\":null",
+        "\"taskType\":\"getResponse\"",
+        "\"taskType\":\"nothing\"",
+        "\"taskType\":[]",
+        "\"model\":\"nobody:none\"",
+        "\"model\":\"klingai:kling-video@o3-pro\"",
+        "\"width\":}",
+        "\"width\":1}}",
+        "\"positivePrompt\":\"\\uD83D\"",
+        "\"positivePrompt\":\"a\tb\""
+      })
+  void linesWithWrongTasks_areComparedAlike(String wrong) {
+    String task =
+        "{\"taskType\":\"videoInference\",\"taskUUID\":\"50836053-a0ee-4cf5-b9d6-ae7c5d140ada\","
+            + "\"model\":\"klingai:kling-video@o3-pro\",\"positivePrompt\":\"a\",\"width\":1920,"
+            + "\"height\":1080,\"duration\":5}";
+    String behind = task.replace("}", "," + wrong + "}");
+    String before = task.replace("{", "{" + wrong + ",");
+    for (String each : List.of(behind, before, "[" + task + ", 1, " + behind + "]")) {
+      byte[] lines = String.join("\n", task, each, each, task).getBytes(UTF_8);
+      assertThat(WITH.lint("a.jsonl", lines)).isEqualTo(WITHOUT.lint("a.jsonl", lines));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.callsheet.linter.record;
 
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
+import dev.callsheet.linter.internal.scan.ScannedUuids;
 import dev.callsheet.linter.internal.scan.UuidBits;
-import dev.callsheet.linter.internal.scan.ValidTaskUuids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class ValidUuids {
   private ValidUuids() {}
 
   static List<TaskUuid> of(byte[] record, FlaggedRegions scanned) {
-    ValidTaskUuids valid = scanned.validUuids();
+    ScannedUuids valid = scanned.validUuids();
     if (valid.count() == 1) {
       return List.of(uuid(record, valid, 0, scanned.isList()));
     }
@@ -24,7 +24,7 @@ final class ValidUuids {
     return uuids;
   }
 
-  private static TaskUuid uuid(byte[] record, ValidTaskUuids valid, int task, boolean isList) {
+  private static TaskUuid uuid(byte[] record, ScannedUuids valid, int task, boolean isList) {
     return new TaskUuid(
         valid.high(task),
         valid.low(task),

@@ -17,17 +17,27 @@ package dev.callsheet.linter.internal.fastpath;
  */
 final class CompiledSchema {
   /** By which no request is valid for certain. */
-  static final CompiledSchema OF_NOTHING = new CompiledSchema(new SchemaNode(), 0, 0, 0, 0);
+  static final CompiledSchema OF_NOTHING = new CompiledSchema(new SchemaNode(), false, 0, 0, 0, 0);
 
   final SchemaNode request;
+
+  /** Whether a task has a UUID and a kind. */
+  final boolean hasTaskUuid;
+
   private final int seenWords;
   private final int factWords;
   private final int accumulators;
   private final int placeholderLists;
 
   CompiledSchema(
-      SchemaNode request, int seenWords, int factWords, int accumulators, int placeholderLists) {
+      SchemaNode request,
+      boolean hasTaskUuid,
+      int seenWords,
+      int factWords,
+      int accumulators,
+      int placeholderLists) {
     this.request = request;
+    this.hasTaskUuid = hasTaskUuid;
     this.seenWords = seenWords;
     this.factWords = factWords;
     this.accumulators = accumulators;

@@ -66,11 +66,16 @@ public final class FastPath implements RequestScanner {
     while (in.position < to) {
       int start = in.position;
       int firstUuid = flagged.validUuids().count();
+      validator.knowsUuids = true;
       long valid = countValidTasks(in, validator, flagged, line);
       if (valid < 0 || (valid > 0 && in.position - start <= maxFlaggedValidBytes)) {
-        in.position = LineBreaks.endOfLine(content, start, to);
-        flagged.validUuids().truncate(firstUuid);
-        flagged.add(start, in.position, line);
+        if (validator.knowsUuids) {
+          flagged.addRead(start, in.position, line, firstUuid);
+        } else {
+          in.position = LineBreaks.endOfLine(content, start, to);
+          flagged.validUuids().truncate(firstUuid);
+          flagged.add(start, in.position, line);
+        }
       } else {
         flagged.validUuids().endRegion(firstUuid, in.position);
         flagged.addValidTasks(valid);
@@ -97,10 +102,14 @@ public final class FastPath implements RequestScanner {
         valid = validator.validateTask(0) ? 1 : -1;
         addUuid(validator, flagged, start, line, NO_LIST);
       }
-      return isEndOfLine(in.peekAfterWhitespace()) ? valid : -1;
+      if (isEndOfLine(in.peekAfterWhitespace())) {
+        return valid;
+      }
     } catch (RuntimeException | StackOverflowError e) {
-      return -1; // mostly a bailout; whatever it is, full validation decides
+      // mostly a bailout; whatever it is, full validation decides
     }
+    validator.knowsUuids = false;
+    return -1;
   }
 
   private long countValidItems(

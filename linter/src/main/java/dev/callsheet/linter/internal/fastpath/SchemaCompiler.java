@@ -45,6 +45,10 @@ final class SchemaCompiler {
     if (uuid != null) {
       uuid.isTaskUuid = true;
     }
+    SchemaNode type = compiler.nodes.get(ParameterPath.ROOT.member("taskType"));
+    if (type != null) {
+      type.isTaskType = true;
+    }
     Map<ParameterPath, List<Rule>> scopes = new LinkedHashMap<>();
     for (Rule rule : model.rulesAndAdvice()) {
       scopes.computeIfAbsent(rule.scope(), scope -> new ArrayList<>()).add(rule);
@@ -53,7 +57,12 @@ final class SchemaCompiler {
     scopes.forEach(
         (scope, rules) -> new ScopeRuleCompiler(scope, compiler.nodes, sizes).compile(rules));
     return new CompiledSchema(
-        request, compiler.seenWords, sizes.factWords, sizes.accumulators, sizes.placeholderLists);
+        request,
+        uuid != null && type != null,
+        compiler.seenWords,
+        sizes.factWords,
+        sizes.accumulators,
+        sizes.placeholderLists);
   }
 
   /** The node for a value of this shape, and those for all inside it. */

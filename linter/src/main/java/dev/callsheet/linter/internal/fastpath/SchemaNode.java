@@ -31,6 +31,9 @@ final class SchemaNode {
   /** Whether this is the place of the task's UUID. */
   boolean isTaskUuid;
 
+  /** Whether this is the place of the task's kind. */
+  boolean isTaskType;
+
   /** The rules whose scope begins here. */
   @Nullable CompiledScopeRules rules;
 

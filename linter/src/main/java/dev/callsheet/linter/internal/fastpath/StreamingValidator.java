@@ -37,11 +37,19 @@ final class StreamingValidator {
   private boolean isWrongModel;
   private boolean mayBeWrongModel;
   private boolean isFlagged;
+  private boolean isUuidKnown;
 
   /** The UUID of the task that was validated last, and where it stands; NONE when it has none. */
   final UuidBits taskUuid = new UuidBits();
 
   long taskUuidOffset;
+
+  /**
+   * Whether the UUIDs of all tasks since this was set are known, also of those that are flagged.
+   * They are not where something else decides whether a task has one: a member that is there twice,
+   * a kind of task or a model that is unknown here.
+   */
+  boolean knowsUuids;
 
   StreamingValidator(CompiledSchemaCache schemas, JsonScanner in) {
     this.schemas = schemas;
@@ -66,6 +74,7 @@ final class StreamingValidator {
     if (model == NONE) {
       int found = findModel(depth + 1);
       if (found == NONE) {
+        knowsUuids = false;
         return false;
       }
       restartWithModel(found, start);
@@ -75,6 +84,7 @@ final class StreamingValidator {
       restartWithModel(namedModel, start);
       validateWithModel(depth, false);
     }
+    knowsUuids &= isUuidKnown && namedModel == model;
     return !isFlagged && namedModel == model;
   }
 
@@ -116,6 +126,7 @@ final class StreamingValidator {
     state = known == null ? schema.newState() : known;
     states[model] = state;
     isFlagged = false;
+    isUuidKnown = schema.hasTaskUuid;
     isWrongModel = false;
     mayBeWrongModel = guessed;
     namedModel = NONE;
@@ -169,9 +180,11 @@ final class StreamingValidator {
     if (node.isTaskUuid) {
       readTaskUuid();
     }
-    if (!node.accepts(text) || ApiKeyPrefilter.mayBeKey(text)) {
+    if (!node.accepts(text)) {
       isFlagged = true;
+      isUuidKnown &= !node.isTaskType;
     }
+    isFlagged |= ApiKeyPrefilter.mayBeKey(text);
     for (ValueObserver observer : node.observers) {
       observer.onString(state, text);
     }
@@ -245,7 +258,10 @@ final class StreamingValidator {
       skipper.skipValue(depth);
       return previous;
     }
-    isFlagged |= members.markSeen(member, state.seenMembers);
+    if (members.markSeen(member, state.seenMembers)) {
+      isFlagged = true;
+      isUuidKnown = false;
+    }
     validateValue(members.nodes[member], depth);
     return member;
   }

@@ -8,9 +8,10 @@ import java.util.Arrays;
  * are in bytes from the start of the input.
  */
 public final class FlaggedRegions {
-  private static final int FIELDS = 3;
+  private static final int FIELDS = 4;
 
-  private final ValidTaskUuids validUuids = new ValidTaskUuids();
+  private final ScannedUuids validUuids = new ScannedUuids();
+  private final ScannedUuids flaggedUuids = new ScannedUuids();
   private long[] regions = {};
   private int count;
   private long validTasks;
@@ -46,8 +47,13 @@ public final class FlaggedRegions {
   }
 
   /** The UUIDs of the tasks that are valid for certain. */
-  public ValidTaskUuids validUuids() {
+  public ScannedUuids validUuids() {
     return validUuids;
+  }
+
+  /** The UUIDs of the tasks in those flagged regions that were {@linkplain #isRead read}. */
+  public ScannedUuids flaggedUuids() {
+    return flaggedUuids;
   }
 
   /** Where a region begins. */
@@ -65,6 +71,11 @@ public final class FlaggedRegions {
     return regions[FIELDS * region + 2];
   }
 
+  /** Whether the UUIDs of the tasks in a region are known from the scan. */
+  public boolean isRead(int region) {
+    return regions[FIELDS * region + 3] != 0;
+  }
+
   /** Whether the document is a list of tasks. */
   public boolean isList() {
     return isList;
@@ -77,12 +88,27 @@ public final class FlaggedRegions {
 
   /** Flags a region behind all others. */
   public void add(long from, long to, long index) {
+    add(from, to, index, false);
+  }
+
+  /**
+   * Flags a region behind all others, of which all that a UUID depends on was read.
+   *
+   * @param firstUuid those of its tasks were added to {@link #validUuids} from the given one on
+   */
+  public void addRead(long from, long to, long index, int firstUuid) {
+    validUuids.endRegion(firstUuid, to);
+    add(from, to, index, validUuids.moveTo(flaggedUuids, firstUuid));
+  }
+
+  private void add(long from, long to, long index, boolean isRead) {
     if (FIELDS * (count + 1) > regions.length) {
       regions = Arrays.copyOf(regions, 2 * regions.length + 4 * FIELDS);
     }
     regions[FIELDS * count] = from;
     regions[FIELDS * count + 1] = to;
     regions[FIELDS * count + 2] = index;
+    regions[FIELDS * count + 3] = isRead ? 1 : 0;
     count++;
   }
 

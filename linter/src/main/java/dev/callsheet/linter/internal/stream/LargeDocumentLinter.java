@@ -11,7 +11,7 @@ import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.json.JsonSyntaxException;
 import dev.callsheet.linter.internal.json.JsonSyntaxMessages.OpenBracket;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
-import dev.callsheet.linter.internal.scan.ValidTaskUuids;
+import dev.callsheet.linter.internal.scan.ScannedUuids;
 import dev.callsheet.linter.internal.taskuuid.FirstUses;
 import dev.callsheet.linter.internal.taskuuid.RepeatedTasks;
 import java.io.IOException;
@@ -120,7 +120,7 @@ public final class LargeDocumentLinter {
 
   /** Flags the valid tasks of a line that are known to repeat a UUID. */
   private void flagRepeatedTasks(FlaggedRegions flagged) {
-    ValidTaskUuids valid = flagged.validUuids();
+    ScannedUuids valid = flagged.validUuids();
     FlaggedRegions repeating = new FlaggedRegions();
     for (int task = 0; task < valid.count(); task++) {
       if (firstUses.of(firstLine, pointer(flagged, valid.index(task))) != null) {

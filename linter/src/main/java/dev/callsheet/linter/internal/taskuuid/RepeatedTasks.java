@@ -5,7 +5,7 @@ import dev.callsheet.linter.internal.input.ByteSource;
 import dev.callsheet.linter.internal.input.LineCounter;
 import dev.callsheet.linter.internal.input.StartPosition;
 import dev.callsheet.linter.internal.scan.FlaggedRegions;
-import dev.callsheet.linter.internal.scan.ValidTaskUuids;
+import dev.callsheet.linter.internal.scan.ScannedUuids;
 import dev.callsheet.linter.internal.taskuuid.TaskUuidReader.TaskUuid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +17,15 @@ import java.util.function.Supplier;
 
 /**
  * Finds the tasks of one input whose UUID an earlier one has. It is handed what a scan has found,
- * part by part in the order of the input: it knows the UUIDs of valid tasks from the scan, reads
- * those of flagged tasks, and flags the valid ones that repeat a UUID.
+ * part by part in the order of the input: it knows the UUIDs of valid tasks from the scan, and of
+ * most flagged ones, reads those of the others, and flags the valid ones that repeat a UUID.
  *
  * <p>Time is linear in the tasks and in the flagged bytes. The UUIDs of the first {@link
- * ValidTaskUuids#MAX_COUNT} tasks are remembered, which takes up to 50 MB; later tasks are compared
+ * ScannedUuids#MAX_COUNT} tasks are remembered, which takes up to 50 MB; later tasks are compared
  * with these only, and {@link #notRemembered} counts them.
  */
 public final class RepeatedTasks {
-  private final FirstUseTable firstUses = new FirstUseTable(ValidTaskUuids.MAX_COUNT);
+  private final FirstUseTable firstUses = new FirstUseTable(ScannedUuids.MAX_COUNT);
   private final Predicate<String> startsTask;
   private long notScanned;
 
@@ -110,13 +110,15 @@ public final class RepeatedTasks {
     /** The numbers of the first uses, by the keys of the tasks that repeat them. */
     private final Map<Long, Integer> repeated = new HashMap<>();
 
+    private int nextFlagged;
+
     Pass(ScannedPart part) {
       this.part = part;
     }
 
     /** Goes through what was scanned in its order, and flags valid tasks that repeat a UUID. */
     void addAll(FlaggedRegions scanned) throws IOException {
-      ValidTaskUuids valid = scanned.validUuids();
+      ScannedUuids valid = scanned.validUuids();
       notScanned += valid.omitted();
       FlaggedRegions repeating = new FlaggedRegions();
       long repeatingTasks = 0;
@@ -124,7 +126,7 @@ public final class RepeatedTasks {
       for (int task = 0; task < valid.count(); task++) {
         long from = valid.from(task);
         while (region < scanned.count() && scanned.from(region) < from) {
-          addRegion(scanned.from(region), scanned.to(region), scanned.index(region++));
+          addFlagged(scanned, region++);
         }
         long index = valid.index(task);
         long place = part.place(from, valid.offset(task), index);
@@ -135,10 +137,25 @@ public final class RepeatedTasks {
         }
       }
       while (region < scanned.count()) {
-        addRegion(scanned.from(region), scanned.to(region), scanned.index(region++));
+        addFlagged(scanned, region++);
       }
       if (repeating.count() > 0) {
         scanned.addAll(repeating, repeatingTasks);
+      }
+    }
+
+    private void addFlagged(FlaggedRegions scanned, int region) throws IOException {
+      long from = scanned.from(region);
+      long index = scanned.index(region);
+      if (!scanned.isRead(region)) {
+        addRegion(from, scanned.to(region), index);
+        return;
+      }
+      ScannedUuids known = scanned.flaggedUuids();
+      for (; nextFlagged < known.count() && known.from(nextFlagged) == from; nextFlagged++) {
+        long place = part.place(from, known.offset(nextFlagged), index);
+        isRepeated(
+            known.high(nextFlagged), known.low(nextFlagged), place, index, known.item(nextFlagged));
       }
     }
 

@@ -3,10 +3,10 @@ package dev.callsheet.linter.internal.scan;
 import java.util.Arrays;
 
 /**
- * The UUIDs of the tasks that a scan has found valid, in the order of the input: 56 bytes for each,
- * and no object. The first {@link #MAX_COUNT} of an input are kept.
+ * The UUIDs of tasks that a scan has read, in the order of the input: 56 bytes for each, and no
+ * object. The first {@link #MAX_COUNT} of an input are kept.
  */
-public final class ValidTaskUuids {
+public final class ScannedUuids {
   /** How many are kept; the others are counted. */
   public static final int MAX_COUNT = 1 << 20;
 
@@ -73,11 +73,8 @@ public final class ValidTaskUuids {
       omitted++;
       return;
     }
+    reserve(1);
     int at = FIELDS * count;
-    if (at == fields.length) {
-      fields = Arrays.copyOf(fields, at + Math.max(at / 2, 4 * FIELDS) / FIELDS * FIELDS);
-      models = Arrays.copyOf(models, fields.length / FIELDS);
-    }
     fields[at] = uuid.high();
     fields[at + 1] = uuid.low();
     fields[at + 2] = offset;
@@ -98,5 +95,33 @@ public final class ValidTaskUuids {
   public void truncate(int first) {
     omitted = first < count ? 0 : omitted;
     count = first;
+  }
+
+  /**
+   * Moves the tasks from the given one on to others, as far as there is room.
+   *
+   * @return whether there was room for all
+   */
+  boolean moveTo(ScannedUuids others, int first) {
+    int moved = count - first;
+    boolean isRoom = omitted == 0 && others.count + moved <= MAX_COUNT;
+    if (isRoom) {
+      others.reserve(moved);
+      System.arraycopy(
+          fields, FIELDS * first, others.fields, FIELDS * others.count, FIELDS * moved);
+      System.arraycopy(models, first, others.models, others.count, moved);
+      others.count += moved;
+    }
+    truncate(first);
+    return isRoom;
+  }
+
+  private void reserve(int more) {
+    int needed = FIELDS * (count + more);
+    if (needed > fields.length) {
+      int rows = Math.max(needed, fields.length + fields.length / 2) / FIELDS;
+      fields = Arrays.copyOf(fields, FIELDS * Math.max(rows, 4));
+      models = Arrays.copyOf(models, fields.length / FIELDS);
+    }
   }
 }
