@@ -40,13 +40,14 @@ import org.junit.jupiter.api.Test;
  * docs/workers.md and its plot beside that.
  */
 class WorkersGrowth {
-  private static final int JOBS = Integer.getInteger("callsheet.workers.jobs", 4000);
+  private static final int JOBS = Integer.getInteger("callsheet.workers.jobs", 2000);
   private static final List<Integer> PROCESSES = List.of(1, 2, 4, 8);
-  private static final int MOST_PROCESSES = Integer.getInteger("callsheet.workers.processes", 8);
+  private static final int MOST_PROCESSES =
+      Math.max(1, Integer.getInteger("callsheet.workers.processes", 8));
   private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
   private static final int LARGEST = Integer.getInteger("callsheet.workers.journal", 1_000_000);
   private static final int LEASES_EACH = 2;
-  private static final int WARM_UP = 400;
+  private static final int WARM_UP = 200;
   private static final int ORPHANS = 1000;
   private static final int ROUNDS = 5;
   private static final Scope SCOPE = new Scope(URI.create("http://127.0.0.1:1/v1"), "test");

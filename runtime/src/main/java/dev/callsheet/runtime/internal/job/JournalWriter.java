@@ -15,6 +15,7 @@ import dev.callsheet.runtime.internal.loop.AsyncFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,10 +117,16 @@ public final class JournalWriter {
   CompletableFuture<Optional<String>> claim(List<String> references, UnaryOperator<String> id) {
     return CompletableFuture.supplyAsync(
         () -> {
-          var inJournal =
-              session.jobs().stream().flatMap(job -> Stream.ofNullable(job.reference()));
+          var wanted = references.stream().map(id).collect(toSet());
+          var taken = new HashSet<String>();
+          session.forEachJob(
+              job ->
+                  Stream.ofNullable(job.reference())
+                      .map(id)
+                      .filter(wanted::contains)
+                      .forEach(taken::add));
           synchronized (claimed) {
-            var taken = Stream.concat(inJournal, claimed.stream()).map(id).collect(toSet());
+            claimed.stream().map(id).forEach(taken::add);
             var free =
                 references.stream().filter(one -> !taken.contains(id.apply(one))).findFirst();
             free.ifPresent(claimed::add);
