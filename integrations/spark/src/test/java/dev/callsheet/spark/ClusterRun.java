@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * same, and how fast they are.
  */
 final class ClusterRun {
+  /** So few that their job does little but start. */
+  private static final long FEW = 1_000;
+
   private final long rows;
   private final Path folder;
   private final Path command;
   private final Path job;
-  private final Path input;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private ClusterRun(long rows, Path folder, Path command, Path job) {
@@ -29,7 +31,6 @@ final class ClusterRun {
     this.folder = folder;
     this.command = command;
     this.job = job;
-    this.input = folder.resolve("requests-" + rows + ".jsonl");
   }
 
   /**
@@ -46,17 +47,22 @@ final class ClusterRun {
             folder,
             Path.of(arguments[2]).toAbsolutePath(),
             Path.of(arguments[3]).toAbsolutePath());
-    run.writeInput(Path.of(arguments[4]));
+    run.writeInput(Path.of(arguments[4]), run.rows);
+    run.writeInput(Path.of(arguments[4]), FEW);
     if (!run.compare()) {
       System.exit(1);
     }
   }
 
-  private void writeInput(Path requests) throws IOException {
-    if (!Files.exists(input)) {
+  private Path input(long lines) {
+    return folder.resolve("requests-" + lines + ".jsonl");
+  }
+
+  private void writeInput(Path requests, long lines) throws IOException {
+    if (!Files.exists(input(lines))) {
       Path unfinished = folder.resolve("unfinished.jsonl");
-      RequestFile.write(unfinished, requests, rows);
-      Files.move(unfinished, input);
+      RequestFile.write(unfinished, requests, lines);
+      Files.move(unfinished, input(lines));
     }
   }
 
@@ -65,11 +71,12 @@ final class ClusterRun {
         Locale.ROOT,
         "| %,d requests, %,d MB | time | processor time | requests a second per core | findings |%n",
         rows,
-        Files.size(input) >> 20);
+        Files.size(input(rows)) >> 20);
     out.println("| --- | ---: | ---: | ---: | ---: |");
     List<String> expected = lintWithCommand();
-    List<String> found = lintOnCluster("the job, two executors", false);
-    List<String> disturbed = lintOnCluster("the job, a worker killed", true);
+    List<String> found = lintOnCluster("the job, two executors", rows, false);
+    List<String> disturbed = lintOnCluster("the job, a worker killed", rows, true);
+    lintOnCluster(String.format(Locale.ROOT, "the job, of %,d requests", FEW), FEW, false);
     boolean isSame = isSame("the job", expected, found);
     return isSame("the disturbed job", expected, disturbed) && isSame;
   }
@@ -80,7 +87,7 @@ final class ClusterRun {
     Path report = folder.resolve("report.json");
     runCommand("json=" + report);
     List<String> found = FoundFindings.ofReport(report);
-    print("`callsheet lint`", time, found.size());
+    print("`callsheet lint`", rows, time, found.size());
     return found;
   }
 
@@ -95,7 +102,7 @@ final class ClusterRun {
                 "--quiet",
                 "--format",
                 format,
-                input.toString())
+                input(rows).toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -104,7 +111,9 @@ final class ClusterRun {
     return time;
   }
 
-  private List<String> lintOnCluster(String name, boolean isDisturbed) throws IOException {
+  private List<String> lintOnCluster(String name, long lines, boolean isDisturbed)
+      throws IOException {
+    Path input = input(lines);
     Path files = Files.createTempDirectory(folder, "cluster");
     Path output = files.resolve("out");
     Path log = files.resolve("job.log");
@@ -123,12 +132,12 @@ final class ClusterRun {
       ProcessorTime time = ProcessorTime.untilEnd(process, cluster::executors);
       requireStatus(process, List.of(0), log);
       List<String> found = FoundFindings.ofJob(output.resolve("findings"), input);
-      print(name, isDisturbed ? null : time, found.size());
+      print(name, lines, isDisturbed ? null : time, found.size());
       return found;
     }
   }
 
-  private void print(String name, @Nullable ProcessorTime time, int findings) {
+  private void print(String name, long lines, @Nullable ProcessorTime time, int findings) {
     if (time == null) {
       out.printf(Locale.ROOT, "| %s | | | | %,d |%n", name, findings);
     } else {
@@ -138,7 +147,7 @@ final class ClusterRun {
           name,
           time.elapsed(),
           time.processors(),
-          rows / time.processors(),
+          lines / time.processors(),
           findings);
     }
   }

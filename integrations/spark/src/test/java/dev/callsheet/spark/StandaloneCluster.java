@@ -108,6 +108,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
     command.add(jar.toString());
     command.addAll(arguments);
+    command.add(0, "-XX:TieredStopAtLevel=1"); // a driver plans, which is no work for long
     Process driver = java(log, "-Xmx1g", command);
     drivers.add(driver);
     return driver;
