@@ -3,6 +3,7 @@ package dev.callsheet.journal.postgresql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -24,6 +25,9 @@ interface Transaction<T> {
    * operator has intervened, the system has failed.
    */
   Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+  /** Its word for a statement that took too long, and may do so again. */
+  String CANCELED = "57014";
 
   T run(Connection connection) throws SQLException;
 
@@ -75,16 +79,19 @@ interface Transaction<T> {
    */
   static boolean failsForNow(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SQLTransientException || each instanceof SQLRecoverableException) {
-        return true;
-      }
-      if (each instanceof SQLException sql
-          && sql.getSQLState() != null
-          && sql.getSQLState().length() == 5
-          && PASSING.contains(sql.getSQLState().substring(0, 2))) {
+      if (each instanceof SQLException sql && isPassing(sql)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isPassing(SQLException failure) {
+    var state = failure.getSQLState();
+    if (state != null && state.length() == 5) {
+      return PASSING.contains(state.substring(0, 2)) && !state.equals(CANCELED);
+    }
+    return failure instanceof SQLRecoverableException
+        || (failure instanceof SQLTransientException && !(failure instanceof SQLTimeoutException));
   }
 }

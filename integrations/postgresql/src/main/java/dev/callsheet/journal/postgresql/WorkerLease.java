@@ -136,6 +136,11 @@ final class WorkerLease {
   void end() {
     renewer.shutdownNow();
     OF_THIS_PROCESS.remove(worker);
+    endNow();
+  }
+
+  /** After a renewal that is under way. */
+  private synchronized void endNow() {
     try {
       var unused =
           Transaction.execute(
