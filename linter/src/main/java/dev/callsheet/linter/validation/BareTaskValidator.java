@@ -13,7 +13,9 @@ import dev.callsheet.spec.source.SpellingSuggestion;
 import dev.callsheet.spec.validation.ViolationCollector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class BareTaskValidator implements TaskValidator {
   private final ModelCatalogue catalogue;
   private final ModelTaskValidators validators;
+
+  /** By the ids of models that tasks have named. */
+  private final Map<String, TaskValidator> named = new ConcurrentHashMap<>();
 
   BareTaskValidator(ModelCatalogue catalogue, ModelTaskValidators validators) {
     this.catalogue = catalogue;
@@ -64,9 +69,9 @@ final class BareTaskValidator implements TaskValidator {
   private ValidationResult validateWithModel(
       JsonLocation model, JsonNode task, ViolationCollector violations) {
     String id = model.value().stringValue();
-    Optional<ModelSpec> spec = catalogue.namedInRequests(id);
-    if (spec.isPresent()) {
-      return validators.of(spec.get()).validate(task);
+    TaskValidator validator = validatorOf(id);
+    if (validator != null) {
+      return validator.validate(task);
     }
     List<String> platforms =
         catalogue.withId(id).stream()
@@ -78,6 +83,17 @@ final class BareTaskValidator implements TaskValidator {
             ? new Problem.UnknownModel(id, null, catalogue.nearestId(id).orElse(null))
             : new Problem.MissingEnvelope(id, platforms));
     return new ValidationResult(null, violations.violations());
+  }
+
+  private @Nullable TaskValidator validatorOf(String id) {
+    TaskValidator known = named.get(id);
+    if (known == null) {
+      known = catalogue.namedInRequests(id).map(validators::of).orElse(null);
+      if (known != null) {
+        named.put(id, known);
+      }
+    }
+    return known;
   }
 
   private List<Violation> legacyKind(JsonNode task) {

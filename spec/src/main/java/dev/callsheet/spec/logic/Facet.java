@@ -112,7 +112,12 @@ public sealed interface Facet {
 
     /** Whether a text contains such media, as far as can be told from it. */
     public boolean includes(String text) {
-      return sources.stream().anyMatch(source -> source.accepts(text, kind));
+      for (MediaSource source : sources) {
+        if (source.accepts(text, kind)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Copies the set, so that a facet never changes. */

@@ -2,7 +2,6 @@ package dev.callsheet.spec.logic;
 
 import dev.callsheet.runtime.support.Regex;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,8 +16,10 @@ public final class FacetPredicates implements FacetVisitor<Predicate<JsonNode>> 
 
   /** Whether a value matches: all facets hold. */
   public static Predicate<JsonNode> of(SchemaFragment fragment) {
-    List<Predicate<JsonNode>> tests = fragment.facets().stream().map(FacetPredicates::of).toList();
-    return value -> tests.stream().allMatch(test -> test.test(value));
+    return fragment.facets().stream()
+        .map(FacetPredicates::of)
+        .reduce(Predicate::and)
+        .orElse(value -> true);
   }
 
   /** Whether a facet holds of a value; true of values that it says nothing of. */

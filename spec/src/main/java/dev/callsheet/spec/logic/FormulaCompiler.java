@@ -5,6 +5,7 @@ import dev.callsheet.runtime.support.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,21 +36,46 @@ public final class FormulaCompiler
     }
     String[] names = atom.path().memberNames().toArray(String[]::new);
     return (scope, unreliable) -> {
-      JsonNode at = scope.value();
-      for (String name : names) {
-        at = at.isObject() ? at.get(name) : null;
-        if (at == null) {
-          return unreliable.areNone()
-              ? TruthValue.FALSE
-              : isProvided(PathResolution.resolve(scope, atom.path(), unreliable));
-        }
+      if (value(scope, names) != null) {
+        return TruthValue.TRUE;
       }
-      return TruthValue.TRUE;
+      return unreliable.areNone()
+          ? TruthValue.FALSE
+          : isProvided(PathResolution.resolve(scope, atom.path(), unreliable));
     };
+  }
+
+  /** The value that members of these names lead to; null where there is none. */
+  private static @Nullable JsonNode value(JsonLocation scope, String[] names) {
+    JsonNode at = scope.value();
+    for (String name : names) {
+      at = at.isObject() ? at.get(name) : null;
+      if (at == null) {
+        return null;
+      }
+    }
+    return at;
   }
 
   @Override
   public CompiledFormula visitMatches(Formula.Matches atom) {
+    CompiledFormula general = matches(atom);
+    if (atom.path().leadsThroughLists()) {
+      return general;
+    }
+    // Most requests have no value that is wrong itself, and then no place need be noted.
+    Predicate<JsonNode> test = FacetPredicates.of(atom.fragment());
+    String[] names = atom.path().memberNames().toArray(String[]::new);
+    return (scope, unreliable) -> {
+      if (!unreliable.areNone()) {
+        return general.evaluate(scope, unreliable);
+      }
+      JsonNode value = value(scope, names);
+      return TruthValue.of(value != null && test.test(value));
+    };
+  }
+
+  private static CompiledFormula matches(Formula.Matches atom) {
     Predicate<JsonNode> test = FacetPredicates.of(atom.fragment());
     boolean isNested = FacetPredicates.inspectsNestedValues(atom.fragment());
     return (scope, unreliable) -> {
@@ -103,9 +129,12 @@ public final class FormulaCompiler
         return TruthValue.UNKNOWN;
       }
       int items = list == null ? 0 : list.value().size();
-      return TruthValue.of(
-          texts(scope, unreliable, atom).stream()
-              .allMatch(text -> Placeholders.firstOutOfRange(text, pattern, items) == null));
+      for (String text : texts(scope, unreliable, atom)) {
+        if (Placeholders.firstOutOfRange(text, pattern, items) != null) {
+          return TruthValue.FALSE;
+        }
+      }
+      return TruthValue.TRUE;
     };
   }
 

@@ -6,9 +6,12 @@ import dev.callsheet.runtime.Requirement;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.JsonType;
 import dev.callsheet.spec.source.SpellingSuggestion;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -41,29 +44,49 @@ final class StructureValidator implements ShapeValidator {
 
   @Override
   public void validateContent(JsonLocation location, ViolationCollector violations) {
-    ViolationCollector unknown = new ViolationCollector();
-    Set<String> misspelt = reportUnknownMembers(location, unknown);
-    members.forEach(
-        (name, member) -> {
-          JsonLocation found = location.member(name);
-          if (found != null) {
-            member.validator().validate(found, violations);
-          } else if (member.required() && !misspelt.contains(name)) {
-            violations.addMissingParameter(
-                location, new Problem.MissingParameter(name, member.expected()));
-          }
-        });
-    violations.addAll(unknown);
+    List<String> unknown = unknownMembers(location.value());
+    if (unknown.isEmpty()) {
+      members.forEach((name, member) -> validate(name, member, location, Set.of(), violations));
+      return;
+    }
+    ViolationCollector ofUnknown = new ViolationCollector();
+    Set<String> misspelt = reportUnknownMembers(unknown, location, ofUnknown);
+    members.forEach((name, member) -> validate(name, member, location, misspelt, violations));
+    violations.addAll(ofUnknown);
+  }
+
+  private static void validate(
+      String name,
+      MemberValidator member,
+      JsonLocation location,
+      Set<String> misspelt,
+      ViolationCollector violations) {
+    JsonLocation found = location.member(name);
+    if (found != null) {
+      member.validator().validate(found, violations);
+    } else if (member.required() && !misspelt.contains(name)) {
+      violations.addMissingParameter(
+          location, new Problem.MissingParameter(name, member.expected()));
+    }
+  }
+
+  private List<String> unknownMembers(JsonNode value) {
+    List<String> unknown = List.of();
+    for (String name : value.propertyNames()) {
+      if (!members.containsKey(name)) {
+        unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
+        unknown.add(name);
+      }
+    }
+    return unknown;
   }
 
   /** Reports unknown members, and returns those that are probably meant by them. */
-  private Set<String> reportUnknownMembers(JsonLocation location, ViolationCollector violations) {
+  private Set<String> reportUnknownMembers(
+      List<String> unknown, JsonLocation location, ViolationCollector violations) {
     Set<String> misspelt = new HashSet<>();
-    for (String name : location.value().propertyNames()) {
-      JsonLocation member = members.containsKey(name) ? null : location.member(name);
-      if (member == null) {
-        continue;
-      }
+    for (String name : unknown) {
+      JsonLocation member = Objects.requireNonNull(location.member(name));
       Optional<String> sibling = SpellingSuggestion.nearest(name, members.keySet());
       if (sibling.isPresent()) {
         misspelt.add(sibling.get());

@@ -7,23 +7,36 @@ import dev.callsheet.runtime.Violation;
 import dev.callsheet.spec.logic.JsonLocation;
 import dev.callsheet.spec.logic.UnreliableValues;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Collects the violations of a task. Values that are wrong, and members that are probably meant by
  * misspelt ones, are unreliable for the rules, which are validated afterwards.
  */
 public final class ViolationCollector implements UnreliableValues {
+  private static final int EXPECTED_INVALID_VALUES = 2;
+
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> invalidPointers = new HashSet<>();
   private final Set<String> intendedPointers = new HashSet<>();
 
+  /** The values at the invalid pointers; one that is none of these need not have its own told. */
+  private final Set<JsonNode> invalidValues =
+      Collections.newSetFromMap(new IdentityHashMap<>(EXPECTED_INVALID_VALUES));
+
+  /** The last steps of the intended pointers, likewise. */
+  private final Set<String> intendedSteps = new HashSet<>();
+
   /** Adds that the value at a location is wrong. */
   public void addInvalidValue(JsonLocation location, Problem.Structural problem) {
     invalidPointers.add(location.pointer());
+    invalidValues.add(location.value());
     add(location, problem);
   }
 
@@ -40,6 +53,7 @@ public final class ViolationCollector implements UnreliableValues {
   /** Marks a member as probably meant by an unknown one. */
   void markAsIntended(String pointer) {
     intendedPointers.add(pointer);
+    intendedSteps.add(pointer.substring(pointer.lastIndexOf('/') + 1));
   }
 
   /** Adds that a rule is violated. */
@@ -51,7 +65,9 @@ public final class ViolationCollector implements UnreliableValues {
   void addAll(ViolationCollector other) {
     violations.addAll(other.violations);
     invalidPointers.addAll(other.invalidPointers);
+    invalidValues.addAll(other.invalidValues);
     intendedPointers.addAll(other.intendedPointers);
+    intendedSteps.addAll(other.intendedSteps);
   }
 
   /** The number of violations. */
@@ -71,7 +87,7 @@ public final class ViolationCollector implements UnreliableValues {
 
   @Override
   public boolean isUnreliable(JsonLocation location) {
-    return !invalidPointers.isEmpty() && invalidPointers.contains(location.pointer());
+    return invalidValues.contains(location.value()) && invalidPointers.contains(location.pointer());
   }
 
   @Override
@@ -82,8 +98,8 @@ public final class ViolationCollector implements UnreliableValues {
 
   @Override
   public boolean isAbsenceUnreliable(JsonLocation parent, String name) {
-    return !intendedPointers.isEmpty()
-        && intendedPointers.contains(parent.pointer() + "/" + JsonPointer.escape(name));
+    String step = JsonPointer.escape(name);
+    return intendedSteps.contains(step) && intendedPointers.contains(parent.pointer() + "/" + step);
   }
 
   private void add(JsonLocation location, Problem.Structural problem) {

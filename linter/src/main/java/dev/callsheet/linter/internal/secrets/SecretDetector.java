@@ -33,9 +33,29 @@ public final class SecretDetector {
    * is; or a member whose name is one.
    */
   public static List<JsonLocation> find(JsonLocation task) {
+    if (!isFoundIn(task.value())) {
+      return List.of(); // as mostly, so that no place is noted for nothing
+    }
     List<JsonLocation> found = new ArrayList<>();
     search(task, found);
     return found;
+  }
+
+  private static boolean isFoundIn(JsonNode value) {
+    if (value.isObject()) {
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        if (isKeyMember(member) || isFoundIn(member.getValue())) {
+          return true;
+        }
+      }
+    } else if (value.isArray()) {
+      for (JsonNode item : value.values()) {
+        if (isFoundIn(item)) {
+          return true;
+        }
+      }
+    }
+    return value.isString() && isKey(value.stringValue());
   }
 
   private static void search(JsonLocation place, List<JsonLocation> found) {
@@ -46,8 +66,7 @@ public final class SecretDetector {
     for (Map.Entry<String, JsonNode> member : value.properties()) {
       JsonLocation inside = place.member(member.getKey());
       if (inside != null) {
-        boolean named = SecretNames.isSecretName(member.getKey()) && holdsSecret(inside.value());
-        if (named || isKey(member.getKey())) {
+        if (isKeyMember(member)) {
           found.add(inside);
         } else {
           search(inside, found);
@@ -57,6 +76,11 @@ public final class SecretDetector {
     for (JsonLocation item : place.items()) {
       search(item, found);
     }
+  }
+
+  private static boolean isKeyMember(Map.Entry<String, JsonNode> member) {
+    return (SecretNames.isSecretName(member.getKey()) && holdsSecret(member.getValue()))
+        || isKey(member.getKey());
   }
 
   /** Whether a value that is named as a secret is one, or has one in it. */
