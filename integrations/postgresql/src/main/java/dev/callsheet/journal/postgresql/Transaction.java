@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -29,6 +30,15 @@ interface Transaction<T> {
   /** Its word for a statement that took too long, and may do so again. */
   String CANCELED = "57014";
 
+  /** Its word for a transaction that was ended since nothing was done in it for too long. */
+  String IDLE = "25P03";
+
+  /**
+   * How long nothing may be done within a transaction. A process that is stopped in one keeps its
+   * locks, such as that on a pace which all workers share, until the database ends it.
+   */
+  Duration MOST_IDLE = Duration.ofSeconds(10);
+
   T run(Connection connection) throws SQLException;
 
   /**
@@ -37,9 +47,15 @@ interface Transaction<T> {
    * what was done behind it. One that was undone, since two waited for each other, runs again.
    */
   static <T> T execute(DataSource database, Transaction<T> transaction) throws SQLException {
+    return execute(database, MOST_IDLE, transaction);
+  }
+
+  /** The same with another limit to how long nothing may be done within. */
+  static <T> T execute(DataSource database, Duration mostIdle, Transaction<T> transaction)
+      throws SQLException {
     for (var attempt = 1; ; attempt++) {
       try {
-        return executeOnce(database, transaction);
+        return executeOnce(database, mostIdle, transaction);
       } catch (SQLException e) {
         if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(e.getSQLState())) {
           throw e;
@@ -49,14 +65,18 @@ interface Transaction<T> {
   }
 
   /** What went wrong first is told, and not what follows from it when a connection is lost. */
-  private static <T> T executeOnce(DataSource database, Transaction<T> transaction)
-      throws SQLException {
+  private static <T> T executeOnce(
+      DataSource database, Duration mostIdle, Transaction<T> transaction) throws SQLException {
     try (var connection = database.getConnection()) {
       var automatic = connection.getAutoCommit();
       connection.setAutoCommit(false);
       T result;
       try {
-        Sql.update(connection, "set transaction isolation level read committed");
+        Sql.update(
+            connection,
+            "set transaction isolation level read committed;"
+                + " set local idle_in_transaction_session_timeout = "
+                + mostIdle.toMillis());
         result = transaction.run(connection);
         connection.commit();
       } catch (SQLException | RuntimeException | Error failure) {
@@ -89,7 +109,8 @@ interface Transaction<T> {
   private static boolean isPassing(SQLException failure) {
     var state = failure.getSQLState();
     if (state != null && state.length() == 5) {
-      return PASSING.contains(state.substring(0, 2)) && !state.equals(CANCELED);
+      return state.equals(IDLE)
+          || (PASSING.contains(state.substring(0, 2)) && !state.equals(CANCELED));
     }
     return failure instanceof SQLRecoverableException
         || (failure instanceof SQLTransientException && !(failure instanceof SQLTimeoutException));
