@@ -64,7 +64,7 @@ call :checksum "%jar%"
 if /i not "%found%"=="%sha256%" goto otherjar
 
 :run
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xshare:auto -Xlog:disable -jar "%jar%" %*
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xlog:disable -jar "%jar%" %*
 exit /b %ERRORLEVEL%
 
 :checksum
