@@ -1,8 +1,10 @@
 package dev.callsheet.journal.postgresql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Lines in SVG, over sizes that grow by the same factor; both axes are logarithmic, so what grows
@@ -16,6 +18,7 @@ final class GrowthPlot {
   private static final int RIGHT = 130;
   private static final int TOP = 34;
   private static final int BOTTOM = 30;
+  private static final int LABEL_HEIGHT = 13;
   private static final String[] COLOURS = {"one", "two", "three", "four", "five"};
 
   private final StringBuilder svg = new StringBuilder();
@@ -59,6 +62,7 @@ final class GrowthPlot {
       text(x(offset, i, sizes.size()), HEIGHT - BOTTOM + 18, "middle", sizes.get(i));
     }
     var colour = 0;
+    var ends = new TreeMap<Double, List<String>>(); // names of lines, from top to bottom
     for (var line : lines.entrySet()) {
       var points = new StringBuilder();
       for (var i = 0; i < sizes.size(); i++) {
@@ -71,11 +75,16 @@ final class GrowthPlot {
                 y(line.getValue().get(i), low, high)));
       }
       path("line " + COLOURS[colour++ % COLOURS.length], points.toString());
-      text(
-          offset + WIDTH - RIGHT + 8,
-          y(line.getValue().get(sizes.size() - 1), low, high) + 4,
-          "start",
-          line.getKey());
+      ends.computeIfAbsent(
+              y(line.getValue().get(sizes.size() - 1), low, high), end -> new ArrayList<>())
+          .add(line.getKey());
+    }
+    var lowest = Double.NEGATIVE_INFINITY;
+    for (var end : ends.entrySet()) {
+      for (var name : end.getValue()) {
+        lowest = Math.max(end.getKey(), lowest + LABEL_HEIGHT);
+        text(offset + WIDTH - RIGHT + 8, lowest + 4, "start", name);
+      }
     }
     return this;
   }
