@@ -9,21 +9,14 @@ import dev.callsheet.runtime.client.budget.BudgetLedger;
 import dev.callsheet.runtime.client.budget.Spending;
 import dev.callsheet.runtime.client.error.BudgetException;
 import dev.callsheet.runtime.client.error.JournalException;
-import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.Journal;
-import dev.callsheet.runtime.client.journal.JournalEntry;
-import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import dev.callsheet.runtime.internal.budget.BudgetTracker;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,27 +86,8 @@ class SharedBudgetTest extends ClientTest {
     assertThat(isClosed).isTrue();
   }
 
-  private record Closing(JournalSession session, AtomicBoolean isClosed) implements JournalSession {
-    @Override
-    public CompletableFuture<Optional<JobRecord>> begin(Submitted submission) {
-      return session.begin(submission);
-    }
-
-    @Override
-    public CompletableFuture<Void> append(JournalEntry entry) {
-      return session.append(entry);
-    }
-
-    @Override
-    public List<JobRecord> adopt(Predicate<JobRecord> wanted) {
-      return session.adopt(wanted);
-    }
-
-    @Override
-    public List<JobRecord> jobs() {
-      return session.jobs();
-    }
-
+  private record Closing(JournalSession session, AtomicBoolean isClosed)
+      implements ForwardingJournalSession {
     @Override
     public void close() {
       isClosed.set(true);

@@ -7,19 +7,13 @@ import dev.callsheet.runtime.client.error.JobPendingException;
 import dev.callsheet.runtime.client.error.JournalException;
 import dev.callsheet.runtime.client.job.Job;
 import dev.callsheet.runtime.client.job.JobStatus;
-import dev.callsheet.runtime.client.journal.JobRecord;
 import dev.callsheet.runtime.client.journal.Journal;
-import dev.callsheet.runtime.client.journal.JournalEntry;
-import dev.callsheet.runtime.client.journal.JournalEntry.Submitted;
 import dev.callsheet.runtime.client.journal.JournalSession;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,35 +82,10 @@ class TakenOverJobTest extends ClientTest {
     CompletableFuture<Boolean> isOwn();
   }
 
-  private record Asked(JournalSession session, Answer answer) implements JournalSession {
+  private record Asked(JournalSession session, Answer answer) implements ForwardingJournalSession {
     @Override
     public CompletableFuture<Boolean> confirm(UUID job) {
       return answer.isOwn();
-    }
-
-    @Override
-    public CompletableFuture<Optional<JobRecord>> begin(Submitted submission) {
-      return session.begin(submission);
-    }
-
-    @Override
-    public CompletableFuture<Void> append(JournalEntry entry) {
-      return session.append(entry);
-    }
-
-    @Override
-    public List<JobRecord> adopt(Predicate<JobRecord> wanted) {
-      return session.adopt(wanted);
-    }
-
-    @Override
-    public List<JobRecord> jobs() {
-      return session.jobs();
-    }
-
-    @Override
-    public void close() {
-      session.close();
     }
   }
 }
