@@ -19,38 +19,21 @@ import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns of datasets, and files of lines, on one machine. */
 class CallsheetLintTest {
-  private static SparkSession spark;
+  @RegisterExtension static final LocalSpark SPARK = new LocalSpark();
 
   @TempDir private Path directory;
-
-  @BeforeAll
-  static void startSpark() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "3")
-            .getOrCreate();
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    spark.stop();
-  }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -87,16 +70,19 @@ class CallsheetLintTest {
     huge[huge.length - 1] = '}';
     StructType schema = schema(DataTypes.BinaryType);
     Dataset<Row> requests =
-        spark.createDataFrame(
-            List.of(
-                RowFactory.create(1L, null),
-                RowFactory.create(2L, new byte[0]),
-                RowFactory.create(3L, "{\"taskType\": ".getBytes(StandardCharsets.UTF_8)),
-                RowFactory.create(4L, noUtf8),
-                RowFactory.create(5L, huge),
-                RowFactory.create(6L, "[[[[1]]]]".getBytes(StandardCharsets.UTF_8)),
-                RowFactory.create(7L, SampleRequests.valid(7).getBytes(StandardCharsets.UTF_8))),
-            schema);
+        SPARK
+            .session()
+            .createDataFrame(
+                List.of(
+                    RowFactory.create(1L, null),
+                    RowFactory.create(2L, new byte[0]),
+                    RowFactory.create(3L, "{\"taskType\": ".getBytes(StandardCharsets.UTF_8)),
+                    RowFactory.create(4L, noUtf8),
+                    RowFactory.create(5L, huge),
+                    RowFactory.create(6L, "[[[[1]]]]".getBytes(StandardCharsets.UTF_8)),
+                    RowFactory.create(
+                        7L, SampleRequests.valid(7).getBytes(StandardCharsets.UTF_8))),
+                schema);
     LintedRequests linted = CallsheetLint.requests(requests).record("request").key("id").lint();
     assertThat(table(linted.findings(), "key", "rule"))
         .containsExactlyInAnyOrder(
@@ -144,12 +130,14 @@ class CallsheetLintTest {
             .add("n", DataTypes.IntegerType)
             .add("value", DataTypes.StringType);
     Dataset<Row> requests =
-        spark.createDataFrame(
-            List.of(
-                RowFactory.create("2026-02-01", 1, SampleRequests.valid(1)),
-                RowFactory.create("2026-01-01", 10, SampleRequests.valid(1)),
-                RowFactory.create("2026-01-01", 9, SampleRequests.valid(1))),
-            schema);
+        SPARK
+            .session()
+            .createDataFrame(
+                List.of(
+                    RowFactory.create("2026-02-01", 1, SampleRequests.valid(1)),
+                    RowFactory.create("2026-01-01", 10, SampleRequests.valid(1)),
+                    RowFactory.create("2026-01-01", 9, SampleRequests.valid(1))),
+                schema);
     assertThat(
             table(
                 CallsheetLint.requests(requests)
@@ -199,7 +187,7 @@ class CallsheetLintTest {
         Files.writeString(
             deep.resolve("requests.jsonl"),
             SampleRequests.valid(1) + "\r\n\n  \t\n" + wrong + "\n" + "{\n");
-    LintedRequests linted = JsonLines.of(spark, List.of(directory.toString())).lint();
+    LintedRequests linted = JsonLines.of(SPARK.session(), List.of(directory.toString())).lint();
     List<Tuple> found =
         table(
             linted.findings().select("key.file", "key.offset", "rule", "message"),
@@ -218,7 +206,8 @@ class CallsheetLintTest {
   void aFileThatSeveralPathsLeadTo_isReadOnce() throws Exception {
     Path file = Files.writeString(directory.resolve("a.jsonl"), SampleRequests.valid(1));
     LintedRequests linted =
-        JsonLines.of(spark, List.of(directory.toString(), file.toString(), directory + "/*"))
+        JsonLines.of(
+                SPARK.session(), List.of(directory.toString(), file.toString(), directory + "/*"))
             .lint();
     assertThat(linted.findings().count()).isZero();
     assertThat(table(linted.counts(), "records")).containsExactly(tuple(1L));
@@ -232,7 +221,7 @@ class CallsheetLintTest {
       String prompt = Long.toHexString(random.nextLong()); // little of it can be packed
       text.append(SampleRequests.task(i, 5, prompt)).append('\n');
     }
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Configuration hadoop = SPARK.session().sparkContext().hadoopConfiguration();
     BZip2Codec codec = new BZip2Codec();
     codec.setConf(hadoop);
     try (OutputStream out =
@@ -242,7 +231,7 @@ class CallsheetLintTest {
     String splits = "mapreduce.input.fileinputformat.split.maxsize";
     hadoop.setLong(splits, 10_000);
     try {
-      LintedRequests linted = JsonLines.of(spark, List.of(directory.toString())).lint();
+      LintedRequests linted = JsonLines.of(SPARK.session(), List.of(directory.toString())).lint();
       assertThat(table(linted.findings().select("key.offset", "rule"), "offset", "rule"))
           .containsExactly(tuple((long) text.length(), "malformed-json"));
     } finally {
@@ -286,7 +275,9 @@ class CallsheetLintTest {
       String text = row.getString(1);
       all.add(RowFactory.create(row.get(0), binary ? text.getBytes(StandardCharsets.UTF_8) : text));
     }
-    return spark.createDataFrame(all, schema(binary ? DataTypes.BinaryType : DataTypes.StringType));
+    return SPARK
+        .session()
+        .createDataFrame(all, schema(binary ? DataTypes.BinaryType : DataTypes.StringType));
   }
 
   private static StructType schema(DataType request) {

@@ -16,12 +16,10 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,24 +29,9 @@ class RepeatedUuidsTest {
   private static final StructType REQUESTS =
       new StructType().add("id", DataTypes.LongType).add("value", DataTypes.StringType);
 
-  private static SparkSession spark;
+  @RegisterExtension static final LocalSpark SPARK = new LocalSpark();
 
   @TempDir private Path directory;
-
-  @BeforeAll
-  static void startSpark() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "3")
-            .getOrCreate();
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    spark.stop();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 5_000})
@@ -66,7 +49,7 @@ class RepeatedUuidsTest {
     }
     Collections.shuffle(rows, random);
     assertThat(expected).hasSizeGreaterThan(100);
-    Dataset<Row> requests = spark.createDataFrame(rows, REQUESTS).repartition(5);
+    Dataset<Row> requests = SPARK.session().createDataFrame(rows, REQUESTS).repartition(5);
     assertThat(repeated(requests, maxUuids))
         .containsExactlyElementsOf(expected.stream().map(id -> id + " /taskUUID").toList());
   }
@@ -77,7 +60,7 @@ class RepeatedUuidsTest {
         LongStream.range(0, 500)
             .mapToObj(id -> RowFactory.create(id, SampleRequests.valid(1)))
             .toList();
-    Dataset<Row> requests = spark.createDataFrame(rows, REQUESTS).repartition(3);
+    Dataset<Row> requests = SPARK.session().createDataFrame(rows, REQUESTS).repartition(3);
     assertThat(repeated(requests, 10)).hasSize(499).doesNotContain("0 /taskUUID");
   }
 
@@ -87,12 +70,14 @@ class RepeatedUuidsTest {
     String inCapitals =
         SampleRequests.valid(1).replace(SampleRequests.uuid(1).toString(), capitals);
     Dataset<Row> requests =
-        spark.createDataFrame(
-            List.of(
-                RowFactory.create(1L, SampleRequests.valid(1)),
-                RowFactory.create(2L, "[" + SampleRequests.valid(2) + "," + inCapitals + "]"),
-                RowFactory.create(3L, SampleRequests.wrongDuration(1))),
-            REQUESTS);
+        SPARK
+            .session()
+            .createDataFrame(
+                List.of(
+                    RowFactory.create(1L, SampleRequests.valid(1)),
+                    RowFactory.create(2L, "[" + SampleRequests.valid(2) + "," + inCapitals + "]"),
+                    RowFactory.create(3L, SampleRequests.wrongDuration(1))),
+                REQUESTS);
     Dataset<Row> found = duplicates(requests, 1);
     assertThat(
             found.collectAsList().stream()
@@ -106,7 +91,8 @@ class RepeatedUuidsTest {
   @Test
   void keysMayBeOfManyTypes_orBeMissing() {
     Dataset<Row> requests =
-        spark
+        SPARK
+            .session()
             .createDataFrame(
                 IntStream.range(0, 4)
                     .mapToObj(id -> RowFactory.create((long) id, SampleRequests.valid(1)))
@@ -133,7 +119,7 @@ class RepeatedUuidsTest {
     Files.writeString(directory.resolve("b.jsonl"), line + line);
     Files.writeString(directory.resolve("a.jsonl"), SampleRequests.valid(2) + "\n" + line);
     Dataset<Row> found =
-        JsonLines.of(spark, List.of(directory.toString()))
+        JsonLines.of(SPARK.session(), List.of(directory.toString()))
             .lint()
             .findings()
             .selectExpr("substring_index(key.file, '/', -1) as file", "key.offset as offset")
