@@ -197,7 +197,11 @@ final class WebSocketSession {
         });
   }
 
-  /** Any frame shows that the connection works, not the pong alone. */
+  /**
+   * Any frame shows that the connection works, not the pong alone. Needed also where the server
+   * ends a connection properly: Java's WebSocket does not tell of an end that comes while it hands
+   * over a message.
+   */
   private void ping(ConnectionAttempt attempt) {
     var before = receivedFrames;
     send(PING);
