@@ -33,12 +33,18 @@ final class Utf8Name {
   }
 
   /**
-   * A hash of the bytes between two offsets: by first word, last word and length, mixed by
-   * multiplication with 2^64 divided by the golden ratio (Fibonacci hashing, Knuth, TAOCP 3, 6.4).
+   * A hash of the bytes between two offsets: by length, first, last and, for more than 16 bytes,
+   * middle word, mixed by multiplication with 2^64 divided by the golden ratio (Fibonacci hashing,
+   * Knuth, TAOCP 3, 6.4). Only the highest bits depend on all bytes.
    */
   static int hash(byte[] bytes, int from, int to) {
+    int length = to - from;
     long words =
-        SwarBytes.firstWord(bytes, from, to) * 31 + SwarBytes.lastWord(bytes, from, to) + to - from;
+        SwarBytes.firstWord(bytes, from, to) * 31 + SwarBytes.lastWord(bytes, from, to) + length;
+    if (length > 2 * SwarBytes.WORD_BYTES) {
+      int middle = from + (length - SwarBytes.WORD_BYTES) / 2;
+      words = words * 31 + SwarBytes.firstWord(bytes, middle, to);
+    }
     return (int) ((words * 0x9E3779B97F4A7C15L) >>> 32);
   }
 

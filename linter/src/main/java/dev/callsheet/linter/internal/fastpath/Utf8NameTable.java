@@ -15,15 +15,19 @@ final class Utf8NameTable {
   private final int[] indexes;
   private final int mask;
 
+  /** A slot is the highest bits of a hash, which depend on all bits of what is hashed. */
+  private final int shift;
+
   /** Finds these names; the result is the index in the list. */
   Utf8NameTable(List<String> names) {
     int size = Integer.highestOneBit(Math.max(names.size(), 1)) * 4;
     this.slots = new Utf8Name[size];
     this.indexes = new int[size];
     this.mask = size - 1;
+    this.shift = Integer.numberOfLeadingZeros(mask);
     for (int i = 0; i < names.size(); i++) {
       Utf8Name name = new Utf8Name(names.get(i));
-      int slot = name.hash() & mask;
+      int slot = name.hash() >>> shift;
       while (slots[slot] != null) {
         slot = (slot + 1) & mask;
       }
@@ -43,7 +47,7 @@ final class Utf8NameTable {
 
   /** The index of the name between two offsets; -1 when it is unknown. */
   private int find(byte[] bytes, int from, int to) {
-    int slot = Utf8Name.hash(bytes, from, to) & mask;
+    int slot = Utf8Name.hash(bytes, from, to) >>> shift;
     for (Utf8Name name = slots[slot]; name != null; name = slots[slot]) {
       if (name.length() == to - from && name.isAt(bytes, from)) {
         return indexes[slot];
