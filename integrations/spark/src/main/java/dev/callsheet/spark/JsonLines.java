@@ -72,7 +72,7 @@ public final class JsonLines {
     JavaNewHadoopRDD<LongWritable, Text> lines =
         (JavaNewHadoopRDD<LongWritable, Text>)
             context.newAPIHadoopRDD(
-                configuration(), RequestFileFormat.class, LongWritable.class, Text.class);
+                configuration(context), RequestFileFormat.class, LongWritable.class, Text.class);
     JavaRDD<Row> parts =
         lines.mapPartitionsWithInputSplit(new LintLines(new RecordLintFunction(options)), true);
     return new LintedRequests(
@@ -80,9 +80,10 @@ public final class JsonLines {
         struct(col(PartRow.PLACE).as("file"), col(PartRow.FINDING_KEY).as("offset")));
   }
 
-  private Configuration configuration() {
+  private Configuration configuration(JavaSparkContext context) {
     try {
-      Job job = Job.getInstance(spark.sparkContext().hadoopConfiguration());
+      Job job = Job.getInstance(context.hadoopConfiguration());
+      job.getConfiguration().setInt(RequestFileFormat.PARALLELISM, context.defaultParallelism());
       FileInputFormat.setInputDirRecursive(job, true);
       for (String path : paths) {
         FileInputFormat.addInputPath(job, new Path(path));

@@ -124,12 +124,9 @@ final class UuidChunk {
       this.keys = new ArrayList<>(tasks);
     }
 
-    void add(@Nullable Object key, TaskUuid uuid) {
-      Integer known = texts.putIfAbsent(Text.of(uuid), texts.size());
-      tasks
-          .putLong(uuid.high())
-          .putLong(uuid.low())
-          .putInt(known == null ? texts.size() - 1 : known);
+    void add(@Nullable Object key, long high, long low, Text text) {
+      Integer known = texts.putIfAbsent(text, texts.size());
+      tasks.putLong(high).putLong(low).putInt(known == null ? texts.size() - 1 : known);
       keys.add(key);
     }
 

@@ -6,31 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The command and the job on the same file, for {@code tests/spark/run}: whether they find the
  * same, and how fast they are.
  */
 final class ClusterRun {
-  /** So few that their job does little but start. */
-  private static final long FEW = 1_000;
-
   private final long rows;
   private final Path folder;
-  private final Path command;
-  private final Path job;
+  private final Path commandJar;
+  private final Path jobJar;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-  private ClusterRun(long rows, Path folder, Path command, Path job) {
+  private ClusterRun(long rows, Path folder, Path commandJar, Path jobJar) {
     this.rows = rows;
     this.folder = folder;
-    this.command = command;
-    this.job = job;
+    this.commandJar = commandJar;
+    this.jobJar = jobJar;
   }
 
   /**
@@ -47,22 +44,23 @@ final class ClusterRun {
             folder,
             Path.of(arguments[2]).toAbsolutePath(),
             Path.of(arguments[3]).toAbsolutePath());
-    run.writeInput(Path.of(arguments[4]), run.rows);
-    run.writeInput(Path.of(arguments[4]), FEW);
+    run.writeInput(Path.of(arguments[4]), 0);
+    run.writeInput(Path.of(arguments[4]), 1);
     if (!run.compare()) {
       System.exit(1);
     }
   }
 
-  private Path input(long lines) {
-    return folder.resolve("requests-" + lines + ".jsonl");
+  /** The file to lint, or the one of as many requests that is linted besides. */
+  private Path input(int number) {
+    return folder.resolve("requests-" + rows + "-" + number + ".jsonl");
   }
 
-  private void writeInput(Path requests, long lines) throws IOException {
-    if (!Files.exists(input(lines))) {
+  private void writeInput(Path requests, int number) throws IOException {
+    if (!Files.exists(input(number))) {
       Path unfinished = folder.resolve("unfinished.jsonl");
-      RequestFile.write(unfinished, requests, lines);
-      Files.move(unfinished, input(lines));
+      RequestFile.write(unfinished, requests, number * rows, rows);
+      Files.move(unfinished, input(number));
     }
   }
 
@@ -71,38 +69,42 @@ final class ClusterRun {
         Locale.ROOT,
         "| %,d requests, %,d MB | time | processor time | requests a second per core | findings |%n",
         rows,
-        Files.size(input(rows)) >> 20);
+        Files.size(input(0)) >> 20);
     out.println("| --- | ---: | ---: | ---: | ---: |");
-    List<String> expected = lintWithCommand();
-    List<String> found = lintOnCluster("the job, two executors", rows, false);
-    List<String> disturbed = lintOnCluster("the job, a worker killed", rows, true);
-    lintOnCluster(String.format(Locale.ROOT, "the job, of %,d requests", FEW), FEW, false);
+    ProcessorTime command = runCommand("text=" + folder.resolve("report.txt"), input(0));
+    Path report = folder.resolve("report.json"); // has repairs, which take time
+    runCommand("json=" + report, input(0));
+    List<String> expected = FoundFindings.ofReport(report);
+    print("`callsheet lint`", command, expected.size());
+    Job job = runJob(false, input(0));
+    List<String> found = FoundFindings.ofJob(job.findings(), input(0));
+    print("the job, two executors", job.time(), found.size());
+    List<String> disturbed = FoundFindings.ofJob(runJob(true, input(0)).findings(), input(0));
+    out.printf(Locale.ROOT, "| the job, a worker killed | | | | %,d |%n", disturbed.size());
+    ProcessorTime commandTwice =
+        runCommand("text=" + folder.resolve("report.txt"), input(0), input(1));
+    Job jobTwice = runJob(false, input(0), input(1));
+    printFurther("`callsheet lint`", command, commandTwice);
+    printFurther("the job", job.time(), jobTwice.time());
     boolean isSame = isSame("the job", expected, found);
     return isSame("the disturbed job", expected, disturbed) && isSame;
   }
 
-  /** Measured while it prints text; its report in JSON, which has repairs, is for comparison. */
-  private List<String> lintWithCommand() throws IOException {
-    ProcessorTime time = runCommand("text=" + folder.resolve("report.txt"));
-    Path report = folder.resolve("report.json");
-    runCommand("json=" + report);
-    List<String> found = FoundFindings.ofReport(report);
-    print("`callsheet lint`", rows, time, found.size());
-    return found;
-  }
-
-  private ProcessorTime runCommand(String format) throws IOException {
+  private ProcessorTime runCommand(String format, Path... inputs) throws IOException {
     Path log = folder.resolve("command.log");
-    Process process =
-        new ProcessBuilder(
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-jar",
-                command.toString(),
+                commandJar.toString(),
                 "lint",
                 "--quiet",
                 "--format",
-                format,
-                input(rows).toString())
+                format));
+    Arrays.stream(inputs).map(Path::toString).forEach(arguments::add);
+    Process process =
+        new ProcessBuilder(arguments)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -111,45 +113,50 @@ final class ClusterRun {
     return time;
   }
 
-  private List<String> lintOnCluster(String name, long lines, boolean isDisturbed)
-      throws IOException {
-    Path input = input(lines);
+  /** What a job took, and the folder with what it found. */
+  private record Job(ProcessorTime time, Path findings) {}
+
+  /** Runs the job on a cluster of its own. */
+  private Job runJob(boolean isDisturbed, Path... inputs) throws IOException {
     Path files = Files.createTempDirectory(folder, "cluster");
-    Path output = files.resolve("out");
     Path log = files.resolve("job.log");
+    Path output = files.resolve("out");
+    List<String> arguments =
+        new ArrayList<>(List.of("--output", output.toString(), "--format", "json"));
+    Arrays.stream(inputs).forEach(input -> arguments.addAll(List.of("--input", input.toString())));
     try (StandaloneCluster cluster = new StandaloneCluster(files, 2)) {
-      Process process =
-          cluster.submit(
-              log,
-              job,
-              List.of(),
-              List.of(
-                  "--input", input.toString(), "--output", output.toString(), "--format", "json"));
+      Process process = cluster.submit(log, jobJar, List.of(), arguments);
       if (isDisturbed) {
         cluster.awaitFirstTask(0, process);
         cluster.kill(0);
       }
       ProcessorTime time = ProcessorTime.untilEnd(process, cluster::executors);
       requireStatus(process, List.of(0), log);
-      List<String> found = FoundFindings.ofJob(output.resolve("findings"), input);
-      print(name, lines, isDisturbed ? null : time, found.size());
-      return found;
+      return new Job(time, output.resolve("findings"));
     }
   }
 
-  private void print(String name, long lines, @Nullable ProcessorTime time, int findings) {
-    if (time == null) {
-      out.printf(Locale.ROOT, "| %s | | | | %,d |%n", name, findings);
-    } else {
-      out.printf(
-          Locale.ROOT,
-          "| %s | %.1f s | %.1f s | %,.0f | %,d |%n",
-          name,
-          time.elapsed(),
-          time.processors(),
-          lines / time.processors(),
-          findings);
-    }
+  private void print(String name, ProcessorTime time, int findings) {
+    out.printf(
+        Locale.ROOT,
+        "| %s | %.1f s | %.1f s | %,.0f | %,d |%n",
+        name,
+        time.elapsed(),
+        time.processors(),
+        rows / time.processors(),
+        findings);
+  }
+
+  /** What as many requests again take, when all has started and is compiled. */
+  private void printFurther(String name, ProcessorTime once, ProcessorTime twice) {
+    double processors = twice.processors() - once.processors();
+    out.printf(
+        Locale.ROOT,
+        "| %s, as many again | %.1f s | %.1f s | %,.0f | |%n",
+        name,
+        twice.elapsed() - once.elapsed(),
+        processors,
+        rows / processors);
   }
 
   private boolean isSame(String name, List<String> expected, List<String> found) {

@@ -43,7 +43,7 @@ class LintJobIT {
   @Test
   void findsTheSameAsTheCommand_whenAWorkerIsKilledInTheMiddle() throws Exception {
     Path input = folder.resolve("requests.jsonl");
-    RequestFile.write(input, REQUESTS, 60_000);
+    RequestFile.write(input, REQUESTS, 0, 60_000);
     Path log = folder.resolve("job.log");
     Path output = folder.resolve("out");
     Process job =

@@ -31,9 +31,12 @@ final class RequestFile {
 
   private final List<String> valid;
   private final List<String> wrong;
-  private final Random random = new Random(42);
+  private final long from;
+  private final Random random;
 
-  private RequestFile(Path requests) throws IOException {
+  private RequestFile(Path requests, long from) throws IOException {
+    this.from = from;
+    this.random = new Random(42 + from);
     this.valid = read(requests, "valid");
     this.wrong = read(requests, "invalid");
   }
@@ -42,11 +45,13 @@ final class RequestFile {
    * Writes lines.
    *
    * @param requests the folder {@code tests/requests}
+   * @param from the number of the first line, if the files before it have so many: no UUID of
+   *     theirs is repeated
    */
-  static void write(Path file, Path requests, long lines) throws IOException {
-    RequestFile source = new RequestFile(requests);
+  static void write(Path file, Path requests, long from, long lines) throws IOException {
+    RequestFile source = new RequestFile(requests, from);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-      for (long line = 0; line < lines; line++) {
+      for (long line = from; line < from + lines; line++) {
         out.write(source.line(line));
         out.write('\n');
       }
@@ -56,11 +61,11 @@ final class RequestFile {
   private byte[] line(long number) {
     int kind = random.nextInt(4_000);
     String request = request(kind < 40 ? wrong : valid, number);
-    if (number < FIRST) {
+    if (number < from + FIRST) {
       return request.getBytes(UTF_8);
     }
     return switch (kind) {
-      case 100, 101 -> request(valid, random.nextInt(FIRST)).getBytes(UTF_8);
+      case 100, 101 -> request(valid, from + random.nextInt(FIRST)).getBytes(UTF_8);
       case 102 -> request.substring(0, request.length() / 2).getBytes(UTF_8);
       case 103 -> spoilt(request.getBytes(UTF_8));
       case 104 -> " ".getBytes(UTF_8);
