@@ -29,7 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * before it is committed and once after. Many such workers are at it at a time, each with tables of
  * its own. {@code tests/workers/run away} takes each transaction, the build every third.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(120)
 class CutConnectionsTest {
   private static final int STRIDE = Integer.getInteger("callsheet.workers.stride", 3);
   private static final int AT_A_TIME = 30;

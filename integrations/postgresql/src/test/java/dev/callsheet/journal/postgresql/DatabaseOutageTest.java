@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
  * crash, is away for some time, and is started again. {@code tests/workers/run away} does it with
  * more jobs.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(120)
 class DatabaseOutageTest {
   private static final int JOBS = Integer.getInteger("callsheet.workers.jobs", 60);
   private static final int WORKERS = 2;

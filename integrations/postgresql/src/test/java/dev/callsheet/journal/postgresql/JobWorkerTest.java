@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One job, and what workers do with it one after the other while all their clients live. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(60)
 class JobWorkerTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 

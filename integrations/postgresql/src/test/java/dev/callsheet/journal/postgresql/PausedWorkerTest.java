@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A worker process is stopped for longer than its lease, with jobs that it has written down and is
  * about to send. Another takes them over. Then the first goes on as if nothing had happened.
  */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(60)
 class PausedWorkerTest {
   private static final int JOBS = 5;
   private static final Duration WINDOW = Duration.ofSeconds(1);
